@@ -1,0 +1,136 @@
+// Short words for writing the rows of the vocabulary table, and the fields that several kinds share.
+import type { Choice, FieldEntry, Kind, ValueType } from "../vocabulary.ts";
+
+export const text: ValueType = { is: "text" };
+export const money: ValueType = { is: "money" };
+export const rate: ValueType = { is: "rate" };
+export const date: ValueType = { is: "date" };
+export const percent: ValueType = { is: "percent", max: 100 };
+export const anyPercent: ValueType = { is: "percent" };
+
+/** A choice between words, each with a few words of explanation if it needs them. */
+export function choice(...of: readonly (string | readonly [string, string])[]): ValueType {
+  return {
+    is: "choice",
+    of: of.map(
+      (one): Choice => (typeof one === "string" ? { name: one } : { name: one[0], doc: one[1] }),
+    ),
+  };
+}
+
+/** The name of a declaration of one of these kinds. */
+export function to(...kinds: readonly Kind[]): ValueType {
+  return { is: "reference", to: kinds };
+}
+
+export const party = to("role", "team", "stakeholder");
+
+type Extra = Partial<Omit<FieldEntry, "name" | "types" | "doc">>;
+
+/** One row of the table. */
+export function field(
+  name: string,
+  types: ValueType | readonly ValueType[],
+  doc: string,
+  extra: Extra = {},
+): FieldEntry {
+  return { name, types: "is" in types ? [types] : types, doc, ...extra };
+}
+
+/** A row whose values are a comma list. */
+export function list(
+  name: string,
+  types: ValueType | readonly ValueType[],
+  doc: string,
+  extra: Extra = {},
+): FieldEntry {
+  return field(name, types, doc, { list: true, ...extra });
+}
+
+export const lowMediumHigh = choice("low", "medium", "high");
+export const veryLowToVeryHigh = choice("very-low", "low", "medium", "high", "very-high");
+
+export const priority = field(
+  "priority",
+  choice(
+    ["must", "The plan fails without it."],
+    ["should", "Important, but the plan survives without it."],
+    ["could", "Welcome if time and money are left."],
+    ["wont", "Not in this horizon."],
+  ),
+  "How much it matters (MoSCoW).",
+  { synonyms: ["moscow", "prio"] },
+);
+
+export const framework = field(
+  "framework",
+  choice(
+    ["agile", "Small steps with frequent feedback: for change."],
+    ["scrum", "Fixed sprints with a product owner."],
+    ["kanban", "A limited flow of work."],
+    ["safe", "Agile across many teams."],
+    ["devops", "Build and run in one team: for delivery."],
+    ["itil", "Managed services: for operations."],
+    ["prince2", "Stages with a business case."],
+    ["waterfall", "One phase after the other."],
+  ),
+  "How the work is organised.",
+  { synonyms: ["method", "methodology", "process"] },
+);
+
+const head = (name: string, doc: string, synonyms: readonly string[] = []): FieldEntry =>
+  field(name, [money, rate], doc, { synonyms });
+
+/** The block of cost heads of an initiative or a technology. */
+export const cost: FieldEntry = field("cost", [], "What it costs, by head: once, or as a rate.", {
+  synonyms: ["costs", "tco"],
+  block: [
+    head("upfront", "Paid once at the start: purchase, set-up.", [
+      "capex",
+      "purchase",
+      "investment",
+    ]),
+    head("staff", "People of the own house.", ["people", "internal", "personnel", "salaries"]),
+    head("contractors", "People from outside.", ["external", "consulting", "consultants"]),
+    head("licences", "Software licences and subscriptions.", [
+      "licenses",
+      "license",
+      "licence",
+      "subscriptions",
+      "software",
+    ]),
+    head("hardware", "Machines and devices.", ["devices", "equipment"]),
+    head("infrastructure", "Cloud, hosting, network.", ["cloud", "hosting"]),
+    head("integration", "Joining it with what is there.", ["interfaces"]),
+    head("migration", "Moving data and users over."),
+    head("training", "Teaching those who will use and run it.", ["education", "trainings"]),
+    head("change", "Helping people to change how they work.", ["change-management"]),
+    head("maintenance", "Keeping it working.", ["upkeep"]),
+    head("support", "Helping its users."),
+    head("operations", "Running it every day.", ["opex", "run", "running"]),
+    head("decommissioning", "Taking the old thing down.", ["shutdown", "decommission"]),
+    head("other", "Whatever has no head of its own.", ["misc", "miscellaneous"]),
+    field(
+      "contingency",
+      [anyPercent, money],
+      "Kept for surprises: a percent of all the rest, or money.",
+      {
+        synonyms: ["reserve", "buffer"],
+      },
+    ),
+  ],
+});
+
+/** The fields that every kind has. */
+export const everywhere: readonly FieldEntry[] = [
+  field("description", text, "What it is, in a sentence or more. A long text may use Markdown.", {
+    synonyms: ["desc", "summary", "details"],
+  }),
+  field("source", text, "Where it comes from: a document, a meeting, a person.", {
+    synonyms: ["origin"],
+  }),
+  list("links", text, "Addresses of pages that say more.", { synonyms: ["link", "url", "urls"] }),
+  list("tags", { is: "word" }, "Free words to group and filter by.", {
+    synonyms: ["tag", "labels", "label"],
+  }),
+];

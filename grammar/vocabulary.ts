@@ -1,0 +1,107 @@
+// THE table of the language: every kind, field, type and choice, from which all that knows words is derived.
+import { contextKinds } from "./kinds/context.ts";
+import { coreKinds } from "./kinds/core.ts";
+
+/** What a single value of a field may be. A field that takes several types lists them all. */
+export type ValueType =
+  | { readonly is: "text" }
+  /** A free word, `%` or a text: the unit of a KPI. */
+  | { readonly is: "unit" }
+  /** A free word: a tag. */
+  | { readonly is: "word" }
+  | { readonly is: "reference"; readonly to: readonly Kind[]; readonly allocation?: true }
+  | { readonly is: "money" }
+  | { readonly is: "rate" }
+  | { readonly is: "percent"; readonly max?: number }
+  | { readonly is: "quantity"; readonly unit?: string }
+  | { readonly is: "number"; readonly min: number; readonly max: number; readonly whole?: true }
+  | { readonly is: "date" }
+  | { readonly is: "period"; readonly after?: true }
+  | { readonly is: "dated"; readonly word: "on" | "by" }
+  | { readonly is: "currency" }
+  | { readonly is: "choice"; readonly of: readonly Choice[] };
+
+export interface Choice {
+  readonly name: string;
+  readonly doc?: string;
+}
+
+export interface FieldEntry {
+  readonly name: string;
+  /** Empty where the field is a block. */
+  readonly types: readonly ValueType[];
+  readonly doc: string;
+  /** A comma list is allowed. */
+  readonly list?: true;
+  /** The field may be written several times. */
+  readonly repeated?: true;
+  /** Nested under one of these kinds, the field is implied by the nesting; a written one adds to it. */
+  readonly implied?: readonly Kind[];
+  readonly synonyms?: readonly string[];
+  /** The fields of a field that is a block, such as `cost`. */
+  readonly block?: readonly FieldEntry[];
+}
+
+export type Kind =
+  | "objective"
+  | "initiative"
+  | "kpi"
+  | "risk"
+  | "strategy"
+  | "milestone"
+  | "team"
+  | "role"
+  | "stakeholder"
+  | "skill"
+  | "technology"
+  | "review";
+
+export type Place = "file" | Kind;
+
+export interface KindEntry {
+  readonly name: Kind;
+  readonly core?: true;
+  readonly doc: string;
+  /** A codicon, for outline, completion and tree. */
+  readonly icon: string;
+  readonly places: readonly Place[];
+  readonly synonyms: readonly string[];
+  readonly fields: readonly FieldEntry[];
+  /** The body of the whole-declaration snippet, in LSP snippet syntax. */
+  readonly snippet: string;
+}
+
+export const kinds: readonly KindEntry[] = [...coreKinds, ...contextKinds];
+
+const byName: ReadonlyMap<string, KindEntry> = new Map(kinds.map((kind) => [kind.name, kind]));
+const fieldMaps = new WeakMap<object, ReadonlyMap<string, FieldEntry>>();
+
+/** The entry of a kind word, or undefined where the word is no kind. */
+export function kindOf(word: string): KindEntry | undefined {
+  return byName.get(word);
+}
+
+/** The entry of a field of a kind, or, given a field that is a block, of a field in that block. */
+export function fieldOf(owner: KindEntry | FieldEntry, word: string): FieldEntry | undefined {
+  let map = fieldMaps.get(owner);
+  if (map === undefined) {
+    const fields = "fields" in owner ? owner.fields : (owner.block ?? []);
+    map = new Map(fields.map((field) => [field.name, field]));
+    fieldMaps.set(owner, map);
+  }
+  return map.get(word);
+}
+
+/** The kinds that may stand in a place. */
+export function kindsIn(place: Place): readonly KindEntry[] {
+  return kinds.filter((kind) => kind.places.includes(place));
+}
+
+/** Kinds whose names may be used without a declaration. */
+export const freeKinds: ReadonlySet<Kind> = new Set([
+  "role",
+  "team",
+  "stakeholder",
+  "skill",
+  "technology",
+]);
