@@ -1,0 +1,58 @@
+// Offsets ↔ lines and characters, counted as the language server protocol counts them: from 0, in UTF-16 units.
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+const CR = 13;
+const LF = 10;
+
+/** The offset at which each line begins. LF, CRLF and a lone CR end a line, and nothing else. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === CR && text.charCodeAt(at + 1) === LF) at++;
+    else if (code !== CR && code !== LF) continue;
+    starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** The line and character of an offset; an offset outside the text counts as its nearest end. */
+export function positionAt(starts: readonly number[], text: string, offset: number): Position {
+  const inside = Math.max(0, Math.min(offset, text.length));
+  const line = lineOf(starts, inside);
+  const start = starts[line] ?? 0;
+  return { line, character: Math.min(inside, lineEnd(starts, text, line)) - start };
+}
+
+/** The offset of a line and character; a character behind the end of its line counts as that end. */
+export function offsetAt(starts: readonly number[], text: string, position: Position): number {
+  if (position.line < 0) return 0;
+  const start = starts[position.line];
+  if (start === undefined) return text.length;
+  const character = Math.max(0, position.character);
+  return Math.min(start + character, lineEnd(starts, text, position.line));
+}
+
+/** The line that an offset lies in. */
+export function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Where a line ends, before what ends it. */
+function lineEnd(starts: readonly number[], text: string, line: number): number {
+  const next = starts[line + 1];
+  if (next === undefined) return text.length;
+  const crlf = text.charCodeAt(next - 1) === LF && text.charCodeAt(next - 2) === CR;
+  return crlf ? next - 2 : next - 1;
+}
