@@ -1,0 +1,68 @@
+// The custom requests between client and server, and the messages between the preview's page and its host.
+import { z } from "zod";
+import type { RoadmapView } from "./views/roadmap.ts";
+
+const position = z.object({
+  line: z.number().int().nonnegative(),
+  character: z.number().int().nonnegative(),
+});
+const range = z.object({ start: position, end: position });
+
+/** `strategy/view`: the data of one view of the project that holds `uri`. */
+export const viewRequest = "strategy/view";
+export const viewParams = z.object({ uri: z.string(), view: z.enum(["roadmap"]) });
+export type ViewParams = z.infer<typeof viewParams>;
+/** Null where the project has no such view. */
+export type ViewResult = RoadmapView | null;
+
+/** `strategy/changed`, server to client: what was drawn of these projects may be out of date. */
+export const changedNotification = "strategy/changed";
+export const changedParams = z.object({ uris: z.array(z.string()) });
+export type ChangedParams = z.infer<typeof changedParams>;
+
+/** What the page remembers over a reload; the host keeps it and does not look into it. */
+const pageState = z.record(z.string(), z.unknown());
+export type PageState = z.infer<typeof pageState>;
+
+/** From the page to its host, which checks each with this schema. */
+export const pageMessage = z.discriminatedUnion("type", [
+  /** The page listens: send the state, the theme, the view and the cursor. Also "Draw again". */
+  z.object({ type: z.literal("ready") }),
+  /** Show this place in the source; `select` is the name, `keep` leaves the focus in the page. */
+  z.object({
+    type: z.literal("reveal"),
+    uri: z.string(),
+    range,
+    select: range,
+    keep: z.boolean().optional(),
+  }),
+  z.object({ type: z.literal("state"), state: pageState }),
+  z.object({ type: z.literal("copy"), text: z.string() }),
+  /** A button of the empty state. */
+  z.object({ type: z.literal("command"), command: z.enum(["new-strategy", "insert-initiative"]) }),
+]);
+export type PageMessage = z.infer<typeof pageMessage>;
+
+/** From the host to its page. */
+export type HostMessage =
+  /** A new picture. With faults in it the page keeps the last good one and says so. */
+  | { readonly type: "view"; readonly view: RoadmapView }
+  /** Where the cursor stands in the text; without a place the page forgets it. */
+  | {
+      readonly type: "cursor";
+      readonly uri?: string;
+      readonly position?: z.infer<typeof position>;
+    }
+  /** The server cannot answer now: the last picture stays, with this sentence. */
+  | { readonly type: "stale"; readonly sentence: string }
+  /** The view could not be made: says so, with details to copy. */
+  | { readonly type: "error"; readonly details: string }
+  /** Only outside VS Code, whose webview knows both: the look, the language, what the host can do. */
+  | {
+      readonly type: "setting";
+      readonly theme?: "light" | "dark" | "high-contrast" | "high-contrast-light";
+      readonly locale?: string;
+      readonly state?: PageState;
+      /** The commands that the host offers; without one its button is not drawn. */
+      readonly commands?: readonly ("new-strategy" | "insert-initiative")[];
+    };
