@@ -1,0 +1,35 @@
+// What is wrong, where, and how to mend it: the plain data that rules and checks give.
+import type { Chunk, Span } from "../grammar/tree.ts";
+
+export type Severity = "error" | "warning" | "info" | "hint";
+
+/** A place in the source: a chunk belongs to one file, and the span is relative to it. */
+export interface At {
+  readonly chunk: Chunk;
+  readonly span: Span;
+}
+
+/** A replacement of the text at a place; an empty span inserts. */
+export interface SourceEdit {
+  readonly at: At;
+  readonly text: string;
+}
+
+/** A quick fix. Its edits are computed only when someone asks for them. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: () => readonly SourceEdit[];
+  /** It cannot be wrong: "fix all" may apply it unseen. */
+  readonly safe?: true;
+}
+
+/** One mistake or gap before severity and suppression are applied. */
+export interface Finding {
+  readonly code: string;
+  readonly at: At;
+  readonly message: string;
+  readonly related?: readonly { readonly at: At; readonly message: string }[];
+  readonly fixes?: readonly Fix[];
+  /** Severity that differs from the rule's own, such as the W of `undeclared-name`. */
+  readonly severity?: Severity;
+}

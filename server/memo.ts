@@ -1,0 +1,16 @@
+// A function of an object → the same function, computed once per object: the one cache, by identity.
+
+/**
+ * Remembers what `make` gave for each object as long as the object lives. Since everything that is
+ * derived hangs on an immutable object, nothing ever has to be invalidated.
+ */
+export function memo<Key extends object, Result>(make: (key: Key) => Result): (key: Key) => Result {
+  const known = new WeakMap<Key, { readonly result: Result }>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found.result;
+    const result = make(key);
+    known.set(key, { result });
+    return result;
+  };
+}

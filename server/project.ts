@@ -1,0 +1,62 @@
+// Files of a workspace → immutable snapshots: a workspace holds projects, a project holds parsed files.
+import type { FileTree } from "../grammar/tree.ts";
+import type { Config } from "./config.ts";
+
+/** One `.strategy` file. A new version is a new object that shares its unchanged chunks. */
+export interface SourceFile {
+  /** Relative to the root of its project, with `/`. */
+  readonly path: string;
+  readonly tree: FileTree;
+}
+
+/** A folder whose `.strategy` files are one model. */
+export interface Project {
+  /** Absolute path or URI without a slash at its end, with `/`. */
+  readonly root: string;
+  /** By path, in the order of their paths. */
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly config: Config;
+  /** Texts of the CSV files that `actuals` name, by absolute path; undefined where it cannot be read. */
+  readonly data: ReadonlyMap<string, string | undefined>;
+  /** False for a project that was loaded only because another one imports it. */
+  readonly inWorkspace: boolean;
+}
+
+/** All that is known at one moment. Two edits apart, everything untouched is the same object. */
+export interface Workspace {
+  readonly projects: ReadonlyMap<string, Project>;
+  /** The clock's date, `2026-11-23`; a project's configuration may set another. */
+  readonly today: string;
+  /** Absolute folders: a CSV file must lie in one of them. */
+  readonly folders: readonly string[];
+}
+
+/** The files in project order: by path, compared by code unit. */
+export function inOrder(files: Iterable<SourceFile>): ReadonlyMap<string, SourceFile> {
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return new Map(sorted.map((file) => [file.path, file]));
+}
+
+/** A relative path from a folder, normalised: `resolve("/a/b", "../c")` is `/a/c`. */
+export function resolve(folder: string, path: string): string {
+  if (/^(?:[a-z][\w+.-]*:\/\/|\/|[A-Za-z]:\/)/.test(path)) return path.replace(/(?<=[^/])\/+$/, "");
+  const prefix = /^[a-z][\w+.-]*:\/\/[^/]*/.exec(folder)?.[0] ?? "";
+  const parts = folder.slice(prefix.length).split("/");
+  for (const part of path.replaceAll("\\", "/").split("/")) {
+    if (part === "..") {
+      if (parts.length > 1) parts.pop();
+    } else if (part !== "." && part !== "") parts.push(part);
+  }
+  return prefix + parts.join("/");
+}
+
+/** The folder of a path, `""` for a bare file name. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "" : path.slice(0, slash);
+}
+
+/** The absolute path that a text in a file of a project means. */
+export function resolveFrom(project: Project, file: SourceFile, path: string): string {
+  return resolve(resolve(project.root, folderOf(file.path)), path);
+}
