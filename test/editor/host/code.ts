@@ -1,0 +1,80 @@
+// Turns the arguments that @vscode/test-electron gives to the desktop program into a test run on this host.
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { format } from "node:util";
+import type { Page } from "playwright-core";
+import { type Setting, session } from "./session.ts";
+
+interface Wish {
+  readonly extensions: string[];
+  tests?: string;
+  open?: string;
+  profile?: string;
+  alone: boolean;
+}
+
+const wish = read(process.argv.slice(2));
+process.exit(await session(setting(wish), (page, server) => run(page, server, wish)));
+
+function read(words: readonly string[]): Wish {
+  const wish: Wish = { extensions: [], alone: false };
+  const rest = [...words];
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const [, name, written] = /^--([\w-]+)(?:=(.*))?$/s.exec(word) ?? [];
+    const value = () => written ?? rest.shift() ?? "";
+    if (name === undefined) wish.open = resolve(word);
+    else if (name === "extensionDevelopmentPath") wish.extensions.push(value());
+    else if (name === "extensionTestsPath") wish.tests = value();
+    else if (name === "user-data-dir") wish.profile = value();
+    else if (name === "extensions-dir") value();
+    else if (name === "folder-uri" || name === "file-uri") wish.open = fileURLToPath(value());
+    else if (name === "disable-extensions") wish.alone = true;
+    // All others concern the desktop window alone.
+  }
+  return wish;
+}
+
+/** The tests see the runner's environment, less what would turn the host into another program. */
+function setting({ profile }: Wish): Setting {
+  const foreign = /^(npm_|ELECTRON_|XDG_|VSCODE_(?!TEST)|HOME$|TMPDIR$)/;
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !foreign.test(name)),
+  );
+  const file = profile && join(profile, "User/settings.json");
+  return file && existsSync(file)
+    ? { env, settings: JSON.parse(readFileSync(file, "utf8")) }
+    : { env };
+}
+
+async function run(
+  page: Page,
+  server: {
+    uri(path: string): string;
+    address: (open: string | undefined, payload: [string, string][]) => string;
+  },
+  { extensions, tests, open, alone }: Wish,
+): Promise<number> {
+  const { promise: ended, resolve: end } = Promise.withResolvers<number>();
+  await page.exposeFunction("codeAutomationExit", (code: number) => end(code));
+  await page.exposeFunction("codeAutomationLog", (_type: string, words: unknown[]) => {
+    if (!chatter.test(String(words[0]))) process.stdout.write(`${format(...words)}\n`);
+  });
+  page.on("crash", () => end(1));
+  page.on("close", () => end(1));
+  const payload: [string, string][] = [["skipWelcome", "true"]];
+  for (const extension of extensions)
+    payload.push(["extensionDevelopmentPath", server.uri(extension)]);
+  if (tests) payload.push(["extensionTestsPath", server.uri(tests)]);
+  if (alone) payload.push(["disableExtensions", "true"]);
+  await page.goto(server.address(open, payload), { timeout: 60_000 });
+  const late = setTimeout(() => {
+    console.error("The tests did not end within five minutes.");
+    end(124);
+  }, 300_000);
+  return ended.finally(() => clearTimeout(late));
+}
+
+/** What the workbench says of itself on every start. */
+const chatter =
+  /^(Ignoring fetching additional|Updating additional builtin|Creating a socket|Resolv|\[reconnection-grace|\[AgentHost|\[AccountPolicy|\[Service Worker\])/;

@@ -1,0 +1,63 @@
+// Turns this folder's lockfile into an installed VS Code server, or finds that it is there already.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const folder = import.meta.dirname;
+const modules = join(folder, "node_modules");
+const stamp = join(modules, ".ready");
+
+/** The VS Code server build inside the npm package `code-server`. */
+export const editor = join(modules, "code-server/lib/vscode");
+
+/** Installs the host where it is missing or older than its lockfile; says what it does on stderr. */
+export function prepare(): void {
+  const wanted = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  console.error("Setting up VS Code for the editor tests (about half a minute, once) …");
+  for (let attempt = 1; !install(); attempt++) {
+    if (attempt === 3) throw new Error("npm could not install the VS Code host in three attempts.");
+    console.error("npm did not get through; trying again …");
+  }
+  standIn("@vscode/spdlog/index.js", "spdlog.cjs");
+  standIn("@vscode/native-watchdog/index.js", "native-watchdog.cjs");
+  // The workbench is served its libraries from the server's own folder: this lockfile pins them here instead.
+  rmSync(join(editor, "node_modules"), { recursive: true, force: true });
+  symlinkSync(modules, join(editor, "node_modules"), "dir");
+  for (const name of ["copilot", "github", "github-authentication", "microsoft-authentication"]) {
+    rmSync(join(editor, "extensions", name), { recursive: true, force: true });
+  }
+  writeFileSync(stamp, wanted);
+}
+
+function install(): boolean {
+  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  const run = spawnSync("npm", args, {
+    cwd: folder,
+    env: ownEnvironment(),
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: process.platform === "win32",
+    timeout: 600_000,
+  });
+  return run.status === 0;
+}
+
+/** Under `npm test` npm hands its settings of the root package down; this folder has its own. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const ours = (name: string) => !/^npm_(package|lifecycle|config_(local_)?prefix)/i.test(name);
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => ours(name)));
+}
+
+/** Two native modules come without a binary; plain JavaScript does what the tests need of them. */
+function standIn(module: string, shim: string): void {
+  cpSync(join(folder, "shims", shim), join(modules, module));
+}
+
+function fingerprint(): string {
+  const hash = createHash("sha256");
+  for (const file of ["package-lock.json", "setup.ts", "shims/spdlog.cjs"]) {
+    hash.update(readFileSync(join(folder, file)));
+  }
+  return hash.digest("hex");
+}

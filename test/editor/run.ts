@@ -1,0 +1,86 @@
+// Runs the tests in a real VS Code: those in its extension host, then the walk through the workbench.
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runTests } from "@vscode/test-electron";
+import { build } from "esbuild";
+import { prepare } from "./host/setup.ts";
+import { walk } from "./workbench.ts";
+
+interface Result {
+  readonly name: string;
+  readonly error?: string;
+}
+
+const root = join(import.meta.dirname, "../..");
+const example = join(root, "examples/it-department");
+// Desktop VS Code is used where it is asked for: it is downloaded, and has no page to walk through.
+const desktop = process.env.STRATEGY_DESKTOP !== undefined;
+const only = process.argv[2];
+
+if (!desktop) prepare();
+const results: Result[] = [];
+if (only !== "workbench") results.push(...(await testInHost()));
+if (only !== "suite" && !desktop) results.push(...(await walkThrough()));
+
+const failed = results.filter(({ error }) => error !== undefined).length;
+const passed = results.length - failed;
+const file = process.env.STRATEGY_EDITOR_RESULT;
+if (file) writeFileSync(file, JSON.stringify({ passed, failed }));
+console.log(`\nEditor: ${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
+
+async function testInHost(): Promise<readonly Result[]> {
+  const tests = join(root, "dist/test/suite.cjs");
+  await build({
+    entryPoints: [join(import.meta.dirname, "suite/index.ts")],
+    outfile: tests,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node22",
+    external: ["vscode"],
+    logLevel: "warning",
+  });
+  console.log("In the extension host");
+  return inCopy(async (folder, project) => {
+    const result = join(folder, "result.json");
+    try {
+      await runTests({
+        ...(desktop ? {} : { vscodeExecutablePath: join(import.meta.dirname, "host/code") }),
+        extensionDevelopmentPath: root,
+        extensionTestsPath: tests,
+        launchArgs: [project],
+        extensionTestsEnv: { STRATEGY_TEST_RESULT: result },
+      });
+    } catch (error) {
+      if (!existsSync(result)) console.error(error);
+    }
+    const results: Result[] = existsSync(result)
+      ? JSON.parse(readFileSync(result, "utf8"))
+      : [{ name: "the suite runs to its end", error: "VS Code ended without a result." }];
+    for (const one of results) report(one);
+    return results;
+  });
+}
+
+function walkThrough(): Promise<readonly Result[]> {
+  console.log("\nIn the workbench");
+  return inCopy((_folder, project) => walk(root, project, report));
+}
+
+/** Tests edit files: they get a copy of the example to do it in. */
+async function inCopy<T>(use: (folder: string, project: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "strategy-editor-"));
+  const project = join(folder, "it-department");
+  try {
+    cpSync(example, project, { recursive: true });
+    return await use(folder, project);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function report({ name, error }: Result): void {
+  console.log(error === undefined ? `  ✓ ${name}` : `  ✗ ${name}\n${error.replace(/^/gm, "    ")}`);
+}

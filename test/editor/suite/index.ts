@@ -1,0 +1,33 @@
+// Turns the tests of this folder into one run inside the extension host, with the result in a file.
+import { writeFileSync } from "node:fs";
+import { activation } from "./activation.ts";
+
+/** A test by its sentence. */
+export type Tests = Readonly<Record<string, () => Promise<void>>>;
+
+const tests: Tests = { ...activation };
+
+/** Called by VS Code. Rejects where a test fails, which makes the whole run fail. */
+export async function run(): Promise<void> {
+  const results: { name: string; error?: string }[] = [];
+  for (const [name, test] of Object.entries(tests)) {
+    try {
+      await within(30_000, test());
+      results.push({ name });
+    } catch (error) {
+      results.push({ name, error: String(error instanceof Error ? error.stack : error) });
+    }
+  }
+  const file = process.env.STRATEGY_TEST_RESULT;
+  if (file) writeFileSync(file, JSON.stringify(results));
+  const failed = results.filter(({ error }) => error !== undefined);
+  if (failed.length > 0) throw new Error(`${failed.length} of ${results.length} tests failed.`);
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`It took over ${milliseconds} ms.`)), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
