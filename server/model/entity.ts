@@ -25,7 +25,10 @@ export interface WrittenPeriod {
   readonly endSpan?: Span;
   /** `..` with no date behind it: to the end of the horizon. */
   readonly open?: true;
-  readonly length?: { readonly count: number; readonly unit: "day" | "week" | "month" | "quarter" | "year" };
+  readonly length?: {
+    readonly count: number;
+    readonly unit: "day" | "week" | "month" | "quarter" | "year";
+  };
 }
 
 export interface Money {
@@ -50,7 +53,12 @@ export type Meaning =
   | { readonly is: "number"; readonly value: Big }
   | { readonly is: "date"; readonly date: WrittenDate }
   | ({ readonly is: "period" } & WrittenPeriod)
-  | { readonly is: "dated"; readonly value: Big; readonly unit?: string; readonly date?: WrittenDate }
+  | {
+      readonly is: "dated";
+      readonly value: Big;
+      readonly unit?: string;
+      readonly date?: WrittenDate;
+    }
   | { readonly is: "unknown" };
 
 export type Typed = Meaning & { readonly span: Span; readonly node: Value };
@@ -100,7 +108,7 @@ export function valuesOf(entity: Entity, field: string): readonly Typed[] {
 type Of<Is extends Meaning["is"]> = Extract<Typed, { readonly is: Is }>;
 
 /** The first value of a field if it has the type asked for. */
-export function valueOf<Is extends Meaning["is"]>(
+export function valueIn<Is extends Meaning["is"]>(
   entity: Entity,
   field: string,
   is: Is,
@@ -110,7 +118,7 @@ export function valueOf<Is extends Meaning["is"]>(
 
 /** The word of a choice, or undefined where none is written or it does not exist. */
 export function choiceOf(entity: Entity, field: string): string | undefined {
-  return valueOf(entity, field, "choice")?.name;
+  return valueIn(entity, field, "choice")?.name;
 }
 
 /** The references of a field, in source order. */
@@ -124,7 +132,9 @@ export function refsOf(entity: Entity, field: string): readonly Ref[] {
 export function unknownIn(entity: Entity, field: string): boolean {
   const use = entity.fields.get(field);
   if (use === undefined) return entity.meant.has(field) || entity.garbled;
-  return use.values.some((value) => value.is === "unknown") || use.nodes.some((node) => node.faulty);
+  return (
+    use.values.some((value) => value.is === "unknown") || use.nodes.some((node) => node.faulty)
+  );
 }
 
 /** The fields written in a block field, such as the heads of `cost`; empty where there is none. */

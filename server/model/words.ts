@@ -24,7 +24,8 @@ export function meant(word: string, candidates: Iterable<Candidate>): string | u
       if (Math.abs(name.length - lower.length) > 2) continue;
       const limit = Math.min(name.length, lower.length) <= 4 ? 1 : 2;
       const far = distance(lower, name.toLowerCase());
-      if (far <= limit && (best === undefined || far < best.distance)) best = { name: one.name, distance: far };
+      if (far <= limit && (best === undefined || far < best.distance))
+        best = { name: one.name, distance: far };
     }
   }
   return best?.name;
@@ -36,4 +37,10 @@ export function either(names: readonly string[], most = 8): string {
   if (names.length > most) return `${quoted.join(", ")}, …`;
   const last = quoted.pop() ?? "";
   return quoted.length === 0 ? last : `${quoted.join(", ")} or ${last}`;
+}
+
+/** "an objective", "A risk". */
+export function article(noun: string, capital = false): string {
+  const word = /^[aeiou]/.test(noun) ? "an" : "a";
+  return `${capital ? word[0]?.toUpperCase() + word.slice(1) : word} ${noun}`;
 }

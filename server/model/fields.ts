@@ -1,0 +1,180 @@
+// The fields of a block + the rows of its kind → typed values, with what does not fit.
+import type { Block, Chunk, Field, Value } from "../../grammar/tree.ts";
+import { type FieldEntry, fieldOf, type KindEntry } from "../../grammar/vocabulary.ts";
+import type { Finding, Fix } from "../finding.ts";
+import { asks } from "./asks.ts";
+import type { Entity, FieldUse, Typed } from "./entity.ts";
+import { typed } from "./typed.ts";
+import { either, meant } from "./words.ts";
+
+interface Pass {
+  readonly chunk: Chunk;
+  readonly findings: Finding[];
+}
+
+interface Fields {
+  readonly fields: ReadonlyMap<string, FieldUse>;
+  readonly meant: ReadonlySet<string>;
+  readonly garbled: boolean;
+}
+
+interface Use {
+  readonly entry: FieldEntry;
+  readonly nodes: Field[];
+  readonly values: Typed[];
+  block?: ReadonlyMap<string, FieldUse>;
+}
+
+/** Reads the fields directly in a block; declarations in it are the caller's. */
+export function readFields(
+  block: Block | undefined,
+  owner: KindEntry | FieldEntry,
+  entity: Entity,
+  pass: Pass,
+): Fields {
+  const fields = new Map<string, Use>();
+  const guesses = new Set<string>();
+  let garbled = false;
+  for (const node of block?.entries ?? []) {
+    if (node.type === "junk") garbled ||= node.words.length > 1;
+    if (node.type !== "field") continue;
+    const entry = fieldOf(owner, node.name.text);
+    if (entry === undefined) {
+      const guess = unknownField(node, owner, pass);
+      if (guess !== undefined) guesses.add(guess);
+      continue;
+    }
+    const use = fields.get(entry.name);
+    if (use === undefined) fields.set(entry.name, readField(node, entry, entity, pass));
+    else if (entry.repeated) {
+      use.nodes.push(node);
+      use.values.push(...readValues(node, entry, entity, pass));
+    } else duplicate(node, use, pass);
+  }
+  return { fields, meant: guesses, garbled };
+}
+
+function readField(node: Field, entry: FieldEntry, entity: Entity, pass: Pass): Use {
+  const use: Use = { entry, nodes: [node], values: readValues(node, entry, entity, pass) };
+  if (entry.block === undefined) {
+    if (node.block !== undefined && !node.faulty) {
+      wrongForm(node, entry, pass);
+    }
+    return use;
+  }
+  if (node.block === undefined) return use;
+  const inner = readFields(node.block, entry, entity, pass);
+  for (const nested of node.block.entries)
+    if (nested.type === "declaration") straying(nested.kind, entry, pass);
+  use.block = inner.fields;
+  if (inner.meant.size > 0 || inner.garbled) use.values.push(...unreadable(node));
+  return use;
+}
+
+/** A block in which something is misspelt counts as written, but not every figure in it is known. */
+function unreadable(node: Field): Typed[] {
+  const value: Value = { type: "value", start: node.name.start, end: node.name.end, faulty: true };
+  return [{ is: "unknown", span: node.name, node: value }];
+}
+
+function straying(
+  span: { start: number; end: number; text: string },
+  entry: FieldEntry,
+  pass: Pass,
+): void {
+  pass.findings.push({
+    code: "misplaced",
+    at: { chunk: pass.chunk, span },
+    message: `'${span.text}' cannot stand in '${entry.name}'. Move it out of this block.`,
+  });
+}
+
+function readValues(node: Field, entry: FieldEntry, entity: Entity, pass: Pass): Typed[] {
+  if (entry.block !== undefined) {
+    if (node.values.length > 0 && !node.faulty) wrongForm(node, entry, pass);
+    return node.block === undefined && node.values.length > 0 ? unreadable(node) : [];
+  }
+  const values = node.values.map((value) => readValue(value, entry, entity, pass));
+  const extra = node.values[1];
+  const last = node.values.at(-1);
+  if (!entry.list && extra !== undefined && last !== undefined && !node.faulty) {
+    pass.findings.push({
+      code: "wrong-type",
+      at: { chunk: pass.chunk, span: { start: extra.start, end: last.end } },
+      message: `'${entry.name}' takes one value. ${entry.repeated ? `Write a second '${entry.name}' line for another.` : "Keep the one that counts."}`,
+    });
+    return values.slice(0, 1);
+  }
+  return values;
+}
+
+function readValue(value: Value, entry: FieldEntry, entity: Entity, pass: Pass): Typed {
+  const meaning = typed(value, entry, entity);
+  const span =
+    value.head?.type === "reference" && meaning && "is" in meaning && meaning.is === "reference"
+      ? meaning.ref.span
+      : { start: value.start, end: value.end };
+  if ("is" in meaning) return { ...meaning, span, node: value };
+  const at = { chunk: pass.chunk, span };
+  const { instead } = meaning;
+  const fixes: Fix[] =
+    instead === undefined
+      ? []
+      : [{ title: `Change to ${instead}`, edits: () => [{ at, text: instead }], safe: true }];
+  pass.findings.push({ code: meaning.code, at, message: meaning.message, fixes });
+  return { is: "unknown", span, node: value };
+}
+
+function wrongForm(node: Field, entry: FieldEntry, pass: Pass): void {
+  const first = node.values[0];
+  const last = node.values.at(-1);
+  pass.findings.push({
+    code: "wrong-type",
+    at: {
+      chunk: pass.chunk,
+      span:
+        first !== undefined && last !== undefined
+          ? { start: first.start, end: last.end }
+          : node.name,
+    },
+    message: `'${entry.name}' takes ${asks(entry)}.`,
+  });
+}
+
+function duplicate(node: Field, use: Use, pass: Pass): void {
+  const first = use.nodes[0];
+  pass.findings.push({
+    code: "duplicate-field",
+    at: { chunk: pass.chunk, span: node.name },
+    message: `'${node.name.text}' is written twice here. Keep one of them${use.entry.list ? ", with all names in one list" : ""}.`,
+    related:
+      first === undefined
+        ? []
+        : [{ at: { chunk: pass.chunk, span: first.name }, message: "First written here." }],
+  });
+}
+
+/** Reports an unknown field and gives the field that was probably meant. */
+function unknownField(node: Field, owner: KindEntry | FieldEntry, pass: Pass): string | undefined {
+  const rows = "fields" in owner ? owner.fields : (owner.block ?? []);
+  const guess = meant(node.name.text, rows);
+  if (node.faulty && guess === undefined) return undefined;
+  const at = { chunk: pass.chunk, span: node.name };
+  const say =
+    guess === undefined
+      ? `It has ${either(
+          rows.map((row) => row.name),
+          12,
+        )}.`
+      : `Did you mean '${guess}'?`;
+  pass.findings.push({
+    code: "unknown-field",
+    at,
+    message: `'${owner.name}' has no field '${node.name.text}'. ${say}`,
+    fixes:
+      guess === undefined
+        ? []
+        : [{ title: `Change to '${guess}'`, edits: () => [{ at, text: guess }], safe: true }],
+  });
+  return guess;
+}

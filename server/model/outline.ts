@@ -1,0 +1,136 @@
+// One chunk → its entities and imports, with all faults that can be told from the chunk alone.
+import type { Chunk, Declaration, Entry, Import } from "../../grammar/tree.ts";
+import { nfc } from "../../grammar/values.ts";
+import { type KindEntry, kindOf, kinds, type Place } from "../../grammar/vocabulary.ts";
+import type { Finding } from "../finding.ts";
+import { memo } from "../memo.ts";
+import type { Entity } from "./entity.ts";
+import { readFields } from "./fields.ts";
+import { article, either, meant } from "./words.ts";
+
+export interface Outline {
+  /** In source order, a parent before its children; unsure ones too. */
+  readonly entities: readonly Entity[];
+  readonly imports: readonly Import[];
+  readonly findings: readonly Finding[];
+}
+
+interface Pass {
+  readonly chunk: Chunk;
+  readonly entities: Entity[];
+  readonly imports: Import[];
+  readonly findings: Finding[];
+}
+
+/** The entities of a chunk. Computed once per chunk; names are not looked up yet. */
+export const outline: (chunk: Chunk) => Outline = memo((chunk) => {
+  const pass: Pass = { chunk, entities: [], imports: [], findings: [] };
+  readEntries(chunk.entries, undefined, "file", pass);
+  return pass;
+});
+
+/** `place` is undefined inside something unknown, where anything may stand. */
+function readEntries(
+  entries: readonly Entry[],
+  parent: Entity | undefined,
+  place: Place | undefined,
+  pass: Pass,
+): readonly Entity[] {
+  const children: Entity[] = [];
+  for (const entry of entries) {
+    if (entry.type === "declaration") children.push(readDeclaration(entry, parent, place, pass));
+    else if (entry.type === "import") readImport(entry, place, pass);
+    else if (entry.type === "field" && place === "file") {
+      if (entry.block) readEntries(entry.block.entries, parent, undefined, pass);
+      if (entry.faulty) continue;
+      pass.findings.push({
+        code: "misplaced",
+        at: { chunk: pass.chunk, span: entry.name },
+        message: `'${entry.name.text}' stands outside any block. Move it into the declaration that it belongs to.`,
+      });
+    } else if (entry.type === "junk" && entry.block) {
+      children.push(...readEntries(entry.block.entries, parent, undefined, pass));
+    }
+  }
+  return children;
+}
+
+function readImport(entry: Import, place: Place | undefined, pass: Pass): void {
+  if (place === "file") pass.imports.push(entry);
+  else if (!entry.faulty) {
+    pass.findings.push({
+      code: "misplaced",
+      at: { chunk: pass.chunk, span: entry.keyword },
+      message: "An import stands at the top of a file, outside any block. Move it there.",
+    });
+  }
+}
+
+function readDeclaration(
+  node: Declaration,
+  parent: Entity | undefined,
+  place: Place | undefined,
+  pass: Pass,
+): Entity {
+  const known = kindOf(node.kind.text);
+  const guess = known ?? guessKind(node, place, pass);
+  const misplaced = known !== undefined && place !== undefined && !known.places.includes(place);
+  if (misplaced) pass.findings.push(misplacement(known, node, pass.chunk));
+  const children: Entity[] = [];
+  const fields = new Map<string, never>();
+  const entity = {
+    kind: guess?.name,
+    sure: known !== undefined && !misplaced,
+    name: nfc(node.name?.text ?? ""),
+    title: node.title?.value,
+    node,
+    chunk: pass.chunk,
+    parent,
+    children,
+    fields,
+    meant: new Set<string>(),
+    garbled: false,
+  };
+  pass.entities.push(entity);
+  if (guess !== undefined) Object.assign(entity, readFields(node.block, guess, entity, pass));
+  children.push(...readEntries(node.block?.entries ?? [], entity, guess?.name, pass));
+  return entity;
+}
+
+function guessKind(node: Declaration, place: Place | undefined, pass: Pass): KindEntry | undefined {
+  const possible = kinds.filter((kind) => place === undefined || kind.places.includes(place));
+  const name = meant(node.kind.text, possible) ?? meant(node.kind.text, kinds);
+  // The parser has told already that this is no declaration as it stands.
+  if (node.faulty && name === undefined) return undefined;
+  const at = { chunk: pass.chunk, span: node.kind };
+  pass.findings.push({
+    code: "unknown-kind",
+    at,
+    message:
+      name === undefined
+        ? `'${node.kind.text}' is not a kind of declaration. Here may stand ${either(
+            possible.map((kind) => kind.name),
+            12,
+          )}.`
+        : `'${node.kind.text}' is not a kind of declaration. Did you mean '${name}'?`,
+    ...(name === undefined
+      ? {}
+      : {
+          fixes: [{ title: `Change to '${name}'`, edits: () => [{ at, text: name }], safe: true }],
+        }),
+  });
+  return name === undefined ? undefined : kindOf(name);
+}
+
+function misplacement(kind: KindEntry, node: Declaration, chunk: Chunk): Finding {
+  const places = kind.places.map((place) =>
+    place === "file" ? "at the top level" : `in ${article(place)}`,
+  );
+  const last = places.pop() ?? "";
+  const where = places.length === 0 ? last : `${places.join(", ")} or ${last}`;
+  return {
+    code: "misplaced",
+    at: { chunk, span: node.kind },
+    message: `${article(kind.name, true)} cannot stand here. Move it: it stands ${where}.`,
+  };
+}
