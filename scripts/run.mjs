@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { delimiter, join } from "node:path";
 
-export const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "..");
 
 /** Runs a package's program, or `node`, from the root folder; gives its exit code. */
 export function run(program, words, env = {}) {

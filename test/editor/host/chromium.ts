@@ -1,8 +1,7 @@
 // Finds a Chromium that starts on this machine: the one named by $CHROMIUM, an installed one, else the one from npm.
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, join } from "node:path";
 import { type BrowserContext, chromium } from "playwright-core";
 
 /** What it takes to start one browser. */
@@ -56,6 +55,9 @@ export function openBrowser(browser: Browser, folder: string): Promise<BrowserCo
   });
 }
 
+// Not a literal in `import`, so that the types hold where the host is not installed yet.
+const packed: string = "@sparticuz/chromium";
+
 interface Packed {
   readonly inflate: (file: string) => Promise<string>;
 }
@@ -67,14 +69,11 @@ async function* candidates(): AsyncGenerator<Browser> {
     const path = onPath(name);
     if (path) yield { path, env: {} };
   }
-  const packed = await unpack();
-  yield { path: join(packed, "chromium"), env: fonts(packed) };
+  const folder = await unpack();
+  const path = join(folder, "chromium");
+  yield { path, env: fonts(folder) };
   // It needs libnss3; the package brings one along for machines that have none.
-  const libraries = join(packed, "al2023/lib");
-  yield {
-    path: join(packed, "chromium"),
-    env: { ...fonts(packed), LD_LIBRARY_PATH: libraries },
-  };
+  yield { path, env: { ...fonts(folder), LD_LIBRARY_PATH: join(folder, "al2023/lib") } };
 }
 
 async function tryOut(browser: Browser): Promise<string | undefined> {
@@ -101,37 +100,32 @@ async function tryOut(browser: Browser): Promise<string | undefined> {
 
 /** Unpacks the npm package's browser beside it, once, and whole or not at all. */
 async function unpack(): Promise<string> {
-  const require = createRequire(import.meta.url);
-  const main = require.resolve("@sparticuz/chromium");
-  const bin = join(dirname(main), "../../bin");
-  const target = join(import.meta.dirname, "node_modules/.chromium");
-  if (
-    existsSync(target) &&
-    statSync(join(bin, "chromium.br")).mtimeMs <= statSync(target).mtimeMs
-  ) {
-    return target;
-  }
+  const modules = join(import.meta.dirname, "node_modules");
+  const target = join(modules, ".chromium");
+  if (existsSync(target)) return target;
   const partial = `${target}-${process.pid}`;
   const before = process.env.TMPDIR;
   try {
     mkdirSync(partial, { recursive: true });
     process.env.TMPDIR = partial; // the package unpacks into the temporary folder
-    const { inflate }: Packed = await import(main);
+    const { inflate }: Packed = await import(packed);
     for (const part of ["chromium.br", "fonts.tar.br", "swiftshader.tar.br", "al2023.tar.br"]) {
-      await inflate(join(bin, part));
+      await inflate(join(modules, packed, "bin", part));
     }
+    const own = `<fontconfig><dir>${join(target, "fonts")}</dir></fontconfig>`;
+    writeFileSync(join(partial, "fonts/fonts.conf"), own);
+    renameSync(partial, target);
   } finally {
+    rmSync(partial, { recursive: true, force: true });
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
   }
-  rmSync(target, { recursive: true, force: true });
-  renameSync(partial, target);
   return target;
 }
 
 /** A machine without fonts borrows the package's, or text would have no width. */
-function fonts(packed: string): Record<string, string> {
-  return existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_PATH: join(packed, "fonts") };
+function fonts(folder: string): Record<string, string> {
+  return existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_PATH: join(folder, "fonts") };
 }
 
 function onPath(name: string): string | undefined {

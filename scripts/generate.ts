@@ -1,0 +1,36 @@
+// The vocabulary, the configuration and the rules → every generated file: `node scripts/generate.ts`.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { pathToFileURL } from "node:url";
+import { snippets } from "../grammar/snippets.ts";
+import { markdownInjection, textmate } from "../grammar/textmate.ts";
+
+/** The generated files by their paths: what each should hold. */
+export async function generated(): Promise<ReadonlyMap<string, string>> {
+  return new Map([
+    ["syntaxes/strategy.tmLanguage.json", json(textmate())],
+    ["syntaxes/strategy.markdown.tmLanguage.json", json(markdownInjection())],
+    ["snippets/strategy.json", json(editorSnippets())],
+  ]);
+}
+
+/** Snippets in the form of VS Code: a body is a list of lines. */
+function editorSnippets(): unknown {
+  return Object.fromEntries(
+    [...snippets()].map(([title, { prefix, description, body }]) => [
+      title,
+      { prefix, description, body: body.split("\n") },
+    ]),
+  );
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  for (const [path, text] of await generated()) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+}
