@@ -79,7 +79,7 @@ export interface Finding {
 
 const fileLine = /^\/\/- *(\S.*?)\s*$/;
 const markLine =
-  /^(?<before>\s*(?:\/\/\s*)?)(?<sign>\^+|~+)[ \t]+(?<rule>[a-z][a-z0-9-]*)(?: \((?<severity>[a-z]+)\))?(?:: *(?<text>.*?))?(?:\s+@(?<fixes>.*?))?\s*$/;
+  /^(?<before>\s*(?:\/\/\s*)?)(?<sign>\^+|~+)[ \t]+(?<rule>[a-z][a-z0-9.-]*)(?: \((?<severity>[a-z]+)\))?(?:: *(?<text>.*?))?(?:\s+@(?<fixes>.*?))?\s*$/;
 
 /** Takes the marks out of a source. */
 export function readMarks(source: string, firstFile = "plan.strategy"): Marks {
