@@ -9,7 +9,7 @@ import { markdownInjection, textmate } from "../grammar/textmate.ts";
 export async function generated(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ["syntaxes/strategy.tmLanguage.json", json(textmate())],
-    ["syntaxes/markdown-injection.json", json(markdownInjection())],
+    ["syntaxes/strategy.markdown.tmLanguage.json", json(markdownInjection())],
     ["snippets/strategy.json", json(editorSnippets())],
   ]);
 }
