@@ -1,0 +1,176 @@
+// Relations that must not run in a circle → each circle once, with its whole path.
+import type { Finding } from "../../finding.ts";
+import { memo } from "../../memo.ts";
+import { called, type Entity } from "../entity.ts";
+import { type Edge, type Relation, relations } from "../relations.ts";
+import type { Model, Universe } from "../universe.ts";
+
+interface Circle {
+  /** The edges of the circle, beginning with the first reference in project order. */
+  readonly edges: readonly Edge[];
+  readonly says: string;
+}
+
+/** The circles of a workspace, each under the model in which its first reference stands. */
+const circles: (all: Universe) => ReadonlyMap<Model, readonly Circle[]> = memo((all) => {
+  const { support, depend, replace, report } = relations(all);
+  const found = [
+    ...circlesOf(all, support, "support each other in a circle"),
+    ...circlesOf(all, depend, "wait for each other in a circle", initiativeOf),
+    ...circlesOf(all, report, "report to each other in a circle"),
+    ...circlesOf(all, replace, "replace each other in a circle"),
+  ];
+  return Map.groupBy(found, (circle) => all.modelOf(circle.edges[0]?.ref?.from ?? ownerOf(circle)));
+});
+
+function ownerOf(circle: Circle): Entity {
+  const edge = circle.edges[0];
+  if (edge === undefined) throw new Error("A circle has edges.");
+  return edge.from;
+}
+
+/** A milestone is reached within its initiative, so waiting for one is waiting for the other. */
+function initiativeOf(entity: Entity): Entity {
+  return entity.kind === "milestone" && entity.parent !== undefined ? entity.parent : entity;
+}
+
+function same(entity: Entity): Entity {
+  return entity;
+}
+
+function circlesOf(
+  all: Universe,
+  relation: Relation,
+  says: string,
+  node: (entity: Entity) => Entity = same,
+): readonly Circle[] {
+  const edges = Map.groupBy(relation.edges, (edge) => node(edge.from));
+  const found: Circle[] = [];
+  for (const component of components(edges, node)) {
+    const inside = new Set(component);
+    const own = component.flatMap((entity) =>
+      (edges.get(entity) ?? []).filter((edge) => inside.has(node(edge.to))),
+    );
+    const refs = own.filter((edge) => edge.ref !== undefined);
+    const first = refs.sort((a, b) => order(all, a) - order(all, b))[0];
+    if (first === undefined) continue;
+    found.push({ edges: shortest(first, edges, inside, node), says });
+  }
+  return found;
+}
+
+/** A number that sorts edges by project, path and position. */
+function order(all: Universe, edge: Edge): number {
+  const owner = edge.ref?.from ?? edge.from;
+  const model = all.modelOf(owner);
+  const place = model.places.get(owner.chunk);
+  const roots = [...all.models.keys()].sort();
+  const files = [...model.project.files.values()];
+  const file = place === undefined ? 0 : files.indexOf(place.file);
+  return (
+    (roots.indexOf(model.project.root) * 1e5 + file) * 1e8 + (place?.start ?? 0) + edge.span.start
+  );
+}
+
+/** The strongly connected components that hold a circle (Tarjan 1972, without recursion). */
+function components(
+  edges: ReadonlyMap<Entity, readonly Edge[]>,
+  node: (entity: Entity) => Entity,
+): Entity[][] {
+  const index = new Map<Entity, number>();
+  const low = new Map<Entity, number>();
+  const stack: Entity[] = [];
+  const onStack = new Set<Entity>();
+  const found: Entity[][] = [];
+  for (const root of edges.keys()) {
+    if (index.has(root)) continue;
+    const work: { entity: Entity; next: number }[] = [{ entity: root, next: 0 }];
+    while (work.length > 0) {
+      const top = work[work.length - 1];
+      if (top === undefined) break;
+      const { entity } = top;
+      if (top.next === 0) {
+        index.set(entity, index.size);
+        low.set(entity, index.size - 1);
+        stack.push(entity);
+        onStack.add(entity);
+      }
+      const edge = edges.get(entity)?.[top.next];
+      top.next += 1;
+      if (edge !== undefined) {
+        const to = node(edge.to);
+        if (!index.has(to)) work.push({ entity: to, next: 0 });
+        else if (onStack.has(to))
+          low.set(entity, Math.min(low.get(entity) ?? 0, index.get(to) ?? 0));
+        continue;
+      }
+      work.pop();
+      const above = work[work.length - 1]?.entity;
+      if (above !== undefined) low.set(above, Math.min(low.get(above) ?? 0, low.get(entity) ?? 0));
+      if (low.get(entity) !== index.get(entity)) continue;
+      const component: Entity[] = [];
+      for (let member = stack.pop(); member !== undefined; member = stack.pop()) {
+        onStack.delete(member);
+        component.push(member);
+        if (member === entity) break;
+      }
+      const loops = edges.get(entity)?.some((one) => node(one.to) === entity) ?? false;
+      if (component.length > 1 || loops) found.push(component);
+    }
+  }
+  return found;
+}
+
+/** The shortest way round that begins with an edge. */
+function shortest(
+  first: Edge,
+  edges: ReadonlyMap<Entity, readonly Edge[]>,
+  inside: ReadonlySet<Entity>,
+  node: (entity: Entity) => Entity,
+): readonly Edge[] {
+  const goal = node(first.from);
+  const came = new Map<Entity, Edge>();
+  const queue = [node(first.to)];
+  const seen = new Set(queue);
+  for (const entity of queue) {
+    if (entity === goal) break;
+    for (const edge of edges.get(entity) ?? []) {
+      const to = node(edge.to);
+      if (!inside.has(to) || seen.has(to)) continue;
+      seen.add(to);
+      came.set(to, edge);
+      queue.push(to);
+    }
+  }
+  const back: Edge[] = [];
+  for (let at = goal; at !== node(first.to); ) {
+    const edge = came.get(at);
+    if (edge === undefined) break;
+    back.unshift(edge);
+    at = node(edge.from);
+  }
+  return [first, ...back];
+}
+
+/** Circles of support, dependency, reporting and replacement that begin in this project. */
+export function* cycles(model: Model): Iterable<Finding> {
+  for (const { edges, says } of circles(model.universe).get(model) ?? []) {
+    const [first, ...rest] = edges;
+    if (first?.ref === undefined) continue;
+    const path = [first.from, ...edges.map((edge) => edge.to)].map(
+      (entity) => `'${called(initiativeOf(entity))}'`,
+    );
+    const alone = edges.length === 1;
+    yield {
+      code: "cycle",
+      at: { chunk: first.ref.from.chunk, span: first.span },
+      message: alone
+        ? `${path[0]} names itself: ${path.join(" → ")}. Take this name out.`
+        : `These ${says}: ${path.join(" → ")}. Take one of the links out.`,
+      related: rest.map((edge) => ({
+        at: { chunk: (edge.ref?.from ?? edge.from).chunk, span: edge.span },
+        message: `'${called(edge.from)}' leads on to '${called(edge.to)}' here.`,
+      })),
+    };
+  }
+}

@@ -1,0 +1,92 @@
+// Declarations and imports of a project → names that are taken twice, and a second strategy.
+import { nfc } from "../../../grammar/values.ts";
+import type { Finding } from "../../finding.ts";
+import type { Entity } from "../entity.ts";
+import { nameSpan } from "../entity.ts";
+import { outline } from "../outline.ts";
+import type { Model } from "../universe.ts";
+
+/** Every place but the first, by path and position, at which a name of the project is declared. */
+export function* duplicateNames(model: Model): Iterable<Finding> {
+  const first = new Map<string, { at: Finding["at"]; says: string }>();
+  for (const file of model.project.files.values()) {
+    const inFile = new Set<string>();
+    for (const chunk of file.tree.chunks) {
+      const { entities, imports } = outline(chunk);
+      for (const node of imports) {
+        if (node.name === undefined) continue;
+        const name = nfc(node.name.text);
+        const at = { chunk, span: node.name };
+        const known = first.get(name);
+        if (known === undefined) first.set(name, { at, says: "import" });
+        // Each file imports for itself, so the same alias in another file is no second declaration.
+        else if (known.says !== "import" || inFile.has(name)) yield taken(name, at, known.at);
+        inFile.add(name);
+      }
+      for (const entity of entities) {
+        if (entity.name === "" || entity.kind === "milestone") continue;
+        const at = { chunk, span: nameSpan(entity) };
+        const known = first.get(entity.name);
+        if (known === undefined) first.set(entity.name, { at, says: entity.kind ?? "" });
+        else yield taken(entity.name, at, known.at);
+      }
+    }
+  }
+}
+
+function taken(name: string, at: Finding["at"], first: Finding["at"]): Finding {
+  return {
+    code: "duplicate-name",
+    at,
+    message: `The name '${name}' is already taken in this project. Choose another one.`,
+    related: [{ at: first, message: `'${name}' is first declared here.` }],
+  };
+}
+
+/** Milestones whose name their initiative uses already. */
+export function* duplicateMilestones(model: Model): Iterable<Finding> {
+  for (const initiative of model.entities) {
+    const first = new Map<string, Entity>();
+    for (const child of initiative.children) {
+      if (child.kind !== "milestone" || child.name === "") continue;
+      const known = first.get(child.name);
+      if (known === undefined) {
+        first.set(child.name, child);
+        continue;
+      }
+      yield {
+        code: "duplicate-name",
+        at: { chunk: child.chunk, span: nameSpan(child) },
+        message: `'${initiative.name}' already has a milestone '${child.name}'. Choose another name.`,
+        related: [
+          {
+            at: { chunk: known.chunk, span: nameSpan(known) },
+            message: `'${child.name}' is first declared here.`,
+          },
+        ],
+      };
+    }
+  }
+}
+
+/** Every `strategy` declaration but the first. */
+export function* secondStrategies(model: Model): Iterable<Finding> {
+  const [first, ...others] = model.of("strategy");
+  for (const other of others) {
+    yield {
+      code: "second-strategy",
+      at: { chunk: other.chunk, span: nameSpan(other) },
+      message:
+        "A project has one strategy. Move what differs into the first one, or this one into a project of its own.",
+      related:
+        first === undefined
+          ? []
+          : [
+              {
+                at: { chunk: first.chunk, span: nameSpan(first) },
+                message: "The first strategy is here.",
+              },
+            ],
+    };
+  }
+}

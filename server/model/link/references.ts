@@ -1,0 +1,77 @@
+// References and imports of a project → names that do not exist or stand for another kind.
+import type { Finding, Fix } from "../../finding.ts";
+import { resolveFrom } from "../../project.ts";
+import { called, type Entity, type Ref } from "../entity.ts";
+import { outline } from "../outline.ts";
+import { allRefs, kindsOf, resolveRef } from "../resolve.ts";
+import type { Model } from "../universe.ts";
+import { article } from "../words.ts";
+
+/** References that name nothing, or something of a kind that the field does not take. */
+export function* faultyReferences(model: Model): Iterable<Finding> {
+  for (const entity of model.entities) {
+    for (const ref of allRefs(entity)) {
+      const target = resolveRef(model.universe, ref);
+      if (target.is === "missing") yield unknownName(entity, ref, target.near?.text);
+      else if (target.is === "wrong-kind") yield wrongKind(entity, ref, target.entity);
+    }
+  }
+}
+
+function unknownName(entity: Entity, ref: Ref, near: string | undefined): Finding {
+  const at = { chunk: entity.chunk, span: ref.span };
+  const kinds = kindsOf(ref);
+  const what = kinds.length > 4 ? "Nothing" : `No ${kinds.join(" or ")}`;
+  const fixes: Fix[] =
+    near === undefined
+      ? []
+      : [{ title: `Change to '${near}'`, edits: () => [{ at, text: near }], safe: true }];
+  return {
+    code: "unknown-name",
+    at,
+    message:
+      near === undefined
+        ? `${what} is called '${ref.name}'. Declare it, or name one that exists.`
+        : `${what} is called '${ref.name}'. Did you mean '${near}'?`,
+    fixes,
+  };
+}
+
+function wrongKind(entity: Entity, ref: Ref, target: Entity): Finding {
+  const kinds = kindsOf(ref).map((kind) => article(kind));
+  const last = kinds.pop() ?? "";
+  const asked = kinds.length === 0 ? last : `${kinds.join(", ")} or ${last}`;
+  return {
+    code: "wrong-kind",
+    at: { chunk: entity.chunk, span: ref.span },
+    message: `'${ref.name}' is ${article(target.kind ?? "")}, but '${ref.field.name}' takes ${asked}. Name one of these.`,
+    related: [
+      {
+        at: { chunk: target.chunk, span: target.node.name ?? target.node.kind },
+        message: `'${called(target)}' is declared here.`,
+      },
+    ],
+  };
+}
+
+/** Imports whose path leads to no project. */
+export function* unknownImports(model: Model): Iterable<Finding> {
+  for (const file of model.project.files.values()) {
+    for (const chunk of file.tree.chunks) {
+      for (const node of outline(chunk).imports) {
+        if (node.path === undefined || node.faulty) continue;
+        const alias = model.aliases.get(file)?.get(node.name?.text.normalize("NFC") ?? "");
+        if (alias?.node === node ? alias.root !== undefined : alias !== undefined) continue;
+        const folder = resolveFrom(model.project, file, node.path.value);
+        const own = folder === model.project.root || folder.startsWith(`${model.project.root}/`);
+        yield {
+          code: "unknown-import",
+          at: { chunk, span: node.path },
+          message: own
+            ? `'${node.path.value}' is a folder of this project or is not there. Names of the same project need no import.`
+            : `There is no strategy in '${node.path.value}'. Write the path of its folder from this file, such as "../corporate".`,
+        };
+      }
+    }
+  }
+}
