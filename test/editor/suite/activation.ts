@@ -1,20 +1,43 @@
-// Tests in the extension host: the extension starts, and knows its language.
-import { equal, ok } from "node:assert/strict";
+// Tests in the extension host: the extension starts, knows its language and checks what is open.
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import * as vscode from "vscode";
+import { eventually, findings, open, replace, revert } from "./editor.ts";
 import type { Tests } from "./index.ts";
 
 export const activation: Tests = {
-  "a .strategy file has the language strategy": async () => {
-    const document = await vscode.workspace.openTextDocument({
-      language: "strategy",
-      content: 'objective growth "Grow" {}\n',
-    });
+  "a .strategy file has the language Strategy": async () => {
+    const document = await open("backlog.strategy");
     equal(document.languageId, "strategy");
   },
-  "the extension activates": async () => {
+  "the extension starts": async () => {
     const extension = vscode.extensions.getExtension("strategy-as-code.strategy-as-code");
     ok(extension, "the extension is not there");
     await extension.activate();
     ok(extension.isActive);
+  },
+  "a finding marks the exact word, says what to do and links to its page": async () => {
+    const document = await open("backlog.strategy");
+    await eventually("there is a finding", () => findings(document).length > 0);
+    deepEqual(findings(document), ["unaligned-initiative: loyalty-points"]);
+    const [finding] = vscode.languages.getDiagnostics(document.uri);
+    match(finding?.message ?? "", /loyalty-points/);
+    ok(typeof finding?.code === "object" && finding.code.target.path.includes("unaligned"));
+  },
+  "files that are not open are checked too": async () => {
+    const files = await eventually("four other files have findings", () => {
+      const found = vscode.languages.getDiagnostics().filter(([, all]) => all.length > 0);
+      const names = found.map(([uri]) => uri.path.split("/").at(-1));
+      return names.length > 4 && names;
+    });
+    ok(files.includes("people.strategy"), `${files}`);
+  },
+  "a mistake shows while it is typed and goes when it is mended": async () => {
+    const document = await open("backlog.strategy");
+    await replace(document, "status: proposed", "status: propsed");
+    await eventually("the mistake is marked", () =>
+      findings(document).includes("unknown-value: propsed"),
+    );
+    await revert(document);
+    await eventually("the mistake is gone", () => findings(document).length === 1);
   },
 };

@@ -1,11 +1,13 @@
 // Turns the tests of this folder into one run inside the extension host, with the result in a file.
 import { writeFileSync } from "node:fs";
 import { activation } from "./activation.ts";
+import { changing } from "./changing.ts";
+import { reading } from "./reading.ts";
 
 /** A test by its sentence. */
 export type Tests = Readonly<Record<string, () => Promise<void>>>;
 
-const tests: Tests = { ...activation };
+const tests: Tests = { ...activation, ...reading, ...changing };
 
 /** Called by VS Code. Rejects where a test fails, which makes the whole run fail. */
 export async function run(): Promise<void> {

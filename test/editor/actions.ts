@@ -1,0 +1,166 @@
+// What a user does and sees in the workbench, in the words of VS Code: open a file, run a command, look at a word.
+import type { Frame, Locator, Page } from "playwright-core";
+
+/** A place on the page, in CSS pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const editor = ".editor-group-container.active .editor-instance .monaco-editor";
+const modifier = process.platform === "darwin" ? "Meta" : "Control";
+
+/** Opens a file of the folder by its name and waits until its text is drawn. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press(`${modifier}+p`);
+  await pick(page, name, name);
+  await page.locator(".tab.active", { hasText: name }).first().waitFor();
+  await page.locator(`${editor} .view-line`).first().waitFor();
+}
+
+/** Runs a command by its title in the command palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  await pick(page, `>${title}`, title);
+}
+
+/** Puts the cursor behind the first `text` of the file, or `before` it. */
+export async function putCursor(
+  page: Page,
+  source: string,
+  text: string,
+  where: "before" | "behind" = "before",
+): Promise<void> {
+  const at = source.indexOf(text);
+  if (at < 0) throw new Error(`The file has no '${text}'.`);
+  const above = source.slice(0, where === "before" ? at : at + text.length).split("\n");
+  await page
+    .locator(`${editor} .view-lines`)
+    .first()
+    .click({ position: { x: 300, y: 8 } });
+  await page.keyboard.press("Control+g");
+  const place = `:${above.length}:${(above.at(-1)?.length ?? 0) + 1}`;
+  await input(page).fill(place);
+  await page.keyboard.press("Enter");
+  await input(page).waitFor({ state: "hidden" });
+}
+
+/** The line in which the cursor stands, as the status bar says it, from 1. */
+export async function cursorLine(page: Page): Promise<number> {
+  const said = await page.locator("#status\\.editor\\.selection").textContent();
+  return Number(/Ln (\d+)/.exec(said ?? "")?.[1]);
+}
+
+/** The text of the lines that are in sight, with plain spaces. */
+export async function visibleText(page: Page): Promise<string> {
+  const lines = page.locator(`${editor} .view-line`);
+  const found = await lines.evaluateAll((all) =>
+    all
+      .map((line) => ({ top: (line as HTMLElement).offsetTop, text: line.textContent ?? "" }))
+      .sort((a, b) => a.top - b.top)
+      .map(({ text }) => text),
+  );
+  return found.join("\n").replaceAll("\u00a0", " ");
+}
+
+/** The different colours in which the visible text is drawn. */
+export function textColours(page: Page): Promise<string[]> {
+  return page
+    .locator(`${editor} .view-line span span`)
+    .evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).color))]);
+}
+
+/** Where the first `word` in sight is drawn. */
+export async function wordBox(page: Page, word: string): Promise<Box | undefined> {
+  const boxes = await page.locator(`${editor} .view-line`).evaluateAll(
+    (lines, word) => {
+      return lines.flatMap((line) => {
+        const at = (line.textContent ?? "").indexOf(word);
+        if (at < 0) return [];
+        const range = document.createRange();
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        let passed = 0;
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const length = node.textContent?.length ?? 0;
+          const [from, to] = [at - passed, at + word.length - passed];
+          if (from >= 0 && from < length) range.setStart(node, from);
+          if (to > 0 && to <= length) range.setEnd(node, to);
+          passed += length;
+        }
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return [{ x, y, width, height }];
+      });
+    },
+    word.replaceAll(" ", "\u00a0"),
+  );
+  return boxes[0];
+}
+
+/** The wavy lines in sight. */
+export function squiggles(page: Page, kind: "error" | "warning" | "info"): Promise<Box[]> {
+  return page.locator(`${editor} .cdr.squiggly-${kind}`).evaluateAll((all) =>
+    all.map((one) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return { x, y, width, height };
+    }),
+  );
+}
+
+/** Tries again until `look` gives something that is not nothing; fails with the sentence. */
+export async function eventually<T>(
+  sentence: string,
+  look: () => Promise<T | undefined | false>,
+  milliseconds = 20_000,
+): Promise<T> {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    const seen = await look().catch(() => undefined);
+    if (seen !== undefined && seen !== false) return seen;
+    if (Date.now() > end) throw new Error(`Within ${milliseconds / 1000} s: ${sentence}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The page inside the preview's panel, once it has drawn something. */
+export function previewFrame(page: Page): Promise<Frame> {
+  return eventually("the preview is there", async () => {
+    for (const frame of page.frames()) {
+      if (frame.name() === "active-frame" && (await frame.locator("svg").count()) > 0) return frame;
+    }
+    return undefined;
+  });
+}
+
+/** The bar of an initiative in the preview, by its title. */
+export function barOf(frame: Frame, title: string): Locator {
+  return frame.locator(`svg [aria-label^="${title}"]`).first();
+}
+
+/** The colour behind everything in the preview. */
+export function groundOf(frame: Frame): Promise<string> {
+  return frame.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+}
+
+/** Chooses a colour theme by its name. */
+export async function chooseTheme(page: Page, name: string): Promise<void> {
+  await runCommand(page, "Preferences: Color Theme");
+  await pick(page, name, name);
+}
+
+/** The box that takes what is typed at the top of the window. */
+function input(page: Page): Locator {
+  return page.locator(".quick-input-widget .quick-input-box input");
+}
+
+/** Types into the box at the top and takes the entry with the given words. */
+async function pick(page: Page, typed: string, wanted: string): Promise<void> {
+  await input(page).waitFor();
+  await input(page).fill(typed);
+  await page
+    .locator(".quick-input-list .monaco-list-row", { hasText: wanted })
+    .first()
+    .click({ timeout: 15_000 });
+  await input(page).waitFor({ state: "hidden" });
+}

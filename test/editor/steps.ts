@@ -1,0 +1,156 @@
+// The steps of the walk: what a chief of staff does in the first ten minutes with the example.
+import { ok } from "node:assert/strict";
+import type { Page } from "playwright-core";
+import {
+  barOf,
+  chooseTheme,
+  cursorLine,
+  eventually,
+  groundOf,
+  openFile,
+  previewFrame,
+  putCursor,
+  runCommand,
+  squiggles,
+  textColours,
+  visibleText,
+  wordBox,
+} from "./actions.ts";
+
+/** What a step works with. */
+export interface Walk {
+  readonly page: Page;
+  /** The text of a file of the project as it is on the disk. */
+  read(name: string): string;
+  /** Takes a picture before the step ends. */
+  shoot(what: string): Promise<void>;
+}
+
+const crm = "Personalised service with a CRM";
+
+/** In order: each goes on where the one before it ended. */
+export const steps: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
+  "opens the example": async ({ page }) => {
+    await page.locator(".monaco-workbench").waitFor({ timeout: 60_000 });
+    await openFile(page, "backlog.strategy");
+    ok((await visibleText(page)).includes("initiative loyalty-points"));
+  },
+
+  "the text is coloured": async ({ page }) => {
+    await eventually("the text has at least four colours", async () => {
+      return (await textColours(page)).length >= 4;
+    });
+  },
+
+  "a wavy line stands under the exact word": async ({ page }) => {
+    await eventually("'loyalty-points' alone is underlined", async () => {
+      const word = await wordBox(page, "loyalty-points");
+      const lines = await squiggles(page, "warning");
+      return (
+        word !== undefined &&
+        lines.length === 1 &&
+        lines.every(({ x, width }) => near(x, word.x) && near(width, word.width))
+      );
+    });
+  },
+
+  "the Problems panel lists the findings of the whole project": async ({ page, shoot }) => {
+    await runCommand(page, "Problems: Focus on Problems View");
+    const rows = page.locator(".markers-panel .monaco-list-row");
+    await rows.filter({ hasText: "loyalty-points" }).first().waitFor();
+    await rows.filter({ hasText: "people.strategy" }).first().waitFor();
+    await shoot("problems");
+    await runCommand(page, "View: Hide Panel");
+  },
+
+  "a reference is completed": async ({ page, read, shoot }) => {
+    await openFile(page, "backlog.strategy");
+    await putCursor(page, read("backlog.strategy"), "confidence: low", "behind");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("depends-on: cr", { delay: 40 });
+    const offers = page.locator(".suggest-widget.visible .monaco-list-row");
+    const offer = offers.filter({ hasText: "crm" }).first();
+    await offer.waitFor({ timeout: 3000 }).catch(() => page.keyboard.press("Control+Space"));
+    await offer.waitFor();
+    await shoot("offers");
+    await offer.click();
+    await eventually("'depends-on: crm' stands in the text", async () => {
+      return /depends-on: crm$/m.test(await visibleText(page));
+    });
+  },
+
+  "the fix aligns the initiative, and the line under it goes": async ({ page, read, shoot }) => {
+    await putCursor(page, read("backlog.strategy"), "loyalty-points");
+    await page.keyboard.press("Control+.");
+    const fixes = page.locator(".action-widget .monaco-list-row");
+    const fix = fixes.filter({ hasText: "Align" }).first();
+    await fix.waitFor();
+    await shoot("fixes");
+    await fix.click();
+    await eventually("the initiative supports an objective", async () => {
+      return /supports: [a-z-]+/.test(await visibleText(page));
+    });
+    await eventually("'loyalty-points' is not underlined any more", async () => {
+      const word = await wordBox(page, "loyalty-points");
+      return (await squiggles(page, "warning")).every(({ y }) => word && !near(y, word.y));
+    });
+  },
+
+  "the preview opens beside the text": async ({ page }) => {
+    await openFile(page, "growth.strategy");
+    await runCommand(page, "Strategy: Open Preview to the Side");
+    await barOf(await previewFrame(page), crm).waitFor();
+  },
+
+  "a click on a bar goes to its line": async ({ page, read }) => {
+    await barOf(await previewFrame(page), crm).click();
+    const line = read("growth.strategy").split("initiative crm ")[0]?.split("\n").length;
+    await eventually(`the cursor stands in line ${line}`, async () => {
+      return (await cursorLine(page)) === line;
+    });
+  },
+
+  "the bar moves while the text is typed": async ({ page, read }) => {
+    const bar = barOf(await previewFrame(page), crm);
+    const before = await bar.boundingBox();
+    await openFile(page, "growth.strategy");
+    await putCursor(page, read("growth.strategy"), "2026-Q2 .. 2027-Q2", "before");
+    for (const _ of "2026-Q2") await page.keyboard.press("Delete");
+    await page.keyboard.type("2026-Q4", { delay: 30 });
+    await page.keyboard.press("Escape");
+    await eventually("the bar starts further right", async () => {
+      const after = await bar.boundingBox();
+      return before && after && after.x > before.x + 5;
+    });
+  },
+
+  "the last good picture stays when the text breaks": async ({ page, shoot }) => {
+    const frame = await previewFrame(page);
+    const said = async () => (await frame.locator("body").textContent()) ?? "";
+    await page.keyboard.type(" ]");
+    await eventually("the page says so", async () => /last good/i.test(await said()));
+    await barOf(frame, crm).waitFor();
+    await shoot("broken");
+    for (const _ of " ]") await page.keyboard.press("Backspace");
+    await eventually("the note is gone", async () => !/last good/i.test(await said()));
+  },
+
+  "the preview follows a light theme": async ({ page }) => {
+    const dark = await groundOf(await previewFrame(page));
+    await chooseTheme(page, "Light Modern");
+    await eventually("the ground of the page has changed", async () => {
+      return (await groundOf(await previewFrame(page))) !== dark;
+    });
+  },
+
+  "the preview follows a high contrast theme": async ({ page }) => {
+    await chooseTheme(page, "Dark High Contrast");
+    await eventually("the ground of the page is black", async () => {
+      return (await groundOf(await previewFrame(page))) === "rgb(0, 0, 0)";
+    });
+  },
+};
+
+function near(one: number, other: number): boolean {
+  return Math.abs(one - other) < 4;
+}

@@ -1,0 +1,69 @@
+// The words in which the tests of this folder speak of documents: open one, a place in it, wait for what comes.
+import * as vscode from "vscode";
+
+/** Opens a file of the project, shown in an editor. */
+export async function open(name: string): Promise<vscode.TextDocument> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error("No folder is open.");
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** The place of the first `marked` text, where `$0` is the place and not part of the text. */
+export function at(document: vscode.TextDocument, marked: string): vscode.Position {
+  const before = marked.indexOf("$0");
+  const offset = document.getText().indexOf(marked.replace("$0", ""));
+  if (before < 0 || offset < 0) throw new Error(`The file has no '${marked}'.`);
+  return document.positionAt(offset + before);
+}
+
+/** Changes the document: `text` stands where `found` stood. */
+export async function replace(
+  document: vscode.TextDocument,
+  found: string,
+  text: string,
+): Promise<void> {
+  const start = document.getText().indexOf(found);
+  if (start < 0) throw new Error(`The file has no '${found}'.`);
+  const edit = new vscode.WorkspaceEdit();
+  const range = new vscode.Range(
+    document.positionAt(start),
+    document.positionAt(start + found.length),
+  );
+  edit.replace(document.uri, range, text);
+  await vscode.workspace.applyEdit(edit);
+}
+
+/** Back to what is on the disk. */
+export async function revert(document: vscode.TextDocument): Promise<void> {
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand("workbench.action.files.revert");
+}
+
+/** What the rules say of the document: the rule, the words it marks. */
+export function findings(document: vscode.TextDocument): string[] {
+  return vscode.languages.getDiagnostics(document.uri).map(({ code, range }) => {
+    const rule = typeof code === "object" ? code.value : code;
+    return `${rule}: ${document.getText(range)}`;
+  });
+}
+
+/** Asks VS Code, which asks the extension: one of its `vscode.execute…` commands. */
+export function ask<T>(command: string, ...words: unknown[]): Thenable<T> {
+  return vscode.commands.executeCommand<T>(`vscode.execute${command}`, ...words);
+}
+
+/** Looks again until `look` finds something; fails with the sentence. */
+export async function eventually<T>(
+  sentence: string,
+  look: () => T | undefined | false | Thenable<T | undefined | false>,
+): Promise<T> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const seen = await look();
+    if (seen !== undefined && seen !== false) return seen;
+    if (Date.now() > end) throw new Error(`Within 15 s: ${sentence}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

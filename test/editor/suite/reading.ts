@@ -1,0 +1,102 @@
+// Tests in the extension host: what a reader asks of the text, and what a writer is offered.
+import { equal, match, ok } from "node:assert/strict";
+import * as vscode from "vscode";
+import { ask, at, eventually, open, replace, revert } from "./editor.ts";
+import type { Tests } from "./index.ts";
+
+export const reading: Tests = {
+  "completion offers objectives behind 'supports:', in half-typed text": async () => {
+    const document = await open("backlog.strategy");
+    await replace(document, "  timeline: 2027-Q2", "  supports: \n  timeline: 2027-Q2");
+    const { items } = await ask<vscode.CompletionList>(
+      "CompletionItemProvider",
+      document.uri,
+      at(document, "supports: $0"),
+    );
+    const labels = items.map(({ label }) => (typeof label === "string" ? label : label.label));
+    ok(labels.includes("grow-digital-revenue"), `${labels}`);
+    ok(!labels.includes("crm"), "an initiative is no objective");
+    await revert(document);
+  },
+  "completion offers the fields that are not yet used": async () => {
+    const document = await open("backlog.strategy");
+    await replace(document, "  tags: idea", "  \n  tags: idea");
+    const { items } = await ask<vscode.CompletionList>(
+      "CompletionItemProvider",
+      document.uri,
+      at(document, "\n  $0\n  tags: idea"),
+    );
+    const labels = items.map(({ label }) => (typeof label === "string" ? label : label.label));
+    ok(labels.includes("sponsor"), `${labels}`);
+    ok(!labels.includes("budget"), "it has a budget already");
+    await revert(document);
+  },
+  "hover says what stands behind a name": async () => {
+    const document = await open("growth.strategy");
+    const hovers = await ask<vscode.Hover[]>(
+      "HoverProvider",
+      document.uri,
+      at(document, "after cr$0m for"),
+    );
+    const said = hovers.flatMap(({ contents }) => contents).map((one) => text(one));
+    match(said.join("\n"), /Personalised service with a CRM/);
+  },
+  "a name leads to its declaration": async () => {
+    const document = await open("growth.strategy");
+    const places = await ask<(vscode.Location | vscode.LocationLink)[]>(
+      "DefinitionProvider",
+      document.uri,
+      at(document, "technologies: crm-su$0ite"),
+    );
+    const [place] = places;
+    ok(place);
+    const uri = "uri" in place ? place.uri : place.targetUri;
+    match(uri.path, /technology\.strategy$/);
+  },
+  "references are found in every file": async () => {
+    const document = await open("people.strategy");
+    const places = await ask<vscode.Location[]>(
+      "ReferenceProvider",
+      document.uri,
+      at(document, "role head-of-plat$0form"),
+    );
+    const files = new Set(places.map(({ uri }) => uri.path.split("/").at(-1)));
+    ok(files.size >= 3, [...files].join(", "));
+  },
+  "the outline nests what is nested": async () => {
+    const document = await open("growth.strategy");
+    const symbols = await ask<vscode.DocumentSymbol[]>("DocumentSymbolProvider", document.uri);
+    const service = symbols.find(({ name, detail }) =>
+      `${name} ${detail}`.includes("personal-service"),
+    );
+    ok(service, symbols.map(({ name }) => name).join(", "));
+    ok(service.children.length >= 5);
+  },
+  "a declaration is found by its name in the whole project": async () => {
+    const symbols = await ask<vscode.SymbolInformation[]>("WorkspaceSymbolProvider", "loyalty");
+    ok(symbols.some(({ location }) => location.uri.path.endsWith("backlog.strategy")));
+  },
+  "the same name is highlighted, and blocks fold": async () => {
+    const document = await open("growth.strategy");
+    const place = at(document, "after cr$0m for");
+    const lights = await ask<vscode.DocumentHighlight[]>("DocumentHighlights", document.uri, place);
+    ok(lights.length >= 2);
+    const folds = await ask<vscode.FoldingRange[]>("FoldingRangeProvider", document.uri);
+    ok(folds.length > 10);
+  },
+  "names are coloured by what they mean": async () => {
+    const document = await open("growth.strategy");
+    const tokens = await eventually("there are semantic tokens", async () => {
+      return await vscode.commands.executeCommand<vscode.SemanticTokens | undefined>(
+        "vscode.provideDocumentSemanticTokens",
+        document.uri,
+      );
+    });
+    equal(tokens.data.length % 5, 0);
+    ok(tokens.data.length > 500);
+  },
+};
+
+function text(content: vscode.MarkdownString | vscode.MarkedString): string {
+  return typeof content === "string" ? content : content.value;
+}
