@@ -1,5 +1,6 @@
 // Files of a workspace → immutable snapshots: a workspace holds projects, a project holds parsed files.
 import type { FileTree } from "../grammar/tree.ts";
+
 import type { Config } from "./config.ts";
 
 /** One `.strategy` file. A new version is a new object that shares its unchanged chunks. */
@@ -29,6 +30,8 @@ export interface Workspace {
   readonly today: string;
   /** Absolute folders: a CSV file must lie in one of them. */
   readonly folders: readonly string[];
+  /** Folders that an import names and where nothing was found. */
+  readonly absent: ReadonlySet<string>;
 }
 
 /** The files in project order: by path, compared by code unit. */
@@ -59,4 +62,42 @@ export function folderOf(path: string): string {
 /** The absolute path that a text in a file of a project means. */
 export function resolveFrom(project: Project, file: SourceFile, path: string): string {
   return resolve(resolve(project.root, folderOf(file.path)), path);
+}
+
+/** The project that holds a file of an absolute path, and the path within it. */
+export function projectAt(
+  workspace: Workspace,
+  path: string,
+): { readonly project: Project; readonly path: string } | undefined {
+  let best: Project | undefined;
+  for (const project of workspace.projects.values()) {
+    if (!path.startsWith(`${project.root}/`)) continue;
+    if (best === undefined || project.root.length > best.root.length) best = project;
+  }
+  return best && { project: best, path: path.slice(best.root.length + 1) };
+}
+
+/** The workspace with a new text of a file, or without the file where the tree is undefined. */
+export function withFile(
+  workspace: Workspace,
+  path: string,
+  tree: FileTree | undefined,
+): Workspace {
+  const place = projectAt(workspace, path);
+  if (place === undefined) return workspace;
+  const { project } = place;
+  const old = project.files.get(place.path);
+  let files: ReadonlyMap<string, SourceFile>;
+  if (old !== undefined && tree !== undefined) {
+    files = new Map(project.files).set(place.path, { path: place.path, tree });
+  } else {
+    const others = [...project.files.values()].filter((file) => file !== old);
+    files = inOrder(tree === undefined ? others : [...others, { path: place.path, tree }]);
+  }
+  return withProject(workspace, { ...project, files });
+}
+
+/** The workspace with a new version of a project. */
+export function withProject(workspace: Workspace, project: Project): Workspace {
+  return { ...workspace, projects: new Map(workspace.projects).set(project.root, project) };
 }

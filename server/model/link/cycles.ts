@@ -72,53 +72,52 @@ function order(all: Universe, edge: Edge): number {
   );
 }
 
-/** The strongly connected components that hold a circle (Tarjan 1972, without recursion). */
+/** The strongly connected components that hold a circle (Kosaraju and Sharir 1981, without recursion). */
 function components(
   edges: ReadonlyMap<Entity, readonly Edge[]>,
   node: (entity: Entity) => Entity,
-): Entity[][] {
-  const index = new Map<Entity, number>();
-  const low = new Map<Entity, number>();
-  const stack: Entity[] = [];
-  const onStack = new Set<Entity>();
-  const found: Entity[][] = [];
-  for (const root of edges.keys()) {
-    if (index.has(root)) continue;
-    const work: { entity: Entity; next: number }[] = [{ entity: root, next: 0 }];
-    while (work.length > 0) {
-      const top = work[work.length - 1];
-      if (top === undefined) break;
-      const { entity } = top;
-      if (top.next === 0) {
-        index.set(entity, index.size);
-        low.set(entity, index.size - 1);
-        stack.push(entity);
-        onStack.add(entity);
-      }
-      const edge = edges.get(entity)?.[top.next];
-      top.next += 1;
-      if (edge !== undefined) {
-        const to = node(edge.to);
-        if (!index.has(to)) work.push({ entity: to, next: 0 });
-        else if (onStack.has(to))
-          low.set(entity, Math.min(low.get(entity) ?? 0, index.get(to) ?? 0));
-        continue;
-      }
-      work.pop();
-      const above = work[work.length - 1]?.entity;
-      if (above !== undefined) low.set(above, Math.min(low.get(above) ?? 0, low.get(entity) ?? 0));
-      if (low.get(entity) !== index.get(entity)) continue;
-      const component: Entity[] = [];
-      for (let member = stack.pop(); member !== undefined; member = stack.pop()) {
-        onStack.delete(member);
-        component.push(member);
-        if (member === entity) break;
-      }
-      const loops = edges.get(entity)?.some((one) => node(one.to) === entity) ?? false;
-      if (component.length > 1 || loops) found.push(component);
+): readonly (readonly Entity[])[] {
+  const next = (entity: Entity) => (edges.get(entity) ?? []).map((edge) => node(edge.to));
+  const back = new Map<Entity, Entity[]>();
+  for (const from of edges.keys()) {
+    for (const to of next(from)) {
+      const known = back.get(to);
+      if (known === undefined) back.set(to, [from]);
+      else known.push(from);
     }
   }
+  const finished = [...edges.keys()].reduce(finishing(next, new Set()), []);
+  const seen = new Set<Entity>();
+  const found: (readonly Entity[])[] = [];
+  for (const entity of finished.reverse()) {
+    if (seen.has(entity)) continue;
+    const component = finishing((one) => back.get(one) ?? [], seen)([], entity);
+    if (component.length > 1 || next(entity).includes(entity)) found.push(component);
+  }
   return found;
+}
+
+/** Adds what can be reached from an entity and was not seen, each behind all it leads to. */
+function finishing(
+  next: (entity: Entity) => readonly Entity[],
+  seen: Set<Entity>,
+): (done: Entity[], from: Entity) => Entity[] {
+  return (done, from) => {
+    if (seen.has(from)) return done;
+    seen.add(from);
+    const work = [{ entity: from, rest: [...next(from)] }];
+    for (let top = work.at(-1); top !== undefined; top = work.at(-1)) {
+      const to = top.rest.pop();
+      if (to === undefined) {
+        done.push(top.entity);
+        work.pop();
+      } else if (!seen.has(to)) {
+        seen.add(to);
+        work.push({ entity: to, rest: [...next(to)] });
+      }
+    }
+    return done;
+  };
 }
 
 /** The shortest way round that begins with an edge. */

@@ -1,34 +1,43 @@
 // Declarations and imports of a project → names that are taken twice, and a second strategy.
 import { nfc } from "../../../grammar/values.ts";
 import type { Finding } from "../../finding.ts";
+import type { SourceFile } from "../../project.ts";
 import type { Entity } from "../entity.ts";
 import { nameSpan } from "../entity.ts";
 import { outline } from "../outline.ts";
 import type { Model } from "../universe.ts";
 
+interface Claim {
+  readonly name: string;
+  readonly at: Finding["at"];
+  /** The file of an import alias, which counts once per file. */
+  readonly importedIn?: SourceFile;
+}
+
 /** Every place but the first, by path and position, at which a name of the project is declared. */
 export function* duplicateNames(model: Model): Iterable<Finding> {
-  const first = new Map<string, { at: Finding["at"]; says: string }>();
+  const first = new Map<string, Claim>();
+  for (const claim of claims(model)) {
+    const known = first.get(claim.name);
+    if (known === undefined) first.set(claim.name, claim);
+    // Each file imports for itself, so the same alias in another file is no second declaration.
+    else if (!claim.importedIn || !known.importedIn || claim.importedIn === known.importedIn) {
+      yield taken(claim.name, claim.at, known.at);
+    }
+  }
+}
+
+/** All names that a project gives, in project order. */
+function* claims(model: Model): Iterable<Claim> {
   for (const file of model.project.files.values()) {
-    const inFile = new Set<string>();
     for (const chunk of file.tree.chunks) {
       const { entities, imports } = outline(chunk);
-      for (const node of imports) {
-        if (node.name === undefined) continue;
-        const name = nfc(node.name.text);
-        const at = { chunk, span: node.name };
-        const known = first.get(name);
-        if (known === undefined) first.set(name, { at, says: "import" });
-        // Each file imports for itself, so the same alias in another file is no second declaration.
-        else if (known.says !== "import" || inFile.has(name)) yield taken(name, at, known.at);
-        inFile.add(name);
+      for (const { name } of imports) {
+        if (name) yield { name: nfc(name.text), at: { chunk, span: name }, importedIn: file };
       }
       for (const entity of entities) {
         if (entity.name === "" || entity.kind === "milestone") continue;
-        const at = { chunk, span: nameSpan(entity) };
-        const known = first.get(entity.name);
-        if (known === undefined) first.set(entity.name, { at, says: entity.kind ?? "" });
-        else yield taken(entity.name, at, known.at);
+        yield { name: entity.name, at: { chunk, span: nameSpan(entity) } };
       }
     }
   }
