@@ -207,9 +207,9 @@ export function dataOf(project: Project, file: SourceFile): readonly string[] {
 }
 
 function isLoaded(workspace: Workspace, folder: string): boolean {
-  return workspace.projects
-    .values()
-    .some((one) => folder === one.root || folder.startsWith(`${one.root}/`));
+  return [...workspace.projects.keys()].some(
+    (root) => folder === root || folder.startsWith(`${root}/`),
+  );
 }
 
 /** Loads what is missing, and what that makes missing, until a workspace is whole. */

@@ -1,0 +1,59 @@
+// A finding → a diagnostic: the same with its place in a file and its severity.
+import type { Span } from "../grammar/tree.ts";
+import type { At, Finding, Fix, Severity } from "./finding.ts";
+import type { Model } from "./model/universe.ts";
+
+/** A place in a file; offsets are those of the file. */
+export interface Location extends Span {
+  /** Root of the project that holds the file. */
+  readonly root: string;
+  /** The file, relative to its project. */
+  readonly path: string;
+}
+
+/** One thing that the user is told. */
+export interface Diagnostic extends Location {
+  readonly severity: Severity;
+  /** A rule's id or the code of a language fault. */
+  readonly code: string;
+  /** False for a rule, which can be switched off; true for a language fault, which cannot. */
+  readonly isFault: boolean;
+  readonly message: string;
+  readonly related: readonly (Location & { readonly message: string })[];
+  readonly fixes: readonly Fix[];
+}
+
+/** Gives a finding its place and severity. */
+export function diagnostic(
+  model: Model,
+  finding: Finding,
+  severity: Severity,
+  isFault: boolean,
+): Diagnostic {
+  return {
+    ...locate(model, finding.at),
+    severity,
+    code: finding.code,
+    isFault,
+    message: finding.message,
+    related: (finding.related ?? []).map((one) => ({
+      ...locate(model, one.at),
+      message: one.message,
+    })),
+    fixes: finding.fixes ?? [],
+  };
+}
+
+/** Where a place lies, in its own project or another of the same workspace. */
+export function locate(model: Model, at: At): Location {
+  const own = model.places.has(at.chunk) ? model : undefined;
+  const holder = own ?? [...model.universe.models.values()].find((one) => one.places.has(at.chunk));
+  const place = holder?.places.get(at.chunk);
+  if (holder === undefined || place === undefined) throw new Error("A place lies in no file.");
+  return {
+    root: holder.project.root,
+    path: place.file.path,
+    start: place.start + at.span.start,
+    end: place.start + at.span.end,
+  };
+}

@@ -1,0 +1,192 @@
+// Diagnostics and the suppressions of a project → what is left, and what is wrong with the suppressions.
+import type { FileTree } from "../grammar/tree.ts";
+import { readDate } from "../grammar/values.ts";
+import { type Diagnostic, diagnostic } from "./diagnostic.ts";
+import type { Finding, Fix } from "./finding.ts";
+import { memo } from "./memo.ts";
+import { calendarYear, readable, spanOf } from "./model/calendar.ts";
+import type { Model } from "./model/universe.ts";
+import { meant } from "./model/words.ts";
+import type { SourceFile } from "./project.ts";
+import { rules } from "./rules/index.ts";
+import { isRule, ruleNames, severityOf } from "./settings.ts";
+import { isDate, type Suppression, suppressionsOf } from "./suppressions.ts";
+
+const unusedSuppression = "unused-suppression";
+
+/** Takes out what is suppressed, and adds what is wrong with the suppressions. */
+export function* suppressed(model: Model, found: Iterable<Diagnostic>): Iterable<Diagnostic> {
+  const used = new Set<Suppression["rules"][number]>();
+  const active = new Map<string, readonly Suppression[]>();
+  for (const file of model.project.files.values()) {
+    const holding = meantSuppressions(file.tree).filter((one) => holds(model, one));
+    if (holding.length > 0) active.set(file.path, holding);
+  }
+  for (const one of found) {
+    let out = false;
+    for (const suppression of active.get(one.path) ?? []) {
+      const { covers } = suppression;
+      if (covers === undefined || one.start < covers.start || one.start > covers.end) continue;
+      const rule = suppression.rules.find((word) => word.id === one.code);
+      if (rule === undefined) continue;
+      used.add(rule);
+      out = true;
+    }
+    if (!out) yield one;
+  }
+  yield* faultySuppressions(model, used);
+}
+
+/** The suppressions of a file that are meant as such; other comments may begin with the word too. */
+const meantSuppressions: (tree: FileTree) => readonly Suppression[] = memo((tree) =>
+  suppressionsOf(tree).filter((one) => {
+    const first = one.rules[0];
+    if (first === undefined) return false;
+    if (meant(first.id, ruleNames) !== undefined || isRule(first.id)) return true;
+    const behind = tree.text.slice(first.end, one.end);
+    return first.id.includes("-") && /^\s*(?::|,|until\b|$)/.test(behind);
+  }),
+);
+
+/** A suppression holds where it says why, and up to the last day of its date. */
+function holds(model: Model, one: Suppression): boolean {
+  return (
+    one.reason !== "" && !isPast(model, one.until) && (one.until === undefined || isDate(one.until))
+  );
+}
+
+function isPast(model: Model, until: string | undefined): boolean {
+  const date = until === undefined ? undefined : readDate(until);
+  return date !== undefined && model.today > spanOf(date, model.fiscal ?? calendarYear).end;
+}
+
+function* faultySuppressions(
+  model: Model,
+  used: ReadonlySet<Suppression["rules"][number]>,
+): Iterable<Diagnostic> {
+  const setting = rules.find((rule) => rule.id === unusedSuppression);
+  const severity = setting === undefined ? "warning" : severityOf(model, setting);
+  if (severity === "off") return;
+  for (const file of model.project.files.values()) {
+    for (const one of meantSuppressions(file.tree)) {
+      for (const fault of faultsOf(model, file, one, used)) {
+        yield diagnostic(model, { ...fault, code: unusedSuppression }, severity, false);
+      }
+    }
+  }
+}
+
+function faultsOf(
+  model: Model,
+  file: SourceFile,
+  one: Suppression,
+  used: ReadonlySet<Suppression["rules"][number]>,
+): readonly Omit<Finding, "code">[] {
+  const whole = {
+    chunk: one.chunk,
+    span: { start: one.start - one.base, end: one.end - one.base },
+  };
+  const remove = removal(file, one);
+  if (one.reason === "") {
+    const names = one.rules.map((rule) => rule.id).join(", ");
+    return [
+      {
+        at: whole,
+        message: `Say why this is left out, as in '// ignore ${names}: paper study only'. Without a reason it does not hold.`,
+        fixes: [remove],
+      },
+    ];
+  }
+  const judged = one.rules.filter((rule) => !isOff(model, rule.id));
+  if (judged.length === 0) return [];
+  if (one.until !== undefined && !isDate(one.until)) {
+    return [
+      {
+        at: whole,
+        message: `'${one.until}' is no date. Write it as in 'until 2027-01-31'. Until then it does not hold.`,
+        fixes: [remove],
+      },
+    ];
+  }
+  if (isPast(model, one.until)) {
+    const date = readDate(one.until ?? "");
+    const end = date && readable(spanOf(date, model.fiscal ?? calendarYear).end);
+    return [
+      {
+        at: whole,
+        message: `This held until ${end ?? "a date that has passed"}. Mend what it hid, or set a new date.`,
+        fixes: [remove],
+      },
+    ];
+  }
+  return judged.filter((rule) => !used.has(rule)).map((rule) => unused(one, rule, remove));
+}
+
+function isOff(model: Model, id: string): boolean {
+  const rule = rules.find((one) => one.id === id);
+  return rule !== undefined && severityOf(model, rule) === "off";
+}
+
+function unused(
+  one: Suppression,
+  rule: Suppression["rules"][number],
+  remove: Fix,
+): Omit<Finding, "code"> {
+  const at = { chunk: one.chunk, span: { start: rule.start - one.base, end: rule.end - one.base } };
+  if (!isRule(rule.id)) {
+    const near = meant(rule.id, ruleNames);
+    const say =
+      near === undefined ? "Name one that exists, or remove this." : `Did you mean '${near}'?`;
+    const fix: readonly Fix[] =
+      near === undefined
+        ? []
+        : [{ title: `Change to '${near}'`, edits: () => [{ at, text: near }], safe: true }];
+    return { at, message: `There is no rule '${rule.id}'. ${say}`, fixes: [...fix, remove] };
+  }
+  return {
+    at,
+    message: `There is nothing here that '${rule.id}' would say. Remove it.`,
+    fixes: [one.rules.length === 1 ? remove : withoutRule(one, rule)],
+  };
+}
+
+/** Removes the comment, and its line where it stands alone on it. */
+function removal(file: SourceFile, one: Suppression): Fix {
+  return {
+    title: "Remove this comment",
+    edits: () => {
+      const { text } = file.tree;
+      let start = one.start;
+      while (start > one.base && /[^\S\n\r]/.test(text[start - 1] ?? "")) start -= 1;
+      const alone = start === 0 || /[\n\r]/.test(text[start - 1] ?? "");
+      const lineEnd = alone
+        ? (/^(?:\r\n|\r|\n)/.exec(text.slice(one.end, one.end + 2))?.[0].length ?? 0)
+        : 0;
+      const span = {
+        start: start - one.base,
+        end: Math.min(one.end + lineEnd - one.base, one.chunk.text.length),
+      };
+      return [{ at: { chunk: one.chunk, span }, text: "" }];
+    },
+  };
+}
+
+/** Takes one rule out of the list of several. */
+function withoutRule(one: Suppression, rule: Suppression["rules"][number]): Fix {
+  return {
+    title: `Remove '${rule.id}'`,
+    edits: () => {
+      const index = one.rules.indexOf(rule);
+      const next = one.rules[index + 1];
+      const before = one.rules[index - 1];
+      const start = next === undefined ? (before?.end ?? rule.start) : rule.start;
+      const end = next === undefined ? rule.end : next.start;
+      return [
+        {
+          at: { chunk: one.chunk, span: { start: start - one.base, end: end - one.base } },
+          text: "",
+        },
+      ];
+    },
+  };
+}
