@@ -1,0 +1,135 @@
+// Dependencies become routes between bars, in the gaps between rows and behind the bars.
+import type { Dependency } from "../../server/views/roadmap.ts";
+import { spanOf } from "./bars.ts";
+import type { Frame } from "./frame.ts";
+import type { Taken } from "./labels.ts";
+import { round } from "./look.tsx";
+import type { InitiativeRow, Row } from "./rows.ts";
+import { dayOf, type Scale, xOf } from "./time.ts";
+
+export interface Arrow {
+  readonly key: string;
+  readonly dependency: Dependency;
+  /** The line, as an SVG path. */
+  readonly path: string;
+  /** Where it points, and whether it comes from above or from below. */
+  readonly x: number;
+  readonly y: number;
+  readonly down: boolean;
+  /** The vertical part, which labels keep clear of. */
+  readonly leg: { readonly x: number; readonly top: number; readonly bottom: number };
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const drop = 4.5;
+const corner = 4;
+const lead = 8;
+const inside = 10;
+
+/** The route of each dependency whose ends both have a row. */
+export function routesOf(
+  dependencies: readonly Dependency[],
+  rows: readonly Row[],
+  scale: Scale,
+  frame: Frame,
+): readonly Arrow[] {
+  if (frame.mode === "narrow") return [];
+  const placed = new Map<string, InitiativeRow>();
+  for (const row of rows) if (row.type === "initiative") placed.set(row.initiative.id, row);
+  const arrows: Arrow[] = [];
+  for (const dependency of dependencies) {
+    const from = placed.get(dependency.from);
+    const to = placed.get(dependency.to);
+    if (from && to && from !== to) arrows.push(routeOf(dependency, from, to, scale, frame));
+  }
+  return arrows;
+}
+
+function routeOf(
+  dependency: Dependency,
+  from: InitiativeRow,
+  to: InitiativeRow,
+  scale: Scale,
+  frame: Frame,
+): Arrow {
+  const down = to.y > from.y;
+  const sign = down ? 1 : -1;
+  const half = frame.bar / 2;
+  const source = spanOf(from.initiative, scale);
+  const target = spanOf(to.initiative, scale);
+  const targetEnd = target.x + target.width;
+  const x1 = departure(dependency, from, source, scale);
+  const y1 = from.y + frame.barMiddle + sign * half;
+  // "10 px inside the successor, or straight down, if that lies further in."
+  const x2 = Math.min(
+    Math.max(Math.min(target.x + inside, targetEnd - 3), x1),
+    Math.max(targetEnd - 3, target.x + 1),
+  );
+  const y2 = to.y + frame.barMiddle - sign * half;
+  const turn = y1 + sign * drop;
+  const path = pathOf(x1, y1, x2, y2, turn, sign);
+  return {
+    key: `${dependency.from}>${dependency.to}`,
+    dependency,
+    path,
+    x: x2,
+    y: y2,
+    down,
+    leg: { x: x2, top: Math.min(turn, y2), bottom: Math.max(turn, y2) },
+    top: Math.min(y1, y2),
+    bottom: Math.max(y1, y2),
+  };
+}
+
+/** Where an arrow leaves: 8 px before the bar's end, or at the milestone that is waited for. */
+function departure(
+  dependency: Dependency,
+  from: InitiativeRow,
+  source: { readonly x: number; readonly width: number },
+  scale: Scale,
+): number {
+  const milestone = from.initiative.milestones.find(({ id }) => id === dependency.milestone);
+  if (milestone) return xOf(scale, dayOf(milestone.date));
+  return Math.max(source.x + source.width / 2, source.x + source.width - lead);
+}
+
+function pathOf(x1: number, y1: number, x2: number, y2: number, turn: number, sign: number) {
+  const way = Math.sign(x2 - x1);
+  const radius = Math.min(corner, Math.abs(x2 - x1) / 2, drop);
+  const end = y2 - sign * 1.5;
+  if (radius < 0.5) return `M${round(x1)} ${round(y1)}V${round(end)}`;
+  return [
+    `M${round(x1)} ${round(y1)}V${round(turn - sign * radius)}`,
+    `Q${round(x1)} ${round(turn)} ${round(x1 + way * radius)} ${round(turn)}`,
+    `H${round(x2 - way * radius)}`,
+    `Q${round(x2)} ${round(turn)} ${round(x2)} ${round(turn + sign * radius)}`,
+    `V${round(end)}`,
+  ].join("");
+}
+
+const most = 60;
+
+/** The arrows to draw: all of them, or where too many are in sight those that matter. */
+export function chosen(
+  arrows: readonly Arrow[],
+  top: number,
+  bottom: number,
+  lit: ReadonlySet<string>,
+  show: { readonly dependencies: boolean; readonly critical: boolean },
+): readonly Arrow[] {
+  const inSight = arrows.filter((arrow) => arrow.bottom >= top && arrow.top <= bottom);
+  const many = inSight.length > most;
+  return inSight.filter(({ dependency }) => {
+    if (lit.has(dependency.from) || lit.has(dependency.to)) return true;
+    if (show.critical && dependency.critical) return true;
+    return show.dependencies && !many;
+  });
+}
+
+/** The stretches of a row that arrows cross, which its labels keep clear of. */
+export function crossings(arrows: readonly Arrow[], row: Row): readonly Taken[] {
+  return arrows
+    .filter(({ leg }) => leg.bottom > row.y && leg.top < row.y + row.height)
+    .map(({ leg }): Taken => [leg.x - 4, leg.x + 4]);
+}

@@ -1,0 +1,97 @@
+// The calendar axis: a scale becomes the spans of years, halves, quarters and months, with their labels.
+import type { Calendar } from "../../server/views/roadmap.ts";
+import {
+  type Day,
+  monthNames,
+  monthStart,
+  partsOf,
+  quarterWidth,
+  type Scale,
+  xOf,
+} from "./time.ts";
+
+/** What stands below the years, from coarse to fine. */
+export type AxisLevel = "years" | "halves" | "quarters" | "months";
+/** What the reader asked for; it caps how fine the axis gets. */
+export type Zoom = "years" | "quarters" | "months";
+
+export interface Span {
+  readonly label: string;
+  /** Behind the label, where the span is wide: "Apr 2026 to Mar 2027". */
+  readonly note?: string;
+  readonly start: Day;
+  readonly end: Day;
+  readonly x: number;
+  readonly width: number;
+  /** The span is cut at the left edge of the calendar. */
+  readonly cut?: true;
+}
+
+export interface Axis {
+  readonly level: AxisLevel;
+  readonly years: readonly Span[];
+  /** Halves or quarters. */
+  readonly parts: readonly Span[];
+  readonly months: readonly Span[];
+}
+
+const levels: readonly AxisLevel[] = ["years", "halves", "quarters", "months"];
+
+/** How fine the axis is where a quarter has this width in px. */
+export function levelFor(quarter: number, zoom: Zoom): AxisLevel {
+  const byWidth: AxisLevel =
+    quarter >= 240 ? "months" : quarter >= 20 ? "quarters" : quarter >= 10 ? "halves" : "years";
+  const cap: AxisLevel = zoom === "years" ? "halves" : zoom;
+  return levels.indexOf(byWidth) < levels.indexOf(cap) ? byWidth : cap;
+}
+
+/** The spans of the axis that lie on the calendar. */
+export function axisOf(scale: Scale, zoom: Zoom): Axis {
+  const level = levelFor(quarterWidth(scale), zoom);
+  const { calendar } = scale;
+  const years = spans(scale, 12, (year) => fiscalYear(calendar, year));
+  const parts =
+    level === "years"
+      ? []
+      : level === "halves"
+        ? spans(scale, 6, (_, index) => ({ label: `H${index + 1}` }))
+        : spans(scale, 3, (_, index) => ({ label: `Q${index + 1}` }));
+  const months = level === "months" ? spans(scale, 1, monthOf(calendar)) : [];
+  return { level, years, parts, months };
+}
+
+type Name = (year: number, index: number) => { label: string; note?: string };
+
+/** Spans of `length` months, counted from the start of each fiscal year. */
+function spans(scale: Scale, length: number, name: Name): Span[] {
+  const first = scale.calendar.fiscalStart;
+  const from = partsOf(scale.start).year - 1;
+  const found: Span[] = [];
+  for (let year = from; monthStart(year, first) < scale.end; year++) {
+    for (let index = 0; index < 12 / length; index++) {
+      const start = monthStart(year, first + index * length);
+      const end = monthStart(year, first + (index + 1) * length);
+      if (end <= scale.start || start >= scale.end) continue;
+      const x = Math.max(0, xOf(scale, start));
+      const width = Math.min(scale.width, xOf(scale, end)) - x;
+      const cut = start < scale.start ? { cut: true as const } : {};
+      found.push({ ...name(year, index), start, end, x, width, ...cut });
+    }
+  }
+  return found;
+}
+
+function fiscalYear(calendar: Calendar, year: number): { label: string; note?: string } {
+  if (calendar.fiscalStart === 1) return { label: String(year) };
+  const name = calendar.namedBy === "end" ? year + 1 : year;
+  const first = monthNames[calendar.fiscalStart - 1];
+  const last = monthNames[(calendar.fiscalStart + 10) % 12];
+  return {
+    label: `FY${String(name % 100).padStart(2, "0")}`,
+    note: `${first} ${year} to ${last} ${year + 1}`,
+  };
+}
+
+function monthOf(calendar: Calendar): Name {
+  return (_, index) => ({ label: monthNames[(calendar.fiscalStart - 1 + index) % 12] ?? "" });
+}

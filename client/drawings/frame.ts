@@ -1,0 +1,83 @@
+// The width of a picture becomes its frame: where the columns stand and how high the rows are.
+
+export type Mode = "narrow" | "middle" | "wide";
+
+export interface Frame {
+  readonly mode: Mode;
+  readonly width: number;
+  readonly margin: number;
+  /** From the left edge to the calendar. */
+  readonly names: number;
+  /** What is left for the calendar, without the right margin. */
+  readonly calendar: number;
+  /** Where money ends, at the right. Missing where there is no room for it. */
+  readonly money?: number;
+  /** The middle of the health glyph, and of the risk mark left of it. */
+  readonly health: number;
+  readonly risk: number;
+  readonly band: number;
+  readonly objective: number;
+  readonly row: number;
+  readonly bar: number;
+  /** From the top of an initiative's row to the middle of its bar, and of its title. */
+  readonly barMiddle: number;
+  readonly titleMiddle: number;
+}
+
+const manyRows = 200;
+
+/** The frame for a picture of this width that has this many rows. */
+export function frameFor(width: number, rows: number): Frame {
+  const dense = rows > manyRows;
+  if (width < 600) {
+    return {
+      mode: "narrow",
+      width,
+      margin: 16,
+      names: 16,
+      calendar: Math.max(40, width - 32),
+      money: width - 16,
+      health: width - 72,
+      risk: width - 72,
+      band: 34,
+      objective: 36,
+      row: 46,
+      bar: 14,
+      barMiddle: 31,
+      titleMiddle: 11,
+    };
+  }
+  const heights = {
+    band: dense ? 28 : 34,
+    objective: dense ? 24 : 30,
+    row: dense ? 24 : 30,
+    bar: dense ? 12 : 16,
+    barMiddle: dense ? 12 : 15,
+    titleMiddle: dense ? 12 : 15,
+  };
+  if (width < 1200) {
+    const names = 24 + 220;
+    return {
+      mode: "middle",
+      width,
+      margin: 24,
+      names,
+      calendar: width - names - 24,
+      health: names - 20,
+      risk: names - 40,
+      ...heights,
+    };
+  }
+  const names = 24 + 400;
+  return {
+    mode: "wide",
+    width,
+    margin: 24,
+    names,
+    calendar: width - names - 24,
+    money: names - 24,
+    health: names - 86,
+    risk: names - 108,
+    ...heights,
+  };
+}

@@ -1,0 +1,158 @@
+// Marks in words: what a screen reader says of them, what the card and the table print.
+import type {
+  CalendarEvent,
+  Dependency,
+  Group,
+  Health,
+  Initiative,
+  InitiativeStatus,
+  Milestone,
+  ObjectiveStatus,
+  RoadmapView,
+} from "../../server/views/roadmap.ts";
+import { percent } from "./labels.ts";
+import { count, dateInWords } from "./time.ts";
+
+export const statusWords: Readonly<Record<InitiativeStatus | ObjectiveStatus, string>> = {
+  proposed: "Proposed",
+  planned: "Planned",
+  active: "Active",
+  "on-hold": "On hold",
+  completed: "Completed",
+  cancelled: "Cancelled",
+  achieved: "Achieved",
+  missed: "Missed",
+  retired: "Retired",
+};
+
+export const healthWords: Readonly<Record<Health, string>> = {
+  green: "On track",
+  amber: "At risk",
+  red: "Off track",
+  grey: "Not known",
+};
+
+/** "Active, 22% done" */
+export function statusInWords(initiative: Initiative): string {
+  const status = initiative.status ? statusWords[initiative.status] : "No status";
+  const { progress } = initiative;
+  return progress === undefined ? status : `${status}, ${percent(progress)} done`;
+}
+
+/** "1 Sep 2026 to 31 Mar 2028" */
+export function timelineInWords(initiative: Pick<Initiative, "start" | "end" | "openEnd">): string {
+  if (!initiative.start) return "No dates yet";
+  const start = dateInWords(initiative.start);
+  if (initiative.openEnd || !initiative.end) return `From ${start}, open end`;
+  return `${start} to ${dateInWords(initiative.end)}`;
+}
+
+/** "4.2M budget, 4.0M cost, 12% contingency"; nothing where nothing is written. */
+export function moneyInWords({ money }: Initiative): string | undefined {
+  const parts = [
+    money.budget && `${money.budget} budget`,
+    money.cost && `${money.cost} cost`,
+    money.contingency && `${money.contingency} contingency`,
+  ].filter((part) => part);
+  return parts.length > 0 ? parts.join(", ") : undefined;
+}
+
+/** "+69%, paid back in 31 months" */
+export function returnInWords({ money }: Initiative): string | undefined {
+  if (!money.return) return undefined;
+  const { paybackMonths } = money;
+  if (paybackMonths === undefined) return money.return;
+  return `${money.return}, paid back in ${count(paybackMonths, "month")}`;
+}
+
+/** What an initiative waits for and what it holds up, by id. */
+export interface Links {
+  readonly before: ReadonlyMap<string, readonly Dependency[]>;
+  readonly after: ReadonlyMap<string, readonly Dependency[]>;
+}
+
+export function linksOf(view: RoadmapView): Links {
+  return {
+    before: Map.groupBy(view.dependencies, ({ to }) => to),
+    after: Map.groupBy(view.dependencies, ({ from }) => from),
+  };
+}
+
+/** A whole sentence for the bar of an initiative, or its chip in the tray. */
+export function initiativeSentence(initiative: Initiative, currency?: string): string {
+  const { money, risk } = initiative;
+  const parts = [
+    initiative.title,
+    statusInWords(initiative),
+    initiative.health === "amber" || initiative.health === "red"
+      ? healthWords[initiative.health]
+      : undefined,
+    initiative.owner && `Owner ${initiative.owner}`,
+    timelineInWords(initiative),
+    initiative.overdueDays ? `${count(initiative.overdueDays, "day")} over` : undefined,
+    money.amount && `${money.amount}${currency ? ` ${currency}` : ""}`,
+    initiative.unaligned ? "Supports no objective" : undefined,
+    initiative.critical ? "On the critical path" : undefined,
+    risk && riskInWords(risk.state),
+    ...initiative.wrong,
+  ];
+  return sentence(parts);
+}
+
+export function riskInWords(state: "above" | "within" | "occurred"): string {
+  if (state === "above") return "Risk above appetite";
+  return state === "occurred" ? "Risk has occurred" : "Risk within appetite";
+}
+
+/** A whole sentence for the header of a group. */
+export function groupSentence(group: Group, currency?: string): string {
+  return sentence([
+    group.title,
+    group.status && group.status !== "active" ? statusWords[group.status] : undefined,
+    group.health && healthWords[group.health],
+    group.owner && `Owner ${group.owner}`,
+    group.progress === undefined ? undefined : `${percent(group.progress)} done`,
+    group.amount && `${group.amount}${currency ? ` ${currency}` : ""}`,
+    ...group.wrong,
+  ]);
+}
+
+/** "Milestone Pilot live, reached, 1 Jul 2026." */
+export function milestoneSentence(milestones: readonly Milestone[]): string {
+  const words = milestones.map(({ title, status, date, overdueDays }) => {
+    const late = overdueDays ? `, ${count(overdueDays, "day")} over` : "";
+    return `${title}, ${status}, ${dateInWords(date)}${late}`;
+  });
+  return sentence([`${milestones.length === 1 ? "Milestone" : "Milestones"} ${words.join("; ")}`]);
+}
+
+export function eventSentence(events: readonly CalendarEvent[]): string {
+  return sentence(events.map((event) => event.sentence));
+}
+
+/** "8% of the money is not aligned. Align it with an objective, or write why it stands alone." */
+export function gapSentence(view: RoadmapView, hint: boolean): string {
+  const { share, initiatives } = view.unaligned;
+  const what = share
+    ? `${share} of the money is not aligned`
+    : `${count(initiatives.length, "initiative")} ${initiatives.length === 1 ? "is" : "are"} not aligned`;
+  if (!hint) return `${what} with any objective.`;
+  return `${what}. Align it with an objective, or write why it stands alone.`;
+}
+
+/** "1 initiative, 0.3M" */
+export function undatedSentence(view: RoadmapView): string {
+  const { initiatives, amount } = view.undated;
+  return [count(initiatives.length, "initiative"), amount].filter((part) => part).join(", ");
+}
+
+/** "Nordwind IT strategy 2026–2028. As of 23 November 2026, amounts in EUR" */
+export function subtitle(view: RoadmapView, asOf: string): string {
+  const amounts = view.currency ? `, amounts in ${view.currency}` : "";
+  return `${view.title}. As of ${asOf}${amounts}`;
+}
+
+function sentence(parts: readonly (string | undefined)[]): string {
+  const words = parts.filter((part) => part).map((part) => part?.replace(/\.$/, ""));
+  return `${words.join(". ")}.`;
+}

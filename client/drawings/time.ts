@@ -1,0 +1,114 @@
+// Calendar days as numbers, the way from a day to a place on the calendar, and dates in words.
+import type { Calendar, IsoDay } from "../../server/views/roadmap.ts";
+
+/** Whole days since 1 January 1970. */
+export type Day = number;
+
+const msPerDay = 86_400_000;
+
+/** The day that an ISO date names. */
+export function dayOf(iso: IsoDay): Day {
+  const [year = 1970, month = 1, day = 1] = iso.split("-").map(Number);
+  return Math.round(Date.UTC(year, month - 1, day) / msPerDay);
+}
+
+/** The first day of a month; months before 1 and after 12 run into the years beside. */
+export function monthStart(year: number, month: number): Day {
+  return Math.round(Date.UTC(year, month - 1, 1) / msPerDay);
+}
+
+export function partsOf(day: Day): {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+} {
+  const date = new Date(day * msPerDay);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+export const monthNames = [
+  "Jan",
+  "Feb",
+  "Mar",
+  "Apr",
+  "May",
+  "Jun",
+  "Jul",
+  "Aug",
+  "Sep",
+  "Oct",
+  "Nov",
+  "Dec",
+] as const;
+const longMonthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** "23 Nov" */
+export function shortDay(day: Day): string {
+  const { month, day: date } = partsOf(day);
+  return `${date} ${monthNames[month - 1]}`;
+}
+
+/** "1 Sep 2026" */
+export function dateInWords(iso: IsoDay): string {
+  const day = dayOf(iso);
+  return `${shortDay(day)} ${partsOf(day).year}`;
+}
+
+/** "23 November 2026" */
+export function longDate(iso: IsoDay): string {
+  const { year, month, day } = partsOf(dayOf(iso));
+  return `${day} ${longMonthNames[month - 1]} ${year}`;
+}
+
+/** "3 days", "1 day" */
+export function count(amount: number, one: string, many = `${one}s`): string {
+  return `${amount} ${amount === 1 ? one : many}`;
+}
+
+/** The part of the calendar that is drawn, and how wide: linear in days. */
+export interface Scale {
+  readonly start: Day;
+  /** The day after the last. */
+  readonly end: Day;
+  readonly width: number;
+  readonly calendar: Calendar;
+}
+
+export function scaleOf(calendar: Calendar, width: number): Scale {
+  return { start: dayOf(calendar.start), end: dayOf(calendar.end) + 1, width, calendar };
+}
+
+/** Where the start of a day lies, in px from the left edge of the calendar. */
+export function xOf(scale: Scale, day: Day): number {
+  return ((day - scale.start) / Math.max(1, scale.end - scale.start)) * scale.width;
+}
+
+/** The day that lies at `x`. */
+export function dayAt(scale: Scale, x: number): Day {
+  return Math.floor(scale.start + (x / scale.width) * (scale.end - scale.start));
+}
+
+const daysPerQuarter = 91.31;
+
+/** How wide a quarter is, in px. */
+export function quarterWidth(scale: Scale): number {
+  return (scale.width / Math.max(1, scale.end - scale.start)) * daysPerQuarter;
+}
+
+/** How wide the calendar is where a quarter has this width. */
+export function widthFor(calendar: Calendar, quarter: number): number {
+  return ((dayOf(calendar.end) + 1 - dayOf(calendar.start)) / daysPerQuarter) * quarter;
+}
