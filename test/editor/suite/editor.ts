@@ -41,6 +41,13 @@ export async function revert(document: vscode.TextDocument): Promise<void> {
   await vscode.commands.executeCommand("workbench.action.files.revert");
 }
 
+/** Each test begins with the files as they are on the disk. */
+export async function revertAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments) {
+    if (document.isDirty && document.uri.scheme === "file") await revert(document);
+  }
+}
+
 /** What the rules say of the document: the rule, the words it marks. */
 export function findings(document: vscode.TextDocument): string[] {
   return vscode.languages.getDiagnostics(document.uri).map(({ code, range }) => {
@@ -59,11 +66,11 @@ export async function eventually<T>(
   sentence: string,
   look: () => T | undefined | false | Thenable<T | undefined | false>,
 ): Promise<T> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 10_000;
   for (;;) {
     const seen = await look();
     if (seen !== undefined && seen !== false) return seen;
-    if (Date.now() > end) throw new Error(`Within 15 s: ${sentence}`);
+    if (Date.now() > end) throw new Error(`Within 10 s: ${sentence}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

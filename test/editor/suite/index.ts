@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { activation } from "./activation.ts";
 import { changing } from "./changing.ts";
+import { revertAll } from "./editor.ts";
 import { reading } from "./reading.ts";
 
 /** A test by its sentence. */
@@ -19,6 +20,7 @@ export async function run(): Promise<void> {
     } catch (error) {
       results.push({ name, error: String(error instanceof Error ? error.stack : error) });
     }
+    await revertAll();
   }
   const file = process.env.STRATEGY_TEST_RESULT;
   if (file) writeFileSync(file, JSON.stringify(results));

@@ -1,7 +1,7 @@
 // Tests in the extension host: what a reader asks of the text, and what a writer is offered.
 import { equal, match, ok } from "node:assert/strict";
 import * as vscode from "vscode";
-import { ask, at, eventually, open, replace, revert } from "./editor.ts";
+import { ask, at, eventually, open, replace } from "./editor.ts";
 import type { Tests } from "./index.ts";
 
 export const reading: Tests = {
@@ -16,7 +16,6 @@ export const reading: Tests = {
     const labels = items.map(({ label }) => (typeof label === "string" ? label : label.label));
     ok(labels.includes("grow-digital-revenue"), `${labels}`);
     ok(!labels.includes("crm"), "an initiative is no objective");
-    await revert(document);
   },
   "completion offers the fields that are not yet used": async () => {
     const document = await open("backlog.strategy");
@@ -29,7 +28,6 @@ export const reading: Tests = {
     const labels = items.map(({ label }) => (typeof label === "string" ? label : label.label));
     ok(labels.includes("sponsor"), `${labels}`);
     ok(!labels.includes("budget"), "it has a budget already");
-    await revert(document);
   },
   "hover says what stands behind a name": async () => {
     const document = await open("growth.strategy");
@@ -76,13 +74,19 @@ export const reading: Tests = {
     const symbols = await ask<vscode.SymbolInformation[]>("WorkspaceSymbolProvider", "loyalty");
     ok(symbols.some(({ location }) => location.uri.path.endsWith("backlog.strategy")));
   },
-  "the same name is highlighted, and blocks fold": async () => {
+  "the same name is highlighted, its declaration as such": async () => {
     const document = await open("growth.strategy");
     const place = at(document, "after cr$0m for");
     const lights = await ask<vscode.DocumentHighlight[]>("DocumentHighlights", document.uri, place);
     ok(lights.length >= 2);
+    ok(lights.some(({ kind }) => kind === vscode.DocumentHighlightKind.Write));
+  },
+  "blocks and comments fold": async () => {
+    const document = await open("backlog.strategy");
     const folds = await ask<vscode.FoldingRange[]>("FoldingRangeProvider", document.uri);
-    ok(folds.length > 10);
+    ok(folds.some(({ start, kind }) => start === 0 && kind === vscode.FoldingRangeKind.Comment));
+    const line = at(document, "$0initiative vr-showroom").line;
+    ok(folds.some(({ start }) => start === line));
   },
   "names are coloured by what they mean": async () => {
     const document = await open("growth.strategy");
