@@ -14,3 +14,18 @@ export function memo<Key extends object, Result>(make: (key: Key) => Result): (k
     return result;
   };
 }
+
+/** The same for a function of an object within a whole: remembered as long as the whole lives. */
+export function memoIn<Whole extends object, Key, Result>(
+  make: (whole: Whole, key: Key) => Result,
+): (whole: Whole, key: Key) => Result {
+  const results = memo((_whole: Whole) => new Map<Key, { readonly result: Result }>());
+  return (whole, key) => {
+    const known = results(whole);
+    const found = known.get(key);
+    if (found !== undefined) return found.result;
+    const result = make(whole, key);
+    known.set(key, { result });
+    return result;
+  };
+}
