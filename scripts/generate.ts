@@ -4,12 +4,15 @@ import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { snippets } from "../grammar/snippets.ts";
 import { markdownInjection, textmate } from "../grammar/textmate.ts";
+import { cheatSheet, referencePage } from "./reference.ts";
 
 /** The generated files by their paths: what each should hold. */
 export async function generated(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ["syntaxes/strategy.tmLanguage.json", json(textmate())],
     ["syntaxes/strategy.markdown.tmLanguage.json", json(markdownInjection())],
+    ["docs/reference.md", referencePage()],
+    ["docs/cheat-sheet.md", cheatSheet()],
     ["snippets/strategy.json", json(editorSnippets())],
   ]);
 }
