@@ -1,0 +1,191 @@
+// Work, its dates and what waits for what → slack, the critical path, and who waits for whom.
+import { memo } from "../../memo.ts";
+import type { Day } from "../calendar.ts";
+import { type Entity, written } from "../entity.ts";
+import { type Edge, relations } from "../relations.ts";
+import { statusOf } from "../status.ts";
+import type { Universe } from "../universe.ts";
+import { type Activity, type Arc, type Float, floats } from "./critical-path.ts";
+import { datesOf, milestoneDate } from "./schedule.ts";
+
+/** One piece of work that waits for another, by `depends-on` or `after`. */
+export interface Link {
+  /** The initiative that is waited for. */
+  readonly from: Entity;
+  /** The initiative that waits. */
+  readonly to: Entity;
+  /** The milestone of `from` that `to` waits for. */
+  readonly milestone?: Entity;
+  readonly edge: Edge;
+  /** By their dates, `to` starts before what it waits for has ended; cancelled work is never late. */
+  readonly late: boolean;
+  /** Both lie on the critical path and nothing lies between them. */
+  readonly critical: boolean;
+}
+
+/**
+ * By how many calendar days an initiative can end later without moving the end of the plan, if
+ * everything takes as long as planned. 0 on the critical path.
+ *
+ * Total float of the critical path method (critical-path.ts), with these terms:
+ *
+ * - The network is the work that is decided or done, with start and end, and what it waits for;
+ *   neither cancelled work nor work with an open end, which has no end that could slip.
+ * - An activity lasts from its start to its end as planned. A start, written or computed, is a
+ *   "start no earlier than". Work starts after all that it waits for has ended; work that waits
+ *   for a milestone starts after it, and the milestone moves with its initiative. A milestone that
+ *   is reached is a fixed day.
+ * - The end of the plan is the latest end of the project's own work, so unconnected work has slack
+ *   up to it. Over imports, each project keeps its own end, and slack is what moves none of them.
+ *
+ * Undefined outside the network, and where something faulty or a circle hides what it waits for or
+ * what waits for it.
+ */
+export function slackOf(all: Universe, initiative: Entity): number | undefined {
+  const { early, late } = network(all).get(initiative) ?? {};
+  return early === undefined || late === undefined ? undefined : late - early;
+}
+
+/** Whether an initiative is on the critical path: it cannot slip without moving the end of the plan. */
+export function isCritical(all: Universe, initiative: Entity): boolean {
+  return slackOf(all, initiative) === 0;
+}
+
+/** What an initiative waits for, in the order written. */
+export function waitsFor(all: Universe, initiative: Entity): readonly Link[] {
+  return linksTo(all).get(initiative) ?? [];
+}
+
+/** What waits for an initiative or one of its milestones. */
+export function holdsUp(all: Universe, initiative: Entity): readonly Link[] {
+  return linksFrom(all).get(initiative) ?? [];
+}
+
+/** All waiting between pieces of work, over all projects. */
+export const links: (all: Universe) => readonly Link[] = memo((all) => {
+  const floats = network(all);
+  return waits(all).map((wait) => {
+    const { from, to, milestone, edge } = wait;
+    const lag = lagOf(all, wait) ?? Number.NaN;
+    const first = (floats.get(from)?.early ?? Number.NaN) + lag;
+    const isTight = first === floats.get(to)?.early;
+    const critical = isTight && isCritical(all, from) && isCritical(all, to);
+    const link = { from, to, edge, late: isLate(all, wait), critical };
+    return milestone === undefined ? link : { ...link, milestone };
+  });
+});
+
+const linksTo = memo((all: Universe) => Map.groupBy(links(all), ({ to }) => to));
+const linksFrom = memo((all: Universe) => Map.groupBy(links(all), ({ from }) => from));
+
+function isLate(all: Universe, { from, to, milestone }: Wait): boolean {
+  if (statusOf(from) === "cancelled" || statusOf(to) === "cancelled") return false;
+  const start = datesOf(all, to)?.start;
+  const end = milestone === undefined ? datesOf(all, from)?.end : milestoneDate(all, milestone);
+  return start !== undefined && end !== undefined && start <= end;
+}
+
+interface Wait {
+  readonly from: Entity;
+  readonly to: Entity;
+  readonly milestone?: Entity;
+  readonly edge: Edge;
+}
+
+const waits: (all: Universe) => readonly Wait[] = memo((all) => {
+  const found: Wait[] = [];
+  for (const edge of relations(all).depend.edges) {
+    const to = edge.from;
+    const { kind, parent } = edge.to;
+    if (to.kind !== "initiative") continue;
+    if (kind === "initiative") found.push({ from: edge.to, to, edge });
+    else if (kind === "milestone" && parent?.kind === "initiative")
+      found.push({ from: parent, to, milestone: edge.to, edge });
+  }
+  return found;
+});
+
+const network: (all: Universe) => ReadonlyMap<Entity, Float> = memo((all) => {
+  const activities = new Map<Entity, Activity>();
+  const { doubtful } = relations(all).depend;
+  const work = decided(all);
+  for (const one of work) {
+    const span = spanOf(all, one);
+    if (span === undefined) continue;
+    const waiting = waitsOutOf(all).get(one) ?? [];
+    activities.set(one, {
+      start: Math.max(span.start, ...fixedStarts(all, one)),
+      length: span.length,
+      plan: all.modelOf(one),
+      unclearBefore: doubtful(one) || waitsOf(all, one).some((wait) => isUnclear(all, wait)),
+      unclearAfter: doubtful(one) || waiting.some(({ to }) => work.has(to) && isHidden(all, to)),
+    });
+  }
+  const arcs: Arc<Entity>[] = [];
+  for (const wait of waits(all)) {
+    const lag = lagOf(all, wait);
+    if (lag !== undefined && activities.has(wait.from) && activities.has(wait.to))
+      arcs.push({ from: wait.from, to: wait.to, lag });
+  }
+  return floats(activities, arcs);
+});
+
+const waitsInto = memo((all: Universe) => Map.groupBy(waits(all), ({ to }) => to));
+const waitsOutOf = memo((all: Universe) => Map.groupBy(waits(all), ({ from }) => from));
+
+function waitsOf(all: Universe, to: Entity): readonly Wait[] {
+  return waitsInto(all).get(to) ?? [];
+}
+
+/** The work that is decided or done, and what it waits for. */
+function decided(all: Universe): ReadonlySet<Entity> {
+  const found = new Set<Entity>();
+  for (const model of all.models.values()) {
+    for (const one of model.of("initiative")) {
+      const status = statusOf(one);
+      if (status !== "proposed" && status !== "cancelled") found.add(one);
+    }
+  }
+  // A set may grow while it is walked: what is found here is walked too.
+  for (const one of found) {
+    for (const { from } of waitsOf(all, one)) if (statusOf(from) !== "cancelled") found.add(from);
+  }
+  return found;
+}
+
+/** When work starts and how long it takes; no time at all where its end is written before its start. */
+function spanOf(all: Universe, one: Entity): { start: Day; length: number } | undefined {
+  const { start, end, openEnd } = datesOf(all, one) ?? {};
+  if (start === undefined || end === undefined || openEnd) return undefined;
+  return { start, length: Math.max(0, end - start + 1) };
+}
+
+/** How many days after `from` starts `to` can start; undefined where `from` does not move it. */
+function lagOf(all: Universe, { from, milestone }: Wait): number | undefined {
+  const span = spanOf(all, from);
+  if (span === undefined || milestone === undefined) return span?.length;
+  const date = milestoneDate(all, milestone);
+  const isFixed = date === undefined || statusOf(milestone) === "reached";
+  return isFixed ? undefined : date - span.start + 1;
+}
+
+/** The days after milestones that `to` waits for and that do not move with their initiatives. */
+function fixedStarts(all: Universe, to: Entity): readonly Day[] {
+  return waitsOf(all, to).flatMap((wait) => {
+    const date = wait.milestone && milestoneDate(all, wait.milestone);
+    return date !== undefined && lagOf(all, wait) === undefined ? [date + 1] : [];
+  });
+}
+
+/** Whether the day that is waited for is written and not known. */
+function isUnclear(all: Universe, { from, milestone }: Wait): boolean {
+  if (statusOf(from) === "cancelled") return false;
+  if (milestone === undefined) return isHidden(all, from);
+  return written(milestone, "date") && milestoneDate(all, milestone) === undefined;
+}
+
+/** Whether a timeline is written and its end is not known. */
+function isHidden(all: Universe, one: Entity): boolean {
+  const dates = datesOf(all, one);
+  return written(one, "timeline") && dates?.end === undefined && !dates?.openEnd;
+}
