@@ -1,4 +1,42 @@
-// Turns VS Code's start of the extension into a running language client.
+// VS Code's start of the extension → a running language client, the preview and the commands.
+import path from "node:path";
+import * as vscode from "vscode";
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { registerCheckTask } from "./check-task.ts";
+import { clientOptions, registerCommands } from "./language.ts";
+import { registerPreview } from "./preview/panel.ts";
+import { registerStatus } from "./status.ts";
 
-/** Called by VS Code when the first strategy is opened. */
-export function activate(): void {}
+let client: LanguageClient | undefined;
+
+/** Called by VS Code when a folder with strategies or a strategy is opened. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const module = path.join(context.extensionPath, "dist", "server.cjs");
+  const output = vscode.window.createOutputChannel("Strategy", { log: true });
+  client = new LanguageClient(
+    "strategy",
+    "Strategy",
+    {
+      run: { module, transport: TransportKind.ipc },
+      debug: {
+        module,
+        transport: TransportKind.ipc,
+        options: { execArgv: ["--nolazy", "--inspect=6009"] },
+      },
+    },
+    clientOptions(output),
+  );
+  context.subscriptions.push(
+    output,
+    ...registerCommands(client, output),
+    ...registerPreview(context, client),
+    registerCheckTask(context.extensionPath),
+    registerStatus(client),
+  );
+  await client.start();
+}
+
+/** Called by VS Code before it closes or the extension is switched off. */
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

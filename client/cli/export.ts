@@ -1,0 +1,39 @@
+// `strategy export VIEW --to FORMAT`: what a strategy holds, for other programs.
+import { writeFileSync } from "node:fs";
+import { modelExport } from "../../server/views/model.ts";
+import { type Register, UsageFault, write } from "./command.ts";
+import { openProject } from "./open.ts";
+
+interface Options {
+  readonly project: string;
+  readonly to: string;
+  readonly output?: string;
+  readonly today?: string;
+}
+
+export const registerExport: Register = (program) => {
+  program
+    .command("export")
+    .description("writes a view of the strategy to a file")
+    .argument("<view>", "model: every declaration with its fields and derived figures")
+    .requiredOption("--to <format>", "json")
+    .option("--output <file>", "write to this file instead of standard output")
+    .option("--project <dir>", "folder of the strategy", ".")
+    .option("--today <date>", "the date that counts as today")
+    .action(async (view: string, options: Options) => {
+      if (view !== "model")
+        throw new UsageFault(`There is no view '${view}' to export. There is: model.`);
+      if (options.to !== "json")
+        throw new UsageFault(`'${view}' is written as json, not as '${options.to}'.`);
+      const opened = await openProject(options.project, options.today);
+      const model = opened.models.find((one) => one.project.root === opened.base);
+      if (model === undefined || model.project.files.size === 0) {
+        throw new UsageFault(
+          `There is no .strategy file in '${options.project}'. Name a folder with --project.`,
+        );
+      }
+      const text = `${JSON.stringify(modelExport(model), undefined, 2)}\n`;
+      if (options.output === undefined) await write(text);
+      else writeFileSync(options.output, text);
+    });
+};

@@ -1,0 +1,21 @@
+// A report → the JSON shape of the contract.
+import type { Report } from "../report.ts";
+import { count } from "./text.ts";
+
+/** Lines and characters count from 0 as in LSP; files are relative to the project. */
+export function jsonOf(report: Report): string {
+  const value = {
+    version: 1,
+    today: report.today,
+    diagnostics: report.diagnostics.map(({ text: _, ...one }) => one),
+    summary: {
+      error: count(report, "error"),
+      warning: count(report, "warning"),
+      info: count(report, "info"),
+      hint: count(report, "hint"),
+      files: report.files,
+      alignedShare: report.alignedShare,
+    },
+  };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

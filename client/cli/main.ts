@@ -1,0 +1,51 @@
+// Arguments → the command that they name: the entry of `strategy` on the command line.
+import { enableCompileCache } from "node:module";
+import process from "node:process";
+import { Command, CommanderError } from "commander";
+import { registerCheck } from "./check.ts";
+import { exit, type Register, say, UsageFault } from "./command.ts";
+import { registerExplain } from "./explain.ts";
+import { registerExport } from "./export.ts";
+import { registerFormat } from "./format.ts";
+import { registerLsp } from "./lsp.ts";
+import { registerPreview } from "./preview.ts";
+import { version } from "./version.ts";
+
+enableCompileCache();
+
+const commands: readonly Register[] = [
+  registerCheck,
+  registerFormat,
+  registerExport,
+  registerPreview,
+  registerExplain,
+  registerLsp,
+];
+
+const program = new Command("strategy")
+  .description("Checks, formats, draws and explains strategies that are written as code.")
+  .version(version)
+  .showHelpAfterError("(strategy --help shows how it is used)")
+  .exitOverride();
+for (const register of commands) register(program);
+for (const command of program.commands) command.exitOverride();
+
+// A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === "EPIPE" ? exit.fine : exit.ours);
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? exit.fine : exit.usage;
+  } else if (error instanceof UsageFault) {
+    say(error.message);
+    process.exitCode = exit.usage;
+  } else {
+    say("Something went wrong in 'strategy' itself. Please report this:");
+    say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.exitCode = exit.ours;
+  }
+}

@@ -1,0 +1,189 @@
+// `strategy preview`: the panel of the editor on localhost, drawn again whenever a file changes.
+import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync, watch } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import process from "node:process";
+import { InvalidArgumentError } from "commander";
+import openBrowser from "open";
+import { type HostMessage, pageMessage } from "../../server/protocol.ts";
+import { roadmapView } from "../../server/views/roadmap.ts";
+import { pageHtml } from "../preview/html.ts";
+import { type Register, say, UsageFault, write } from "./command.ts";
+import { openProject } from "./open.ts";
+import { distFile } from "./pages.ts";
+
+interface Options {
+  readonly project: string;
+  readonly port: number;
+  readonly open: boolean;
+  readonly today?: string;
+}
+
+export const registerPreview: Register = (program) => {
+  program
+    .command("preview")
+    .description("serves the live roadmap on localhost")
+    .option("--project <dir>", "folder of the strategy", ".")
+    .option("--port <number>", "port to listen on; else any free one", port, 0)
+    .option("--no-open", "do not open a browser")
+    .option("--today <date>", "the date that counts as today")
+    .action(servePreview);
+};
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0 || number > 65535) {
+    throw new InvalidArgumentError("Write a number from 0 to 65535.");
+  }
+  return number;
+}
+
+async function servePreview(options: Options): Promise<void> {
+  const first = await draw(options);
+  const pages = new Set<ServerResponse>();
+  const nonce = randomUUID().replaceAll("-", "");
+  const server = createServer((request, response) => {
+    answer(request, response, { pages, nonce, options }).catch((error: unknown) => {
+      say(error instanceof Error ? error.message : String(error));
+      response.writeHead(500).end();
+    });
+  });
+  server.on("error", (error: NodeJS.ErrnoException) => {
+    say(
+      error.code === "EADDRINUSE"
+        ? `Port ${options.port} is taken. Choose another one with --port.`
+        : error.message,
+    );
+    process.exit(error.code === "EADDRINUSE" ? 2 : 3);
+  });
+  await new Promise<void>((done) => server.listen(options.port, "127.0.0.1", done));
+  const { port: taken } = server.address() as AddressInfo;
+  const address = `http://127.0.0.1:${taken}/`;
+  await write(`${address}\n`);
+  say(`The roadmap is at ${address} and follows every change. Ctrl+C ends it.`);
+  redrawOnChange(first.root, async () => {
+    const { message } = await draw(options);
+    for (const page of pages) send(page, message);
+  });
+  if (options.open && canOpen()) await openBrowser(address).catch(() => {});
+}
+
+/** Whether there is a screen on which a browser could open. */
+function canOpen(): boolean {
+  if (process.env.CI) return false;
+  return (
+    process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
+  );
+}
+
+interface Drawn {
+  readonly root: string;
+  readonly message: HostMessage;
+}
+
+async function draw(options: Options): Promise<Drawn> {
+  const { models, base } = await openProject(options.project, options.today);
+  const drawn = models.filter((model) => model.project.files.size > 0);
+  const model = drawn.find((one) => one.project.root === base) ?? drawn[0];
+  if (model === undefined) {
+    throw new UsageFault(
+      `There is no .strategy file in '${options.project}'. Name a folder with --project.`,
+    );
+  }
+  return { root: base, message: { type: "view", view: roadmapView(model) } };
+}
+
+interface Serving {
+  readonly pages: Set<ServerResponse>;
+  readonly nonce: string;
+  readonly options: Options;
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  serving: Serving,
+): Promise<void> {
+  // Only pages of this server may talk to it: a name other than localhost means that a foreign page asks.
+  if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(request.headers.host ?? "")) {
+    response.writeHead(403).end();
+    return;
+  }
+  const { pathname } = new URL(request.url ?? "/", "http://localhost");
+  if (request.method === "POST" && pathname === "/message") await receive(request, response);
+  else if (pathname === "/") page(response, serving.nonce);
+  else if (pathname === "/page.js") file(response, "page.js", "text/javascript");
+  else if (pathname === "/page.css") file(response, "page.css", "text/css");
+  else if (pathname === "/events") await listen(response, serving);
+  else response.writeHead(404).end();
+}
+
+function page(response: ServerResponse, nonce: string): void {
+  response.writeHead(200, {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+  });
+  const parts = { script: "/page.js", style: "/page.css", source: "'self'", language: "en" };
+  response.end(pageHtml({ ...parts, nonce, connect: "'self'" }));
+}
+
+function file(response: ServerResponse, name: string, type: string): void {
+  const path = distFile(name);
+  if (!existsSync(path)) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, {
+    "content-type": `${type}; charset=utf-8`,
+    "cache-control": "no-store",
+  });
+  response.end(readFileSync(path));
+}
+
+/** Keeps the answer open and writes messages to it, as server-sent events. */
+async function listen(response: ServerResponse, { pages, options }: Serving): Promise<void> {
+  response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+  pages.add(response);
+  response.on("close", () => pages.delete(response));
+  send(response, { type: "setting" });
+  send(response, (await draw(options)).message);
+}
+
+function send(response: ServerResponse, message: HostMessage): void {
+  response.write(`data: ${JSON.stringify(message)}\n\n`);
+}
+
+/** What the page asks of its host: outside an editor the place of a bar is told on the terminal. */
+async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const parts: Buffer[] = [];
+  for await (const part of request) {
+    parts.push(part as Buffer);
+    if (parts.reduce((sum, one) => sum + one.length, 0) > 1e6) break;
+  }
+  let raw: unknown;
+  try {
+    raw = JSON.parse(Buffer.concat(parts).toString("utf8"));
+  } catch {
+    raw = undefined;
+  }
+  const message = pageMessage.safeParse(raw);
+  response.writeHead(message.success ? 204 : 400).end();
+  if (!message.success || message.data.type !== "reveal") return;
+  const { uri, select } = message.data;
+  say(`${uri.replace(/^file:\/\//, "")}:${select.start.line + 1}:${select.start.character + 1}`);
+}
+
+function redrawOnChange(root: string, again: () => Promise<void>): void {
+  let timer: NodeJS.Timeout | undefined;
+  watch(root, { recursive: true }, (_event, name) => {
+    if (name !== null && !/(?:\.strategy|\.csv|strategy\.config\.json|\.gitignore)$/.test(name))
+      return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      again().catch((error: unknown) =>
+        say(error instanceof Error ? error.message : String(error)),
+      );
+    }, 60);
+  });
+}

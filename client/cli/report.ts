@@ -1,0 +1,126 @@
+// The diagnostics of the opened projects → one report, the same for every output format.
+import { lineStarts, positionAt } from "../../grammar/lines.ts";
+import { diagnose } from "../../server/diagnose.ts";
+import type { Location } from "../../server/diagnostic.ts";
+import type { Severity } from "../../server/finding.ts";
+import { memo } from "../../server/memo.ts";
+import { iso } from "../../server/model/calendar.ts";
+import { alignedShare } from "../../server/model/derive/alignment.ts";
+import type { Model } from "../../server/model/universe.ts";
+import type { Project, SourceFile } from "../../server/project.ts";
+import { diagnoseConfig } from "../../server/settings.ts";
+import type { Opened } from "./open.ts";
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** One diagnostic with its place as LSP counts, from 0. */
+export interface Reported {
+  /** Relative to the project. */
+  readonly file: string;
+  readonly range: Range;
+  readonly severity: Severity;
+  /** The rule's id, the code of a language fault, or `configuration`. */
+  readonly rule: string;
+  readonly message: string;
+  readonly related: readonly {
+    readonly file: string;
+    readonly range: Range;
+    readonly message: string;
+  }[];
+  readonly fixes: readonly string[];
+  /** The text of the file, for code frames. */
+  readonly text: string;
+}
+
+export interface Report {
+  readonly today: string;
+  readonly diagnostics: readonly Reported[];
+  readonly files: number;
+  /** Share of the money of open initiatives that is aligned, 0 to 1; null where it cannot be known. */
+  readonly alignedShare: number | null;
+}
+
+/** Everything that is wrong in the opened projects, by project, file and position. */
+export function report(opened: Opened): Report {
+  const { models, base } = opened;
+  const main = models.find((model) => model.project.root === base && model.project.files.size > 0);
+  const shown = main ?? (models.length === 1 ? models[0] : undefined);
+  return {
+    today: shown === undefined ? opened.workspace.today : iso(shown.today),
+    diagnostics: models.flatMap((model) => [
+      ...configuration(model, base),
+      ...sources(model, base),
+    ]),
+    files: models.reduce((sum, model) => sum + model.project.files.size, 0),
+    alignedShare: shown === undefined ? null : (alignedShare(shown) ?? null),
+  };
+}
+
+function configuration(model: Model, base: string): readonly Reported[] {
+  const { root, config } = model.project;
+  return diagnoseConfig(model).map((fault) => ({
+    file: relative(base, `${root}/strategy.config.json`),
+    range: rangeIn(lineStarts(config.text), config.text, fault.start, fault.end),
+    severity: fault.severity,
+    rule: "configuration",
+    message: fault.message,
+    related: [],
+    fixes: [],
+    text: config.text,
+  }));
+}
+
+function sources(model: Model, base: string): readonly Reported[] {
+  return diagnose(model).map((one) => {
+    const file = fileOf(model, one);
+    return {
+      file: relative(base, `${one.root}/${one.path}`),
+      range: rangeOf(file, one),
+      severity: one.severity,
+      rule: one.code,
+      message: one.message,
+      related: one.related.map((other) => ({
+        file: relative(base, `${other.root}/${other.path}`),
+        range: rangeOf(fileOf(model, other), other),
+        message: other.message,
+      })),
+      fixes: one.fixes.map((fix) => fix.title),
+      text: file.tree.text,
+    };
+  });
+}
+
+function fileOf(model: Model, at: Location): SourceFile {
+  const project: Project = model.universe.models.get(at.root)?.project ?? model.project;
+  const file = project.files.get(at.path);
+  if (file === undefined) throw new Error(`No file '${at.path}' in '${at.root}'.`);
+  return file;
+}
+
+const starts = memo((file: SourceFile) => lineStarts(file.tree.text));
+
+function rangeOf(file: SourceFile, span: { start: number; end: number }): Range {
+  return rangeIn(starts(file), file.tree.text, span.start, span.end);
+}
+
+function rangeIn(lines: readonly number[], text: string, start: number, end: number): Range {
+  return { start: positionAt(lines, text, start), end: positionAt(lines, text, end) };
+}
+
+/** A path below a folder, or the way up and over where it lies elsewhere. */
+export function relative(base: string, file: string): string {
+  if (file.startsWith(`${base}/`)) return file.slice(base.length + 1);
+  const from = base.split("/");
+  const to = file.split("/");
+  let same = 0;
+  while (same < from.length && from[same] === to[same]) same += 1;
+  return [...from.slice(same).map(() => ".."), ...to.slice(same)].join("/");
+}

@@ -1,0 +1,233 @@
+// The preview in VS Code: a webview whose page draws what the server says, and what it asks is done.
+import * as vscode from "vscode";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
+import {
+  type ChangedParams,
+  changedNotification,
+  type HostMessage,
+  type PageMessage,
+  pageMessage,
+  type ViewParams,
+  type ViewResult,
+  viewRequest,
+} from "../../server/protocol.ts";
+import { pageHtml } from "./html.ts";
+
+const viewType = "strategy.preview";
+const rememberedUri = "strategy.preview.uri";
+
+interface Open {
+  readonly panel: vscode.WebviewPanel;
+  /** A file of the project that is drawn. */
+  uri: vscode.Uri;
+  /** Drawing happens one at a time; a change while it runs draws once more. */
+  drawing: boolean;
+  stale: boolean;
+}
+
+/** The command that opens the preview, and its return after a reload of the window. */
+export function registerPreview(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+): readonly vscode.Disposable[] {
+  let open: Open | undefined;
+
+  const adopt = (panel: vscode.WebviewPanel, uri: vscode.Uri) => {
+    open = { panel, uri, drawing: false, stale: false };
+    const now = open;
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(context.extensionUri, "dist")],
+    };
+    panel.iconPath = vscode.Uri.joinPath(context.extensionUri, "images", "file-light.svg");
+    panel.webview.onDidReceiveMessage((message: unknown) => receive(now, message));
+    panel.onDidDispose(() => {
+      if (open === now) open = undefined;
+    });
+    panel.webview.html = html(panel.webview, context.extensionUri);
+    remember(uri);
+  };
+
+  const remember = (uri: vscode.Uri) =>
+    context.workspaceState.update(rememberedUri, uri.toString());
+
+  const send = (to: Open, message: HostMessage) => to.panel.webview.postMessage(message);
+
+  const draw = async (now: Open) => {
+    now.stale = true;
+    if (now.drawing) return;
+    now.drawing = true;
+    try {
+      while (now.stale) {
+        now.stale = false;
+        await send(now, await view(client, now.uri));
+      }
+    } finally {
+      now.drawing = false;
+    }
+  };
+
+  const showCursor = (now: Open, editor: vscode.TextEditor | undefined) => {
+    if (editor?.document.languageId !== "strategy") return;
+    const { line, character } = editor.selection.active;
+    void send(now, {
+      type: "cursor",
+      uri: editor.document.uri.toString(),
+      position: { line, character },
+    });
+  };
+
+  const receive = async (now: Open, raw: unknown) => {
+    const parsed = pageMessage.safeParse(raw);
+    if (!parsed.success) return;
+    const message: PageMessage = parsed.data;
+    if (message.type === "ready") {
+      await draw(now);
+      showCursor(now, vscode.window.activeTextEditor);
+    } else if (message.type === "reveal") {
+      await reveal(message, now.panel.viewColumn);
+    } else if (message.type === "copy") {
+      await vscode.env.clipboard.writeText(message.text);
+    } else if (message.type === "command") {
+      await command(message.command, now.uri);
+    }
+  };
+
+  const follow = (editor: vscode.TextEditor | undefined) => {
+    if (open === undefined || editor?.document.languageId !== "strategy") return;
+    if (editor.document.uri.toString() !== open.uri.toString()) {
+      open.uri = editor.document.uri;
+      void remember(open.uri);
+      void draw(open);
+    }
+    showCursor(open, editor);
+  };
+
+  return [
+    vscode.commands.registerCommand("strategy.openPreview", async (resource?: unknown) => {
+      const given = resource instanceof vscode.Uri ? resource : undefined;
+      const uri = given ?? (await strategyInSight());
+      if (uri === undefined) {
+        const text = vscode.l10n.t("There is no strategy to draw. Open a .strategy file first.");
+        void vscode.window.showInformationMessage(text);
+        return;
+      }
+      if (open !== undefined) {
+        open.uri = uri;
+        open.panel.reveal(undefined, true);
+        void draw(open);
+        return;
+      }
+      const panel = vscode.window.createWebviewPanel(
+        viewType,
+        vscode.l10n.t("Strategy Preview"),
+        { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+        { retainContextWhenHidden: true },
+      );
+      adopt(panel, uri);
+    }),
+    vscode.window.registerWebviewPanelSerializer(viewType, {
+      async deserializeWebviewPanel(panel) {
+        const saved = context.workspaceState.get<string>(rememberedUri);
+        const uri = saved === undefined ? await strategyInSight() : vscode.Uri.parse(saved);
+        if (uri === undefined) panel.dispose();
+        else adopt(panel, uri);
+      },
+    }),
+    client.onNotification(changedNotification, (_changed: ChangedParams) => {
+      if (open !== undefined) void draw(open);
+    }),
+    client.onDidChangeState(({ newState }) => {
+      if (open === undefined) return;
+      if (newState === State.Running) void draw(open);
+      else
+        void send(open, {
+          type: "stale",
+          sentence: vscode.l10n.t("The checker does not answer. This is the last good picture."),
+        });
+    }),
+    vscode.window.onDidChangeActiveTextEditor(follow),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor)),
+  ];
+}
+
+/** The strategy that is edited, or else some strategy of the workspace. */
+async function strategyInSight(): Promise<vscode.Uri | undefined> {
+  const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
+  const shown = editors.find((editor) => editor?.document.languageId === "strategy");
+  if (shown !== undefined) return shown.document.uri;
+  const [found] = await vscode.workspace.findFiles("**/*.strategy", "**/node_modules/**", 1);
+  return found;
+}
+
+async function view(client: BaseLanguageClient, uri: vscode.Uri): Promise<HostMessage> {
+  if (client.state !== State.Running) {
+    return { type: "stale", sentence: vscode.l10n.t("The checker is starting.") };
+  }
+  try {
+    const params: ViewParams = { uri: uri.toString(), view: "roadmap" };
+    const result = await client.sendRequest<ViewResult>(viewRequest, params);
+    if (result === null) {
+      return {
+        type: "error",
+        details: vscode.l10n.t("{0} is in no project that can be drawn.", uri.path),
+      };
+    }
+    return { type: "view", view: result };
+  } catch (error) {
+    return {
+      type: "error",
+      details: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+}
+
+/** Shows a place in the source beside the preview, in the column where its file is open already. */
+async function reveal(
+  message: Extract<PageMessage, { type: "reveal" }>,
+  previewColumn: vscode.ViewColumn | undefined,
+): Promise<void> {
+  const uri = vscode.Uri.parse(message.uri);
+  const open = vscode.window.visibleTextEditors.find(
+    (editor) => editor.document.uri.toString() === uri.toString(),
+  );
+  const other = vscode.window.visibleTextEditors.find(
+    (editor) => editor.viewColumn !== previewColumn,
+  );
+  const viewColumn = open?.viewColumn ?? other?.viewColumn ?? vscode.ViewColumn.One;
+  const { start, end } = message.select;
+  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+  await vscode.window.showTextDocument(uri, {
+    selection,
+    viewColumn,
+    preserveFocus: message.keep ?? false,
+  });
+}
+
+/** A button of the empty state. */
+async function command(
+  name: Extract<PageMessage, { type: "command" }>["command"],
+  uri: vscode.Uri,
+): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  editor.selection = new vscode.Selection(end, end);
+  const snippet = name === "insert-initiative" ? "initiative" : "strategy";
+  await vscode.commands.executeCommand("editor.action.insertSnippet", {
+    langId: "strategy",
+    name: snippet,
+  });
+}
+
+function html(webview: vscode.Webview, extension: vscode.Uri): string {
+  const file = (name: string) =>
+    webview.asWebviewUri(vscode.Uri.joinPath(extension, "dist", name)).toString();
+  return pageHtml({
+    script: file("page.js"),
+    style: file("page.css"),
+    nonce: crypto.randomUUID().replaceAll("-", ""),
+    source: webview.cspSource,
+    language: vscode.env.language,
+  });
+}
