@@ -1,9 +1,10 @@
 // The vocabulary, the configuration and the rules → every generated file: `node scripts/generate.ts`.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { snippets } from "../grammar/snippets.ts";
 import { markdownInjection, textmate } from "../grammar/textmate.ts";
+import { configurationSchema, ruleTable } from "./configuration.ts";
 import { cheatSheet, referencePage } from "./reference.ts";
 
 /** The generated files by their paths: what each should hold. */
@@ -13,8 +14,18 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
     ["syntaxes/strategy.markdown.tmLanguage.json", json(markdownInjection())],
     ["docs/reference.md", referencePage()],
     ["docs/cheat-sheet.md", cheatSheet()],
+    ["schemas/config.json", json(configurationSchema())],
+    ["README.md", readme()],
     ["snippets/strategy.json", json(editorSnippets())],
   ]);
+}
+
+/** The README with a fresh table between its marks; the rest is written by hand. */
+function readme(): string {
+  return readFileSync("README.md", "utf8").replace(
+    /(<!-- rules: [^>]*-->)[\s\S]*(<!-- \/rules -->)/,
+    (_, open: string, close: string) => `${open}\n\n${ruleTable()}\n\n${close}`,
+  );
 }
 
 /** Snippets in the form of VS Code: a body is a list of lines. */
