@@ -1,0 +1,150 @@
+// Written benefits → what work brings, the return on its cost, and when it is paid back.
+import { Big } from "big.js";
+import { memoIn } from "../../memo.ts";
+import { type Day, monthsIn, parts } from "../calendar.ts";
+import { type Entity, unknownIn, valuesOf } from "../entity.ts";
+import type { Model, Universe } from "../universe.ts";
+import { costBlockOf, costOf } from "./cost.ts";
+import { convert, currencyOf, exchangeRate, type Figure } from "./currency.ts";
+import { benefitSpan, benefitStart, costSpan, timesPerYear } from "./rates.ts";
+
+/**
+ * What an initiative or a technology brings, of whatever status: an amount once, or a rate from the
+ * end of the timeline to the end of the horizon (a technology's: over the horizon; language.md,
+ * "benefit"). It starts on the day after the timeline's last, and a started month counts whole.
+ * Undefined without a benefit, and for a rate without timeline or horizon: a minimum of 0 would say
+ * that the work does not pay.
+ */
+export const benefitOf: (all: Universe, entity: Entity) => Figure | undefined = memoIn(
+  (all, entity) => {
+    const model = all.modelOf(entity);
+    const benefit = writtenBenefit(model, entity);
+    const span = benefitSpan(all, entity);
+    if (benefit === undefined) return undefined;
+    if (benefit.yearly.eq(0)) return { amount: benefit.once, currency: currencyOf(model) };
+    if (typeof span !== "object") return undefined;
+    const amount = benefit.yearly.times(monthsIn(span)).div(12);
+    return { amount, currency: currencyOf(model) };
+  },
+);
+
+/**
+ * (benefit − cost) ÷ cost, as a fraction: 0.4 is +40%. Undefined where either is unknown or the
+ * cost is only a minimum, and for a cost of 0, on which nothing can be returned.
+ */
+export function returnOf(all: Universe, entity: Entity): number | undefined {
+  const benefit = benefitOf(all, entity);
+  const cost = costOf(all, entity);
+  if (benefit === undefined || cost === undefined || cost.atLeast || cost.amount.eq(0)) {
+    return undefined;
+  }
+  return benefit.amount.minus(cost.amount).div(cost.amount).toNumber();
+}
+
+/** What goes out and comes in during a calendar month, both times 1200 so that nothing is rounded. */
+interface Flow {
+  readonly cost: Big;
+  readonly benefit: Big;
+}
+
+/**
+ * The dynamic payback period without discounting: the number of calendar months, from the one in
+ * which the (first) timeline starts and with it, until all that has come in covers all that has
+ * gone out by then. What is paid once is paid in the first month, rates month by month, the
+ * contingency with what it is a share of; a benefit comes in as in `benefitOf`, one that comes once
+ * on the day after the end. Undefined where that does not happen within the horizon, where anything
+ * it needs is unknown, and where there is nothing to pay back.
+ */
+export function paybackMonthsOf(all: Universe, ...entities: readonly Entity[]): number | undefined {
+  const [first] = entities;
+  if (first === undefined) return undefined;
+  const model = all.modelOf(first);
+  const flows = new Map<number, Flow>();
+  for (const entity of entities) {
+    const own = flowsOf(all, entity);
+    const rate = exchangeRate(all.modelOf(entity), model);
+    if (own === undefined || rate === undefined) return undefined;
+    for (const [month, { cost, benefit }] of own)
+      add(flows, month, { cost: cost.times(rate), benefit: benefit.times(rate) });
+  }
+  let cost = new Big(0);
+  let benefit = new Big(0);
+  const months = [...flows].sort(([a], [b]) => a - b);
+  const start = months[0]?.[0] ?? 0;
+  for (const [month, flow] of months) {
+    cost = cost.plus(flow.cost);
+    benefit = benefit.plus(flow.benefit);
+    if (cost.gt(0) && benefit.gte(cost)) return month - start + 1;
+  }
+  return undefined;
+}
+
+/** So many months are looked at: a horizon that is longer is a slip of the pen. */
+const farthest = 1200;
+
+const flowsOf: (all: Universe, entity: Entity) => ReadonlyMap<number, Flow> | undefined = memoIn(
+  (all, entity) => {
+    const block = costBlockOf(all, entity);
+    const spent = costSpan(all, entity);
+    if (block === undefined || typeof spent !== "object") return undefined;
+    const { percent, money = new Big(0) } = block.contingency;
+    const flows = new Map<number, Flow>();
+    const nothing = new Big(0);
+    const factor = percent.plus(100);
+    const once = block.heads.reduce((sum, head) => sum.plus(head.once), nothing);
+    const yearly = block.heads.reduce((sum, head) => sum.plus(head.yearly), nothing);
+    const start = monthOf(spent.start);
+    add(flows, start, {
+      cost: once.times(factor).times(12).plus(money.times(1200)),
+      benefit: nothing,
+    });
+    for (let month = start; month <= Math.min(monthOf(spent.end), start + farthest); month += 1)
+      add(flows, month, { cost: yearly.times(factor), benefit: nothing });
+    return withBenefit(all, entity, flows);
+  },
+);
+
+function withBenefit(
+  all: Universe,
+  entity: Entity,
+  flows: Map<number, Flow>,
+): ReadonlyMap<number, Flow> | undefined {
+  if (valuesOf(entity, "benefit").length === 0 && !unknownIn(entity, "benefit")) return flows;
+  const benefit = writtenBenefit(all.modelOf(entity), entity);
+  const start = benefitStart(all, entity);
+  const span = benefitSpan(all, entity);
+  if (benefit === undefined || typeof start !== "number") return undefined;
+  const nothing = new Big(0);
+  const first = monthOf(start);
+  add(flows, first, { cost: nothing, benefit: benefit.once.times(1200) });
+  if (benefit.yearly.eq(0)) return flows;
+  if (typeof span !== "object") return undefined;
+  const last = span.end < span.start ? -1 : monthOf(span.end);
+  for (let month = first; month <= Math.min(last, first + farthest); month += 1)
+    add(flows, month, { cost: nothing, benefit: benefit.yearly.times(100) });
+  return flows;
+}
+
+function add(flows: Map<number, Flow>, month: number, { cost, benefit }: Flow): void {
+  const known = flows.get(month);
+  flows.set(month, {
+    cost: cost.plus(known?.cost ?? 0),
+    benefit: benefit.plus(known?.benefit ?? 0),
+  });
+}
+
+/** Months since the year 0, so that they subtract. */
+function monthOf(day: Day): number {
+  const { year, month } = parts(day);
+  return year * 12 + month - 1;
+}
+
+function writtenBenefit(model: Model, entity: Entity): { once: Big; yearly: Big } | undefined {
+  const [value] = unknownIn(entity, "benefit") ? [] : valuesOf(entity, "benefit");
+  if (value?.is !== "money" && value?.is !== "rate") return undefined;
+  const amount = convert(model, value);
+  if (amount === undefined) return undefined;
+  return value.is === "money"
+    ? { once: amount, yearly: new Big(0) }
+    : { once: new Big(0), yearly: amount.times(timesPerYear[value.per]) };
+}

@@ -1,0 +1,98 @@
+// Amounts as written, in any currency → amounts in the currency of a project.
+import { Big } from "big.js";
+import { memo } from "../../memo.ts";
+import { type Entity, type Money, type Typed, unknownIn, valueIn, written } from "../entity.ts";
+import type { Model } from "../universe.ts";
+
+/** An amount in the currency of the project that it belongs to. */
+export interface Figure {
+  readonly amount: Big;
+  /** ISO 4217; undefined where the project names none. */
+  readonly currency: string | undefined;
+  /** Something in it cannot be placed in time and does not count: it says "at least". */
+  readonly atLeast?: true;
+}
+
+/** An amount as it stands in the text. */
+export interface WrittenMoney {
+  readonly entity: Entity;
+  readonly value: Typed & Money;
+}
+
+/**
+ * Whether the project seems to have a strategy that cannot be read as one, so that its currency,
+ * horizon and appetite are unknown and not just absent.
+ */
+export function isStrategyDoubtful(model: Model): boolean {
+  return (
+    model.strategy === undefined && model.entities.some((entity) => entity.kind === "strategy")
+  );
+}
+
+/**
+ * The currency of all amounts without a code: the strategy's. Where none is declared and no amount
+ * goes without a code, it is the one code that has no rate, if there is just one: amounts that are
+ * all in EUR add up. Undefined where there is none, or where it is written but faulty.
+ */
+export const currencyOf: (model: Model) => string | undefined = memo((model) => {
+  const { strategy } = model;
+  if (isCurrencyUnknown(model)) return undefined;
+  if (strategy !== undefined && written(strategy, "currency"))
+    return valueIn(strategy, "currency", "currency")?.code;
+  const codes = new Set<string | undefined>();
+  for (const { value } of moneyIn(model)) {
+    if (value.currency === undefined) return undefined;
+    if (!model.project.config.rates.has(value.currency)) codes.add(value.currency);
+  }
+  const [only] = codes;
+  return codes.size === 1 ? only : undefined;
+});
+
+function isCurrencyUnknown(model: Model): boolean {
+  return model.strategy === undefined
+    ? isStrategyDoubtful(model)
+    : unknownIn(model.strategy, "currency");
+}
+
+/**
+ * An amount in the currency of a project, at the rate of its configuration, which says how much one
+ * unit is worth in the strategy's currency. Undefined where there is no rate.
+ */
+export function convert(model: Model, { amount, currency }: Money): Big | undefined {
+  if (currency === undefined || currency === currencyOf(model)) return amount;
+  const rate = model.project.config.rates.get(currency);
+  return rate && amount.times(rate);
+}
+
+/**
+ * What one unit of the currency of one project is worth in that of another, which reads it: 1 in
+ * the same currency, else the rate that the reader's configuration has.
+ */
+export function exchangeRate(from: Model, to: Model): Big | undefined {
+  const currency = currencyOf(from);
+  if (from === to || currency === currencyOf(to)) return new Big(1);
+  return currency === undefined ? undefined : to.project.config.rates.get(currency);
+}
+
+/**
+ * The amounts of a project that cannot be added to the others since its configuration has no rate
+ * for them, in project order. None where the strategy's currency is faulty: then nothing is known.
+ */
+export function unconvertible(model: Model): readonly WrittenMoney[] {
+  if (isCurrencyUnknown(model)) return [];
+  return moneyIn(model).filter(({ value }) => convert(model, value) === undefined);
+}
+
+/** All amounts that a project writes, in project order; those of a cost block too. */
+const moneyIn: (model: Model) => readonly WrittenMoney[] = memo((model) =>
+  model.entities.filter((entity) => entity.sure).flatMap((entity) => [...moneyOf(entity)]),
+);
+
+const moneyOf: (entity: Entity) => readonly WrittenMoney[] = memo((entity) => {
+  const uses = [...entity.fields.values()].flatMap((use) => [use, ...(use.block?.values() ?? [])]);
+  return uses
+    .flatMap((use) => use.values)
+    .filter((value): value is WrittenMoney["value"] => value.is === "money" || value.is === "rate")
+    .map((value) => ({ entity, value }))
+    .sort((a, b) => a.value.span.start - b.value.span.start);
+});

@@ -1,0 +1,103 @@
+// What is paid or earned per month, quarter or year → the time in which it counts.
+import { type Day, type DaySpan, monthsIn } from "../calendar.ts";
+import { type Entity, unknownIn, valueIn, written } from "../entity.ts";
+import { entityOf } from "../resolve.ts";
+import type { Model, Universe } from "../universe.ts";
+import { isStrategyDoubtful } from "./currency.ts";
+import { datesOf, horizonOf } from "./schedule.ts";
+
+/** `none`: nothing is written from which it follows. Undefined: what is written is not understood. */
+export type Known<Value> = Value | "none" | undefined;
+
+/** How often a rate of each unit counts in a year: amounts are summed in twelfths of them. */
+export const timesPerYear = { month: 12, quarter: 4, year: 1 } as const;
+
+/** The last day of the horizon; `none` where the project has no horizon, or one without an end. */
+export function horizonEnd(model: Model): Known<Day> {
+  const { strategy } = model;
+  if (strategy === undefined) return isStrategyDoubtful(model) ? undefined : "none";
+  if (!written(strategy, "horizon")) return "none";
+  const dates = horizonOf(model);
+  return dates?.openEnd ? (dates.end ?? "none") : dates?.end;
+}
+
+/**
+ * The time in which the rates of a cost block count. Of an initiative: from the start of its
+ * timeline to the end of the horizon or, without a horizon, of the timeline. Of a technology: over
+ * the horizon.
+ */
+export function costSpan(all: Universe, entity: Entity): Known<DaySpan> {
+  const model = all.modelOf(entity);
+  if (entity.kind === "technology") return horizonSpan(model);
+  const timeline = timelineOf(all, entity);
+  if (timeline === undefined || timeline === "none") return timeline;
+  const horizon = horizonEnd(model);
+  return between(timeline.start, horizon === "none" ? timeline.end : horizon);
+}
+
+/** The time in which the rates of an initiative's cost count while it is delivered: its timeline. */
+export function deliverySpan(all: Universe, initiative: Entity): Known<DaySpan> {
+  const timeline = timelineOf(all, initiative);
+  if (timeline === undefined || timeline === "none") return timeline;
+  return between(timeline.start, timeline.end);
+}
+
+/**
+ * The time in which a rate of benefit counts. Of an initiative: from the end of its timeline, which
+ * is the day after its last, to the end of the horizon. Of a technology: over the horizon.
+ */
+export function benefitSpan(all: Universe, entity: Entity): Known<DaySpan> {
+  const start = benefitStart(all, entity);
+  return typeof start === "number" ? between(start, horizonEnd(all.modelOf(entity))) : start;
+}
+
+/** The day on which the benefit begins, or comes in where it comes once. */
+export function benefitStart(all: Universe, entity: Entity): Known<Day> {
+  if (entity.kind === "technology") {
+    const horizon = horizonSpan(all.modelOf(entity));
+    return typeof horizon === "object" ? horizon.start : horizon;
+  }
+  const timeline = timelineOf(all, entity);
+  if (timeline === undefined || timeline === "none") return timeline;
+  return typeof timeline.end === "number" ? timeline.end + 1 : timeline.end;
+}
+
+/** How many calendar months a span touches: a started month counts whole, none before its start. */
+export function monthsOf(span: Known<DaySpan>): Known<number> {
+  return typeof span === "object" ? monthsIn(span) : span;
+}
+
+function horizonSpan(model: Model): Known<DaySpan> {
+  const end = horizonEnd(model);
+  if (typeof end !== "number") return end;
+  const start = horizonOf(model)?.start;
+  return start === undefined ? undefined : { start, end };
+}
+
+function between(start: Day, end: Known<Day>): Known<DaySpan> {
+  return typeof end === "number" ? { start, end } : end;
+}
+
+/** The dates of an initiative; `none` where it has no timeline, or waits for something without one. */
+function timelineOf(
+  all: Universe,
+  initiative: Entity,
+): Known<{ readonly start: Day; readonly end: Known<Day> }> {
+  const dates = datesOf(all, initiative);
+  if (dates?.start === undefined) return isUndated(all, initiative, []) ? "none" : undefined;
+  const end = dates.end ?? (dates.openEnd ? horizonEnd(all.modelOf(initiative)) : undefined);
+  return { start: dates.start, end };
+}
+
+/** Whether something surely has no dates: none are written, or where its `after` leads. */
+function isUndated(all: Universe, entity: Entity, seen: readonly Entity[]): boolean {
+  const field = entity.kind === "milestone" ? "date" : "timeline";
+  if (!entity.sure || seen.includes(entity)) return false;
+  if (!written(entity, field)) return true;
+  if (unknownIn(entity, field)) return false;
+  const after = valueIn(entity, field, "period")?.after ?? [];
+  return after.some((ref) => {
+    const target = entityOf(all, ref);
+    return target !== undefined && isUndated(all, target, [...seen, entity]);
+  });
+}
