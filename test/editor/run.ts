@@ -18,6 +18,9 @@ const example = join(root, "examples/it-department");
 const desktop = process.env.STRATEGY_DESKTOP !== undefined;
 const only = process.argv[2];
 
+// Interrupted, it ends in order: what it started notices, and the copies go.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+
 if (!desktop) prepare();
 const results: Result[] = [];
 if (only !== "workbench") results.push(...(await testInHost()));
@@ -70,15 +73,12 @@ function walkThrough(): Promise<readonly Result[]> {
 }
 
 /** Tests edit files: they get a copy of the example to do it in. */
-async function inCopy<T>(use: (folder: string, project: string) => Promise<T>): Promise<T> {
+function inCopy<T>(use: (folder: string, project: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), "strategy-editor-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   const project = join(folder, "it-department");
-  try {
-    cpSync(example, project, { recursive: true });
-    return await use(folder, project);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  cpSync(example, project, { recursive: true });
+  return use(folder, project);
 }
 
 function report({ name, error }: Result): void {

@@ -60,6 +60,10 @@ async function run(
   await page.exposeFunction("codeAutomationLog", (_type: string, words: unknown[]) => {
     if (!chatter.test(String(words[0]))) process.stdout.write(`${format(...words)}\n`);
   });
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) end(1); // nobody waits for the result any more
+  }, 500);
   page.on("crash", () => end(1));
   page.on("close", () => end(1));
   const payload: [string, string][] = [["skipWelcome", "true"]];
@@ -69,10 +73,13 @@ async function run(
   if (alone) payload.push(["disableExtensions", "true"]);
   await page.goto(server.address(open, payload), { timeout: 60_000 });
   const late = setTimeout(() => {
-    console.error("The tests did not end within five minutes.");
+    console.error("The tests did not end within ten minutes.");
     end(124);
-  }, 300_000);
-  return ended.finally(() => clearTimeout(late));
+  }, 600_000);
+  return ended.finally(() => {
+    clearInterval(watch);
+    clearTimeout(late);
+  });
 }
 
 /** What the workbench says of itself on every start. */

@@ -56,17 +56,28 @@ export async function startServer(
   writeFileSync(join(root, "data/User/settings.json"), settings);
   const env = environment(root, options.env);
   for (const file of options.vsix ?? []) await installExtension(root, env, file);
-  const child = spawn(process.execPath, [program, ...folders(root), ...serving], {
+  const guard = ["--require", join(import.meta.dirname, "shims/parent.cjs")];
+  const child = spawn(process.execPath, [...guard, program, ...folders(root), ...serving], {
     env,
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
+  // However this process ends, the server's goes with it.
+  const discard = () => {
+    if (child.pid !== undefined) reach(child.pid, "SIGKILL");
+    rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once("exit", discard);
+  const stop = async () => {
+    await stopGroup(child);
+    discard();
+    process.off("exit", discard);
+  };
   try {
     const port = await listening(child, join(root, "server.log"));
-    return running(child, root, `127.0.0.1:${port}`);
+    return running(root, `127.0.0.1:${port}`, stop);
   } catch (error) {
-    await stopGroup(child);
-    rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+    await stop();
     throw error;
   }
 }
@@ -84,7 +95,7 @@ const serving = [
   ),
 ];
 
-function running(child: ChildProcess, root: string, authority: string): Server {
+function running(root: string, authority: string, stop: () => Promise<void>): Server {
   return {
     root,
     authority,
@@ -96,10 +107,7 @@ function running(child: ChildProcess, root: string, authority: string): Server {
       query.set("payload", JSON.stringify(payload));
       return `http://${authority}/?${query}`;
     },
-    async stop() {
-      await stopGroup(child);
-      rmSync(root, { recursive: true, force: true, maxRetries: 5 });
-    },
+    stop,
   };
 }
 

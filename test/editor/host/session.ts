@@ -18,23 +18,21 @@ export async function session<T>(
   setting: Setting,
   use: (page: Page, server: Server) => Promise<T>,
 ): Promise<T> {
+  // An interrupted run exits at once; server and browser end with this process.
+  const interrupt = () => process.exit(130);
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const signal of signals) process.once(signal, interrupt);
   const browser = await findBrowser();
   const server = await startServer(setting);
-  const ends: (() => Promise<unknown>)[] = [() => server.stop()];
-  const close = async () => {
-    for (const end of ends.splice(0).reverse()) await end().catch(() => {});
-  };
-  const interrupt = (signal: NodeJS.Signals) => {
-    void close().then(() => process.exit(signal === "SIGINT" ? 130 : 143));
-  };
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  for (const signal of signals) process.on(signal, interrupt);
   try {
     const context = await openBrowser(browser, join(server.root, "browser"));
-    ends.push(() => context.close());
-    return await use(context.pages()[0] ?? (await context.newPage()), server);
+    try {
+      return await use(context.pages()[0] ?? (await context.newPage()), server);
+    } finally {
+      await context.close().catch(() => {});
+    }
   } finally {
-    await close();
+    await server.stop();
     for (const signal of signals) process.off(signal, interrupt);
   }
 }

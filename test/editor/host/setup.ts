@@ -56,7 +56,12 @@ function standIn(module: string, shim: string): void {
 
 function fingerprint(): string {
   const hash = createHash("sha256");
-  for (const file of ["package-lock.json", "setup.ts", "shims/spdlog.cjs"]) {
+  for (const file of [
+    "package-lock.json",
+    "setup.ts",
+    "shims/spdlog.cjs",
+    "shims/native-watchdog.cjs",
+  ]) {
     hash.update(readFileSync(join(folder, file)));
   }
   return hash.digest("hex");
