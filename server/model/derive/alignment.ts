@@ -1,0 +1,128 @@
+// Support between initiatives and objectives → levels, paths upward, and the money under each objective.
+import { memo, memoIn } from "../../memo.ts";
+import { choiceOf, type Entity, unknownIn, written } from "../entity.ts";
+import { relations } from "../relations.ts";
+import { isOpen } from "../status.ts";
+import type { Model, Universe } from "../universe.ts";
+import type { Figure } from "./currency.ts";
+import { sumOf, totalAmount } from "./money.ts";
+
+/**
+ * The level of an objective: as written, else `business` where it supports nothing. Undefined where
+ * it supports something and does not say, or where that is not understood.
+ */
+export function levelOf(all: Universe, objective: Entity): string | undefined {
+  if (written(objective, "level")) return choiceOf(objective, "level");
+  const { support } = relations(all);
+  const supportsNothing = support.from(objective).length === 0 && !support.doubtful(objective);
+  return supportsNothing ? "business" : undefined;
+}
+
+/**
+ * The way up from anything, without the thing itself: what a KPI measures, a risk affects or a
+ * milestone belongs to, then objective by objective to the top. Each step is the first support:
+ * the one by nesting, else the first written. It crosses imports and ends before it repeats.
+ */
+export function alignmentPath(all: Universe, entity: Entity): readonly Entity[] {
+  const path = new Set<Entity>();
+  for (let at = above(all, entity); at !== undefined; at = above(all, at)) {
+    if (at === entity || path.has(at)) break;
+    path.add(at);
+  }
+  return [...path];
+}
+
+function above(all: Universe, entity: Entity): Entity | undefined {
+  const { support, measure, affect } = relations(all);
+  switch (entity.kind) {
+    case "objective":
+    case "initiative":
+      return support.from(entity)[0]?.to;
+    case "kpi":
+      return measure.from(entity)[0]?.to;
+    case "risk":
+      return affect.from(entity).find(({ to }) => to.kind !== "technology")?.to;
+    case "milestone":
+      return entity.parent;
+  }
+  return undefined;
+}
+
+/** Whether an initiative supports an objective; undefined where what it supports is not understood. */
+export function isAligned(all: Universe, initiative: Entity): boolean | undefined {
+  const { support } = relations(all);
+  if (support.from(initiative).length > 0) return true;
+  return support.doubtful(initiative) ? undefined : false;
+}
+
+/**
+ * What supports an objective directly, in project order: sub-objectives and initiatives of its own
+ * project and of those in the workspace that import it.
+ */
+export function childrenOf(all: Universe, objective: Entity): readonly Entity[] {
+  const home = all.modelOf(objective);
+  return relations(all)
+    .support.to(objective)
+    .map(({ from }) => from)
+    .filter((child) => {
+      const model = all.modelOf(child);
+      return child.sure && (model === home || model.project.inWorkspace);
+    });
+}
+
+/** All objectives and initiatives under an objective, each once, however they lead to it. */
+export const allUnder: (all: Universe, objective: Entity) => readonly Entity[] = memoIn(
+  (all, objective) => {
+    const found = new Set<Entity>(childrenOf(all, objective));
+    // A set may grow while it is walked: what is found here is walked too.
+    for (const one of found) for (const child of childrenOf(all, one)) found.add(child);
+    found.delete(objective);
+    return [...found];
+  },
+);
+
+/**
+ * The amounts of the open initiatives under an objective, each counted once, in the currency of its
+ * project; importing projects count too. 0 where there is none; undefined where none of them says
+ * what it needs, or where one of them is not understood.
+ */
+export const amountUnder: (all: Universe, objective: Entity) => Figure | undefined = memoIn(
+  (all, objective) => {
+    const { support } = relations(all);
+    const under = allUnder(all, objective);
+    const objectives = [objective, ...under.filter(({ kind }) => kind === "objective")];
+    const work = under.filter(({ kind }) => kind === "initiative");
+    if (objectives.some(support.doubtful)) return undefined;
+    if (work.some((one) => unknownIn(one, "status"))) return undefined;
+    const open = work.filter(isOpen);
+    if (open.length > 0 && !open.some(hasAmount)) return undefined;
+    return sumOf(all.modelOf(objective), open);
+  },
+);
+
+function hasAmount(initiative: Entity): boolean {
+  return written(initiative, "budget") || written(initiative, "cost");
+}
+
+/** The open initiatives of a project, whatever they cost. */
+export const openWork: (model: Model) => readonly Entity[] = memo((model) =>
+  model.of("initiative").filter(isOpen),
+);
+
+/**
+ * The share of the amounts of a project's open initiatives that is on aligned ones, as a fraction.
+ * Undefined where there is no money, or where an amount or an alignment is not understood.
+ */
+export const alignedShare: (model: Model) => number | undefined = memo((model) => {
+  const total = totalAmount(model);
+  const open = openWork(model);
+  const isDoubtful = open.some(
+    (one) => hasAmount(one) && isAligned(model.universe, one) === undefined,
+  );
+  if (total === undefined || total.amount.eq(0) || isDoubtful) return undefined;
+  const aligned = sumOf(
+    model,
+    open.filter((one) => isAligned(model.universe, one)),
+  );
+  return aligned?.amount.div(total.amount).toNumber();
+});
