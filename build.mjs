@@ -43,8 +43,10 @@ const programs = [
 ].filter(({ entryPoints: [entry] }) => existsSync(entry));
 
 mkdirSync("dist", { recursive: true });
-const results = await Promise.all(programs.map((program) => build(program)));
-const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const results = await Promise.allSettled(programs.map((program) => build(program)));
+// esbuild has said by then what is wrong, and the programs without a fault are built.
+if (results.some(({ status }) => status === "rejected")) process.exit(1);
+const inputs = results.flatMap(({ value }) => Object.keys(value.metafile.inputs));
 writeFileSync("dist/third-party-notices.txt", collectNotices(inputs));
 // ES modules beside a package that says "type": "module" need nothing more than the permission to run.
 if (existsSync("dist/cli.js")) chmodSync("dist/cli.js", 0o755);
