@@ -1,0 +1,55 @@
+// Words of the vocabulary → what they mean, in Markdown, and the page that says more.
+import type { Choice, FieldEntry, KindEntry } from "../../grammar/vocabulary.ts";
+import { asks } from "../model/asks.ts";
+
+/** An explanation for a hover or a completion. */
+export interface Doc {
+  /** Markdown. */
+  readonly text: string;
+  /** A page of the documentation, such as `rules/missing-risk.md`. */
+  readonly page?: string;
+}
+
+const reference = "reference.md";
+
+/** What a kind is, where it stands and which fields it has. */
+export function kindDoc(kind: KindEntry): Doc {
+  const places = kind.places.map((place) =>
+    place === "file" ? "at the top level" : `in \`${place}\``,
+  );
+  const fields = kind.fields.map((field) => `\`${field.name}\``).join(" · ");
+  return {
+    text: `**${kind.name}** — ${kind.doc}\n\nStands ${places.join(", ")}.\n\n${fields}`,
+    page: `${reference}#${kind.name}`,
+  };
+}
+
+/** What a field means and what it takes. */
+export function fieldDoc(owner: KindEntry | FieldEntry, field: FieldEntry): Doc {
+  const more = [
+    field.list ? "Several, with commas between." : "",
+    field.repeated ? "May be written several times." : "",
+    field.implied
+      ? `Nested in ${field.implied.map((kind) => `\`${kind}\``).join(" or ")}, it need not be written.`
+      : "",
+  ].filter((one) => one !== "");
+  const choices = choicesOf(field).filter((choice) => choice.doc !== undefined);
+  const list = choices.map((choice) => `- \`${choice.name}\`: ${choice.doc}`).join("\n");
+  return {
+    text: [`**${field.name}** — ${field.doc}`, [`Takes ${asks(field)}.`, ...more].join(" "), list]
+      .filter((one) => one !== "")
+      .join("\n\n"),
+    page: `${reference}#${"fields" in owner ? owner.name : field.name}`,
+  };
+}
+
+/** What a choice of a field means. */
+export function choiceDoc(field: FieldEntry, choice: Choice): Doc {
+  const doc = choice.doc === undefined ? "" : ` — ${choice.doc}`;
+  return { text: `**${choice.name}**${doc}\n\nA value of \`${field.name}\`: ${field.doc}` };
+}
+
+/** The choices that a field takes. */
+export function choicesOf(field: FieldEntry): readonly Choice[] {
+  return field.types.flatMap((type) => (type.is === "choice" ? type.of : []));
+}

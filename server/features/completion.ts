@@ -1,0 +1,180 @@
+// A place in half-typed text → all that may be written there, the likeliest first.
+
+import { kpiSnippet, readyKpis } from "../../grammar/snippets.ts";
+import type { Span } from "../../grammar/tree.ts";
+import { type FieldEntry, type KindEntry, kindsIn } from "../../grammar/vocabulary.ts";
+import { card } from "../cursor/card.ts";
+import { choicesOf, type Doc, fieldDoc, kindDoc } from "../cursor/docs.ts";
+import { entityOfKey, wantedNames } from "../cursor/names.ts";
+import { paths } from "../cursor/paths.ts";
+import { type Typing, typingAt } from "../cursor/slot.ts";
+import type { Query } from "../cursor/spot.ts";
+import type { EntityKey, Suggestion } from "../cursor/suggestion.ts";
+import { isComplete, values } from "../cursor/values.ts";
+import { written } from "../model/entity.ts";
+import type { Universe } from "../model/universe.ts";
+import { rules } from "../rules/index.ts";
+
+export interface Completions {
+  /** In the order in which they should stand. */
+  readonly items: readonly Suggestion[];
+  /** What an item replaces, in offsets of the file; the cursor stands in it. */
+  readonly span: Span;
+  /** There are more: ask again when more is typed. */
+  readonly incomplete: boolean;
+}
+
+const most = 400;
+
+/**
+ * What may be written at a place. `trigger` is the sign that asked for it by itself: a blank asks
+ * only behind a colon or a comma, so that indenting a line stays quiet.
+ */
+export function completion(query: Query, trigger?: string): Completions {
+  const typing = typingAt(query);
+  const typed = query.file.tree.text.slice(typing.word.start, query.offset);
+  const all = trigger === " " && typing.slot.is !== "value" ? [] : suggestions(query, typing);
+  const fitting = all.length > most ? all.filter((one) => fits(one, typed)) : all;
+  const items = fitting
+    .map((one, index) => ({ one, order: (one.rank ?? 0) * 1e6 + index }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ one }) => one);
+  return {
+    items: items.slice(0, most),
+    span: typing.word,
+    incomplete: items.length > most || fitting !== all,
+  };
+}
+
+/** Whether what is typed occurs, letter by letter, in the label or the title. */
+function fits(one: Suggestion, typed: string): boolean {
+  const text = `${one.label} ${one.title ?? ""}`.toLowerCase();
+  let at = 0;
+  for (const letter of typed.toLowerCase()) {
+    at = text.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+function suggestions(query: Query, typing: Typing): readonly Suggestion[] {
+  const { slot, frame } = typing;
+  switch (slot.is) {
+    case "nothing":
+      return [];
+    case "entry":
+      return entries(query, typing);
+    case "name":
+      return wantedNames(query.model, slot.kind.name);
+    case "value": {
+      const found = values(query, slot, frame.entity);
+      return isComplete(slot.entry, slot.before)
+        ? [...found, ...fields(query, typing).map((one) => ({ ...one, rank: 5 }))]
+        : found;
+    }
+    case "path":
+      return paths(query, slot.of, slot.quoted);
+    case "from":
+      return [{ label: "from", kind: "keyword", insert: "from ", again: true }];
+    case "rule":
+      return rules
+        .filter((rule) => !slot.rules.includes(rule.id))
+        .map((rule) => ({ label: rule.id, kind: "rule", note: rule.group, doc: rule.says }));
+  }
+}
+
+function entries(query: Query, typing: Typing): readonly Suggestion[] {
+  const { place, entity } = typing.frame;
+  const hasBlock = /^[^\S\r\n]*(?:[\p{XIDS}_"{])/u.test(
+    query.file.tree.text.slice(typing.word.end),
+  );
+  const kinds = place === undefined ? [] : kindsIn(place);
+  const declarations = kinds
+    .filter((kind) => kind.name !== "strategy" || query.model.strategy === undefined)
+    .map((kind) => declaration(kind, hasBlock));
+  const ready =
+    kinds.some((kind) => kind.name === "kpi") && !hasBlock ? readyKpis.map(readyKpi) : [];
+  const imports: readonly Suggestion[] =
+    place === "file" && entity === undefined
+      ? [{ label: "import", kind: "keyword", insert: "import ", note: "another project" }]
+      : [];
+  const rank = place === "file" ? 0 : 4;
+  return [
+    ...fields(query, typing),
+    ...declarations.map((one) => ({ ...one, rank })),
+    ...imports.map((one) => ({ ...one, rank: rank + 1 })),
+    ...ready.map((one) => ({ ...one, rank: rank + 2 })),
+  ];
+}
+
+function declaration(kind: KindEntry, hasBlock: boolean): Suggestion {
+  return {
+    label: kind.name,
+    kind: "kind",
+    note: kind.doc,
+    doc: kindDoc(kind).text,
+    insert: `${kind.name} `,
+    ...(hasBlock ? { insert: kind.name } : { snippet: kind.snippet }),
+  };
+}
+
+function readyKpi(kpi: (typeof readyKpis)[number]): Suggestion {
+  const { prefix, description, body } = kpiSnippet(kpi);
+  return {
+    label: prefix,
+    kind: "kind",
+    title: kpi.title,
+    note: "ready-made KPI",
+    doc: description,
+    snippet: body,
+  };
+}
+
+/** The fields of the block that are not used in it yet. */
+function fields(query: Query, { frame, word }: Typing): readonly Suggestion[] {
+  const { owner } = frame;
+  if (owner === undefined) return [];
+  const rows = "fields" in owner ? owner.fields : (owner.block ?? []);
+  const start = word.start;
+  const typed = query.file.tree.text.slice(word.start, word.end);
+  const used = new Set(frame.fields.map((field) => field.name.text));
+  const common = new Set(["description", "source", "links", "tags"]);
+  return rows
+    .filter((row) => row.repeated || !used.has(row.name) || row.name === typed)
+    .map((row) => {
+      const implied = row.implied !== undefined && frame.entity?.parent !== undefined;
+      const meant =
+        "fields" in owner && frame.entity !== undefined && written(frame.entity, row.name);
+      const rank = common.has(row.name) || implied ? 3 : meant && !row.repeated ? 2 : 0;
+      return { ...fieldSuggestion(owner, row, query.file.tree.text, word.end, start), rank };
+    });
+}
+
+function fieldSuggestion(
+  owner: KindEntry | FieldEntry,
+  row: FieldEntry,
+  text: string,
+  end: number,
+  start: number,
+): Suggestion {
+  const base = {
+    label: row.name,
+    kind: "field",
+    note: row.doc,
+    doc: fieldDoc(owner, row).text,
+  } as const;
+  const behind = /^[^\S\r\n]*[:{]/.test(text.slice(end, end + 80));
+  if (behind && end > start) return { ...base, insert: row.name };
+  if (row.block !== undefined)
+    return { ...base, insert: `${row.name} {`, snippet: `${row.name} {\n  $0\n}` };
+  const isText = row.types.every((type) => type.is === "text");
+  if (isText) return { ...base, insert: `${row.name}: `, snippet: `${row.name}: "$0"` };
+  const asks = choicesOf(row).length > 0 || row.types.some((type) => type.is !== "money");
+  return { ...base, insert: `${row.name}: `, ...(asks ? { again: true as const } : {}) };
+}
+
+/** The card of a suggested name, computed only when it is looked at. */
+export function explainSuggestion(all: Universe, key: EntityKey): Doc | undefined {
+  const found = entityOfKey(all.models, key);
+  return found && card(found.entity, found.model);
+}

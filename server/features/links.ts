@@ -1,0 +1,51 @@
+// A file → the parts of its text that lead elsewhere: imported projects, CSV files, web pages.
+import type { Span } from "../../grammar/tree.ts";
+import { valueIn, valuesOf } from "../model/entity.ts";
+import { outline } from "../model/outline.ts";
+import type { Model } from "../model/universe.ts";
+import { resolve, resolveFrom, type SourceFile } from "../project.ts";
+
+/** A stretch of a file, in its offsets, and the absolute path or web address that it leads to. */
+export interface Link extends Span {
+  readonly path?: string;
+  readonly address?: string;
+  readonly tip: string;
+}
+
+/** The links of a file, in source order. */
+export function links(model: Model, file: SourceFile): readonly Link[] {
+  const found: Link[] = [];
+  for (const [index, chunk] of file.tree.chunks.entries()) {
+    const start = file.tree.starts[index] ?? 0;
+    // Quotes are no part of the link.
+    const inside = (span: Span) => ({ start: start + span.start + 1, end: start + span.end - 1 });
+    const { imports, entities } = outline(chunk);
+    for (const { path } of imports) {
+      const target = path && mainFile(model, resolveFrom(model.project, file, path.value));
+      if (path && target !== undefined)
+        found.push({ ...inside(path), path: target, tip: "Open the imported strategy" });
+    }
+    for (const entity of entities) {
+      const actuals = valueIn(entity, "actuals", "text");
+      if (actuals !== undefined) {
+        const path = resolveFrom(model.project, file, actuals.text);
+        if (model.project.data.get(path) !== undefined)
+          found.push({ ...inside(actuals.span), path, tip: "Open the measured values" });
+      }
+      for (const value of valuesOf(entity, "links")) {
+        if (value.is !== "text" || !/^https?:\/\/\S+$/.test(value.text)) continue;
+        found.push({ ...inside(value.span), address: value.text, tip: "Open the page" });
+      }
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The file to open for a project: the one that declares its strategy, else its first. */
+function mainFile(model: Model, root: string): string | undefined {
+  const other = model.universe.models.get(root);
+  if (other === undefined) return undefined;
+  const strategy = other.strategy && other.places.get(other.strategy.chunk)?.file;
+  const file = strategy ?? [...other.project.files.values()][0];
+  return file && resolve(root, file.path);
+}

@@ -1,0 +1,104 @@
+// Declarations → the outline of a file, and the things of all projects whose names fit a query.
+import type { Span } from "../../grammar/tree.ts";
+import type { Kind } from "../../grammar/vocabulary.ts";
+import { type Location, locate } from "../diagnostic.ts";
+import { called, type Entity, nameSpan } from "../model/entity.ts";
+import { outline } from "../model/outline.ts";
+import { isClosed } from "../model/status.ts";
+import type { Universe } from "../model/universe.ts";
+import type { SourceFile } from "../project.ts";
+
+/** One line of the outline. Spans are offsets of the file; `whole` holds `name`. */
+export interface OutlineItem {
+  readonly name: string;
+  readonly title: string;
+  readonly kind: Kind | undefined;
+  readonly whole: Span;
+  readonly span: Span;
+  /** It is achieved, completed, cancelled or the like. */
+  readonly closed: boolean;
+  readonly children: readonly OutlineItem[];
+}
+
+/** The declarations of a file as they are nested. */
+export function documentSymbols(file: SourceFile): readonly OutlineItem[] {
+  return file.tree.chunks.flatMap((chunk, index) => {
+    const start = file.tree.starts[index] ?? 0;
+    const top = outline(chunk).entities.filter((entity) => entity.parent === undefined);
+    return top.map((entity) => item(entity, start));
+  });
+}
+
+function item(entity: Entity, start: number): OutlineItem {
+  const { node } = entity;
+  const name = nameSpan(entity);
+  const end = Math.max(node.end, name.end);
+  return {
+    name: called(entity),
+    title: entity.title ?? "",
+    kind: entity.kind,
+    whole: { start: start + node.start, end: start + end },
+    span: { start: start + name.start, end: start + name.end },
+    closed: isClosed(entity),
+    children: entity.children.map((child) => item(child, start)),
+  };
+}
+
+export interface WorkspaceSymbol extends Location {
+  readonly name: string;
+  readonly title: string;
+  readonly kind: Kind | undefined;
+  /** What it is nested in, else the title of its strategy. */
+  readonly container: string;
+  readonly closed: boolean;
+}
+
+const most = 500;
+
+/** The things whose name or title holds the letters of a query in order; the closest come first. */
+export function workspaceSymbols(all: Universe, query: string): readonly WorkspaceSymbol[] {
+  const wanted = query.toLowerCase().replace(/\s+/g, "");
+  const found: { readonly symbol: WorkspaceSymbol; readonly distance: number }[] = [];
+  for (const model of all.models.values()) {
+    if (!model.project.inWorkspace) continue;
+    const strategy = model.strategy?.title ?? model.strategy?.name ?? "";
+    for (const entity of model.entities) {
+      if (entity.name === "") continue;
+      const title = entity.title ?? "";
+      const distance = Math.min(gap(entity.name, wanted), gap(title, wanted));
+      if (distance === Number.POSITIVE_INFINITY) continue;
+      const parent = entity.parent?.title ?? entity.parent?.name ?? strategy;
+      const container = entity.kind === "strategy" ? "" : parent;
+      const place = locate(model, { chunk: entity.chunk, span: nameSpan(entity) });
+      const symbol = {
+        ...place,
+        name: entity.name,
+        title,
+        kind: entity.kind,
+        container,
+        closed: isClosed(entity),
+      };
+      found.push({ symbol, distance });
+    }
+  }
+  return found
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ symbol }) => symbol);
+}
+
+/** How far apart the letters of a query lie in a text; infinite where they are not all there. */
+function gap(text: string, wanted: string): number {
+  const lower = text.toLowerCase();
+  const whole = lower.indexOf(wanted);
+  if (whole >= 0) return whole === 0 ? 0 : 1;
+  let at = -1;
+  let sum = 2;
+  for (const letter of wanted) {
+    const next = lower.indexOf(letter, at + 1);
+    if (next < 0) return Number.POSITIVE_INFINITY;
+    if (at >= 0) sum += next - at - 1;
+    at = next;
+  }
+  return sum;
+}

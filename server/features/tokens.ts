@@ -1,0 +1,174 @@
+// A file → its words with their roles: colours for an editor without a grammar, and sure ones for one that has it.
+import type { Chunk, Field, Head, Node, Span, Value } from "../../grammar/tree.ts";
+import { nfc } from "../../grammar/values.ts";
+import { type FieldEntry, fieldOf, type KindEntry, kindOf } from "../../grammar/vocabulary.ts";
+import { childrenOf, entityOfNode } from "../cursor/spot.ts";
+import { memo } from "../memo.ts";
+import type { Model } from "../model/universe.ts";
+import type { SourceFile } from "../project.ts";
+
+/** What words are, in the order in which editors are told of it. */
+export const tokenTypes = [
+  "keyword",
+  "class",
+  "property",
+  "enumMember",
+  "variable",
+  "namespace",
+  "number",
+  "type",
+  "operator",
+  "string",
+  "comment",
+  "decorator",
+] as const;
+export const tokenModifiers = ["declaration"] as const;
+
+type Role = (typeof tokenTypes)[number];
+
+/** A coloured stretch, which may run over several lines. */
+export interface Token extends Span {
+  readonly role: Role;
+  /** The name of a new thing. */
+  readonly declares?: true;
+}
+
+interface Raw extends Token {
+  /** The first word of a dotted name: an import, or an initiative before its milestone. */
+  readonly alias?: string;
+}
+
+/** The tokens of a file that touch a range, in source order and without overlap, in offsets of the file. */
+export function tokens(model: Model, file: SourceFile, range?: Span): readonly Token[] {
+  const aliases = model.aliases.get(file);
+  const found: Token[] = [];
+  for (const [index, chunk] of file.tree.chunks.entries()) {
+    const start = file.tree.starts[index] ?? 0;
+    if (range && (start > range.end || start + chunk.text.length < range.start)) continue;
+    for (const token of tokensIn(chunk)) {
+      const role =
+        token.alias !== undefined && aliases?.has(token.alias) ? "namespace" : token.role;
+      const end = start + token.end;
+      if (range && (start + token.start > range.end || end < range.start)) continue;
+      found.push({
+        start: start + token.start,
+        end,
+        role,
+        ...(token.declares ? { declares: true } : {}),
+      });
+    }
+  }
+  return found;
+}
+
+const tokensIn: (chunk: Chunk) => readonly Raw[] = memo((chunk) => {
+  const found: Raw[] = chunk.comments.map(({ start, end }) => ({ start, end, role: "comment" }));
+  const visit = (node: Node, owner: KindEntry | FieldEntry | undefined): void => {
+    if (node.type === "declaration") {
+      found.push(token(node.kind, "keyword"));
+      if (node.name) found.push({ ...token(node.name, "class"), declares: true });
+      const kind = kindOf(entityOfNode(chunk, node)?.kind ?? node.kind.text);
+      for (const child of childrenOf(node)) visit(child, kind);
+    } else if (node.type === "import") {
+      found.push(...importTokens(chunk, node));
+    } else if (node.type === "field") {
+      const entry = owner && fieldOf(owner, node.name.text);
+      if (entry) found.push(token(node.name, "property"));
+      found.push(...valueTokens(node, entry));
+      if (node.block) visit(node.block, entry);
+    } else {
+      if (node.type === "text") found.push(token(node, "string"));
+      for (const child of childrenOf(node)) visit(child, owner);
+    }
+  };
+  for (const entry of chunk.entries) visit(entry, undefined);
+  return found.filter((one) => one.start < one.end).sort((a, b) => a.start - b.start);
+});
+
+function token({ start, end }: Span, role: Role): Raw {
+  return { start, end, role };
+}
+
+function importTokens(chunk: Chunk, node: Node & { readonly type: "import" }): readonly Raw[] {
+  const found = [token(node.keyword, "keyword")];
+  if (node.name) {
+    found.push({ ...token(node.name, "namespace"), declares: true });
+    const from = /^\s*from\b/.exec(chunk.text.slice(node.name.end, node.path?.start ?? node.end));
+    if (from) {
+      const end = node.name.end + from[0].length;
+      found.push({ start: end - "from".length, end, role: "keyword" });
+    }
+  }
+  if (node.path) found.push(token(node.path, "string"));
+  return found;
+}
+
+function valueTokens(field: Field, entry: FieldEntry | undefined): readonly Raw[] {
+  return field.values.flatMap((value) => [
+    ...(value.head ? headTokens(value.head, entry) : []),
+    ...continuation(value),
+  ]);
+}
+
+function headTokens(head: Head, entry: FieldEntry | undefined): readonly Raw[] {
+  switch (head.type) {
+    case "text":
+      return [token(head, "string")];
+    case "date":
+      return [token(head, "number")];
+    case "percent":
+      return [token(head, "type")];
+    case "measure":
+      return measureTokens(head);
+    case "after":
+      return [token(head.word, "operator"), ...head.references.flatMap((one) => names(one))];
+    case "reference":
+      return [
+        ...referenceTokens(head, entry),
+        ...(head.measure ? measureTokens(head.measure) : []),
+      ];
+  }
+}
+
+function measureTokens(measure: Head & { readonly type: "measure" }): readonly Raw[] {
+  return [token(measure.number, "number"), ...(measure.unit ? [token(measure.unit, "type")] : [])];
+}
+
+type Reference = Head & { readonly type: "reference" };
+
+function referenceTokens(head: Reference, entry: FieldEntry | undefined): readonly Raw[] {
+  const [word] = head.path;
+  if (entry === undefined || word === undefined) return [];
+  for (const type of entry.types) {
+    if (type.is === "choice" && type.of.some((one) => one.name === word.text))
+      return [token(head, "enumMember")];
+    if (type.is === "unit" || type.is === "currency") return [token(head, "type")];
+    if (type.is === "word") return [token(head, "decorator")];
+    if (type.is === "reference") return names(head);
+  }
+  return [];
+}
+
+function names({ path }: Reference): readonly Raw[] {
+  return path.map((word, index) => ({
+    ...token(word, "variable"),
+    ...(index === 0 && path.length > 1 ? { alias: nfc(word.text) } : {}),
+  }));
+}
+
+/** `..`, `for`, `on`, `by` and `per` with what stands behind them. */
+function continuation(value: Value): readonly Raw[] {
+  const { until, length, at, per } = value;
+  const word = (span: Span, letters: number) =>
+    token({ start: span.start, end: span.start + letters }, "operator");
+  return [
+    ...(until ? [word(until, 2)] : []),
+    ...(until?.date ? [token(until.date, "number")] : []),
+    ...(length ? [word(length, 3)] : []),
+    ...(length?.measure ? measureTokens(length.measure) : []),
+    ...(at ? [token(at.word, "operator")] : []),
+    ...(at?.date ? [token(at.date, "number")] : []),
+    ...(per ? [word(per, 3)] : []),
+    ...(per?.unit ? [token(per.unit, "type")] : []),
+  ];
+}
