@@ -213,7 +213,7 @@ function BarText(props: BarMarksProps & { readonly label: BarLabel }) {
         : label.on === "ground" || (label.role === "status" && quiet)
           ? "ink2"
           : "ink";
-  const halo = label.on === "ground" ? props.ground : undefined;
+  const halo = label.on === "ground" || label.on === "over" ? props.ground : undefined;
   const { tokens } = useLook();
   const text = (
     <Label

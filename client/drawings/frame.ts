@@ -38,7 +38,7 @@ export function frameFor(width: number, rows: number): Frame {
       calendar: Math.max(40, width - 32),
       money: width - 16,
       health: width - 72,
-      risk: width - 72,
+      risk: width - 92,
       band: 34,
       objective: 36,
       row: 46,

@@ -11,8 +11,8 @@ export interface BarLabel {
   readonly x: number;
   readonly width: number;
   readonly weight: Weight;
-  /** What it stands on: the solid part, the rest of the bar, or the calendar beside it. */
-  readonly on: "solid" | "bar" | "ground";
+  /** What it stands on: the solid part, the rest of the bar, the calendar, or an arrow there. */
+  readonly on: "solid" | "bar" | "ground" | "over";
 }
 
 /** A stretch of a row that is taken, from left to right. */
@@ -71,14 +71,14 @@ interface Board {
 }
 
 function boardFor(bar: Shape, around: Surroundings): Board {
-  const { scale, todayX, frame, measure, taken } = around;
+  const { scale, todayX, measure, taken } = around;
   const end = bar.x + bar.width;
   const labels: BarLabel[] = [];
   const marks: Taken[] = bar.diamonds.map(({ x }) => [x - 8, x + 8]);
   const ground: Taken[] = [...marks, [todayX - 3, todayX + 3], ...taken];
   if (bar.overdue) ground.push([bar.overdue.x, bar.overdue.x + bar.overdue.width]);
   const isFree = (from: number, to: number, on: BarLabel["on"]): boolean =>
-    from >= -frame.margin / 2 &&
+    from >= 0 &&
     to <= scale.width &&
     (on === "ground" ? ground : marks).every(([a, b]) => to <= a || from >= b) &&
     labels.every((one) => to + gap <= one.x || from >= one.x + one.width + gap);
@@ -107,7 +107,9 @@ function putOverdue(initiative: Initiative, board: Board): void {
   if (!overdue) return;
   const text = `${count(initiative.overdueDays ?? 0, "day")} over`;
   const behind = board.right(overdue.x + overdue.width + beside);
-  board.put("overdue", text, 600, [behind, board.left(text, 600)]);
+  // What is late is said even over an arrow, which shows round its halo.
+  const over: Place = { ...behind, on: "over" };
+  board.put("overdue", text, 600, [behind, board.left(text, 600), over]);
 }
 
 function putProgress({ progress }: Initiative, board: Board): void {

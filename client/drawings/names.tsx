@@ -22,11 +22,13 @@ export interface NamesProps {
   readonly rows: readonly Row[];
   readonly frame: Frame;
   readonly lit: Lit;
-  readonly gap?: { readonly top: number; readonly bottom: number };
   readonly interactive: boolean;
 }
 
-const step = 16;
+/** How far a level is indented; where the column is small, less. */
+function stepOf(frame: Frame): number {
+  return frame.mode === "middle" ? 10 : 16;
+}
 
 export function Names(props: NamesProps) {
   return (
@@ -63,11 +65,9 @@ export function Ground(props: { row: Row; lit: Lit; x: number; width: number }) 
   return <rect x={props.x} y={y} width={props.width} height={height} fill={tokens[ground]} />;
 }
 
-/** Where money and marks begin, so that a title ends before them. */
-function titleRoom(frame: Frame, marks: boolean, money: boolean): number {
-  if (frame.mode === "narrow") return frame.health - (marks ? 14 : money ? -14 : -60);
-  if (marks) return frame.risk - 12;
-  return frame.health - 12;
+/** Where the marks of a group begin, so that its title ends before them. */
+function titleEnd(frame: Frame): number {
+  return frame.health - 14;
 }
 
 function InitiativeName(props: NamesProps & { readonly row: InitiativeRow }) {
@@ -76,21 +76,17 @@ function InitiativeName(props: NamesProps & { readonly row: InitiativeRow }) {
   const { initiative } = row;
   const narrow = frame.mode === "narrow";
   const middle = row.y + frame.titleMiddle;
-  const glyphX = narrow ? frame.margin + 5 : frame.margin + step * row.depth + 23;
+  const step = stepOf(frame);
+  const glyphX = narrow ? frame.margin + 5 : frame.margin + step * row.depth + step + 7;
   const titleX = narrow ? frame.margin + 17 : glyphX + 15;
   const bad = initiative.health === "red" || initiative.health === "amber";
   // Risks within appetite are shown in the card alone: quiet when fine.
   const risk = initiative.risk?.state === "within" ? undefined : initiative.risk;
   const look = lookOf(initiative);
-  const room = titleRoom(frame, bad || risk !== undefined, true) - titleX;
+  const riskX = frame.mode === "wide" || bad ? frame.risk : frame.health;
+  const right = risk ? riskX - 12 : frame.health - (bad ? 12 : narrow ? -14 : 0);
+  const room = right - titleX;
   const quiet = look === "completed" || look === "cancelled";
-  const riskX = bad
-    ? narrow
-      ? frame.health - 20
-      : frame.risk
-    : narrow
-      ? frame.health
-      : frame.risk;
   return (
     <g aria-hidden={props.interactive ? "true" : undefined}>
       <Ground row={row} lit={props.lit} x={0} width={narrow ? frame.width : frame.names} />
@@ -143,11 +139,11 @@ function GroupName(props: NamesProps & { readonly row: GroupRow }) {
   const narrow = frame.mode === "narrow";
   const size = band ? 14 : 13;
   const middle = row.y + row.height / 2;
-  const left = narrow ? frame.margin : frame.margin + step * group.depth;
+  const left = narrow ? frame.margin : frame.margin + stepOf(frame) * group.depth;
   const titleX = left + (interactive || narrow ? 18 : 0);
   const status = group.status;
   const closed = status === "achieved" || status === "missed" || status === "retired";
-  const room = titleRoom(frame, false, true) - titleX;
+  const room = titleEnd(frame) - titleX;
   const title = shorten(group.title, room, size, 600, measure);
   const ownerX = titleX + measure(title, size, 600) + 9;
   const owner =

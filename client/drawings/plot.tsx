@@ -5,12 +5,12 @@ import type { Axis } from "./axis.ts";
 import { BarMarks } from "./bar.tsx";
 import { barOf, spanOf } from "./bars.ts";
 import type { Frame } from "./frame.ts";
+import { GapText } from "./gap.tsx";
 import { percent } from "./labels.ts";
 import { Label, round, useLook } from "./look.tsx";
 import { Ground, groundOf, type Lit } from "./names.tsx";
-import type { GapRow, GroupRow, InitiativeRow, Row } from "./rows.ts";
-import { gapSentence, initiativeSentence } from "./sentences.ts";
-import { shorten } from "./text.ts";
+import type { GroupRow, InitiativeRow, Row } from "./rows.ts";
+import { initiativeSentence } from "./sentences.ts";
 import { dayOf, type Scale, xOf } from "./time.ts";
 
 export interface PlotProps {
@@ -21,15 +21,13 @@ export interface PlotProps {
   readonly axis: Axis;
   readonly arrows: readonly Arrow[];
   readonly lit: Lit;
-  /** The stretch of the gap group, for its frame. */
-  readonly gap?: { readonly top: number; readonly bottom: number };
   readonly critical: boolean;
   readonly interactive: boolean;
 }
 
 /** The calendar's part of the rows; its left edge is where the calendar starts. */
 export function Plot(props: PlotProps) {
-  const { rows, frame, lit } = props;
+  const { rows, frame, lit, view, scale, interactive } = props;
   const narrow = frame.mode === "narrow";
   return (
     <g>
@@ -55,7 +53,7 @@ export function Plot(props: PlotProps) {
           ) : row.type === "group" ? (
             <SummaryLine {...props} row={row} />
           ) : (
-            <GapText {...props} row={row} />
+            <GapText row={row} view={view} frame={frame} scale={scale} interactive={interactive} />
           )}
         </g>
       ))}
@@ -230,75 +228,5 @@ function SummaryLine(props: PlotProps & { readonly row: GroupRow }) {
         />
       )}
     </>
-  );
-}
-
-function GapText(props: PlotProps & { readonly row: GapRow }) {
-  const { row, scale, view, frame } = props;
-  const { measure } = useLook();
-  if (frame.mode === "narrow") return null;
-  const today = xOf(scale, dayOf(view.today));
-  const text = gapSentence(view, props.interactive);
-  const width = measure(text, 12, 400);
-  const right = Math.max(0, today) + 10;
-  const x = right + width <= scale.width ? right : today - 10 - width >= 0 ? today - 10 - width : 8;
-  return (
-    <Label
-      text={shorten(text, scale.width - x, 12, 400, measure)}
-      x={x}
-      middle={row.y + row.height / 2}
-      size={12}
-      halo="amberTint"
-    />
-  );
-}
-
-/** The dashed amber frame; `part` is the side that stays open where names and calendar are apart. */
-export function GapFrame(props: {
-  readonly top: number;
-  readonly bottom: number;
-  readonly width: number;
-  readonly open?: "left" | "right";
-}) {
-  const { tokens } = useLook();
-  const { top, bottom, width, open } = props;
-  const left = open === "left" ? 0 : 1;
-  const right = open === "right" ? width : width - 1;
-  const y1 = top + 1;
-  const y2 = bottom - 1;
-  const edge =
-    open === "right"
-      ? `M${right} ${y1}H${left}V${y2}H${right}`
-      : open === "left"
-        ? `M${left} ${y1}H${right}V${y2}H${left}`
-        : `M${left} ${y1}H${right}V${y2}H${left}Z`;
-  return (
-    <g>
-      <rect x={0} y={top} width={width} height={bottom - top} fill={tokens.amberTint} />
-      <path d={edge} fill="none" stroke={tokens.amber} stroke-width={1.5} stroke-dasharray="5 4" />
-    </g>
-  );
-}
-
-/** Hatches, at 45°, 6 px apart. */
-export function Hatches() {
-  const { tokens } = useLook();
-  const hatch = (name: string, colour: string) => (
-    <pattern
-      id={`hatch-${name}`}
-      width={6}
-      height={6}
-      patternUnits="userSpaceOnUse"
-      patternTransform="rotate(45)"
-    >
-      <path d="M3 0V6" stroke={colour} stroke-width={1.6} stroke-opacity={0.5} />
-    </pattern>
-  );
-  return (
-    <defs>
-      {hatch("grey", tokens.doneEdge)}
-      {hatch("red", tokens.red)}
-      {hatch("amber", tokens.amber)}
-    </defs>
   );
 }

@@ -4,13 +4,14 @@ import type { RoadmapView } from "../../server/views/roadmap.ts";
 import { routesOf } from "./arrows.ts";
 import { axisOf } from "./axis.ts";
 import { type Frame, frameFor } from "./frame.ts";
+import { GapFrame, gapOf, Hatches } from "./gap.tsx";
 import { HealthGlyph, StatusGlyph } from "./glyphs.tsx";
 import { Head, headHeights, NameHead } from "./head.tsx";
 import { Legend, legendPlaces } from "./legend.tsx";
 import { img, Label, type Look, LookProvider, useLook } from "./look.tsx";
 import { Names } from "./names.tsx";
-import { GapFrame, Hatches, Plot } from "./plot.tsx";
-import { type Arrangement, arrange, gapKey, heightOf, type Row } from "./rows.ts";
+import { Plot } from "./plot.tsx";
+import { type Arrangement, arrange, heightOf } from "./rows.ts";
 import { subtitle, undatedSentence } from "./sentences.ts";
 import { interWidth, shorten } from "./text.ts";
 import { type Theme, themes } from "./theme.ts";
@@ -39,12 +40,6 @@ export function drawRoadmap(view: RoadmapView, options: PictureOptions): string 
       <Picture view={view} {...options} />
     </LookProvider>,
   );
-}
-
-/** The stretch of the gap group among the rows. */
-export function gapOf(rows: readonly Row[]): { top: number; bottom: number } | undefined {
-  const header = rows.find(({ key }) => key === gapKey);
-  return header ? { top: header.y, bottom: heightOf(rows) } : undefined;
 }
 
 function Picture(props: PictureOptions & { readonly view: RoadmapView }) {

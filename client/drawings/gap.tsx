@@ -1,0 +1,91 @@
+// The gap group's sentence and its dashed amber frame, and the hatches of the picture.
+import type { RoadmapView } from "../../server/views/roadmap.ts";
+import type { Frame } from "./frame.ts";
+import { Label, useLook } from "./look.tsx";
+import { type GapRow, gapKey, heightOf, type Row } from "./rows.ts";
+import { gapSentence } from "./sentences.ts";
+import { shorten } from "./text.ts";
+import { dayOf, type Scale, xOf } from "./time.ts";
+
+/** The stretch of the gap group among the rows. */
+export function gapOf(rows: readonly Row[]): { top: number; bottom: number } | undefined {
+  const header = rows.find(({ key }) => key === gapKey);
+  return header ? { top: header.y, bottom: heightOf(rows) } : undefined;
+}
+
+/** Beside the header of the gap group: its share of the money, and what to do. */
+export function GapText(props: {
+  readonly row: GapRow;
+  readonly view: RoadmapView;
+  readonly frame: Frame;
+  readonly scale: Scale;
+  readonly interactive: boolean;
+}) {
+  const { row, scale, view, frame } = props;
+  const { measure } = useLook();
+  if (frame.mode === "narrow") return null;
+  const today = xOf(scale, dayOf(view.today));
+  const text = gapSentence(view, props.interactive);
+  const width = measure(text, 12, 400);
+  const right = Math.max(0, today) + 10;
+  const x = right + width <= scale.width ? right : today - 10 - width >= 0 ? today - 10 - width : 8;
+  return (
+    <Label
+      text={shorten(text, scale.width - x, 12, 400, measure)}
+      x={x}
+      middle={row.y + row.height / 2}
+      size={12}
+      halo="amberTint"
+    />
+  );
+}
+
+/** The dashed amber frame; `part` is the side that stays open where names and calendar are apart. */
+export function GapFrame(props: {
+  readonly top: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly open?: "left" | "right";
+}) {
+  const { tokens } = useLook();
+  const { top, bottom, width, open } = props;
+  const left = open === "left" ? 0 : 1;
+  const right = open === "right" ? width : width - 1;
+  const y1 = top + 1;
+  const y2 = bottom - 1;
+  const edge =
+    open === "right"
+      ? `M${right} ${y1}H${left}V${y2}H${right}`
+      : open === "left"
+        ? `M${left} ${y1}H${right}V${y2}H${left}`
+        : `M${left} ${y1}H${right}V${y2}H${left}Z`;
+  return (
+    <g>
+      <rect x={0} y={top} width={width} height={bottom - top} fill={tokens.amberTint} />
+      <path d={edge} fill="none" stroke={tokens.amber} stroke-width={1.5} stroke-dasharray="5 4" />
+    </g>
+  );
+}
+
+/** Hatches, at 45°, 6 px apart. */
+export function Hatches() {
+  const { tokens } = useLook();
+  const hatch = (name: string, colour: string) => (
+    <pattern
+      id={`hatch-${name}`}
+      width={6}
+      height={6}
+      patternUnits="userSpaceOnUse"
+      patternTransform="rotate(45)"
+    >
+      <path d="M3 0V6" stroke={colour} stroke-width={1.6} stroke-opacity={0.5} />
+    </pattern>
+  );
+  return (
+    <defs>
+      {hatch("grey", tokens.doneEdge)}
+      {hatch("red", tokens.red)}
+      {hatch("amber", tokens.amber)}
+    </defs>
+  );
+}

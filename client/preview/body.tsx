@@ -1,0 +1,68 @@
+// The rows in sight as drawn parts: names and calendar beside each other, or one above the other.
+import type { RoadmapView } from "../../server/views/roadmap.ts";
+import { type Arrow, chosen } from "../drawings/arrows.ts";
+import { GapFrame, Hatches } from "../drawings/gap.tsx";
+import { type Lit, Names } from "../drawings/names.tsx";
+import { Plot } from "../drawings/plot.tsx";
+import { rowsBetween } from "../drawings/rows.ts";
+import type { Picture } from "./picture.ts";
+
+export interface BodyProps {
+  readonly view: RoadmapView;
+  readonly picture: Picture;
+  /** The stretch to draw, in px from the first row. */
+  readonly top: number;
+  readonly bottom: number;
+  readonly lit: Lit;
+  readonly critical: boolean;
+  readonly dependencies: boolean;
+}
+
+export function Body(props: BodyProps) {
+  const { view, picture, lit } = props;
+  const { frame, scale, axis, gap } = picture;
+  const top = Math.max(0, props.top);
+  const height = Math.max(0, Math.min(picture.height, props.bottom) - top);
+  const rows = rowsBetween(picture.rows, top, top + height);
+  const arrows = arrowsOf(props, top, top + height);
+  const shared = { view, rows, frame, lit, interactive: true };
+  const plot = (
+    <Plot {...shared} scale={scale} axis={axis} arrows={arrows} critical={props.critical} />
+  );
+  const svg = (width: number) => ({ width, height, viewBox: `0 ${top} ${width} ${height}` });
+  const shift = { paddingTop: `${top}px` };
+  if (frame.mode === "narrow") {
+    return (
+      <div class="columns" style={shift}>
+        <svg {...svg(picture.width)} class="plot">
+          <Hatches />
+          {gap && <GapFrame {...gap} width={picture.width} />}
+          <Names {...shared} />
+          <g transform={`translate(${frame.names} 0)`}>{plot}</g>
+        </svg>
+      </div>
+    );
+  }
+  const plotWidth = scale.width + frame.margin;
+  return (
+    <div class="columns" style={shift}>
+      <svg {...svg(frame.names)} class="names">
+        {gap && <GapFrame {...gap} width={frame.names} open="right" />}
+        <Names {...shared} />
+      </svg>
+      <svg {...svg(plotWidth)} class="plot">
+        <Hatches />
+        {gap && <GapFrame {...gap} width={plotWidth} open="left" />}
+        {plot}
+      </svg>
+    </div>
+  );
+}
+
+function arrowsOf(props: BodyProps, top: number, bottom: number): readonly Arrow[] {
+  const { lit, critical, dependencies } = props;
+  const keys = [lit.hover, lit.cursor].flatMap((key) =>
+    key?.startsWith("work:") ? [key.slice("work:".length)] : [],
+  );
+  return chosen(props.picture.arrows, top, bottom, new Set(keys), { critical, dependencies });
+}

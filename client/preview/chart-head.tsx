@@ -1,0 +1,44 @@
+// The head of the picture in the page: column heads that stay at the left, the axis that scrolls with the bars.
+import type { RoadmapView } from "../../server/views/roadmap.ts";
+import { Head, NameHead } from "../drawings/head.tsx";
+import type { Picture } from "./picture.ts";
+import type { Settings } from "./settings.ts";
+
+export function ChartHead(props: {
+  readonly view: RoadmapView;
+  readonly picture: Picture;
+  readonly left: number;
+  readonly width: number;
+  readonly settings: Settings;
+}) {
+  const { view, picture, left, width } = props;
+  const { frame, scale, axis, heights } = picture;
+  const narrow = frame.mode === "narrow";
+  const by = props.settings.groupBy;
+  const title = `${by[0]?.toUpperCase()}${by.slice(1)} and initiative`;
+  const sight: readonly [number, number] = [left, left + width - frame.names];
+  const head = (
+    <Head {...{ view, frame, scale, axis, heights }} {...(narrow ? {} : { sight })} interactive />
+  );
+  return (
+    <div class="head columns">
+      <svg class="names" width={narrow ? picture.width : frame.names} height={heights.all}>
+        {narrow ? (
+          <g transform={`translate(${frame.names} 0)`}>{head}</g>
+        ) : (
+          <NameHead
+            frame={frame}
+            heights={heights}
+            title={title}
+            {...(view.currency ? { currency: view.currency } : {})}
+          />
+        )}
+      </svg>
+      {!narrow && (
+        <svg width={scale.width + frame.margin} height={heights.all}>
+          {head}
+        </svg>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+// The controls of the roadmap: grouping, filters, zoom, what to draw, and the table.
+import type { GroupBy, RoadmapView } from "../../server/views/roadmap.ts";
+import type { Zoom } from "../drawings/axis.ts";
+import type { Filter } from "../drawings/rows.ts";
+import { statusWords } from "../drawings/sentences.ts";
+import { groupings, type Settings, statuses } from "./settings.ts";
+
+export interface ControlsProps {
+  readonly view: RoadmapView;
+  readonly settings: Settings;
+  readonly onChange: (change: Partial<Settings>) => void;
+  /** Below 600 px the calendar has one width. */
+  readonly zoomable: boolean;
+}
+
+const groupWords: Readonly<Record<GroupBy, string>> = {
+  objective: "Objective",
+  team: "Team",
+  owner: "Owner",
+  status: "Status",
+  technology: "Technology",
+};
+
+export function statusName(status: Filter["status"]): string {
+  if (status === "all") return "All status";
+  return status === "open" ? "Open work" : statusWords[status];
+}
+
+export function Controls({ view, settings, onChange, zoomable }: ControlsProps) {
+  const available = new Set(view.groupings.map(({ by }) => by));
+  const teams = [...new Set(view.initiatives.flatMap((initiative) => initiative.teams))].sort();
+  return (
+    <div class="controls" role="group" aria-label="Roadmap controls">
+      <Choice
+        label="Group by"
+        value={settings.groupBy}
+        options={groupings.filter((by) => available.has(by)).map((by) => [by, groupWords[by]])}
+        onChange={(groupBy) => onChange({ groupBy })}
+      />
+      <Choice
+        label="Show"
+        value={settings.status}
+        options={statuses.map((status) => [status, statusName(status)])}
+        onChange={(status) => onChange({ status })}
+      />
+      {teams.length > 0 && (
+        <Choice
+          label="Team"
+          value={settings.team}
+          options={[["", "All"], ...teams.map((team): [string, string] => [team, team])]}
+          onChange={(team) => onChange({ team })}
+        />
+      )}
+      {zoomable && <Zooms zoom={settings.zoom} onChange={onChange} />}
+      <Check
+        label="Critical path"
+        on={settings.critical}
+        onChange={(critical) => onChange({ critical })}
+      />
+      {zoomable && (
+        <Check
+          label="Dependencies"
+          on={settings.dependencies}
+          onChange={(dependencies) => onChange({ dependencies })}
+        />
+      )}
+      <Check label="Table" on={settings.table} onChange={(table) => onChange({ table })} />
+    </div>
+  );
+}
+
+function Choice<T extends string>(props: {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly (readonly [T, string])[];
+  readonly onChange: (value: T) => void;
+}) {
+  return (
+    <label class="choice">
+      <span>{props.label}</span>
+      <select
+        value={props.value}
+        onChange={(event) => {
+          const chosen = props.options[event.currentTarget.selectedIndex];
+          if (chosen) props.onChange(chosen[0]);
+        }}
+      >
+        {props.options.map(([value, words]) => (
+          <option key={value} value={value} selected={value === props.value}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true" class="line">
+        <path d="M-3.5-1.8L0 1.8L3.5-1.8" />
+      </svg>
+    </label>
+  );
+}
+
+const zoomWords: readonly (readonly [Zoom, string])[] = [
+  ["years", "Years"],
+  ["quarters", "Quarters"],
+  ["months", "Months"],
+];
+
+function Zooms(props: {
+  readonly zoom: Zoom;
+  readonly onChange: (change: Partial<Settings>) => void;
+}) {
+  return (
+    <div class="segments" role="group" aria-label="Zoom">
+      {zoomWords.map(([zoom, words]) => (
+        <button
+          key={zoom}
+          type="button"
+          aria-pressed={zoom === props.zoom}
+          onClick={() => props.onChange({ zoom, quarter: undefined })}
+        >
+          {words}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Check(props: {
+  readonly label: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}) {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={props.on}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+      />
+      {props.label}
+    </label>
+  );
+}

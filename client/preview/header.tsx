@@ -1,0 +1,113 @@
+// The top of the page: the view's name, search, the sentence, what and as of when, and the figures.
+import { useRef, useState } from "preact/hooks";
+import type { Figure, Health, RoadmapView } from "../../server/views/roadmap.ts";
+import { HealthGlyph } from "../drawings/glyphs.tsx";
+import { healthWords, subtitle } from "../drawings/sentences.ts";
+import { dateInWords, longDate } from "../drawings/time.ts";
+
+export interface BarProps {
+  readonly search: string;
+  readonly onSearch: (text: string) => void;
+  /** The controls, as a menu behind a button. */
+  readonly menu?: preact.ComponentChildren;
+}
+
+/** The name of the view and the search. */
+export function TopBar({ search, onSearch, menu }: BarProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [open, setOpen] = useState(search !== "");
+  return (
+    <header class={open ? "bar searching" : "bar"}>
+      <h1 class="tab">Roadmap</h1>
+      <div class="find">
+        <button
+          type="button"
+          class="icon find-button"
+          aria-label="Find in the strategy"
+          onClick={() => {
+            setOpen(true);
+            requestAnimationFrame(() => input.current?.focus());
+          }}
+        >
+          <SearchIcon />
+        </button>
+        <label class="search">
+          <SearchIcon />
+          <input
+            ref={input}
+            type="search"
+            placeholder="Find in the strategy"
+            aria-label="Find in the strategy"
+            value={search}
+            onInput={(event) => onSearch(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== "Escape") return;
+              onSearch("");
+              setOpen(false);
+            }}
+          />
+        </label>
+        {menu}
+      </div>
+    </header>
+  );
+}
+
+function SearchIcon() {
+  return (
+    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" class="line">
+      <circle cx="7" cy="7" r="4.6" />
+      <path d="M10.4 10.4L14 14" />
+    </svg>
+  );
+}
+
+export function Headline({ view }: { readonly view: RoadmapView }) {
+  const brief = view.figures
+    .filter(({ value }) => value)
+    .slice(0, 2)
+    .map(({ value, label }) => `${value} ${label.replace(/^of the (budget|money) is /, "")}`);
+  return (
+    <section class="headline">
+      <div class="words">
+        <h2>{view.sentence}</h2>
+        <p class="subtitle">{subtitle(view, longDate(view.today))}</p>
+        <p class="brief">{[...brief, dateInWords(view.today)].join(", ")}</p>
+      </div>
+      <dl class="figures">
+        {view.figures.map((figure) => (
+          <FigureMark key={figure.label} figure={figure} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const healths: readonly Health[] = ["green", "amber", "red", "grey"];
+
+function FigureMark({ figure }: { readonly figure: Figure }) {
+  const { counts } = figure;
+  return (
+    <div class="figure">
+      <dt>{figure.label}</dt>
+      <dd>
+        {counts
+          ? healths.map((health) => (
+              <span key={health} class="count">
+                <svg
+                  width="16"
+                  height="16"
+                  viewBox="-8 -8 16 16"
+                  role="img"
+                  aria-label={healthWords[health]}
+                >
+                  <HealthGlyph x={0} y={0} health={health} />
+                </svg>
+                {counts[health]}
+              </span>
+            ))
+          : figure.value}
+      </dd>
+    </div>
+  );
+}

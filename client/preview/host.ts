@@ -1,0 +1,85 @@
+// The page's way to its host: VS Code's webview, or the local server of `strategy preview`.
+import type { HostMessage, PageMessage, PageState } from "../../server/protocol.ts";
+
+export interface Host {
+  readonly send: (message: PageMessage) => void;
+  /** Calls back with each message of the host, as long as the page lives. */
+  readonly listen: (receive: (message: HostMessage) => void) => void;
+  /** What the page remembered before it was closed. */
+  readonly remembered: () => PageState;
+  readonly remember: (state: PageState) => void;
+}
+
+interface VsCode {
+  readonly postMessage: (message: PageMessage) => void;
+  readonly getState: () => PageState | undefined;
+  readonly setState: (state: PageState) => void;
+}
+
+declare function acquireVsCodeApi(): VsCode;
+
+export function findHost(): Host {
+  return typeof acquireVsCodeApi === "function" ? editorHost(acquireVsCodeApi()) : localHost();
+}
+
+function isMessage(data: unknown): data is HostMessage {
+  return typeof data === "object" && data !== null && "type" in data;
+}
+
+function editorHost(code: VsCode): Host {
+  return {
+    send: (message) => code.postMessage(message),
+    listen: (receive) =>
+      window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+        if (isMessage(data)) receive(data);
+      }),
+    remembered: () => code.getState() ?? {},
+    remember: (state) => {
+      code.setState(state);
+      code.postMessage({ type: "state", state });
+    },
+  };
+}
+
+const storageKey = "strategy-preview";
+
+/** Messages come as server-sent events from /events and go by POST to /message. */
+function localHost(): Host {
+  return {
+    send: (message) => {
+      fetch("/message", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(message),
+      }).catch(() => {
+        // The server has gone: the event stream says so and comes back by itself.
+      });
+    },
+    listen: (receive) => {
+      const events = new EventSource("/events");
+      events.addEventListener("message", ({ data }: MessageEvent<string>) => {
+        const message: unknown = JSON.parse(data);
+        if (isMessage(message)) receive(message);
+      });
+      events.addEventListener("error", () => {
+        const sentence = "The preview server does not answer. This is the last good picture.";
+        receive({ type: "stale", sentence });
+      });
+    },
+    remembered: () => {
+      try {
+        const state: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? "{}");
+        return typeof state === "object" && state !== null ? { ...state } : {};
+      } catch {
+        return {};
+      }
+    },
+    remember: (state) => {
+      try {
+        sessionStorage.setItem(storageKey, JSON.stringify(state));
+      } catch {
+        // A browser may forbid storage; then the page forgets.
+      }
+    },
+  };
+}

@@ -1,0 +1,70 @@
+// The view, the reader's settings and the size of the panel become the geometry of the picture.
+import type { RoadmapView } from "../../server/views/roadmap.ts";
+import { type Arrow, routesOf } from "../drawings/arrows.ts";
+import { type Axis, axisOf } from "../drawings/axis.ts";
+import { type Frame, frameFor } from "../drawings/frame.ts";
+import { gapOf } from "../drawings/gap.tsx";
+import { type HeadHeights, headHeights } from "../drawings/head.tsx";
+import { arrange, heightOf, type Row } from "../drawings/rows.ts";
+import { type Scale, scaleOf, widthFor } from "../drawings/time.ts";
+import { filterOf, type Settings } from "./settings.ts";
+
+export interface Picture {
+  readonly frame: Frame;
+  readonly rows: readonly Row[];
+  readonly byKey: ReadonlyMap<string, Row>;
+  /** The rows whose header sticks below the axis. */
+  readonly bands: readonly Row[];
+  readonly scale: Scale;
+  readonly axis: Axis;
+  readonly heights: HeadHeights;
+  readonly arrows: readonly Arrow[];
+  readonly gap: { readonly top: number; readonly bottom: number } | undefined;
+  /** Of all rows. */
+  readonly height: number;
+  /** Of names and calendar together. */
+  readonly width: number;
+}
+
+/** The least width of a quarter in px at each zoom; the calendar fills the panel at least. */
+const leastQuarter = { years: 0, quarters: 48, months: 240 } as const;
+
+export function pictureOf(view: RoadmapView, settings: Settings, width: number): Picture {
+  const arrangement = {
+    groupBy: settings.groupBy,
+    filter: filterOf(settings),
+    collapsed: new Set(settings.collapsed),
+  };
+  const first = frameFor(width, 0);
+  const loose = arrange(view, arrangement, first);
+  const frame = frameFor(width, loose.length);
+  const rows = frame.row === first.row ? loose : arrange(view, arrangement, frame);
+  const narrow = frame.mode === "narrow";
+  const quarter = settings.quarter ?? leastQuarter[settings.zoom];
+  const wide = narrow ? 0 : widthFor(view.calendar, quarter);
+  const scale = scaleOf(view.calendar, Math.max(frame.calendar, wide));
+  const axis = axisOf(scale, settings.quarter === undefined ? settings.zoom : "months");
+  return {
+    frame,
+    rows,
+    byKey: new Map(rows.map((row) => [row.key, row])),
+    bands: rows.filter((row) => row.key === row.band || row.key === `group:${row.band}`),
+    scale,
+    axis,
+    heights: headHeights(axis, frame, view.events.length > 0),
+    arrows: routesOf(view.dependencies, rows, scale, frame),
+    gap: gapOf(rows),
+    height: heightOf(rows),
+    width: narrow ? width : frame.names + scale.width + frame.margin,
+  };
+}
+
+/** The row that shows a mark: its own, or the closed group that hides it. */
+export function shownRow(picture: Picture, key: string): Row | undefined {
+  const own = picture.byKey.get(key);
+  if (own) return own;
+  const id = key.replace(/^work:/, "");
+  return picture.rows.find(
+    (row) => row.type === "group" && row.collapsed && row.work.some((work) => work.id === id),
+  );
+}

@@ -1,0 +1,79 @@
+// What the reader has set, kept over a reload: grouping, filter, zoom, what is closed, where it is scrolled.
+import type { PageState } from "../../server/protocol.ts";
+import type { GroupBy, InitiativeStatus } from "../../server/views/roadmap.ts";
+import type { Zoom } from "../drawings/axis.ts";
+import type { Filter } from "../drawings/rows.ts";
+
+export interface Settings {
+  readonly groupBy: GroupBy;
+  readonly status: Filter["status"];
+  readonly team: string;
+  readonly search: string;
+  readonly zoom: Zoom;
+  /** The width of a quarter in px, where it was set by hand. */
+  readonly quarter?: number | undefined;
+  readonly critical: boolean;
+  readonly dependencies: boolean;
+  readonly table: boolean;
+  readonly collapsed: readonly string[];
+  readonly scroll: readonly [number, number];
+}
+
+export const startingSettings: Settings = {
+  groupBy: "objective",
+  status: "all",
+  team: "",
+  search: "",
+  zoom: "quarters",
+  critical: true,
+  dependencies: true,
+  table: false,
+  collapsed: [],
+  scroll: [0, 0],
+};
+
+export const groupings: readonly GroupBy[] = ["objective", "team", "owner", "status", "technology"];
+export const statuses: readonly Filter["status"][] = [
+  "all",
+  "open",
+  "proposed",
+  "planned",
+  "active",
+  "on-hold",
+  "completed",
+  "cancelled",
+] satisfies readonly ("all" | "open" | InitiativeStatus)[];
+const zooms: readonly Zoom[] = ["years", "quarters", "months"];
+
+function oneOf<T>(values: readonly T[], value: unknown, otherwise: T): T {
+  return values.find((one) => one === value) ?? otherwise;
+}
+
+/** Settings from what was remembered; what does not fit any more is as at the start. */
+export function readSettings(state: PageState): Settings {
+  const read = state.roadmap;
+  if (typeof read !== "object" || read === null) return startingSettings;
+  const saved: Readonly<Record<string, unknown>> = { ...read };
+  const text = (value: unknown) => (typeof value === "string" ? value : "");
+  const scroll = Array.isArray(saved.scroll) ? saved.scroll.map(Number) : [];
+  const collapsed = Array.isArray(saved.collapsed) ? saved.collapsed.map(String) : [];
+  const quarter = Number(saved.quarter);
+  return {
+    groupBy: oneOf(groupings, saved.groupBy, startingSettings.groupBy),
+    status: oneOf(statuses, saved.status, startingSettings.status),
+    team: text(saved.team),
+    search: text(saved.search),
+    zoom: oneOf(zooms, saved.zoom, startingSettings.zoom),
+    ...(quarter > 0 ? { quarter } : {}),
+    critical: saved.critical !== false,
+    dependencies: saved.dependencies !== false,
+    table: saved.table === true,
+    collapsed,
+    scroll: [scroll[0] || 0, scroll[1] || 0],
+  };
+}
+
+export function filterOf(settings: Settings): Filter {
+  const { status, team, search } = settings;
+  return { status, ...(team ? { team } : {}), ...(search ? { search } : {}) };
+}

@@ -1,0 +1,80 @@
+// What sticks: the header of the group in sight below the axis, the header of the gap at the bottom.
+import type { RoadmapView } from "../../server/views/roadmap.ts";
+import { GapFrame } from "../drawings/gap.tsx";
+import { Names } from "../drawings/names.tsx";
+import { Plot } from "../drawings/plot.tsx";
+import type { Row } from "../drawings/rows.ts";
+import { gapSentence } from "../drawings/sentences.ts";
+import type { Picture } from "./picture.ts";
+
+/** The header of the band that the topmost row stands in, pushed away by the next one. */
+export function StickyBand(props: {
+  readonly view: RoadmapView;
+  readonly picture: Picture;
+  readonly top: number;
+}) {
+  const { view, picture, top } = props;
+  const { bands, frame, scale, axis, width } = picture;
+  let index = bands.length - 1;
+  while (index >= 0 && (bands[index]?.y ?? 0) >= top) index--;
+  const band = bands[index];
+  if (!band) return null;
+  const next = bands[index + 1];
+  const away = next ? Math.min(0, next.y - top - band.height) : 0;
+  const row: Row = { ...band, y: 0 };
+  const shared = { view, frame, rows: [row], lit: {}, interactive: true };
+  const narrow = frame.mode === "narrow";
+  const plot = <Plot {...shared} scale={scale} axis={axis} arrows={[]} critical={false} />;
+  const ground = band.type === "gap";
+  const frameWidth = frame.names;
+  return (
+    <div
+      class="band"
+      aria-hidden="true"
+      style={{
+        top: `${picture.heights.all}px`,
+        height: `${band.height}px`,
+        marginBottom: `${-band.height}px`,
+      }}
+    >
+      <div class="columns" style={{ transform: `translateY(${away}px)` }}>
+        <svg class="names" width={narrow ? width : frameWidth} height={band.height}>
+          {ground && (
+            <GapFrame
+              top={0}
+              bottom={band.height}
+              width={narrow ? width : frameWidth}
+              {...(narrow ? {} : { open: "right" as const })}
+            />
+          )}
+          <Names {...shared} />
+        </svg>
+        {!narrow && (
+          <svg width={scale.width + frame.margin} height={band.height}>
+            {ground && (
+              <GapFrame
+                top={0}
+                bottom={band.height}
+                width={scale.width + frame.margin}
+                open="left"
+              />
+            )}
+            {plot}
+          </svg>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The gap group when it is out of sight below: no scroll hides it. */
+export function GapBar(props: { readonly view: RoadmapView; readonly onClick: () => void }) {
+  const { view } = props;
+  return (
+    <button type="button" class="gap-bar" onClick={props.onClick}>
+      <strong>Supports no objective</strong>
+      <span class="amount">{view.unaligned.amount}</span>
+      <span class="sentence">{gapSentence(view, true)}</span>
+    </button>
+  );
+}

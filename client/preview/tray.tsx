@@ -1,0 +1,69 @@
+// The tray at the foot: initiatives with no dates, each a chip that leads to its text.
+import type { Initiative, RoadmapView, Source } from "../../server/views/roadmap.ts";
+import { lookOf } from "../drawings/bars.ts";
+import { StatusGlyph } from "../drawings/glyphs.tsx";
+import { initiativeSentence, undatedSentence } from "../drawings/sentences.ts";
+
+export interface TrayProps {
+  readonly view: RoadmapView;
+  readonly byId: ReadonlyMap<string, Initiative>;
+  readonly narrow: boolean;
+  /** The key of the row whose text holds the cursor. */
+  readonly cursor: string | undefined;
+  readonly onReveal: (source: Source) => void;
+}
+
+const most = 100;
+
+/** It is there as long as an initiative has no dates, whatever the filter. */
+export function Tray({ view, byId, narrow, cursor, onReveal }: TrayProps) {
+  const { initiatives } = view.undated;
+  if (initiatives.length === 0) return null;
+  const chips = initiatives.slice(0, most).flatMap((id) => byId.get(id) ?? []);
+  const only = chips.length === 1 ? chips[0] : undefined;
+  const hint = `${only ? `${only.path[0] ?? "Supports no objective"}. ` : ""}Write a timeline to place ${
+    only ? "it" : "them"
+  } on the calendar.`;
+  const list = (
+    <ul class="chips">
+      {chips.map((initiative) => (
+        <li key={initiative.id}>
+          <button
+            type="button"
+            class={cursor === `work:${initiative.id}` ? "chip cursor" : "chip"}
+            data-mark={`work:${initiative.id}`}
+            aria-label={initiativeSentence(initiative, view.currency)}
+            onClick={() => onReveal(initiative.source)}
+          >
+            <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+              <StatusGlyph x={0} y={0} status={lookOf(initiative)} />
+            </svg>
+            <span dir="auto" class="title">
+              {initiative.title}
+            </span>
+            {initiative.money.amount && <span class="amount">{initiative.money.amount}</span>}
+          </button>
+        </li>
+      ))}
+      {initiatives.length > most && <li class="hint">{`and ${initiatives.length - most} more`}</li>}
+      <li class="hint">{hint}</li>
+    </ul>
+  );
+  if (narrow) {
+    return (
+      <details class="tray">
+        <summary>{`No dates yet: ${undatedSentence(view)}`}</summary>
+        {list}
+      </details>
+    );
+  }
+  return (
+    <section class="tray" aria-label="No dates yet">
+      <div class="label">
+        <h3>No dates yet</h3>
+        <p>{undatedSentence(view)}</p>
+      </div>
+      {list}
+    </section>
+  );
+}
