@@ -120,7 +120,7 @@ function periodOf(entity: Entity): Period | undefined {
 }
 
 /** The days of a written date; years, halves and quarters are unknown without the fiscal year. */
-function spanIn(date: WrittenDate, fiscal: Fiscal | undefined): DaySpan | undefined {
+export function spanIn(date: WrittenDate, fiscal: Fiscal | undefined): DaySpan | undefined {
   const isCalendar = date.precision === "day" || date.precision === "month";
   if (fiscal === undefined && !isCalendar) return undefined;
   return spanOf(date, fiscal ?? calendarYear);
