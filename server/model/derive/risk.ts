@@ -1,0 +1,165 @@
+// Probability, impact and loss of a risk → its score and severity, before and after the response.
+import { Big } from "big.js";
+import { memoIn } from "../../memo.ts";
+import {
+  blockOf,
+  choiceOf,
+  type Entity,
+  type Typed,
+  unknownIn,
+  valuesOf,
+  written,
+} from "../entity.ts";
+import { isOpen } from "../status.ts";
+import type { Model, Universe } from "../universe.ts";
+import { type Figure, isStrategyDoubtful } from "./currency.ts";
+import { writtenFigure } from "./money.ts";
+
+export type Severity = "low" | "medium" | "high";
+
+/** Probability and impact as steps from 1 to 5, and what follows from them. */
+export interface Rating {
+  readonly probability: number | undefined;
+  readonly impact: number | undefined;
+  /** Probability × impact, 1 to 25. */
+  readonly score: number | undefined;
+  readonly severity: Severity | undefined;
+}
+
+export interface RiskState extends Rating {
+  /** What is left after the response; undefined where the risk says nothing of it. */
+  readonly residual: Rating | undefined;
+  /** As it stands today: the residual where it is written, else the risk's own. */
+  readonly current: Rating;
+  /** Probability × loss, in the currency of the project. */
+  readonly expectedLoss: Figure | undefined;
+  /**
+   * Open, above the appetite, and nothing is done about it: no response, or another than accept
+   * with no mitigation (the rule `unmitigated-risk`).
+   */
+  readonly unmitigated: boolean;
+  /**
+   * Open and above the appetite after the response: by its residual severity or, where it is
+   * accepted and says nothing of a residual, by its own (the rule `risk-over-appetite`). Never where
+   * it is `unmitigated`.
+   */
+  readonly overAppetite: boolean;
+  /** `current` is above the appetite, whatever is done and whether it is open. Undefined: unknown. */
+  readonly aboveAppetite: boolean | undefined;
+}
+
+/**
+ * How bad a risk is (language.md, "severity"): probability × impact, each from 1 (very-low) to 5
+ * (very-high), a probability in percent in bands under 20, 40, 60, 80 and above; a score of 1 to 4 is
+ * low, 5 to 14 medium, 15 to 25 high. A half of the residual that is left out is the risk's own. The
+ * expected loss is the probability (words: 10, 30, 50, 70, 90%; the residual one where written) ×
+ * the loss. What rests on something missing or faulty is undefined.
+ */
+export const riskState: (all: Universe, risk: Entity) => RiskState = memoIn((all, risk) => {
+  const model = all.modelOf(risk);
+  const own = { probability: part(risk, "probability"), impact: part(risk, "impact") };
+  const hasResidual = written(risk, "residual");
+  const left = hasResidual ? residualOf(risk, own) : undefined;
+  const rating = rate(own);
+  const residual = left && rate(left);
+  const current = residual ?? rating;
+  const unmitigated = isOpen(risk) && isAbove(model, rating) === true && isUntreated(risk);
+  const aboveAppetite = isAbove(model, current);
+  const isJudged = hasResidual || choiceOf(risk, "response") === "accept";
+  return {
+    ...rating,
+    residual,
+    current,
+    expectedLoss: expectedLoss(model, risk, (left ?? own).probability),
+    unmitigated,
+    overAppetite: isOpen(risk) && isJudged && aboveAppetite === true && !unmitigated,
+    aboveAppetite,
+  };
+});
+
+/** The highest severity that a project accepts, by default medium; undefined where it is faulty. */
+export function appetiteOf(model: Model): Severity | undefined {
+  const { strategy } = model;
+  if (strategy === undefined) return isStrategyDoubtful(model) ? undefined : "medium";
+  if (!written(strategy, "appetite")) return "medium";
+  const word = unknownIn(strategy, "appetite") ? undefined : choiceOf(strategy, "appetite");
+  return severities.find((severity) => severity === word);
+}
+
+/** Whether one severity is worse than another. */
+export function isWorse(a: Severity, b: Severity): boolean {
+  return severities.indexOf(a) > severities.indexOf(b);
+}
+
+const severities = ["low", "medium", "high"] as const;
+const steps = ["very-low", "low", "medium", "high", "very-high"];
+
+/** A probability or an impact: its step from 1 to 5, and for a probability its percent. */
+interface Part {
+  readonly step: number;
+  readonly percent: Big;
+}
+
+function part(risk: Entity, field: string): Part | undefined {
+  return unknownIn(risk, field) ? undefined : read(valuesOf(risk, field)[0]);
+}
+
+function read(value: Typed | undefined): Part | undefined {
+  if (value?.is === "percent") {
+    const { value: percent } = value;
+    const step = [20, 40, 60, 80].filter((bound) => percent.gte(bound)).length + 1;
+    return { step, percent };
+  }
+  const step = value?.is === "choice" ? steps.indexOf(value.name) + 1 : 0;
+  return step === 0 ? undefined : { step, percent: new Big(step * 20 - 10) };
+}
+
+interface Halves {
+  readonly probability: Part | undefined;
+  readonly impact: Part | undefined;
+}
+
+/** What is left; both halves are unknown where the block is faulty. */
+function residualOf(risk: Entity, own: Halves): Halves {
+  if (unknownIn(risk, "residual")) return { probability: undefined, impact: undefined };
+  const block = blockOf(risk, "residual");
+  const half = (field: "probability" | "impact") => {
+    const use = block.get(field);
+    if (use === undefined) return own[field];
+    return use.nodes.some((node) => node.faulty) ? undefined : read(use.values[0]);
+  };
+  return { probability: half("probability"), impact: half("impact") };
+}
+
+function rate({ probability, impact }: Halves): Rating {
+  const score = probability && impact && probability.step * impact.step;
+  const severity = score && (score >= 15 ? "high" : score >= 5 ? "medium" : "low");
+  return {
+    probability: probability?.step,
+    impact: impact?.step,
+    score,
+    severity: severity || undefined,
+  };
+}
+
+function isAbove(model: Model, { severity }: Rating): boolean | undefined {
+  const appetite = appetiteOf(model);
+  return severity && appetite && isWorse(severity, appetite);
+}
+
+/** No response, or another than accept with no mitigation. A faulty response may be any. */
+function isUntreated(risk: Entity): boolean {
+  if (!written(risk, "response")) return true;
+  if (unknownIn(risk, "response") || choiceOf(risk, "response") === undefined) return false;
+  return choiceOf(risk, "response") !== "accept" && !written(risk, "mitigation");
+}
+
+function expectedLoss(
+  model: Model,
+  risk: Entity,
+  probability: Part | undefined,
+): Figure | undefined {
+  const loss = writtenFigure(model, risk, "loss");
+  if (loss === undefined || probability === undefined) return undefined;
+  return { ...loss, amount: loss.amount.times(probability.percent).times("0.01") };
+}
