@@ -29,6 +29,8 @@ export interface Rating {
 export interface RiskState extends Rating {
   /** What is left after the response; undefined where the risk says nothing of it. */
   readonly residual: Rating | undefined;
+  readonly residualScore: number | undefined;
+  readonly residualSeverity: Severity | undefined;
   /** As it stands today: the residual where it is written, else the risk's own. */
   readonly current: Rating;
   /** Probability × loss, in the currency of the project. */
@@ -69,6 +71,8 @@ export const riskState: (all: Universe, risk: Entity) => RiskState = memoIn((all
   return {
     ...rating,
     residual,
+    residualScore: residual?.score,
+    residualSeverity: residual?.severity,
     current,
     expectedLoss: expectedLoss(model, risk, (left ?? own).probability),
     unmitigated,

@@ -1,0 +1,183 @@
+// Allocations and owners of work → the load of each team per quarter, and what each role owns.
+import { Big } from "big.js";
+import { memo, memoIn } from "../../memo.ts";
+import { type Day, type DaySpan, type Quarter, quartersIn } from "../calendar.ts";
+import { type Entity, lineage, refsOf, unknownIn, valueIn, written } from "../entity.ts";
+import { isCommitted, statusOf } from "../status.ts";
+import type { Model, Universe } from "../universe.ts";
+import { datesOf } from "./schedule.ts";
+import { type Named, namedBy, namedIn, subTeams } from "./teams.ts";
+
+/** What one initiative asks of a team in a quarter. */
+export interface Share {
+  readonly entity: Entity;
+  readonly fte: Big;
+}
+
+export interface QuarterLoad {
+  /** Fiscal: `2026-Q4`. */
+  readonly quarter: string;
+  readonly start: Day;
+  /** The last day, which belongs to it. */
+  readonly end: Day;
+  readonly fte: Big;
+  /** Undefined where none is written, or where it is faulty. */
+  readonly capacity: Big | undefined;
+  /** In project order. */
+  readonly initiatives: readonly Share[];
+  /** The status or dates of some work for the team are faulty or have no end: it may be more. */
+  readonly atLeast?: true;
+}
+
+/**
+ * The load of a declared team (language.md, "load"): for each quarter of the fiscal year of its
+ * project, the FTE that committed work asks of it, in proportion to the days of the quarter which
+ * that work covers: 4 FTE over 46 of 92 days are 2. From the first quarter with work to the last,
+ * past ones too. What is completed, cancelled or only proposed does not count, in the past either;
+ * nor what names the team without FTE or has no dates. A sub-team without capacity counts for its
+ * parent too, with all that counts for it.
+ */
+export const loadOf: (all: Universe, team: Entity) => readonly QuarterLoad[] = memoIn(
+  (all, team) => {
+    const unit = unitOf(all, team);
+    const demands = unit.flatMap((one) => allocations(all).get(one) ?? []);
+    const isMinimum = unit.some((one) => one !== team && unknownIn(one, "capacity"));
+    return loads(all.modelOf(team), demands, capacityOf(team), isMinimum);
+  },
+);
+
+/** The load of the teams that a project names and nobody declares: they have no capacity. */
+export const undeclaredLoads: (model: Model) => ReadonlyMap<string, readonly QuarterLoad[]> = memo(
+  (model) => {
+    const all = model.universe;
+    const result = new Map<string, readonly QuarterLoad[]>();
+    for (const [team, demands] of allocations(all)) {
+      const own = demands.filter(({ entity }) => all.modelOf(entity) === model);
+      if (typeof team === "string" && own.length > 0)
+        result.set(team, loads(model, own, undefined, false));
+    }
+    return result;
+  },
+);
+
+/** The FTE that a team has. */
+export function capacityOf(team: Entity): Big | undefined {
+  return unknownIn(team, "capacity") ? undefined : valueIn(team, "capacity", "quantity")?.value;
+}
+
+/** Who answers for something: its own owner, else that of what it stands in. */
+export function ownerOf(all: Universe, entity: Entity): Named | undefined {
+  const owned = lineage(entity).find((one) => written(one, "owner"));
+  return owned && namedIn(all, owned, "owner")[0];
+}
+
+/**
+ * The active initiatives that each role owns, itself or through what they stand in: of a role that
+ * the project declares, in all projects; of a name that nobody declares, in this one.
+ */
+export const activeWorkByRole: (model: Model) => ReadonlyMap<Named, readonly Entity[]> = memo(
+  (model) => {
+    const owned = new Map<Named, Entity[]>();
+    for (const home of model.universe.models.values()) {
+      for (const initiative of home.of("initiative")) {
+        const owner =
+          statusOf(initiative) === "active" ? ownerOf(model.universe, initiative) : undefined;
+        if (owner === undefined || !isRoleOf(model, home, owner)) continue;
+        const known = owned.get(owner);
+        if (known === undefined) owned.set(owner, [initiative]);
+        else known.push(initiative);
+      }
+    }
+    return owned;
+  },
+);
+
+function isRoleOf(model: Model, home: Model, owner: Named): boolean {
+  if (typeof owner === "string") return home === model;
+  return owner.kind === "role" && model.universe.modelOf(owner) === model;
+}
+
+/** A team with its sub-teams without capacity, and theirs: their load is its load. */
+function unitOf(all: Universe, team: Entity): readonly Entity[] {
+  const unit = new Set([team]);
+  for (const one of unit) {
+    for (const part of subTeams(all, one))
+      if (valueIn(part, "capacity", "quantity") === undefined) unit.add(part);
+  }
+  return [...unit];
+}
+
+/** FTE asked of a team. Without `span`, it is not known when. */
+interface Demand {
+  readonly entity: Entity;
+  readonly fte: Big;
+  readonly span: DaySpan | undefined;
+}
+
+/** What work asks of each team, declared or not, in project order. */
+const allocations: (all: Universe) => ReadonlyMap<Named, readonly Demand[]> = memo((all) => {
+  const demands = new Map<Named, Demand[]>();
+  for (const model of all.models.values()) {
+    for (const entity of model.of("initiative")) {
+      if (!unknownIn(entity, "status") && !isCommitted(entity)) continue;
+      if (!written(entity, "timeline")) continue;
+      const span = unknownIn(entity, "status") ? undefined : spanOf(all, entity);
+      for (const ref of refsOf(entity, "teams")) {
+        const team = namedBy(all, ref);
+        if (team === undefined || ref.allocation === undefined) continue;
+        const demand = { entity, fte: ref.allocation, span };
+        const known = demands.get(team);
+        if (known === undefined) demands.set(team, [demand]);
+        else known.push(demand);
+      }
+    }
+  }
+  return demands;
+});
+
+function spanOf(all: Universe, entity: Entity): DaySpan | undefined {
+  const { start, end } = datesOf(all, entity) ?? {};
+  if (start === undefined || end === undefined || end < start) return undefined;
+  return { start, end: Math.min(end, start + farthest) };
+}
+
+/** Work is followed for a hundred years: a later end is a slip of the pen. */
+const farthest = 36_525;
+
+/** All quarters in which some work asks for a team, by the fiscal year of a project. */
+const quartersOf: (model: Model) => readonly Quarter[] = memo((model) => {
+  const spans = [...allocations(model.universe).values()].flat().flatMap(({ span }) => span ?? []);
+  if (model.fiscal === undefined || spans.length === 0) return [];
+  const start = spans.reduce((first, span) => Math.min(first, span.start), Number.MAX_VALUE);
+  const end = spans.reduce((last, span) => Math.max(last, span.end), -Number.MAX_VALUE);
+  return quartersIn({ start, end }, model.fiscal);
+});
+
+function loads(
+  model: Model,
+  demands: readonly Demand[],
+  capacity: Big | undefined,
+  isMinimum: boolean,
+): readonly QuarterLoad[] {
+  const known = demands.filter((demand) => demand.span !== undefined);
+  const atLeast = isMinimum || known.length < demands.length ? { atLeast: true as const } : {};
+  const all = quartersOf(model).map(({ name, start, end }): QuarterLoad => {
+    const shares = known
+      .map(({ entity, fte, span }) => ({ entity, part: fte.times(daysIn(span, { start, end })) }))
+      .filter(({ part }) => !part.eq(0));
+    // Divided once, so that full quarters come out whole.
+    const sum = shares.reduce((total, { part }) => total.plus(part), new Big(0));
+    const days = end - start + 1;
+    const initiatives = shares.map(({ entity, part }) => ({ entity, fte: part.div(days) }));
+    return { quarter: name, start, end, fte: sum.div(days), capacity, initiatives, ...atLeast };
+  });
+  const isLoaded = ({ initiatives }: QuarterLoad) => initiatives.length > 0;
+  const first = all.findIndex(isLoaded);
+  return first < 0 ? [] : all.slice(first, all.findLastIndex(isLoaded) + 1);
+}
+
+/** How many days of a quarter a span covers. */
+function daysIn(span: DaySpan | undefined, quarter: DaySpan): number {
+  if (span === undefined) return 0;
+  return Math.max(0, Math.min(span.end, quarter.end) - Math.max(span.start, quarter.start) + 1);
+}

@@ -1,0 +1,117 @@
+// Teams, leads, roles and reporting lines as written → who belongs where and who reports to whom.
+import { memo, memoIn } from "../../memo.ts";
+import { type Entity, type Ref, refsOf, unknownIn, written } from "../entity.ts";
+import { relations } from "../relations.ts";
+import { resolveRef } from "../resolve.ts";
+import type { Universe } from "../universe.ts";
+
+/** A role, team, stakeholder or skill: declared, or just a name that nobody has declared. */
+export type Named = Entity | string;
+
+/** What a reference names. Undefined where it names nothing that can be known. */
+export function namedBy(all: Universe, ref: Ref): Named | undefined {
+  const target = resolveRef(all, ref);
+  if (target.is === "entity") return target.entity;
+  return target.is === "free" ? ref.name : undefined;
+}
+
+/** What the references of a field name. */
+export function namedIn(all: Universe, entity: Entity, field: string): readonly Named[] {
+  return refsOf(entity, field)
+    .map((ref) => namedBy(all, ref))
+    .filter((named) => named !== undefined);
+}
+
+/** The team that a team is part of: the one in which it stands, else the one it reports to. */
+export function parentTeam(all: Universe, team: Entity): Entity | undefined {
+  const { report } = relations(all);
+  return report.from(team).find(({ to }) => to.kind === "team" && to !== team)?.to;
+}
+
+/** The teams that are part of a team, directly. */
+export function subTeams(all: Universe, team: Entity): readonly Entity[] {
+  const { report } = relations(all);
+  return report
+    .to(team)
+    .map(({ from }) => from)
+    .filter((from) => from.kind === "team" && parentTeam(all, from) === team);
+}
+
+/** The roles of a team, directly: those that stand in it and those that name it, in project order. */
+export function rolesIn(all: Universe, team: Entity): readonly Entity[] {
+  return rolesByTeam(all).get(team) ?? [];
+}
+
+const rolesByTeam: (all: Universe) => ReadonlyMap<Entity, readonly Entity[]> = memo((all) => {
+  const roles = new Map<Entity, Entity[]>();
+  for (const model of all.models.values()) {
+    for (const role of model.of("role")) {
+      for (const team of teamsOf(all, role)) {
+        const known = roles.get(team);
+        if (known === undefined) roles.set(team, [role]);
+        else known.push(role);
+      }
+    }
+  }
+  return roles;
+});
+
+/** The declared teams of a role: the one in which it stands, then the one it names. */
+export function teamsOf(all: Universe, role: Entity): readonly Entity[] {
+  const named = namedIn(all, role, "team").filter((team) => typeof team !== "string");
+  const around = role.parent?.kind === "team" ? [role.parent] : [];
+  return [...new Set([...around, ...named])];
+}
+
+/** The lead of a team. */
+export function leadOf(all: Universe, team: Entity): Named | undefined {
+  return namedIn(all, team, "lead")[0];
+}
+
+/**
+ * To whom a role reports: as written, else to the lead of its team (language.md, `reports-to`). The
+ * lead of a team does not report to itself, but to whom the team reports: a role, or the lead of the
+ * team that it is part of. Undefined where there is nobody, or nobody knows.
+ */
+export const superiorOf: (all: Universe, role: Entity) => Named | undefined = memoIn(
+  (all, role) => {
+    if (written(role, "reports-to")) return namedIn(all, role, "reports-to")[0];
+    for (const team of teamsOf(all, role)) {
+      const superior = leadAbove(all, role, team, []);
+      if (superior !== undefined) return superior;
+    }
+    return undefined;
+  },
+);
+
+function leadAbove(
+  all: Universe,
+  role: Entity,
+  team: Entity,
+  seen: readonly Entity[],
+): Named | undefined {
+  if (seen.includes(team)) return undefined;
+  const lead = leadOf(all, team);
+  if (lead === undefined || lead !== role) return lead;
+  const [above] = namedIn(all, team, "reports-to").filter((one) => !isTeam(one));
+  if (above !== undefined) return above;
+  const parent = parentTeam(all, team);
+  return parent && leadAbove(all, role, parent, [...seen, team]);
+}
+
+function isTeam(named: Named): boolean {
+  return typeof named !== "string" && named.kind === "team";
+}
+
+/** Whether nobody can say to whom a role reports, since something that it rests on is faulty. */
+export function isReportingDoubtful(all: Universe, role: Entity): boolean {
+  const isFaulty = (entity: Entity, fields: readonly string[]) =>
+    fields.some((field) => unknownIn(entity, field) || hasUnknownName(all, entity, field));
+  if (isFaulty(role, ["reports-to", "team"])) return true;
+  return teamsOf(all, role).some((team) => isFaulty(team, ["lead", "reports-to"]));
+}
+
+/** Whether a field holds a name that cannot be looked up. */
+export function hasUnknownName(all: Universe, entity: Entity, field: string): boolean {
+  return refsOf(entity, field).some((ref) => namedBy(all, ref) === undefined);
+}
