@@ -135,7 +135,7 @@ export function previewFrame(page: Page): Promise<Frame> {
 
 /** The bar of an initiative in the preview, by its title. */
 export function barOf(frame: Frame, title: string): Locator {
-  return frame.locator(`svg [aria-label^="${title}"]`).first();
+  return frame.locator(`svg [data-mark^="work:"][aria-label^="${title}"]`).first();
 }
 
 /** The colour behind everything in the preview. */
