@@ -1,0 +1,72 @@
+// KPIs, risks and work → health and its reasons.
+import { expect, test } from "vitest";
+import { healthOf, healthReasons } from "../../server/model/derive/health.ts";
+import { universeOf } from "../workspace.ts";
+
+/** The health, and below it the reasons. */
+function health(source: string, name: string): string {
+  const { all, entity } = universeOf(source);
+  const one = entity(name);
+  return [healthOf(all, one), ...healthReasons(all, one).map(({ sentence }) => sentence)].join(
+    "\n",
+  );
+}
+
+/** On 31 December 2026 the straight line from 0 to 100 is at the end. */
+const kpi = (actual: number) =>
+  `kpi sales "Sales" { unit: % baseline: 0 on 2025-12 target: 100 by 2026-12 actual: ${actual} on 2026-12 }`;
+const risk = (more: string) => `risk fire "Fire" { probability: high impact: high ${more} }`;
+
+test.each([
+  // Behind by up to 10% of the distance is green, up to 20% amber.
+  [kpi(90), "green"],
+  [kpi(85), "amber\nSales is behind plan: 85%, expected 100.0%."],
+  [kpi(79), "red\nSales is behind plan: 79%, expected 100.0%."],
+  [risk(""), "red\nFire: a high risk that nothing is done about."],
+  [risk("response: accept"), "red\nFire: a risk above what the strategy accepts."],
+  [risk('response: mitigate mitigation: "Doors" residual { impact: low }'), "green"],
+  [risk("status: closed"), "grey"],
+  ["initiative work { timeline: 2026-Q1 .. 2027-Q1 }", "green"],
+  ['initiative work "Work" { timeline: 2026-Q1 .. 2026-Q3 }', "red\nWork is 54 days over its end."],
+  ["initiative work { timeline: 2026 status: on-hold }", "amber\nwork is on hold."],
+  ["initiative work { timeline: 2026 confidence: low }", "amber\nwork is of low confidence."],
+  ["initiative work { timeline: 2026 confidence: low status: proposed }", "grey"],
+  ["initiative work { timeline: 2026-Q1 status: completed }", "green"],
+  ["initiative work { timeline: 2026-Q1 status: cancelled }", "grey"],
+  ["initiative work { owner: cio }", "grey"],
+  ["kpi sales { unit: % }", "grey"],
+  ["", "grey"],
+])("%s makes its objective %s", (inside, expected) => {
+  expect(health(`objective goal {\n${inside}\n}`, "goal")).toBe(expected);
+});
+
+test("the worst of all that hangs on it, however deep, red first", () => {
+  const source = `
+    objective top {
+      initiative crm "CRM" { timeline: 2026 .. 2027 status: on-hold
+      }
+      objective below {
+        ${kpi(50)}
+        initiative app { timeline: 2026 .. 2027 }
+      }
+    }
+    risk fire { affects: app probability: low impact: low }
+  `;
+  expect(health(source, "top")).toBe(
+    "red\nSales is behind plan: 50%, expected 100.0%.\nCRM is on hold.",
+  );
+  expect(health(source, "app")).toBe("green");
+  expect(health(source, "crm")).toBe("amber\nCRM is on hold.");
+});
+
+test("an initiative has its own KPIs and risks, from whichever end they are written", () => {
+  const source = `
+    initiative crm { risks: fire timeline: 2026 .. 2027 }
+    ${risk("")}
+    initiative app { timeline: 2026 .. 2027 }
+    kpi sales "Sales" { measures: app baseline: 0 on 2025-12 target: 100 by 2026-12 actual: 85.5 on 2026-12 }
+  `;
+  expect(health(source, "crm")).toBe("red\nFire: a high risk that nothing is done about.");
+  expect(health(source, "app")).toBe("amber\nSales is behind plan: 85.5, expected 100.0.");
+  expect(health(source, "fire")).toBe("red\nFire: a high risk that nothing is done about.");
+});
