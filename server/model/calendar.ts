@@ -134,3 +134,11 @@ export function monthsIn(span: DaySpan): number {
   const to = plain(span.end);
   return (to.year - from.year) * 12 + to.month - from.month + 1;
 }
+
+/** A day some months later; a part of a month is that part of the days of the month it falls in. */
+export function monthsAfter(start: Day, months: number): Day {
+  const whole = Math.floor(months);
+  const at = dayOf(plain(start).add({ months: whole }));
+  const next = dayOf(plain(start).add({ months: whole + 1 }));
+  return at + (next - at) * (months - whole);
+}

@@ -3,6 +3,7 @@ import type { Finding } from "../../finding.ts";
 import { memo } from "../../memo.ts";
 import type { Model } from "../universe.ts";
 import { cycles } from "./cycles.ts";
+import { unreadableData } from "./data.ts";
 import { duplicateMilestones, duplicateNames, secondStrategies } from "./names.ts";
 import { invertedPeriods } from "./periods.ts";
 import { faultyReferences, unknownImports } from "./references.ts";
@@ -15,5 +16,6 @@ export const linkFindings: (model: Model) => readonly Finding[] = memo((model) =
   ...unknownImports(model),
   ...faultyReferences(model),
   ...invertedPeriods(model),
+  ...unreadableData(model),
   ...cycles(model),
 ]);

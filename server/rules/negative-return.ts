@@ -1,0 +1,29 @@
+// Work and technologies that bring less than they cost.
+
+import { shortAmount } from "../model/amounts.ts";
+import { benefitOf } from "../model/derive/benefit.ts";
+import { costOf } from "../model/derive/cost.ts";
+import { type Entity, valuesOf } from "../model/entity.ts";
+import { isCommitted } from "../model/status.ts";
+import { at, type Rule, subject } from "./rule.ts";
+
+export const negativeReturn: Rule = {
+  id: "negative-return",
+  group: "Money",
+  severity: "info",
+  says: "a written benefit below cost over the horizon",
+  *check(model) {
+    const work: readonly Entity[] = model.of("initiative").filter(isCommitted);
+    for (const entity of [...work, ...model.of("technology")]) {
+      const [written] = valuesOf(entity, "benefit");
+      const benefit = benefitOf(model.universe, entity);
+      const cost = costOf(model.universe, entity);
+      if (written === undefined || benefit === undefined || cost === undefined) continue;
+      if (benefit.atLeast || benefit.amount.gte(cost.amount)) continue;
+      yield {
+        at: at(entity, written.span),
+        message: `${subject(entity)} brings ${shortAmount(benefit.amount)} over the horizon and costs ${cost.atLeast ? "at least " : ""}${shortAmount(cost.amount)}. Say what else it brings, or think again.`,
+      };
+    }
+  },
+};
