@@ -1,4 +1,5 @@
 // Runs the tests in a real VS Code: those in its extension host, then the walk through the workbench.
+import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -67,9 +68,24 @@ async function testInHost(): Promise<readonly Result[]> {
   });
 }
 
+/** The walk has the extension as users get it: packed and installed. */
 function walkThrough(): Promise<readonly Result[]> {
   console.log("\nIn the workbench");
-  return inCopy((_folder, project) => walk(root, project, report));
+  return inCopy(async (folder, project) => {
+    try {
+      const vsix = join(folder, "strategy-as-code.vsix");
+      execFileSync(process.execPath, ["scripts/package.mjs", vsix], {
+        cwd: root,
+        timeout: 180_000,
+        encoding: "utf8",
+      });
+      return await walk(root, project, vsix, report);
+    } catch (error) {
+      const result = { name: "the walk runs to its end", error: String(error) };
+      report(result);
+      return [result];
+    }
+  });
 }
 
 /** Tests edit files: they get a copy of the example to do it in. */

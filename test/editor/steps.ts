@@ -143,6 +143,11 @@ export const steps: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     });
   },
 
+  "the preview is there again after a reload": async ({ page }) => {
+    await page.reload();
+    await barOf(await previewFrame(page), crm).waitFor();
+  },
+
   "the preview follows a high contrast theme": async ({ page }) => {
     await chooseTheme(page, "Dark High Contrast");
     await eventually("the ground of the page is black", async () => {
