@@ -158,8 +158,8 @@ test("figures of an initiative", () => {
     // 15 months of the timeline: (910k + 210k × 15 ÷ 12) × 1.15
     deliveryCost: euro("1348375"),
     amount: euro("1900000"),
-    // 18 months of benefit, July 2027 to the end of 2028: 1.4M × 18 ÷ 12 = 2.1M
-    return: 2_100_000 / 1_710_625 - 1,
+    // 18 months of benefit, July 2027 to the end of 2028: 1.4M × 18 ÷ 12 = 2.1M, 389,375 more
+    return: 389_375 / 1_710_625,
     // 8 ÷ 5
     score: 1.6,
     // app follows at once and ends the plan.
