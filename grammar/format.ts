@@ -1,0 +1,99 @@
+// The tree of a file → the edits that bring its text into canonical form.
+import { columns, type Laid, layOut, layOutEnd } from "./layout.ts";
+import { meaningOf } from "./meaning.ts";
+import { parseFile } from "./parser.ts";
+import { type Piece, piecesOf } from "./pieces.ts";
+import { sourceOf } from "./source.ts";
+import type { Edit, FileTree } from "./tree.ts";
+
+/**
+ * The edits that format a file; offsets are absolute, in order, and do not overlap. None where the
+ * text is canonical. They never change what the file means: what does not parse stays as it is.
+ */
+export function format(tree: FileTree): readonly Edit[] {
+  return sound(tree, laidOut(tree));
+}
+
+/** The edits of `format` in the fields, heads and comments that the lines of a range touch. */
+export function formatRange(tree: FileTree, start: number, end: number): readonly Edit[] {
+  const from = start - (/[^\r\n]*$/.exec(tree.text.slice(0, start))?.[0].length ?? 0);
+  const to = end + (/^[^\r\n]*/.exec(tree.text.slice(end))?.[0].length ?? 0);
+  const edits = laidOut(tree);
+  const touched = edits.filter(({ owner }) => owner.start <= to && from <= owner.end);
+  const units = new Set(touched.map(({ owner }) => owner.unit));
+  return sound(
+    tree,
+    edits.filter(({ owner }) => units.has(owner.unit)),
+  );
+}
+
+/** A text in canonical form. */
+export function formatText(text: string): string {
+  return applied(text, format(parseFile(text)));
+}
+
+/** A text with edits that are in order and do not overlap. */
+export function applied(text: string, edits: readonly Edit[]): string {
+  let result = "";
+  let at = 0;
+  for (const edit of edits) {
+    result += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return result + text.slice(at);
+}
+
+function laidOut(tree: FileTree): readonly Laid[] {
+  const source = sourceOf(tree);
+  const lineEnd = lineEndOf(tree.text);
+  const start = tree.text.startsWith("\ufeff") ? 1 : 0;
+  const width = (pieces: readonly Piece[]) => columns(source, pieces, lineEnd);
+  const pieces = piecesOf(tree, source, width);
+  const last = pieces.at(-1)?.end ?? start;
+  return [
+    ...layOut(source, pieces, start, lineEnd),
+    ...layOutEnd(source, last, pieces.length === 0, lineEnd),
+  ];
+}
+
+/** The line end that a text uses most. */
+function lineEndOf(text: string): string {
+  const counts = { "\n": 0, "\r\n": 0, "\r": 0 };
+  for (const [end] of text.matchAll(/\r\n|\r|\n/g))
+    if (end === "\n" || end === "\r\n" || end === "\r") counts[end]++;
+  if (counts["\r\n"] > counts["\n"] && counts["\r\n"] >= counts["\r"]) return "\r\n";
+  return counts["\r"] > counts["\n"] ? "\r" : "\n";
+}
+
+/** The edits that change something, less those in chunks whose meaning they would change. */
+function sound(tree: FileTree, edits: readonly Edit[]): readonly Edit[] {
+  const changes = edits.filter(({ start, end, text }) => tree.text.slice(start, end) !== text);
+  const before = meaningOf(tree);
+  let safe = merged(changes);
+  for (let round = 0; round < 3 && safe.length > 0; round++) {
+    const after = meaningOf(parseFile(applied(tree.text, safe)));
+    if (after.length !== before.length) return [];
+    const wrong = before.map((meaning, index) => meaning !== after[index]);
+    if (!wrong.includes(true)) return safe;
+    safe = safe.filter(
+      ({ start, end }) =>
+        !wrong.some((is, index) => {
+          const from = tree.starts[index] ?? 0;
+          return is && start <= (tree.starts[index + 1] ?? tree.text.length) && from <= end;
+        }),
+    );
+  }
+  return [];
+}
+
+/** Neighbours made one, so that no two edits meet at a place. */
+function merged(edits: readonly Edit[]): readonly Edit[] {
+  const result: Edit[] = [];
+  for (const { start, end, text } of edits) {
+    const last = result.at(-1);
+    if (last?.end === start)
+      result[result.length - 1] = { start: last.start, end, text: last.text + text };
+    else result.push({ start, end, text });
+  }
+  return result;
+}

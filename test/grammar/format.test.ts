@@ -1,0 +1,96 @@
+// Texts through the formatter: cases of before and after, and what must hold for any document.
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { applied, format, formatRange, formatText } from "../../grammar/format.ts";
+import { meaningOf } from "../../grammar/meaning.ts";
+import { parseFile } from "../../grammar/parser.ts";
+import { brokenDocuments, documents } from "../documents.ts";
+import { readMarks } from "../marks.ts";
+
+const cases = readFileSync("test/grammar/format.txt", "utf8")
+  .split(/^=== /m)
+  .slice(1)
+  .map((text) => {
+    const [, name = "", before = "", after = ""] =
+      /^(.*)\n([\s\S]*?)^==>\n([\s\S]*)$/m.exec(text) ?? [];
+    return { name, before, after: after.trimEnd() === "" ? "" : `${after.trimEnd()}\n` };
+  });
+
+describe("cases", () => {
+  for (const { name, before, after } of cases)
+    test(name, () => {
+      expect(formatText(before)).toBe(after);
+      expect(formatText(after)).toBe(after);
+    });
+});
+
+/** Formatting says the same, says it once for all, and loses no more than space and commas. */
+function holds(text: string): void {
+  const once = formatText(text);
+  expect(formatText(once)).toBe(once);
+  expect(meaningOf(parseFile(once)).join("\n")).toBe(meaningOf(parseFile(text)).join("\n"));
+}
+
+test("10,000 documents", { timeout: 120_000 }, () => {
+  fc.assert(fc.property(documents, holds), { numRuns: 10_000 });
+});
+
+test("documents are sound, and all of them is formatted", () => {
+  fc.assert(
+    fc.property(documents, (text) => {
+      const faults = parseFile(text).chunks.flatMap((chunk) => chunk.faults);
+      expect(faults).toEqual([]);
+      const lines = formatText(text).split(/\r\n|\r|\n/);
+      const code = lines.filter((line) => !/"|^\s+(comment|lines) \*\/|^\*\/|^\s/.test(line));
+      expect(code.filter((line) => /\s$|[^\s]\t/.test(line))).toEqual([]);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("half-typed documents", { timeout: 60_000 }, () => {
+  fc.assert(fc.property(brokenDocuments, holds), { numRuns: 3000 });
+});
+
+test("every example and every fixture", () => {
+  const files = ["examples", "test"].flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".strategy") && !file.includes("node_modules"))
+      .map((file) => `${room}/${file}`),
+  );
+  expect(files.length).toBeGreaterThan(5);
+  for (const file of files)
+    for (const text of readMarks(readFileSync(file, "utf8")).files.values()) holds(text);
+});
+
+test("examples are in canonical form", () => {
+  const files = readdirSync("examples", { recursive: true, encoding: "utf8" });
+  for (const file of files.filter((one) => one.endsWith(".strategy"))) {
+    const text = readFileSync(`examples/${file}`, "utf8");
+    expect(formatText(text), file).toBe(text);
+  }
+});
+
+test("a range takes in the fields and heads that it touches, and no others", () => {
+  const { files, cursor } = readMarks(`
+    objective   o {
+        owner:cio
+      $0due:2026$0
+        level:it
+    }
+  `);
+  const text = files.get("plan.strategy") ?? "";
+  const edits = formatRange(parseFile(text), cursor?.offset ?? 0, cursor?.end ?? 0);
+  expect(applied(text, edits)).toBe(text.replace("due:2026", "due: 2026"));
+});
+
+test("line ends and the byte order mark are kept", () => {
+  expect(formatText("\ufeffskill  a\r\nskill b")).toBe("\ufeffskill a\r\n\r\nskill b\r\n");
+  expect(formatText("skill  a\rskill b\r")).toBe("skill a\r\rskill b\r");
+});
+
+test("edits touch only what changes", () => {
+  const text = "skill a\n\nskill  b\n";
+  expect(format(parseFile(text))).toEqual([{ start: 14, end: 16, text: " " }]);
+});
