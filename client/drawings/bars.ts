@@ -40,7 +40,7 @@ export function spanOf(
 ): { x: number; width: number } {
   const start = dayOf(initiative.start ?? scale.calendar.start);
   const end = dayOf(initiative.end ?? scale.calendar.end) + 1;
-  const x = Math.max(0, xOf(scale, start));
+  const x = Math.min(scale.width - 3, Math.max(0, xOf(scale, start)));
   return { x, width: Math.max(3, Math.min(scale.width, xOf(scale, end)) - x) };
 }
 

@@ -25,13 +25,15 @@ export function GapText(props: {
   const { measure } = useLook();
   if (frame.mode === "narrow") return null;
   const today = xOf(scale, dayOf(view.today));
-  const text = gapSentence(view, props.interactive);
-  const width = measure(text, 12, 400);
-  const right = Math.max(0, today) + 10;
-  const x = right + width <= scale.width ? right : today - 10 - width >= 0 ? today - 10 - width : 8;
+  const right = Math.min(scale.width, Math.max(0, today)) + 10;
+  const left = (text: string) => today - 10 - measure(text, 12, 400);
+  const texts = [gapSentence(view, props.interactive), gapSentence(view, false)];
+  const text = texts.find((one) => right + measure(one, 12, 400) <= scale.width || left(one) >= 0);
+  const fits = text !== undefined && right + measure(text, 12, 400) <= scale.width;
+  const x = fits || text === undefined ? right : left(text);
   return (
     <Label
-      text={shorten(text, scale.width - x, 12, 400, measure)}
+      text={text ?? shorten(texts[1] ?? "", scale.width - x, 12, 400, measure)}
       x={x}
       middle={row.y + row.height / 2}
       size={12}

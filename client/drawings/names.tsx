@@ -79,7 +79,7 @@ function InitiativeName(props: NamesProps & { readonly row: InitiativeRow }) {
   const step = stepOf(frame);
   const glyphX = narrow ? frame.margin + 5 : frame.margin + step * row.depth + step + 7;
   const titleX = narrow ? frame.margin + 17 : glyphX + 15;
-  const bad = initiative.health === "red" || initiative.health === "amber";
+  const bad = initiative.trouble;
   // Risks within appetite are shown in the card alone: quiet when fine.
   const risk = initiative.risk?.state === "within" ? undefined : initiative.risk;
   const look = lookOf(initiative);
@@ -102,7 +102,7 @@ function InitiativeName(props: NamesProps & { readonly row: InitiativeRow }) {
         struck={look === "cancelled"}
       />
       {risk && <RiskGlyph x={riskX} y={middle} state={risk.state} />}
-      {bad && <HealthGlyph x={frame.health} y={middle} health={initiative.health} scale={0.9} />}
+      {bad && <HealthGlyph x={frame.health} y={middle} health={bad} scale={0.9} />}
       <MoneyText {...props} text={initiative.money.amount} middle={middle} />
     </g>
   );
@@ -119,7 +119,7 @@ function MoneyText(props: {
   if (frame.money === undefined) return null;
   return (
     <Label
-      text={props.text ?? "–"}
+      text={props.text?.replace("at least ", "≥") ?? "–"}
       x={frame.money}
       middle={props.middle}
       size={size}

@@ -74,7 +74,7 @@ export function Headline({ view }: { readonly view: RoadmapView }) {
         <p class="subtitle">{subtitle(view, longDate(view.today))}</p>
         <p class="brief">{[...brief, dateInWords(view.today)].join(", ")}</p>
       </div>
-      <dl class="figures">
+      <dl class="numbers">
         {view.figures.map((figure) => (
           <FigureMark key={figure.label} figure={figure} />
         ))}

@@ -1,7 +1,12 @@
 // The page's way to its host: VS Code's webview, or the local server of `strategy preview`.
 import type { HostMessage, PageMessage, PageState } from "../../server/protocol.ts";
 
+/** A button of the empty state. */
+export type Command = Extract<PageMessage, { type: "command" }>["command"];
+
 export interface Host {
+  /** What its empty state offers, until the host says otherwise. */
+  readonly commands: readonly Command[];
   readonly send: (message: PageMessage) => void;
   /** Calls back with each message of the host, as long as the page lives. */
   readonly listen: (receive: (message: HostMessage) => void) => void;
@@ -28,6 +33,7 @@ function isMessage(data: unknown): data is HostMessage {
 
 function editorHost(code: VsCode): Host {
   return {
+    commands: ["new-strategy", "insert-initiative"],
     send: (message) => code.postMessage(message),
     listen: (receive) =>
       window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
@@ -46,6 +52,7 @@ const storageKey = "strategy-preview";
 /** Messages come as server-sent events from /events and go by POST to /message. */
 function localHost(): Host {
   return {
+    commands: [],
     send: (message) => {
       fetch("/message", {
         method: "POST",

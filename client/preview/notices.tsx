@@ -1,8 +1,6 @@
 // What the page says beside or instead of a picture: empty, loading, out of date, failed, nothing found.
-import type { PageMessage } from "../../server/protocol.ts";
 import { HealthGlyph } from "../drawings/glyphs.tsx";
-
-type Command = Extract<PageMessage, { type: "command" }>["command"];
+import type { Command } from "./host.ts";
 
 const commandWords: Readonly<Record<Command, string>> = {
   "new-strategy": "New strategy from a template",

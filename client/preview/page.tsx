@@ -13,7 +13,7 @@ import { Chart } from "./chart.tsx";
 import { Controls } from "./controls.tsx";
 import { markAt } from "./cursor.ts";
 import { Headline, TopBar } from "./header.tsx";
-import { findHost, type Host } from "./host.ts";
+import { type Command, findHost, type Host } from "./host.ts";
 import { followTheme, mendColours, type PageTheme, pageMeasure, watchTheme } from "./look.ts";
 import { Empty, Failed, Loading, Stale } from "./notices.tsx";
 import { pictureOf } from "./picture.ts";
@@ -21,8 +21,6 @@ import { readSettings, type Settings } from "./settings.ts";
 import { Table } from "./table.tsx";
 import { Tray } from "./tray.tsx";
 import { clock, faultSentence } from "./words.ts";
-
-type Command = "new-strategy" | "insert-initiative";
 
 /** What the page knows of its host's messages. */
 interface Known {
@@ -72,7 +70,7 @@ function receiveView(known: Known, view: RoadmapView): Known {
 }
 
 function Page({ host }: { readonly host: Host }) {
-  const [known, setKnown] = useState<Known>({ commands: [] });
+  const [known, setKnown] = useState<Known>({ commands: host.commands });
   const remembered = useRef(host.remembered());
   const [settings, setSettings] = useState(() => readSettings(remembered.current));
   const saving = useRef(0);
@@ -145,7 +143,7 @@ function Looked(props: {
   useEffect(() => {
     const update = () => {
       followTheme(props.theme);
-      const root = document.getElementById("root");
+      const root = document.getElementById("page");
       if (root) mendColours(root);
     };
     update();
@@ -288,10 +286,10 @@ function useWindowWidth(): number {
 }
 
 function start(): void {
-  let root = document.getElementById("root");
+  let root = document.getElementById("page");
   if (!root) {
     root = document.createElement("div");
-    root.id = "root";
+    root.id = "page";
     document.body.append(root);
   }
   followTheme(undefined);

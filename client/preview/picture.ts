@@ -27,7 +27,7 @@ export interface Picture {
 }
 
 /** The least width of a quarter in px at each zoom; the calendar fills the panel at least. */
-const leastQuarter = { years: 0, quarters: 48, months: 240 } as const;
+const leastQuarter = { years: 0, quarters: 40, months: 240 } as const;
 
 export function pictureOf(view: RoadmapView, settings: Settings, width: number): Picture {
   const arrangement = {

@@ -1,4 +1,16 @@
 // The roadmap as plain data: what its picture, its table and its exports show, with every figure ready to print.
+import { iso } from "../model/calendar.ts";
+import { currencyOf } from "../model/derive/currency.ts";
+import { sumOf, totalAmount } from "../model/derive/money.ts";
+import { links } from "../model/derive/network.ts";
+import type { Entity } from "../model/entity.ts";
+import { isClosed, isOpen } from "../model/status.ts";
+import type { Model } from "../model/universe.ts";
+import { eventsOf } from "./roadmap/events.ts";
+import { groupingsOf } from "./roadmap/groups.ts";
+import { calendarOf, figuresOf, sentenceOf, sharePercent, titleLine } from "./roadmap/headline.ts";
+import { type Scene, sceneOf, type ViewOptions } from "./roadmap/scene.ts";
+import { initiativeOf } from "./roadmap/work.ts";
 
 /** A calendar day, `2026-11-23`. */
 export type IsoDay = string;
@@ -38,7 +50,7 @@ export interface Figure {
   /** "17.3M of 18M"; empty where `counts` speaks. */
   readonly value: string;
   readonly label: string;
-  readonly counts?: Readonly<Record<Health, number>>;
+  readonly counts?: Readonly<Record<Health, number>> | undefined;
 }
 
 export interface Calendar {
@@ -55,7 +67,7 @@ export interface Milestone {
   readonly title: string;
   readonly date: IsoDay;
   readonly status: "planned" | "reached" | "missed";
-  readonly overdueDays?: number;
+  readonly overdueDays?: number | undefined;
   readonly source: Source;
 }
 
@@ -69,13 +81,13 @@ export interface RiskMark {
 /** Figures of the card, ready to print; what is not known is missing. */
 export interface Money {
   /** "4.2M": in every sum and share; "at least 1.4M" where it is a lower bound. */
-  readonly amount?: string;
-  readonly budget?: string;
-  readonly cost?: string;
-  readonly contingency?: string;
+  readonly amount?: string | undefined;
+  readonly budget?: string | undefined;
+  readonly cost?: string | undefined;
+  readonly contingency?: string | undefined;
   /** "+69%" */
-  readonly return?: string;
-  readonly paybackMonths?: number;
+  readonly return?: string | undefined;
+  readonly paybackMonths?: number | undefined;
 }
 
 export interface Initiative {
@@ -83,10 +95,10 @@ export interface Initiative {
   readonly title: string;
   readonly source: Source;
   /** Missing where none is written: it looks planned, or active once it has progress. */
-  readonly status?: InitiativeStatus;
+  readonly status?: InitiativeStatus | undefined;
   /** Of committed work, red and amber only where something is wrong. */
   readonly health: Health;
-  readonly owner?: string;
+  readonly owner?: string | undefined;
   readonly teams: readonly string[];
   readonly technologies: readonly string[];
   readonly tags: readonly string[];
@@ -94,23 +106,25 @@ export interface Initiative {
   readonly words: readonly string[];
   readonly money: Money;
   /** Missing where it has no dates: then it lies in the tray. */
-  readonly start?: IsoDay;
+  readonly start?: IsoDay | undefined;
   /** The last day, which belongs to it. */
-  readonly end?: IsoDay;
+  readonly end?: IsoDay | undefined;
   /** The end is not written: it runs to the end of the horizon. */
-  readonly openEnd?: true;
+  readonly openEnd?: true | undefined;
   /** A fraction. */
-  readonly progress?: number;
-  readonly confidence?: "low" | "medium" | "high";
+  readonly progress?: number | undefined;
+  readonly confidence?: "low" | "medium" | "high" | undefined;
   readonly milestones: readonly Milestone[];
-  readonly overdueDays?: number;
-  readonly critical?: true;
-  readonly slackDays?: number;
-  readonly risk?: RiskMark;
+  readonly overdueDays?: number | undefined;
+  readonly critical?: true | undefined;
+  readonly slackDays?: number | undefined;
+  readonly risk?: RiskMark | undefined;
+  /** The worst that is wrong besides its risks, which have a mark of their own. */
+  readonly trouble?: "red" | "amber" | undefined;
   /** From the objective it supports first up to the top, titles. Empty: it supports nothing. */
   readonly path: readonly string[];
   /** Open work that supports no objective: it stands in the gap group, however the rest is grouped. */
-  readonly unaligned?: true;
+  readonly unaligned?: true | undefined;
   /** What is wrong, a sentence each, the worst first. */
   readonly wrong: readonly string[];
 }
@@ -120,30 +134,30 @@ export interface Dependency {
   readonly from: string;
   readonly to: string;
   /** The milestone of `from` that it waits for. */
-  readonly milestone?: string;
-  readonly critical?: true;
+  readonly milestone?: string | undefined;
+  readonly critical?: true | undefined;
   /** `to` starts before `from` has ended. */
-  readonly late?: true;
+  readonly late?: true | undefined;
 }
 
 /** A header with rows under it. Groups stand in drawing order, a parent before its children. */
 export interface Group {
   readonly id: string;
   readonly title: string;
-  readonly parent?: string;
+  readonly parent?: string | undefined;
   /** 0 for a business objective or any other top group, which is a band. */
   readonly depth: number;
-  readonly source?: Source;
-  readonly owner?: string;
-  readonly health?: Health;
+  readonly source?: Source | undefined;
+  readonly owner?: string | undefined;
+  readonly health?: Health | undefined;
   /** Why it is amber or red, a sentence each. */
   readonly wrong: readonly string[];
-  readonly status?: ObjectiveStatus;
+  readonly status?: ObjectiveStatus | undefined;
   /** The amount of its open work, with that of the groups below it; "5.8M". */
-  readonly amount?: string;
-  readonly progress?: number;
-  readonly start?: IsoDay;
-  readonly end?: IsoDay;
+  readonly amount?: string | undefined;
+  readonly progress?: number | undefined;
+  readonly start?: IsoDay | undefined;
+  readonly end?: IsoDay | undefined;
   /** Ids, in source order; each initiative stands in one group of a grouping. */
   readonly initiatives: readonly string[];
 }
@@ -157,7 +171,7 @@ export interface CalendarEvent {
   readonly sentence: string;
   readonly date: IsoDay;
   /** Of a review: it lies behind us. */
-  readonly held?: true;
+  readonly held?: true | undefined;
   readonly source: Source;
 }
 
@@ -165,9 +179,9 @@ export interface CalendarEvent {
 export interface Gap {
   readonly initiatives: readonly string[];
   /** "1.4M" */
-  readonly amount?: string;
+  readonly amount?: string | undefined;
   /** "8%": its share of the money of open work. */
-  readonly share?: string;
+  readonly share?: string | undefined;
 }
 
 /** A syntax fault: while there is one, the page keeps the last good picture. */
@@ -185,7 +199,7 @@ export interface RoadmapView {
   /** "Nordwind IT strategy 2026–2028" */
   readonly title: string;
   readonly today: IsoDay;
-  readonly currency?: string;
+  readonly currency?: string | undefined;
   /** At most four. */
   readonly figures: readonly Figure[];
   readonly calendar: Calendar;
@@ -197,4 +211,84 @@ export interface RoadmapView {
   readonly unaligned: Gap;
   readonly undated: Gap;
   readonly faults: readonly ViewFault[];
+}
+
+/** The roadmap of a project as of its today. */
+export function roadmapView(model: Model, options: ViewOptions = {}): RoadmapView {
+  const scene = sceneOf(model, options);
+  const entities = model.of("initiative");
+  const work = entities.map((entity) => ({ entity, shown: initiativeOf(scene, entity) }));
+  const unaligned = work.filter(({ shown }) => shown.unaligned);
+  const undated = work.filter(({ entity, shown }) => !shown.start && !isClosed(entity));
+  return {
+    view: "roadmap",
+    sentence: sentenceOf(scene),
+    title: titleLine(scene),
+    today: iso(model.today),
+    currency: currencyOf(model),
+    figures: figuresOf(scene),
+    calendar: calendarOf(scene, entities),
+    initiatives: work.map(({ shown }) => shown),
+    dependencies: dependenciesOf(scene, entities),
+    groupings: groupingsOf(scene, work),
+    events: eventsOf(scene),
+    unaligned: gapOf(scene, unaligned),
+    undated: gapOf(scene, undated),
+    faults: faultsOf(scene),
+  };
+}
+
+function dependenciesOf(scene: Scene, work: readonly Entity[]): readonly Dependency[] {
+  const own = new Set(work);
+  return links(scene.all).flatMap(({ from, to, milestone, critical, late }) =>
+    own.has(from) && own.has(to)
+      ? [
+          {
+            from: scene.idOf(from),
+            to: scene.idOf(to),
+            milestone: milestone?.name,
+            critical: critical || undefined,
+            late: late || undefined,
+          },
+        ]
+      : [],
+  );
+}
+
+type Work = Parameters<typeof groupingsOf>[1];
+
+function gapOf(scene: Scene, work: Work): Gap {
+  const open = work.map(({ entity }) => entity).filter(isOpen);
+  const sum = sumOf(scene.model, open);
+  const total = totalAmount(scene.model);
+  return {
+    initiatives: work.map(({ shown }) => shown.id),
+    amount: sum?.amount.gt(0) ? scene.amountOf(sum) : undefined,
+    share:
+      sum?.amount.gt(0) && total?.amount.gt(0)
+        ? sharePercent(sum.amount.div(total.amount).toNumber())
+        : undefined,
+  };
+}
+
+const mostFaults = 20;
+
+/** Only faults of the form: a text with another fault still means what it says. */
+function faultsOf(scene: Scene): readonly ViewFault[] {
+  const found: ViewFault[] = [];
+  for (const file of scene.model.project.files.values()) {
+    file.tree.chunks.forEach((chunk, index) => {
+      const start = file.tree.starts[index] ?? 0;
+      for (const fault of chunk.faults) {
+        if (fault.code !== "syntax" || found.length >= mostFaults) continue;
+        const span = { start: start + fault.start, end: start + fault.end };
+        found.push({
+          file: file.path,
+          source: scene.sourceIn(file, span),
+          message: fault.message,
+        });
+      }
+    });
+  }
+  return found;
 }

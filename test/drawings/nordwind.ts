@@ -99,6 +99,7 @@ const initiatives: readonly Initiative[] = [
       owner: "Head of Platform",
       teams: ["Platform"],
       health: "amber",
+      trouble: "amber",
       wrong: ["Monthly churn is slipping: 3.75% against 3.63%"],
       milestones: [
         milestone("Pilot live", "2026-07-01", "reached"),
@@ -190,6 +191,7 @@ const initiatives: readonly Initiative[] = [
       owner: "Head of Finance IT",
       teams: ["Service"],
       health: "amber",
+      trouble: "amber",
       wrong: ["It is on hold"],
     },
   ),
@@ -217,6 +219,7 @@ const initiatives: readonly Initiative[] = [
       owner: "Head of Operations",
       teams: ["Operations"],
       health: "red",
+      trouble: "red",
       overdueDays: 54,
       wrong: ["It should have ended on 30 Sep 2026"],
     },

@@ -1,0 +1,55 @@
+// Reviews and KPI targets of the model → the marks of the lane below the axis.
+import { iso, readable } from "../../model/calendar.ts";
+import { kpiState } from "../../model/derive/kpi.ts";
+import { deadlineOf } from "../../model/derive/schedule.ts";
+import { type Entity, valueIn } from "../../model/entity.ts";
+import { openKpis } from "../../model/status.ts";
+import type { CalendarEvent } from "../roadmap.ts";
+import type { Scene } from "./scene.ts";
+import { titleOf } from "./work.ts";
+
+export function eventsOf(scene: Scene): readonly CalendarEvent[] {
+  const { model, all } = scene;
+  const kpis = model.of("kpi").filter((kpi) => openKpis(all).has(kpi));
+  return [
+    ...model.of("review").flatMap((review) => reviewEvent(scene, review)),
+    ...kpis.flatMap((kpi) => targetEvents(scene, kpi)),
+  ];
+}
+
+function reviewEvent(scene: Scene, review: Entity): readonly CalendarEvent[] {
+  const day = deadlineOf(scene.all, review, "date");
+  if (day === undefined) return [];
+  const held = day <= scene.model.today;
+  const title = titleOf(review);
+  return [
+    {
+      kind: "review",
+      id: scene.idOf(review),
+      title,
+      sentence: `${title}, ${held ? "held on" : "planned for"} ${readable(day)}`,
+      date: iso(day),
+      held: held || undefined,
+      source: scene.sourceOf(review),
+    },
+  ];
+}
+
+function targetEvents(scene: Scene, kpi: Entity): readonly CalendarEvent[] {
+  const unit = valueIn(kpi, "unit", "unit")?.text;
+  const behind = unit === undefined ? "" : unit === "%" ? "%" : ` ${unit}`;
+  const title = titleOf(kpi);
+  return kpiState(scene.all, kpi).targets.flatMap(({ day, value }) => {
+    if (day === undefined) return [];
+    return [
+      {
+        kind: "target" as const,
+        id: scene.idOf(kpi),
+        title,
+        sentence: `${title}: ${value.toFixed()}${behind} by ${readable(day)}`,
+        date: iso(day),
+        source: scene.sourceOf(kpi),
+      },
+    ];
+  });
+}

@@ -1,0 +1,198 @@
+// An initiative of the model → its bar, its marks and the facts of its card.
+import type { Big } from "big.js";
+import { iso, readable } from "../../model/calendar.ts";
+import { alignmentPath, isAligned } from "../../model/derive/alignment.ts";
+import { paybackMonthsOf, returnOf } from "../../model/derive/benefit.ts";
+import { contingencyOf, costOf } from "../../model/derive/cost.ts";
+import { healthOf, healthReasons, type Reason } from "../../model/derive/health.ts";
+import { amountOf, writtenFigure } from "../../model/derive/money.ts";
+import { isCritical, slackOf, waitsFor } from "../../model/derive/network.ts";
+import { appetiteOf, riskState } from "../../model/derive/risk.ts";
+import { datesOf, milestoneDate, overdueDays } from "../../model/derive/schedule.ts";
+import { called, choiceOf, type Entity, refsOf, valueIn, valuesOf } from "../../model/entity.ts";
+import { ownerOf } from "../../model/owner.ts";
+import { relations } from "../../model/relations.ts";
+import { isOpen, statusOf } from "../../model/status.ts";
+import type { Initiative, InitiativeStatus, Milestone, Money, RiskMark } from "../roadmap.ts";
+import type { Scene } from "./scene.ts";
+
+export function titleOf(entity: Entity): string {
+  return entity.title ?? called(entity);
+}
+
+/** One of these words, or undefined. */
+export function oneOf<Word extends string>(
+  words: readonly Word[],
+  word: string | undefined,
+): Word | undefined {
+  return words.find((one) => one === word);
+}
+
+const statuses: readonly InitiativeStatus[] = [
+  "proposed",
+  "planned",
+  "active",
+  "on-hold",
+  "completed",
+  "cancelled",
+];
+
+/** Open work that supports no objective; not where what it supports is not understood. */
+export function isUnaligned(scene: Scene, entity: Entity): boolean {
+  return isOpen(entity) && isAligned(scene.all, entity) === false;
+}
+
+export function initiativeOf(scene: Scene, entity: Entity): Initiative {
+  const { all } = scene;
+  const dates = datesOf(all, entity);
+  const owner = ownerOf(entity);
+  const days = overdueDays(all, entity);
+  const reasons = healthReasons(all, entity);
+  const trouble = reasons.find(({ about }) => about.kind !== "risk");
+  const progress = valueIn(entity, "progress", "percent");
+  const unaligned = isUnaligned(scene, entity);
+  return {
+    id: scene.idOf(entity),
+    title: titleOf(entity),
+    source: scene.sourceOf(entity),
+    status: oneOf(statuses, statusOf(entity)),
+    health: healthOf(all, entity),
+    trouble: trouble?.health,
+    owner: owner && scene.titleOf(owner),
+    teams: refsOf(entity, "teams").map(scene.titleOf),
+    technologies: refsOf(entity, "technologies").map(scene.titleOf),
+    tags: valuesOf(entity, "tags").flatMap((value) => (value.is === "word" ? [value.text] : [])),
+    words: wordsOf(entity),
+    money: moneyOf(scene, entity),
+    start: dates?.start === undefined ? undefined : iso(dates.start),
+    end: dates?.end === undefined ? undefined : iso(dates.end),
+    openEnd: dates?.openEnd,
+    progress: progress && fraction(progress.value),
+    confidence: oneOf(["low", "medium", "high"], choiceOf(entity, "confidence")),
+    milestones: entity.children.flatMap((child) => milestoneOf(scene, child)),
+    overdueDays: days > 0 ? days : undefined,
+    critical: isCritical(all, entity) || undefined,
+    slackDays: slackOf(all, entity),
+    risk: worstRisk(scene, entity),
+    path: alignmentPath(all, entity).map(titleOf),
+    unaligned: unaligned || undefined,
+    wrong: [
+      ...reasons.map((reason) => reasonSentence(scene, entity, reason)),
+      ...lateSentences(scene, entity),
+      ...(unaligned ? ["It supports no objective"] : []),
+    ],
+  };
+}
+
+/** A percent as the picture needs it; over 100% is a fault of the text. */
+function fraction(percent: Big): number {
+  return Math.min(1, percent.div(100).toNumber());
+}
+
+function wordsOf(entity: Entity): readonly string[] {
+  const type = choiceOf(entity, "type");
+  const priority = choiceOf(entity, "priority");
+  const framework = choiceOf(entity, "framework");
+  return [
+    ...(type ? [type] : []),
+    ...(priority ? [`priority ${priority === "wont" ? "won't" : priority}`] : []),
+    ...(framework ? [framework] : []),
+  ];
+}
+
+function moneyOf(scene: Scene, entity: Entity): Money {
+  const { all, model, amountOf: inWords } = scene;
+  const gain = returnOf(all, entity);
+  const contingency = contingencyOf(all, entity)?.percent;
+  return {
+    amount: inWords(amountOf(all, entity)),
+    budget: inWords(writtenFigure(model, entity, "budget")),
+    cost: inWords(costOf(all, entity)),
+    contingency: contingency?.gt(0) ? `${contingency.toFixed(0)}%` : undefined,
+    return: gain === undefined ? undefined : signedPercent(gain),
+    paybackMonths: paybackMonthsOf(all, entity),
+  };
+}
+
+function signedPercent(share: number): string {
+  const whole = Math.round(share * 100);
+  return `${whole > 0 ? "+" : whole < 0 ? "−" : ""}${Math.abs(whole)}%`;
+}
+
+const milestoneStatuses = ["planned", "reached", "missed"] as const;
+
+function milestoneOf(scene: Scene, entity: Entity): Milestone[] {
+  if (entity.kind !== "milestone" || !entity.sure) return [];
+  const date = milestoneDate(scene.all, entity);
+  if (date === undefined) return [];
+  const days = overdueDays(scene.all, entity);
+  return [
+    {
+      id: entity.name,
+      title: titleOf(entity),
+      date: iso(date),
+      status: oneOf(milestoneStatuses, statusOf(entity)) ?? "planned",
+      overdueDays: days > 0 ? days : undefined,
+      source: scene.sourceOf(entity),
+    },
+  ];
+}
+
+/** The first that is above the appetite, else one that has occurred, else the first that is open. */
+function worstRisk(scene: Scene, entity: Entity): RiskMark | undefined {
+  const risks = relations(scene.all)
+    .affect.to(entity)
+    .map(({ from }) => from)
+    .filter(({ sure }) => sure);
+  const above = risks.find((risk) => isAbove(scene, risk));
+  if (above) return { state: "above", sentence: riskSentence(scene, above) };
+  const occurred = risks.find((risk) => statusOf(risk) === "occurred");
+  if (occurred) return { state: "occurred", sentence: `${titleOf(occurred)}: it has occurred` };
+  const open = risks.find(isOpen);
+  return open && { state: "within", sentence: riskSentence(scene, open) };
+}
+
+/** Above what the strategy accepts, with what is done about it, as the rules say it. */
+export function isAbove(scene: Scene, risk: Entity): boolean {
+  const { overAppetite, unmitigated } = riskState(scene.all, risk);
+  return overAppetite || unmitigated;
+}
+
+const highest = { low: 4, medium: 14, high: 25 } as const;
+
+/** "Cloud engineers leave: 16 after mitigation, above 14" */
+function riskSentence(scene: Scene, risk: Entity): string {
+  const { current, residual, unmitigated, aboveAppetite } = riskState(scene.all, risk);
+  const appetite = appetiteOf(scene.model);
+  const score = current.score === undefined ? "not rated" : String(current.score);
+  const after = residual === undefined ? "" : " after mitigation";
+  if (unmitigated) return `${titleOf(risk)}: ${score}${after}, nothing is done about it`;
+  if (current.score === undefined || appetite === undefined) return `${titleOf(risk)}: ${score}`;
+  const side = aboveAppetite ? "above" : "within";
+  return `${titleOf(risk)}: ${score}${after}, ${side} ${highest[appetite]}`;
+}
+
+/** Why something is red or amber; its own reasons are said without its name. */
+export function reasonSentence(scene: Scene, entity: Entity, { about, sentence }: Reason): string {
+  if (about.kind === "risk") return riskSentence(scene, about);
+  const end = about === entity ? datesOf(scene.all, entity)?.end : undefined;
+  const days = about === entity ? overdueDays(scene.all, entity) : 0;
+  const says = sentence.replace(/\.$/, "");
+  if (end !== undefined && days > 0 && / over its end$/.test(says)) {
+    return `It should have ended on ${readable(end)}`;
+  }
+  const name = titleOf(entity);
+  return about === entity && says.startsWith(`${name} `)
+    ? `It ${says.slice(name.length + 1)}`
+    : says;
+}
+
+function lateSentences(scene: Scene, entity: Entity): readonly string[] {
+  return waitsFor(scene.all, entity)
+    .filter(({ late }) => late)
+    .map(({ from, milestone }) =>
+      milestone
+        ? `It starts before '${titleOf(milestone)}' of '${titleOf(from)}'`
+        : `It starts before '${titleOf(from)}' has ended`,
+    );
+}
