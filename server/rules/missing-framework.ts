@@ -1,0 +1,24 @@
+// Active work of which nobody has said how it is organised.
+import { namedIn } from "../model/derive/teams.ts";
+import { unknownIn, written } from "../model/entity.ts";
+import { statusOf } from "../model/status.ts";
+import { atName, type Rule, subject } from "./rule.ts";
+
+export const missingFramework: Rule = {
+  id: "missing-framework",
+  group: "Technology and execution",
+  severity: "off",
+  says: "an active initiative with no framework, its own or its teams'",
+  *check(model) {
+    for (const initiative of model.of("initiative")) {
+      if (statusOf(initiative) !== "active" || unknownIn(initiative, "status")) continue;
+      if (written(initiative, "framework") || unknownIn(initiative, "teams")) continue;
+      const teams = namedIn(model.universe, initiative, "teams");
+      if (teams.some((team) => typeof team !== "string" && written(team, "framework"))) continue;
+      yield {
+        at: atName(initiative),
+        message: `${subject(initiative)} does not say how it is organised. Write its 'framework', or that of its team, such as agile.`,
+      };
+    }
+  },
+};

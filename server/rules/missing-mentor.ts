@@ -1,0 +1,25 @@
+// Successors of key roles whom nobody prepares.
+import { namedBy } from "../model/derive/teams.ts";
+import { choiceOf, refsOf, written } from "../model/entity.ts";
+import { at, type Rule, subject } from "./rule.ts";
+
+export const missingMentor: Rule = {
+  id: "missing-mentor",
+  group: "People",
+  severity: "info",
+  says: "a successor of a critical role whom nobody mentors, on the reference to it",
+  *check(model) {
+    for (const role of model.of("role")) {
+      if (choiceOf(role, "critical") !== "yes") continue;
+      for (const ref of refsOf(role, "successors")) {
+        const successor = namedBy(model.universe, ref);
+        if (successor === undefined) continue;
+        if (typeof successor !== "string" && written(successor, "mentored-by")) continue;
+        yield {
+          at: at(role, ref.span),
+          message: `'${ref.name}' shall take over from ${subject(role).replace("Role", "role")}, but nobody mentors it. Write who does in 'mentored-by' of '${ref.name}'.`,
+        };
+      }
+    }
+  },
+};

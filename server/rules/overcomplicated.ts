@@ -1,0 +1,107 @@
+// Plans with more goals, figures and work than people can keep in mind.
+import { called, type Entity } from "../model/entity.ts";
+import { type Relation, relations } from "../model/relations.ts";
+import { isOpen, openKpis } from "../model/status.ts";
+import type { Model } from "../model/universe.ts";
+import { atName, type Rule, type RuleFinding, subject } from "./rule.ts";
+
+export const overcomplicated: Rule = {
+  id: "overcomplicated",
+  group: "Simplicity and flexibility",
+  severity: "info",
+  says: "more than `objectives` open ones under one parent (or at the top), `kpis` or `initiatives` open ones directly on an objective, `levels` of objectives",
+  options: {
+    objectives: {
+      default: 7,
+      doc: "How many open objectives may stand under one parent or at the top.",
+    },
+    kpis: { default: 5, doc: "How many open KPIs an objective may have." },
+    initiatives: { default: 9, doc: "How many open initiatives may directly serve an objective." },
+    levels: { default: 4, doc: "How many levels of objectives there may be." },
+  },
+  *check(model, options) {
+    yield* tooManyAtTop(model, options.objectives ?? 7);
+    for (const objective of model.of("objective")) {
+      if (!isOpen(objective)) continue;
+      for (const [what, most, things] of partsOf(model, objective, options)) {
+        if (things.length > most)
+          yield tooMany(`${subject(objective)} has`, objective, what, most, things);
+      }
+    }
+    yield* tooDeep(model, options.levels ?? 4);
+  },
+};
+
+type Part = readonly [what: string, most: number, things: readonly Entity[]];
+
+function partsOf(
+  model: Model,
+  objective: Entity,
+  options: Readonly<Record<string, number>>,
+): readonly Part[] {
+  const { support, measure } = relations(model.universe);
+  const below = support
+    .to(objective)
+    .map((edge) => edge.from)
+    .filter(isOpen);
+  const kpis = measure
+    .to(objective)
+    .map((edge) => edge.from)
+    .filter((kpi) => openKpis(model.universe).has(kpi));
+  return [
+    ["open objectives", options.objectives ?? 7, below.filter((one) => one.kind === "objective")],
+    ["open KPIs", options.kpis ?? 5, kpis],
+    [
+      "open initiatives",
+      options.initiatives ?? 9,
+      below.filter((one) => one.kind === "initiative"),
+    ],
+  ];
+}
+
+function tooMany(
+  lead: string,
+  on: Entity,
+  what: string,
+  most: number,
+  things: readonly Entity[],
+): RuleFinding {
+  return {
+    at: atName(on),
+    message: `${lead} ${things.length} ${what}; ${most} is the most that people keep in mind. Merge some, or let some go.`,
+    related: things
+      .filter((one) => one !== on)
+      .map((one) => ({ at: atName(one), message: `'${called(one)}' is one of them.` })),
+  };
+}
+
+function* tooManyAtTop(model: Model, most: number): Iterable<RuleFinding> {
+  const { support } = relations(model.universe);
+  const top = model
+    .of("objective")
+    .filter((one) => isOpen(one) && support.from(one).length === 0 && !support.doubtful(one));
+  const [first] = top;
+  if (first === undefined || top.length <= most) return;
+  yield tooMany("At the top there are", model.strategy ?? first, "open objectives", most, top);
+}
+
+/** On each objective with which the levels begin to be too many. */
+function* tooDeep(model: Model, most: number): Iterable<RuleFinding> {
+  const { support } = relations(model.universe);
+  for (const objective of model.of("objective")) {
+    if (!isOpen(objective) || depthOf(objective, support, new Set()) !== most + 1) continue;
+    yield {
+      at: atName(objective),
+      message: `${subject(objective)} stands on level ${most + 1} of objectives; ${most} is the most that people can follow. Align it with one further up.`,
+    };
+  }
+}
+
+/** How many objectives there are from the top down to this one, on the longest way. */
+function depthOf(objective: Entity, support: Relation, seen: ReadonlySet<Entity>): number {
+  if (seen.has(objective)) return 0;
+  const above = support
+    .from(objective)
+    .map((edge) => depthOf(edge.to, support, new Set([...seen, objective])));
+  return 1 + Math.max(0, ...above);
+}

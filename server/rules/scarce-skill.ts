@@ -1,0 +1,45 @@
+// Skills that work needs and only one team or role has.
+import { memo } from "../memo.ts";
+import { type Named, namedBy, namedIn } from "../model/derive/teams.ts";
+import { called, type Entity, refsOf } from "../model/entity.ts";
+import { isCommitted } from "../model/status.ts";
+import type { Universe } from "../model/universe.ts";
+import { at, atName, type Rule } from "./rule.ts";
+
+export const scarceSkill: Rule = {
+  id: "scarce-skill",
+  group: "People",
+  severity: "info",
+  says: "a needed skill that only one team or role names in its `skills`, on the initiative's reference to it",
+  *check(model) {
+    for (const initiative of model.of("initiative")) {
+      if (!isCommitted(initiative)) continue;
+      for (const ref of refsOf(initiative, "skills")) {
+        const skill = namedBy(model.universe, ref);
+        const [only, ...others] =
+          skill === undefined ? [] : (holders(model.universe).get(skill) ?? []);
+        if (only === undefined || others.length > 0) continue;
+        yield {
+          at: at(initiative, ref.span),
+          message: `Only '${called(only)}' has the skill '${ref.name}'. Let somebody else learn it before it is missed.`,
+          related: [{ at: atName(only), message: `'${called(only)}' has it.` }],
+        };
+      }
+    }
+  },
+};
+
+/** Who names each skill as their own. */
+const holders: (all: Universe) => ReadonlyMap<Named, readonly Entity[]> = memo((all) => {
+  const found = new Map<Named, Entity[]>();
+  for (const model of all.models.values()) {
+    for (const entity of [...model.of("team"), ...model.of("role")]) {
+      for (const skill of new Set(namedIn(all, entity, "skills"))) {
+        const known = found.get(skill);
+        if (known === undefined) found.set(skill, [entity]);
+        else known.push(entity);
+      }
+    }
+  }
+  return found;
+});

@@ -1,0 +1,46 @@
+// Skills that work needs and none of its teams has or is learning.
+import { addToList } from "../edits.ts";
+import { areSkillsDoubtful, learningOf, skillsOf } from "../model/derive/skills.ts";
+import { namedBy, namedIn } from "../model/derive/teams.ts";
+import { type Entity, refsOf, unknownIn } from "../model/entity.ts";
+import { isCommitted } from "../model/status.ts";
+import type { Model } from "../model/universe.ts";
+import { at, type Rule, subject } from "./rule.ts";
+
+export const skillGap: Rule = {
+  id: "skill-gap",
+  group: "People",
+  severity: "warning",
+  says: "an initiative needs a skill that none of its declared teams has or is learning",
+  fix: "add to learning",
+  *check(model) {
+    const all = model.universe;
+    for (const initiative of model.of("initiative")) {
+      if (!isCommitted(initiative) || unknownIn(initiative, "teams")) continue;
+      const teams = declaredTeams(model, initiative);
+      if (teams.length === 0 || teams.some((team) => areSkillsDoubtful(all, team))) continue;
+      for (const ref of refsOf(initiative, "skills")) {
+        const skill = namedBy(all, ref);
+        if (skill === undefined) continue;
+        if (
+          teams.some((team) => skillsOf(all, team).has(skill) || learningOf(all, team).has(skill))
+        )
+          continue;
+        const names = teams.map((team) => `'${team.name}'`).join(" or ");
+        const own = teams.filter((team) => model.places.has(team.chunk));
+        yield {
+          at: at(initiative, ref.span),
+          message: `${subject(initiative)} needs '${ref.name}', which nobody in ${names} has or is learning. Let somebody learn it, or bring in a team that can.`,
+          fixes: own.map((team) => ({
+            title: `Add to what '${team.name}' is learning`,
+            edits: () => addToList(team, "learning", ref.name),
+          })),
+        };
+      }
+    }
+  },
+};
+
+function declaredTeams(model: Model, initiative: Entity): readonly Entity[] {
+  return namedIn(model.universe, initiative, "teams").filter((team) => typeof team !== "string");
+}

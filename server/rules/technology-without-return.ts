@@ -1,0 +1,19 @@
+// Technologies that cost money and of which nobody has said what they bring.
+import { written } from "../model/entity.ts";
+import { atName, type Rule, subject } from "./rule.ts";
+
+export const technologyWithoutReturn: Rule = {
+  id: "technology-without-return",
+  group: "Technology and execution",
+  severity: "info",
+  says: "a technology with cost and no benefit",
+  *check(model) {
+    for (const technology of model.of("technology")) {
+      if (!written(technology, "cost") || written(technology, "benefit")) continue;
+      yield {
+        at: atName(technology),
+        message: `${subject(technology)} has costs but no benefit, so nobody can tell whether it pays. Write what it brings in 'benefit'.`,
+      };
+    }
+  },
+};
