@@ -48,12 +48,13 @@ interface Flow {
 }
 
 /**
- * The dynamic payback period without discounting: the number of calendar months, from the one in
- * which the (first) timeline starts and with it, until all that has come in covers all that has
- * gone out by then. What is paid once is paid in the first month, rates month by month, the
- * contingency with what it is a share of; a benefit comes in as in `benefitOf`, one that comes once
- * on the day after the end. Undefined where that does not happen within the horizon, where anything
- * it needs is unknown, and where there is nothing to pay back.
+ * The payback period without discounting: the number of calendar months, from the one in which the
+ * (first) timeline starts and with it, until all that has come in covers all that has gone out by
+ * then, and goes on to do so. What is paid once is paid in the first month, rates month by month,
+ * the contingency with what it is a share of; a benefit comes in as in `benefitOf`, one that comes
+ * once on the day after the end. Undefined where that does not happen within the horizon, which is
+ * where the return is below 0, where anything it needs is unknown, and where there is nothing to
+ * pay back.
  */
 export function paybackMonthsOf(all: Universe, ...entities: readonly Entity[]): number | undefined {
   const [first] = entities;
@@ -71,12 +72,13 @@ export function paybackMonthsOf(all: Universe, ...entities: readonly Entity[]): 
   let benefit = new Big(0);
   const months = [...flows].sort(([a], [b]) => a - b);
   const start = months[0]?.[0] ?? 0;
+  let covered: number | undefined;
   for (const [month, flow] of months) {
     cost = cost.plus(flow.cost);
     benefit = benefit.plus(flow.benefit);
-    if (cost.gt(0) && benefit.gte(cost)) return month - start + 1;
+    covered = cost.gt(0) && benefit.gte(cost) ? (covered ?? month - start + 1) : undefined;
   }
-  return undefined;
+  return covered;
 }
 
 /** So many months are looked at: a horizon that is longer is a slip of the pen. */
