@@ -26,7 +26,7 @@ export interface BarMarksProps {
 export function BarMarks(props: BarMarksProps) {
   const { initiative, bar, interactive } = props;
   const role = interactive ? "button" : "img";
-  const focus = interactive ? { tabIndex: props.focusable ? 0 : -1 } : {};
+  const focus = interactive ? { tabindex: props.focusable ? 0 : -1 } : {};
   return (
     <g>
       <g
@@ -45,7 +45,7 @@ export function BarMarks(props: BarMarksProps) {
           data-mark={`milestone:${initiative.id}:${diamond.milestones[0]?.id}`}
           role={role}
           aria-label={milestoneSentence(diamond.milestones)}
-          {...(interactive ? { tabIndex: -1 } : {})}
+          {...(interactive ? { tabindex: -1 } : {})}
         >
           {interactive && <circle class="focus" cx={round(diamond.x)} cy={props.middle} r={10} />}
           <MilestoneGlyph

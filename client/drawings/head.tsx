@@ -197,7 +197,7 @@ function Lane(props: HeadProps & { readonly top: number }) {
       {marks.map((mark) => {
         const first = mark.events[0];
         if (!first) return null;
-        const focus = props.interactive ? { tabIndex: -1 } : {};
+        const focus = props.interactive ? { tabindex: -1 } : {};
         return (
           <g
             key={`${mark.kind}:${first.id}:${first.date}`}

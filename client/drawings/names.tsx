@@ -270,7 +270,7 @@ function HeaderMark(props: {
       role="button"
       aria-expanded={!props.collapsed}
       aria-label={props.sentence}
-      tabIndex={props.focusable ? 0 : -1}
+      tabindex={props.focusable ? 0 : -1}
     >
       {props.children}
     </g>

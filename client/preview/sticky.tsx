@@ -33,8 +33,8 @@ export function StickyBand(props: {
       aria-hidden="true"
       style={{
         top: `${picture.heights.all}px`,
-        height: `${band.height}px`,
-        marginBottom: `${-band.height}px`,
+        height: `${band.height + away}px`,
+        marginBottom: `${-band.height - away}px`,
       }}
     >
       <div class="columns" style={{ transform: `translateY(${away}px)` }}>
