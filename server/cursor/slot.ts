@@ -72,7 +72,9 @@ export function typingAt(query: Query): Typing {
   const inline = before.length > 0 && !newLine;
   if (open?.type === "comment") return { ...ruleSlot(open, text, query.offset), frame, inline };
   const mode = settle(modeBehind(before, frame), newLine, typed);
-  const word = typed === undefined ? none : { start: typed.start, end: wordEnd(text, typed, open) };
+  const quotes = /^"*/.exec(open?.text ?? "")?.[0].length ?? 0;
+  const word =
+    typed === undefined ? none : { start: typed.start + quotes, end: wordEnd(text, typed, open) };
   return { slot: slotOf(mode, frame, open), frame, word, inline };
 }
 

@@ -7,6 +7,8 @@ import type { SourceFile } from "../project.ts";
 /** A stretch over several lines, in offsets of the file. */
 export interface Fold extends Span {
   readonly kind: "block" | "comment" | "imports" | "text";
+  /** A closing brace stands at its end. */
+  readonly closes?: true;
 }
 
 /** The folds of a file, in the order in which they begin. */
@@ -32,7 +34,7 @@ const foldsIn: (chunk: Chunk) => readonly Fold[] = memo((chunk) => {
   const visit = (node: Node): void => {
     // The line of the closing brace stays in sight.
     if (node.type === "block" && node.close.start < node.close.end)
-      found.push({ kind: "block", start: node.open.start, end: node.close.start });
+      found.push({ kind: "block", start: node.open.start, end: node.close.start, closes: true });
     else if (node.type === "block")
       found.push({ kind: "block", start: node.open.start, end: node.end });
     if (node.type === "text" && node.long)

@@ -1,0 +1,30 @@
+// Node's process → a language server on its standard streams, or on the channel to its parent.
+import module from "node:module";
+import process from "node:process";
+
+/** Serves an editor over standard input and output. */
+export function serveStdio(): Promise<void> {
+  return start(process.stdin, process.stdout);
+}
+
+async function start(...streams: [] | [NodeJS.ReadStream, NodeJS.WriteStream]): Promise<void> {
+  module.enableCompileCache?.();
+  const { createConnection, ProposedFeatures } = await import("vscode-languageserver/node");
+  const { diskFiles } = await import("./files.ts");
+  const { serve } = await import("./serve.ts");
+  const [input, output] = streams;
+  const connection =
+    input && output
+      ? createConnection(ProposedFeatures.all, input, output)
+      : createConnection(ProposedFeatures.all);
+  serve(connection, { files: diskFiles, today: localDate });
+}
+
+function localDate(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+// Started by itself, not by the command line: the arguments say how to talk.
+if (/(?:server[\\/]main\.ts|server\.cjs)$/.test(process.argv[1] ?? "")) void start();

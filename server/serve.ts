@@ -1,0 +1,200 @@
+// A connection to an editor and a door to files → a running language server.
+import {
+  type CancellationToken,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  LSPErrorCodes,
+  type RequestType,
+  ResponseError,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import type { Files } from "./load.ts";
+import { pagesAddress } from "./pages.ts";
+import { abilitiesOf, canPull, foldersOf } from "./serve/abilities.ts";
+import { actionRows } from "./serve/act.ts";
+import { colourRows } from "./serve/colours.ts";
+import type { Abilities } from "./serve/convert.ts";
+import {
+  answerPulls,
+  diagnosticCapability,
+  gathered,
+  pushDiagnostics,
+} from "./serve/diagnostics.ts";
+import { requests } from "./serve/requests.ts";
+import type { Server } from "./serve/row.ts";
+import { createStore, type DiskChange, fileAt } from "./serve/store.ts";
+import { followDocuments } from "./serve/sync.ts";
+import { folderPathOf, pathOf } from "./serve/uris.ts";
+import { serveViews } from "./serve/views.ts";
+
+type ParamsOf<Type> = Type extends RequestType<infer Params, infer _, void> ? Params : never;
+
+/** What a host gives the server besides the connection. */
+export interface Host {
+  readonly files: Files;
+  /** The date on the clock, where the user is: `2026-11-23`. */
+  readonly today: () => string;
+}
+
+/** Serves an editor until it says goodbye. Whatever goes wrong in an answer is told, and the server lives on. */
+export function serve(connection: Connection, host: Host): void {
+  let start: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
+  let client: Abilities = abilitiesOf(start);
+  let folders: readonly string[] = [];
+  const listeners: ((wide: boolean) => void)[] = [];
+  const loaded = Promise.withResolvers<void>();
+  const ready = () => loaded.promise;
+
+  const tell = (error: unknown) => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    connection.console.error(text);
+  };
+  const store = createStore({
+    files: host.files,
+    today: host.today,
+    onChange: (wide) => {
+      for (const listener of listeners) listener(wide);
+    },
+    onFault: tell,
+  });
+  const see = () => ({ snapshot: store.now(), client, pages: pagesAddress });
+
+  const answered = async <Result>(
+    work: () => Result,
+    empty: Result,
+    cancelled: () => boolean,
+  ): Promise<Result> => {
+    if (cancelled()) throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
+    try {
+      return work();
+    } catch (error) {
+      // A sentence for the user, such as why a name cannot be changed.
+      if (error instanceof ResponseError) throw error;
+      tell(error);
+      return empty;
+    }
+  };
+  const server: Server = {
+    onDocument: (type, empty, answer) => {
+      connection.onRequest(type.method, async (params: ParamsOf<typeof type>, token: CancellationToken) => {
+        await ready();
+        const path = pathOf(params.textDocument.uri);
+        if (fileAt(store.now(), path) === undefined) await store.settled();
+        const work = () => {
+          const sight = see();
+          const held = fileAt(sight.snapshot, path);
+          if (held === undefined) return empty;
+          const { workspace } = held.model.universe;
+          return answer({ ...sight, ...held, workspace }, params);
+        };
+        return answered(work, empty, () => token.isCancellationRequested);
+      });
+    },
+    onWorkspace: (type, empty, answer) => {
+      connection.onRequest(type.method, async (params: ParamsOf<typeof type>, token: CancellationToken) => {
+        await ready();
+        const sight = see();
+        const { workspace } = sight.snapshot;
+        const work = () => answer({ ...sight, workspace }, params);
+        return answered(work, empty(params), () => token.isCancellationRequested);
+      });
+    },
+  };
+  const rows = [...requests, ...actionRows, ...colourRows(new Map())];
+
+  connection.onInitialize((params) => {
+    start = params;
+    client = abilitiesOf(params);
+    folders = foldersOf(params);
+    const all = rows.map((row) => row.capability);
+    const capabilities: ServerCapabilities = Object.assign(
+      {
+        positionEncoding: client.encoding,
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      } satisfies ServerCapabilities,
+      diagnosticCapability,
+      ...all,
+    );
+    return { capabilities, serverInfo: { name: "strategy" } };
+  });
+
+  connection.onInitialized(() => {
+    void load().then(loaded.resolve);
+    watchFiles();
+    if (start.capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map((one) => folderPathOf(one.uri)));
+        const fresh = added.map((one) => folderPathOf(one.uri));
+        folders = [...folders.filter((one) => !gone.has(one)), ...fresh];
+        void load();
+      });
+    }
+    listeners.push(...audience());
+  });
+
+  for (const row of rows) row.bind(server);
+  followDocuments(connection, store, () => client.encoding);
+  answerPulls(connection, store, see, ready);
+  listeners.push(serveViews(connection, store, ready));
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    store.changedOnDisk(
+      changes.map(({ uri, type }) => ({ path: folderPathOf(uri), kind: diskChange(type) })),
+    ),
+  );
+  connection.listen();
+
+  /** Reads all folders, with a sign of progress where the client can show one. */
+  async function load(): Promise<void> {
+    const shows = start.capabilities.window?.workDoneProgress === true;
+    const progress = shows ? connection.window.createWorkDoneProgress() : undefined;
+    let count = 0;
+    let done = false;
+    void progress?.then((one) => {
+      if (!done) one.begin("Strategy", undefined, "Reading the strategy …");
+    }, tell);
+    const report = gathered(() => {
+      void progress?.then((one) => done || one.report(`${count} files`), tell);
+    });
+    await store.setFolders(folders, () => {
+      count++;
+      if (count % 100 === 0) report();
+    });
+    done = true;
+    void progress?.then((one) => one.done(), tell);
+  }
+
+  /** Who is told of a change: a client that cannot ask, and one that should ask again. */
+  function audience(): readonly ((wide: boolean) => void)[] {
+    const { workspace } = start.capabilities;
+    const refresh = gathered(() => {
+      const { languages } = connection;
+      if (workspace?.diagnostics?.refreshSupport) void languages.diagnostics.refresh();
+      if (workspace?.semanticTokens?.refreshSupport) void languages.semanticTokens.refresh();
+      if (workspace?.inlayHint?.refreshSupport) void languages.inlayHint.refresh();
+      if (workspace?.codeLens?.refreshSupport)
+        void connection.sendRequest("workspace/codeLens/refresh");
+    });
+    const again = (wide: boolean) => {
+      if (wide) refresh();
+    };
+    return canPull(start) ? [again] : [again, pushDiagnostics(connection, see)];
+  }
+
+  function watchFiles(): void {
+    if (!start.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+    const globs = ["**/*.strategy", "**/strategy.config.json", "**/*.csv", "**/.gitignore"];
+    const watchers = globs.map((globPattern) => ({ globPattern }));
+    connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers })
+      .catch((error: unknown) => tell(error));
+  }
+}
+
+function diskChange(type: FileChangeType): DiskChange {
+  if (type === FileChangeType.Created) return "created";
+  return type === FileChangeType.Deleted ? "deleted" : "changed";
+}

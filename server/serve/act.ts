@@ -1,0 +1,98 @@
+// Quick fixes → code actions of the protocol, their edits computed when the client asks for them.
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionRequest,
+  CodeActionResolveRequest,
+} from "vscode-languageserver";
+import { type Action, actions, fixAll } from "../features/actions.ts";
+import { diagnosticOf, workspaceEdit } from "./convert.ts";
+import type { Range } from "./positions.ts";
+import { type Asked, onDocument, onWorkspace, type Row, spanOf } from "./row.ts";
+import { fileAt } from "./store.ts";
+import { pathOf } from "./uris.ts";
+
+/** Mends all that cannot go wrong; editors can run it on save. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.strategy`;
+
+/** What an action brings back when it asks for its edits. */
+interface Remembered {
+  readonly uri: string;
+  readonly range: Range;
+  readonly place: number;
+}
+
+export const actionRows: readonly Row[] = [
+  onDocument(
+    {
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+        resolveProvider: true,
+      },
+    },
+    CodeActionRequest.type,
+    null,
+    (asked, params) => codeActions(asked, params),
+  ),
+  onWorkspace(
+    {},
+    CodeActionResolveRequest.type,
+    (action) => action,
+    (sight, action) => {
+      const data = remembered(action.data);
+      const held = data && fileAt(sight.snapshot, pathOf(data.uri));
+      if (data === undefined || held === undefined) return action;
+      const asked = { ...sight, ...held, workspace: held.model.universe.workspace };
+      const found = offered(asked, data.range, action.kind)[data.place];
+      // What was offered may have gone with the text that it would mend.
+      if (found?.title !== action.title) return action;
+      return { ...action, edit: workspaceEdit(asked, found.edits()) };
+    },
+  ),
+];
+
+function codeActions(asked: Asked, params: CodeActionParams): CodeAction[] {
+  const { only } = params.context;
+  const wants = (kind: string) =>
+    only === undefined ||
+    only.some((one) => kind === one || kind.startsWith(`${one}.`) || one === "");
+  const found: CodeAction[] = [];
+  for (const kind of [CodeActionKind.QuickFix, fixAllKind]) {
+    // Actions on a whole file are offered to those who ask for them, not at every light bulb.
+    if (!wants(kind) || (kind === fixAllKind && only === undefined)) continue;
+    for (const [place, action] of offered(asked, params.range, kind).entries()) {
+      const data: Remembered = { uri: params.textDocument.uri, range: params.range, place };
+      found.push({
+        title: action.title,
+        kind,
+        diagnostics: action.diagnostics.map((one) => diagnosticOf(asked, one)),
+        ...(action.preferred ? { isPreferred: true } : {}),
+        ...(asked.client.lazyEdits ? { data } : { edit: workspaceEdit(asked, action.edits()) }),
+      });
+    }
+  }
+  return found;
+}
+
+function offered(asked: Asked, range: Range, kind: string | undefined): readonly Action[] {
+  if (kind === fixAllKind) return fixAll(asked.model, asked.file);
+  return actions(asked.model, asked.file, spanOf(asked, range));
+}
+
+function remembered(data: unknown): Remembered | undefined {
+  if (typeof data !== "object" || data === null) return undefined;
+  if (!("uri" in data && "range" in data && "place" in data)) return undefined;
+  const { uri, range, place } = data;
+  if (typeof uri !== "string" || typeof place !== "number" || !isRange(range)) return undefined;
+  return { uri, range, place };
+}
+
+function isRange(value: unknown): value is Range {
+  if (typeof value !== "object" || value === null) return false;
+  return "start" in value && "end" in value && isPosition(value.start) && isPosition(value.end);
+}
+
+function isPosition(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "line" in value && "character" in value;
+}

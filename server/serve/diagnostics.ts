@@ -1,0 +1,109 @@
+// Changes of the snapshot → diagnostics for the client: it pulls them, or they are pushed to it.
+import {
+  type Connection,
+  DocumentDiagnosticReportKind,
+  type ServerCapabilities,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
+import type { Sight } from "./convert.ts";
+import { uriIn } from "./convert.ts";
+import {
+  createMemory,
+  createPush,
+  documentReport,
+  type Report,
+  workspaceReport,
+} from "./report.ts";
+import { fileAt, type Store } from "./store.ts";
+import { pathOf } from "./uris.ts";
+
+type See = () => Omit<Sight, "workspace">;
+
+export const diagnosticCapability: ServerCapabilities = {
+  diagnosticProvider: {
+    identifier: "strategy",
+    interFileDependencies: true,
+    workspaceDiagnostics: true,
+  },
+};
+
+/** Answers a client that asks for diagnostics, for one document or for all. */
+export function answerPulls(
+  connection: Connection,
+  store: Store,
+  see: See,
+  ready: () => Promise<void>,
+): void {
+  const memory = createMemory();
+  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
+    await ready();
+    const path = pathOf(uri);
+    // A document that was opened a moment ago may have to be read with its project first.
+    if (fileAt(store.now(), path) === undefined) await store.settled();
+    const items = guarded(connection, [], () => [...documentReport(see(), path)]);
+    const resultId = memory.idOf(uri, items);
+    return resultId === previousResultId
+      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+      : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  });
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }) => {
+    await ready();
+    const sight = see();
+    const known = new Map(previousResultIds.map((one) => [one.uri, one.value]));
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    const report = guarded<Report>(connection, new Map(), () => workspaceReport(sight));
+    for (const [path, found] of report) {
+      const uri = uriIn(sight.snapshot, path);
+      const version = sight.snapshot.open.get(path)?.version ?? null;
+      const resultId = memory.idOf(uri, found);
+      const kind = DocumentDiagnosticReportKind;
+      if (known.get(uri) === resultId) items.push({ kind: kind.Unchanged, uri, version, resultId });
+      else items.push({ kind: kind.Full, uri, version, resultId, items: [...found] });
+      known.delete(uri);
+    }
+    // What is gone has nothing wrong any more.
+    for (const uri of known.keys())
+      items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+    return { items };
+  });
+}
+
+function guarded<Result>(connection: Connection, empty: Result, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    connection.console.error(
+      error instanceof Error ? (error.stack ?? error.message) : String(error),
+    );
+    return empty;
+  }
+}
+
+/** Tells a client that cannot ask, once for a burst of changes. */
+export function pushDiagnostics(connection: Connection, see: See): () => void {
+  const push = createPush((uri, version, diagnostics) => {
+    void connection.sendDiagnostics({
+      uri,
+      diagnostics,
+      ...(version === undefined ? {} : { version }),
+    });
+  });
+  return gathered(() => guarded(connection, undefined, () => push(see())));
+}
+
+/** A function that runs once after a burst of calls; the longer it takes, the longer it waits. */
+export function gathered(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let took = 0;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => {
+        const start = performance.now();
+        work();
+        took = performance.now() - start;
+      },
+      Math.min(took * 2, 400),
+    );
+  };
+}

@@ -1,0 +1,121 @@
+// Offsets of a parsed file ↔ lines and characters as the editor counts them, in UTF-16 or UTF-8 units.
+import { lineStarts } from "../../grammar/lines.ts";
+import type { Chunk, FileTree, Span } from "../../grammar/tree.ts";
+import { memo } from "../memo.ts";
+
+export type Encoding = "utf-16" | "utf-8";
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Where each chunk begins: its line, and the offset at which that line begins. */
+interface Lines {
+  readonly first: readonly number[];
+  readonly begin: readonly number[];
+}
+
+/** Line starts relative to the chunk: counted once, however often the text around it changes. */
+const startsIn: (chunk: Chunk) => readonly number[] = memo((chunk) => lineStarts(chunk.text));
+
+const linesOf: (tree: FileTree) => Lines = memo((tree) => {
+  const first: number[] = [];
+  const begin: number[] = [];
+  let line = 0;
+  let lineBegin = 0;
+  for (const [index, chunk] of tree.chunks.entries()) {
+    const start = tree.starts[index] ?? 0;
+    first.push(line);
+    begin.push(lineBegin);
+    const inner = startsIn(chunk);
+    line += inner.length - 1;
+    if (inner.length > 1) lineBegin = start + (inner.at(-1) ?? 0);
+  }
+  return { first, begin };
+});
+
+/** The position of an offset; one outside the text counts as its nearest end. */
+export function positionOf(tree: FileTree, offset: number, encoding: Encoding): Position {
+  const at = Math.max(0, Math.min(offset, tree.text.length));
+  const index = lastUpTo(tree.starts, at);
+  const chunk = tree.chunks[index];
+  if (chunk === undefined) return { line: 0, character: 0 };
+  const { first, begin } = linesOf(tree);
+  const start = tree.starts[index] ?? 0;
+  const inner = startsIn(chunk);
+  const line = lastUpTo(inner, at - start);
+  const lineBegin = line === 0 ? (begin[index] ?? 0) : start + (inner[line] ?? 0);
+  const character = encoding === "utf-16" ? at - lineBegin : bytes(tree.text.slice(lineBegin, at));
+  return { line: (first[index] ?? 0) + line, character };
+}
+
+/** A stretch as a range of positions. */
+export function rangeOf(tree: FileTree, span: Span, encoding: Encoding): Range {
+  return {
+    start: positionOf(tree, span.start, encoding),
+    end: positionOf(tree, span.end, encoding),
+  };
+}
+
+/** The offset of a position; a character behind the end of its line counts as that end. */
+export function offsetOf(tree: FileTree, position: Position, encoding: Encoding): number {
+  const { first } = linesOf(tree);
+  if (position.line < 0) return 0;
+  // Several chunks may share a line: the first of them that begins on it, or the one before, holds its start.
+  let index = lastUpTo(first, position.line);
+  while (index > 0 && first[index] === position.line) index--;
+  const chunk = tree.chunks[index];
+  if (chunk === undefined) return 0;
+  const inner = startsIn(chunk)[position.line - (first[index] ?? 0)];
+  if (inner === undefined) return tree.text.length;
+  return forward(tree.text, (tree.starts[index] ?? 0) + inner, position.character, encoding);
+}
+
+/** The number of the last of the ascending numbers that is not above a limit; 0 if all are. */
+function lastUpTo(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(low, 0);
+}
+
+/** Goes on by some units, but not over the end of the line. */
+function forward(text: string, from: number, units: number, encoding: Encoding): number {
+  let at = from;
+  let left = units;
+  while (left > 0 && at < text.length) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code === 10 || code === 13) break;
+    const width = code > 0xffff ? 2 : 1;
+    if (encoding === "utf-16") {
+      at++;
+      left--;
+    } else {
+      at += width;
+      left -= utf8Width(code);
+    }
+  }
+  return at;
+}
+
+function bytes(text: string): number {
+  let sum = 0;
+  for (const char of text) sum += utf8Width(char.codePointAt(0) ?? 0);
+  return sum;
+}
+
+function utf8Width(code: number): number {
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
+}

@@ -1,0 +1,126 @@
+// A snapshot → the diagnostics of each document, told to the client when it asks or as they change.
+import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
+import { diagnose } from "../diagnose.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Severity } from "../finding.ts";
+import { memo } from "../memo.ts";
+import { type Model, universe } from "../model/universe.ts";
+import { projectAt, resolve } from "../project.ts";
+import { diagnoseConfig } from "../settings.ts";
+import { type Abilities, diagnosticOf, type Sight, uriIn } from "./convert.ts";
+import { type Encoding, type Range, rangeOf } from "./positions.ts";
+import { fileAt, type Snapshot } from "./store.ts";
+import { isRevision } from "./uris.ts";
+
+const configName = "strategy.config.json";
+
+/** What is wrong in each document, by the path of the document. */
+export type Report = ReadonlyMap<string, readonly LspDiagnostic[]>;
+
+const byFile: (model: Model) => ReadonlyMap<string, readonly Diagnostic[]> = memo((model) =>
+  Map.groupBy(diagnose(model), (one) => one.path),
+);
+
+/** The diagnostics of one document: a strategy file or a configuration. */
+export function documentReport(
+  sight: Omit<Sight, "workspace">,
+  path: string,
+): readonly LspDiagnostic[] {
+  const { snapshot } = sight;
+  if (isRevision(path)) return [];
+  if (path.endsWith(`/${configName}`)) {
+    const place = projectAt(snapshot.workspace, path);
+    const model = place && universe(snapshot.workspace).models.get(place.project.root);
+    return model && place.path === configName ? configReport(model, sight.client.encoding) : [];
+  }
+  const held = fileAt(snapshot, path);
+  if (held === undefined) return [];
+  const { workspace } = held.model.universe;
+  const found = byFile(held.model).get(held.file.path) ?? [];
+  return found.map((one) => diagnosticOf({ ...sight, workspace }, one));
+}
+
+/** The diagnostics of all documents of the workspace, open or not, and of those opened alone. */
+export function workspaceReport(sight: Omit<Sight, "workspace">): Report {
+  const { snapshot } = sight;
+  const report = new Map<string, readonly LspDiagnostic[]>();
+  for (const model of universe(snapshot.workspace).models.values()) {
+    const { root, files, inWorkspace, config } = model.project;
+    if (!inWorkspace) continue;
+    for (const path of files.keys()) {
+      const full = resolve(root, path);
+      if (!snapshot.alone.has(full)) report.set(full, documentReport(sight, full));
+    }
+    if (config.text !== "")
+      report.set(resolve(root, configName), configReport(model, sight.client.encoding));
+  }
+  for (const path of snapshot.alone.keys()) report.set(path, documentReport(sight, path));
+  return report;
+}
+
+const severities: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = {
+  error: 1,
+  warning: 2,
+  info: 3,
+  hint: 4,
+};
+
+function configReport(model: Model, encoding: Encoding): readonly LspDiagnostic[] {
+  const { text } = model.project.config;
+  // A configuration is small and no tree of ours: as one chunk its positions are found the same way.
+  const chunk = { text, entries: [], comments: [], faults: [] };
+  const tree = { text, chunks: [chunk], starts: [0] };
+  return diagnoseConfig(model).map((fault) => {
+    const range: Range = rangeOf(tree, fault, encoding);
+    const severity = severities[fault.severity];
+    return { range, severity, source: "strategy", message: fault.message };
+  });
+}
+
+/** What the client was told last of each document, and under which id. */
+interface Told {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Remembers what was told, so that what stays the same is not told again. */
+export interface Memory {
+  /** The id of these diagnostics; a new one where they differ from the last. */
+  idOf(uri: string, found: readonly LspDiagnostic[]): string;
+}
+
+/** A memory that is empty. */
+export function createMemory(): Memory {
+  const told = new Map<string, Told>();
+  let count = 0;
+  return {
+    idOf(uri, found) {
+      const text = JSON.stringify(found);
+      const last = told.get(uri);
+      if (last?.text === text) return last.id;
+      const id = String(++count);
+      told.set(uri, { id, text });
+      return id;
+    },
+  };
+}
+
+/** Sends what has changed since the last time to a client that does not ask. */
+export function createPush(
+  send: (uri: string, version: number | undefined, found: LspDiagnostic[]) => void,
+): (sight: { snapshot: Snapshot; client: Abilities; pages: string }) => void {
+  let before: ReadonlyMap<string, string> = new Map();
+  return (sight) => {
+    const after = new Map<string, string>();
+    for (const [path, found] of workspaceReport(sight)) {
+      const uri = uriIn(sight.snapshot, path);
+      const text = JSON.stringify(found);
+      after.set(uri, text);
+      if ((before.get(uri) ?? "[]") !== text)
+        send(uri, sight.snapshot.open.get(path)?.version, [...found]);
+    }
+    for (const [uri, text] of before)
+      if (!after.has(uri) && text !== "[]") send(uri, undefined, []);
+    before = after;
+  };
+}

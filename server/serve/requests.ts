@@ -1,0 +1,248 @@
+// The requests of an editor → the features that answer them: one row each.
+import {
+  CompletionRequest,
+  CompletionResolveRequest,
+  DefinitionRequest,
+  DocumentFormattingRequest,
+  DocumentHighlightKind,
+  DocumentHighlightRequest,
+  DocumentLinkRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
+  DocumentSymbolRequest,
+  FoldingRangeKind,
+  FoldingRangeRequest,
+  HoverRequest,
+  ImplementationRequest,
+  type Location,
+  type LocationLink,
+  LSPErrorCodes,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
+  ResponseError,
+  type SelectionRange,
+  SelectionRangeRequest,
+  SymbolTag,
+  WorkspaceSymbolRequest,
+} from "vscode-languageserver";
+import { explainSuggestion } from "../features/completion.ts";
+import { definition, implementation, type Target } from "../features/definition.ts";
+import { folds } from "../features/folding.ts";
+import { formatting, formattingOnType, formattingSigns } from "../features/formatting.ts";
+import { hover } from "../features/hover.ts";
+import { links } from "../features/links.ts";
+import { highlights, references } from "../features/references.ts";
+import { prepareRename, type Refusal, rename } from "../features/rename.ts";
+import { selections } from "../features/selection.ts";
+import { documentSymbols, workspaceSymbols } from "../features/symbols.ts";
+import { universe } from "../model/universe.ts";
+import { resolve } from "../project.ts";
+import { completionList, keyOfItem } from "./complete.ts";
+import {
+  documentSymbol,
+  location,
+  markup,
+  symbolKind,
+  textEdits,
+  uriIn,
+  workspaceEdit,
+} from "./convert.ts";
+import { type Position, rangeOf } from "./positions.ts";
+import { type Asked, onDocument, onWorkspace, queryOf, type Row, spanOf } from "./row.ts";
+
+export const requests: readonly Row[] = [
+  onDocument(
+    {
+      completionProvider: {
+        resolveProvider: true,
+        triggerCharacters: [":", " ", ".", ",", '"', "/"],
+        completionItem: { labelDetailsSupport: true },
+      },
+    },
+    CompletionRequest.type,
+    null,
+    (asked, { position, context }) =>
+      completionList(asked, queryOf(asked, position), context?.triggerCharacter),
+  ),
+  onWorkspace(
+    {},
+    CompletionResolveRequest.type,
+    (item) => item,
+    (sight, item) => {
+      const key = keyOfItem(item);
+      const doc = key && explainSuggestion(universe(sight.workspace), key);
+      return doc === undefined ? item : { ...item, documentation: markup(sight, doc) };
+    },
+  ),
+  onDocument({ hoverProvider: true }, HoverRequest.type, null, (asked, { position }) => {
+    const found = hover(queryOf(asked, position));
+    if (found === undefined) return null;
+    const range = rangeOf(asked.file.tree, found.span, asked.client.encoding);
+    return { contents: markup(asked, found), range };
+  }),
+  onDocument({ definitionProvider: true }, DefinitionRequest.type, null, (asked, { position }) =>
+    targets(asked, definition(queryOf(asked, position))),
+  ),
+  onDocument(
+    { implementationProvider: true },
+    ImplementationRequest.type,
+    null,
+    (asked, { position }) => targets(asked, implementation(queryOf(asked, position))),
+  ),
+  onDocument(
+    { referencesProvider: true },
+    ReferencesRequest.type,
+    [],
+    (asked, { position, context }) =>
+      references(queryOf(asked, position), context.includeDeclaration).map((one) =>
+        location(asked, one),
+      ),
+  ),
+  onDocument(
+    { documentHighlightProvider: true },
+    DocumentHighlightRequest.type,
+    [],
+    (asked, { position }) =>
+      highlights(queryOf(asked, position)).map((one) => ({
+        range: rangeOf(asked.file.tree, one, asked.client.encoding),
+        kind: one.declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      })),
+  ),
+  onDocument(
+    { renameProvider: { prepareProvider: true } },
+    PrepareRenameRequest.type,
+    null,
+    (asked, { position }) => {
+      const found = prepareRename(queryOf(asked, position));
+      if (found === undefined) return null;
+      if ("refused" in found) throw refusal(found);
+      const range = rangeOf(asked.file.tree, found.span, asked.client.encoding);
+      return { range, placeholder: found.name };
+    },
+  ),
+  onDocument({}, RenameRequest.type, null, (asked, { position, newName }) => {
+    const found = rename(queryOf(asked, position), newName);
+    if ("refused" in found) throw refusal(found);
+    return workspaceEdit(asked, found.edits);
+  }),
+  onDocument(
+    { documentSymbolProvider: { label: "Strategy" } },
+    DocumentSymbolRequest.type,
+    [],
+    (asked) => {
+      const { tree } = asked.file;
+      const items = documentSymbols(asked.file).map((one) =>
+        documentSymbol(tree, one, asked.client.encoding),
+      );
+      if (asked.client.nestedSymbols) return items;
+      const uri = uriIn(asked.snapshot, resolve(asked.model.project.root, asked.file.path));
+      const flat = (list: typeof items): typeof items =>
+        list.flatMap((one) => [one, ...flat(one.children ?? [])]);
+      return flat(items).map(({ name, kind, range }) => ({ name, kind, location: { uri, range } }));
+    },
+  ),
+  onWorkspace(
+    { workspaceSymbolProvider: true },
+    WorkspaceSymbolRequest.type,
+    () => [],
+    (sight, { query }) =>
+      workspaceSymbols(universe(sight.workspace), query).map((one) => ({
+        name: one.title === "" ? one.name : `${one.name}  ${one.title}`,
+        kind: symbolKind(one.kind),
+        containerName: one.container,
+        location: location(sight, one),
+        ...(one.closed ? { tags: [SymbolTag.Deprecated] } : {}),
+      })),
+  ),
+  onDocument({ documentFormattingProvider: true }, DocumentFormattingRequest.type, null, (asked) =>
+    textEdits(asked.file.tree, formatting(asked.file), asked.client.encoding),
+  ),
+  onDocument(
+    { documentRangeFormattingProvider: true },
+    DocumentRangeFormattingRequest.type,
+    null,
+    (asked, { range }) =>
+      textEdits(
+        asked.file.tree,
+        formatting(asked.file, spanOf(asked, range)),
+        asked.client.encoding,
+      ),
+  ),
+  onDocument(
+    {
+      documentOnTypeFormattingProvider: {
+        firstTriggerCharacter: formattingSigns[0],
+        moreTriggerCharacter: formattingSigns.slice(1),
+      },
+    },
+    DocumentOnTypeFormattingRequest.type,
+    null,
+    (asked, { position, ch }) => {
+      const { offset } = queryOf(asked, position);
+      const edits = formattingOnType(asked.file, offset, ch);
+      return textEdits(asked.file.tree, edits, asked.client.encoding);
+    },
+  ),
+  onDocument({ foldingRangeProvider: true }, FoldingRangeRequest.type, null, (asked) =>
+    folds(asked.file).map((fold) => {
+      const { start, end } = rangeOf(asked.file.tree, fold, asked.client.encoding);
+      // A block folds up to the line before its closing brace, which stays in sight.
+      const last = fold.kind === "block" && fold.closes ? end.line - 1 : end.line;
+      const kind =
+        fold.kind === "comment"
+          ? FoldingRangeKind.Comment
+          : fold.kind === "imports"
+            ? FoldingRangeKind.Imports
+            : undefined;
+      return {
+        startLine: start.line,
+        endLine: Math.max(last, start.line),
+        ...(kind === undefined ? {} : { kind }),
+      };
+    }),
+  ),
+  onDocument(
+    { selectionRangeProvider: true },
+    SelectionRangeRequest.type,
+    null,
+    (asked, { positions }) => positions.map((position) => selection(asked, position)),
+  ),
+  onDocument(
+    { documentLinkProvider: { resolveProvider: false } },
+    DocumentLinkRequest.type,
+    null,
+    (asked) =>
+      links(asked.model, asked.file).map((link) => ({
+        range: rangeOf(asked.file.tree, link, asked.client.encoding),
+        target: link.address ?? uriIn(asked.snapshot, link.path ?? ""),
+        tooltip: link.tip,
+      })),
+  ),
+];
+
+function refusal({ refused }: Refusal): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, refused);
+}
+
+function targets(asked: Asked, found: readonly Target[]): LocationLink[] | Location[] {
+  if (!asked.client.locationLinks) return found.map((one) => location(asked, one));
+  return found.map((one) => {
+    const name = location(asked, one);
+    return {
+      targetUri: name.uri,
+      targetRange: location(asked, one.whole).range,
+      targetSelectionRange: name.range,
+    };
+  });
+}
+
+function selection(asked: Asked, position: Position): SelectionRange {
+  const spans = selections(queryOf(asked, position));
+  const ranges = spans.map((span) => rangeOf(asked.file.tree, span, asked.client.encoding));
+  const linked = ranges.reduceRight<SelectionRange | undefined>(
+    (parent, range) => (parent === undefined ? { range } : { range, parent }),
+    undefined,
+  );
+  return linked ?? { range: { start: position, end: position } };
+}

@@ -1,0 +1,356 @@
+// Opened documents, edits and changes on disk → the current snapshot of the workspace: the one mutable place.
+import { parseFile } from "../../grammar/parser.ts";
+import type { FileTree } from "../../grammar/tree.ts";
+import { type Config, readConfig } from "../config.ts";
+import { complete, dataOf, type Files, loadFile, loadWorkspace } from "../load.ts";
+import { outline } from "../model/outline.ts";
+import { type Model, universe } from "../model/universe.ts";
+import {
+  folderOf,
+  type Project,
+  projectAt,
+  resolve,
+  type SourceFile,
+  type Workspace,
+  withFile,
+  withProject,
+} from "../project.ts";
+
+const configName = "strategy.config.json";
+
+/** A document that the editor has open. Its text wins over the disk. */
+export interface Open {
+  readonly path: string;
+  /** As the editor writes it. */
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  /** Undefined for a configuration. */
+  readonly tree: FileTree | undefined;
+}
+
+/** All that is known at one moment; answers are given from one of these. */
+export interface Snapshot {
+  readonly workspace: Workspace;
+  /** Documents that belong to no project of the workspace, each in a workspace of its own. */
+  readonly alone: ReadonlyMap<string, Workspace>;
+  readonly open: ReadonlyMap<string, Open>;
+}
+
+/** A file and the model of its project. */
+export interface Held {
+  readonly model: Model;
+  readonly file: SourceFile;
+}
+
+export interface StoreOptions {
+  readonly files: Files;
+  /** The clock's date, `2026-11-23`. */
+  readonly today: () => string;
+  /** Called after each change of the snapshot; `wide` where it came from the disk or touches other files. */
+  readonly onChange: (wide: boolean) => void;
+  readonly onFault: (error: unknown) => void;
+}
+
+export interface Store {
+  now(): Snapshot;
+  /** Settles when all that was asked of the disk up to now has been read. */
+  settled(): Promise<void>;
+  setFolders(folders: readonly string[], onFile?: (path: string) => void): Promise<void>;
+  setOpen(document: Omit<Open, "tree">): void;
+  close(path: string): void;
+  /** Paths that were created, changed or deleted on the disk. */
+  changedOnDisk(changes: readonly { readonly path: string; readonly kind: DiskChange }[]): void;
+}
+
+export type DiskChange = "created" | "changed" | "deleted";
+
+/** A store without folders. */
+export function createStore(options: StoreOptions): Store {
+  let workspace: Workspace = {
+    projects: new Map(),
+    today: options.today(),
+    folders: [],
+    absent: new Set(),
+  };
+  let alone: ReadonlyMap<string, Workspace> = new Map();
+  let open: ReadonlyMap<string, Open> = new Map();
+  let folders: readonly string[] = [];
+  /** Folders of configurations above documents that were opened outside the workspace. */
+  let added: readonly string[] = [];
+  let queue: Promise<void> = Promise.resolve();
+
+  const files: Files = {
+    list: (folder) => options.files.list(folder),
+    read: async (path) => open.get(path)?.text ?? options.files.read(path),
+  };
+
+  /** What reads the disk happens one after the other; a fault ends only the task that has it. */
+  const task = (work: () => Promise<void>): Promise<void> => {
+    queue = queue.then(work).catch(options.onFault);
+    return queue;
+  };
+
+  const loading = (onFile?: (path: string) => void) => ({
+    today: options.today(),
+    trees: treesOf(workspace, open),
+    ...(onFile === undefined ? {} : { onFile }),
+  });
+
+  const reload = async (onFile?: (path: string) => void) => {
+    const loaded = await loadWorkspace(files, [...folders, ...added], loading(onFile));
+    workspace = withOpen(loaded, open);
+    for (const document of open.values()) await place(document);
+    options.onChange(true);
+  };
+
+  /** Finds the project of a document, or makes it one of its own. */
+  const place = async (document: Open) => {
+    const { path, tree } = document;
+    if (tree === undefined) return;
+    const holder = projectAt(workspace, path);
+    if (holder?.project.files.has(holder.path)) {
+      alone = without(alone, path);
+      return;
+    }
+    if (holder?.project.inWorkspace && (await options.files.read(path)) === undefined) {
+      workspace = withFile(workspace, path, tree);
+      alone = without(alone, path);
+      return;
+    }
+    const own = await loadFile(files, path, loading());
+    const found = projectAt(own, path);
+    if (found?.project.config.text && holder === undefined) {
+      added = [...added, found.project.root];
+      await reload();
+      return;
+    }
+    // A file that its project leaves out, or one opened alone, is a project of its own.
+    alone = new Map(alone).set(
+      path,
+      withOpen(found?.project.files.has(found.path) ? own : lone(path, tree, own), open),
+    );
+  };
+
+  const lone = (path: string, tree: FileTree, own: Workspace): Workspace => {
+    const root = folderOf(path);
+    const name = path.slice(root.length + 1);
+    const project: Project = {
+      root,
+      files: new Map([[name, { path: name, tree }]]),
+      config: readConfig(""),
+      data: new Map(),
+      inWorkspace: true,
+    };
+    return { ...own, projects: new Map([[root, project]]), folders: [root] };
+  };
+
+  /** Reads what a new text names for the first time: imported projects and CSV files. */
+  const fill = () =>
+    task(async () => {
+      workspace = withOpen(await complete(files, workspace, loading()), open);
+      for (const [path, own] of alone)
+        alone = new Map(alone).set(path, withOpen(await complete(files, own, loading()), open));
+      options.onChange(true);
+    });
+
+  const setConfig = (path: string, text: string) => {
+    const project = workspace.projects.get(folderOf(path));
+    if (project === undefined || project.config.text === text) return;
+    const config = readConfig(text);
+    workspace = withProject(workspace, { ...project, config });
+    options.onChange(true);
+    if (!sameExclude(config, project.config)) void task(reload);
+  };
+
+  const changed = async (path: string, kind: DiskChange): Promise<"reload" | "done"> => {
+    if (path.endsWith(".csv")) {
+      const text = kind === "deleted" ? undefined : await files.read(path);
+      workspace = withData(workspace, path, text);
+      alone = new Map([...alone].map(([key, own]) => [key, withData(own, path, text)]));
+      return "done";
+    }
+    if (open.has(path) && kind !== "deleted") return path.endsWith(".strategy") ? "done" : "reload";
+    const holder = projectAt(workspace, path);
+    const known = holder?.project.files.get(holder.path);
+    if (!path.endsWith(".strategy") || known === undefined) {
+      const matters =
+        path.endsWith(".strategy") || /\/(?:strategy\.config\.json|\.gitignore)$/.test(path);
+      return matters || holdsAny(workspace, path) ? "reload" : "done";
+    }
+    if (open.has(path)) return "done";
+    const text = kind === "deleted" ? undefined : await files.read(path);
+    const tree = text === undefined ? undefined : parseFile(text, known.tree);
+    workspace = withFile(workspace, path, tree);
+    return "done";
+  };
+
+  return {
+    now: () => {
+      const today = options.today();
+      if (workspace.today !== today) workspace = { ...workspace, today };
+      return { workspace, alone, open };
+    },
+    settled: async () => {
+      let seen = queue;
+      await seen;
+      while (seen !== queue) {
+        seen = queue;
+        await seen;
+      }
+    },
+    setFolders: (wanted, onFile) =>
+      task(async () => {
+        folders = wanted;
+        await reload(onFile);
+      }),
+    setOpen: (document) => {
+      const { path, text } = document;
+      const before = open.get(path);
+      const isConfig = path.endsWith(`/${configName}`);
+      const known = before?.tree ?? fileAt({ workspace, alone, open }, path)?.file.tree;
+      const tree = isConfig ? undefined : parseFile(text, known);
+      open = new Map(open).set(path, { ...document, tree });
+      if (tree === undefined) {
+        setConfig(path, text);
+        return;
+      }
+      const held = fileAt({ workspace, alone, open }, path);
+      if (held === undefined) {
+        void task(async () => {
+          const current = open.get(path);
+          if (current === undefined || fileAt({ workspace, alone, open }, path)) return;
+          if (projectAt(workspace, path)?.project.inWorkspace) await reload();
+          else await place(current);
+          await fillNow();
+          options.onChange(true);
+        });
+        return;
+      }
+      const own = alone.get(path);
+      if (own !== undefined) alone = new Map(alone).set(path, withFile(own, path, tree));
+      else if (held.file.tree !== tree) workspace = withFile(workspace, path, tree);
+      options.onChange(before === undefined && held.file.tree.text !== text);
+      if (outward(tree) !== outward(held.file.tree)) void fill();
+    },
+    close: (path) => {
+      if (!open.has(path)) return;
+      open = without(open, path);
+      alone = without(alone, path);
+      void task(async () => {
+        if (open.has(path)) return;
+        const text = await files.read(path);
+        if (path.endsWith(`/${configName}`)) {
+          setConfig(path, text ?? "");
+          return;
+        }
+        const known = fileAt({ workspace, alone, open }, path)?.file.tree;
+        if (known === undefined || known.text === text) return;
+        const tree = text === undefined ? undefined : parseFile(text, known);
+        workspace = withFile(workspace, path, tree);
+        options.onChange(true);
+      });
+    },
+    changedOnDisk: (changes) => {
+      void task(async () => {
+        let whole = false;
+        for (const { path, kind } of changes)
+          whole = (await changed(path, kind)) === "reload" || whole;
+        if (whole) await reload();
+        else {
+          await fillNow();
+          options.onChange(true);
+        }
+      });
+    },
+  };
+
+  async function fillNow(): Promise<void> {
+    workspace = withOpen(await complete(files, workspace, loading()), open);
+  }
+}
+
+/** The file of a path in a snapshot, with the model of its project. */
+export function fileAt(snapshot: Snapshot, path: string): Held | undefined {
+  const workspace = snapshot.alone.get(path) ?? snapshot.workspace;
+  const place = projectAt(workspace, path);
+  const file = place?.project.files.get(place.path);
+  const model = place && universe(workspace).models.get(place.project.root);
+  return file && model && { model, file };
+}
+
+/** What a file names outside itself: it decides whether something must be read. */
+function outward(tree: FileTree): string {
+  const file: SourceFile = { path: "", tree };
+  const imports = tree.chunks.flatMap((chunk) => outline(chunk).imports);
+  return [...imports.map((node) => node.path?.value), "", ...dataOf(nowhere, file)].join("\n");
+}
+
+const nowhere: Project = {
+  root: "",
+  files: new Map(),
+  config: readConfig(""),
+  data: new Map(),
+  inWorkspace: false,
+};
+
+function treesOf(
+  workspace: Workspace,
+  open: ReadonlyMap<string, Open>,
+): ReadonlyMap<string, FileTree> {
+  const trees = new Map<string, FileTree>();
+  for (const project of workspace.projects.values())
+    for (const file of project.files.values())
+      trees.set(resolve(project.root, file.path), file.tree);
+  for (const { path, tree } of open.values()) if (tree !== undefined) trees.set(path, tree);
+  return trees;
+}
+
+/** The texts of open documents win over what was read. */
+function withOpen(workspace: Workspace, open: ReadonlyMap<string, Open>): Workspace {
+  let result = workspace;
+  for (const { path, tree, text } of open.values()) {
+    const place = projectAt(result, path);
+    if (place === undefined) continue;
+    if (tree === undefined) {
+      const { project } = place;
+      if (place.path === configName && project.config.text !== text)
+        result = withProject(result, { ...project, config: readConfig(text) });
+    } else if (
+      place.project.files.has(place.path) &&
+      place.project.files.get(place.path)?.tree !== tree
+    )
+      result = withFile(result, path, tree);
+  }
+  return result;
+}
+
+function withData(workspace: Workspace, path: string, text: string | undefined): Workspace {
+  let result = workspace;
+  for (const project of workspace.projects.values()) {
+    if (!project.data.has(path) || project.data.get(path) === text) continue;
+    result = withProject(result, { ...project, data: new Map(project.data).set(path, text) });
+  }
+  return result;
+}
+
+function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {
+  if (!map.has(key)) return map;
+  const copy = new Map(map);
+  copy.delete(key);
+  return copy;
+}
+
+function sameExclude(a: Config, b: Config): boolean {
+  return a.exclude.join("\n") === b.exclude.join("\n");
+}
+
+/** Whether a path is a folder that holds files of the workspace. */
+function holdsAny(workspace: Workspace, folder: string): boolean {
+  return [...workspace.projects.values()].some(
+    ({ root, files }) =>
+      root === folder ||
+      root.startsWith(`${folder}/`) ||
+      [...files.keys()].some((path) => resolve(root, path).startsWith(`${folder}/`)),
+  );
+}

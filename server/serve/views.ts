@@ -1,0 +1,71 @@
+// Requests of the preview → the view of a project, and a word to the client when it may look different.
+import type { Connection } from "vscode-languageserver";
+import { universe } from "../model/universe.ts";
+import { type Project, projectAt } from "../project.ts";
+import {
+  type ChangedParams,
+  changedNotification,
+  type ViewResult,
+  viewParams,
+  viewRequest,
+} from "../protocol.ts";
+import { roadmapView } from "../views/roadmap.ts";
+import { uriIn } from "./convert.ts";
+import { gathered } from "./diagnostics.ts";
+import { fileAt, type Snapshot, type Store } from "./store.ts";
+import { folderPathOf } from "./uris.ts";
+
+/** Answers requests for views; what it gives is to be called after each change. */
+export function serveViews(
+  connection: Connection,
+  store: Store,
+  ready: () => Promise<void>,
+): () => void {
+  let shown = false;
+  let drawn: ReadonlyMap<string, Project> = new Map();
+  connection.onRequest(viewRequest, async (params: unknown): Promise<ViewResult> => {
+    const { uri } = viewParams.parse(params);
+    await ready();
+    const path = folderPathOf(uri);
+    if (modelOf(store.now(), path) === undefined) await store.settled();
+    const snapshot = store.now();
+    const model = modelOf(snapshot, path);
+    shown = true;
+    drawn = projectsOf(snapshot);
+    return model === undefined
+      ? null
+      : roadmapView(model, { uriOf: (one) => uriIn(snapshot, one) });
+  });
+  return gathered(() => {
+    if (!shown) return;
+    const before = drawn;
+    drawn = projectsOf(store.now());
+    const changed = [...drawn].filter(([root, project]) => before.get(root) !== project);
+    const gone = [...before.keys()].filter((root) => !drawn.has(root));
+    const uris = [...changed.map(([root]) => root), ...gone].map((root) =>
+      uriIn(store.now(), root),
+    );
+    const params: ChangedParams = { uris };
+    if (uris.length > 0) void connection.sendNotification(changedNotification, params);
+  });
+}
+
+/** The project of a file, or the one whose root or folder is named. */
+function modelOf(snapshot: Snapshot, path: string) {
+  const held = fileAt(snapshot, path);
+  if (held !== undefined) return held.model;
+  const models = universe(snapshot.workspace).models;
+  const root =
+    models.get(path) ?? models.get(projectAt(snapshot.workspace, path)?.project.root ?? "");
+  return root !== undefined && root.project.files.size > 0 ? root : undefined;
+}
+
+function projectsOf({ workspace, alone }: Snapshot): ReadonlyMap<string, Project> {
+  const own = [...alone].flatMap(([path, one]) =>
+    [...one.projects.values()].map((project): [string, Project] => [
+      `${path}\n${project.root}`,
+      project,
+    ]),
+  );
+  return new Map([...workspace.projects, ...own]);
+}
