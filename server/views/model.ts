@@ -8,6 +8,7 @@ import {
   alignmentPath,
   amountUnder,
   isAligned,
+  isSupportUnknown,
   levelOf,
 } from "../model/derive/alignment.ts";
 import { paybackMonthsOf, returnOf } from "../model/derive/benefit.ts";
@@ -22,6 +23,7 @@ import { riskState } from "../model/derive/risk.ts";
 import { datesOf, dueOf, milestoneDate } from "../model/derive/schedule.ts";
 import { scoreOf } from "../model/derive/score.ts";
 import type { Entity } from "../model/entity.ts";
+import { relations } from "../model/relations.ts";
 import type { Model } from "../model/universe.ts";
 import { fieldsOf, type Plain, type PlainRecord, plainDay, plainFigure } from "./plain.ts";
 
@@ -163,10 +165,17 @@ function ofInitiative(model: Model, initiative: Entity): PlainRecord {
   };
 }
 
-/** The names on the way up, those of other projects as their importer writes them: `corporate.growth`. */
-function pathOf(model: Model, entity: Entity): readonly string[] {
+/**
+ * The names on the way up, those of other projects as their importer writes them:
+ * `corporate.growth`. Null where a support that is not understood breaks it off.
+ */
+function pathOf(model: Model, entity: Entity): readonly string[] | null {
   let reader = model;
-  return alignmentPath(model.universe, entity).map((step) => {
+  const path = alignmentPath(model.universe, entity);
+  const top = path.at(-1) ?? entity;
+  const isTop = relations(model.universe).support.from(top).length === 0;
+  if (isTop && isSupportUnknown(model.universe, top)) return null;
+  return path.map((step) => {
     const home = model.universe.modelOf(step);
     if (home === model) return step.name;
     const alias = aliasOf(model, home) ?? aliasOf(reader, home);

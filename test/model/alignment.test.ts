@@ -36,12 +36,14 @@ test("an objective that supports nothing and says nothing is a business objectiv
     objective it-goal { level: it }
     objective odd { level: buisness }
     objective lost { supports: tpo-goal }
+    objective slip { supports: topp }
   `);
   const level = (name: string) => levelOf(all, entity(name));
-  expect(["top", "below", "it-goal", "odd", "lost"].map(level)).toEqual([
+  expect(["top", "below", "it-goal", "odd", "lost", "slip"].map(level)).toEqual([
     "business",
     undefined,
     "it",
+    undefined,
     undefined,
     undefined,
   ]);

@@ -221,7 +221,7 @@ test("what cannot be known is null", () => {
       slackDays: null,
       critical: null,
       aligned: null,
-      alignmentPath: [],
+      alignmentPath: null,
     },
   });
 });

@@ -1,7 +1,8 @@
 // Support between initiatives and objectives → levels, paths upward, and the money under each objective.
 import { memo, memoIn } from "../../memo.ts";
-import { choiceOf, type Entity, unknownIn, written } from "../entity.ts";
+import { choiceOf, type Entity, type Ref, refsOf, unknownIn, written } from "../entity.ts";
 import { relations } from "../relations.ts";
+import { resolveRef } from "../resolve.ts";
 import { isOpen } from "../status.ts";
 import type { Model, Universe } from "../universe.ts";
 import type { Figure } from "./currency.ts";
@@ -13,9 +14,16 @@ import { sumOf, totalAmount } from "./money.ts";
  */
 export function levelOf(all: Universe, objective: Entity): string | undefined {
   if (written(objective, "level")) return choiceOf(objective, "level");
-  const { support } = relations(all);
-  const supportsNothing = support.from(objective).length === 0 && !support.doubtful(objective);
-  return supportsNothing ? "business" : undefined;
+  const supportsSomething = relations(all).support.from(objective).length > 0;
+  return supportsSomething || isSupportUnknown(all, objective) ? undefined : "business";
+}
+
+/** Whether something writes, or seems to write, a support that is not understood. */
+export function isSupportUnknown(all: Universe, entity: Entity): boolean {
+  const { parent } = entity;
+  if (parent !== undefined && !parent.sure) return true;
+  const isUnknown = (ref: Ref) => resolveRef(all, ref).is !== "entity";
+  return unknownIn(entity, "supports") || refsOf(entity, "supports").some(isUnknown);
 }
 
 /**
@@ -50,9 +58,8 @@ function above(all: Universe, entity: Entity): Entity | undefined {
 
 /** Whether an initiative supports an objective; undefined where what it supports is not understood. */
 export function isAligned(all: Universe, initiative: Entity): boolean | undefined {
-  const { support } = relations(all);
-  if (support.from(initiative).length > 0) return true;
-  return support.doubtful(initiative) ? undefined : false;
+  if (relations(all).support.from(initiative).length > 0) return true;
+  return isSupportUnknown(all, initiative) ? undefined : false;
 }
 
 /**
