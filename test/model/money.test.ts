@@ -6,6 +6,7 @@ import {
   costByHead,
   costByYear,
   costOf,
+  costParts,
   deliveryCostOf,
 } from "../../server/model/derive/cost.ts";
 import { currencyOf, type Figure, unconvertible } from "../../server/model/derive/currency.ts";
@@ -73,6 +74,10 @@ test("years of cost are fiscal", () => {
   // March lies in the year that ends in March 2026, the nine months from April in the next.
   const years = costByYear(all, entity("a"))?.map((part) => `${part.year} ${part.amount}`);
   expect(years).toEqual(["2026 17", "2027 108"]);
+  const parts = costParts(all, entity("a"))?.map(
+    (part) => `${part.head} ${part.year} ${part.amount}`,
+  );
+  expect(parts).toEqual(["upfront 2026 5", "staff 2026 12", "staff 2027 108"]);
 });
 
 test("a started month counts whole; a quarter is 3 months, a year 12", () => {

@@ -61,7 +61,7 @@ export const undeclaredLoads: (model: Model) => ReadonlyMap<string, readonly Qua
 );
 
 /** The FTE that a team has. */
-export function capacityOf(team: Entity): Big | undefined {
+function capacityOf(team: Entity): Big | undefined {
   return unknownIn(team, "capacity") ? undefined : valueIn(team, "capacity", "quantity")?.value;
 }
 

@@ -13,7 +13,7 @@ export type Known<Value> = Value | "none" | undefined;
 export const timesPerYear = { month: 12, quarter: 4, year: 1 } as const;
 
 /** The last day of the horizon; `none` where the project has no horizon, or one without an end. */
-export function horizonEnd(model: Model): Known<Day> {
+function horizonEnd(model: Model): Known<Day> {
   const { strategy } = model;
   if (strategy === undefined) return isStrategyDoubtful(model) ? undefined : "none";
   if (!written(strategy, "horizon")) return "none";

@@ -91,7 +91,7 @@ export function appetiteOf(model: Model): Severity | undefined {
 }
 
 /** Whether one severity is worse than another. */
-export function isWorse(a: Severity, b: Severity): boolean {
+function isWorse(a: Severity, b: Severity): boolean {
   return severities.indexOf(a) > severities.indexOf(b);
 }
 
