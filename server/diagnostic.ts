@@ -40,7 +40,10 @@ export function diagnostic(
       ...locate(model, one.at),
       message: one.message,
     })),
-    fixes: finding.fixes ?? [],
+    get fixes() {
+      const { fixes = [] } = finding;
+      return typeof fixes === "function" ? fixes() : fixes;
+    },
   };
 }
 

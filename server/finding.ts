@@ -29,7 +29,8 @@ export interface Finding {
   readonly at: At;
   readonly message: string;
   readonly related?: readonly { readonly at: At; readonly message: string }[];
-  readonly fixes?: readonly Fix[];
+  /** A function where there may be many: they are made only when someone asks for them. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
   /** Severity that differs from the rule's own, such as the W of `undeclared-name`. */
   readonly severity?: Severity;
 }

@@ -44,3 +44,9 @@ export function article(noun: string, capital = false): string {
   const word = /^[aeiou]/.test(noun) ? "an" : "a";
   return `${capital ? word[0]?.toUpperCase() + word.slice(1) : word} ${noun}`;
 }
+
+/** `a`, `a and b`, `a, b and c`. */
+export function joined(words: readonly string[], joint: "and" | "or"): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
+}
