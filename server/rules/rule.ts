@@ -1,7 +1,7 @@
 // What a rule is: a question put to the whole model of a project, answered with findings.
 import type { Span } from "../../grammar/tree.ts";
 import type { Finding, Severity } from "../finding.ts";
-import { type Entity, nameSpan } from "../model/entity.ts";
+import { type Entity, nameSpan, valuesOf } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
 
 /** A number that the configuration may change. */
@@ -46,4 +46,17 @@ export function atName(entity: Entity): Finding["at"] {
 /** A place in the source of an entity. */
 export function at(entity: Entity, span: Span): Finding["at"] {
   return { chunk: entity.chunk, span };
+}
+
+/** An entity as the subject of a sentence: "Initiative 'crm'", or "This initiative" without a name. */
+export function subject(entity: Entity): string {
+  const kind = entity.kind === "kpi" ? "KPI" : (entity.kind ?? "declaration");
+  if (entity.name === "") return `This ${kind}`;
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} '${entity.name}'`;
+}
+
+/** The place of a value that is written, or of the name where it is not. */
+export function atValue(entity: Entity, field: string): Finding["at"] {
+  const value = valuesOf(entity, field)[0];
+  return value === undefined ? atName(entity) : at(entity, value.span);
 }

@@ -1,0 +1,85 @@
+// References of a project → the roles, teams, stakeholders, skills and technologies that it uses and nobody declares.
+import { distance } from "fastest-levenshtein";
+import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
+import { memo } from "../memo.ts";
+import type { SourceFile } from "../project.ts";
+import type { Entity, Ref } from "./entity.ts";
+import { allRefs, kindsOf, resolveRef } from "./resolve.ts";
+import type { Model } from "./universe.ts";
+
+/** A name that is used and not declared. */
+export interface Undeclared {
+  readonly name: string;
+  /** By file, in project order; in each the uses in the order of the text. */
+  readonly uses: ReadonlyMap<SourceFile, readonly Ref[]>;
+  /** What it can be, wherever it is used; none where it is used for things that differ. */
+  readonly kinds: readonly Kind[];
+  /** What is declared under a name one or two letters away, and may be meant. */
+  readonly near: Entity | undefined;
+}
+
+/** All names that a project uses without declaring them, in the order of their first use. */
+export const undeclared: (model: Model) => readonly Undeclared[] = memo((model) => {
+  const uses = new Map<string, Map<SourceFile, Ref[]>>();
+  for (const ref of freeRefs(model)) {
+    const file = model.places.get(ref.from.chunk)?.file;
+    if (file === undefined) continue;
+    let files = uses.get(ref.name);
+    if (files === undefined) {
+      files = new Map();
+      uses.set(ref.name, files);
+    }
+    const inFile = files.get(file);
+    if (inFile === undefined) files.set(file, [ref]);
+    else inFile.push(ref);
+  }
+  return [...uses].map(([name, files]) => {
+    const kinds = sharedKinds([...files.values()].flat());
+    return { name, uses: files, kinds, near: nearest(model, name, kinds) };
+  });
+});
+
+/** The references of a project to what nobody declared, in project order. */
+function freeRefs(model: Model): readonly Ref[] {
+  const files = [...model.project.files.values()];
+  const order = new Map(files.map((file, index) => [file, index]));
+  const found: { ref: Ref; file: number; start: number }[] = [];
+  for (const entity of model.entities) {
+    if (!entity.sure) continue;
+    const place = model.places.get(entity.chunk);
+    if (place === undefined) continue;
+    const file = order.get(place.file) ?? 0;
+    for (const ref of allRefs(entity)) {
+      if (resolveRef(model.universe, ref).is !== "free") continue;
+      found.push({ ref, file, start: place.start + ref.span.start });
+    }
+  }
+  // A parent may go on behind its children, so the order of the entities is not that of the text.
+  return found.sort((a, b) => a.file - b.file || a.start - b.start).map(({ ref }) => ref);
+}
+
+function sharedKinds(refs: readonly Ref[]): readonly Kind[] {
+  const [first = [], ...others] = refs.map(kindsOf);
+  return first.filter(
+    (kind) => freeKinds.has(kind) && others.every((kinds) => kinds.includes(kind)),
+  );
+}
+
+/** The declared name that is nearest, where at most two letters differ and not all of them. */
+function nearest(model: Model, name: string, kinds: readonly Kind[]): Entity | undefined {
+  let best: { entity: Entity; far: number } | undefined;
+  for (const kind of kinds) {
+    for (const entity of model.of(kind)) {
+      if (Math.abs(entity.name.length - name.length) > 2) continue;
+      const far = lettersApart(name, entity.name);
+      if (far > 2 || far >= Math.max(name.length, entity.name.length)) continue;
+      if (best === undefined || far < best.far) best = { entity, far };
+    }
+  }
+  return best?.entity;
+}
+
+/** In how many letters two names differ; capital letters and small ones are the same letter. */
+function lettersApart(a: string, b: string): number {
+  return distance(a.toLowerCase(), b.toLowerCase());
+}

@@ -1,0 +1,39 @@
+// Open work whose objectives are all closed.
+import { choiceOf, type Entity, valuesOf } from "../model/entity.ts";
+import { relations } from "../model/relations.ts";
+import { isClosed, isOpen } from "../model/status.ts";
+import { at, atName, type Rule, subject } from "./rule.ts";
+
+export const alignedToClosed: Rule = {
+  id: "aligned-to-closed",
+  group: "Alignment",
+  severity: "warning",
+  says: "open work that supports only achieved, missed or retired objectives",
+  *check(model) {
+    const { support } = relations(model.universe);
+    for (const initiative of model.of("initiative")) {
+      if (!isOpen(initiative) || support.doubtful(initiative)) continue;
+      const objectives = support.from(initiative).map(({ to }) => to);
+      if (objectives.length === 0 || !objectives.every(isClosed)) continue;
+      const named = objectives.map((one) => `'${one.name}' (${choiceOf(one, "status")})`);
+      yield {
+        at: place(initiative),
+        message: `${subject(initiative)} supports only what is closed: ${named.join(", ")}. Align it with an open objective, or end it.`,
+        related: objectives.map((one) => ({
+          at: atName(one),
+          message: `${subject(one)} is ${choiceOf(one, "status")}.`,
+        })),
+      };
+    }
+  },
+};
+
+/** What is written in `supports`, or the name where only nesting says what is supported. */
+function place(initiative: Entity) {
+  const values = valuesOf(initiative, "supports");
+  const [first] = values;
+  const last = values.at(-1);
+  return first === undefined || last === undefined
+    ? atName(initiative)
+    : at(initiative, { start: first.span.start, end: last.span.end });
+}

@@ -1,0 +1,74 @@
+// Objectives of IT or of a team that lead to no objective of the business.
+import { addToList } from "../edits.ts";
+import { memoIn } from "../memo.ts";
+import { above } from "../model/above.ts";
+import { levelOf } from "../model/derive/alignment.ts";
+import { choiceOf, type Entity, written } from "../model/entity.ts";
+import { likeliest, likeliestOne } from "../model/likeness.ts";
+import { type Nameable, openObjectives } from "../model/reach.ts";
+import { isOpen } from "../model/status.ts";
+import type { Model } from "../model/universe.ts";
+import type { SourceFile } from "../project.ts";
+import { atName, type Rule, subject } from "./rule.ts";
+
+export const unalignedObjective: Rule = {
+  id: "unaligned-objective",
+  group: "Alignment",
+  severity: "warning",
+  says: "an `it` or `team` objective whose chain reaches no `business` objective (only where the project, or an import, has one)",
+  fix: "support …",
+  *check(model) {
+    const all = model.universe;
+    const isBusiness = (one: Entity) => levelOf(all, one) === "business";
+    if (!withImports(model).some((one) => one.of("objective").some(isBusiness))) return;
+    for (const objective of model.of("objective")) {
+      const level = choiceOf(objective, "level");
+      if (!isOpen(objective) || (level !== "it" && level !== "team")) continue;
+      const { objectives, doubtful } = above(all, objective);
+      // One whose level is not known may be the one that is looked for.
+      const isUnclear = doubtful || objectives.some(isLevelFaulty);
+      if (isUnclear || objectives.some(isBusiness)) continue;
+      const goals = goalsFor(model, objective);
+      const first = likeliestOne(objective, goals);
+      const advice =
+        first === undefined
+          ? "Write down what the business gets from it."
+          : `Let it support one, such as '${first.text}'.`;
+      yield {
+        at: atName(objective),
+        message: `${subject(objective)} leads to no objective of the business. ${advice}`,
+        fixes: () =>
+          likeliest(objective, goals).map(({ text }) => ({
+            title: `Support '${text}'`,
+            edits: () => addToList(objective, "supports", text),
+          })),
+      };
+    }
+  },
+};
+
+/** A project and those that its files import. */
+function withImports(model: Model): readonly Model[] {
+  const roots = [...model.aliases.values()].flatMap((file) => [...file.values()]);
+  const imported = roots.map(({ root }) => root && model.universe.models.get(root));
+  return [...new Set([model, ...imported])].filter((one) => typeof one === "object");
+}
+
+function isLevelFaulty(objective: Entity): boolean {
+  return written(objective, "level") && choiceOf(objective, "level") === undefined;
+}
+
+/** The open business objectives that it can support without going in a circle. */
+function goalsFor(model: Model, objective: Entity): readonly Nameable[] {
+  const file = model.places.get(objective.chunk)?.file;
+  if (file === undefined) return [];
+  return businessObjectives(model, file).filter(
+    ({ entity }) => !above(model.universe, entity).objectives.includes(objective),
+  );
+}
+
+const businessObjectives = memoIn((model: Model, file: SourceFile) =>
+  openObjectives(model, file).filter(
+    ({ entity }) => levelOf(model.universe, entity) === "business",
+  ),
+);

@@ -1,0 +1,39 @@
+// The share of the money that goes to work without an objective.
+import { isAligned, openWork } from "../model/derive/alignment.ts";
+import { sumOf, totalAmount } from "../model/derive/money.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Model } from "../model/universe.ts";
+import { atName, type Rule, subject } from "./rule.ts";
+
+export const unalignedSpend: Rule = {
+  id: "unaligned-spend",
+  group: "Alignment",
+  severity: "info",
+  says: "over `max` (10) percent of the amount of open initiatives is on unaligned ones (said once, on the strategy; the initiatives as related places)",
+  options: { max: { default: 10, doc: "The percentage up to which it is silent." } },
+  *check(model, { max = 10 }) {
+    const unaligned = unalignedWork(model);
+    const [first] = unaligned;
+    const total = totalAmount(model)?.amount;
+    const spent = sumOf(model, unaligned)?.amount;
+    if (first === undefined || total === undefined || spent === undefined || total.eq(0)) return;
+    const percent = spent.times(100).div(total);
+    if (percent.lte(max)) return;
+    yield {
+      at: atName(model.strategy ?? first),
+      message: `${percent.round(1).toString()}% of the money for open initiatives goes to work that supports no objective; up to ${max}% is fine. Align this work, or stop it.`,
+      related: unaligned.map((one) => ({
+        at: atName(one),
+        message: `${subject(one)} supports no objective.`,
+      })),
+    };
+  },
+};
+
+/** The unaligned initiatives that take money; none where the alignment of one that does is not understood. */
+function unalignedWork(model: Model): readonly Entity[] {
+  const all = model.universe;
+  const paid = openWork(model).filter((one) => sumOf(model, [one])?.amount.gt(0) ?? true);
+  if (paid.some((one) => isAligned(all, one) === undefined)) return [];
+  return paid.filter((one) => isAligned(all, one) === false);
+}

@@ -1,0 +1,96 @@
+// Names of roles, teams, stakeholders, skills and technologies that are declared nowhere.
+import type { Kind } from "../../grammar/vocabulary.ts";
+import { appendDeclarations, type NewDeclaration, replace, titleOf } from "../edits.ts";
+import type { Fix } from "../finding.ts";
+import type { Ref } from "../model/entity.ts";
+import { type Undeclared, undeclared } from "../model/undeclared.ts";
+import type { Model } from "../model/universe.ts";
+import { article, either } from "../model/words.ts";
+import { at, type Rule } from "./rule.ts";
+
+export const undeclaredName: Rule = {
+  id: "undeclared-name",
+  group: "Alignment",
+  severity: "info",
+  says: "a role, team, stakeholder, skill or technology that is used but not declared; W where it is one or two letters from a declared one. Said once a name and file, at its first use",
+  fix: "declare it; declare all",
+  *check(model) {
+    for (const one of undeclared(model)) {
+      for (const [, uses] of one.uses) {
+        const [first] = uses;
+        if (first === undefined) continue;
+        const { near } = one;
+        yield {
+          at: at(first.from, first.span),
+          message:
+            near === undefined
+              ? `'${one.name}' is declared nowhere. ${advice(one)}`
+              : `'${one.name}' is declared nowhere. Did you mean '${near.name}'? ${advice(one)}`,
+          ...(near !== undefined && { severity: "warning" as const }),
+          fixes: () => fixesOf(model, one, uses),
+        };
+      }
+    }
+  },
+};
+
+function advice({ kinds }: Undeclared): string {
+  const [only, ...others] = kinds;
+  if (only === undefined)
+    return "It stands for different things in different places: give each a name of its own.";
+  return others.length === 0
+    ? `Declare the ${only}, so that more can be said of it.`
+    : `Declare it as ${article(either(kinds).replaceAll("'", ""))}, so that more can be said of it.`;
+}
+
+/** `uses`: those in the file in which the finding stands. */
+function fixesOf(model: Model, one: Undeclared, uses: readonly Ref[]): readonly Fix[] {
+  const [first] = uses;
+  const { near } = one;
+  if (first === undefined) return [];
+  const instead: Fix[] =
+    near === undefined
+      ? []
+      : [
+          {
+            title: `Change to '${near.name}'`,
+            edits: () => uses.flatMap((use) => replace(use.from, use.span, near.name)),
+          },
+        ];
+  const declare = likeliestKinds(one).map((kind) => ({
+    title: `Declare the ${kind} '${one.name}'`,
+    edits: () => appendDeclarations(model, first.from, [declaration(one, kind)]),
+  }));
+  return [...instead, ...declare, ...(near === undefined ? declareAll(model, first) : [])];
+}
+
+/** Names that are probably slips are left out: to declare them would make the slip last. */
+function declareAll(model: Model, use: Ref): readonly Fix[] {
+  const all = undeclared(model).flatMap((one) => {
+    const [kind] = one.near === undefined ? likeliestKinds(one) : [];
+    return kind === undefined ? [] : [declaration(one, kind)];
+  });
+  if (all.length < 2) return [];
+  return [
+    {
+      title: `Declare all ${all.length} undeclared names`,
+      edits: () => appendDeclarations(model, use.from, all),
+    },
+  ];
+}
+
+function declaration({ name }: Undeclared, kind: Kind): NewDeclaration {
+  return { kind, name, title: titleOf(name) };
+}
+
+/** What a name can be, likeliest first: a party is a team or a stakeholder where its use says so. */
+function likeliestKinds({ name, kinds, uses }: Undeclared): readonly Kind[] {
+  const fields = new Set([...uses.values()].flat().map((use) => use.field.name));
+  const score = (kind: Kind) => {
+    if (kind === "team")
+      return /(?:^|[-_])(?:team|squad|crew|tribe)s?(?:$|[-_])/.test(name) ? 2 : 0;
+    if (kind === "stakeholder") return fields.size === 1 && fields.has("stakeholders") ? 2 : 0;
+    return 1;
+  };
+  return kinds.toSorted((a, b) => score(b) - score(a));
+}

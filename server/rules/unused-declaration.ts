@@ -1,0 +1,90 @@
+// Declarations that hang on nothing and that nobody names.
+
+import { nfc } from "../../grammar/values.ts";
+import { type Kind, kindOf } from "../../grammar/vocabulary.ts";
+import { memo } from "../memo.ts";
+import type { Entity } from "../model/entity.ts";
+import { relations } from "../model/relations.ts";
+import { allRefs, resolveRef } from "../model/resolve.ts";
+import { isOpen } from "../model/status.ts";
+import { undeclared } from "../model/undeclared.ts";
+import type { Model, Universe } from "../model/universe.ts";
+import { atName, type Rule, subject } from "./rule.ts";
+
+export const unusedDeclaration: Rule = {
+  id: "unused-declaration",
+  group: "Alignment",
+  severity: "info",
+  says: "a kpi that measures nothing, a risk that affects nothing; a skill, technology, team or stakeholder that no field of another declaration names",
+  *check(model) {
+    const { measure, affect } = relations(model.universe);
+    for (const kpi of model.of("kpi")) {
+      if (measure.from(kpi).length > 0 || measure.doubtful(kpi)) continue;
+      yield {
+        at: atName(kpi),
+        message: `${subject(kpi)} measures nothing. Name an objective or initiative in its 'measures', or remove it.`,
+      };
+    }
+    for (const risk of model.of("risk")) {
+      if (!isOpen(risk) || affect.from(risk).length > 0 || affect.doubtful(risk)) continue;
+      yield {
+        at: atName(risk),
+        message: `${subject(risk)} affects nothing. Name what it threatens in its 'affects', or close it.`,
+      };
+    }
+    for (const kind of ["skill", "technology", "team", "stakeholder"] as const) {
+      for (const one of model.of(kind)) {
+        if (named(model.universe).has(one)) continue;
+        yield {
+          at: atName(one),
+          message: `${subject(one)} is named nowhere. Name it ${places[kind]}, or remove it.`,
+        };
+      }
+    }
+  },
+};
+
+const places: Readonly<Partial<Record<Kind, string>>> = {
+  skill: "in the 'skills' of the work that needs it or of those who have it",
+  technology: "in the 'technologies' of the work that relies on it",
+  team: "in the 'teams' of the work that it does",
+  stakeholder: "in the 'stakeholders' of what it has a say in",
+};
+
+/** What a field of another declaration names, well or nearly, and what a nested declaration implies. */
+const named: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
+  const found = new Set<Entity>();
+  for (const model of all.models.values()) {
+    for (const entity of model.entities) {
+      const parent = entity.parent;
+      if (parent?.kind !== undefined && implies(entity, parent.kind)) found.add(parent);
+      for (const ref of allRefs(entity)) {
+        const target = resolveRef(all, ref);
+        const meant = target.is === "missing" ? target.near?.entity : undefined;
+        const one = "entity" in target ? target.entity : meant;
+        if (one !== undefined && one !== entity) found.add(one);
+      }
+    }
+    for (const { near } of undeclared(model)) if (near !== undefined) found.add(near);
+    for (const one of proposed(model)) found.add(one);
+  }
+  return found;
+});
+
+/** Whether nesting in a kind stands for a field that names it: a role in a team belongs to it. */
+function implies({ kind }: Entity, parent: Kind): boolean {
+  const fields = (kind && kindOf(kind)?.fields) ?? [];
+  return fields.some((field) => field.implied?.includes(parent));
+}
+
+/** What a fix of a syntax fault would name: `mobile team` proposes `mobile-team`. */
+function* proposed(model: Model): Iterable<Entity> {
+  for (const chunk of model.places.keys()) {
+    for (const { fix } of chunk.faults) {
+      for (const edit of fix?.edits ?? []) {
+        const one = model.names.get(nfc(edit.text.trim()));
+        if (one !== undefined) yield one;
+      }
+    }
+  }
+}
