@@ -1,0 +1,48 @@
+// Dates of open things that have passed.
+import { readable } from "../model/calendar.ts";
+import { overdueDays } from "../model/derive/schedule.ts";
+import { type Entity, written } from "../model/entity.ts";
+import { atValue, type Rule, subject } from "./rule.ts";
+
+const kinds = ["objective", "initiative", "milestone", "risk"] as const;
+
+export const overdue: Rule = {
+  id: "overdue",
+  group: "Roadmap",
+  severity: "warning",
+  says: "work whose end has passed; an open objective, a planned milestone or a risk review whose date has passed",
+  *check(model) {
+    for (const kind of kinds) {
+      for (const one of model.of(kind)) {
+        const days = overdueDays(model.universe, one);
+        if (days === 0) continue;
+        yield { at: atValue(one, fieldOf(one)), message: says(one, model.today - days, days) };
+      }
+    }
+  },
+};
+
+/** The field in which the date stands that has passed. */
+function fieldOf(one: Entity): string {
+  if (one.kind === "milestone") return "date";
+  if (one.kind === "risk") return "next-review";
+  return one.kind === "objective" && written(one, "due") ? "due" : "timeline";
+}
+
+function says(one: Entity, end: number, days: number): string {
+  const ago = `${readable(end)}, ${days === 1 ? "yesterday" : `${days} days ago`}`;
+  switch (one.kind) {
+    case "objective":
+      return `${subject(one)} was due on ${ago}. Say whether it was achieved or missed, or move its date.`;
+    case "milestone":
+      return `${subject(one)} was planned for ${ago}. Say whether it was reached or missed, or move its date.`;
+    case "risk":
+      return `The review of ${lower(subject(one))} was due on ${ago}. Review it and write the next date.`;
+    default:
+      return `${subject(one)} should have ended on ${ago}. Say that it is completed, or move its end.`;
+  }
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
