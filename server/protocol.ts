@@ -66,3 +66,15 @@ export type HostMessage =
       /** The commands that the host offers; without one its button is not drawn. */
       readonly commands?: readonly ("new-strategy" | "insert-initiative")[];
     };
+
+/**
+ * Server to client, where the server runs in a worker and cannot read files: the URIs of all
+ * `*.strategy`, `strategy.config.json` and `.gitignore` files below a folder.
+ */
+export const filesRequest = "strategy/files";
+/** The text of a file; null where there is none that can be read. */
+export const readRequest = "strategy/read";
+export const uriParams = z.object({ uri: z.string() });
+export type UriParams = z.infer<typeof uriParams>;
+export type FilesResult = readonly string[];
+export type ReadResult = string | null;

@@ -23,9 +23,11 @@ import {
   gathered,
   pushDiagnostics,
 } from "./serve/diagnostics.ts";
+import { overlayRows } from "./serve/overlays.ts";
 import { requests } from "./serve/requests.ts";
 import type { Server } from "./serve/row.ts";
-import { createStore, type DiskChange, fileAt } from "./serve/store.ts";
+import { fileAt } from "./serve/snapshot.ts";
+import { createStore, type DiskChange } from "./serve/store.ts";
 import { followDocuments } from "./serve/sync.ts";
 import { folderPathOf, pathOf } from "./serve/uris.ts";
 import { serveViews } from "./serve/views.ts";
@@ -103,7 +105,7 @@ export function serve(connection: Connection, host: Host): void {
       });
     },
   };
-  const rows = [...requests, ...actionRows, ...colourRows(new Map())];
+  const rows = [...requests, ...actionRows, ...overlayRows, ...colourRows(new Map())];
 
   connection.onInitialize((params) => {
     start = params;

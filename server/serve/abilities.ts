@@ -20,7 +20,8 @@ export function abilitiesOf(params: InitializeParams): Abilities {
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     related: textDocument?.publishDiagnostics?.relatedInformation === true || canPull(params),
     lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
-    suggestCommand: textOption(options, "suggestCommand") ?? editorCommand(params),
+    suggestCommand: textOption(options, "suggestCommand") ?? (isCode(params) ? "editor.action.triggerSuggest" : undefined),
+    previewCommand: textOption(options, "previewCommand") ?? (isCode(params) ? "strategy.openPreview" : undefined),
   };
 }
 
@@ -43,10 +44,10 @@ export function foldersOf(params: InitializeParams): readonly string[] {
   return (folders ?? (single === undefined ? [] : [single])).map(folderPathOf);
 }
 
-/** The command that opens completion again in VS Code and the editors made of it. */
-function editorCommand({ clientInfo }: InitializeParams): string | undefined {
-  const isCode = /visual studio code|code - oss|vscodium|cursor|windsurf|code-server/i;
-  return isCode.test(clientInfo?.name ?? "") ? "editor.action.triggerSuggest" : undefined;
+/** Whether the client is VS Code or an editor made of it, whose commands are known. */
+function isCode({ clientInfo }: InitializeParams): boolean {
+  const names = /visual studio code|code - oss|vscodium|cursor|windsurf|code-server/i;
+  return names.test(clientInfo?.name ?? "");
 }
 
 function textOption(options: unknown, name: string): string | undefined {

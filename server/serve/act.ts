@@ -10,7 +10,7 @@ import { type Action, actions, fixAll } from "../features/actions.ts";
 import { diagnosticOf, workspaceEdit } from "./convert.ts";
 import type { Range } from "./positions.ts";
 import { type Asked, onDocument, onWorkspace, type Row, spanOf } from "./row.ts";
-import { fileAt } from "./store.ts";
+import { fileAt } from "./snapshot.ts";
 import { pathOf } from "./uris.ts";
 
 /** Mends all that cannot go wrong; editors can run it on save. */

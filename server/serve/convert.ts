@@ -22,7 +22,7 @@ import type { Severity } from "../finding.ts";
 import { pageOf } from "../pages.ts";
 import { resolve, type Workspace } from "../project.ts";
 import { type Encoding, type Range, rangeOf } from "./positions.ts";
-import type { Snapshot } from "./store.ts";
+import type { Snapshot } from "./snapshot.ts";
 import { uriOf } from "./uris.ts";
 
 /** What a client can do, as far as answers depend on it. */
@@ -39,6 +39,8 @@ export interface Abilities {
   readonly lazyEdits: boolean;
   /** A command of the editor that opens completion again. */
   readonly suggestCommand: string | undefined;
+  /** A command of the editor that opens the roadmap. */
+  readonly previewCommand: string | undefined;
 }
 
 /** One snapshot, seen by one client. */

@@ -14,7 +14,8 @@ import {
   type Report,
   workspaceReport,
 } from "./report.ts";
-import { fileAt, type Store } from "./store.ts";
+import { fileAt } from "./snapshot.ts";
+import type { Store } from "./store.ts";
 import { pathOf } from "./uris.ts";
 
 type See = () => Omit<Sight, "workspace">;

@@ -9,7 +9,7 @@ import { projectAt, resolve } from "../project.ts";
 import { diagnoseConfig } from "../settings.ts";
 import { type Abilities, diagnosticOf, type Sight, uriIn } from "./convert.ts";
 import { type Encoding, type Range, rangeOf } from "./positions.ts";
-import { fileAt, type Snapshot } from "./store.ts";
+import { fileAt, type Snapshot } from "./snapshot.ts";
 import { isRevision } from "./uris.ts";
 
 const configName = "strategy.config.json";

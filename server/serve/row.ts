@@ -3,7 +3,7 @@ import type { RequestType, ServerCapabilities } from "vscode-languageserver";
 import type { Query } from "../cursor/spot.ts";
 import type { Sight } from "./convert.ts";
 import { offsetOf, type Position, type Range } from "./positions.ts";
-import type { Held } from "./store.ts";
+import type { Held } from "./snapshot.ts";
 
 /** A document of one snapshot, ready to be asked. */
 export interface Asked extends Sight, Held {}

@@ -12,7 +12,8 @@ import {
 import { roadmapView } from "../views/roadmap.ts";
 import { uriIn } from "./convert.ts";
 import { gathered } from "./diagnostics.ts";
-import { fileAt, type Snapshot, type Store } from "./store.ts";
+import { fileAt, type Snapshot } from "./snapshot.ts";
+import type { Store } from "./store.ts";
 import { folderPathOf } from "./uris.ts";
 
 /** Answers requests for views; what it gives is to be called after each change. */

@@ -1,0 +1,74 @@
+// A range of a file → short facts that the editor shows between the words: titles, dates, attainment.
+import type { Span } from "../../grammar/tree.ts";
+import { percent, slack, when } from "../cursor/figures.ts";
+import { kpiState } from "../model/derive/kpi.ts";
+import { holdsUp, isCritical } from "../model/derive/network.ts";
+import { type Entity, type Ref, valuesOf } from "../model/entity.ts";
+import { outline } from "../model/outline.ts";
+import { allRefs, entityOf } from "../model/resolve.ts";
+import type { Model, Universe } from "../model/universe.ts";
+import type { SourceFile } from "../project.ts";
+
+export interface Hint {
+  /** Behind what it stands, as an offset of the file. */
+  readonly offset: number;
+  readonly label: string;
+  /** The sentence that a pointer on it shows. */
+  readonly tip: string;
+}
+
+/** The hints of a range of a file, in source order. */
+export function hints(model: Model, file: SourceFile, range: Span): readonly Hint[] {
+  const found: Hint[] = [];
+  for (const [index, chunk] of file.tree.chunks.entries()) {
+    const start = file.tree.starts[index] ?? 0;
+    if (start > range.end || start + chunk.text.length < range.start) continue;
+    for (const entity of outline(chunk).entities) {
+      const inner = [...titles(model.universe, entity), ...facts(model.universe, entity)];
+      found.push(...inner.map((hint) => ({ ...hint, offset: start + hint.offset })));
+    }
+  }
+  return found
+    .filter((hint) => range.start <= hint.offset && hint.offset <= range.end)
+    .sort((a, b) => a.offset - b.offset);
+}
+
+/** The titles behind names, where they say more than the name does. */
+function titles(all: Universe, entity: Entity): readonly Hint[] {
+  return allRefs(entity).flatMap((ref) => {
+    const title = entityOf(all, ref)?.title;
+    if (title === undefined || isSame(ref, title)) return [];
+    const label = title.length > 40 ? `${title.slice(0, 39).trimEnd()}…` : title;
+    return [{ offset: ref.span.end, label, tip: title }];
+  });
+}
+
+function isSame(ref: Ref, title: string): boolean {
+  const name = ref.path.at(-1)?.text ?? "";
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  return plain(name) === plain(title);
+}
+
+/** Computed dates and slack behind a timeline, attainment behind the name of a KPI. */
+function facts(all: Universe, entity: Entity): readonly Hint[] {
+  if (entity.kind === "kpi") {
+    const { attainment } = kpiState(all, entity);
+    const { name, title } = entity.node;
+    if (attainment === undefined || name === undefined) return [];
+    const label = `${percent(attainment)} of plan`;
+    const tip = "What was measured last, as a share of what the plan expects on its date.";
+    return [{ offset: (title ?? name).end, label, tip }];
+  }
+  const timeline = valuesOf(entity, "timeline")[0];
+  if (timeline?.is !== "period") return [];
+  const offset = timeline.span.end;
+  if (timeline.after !== undefined) {
+    const dates = when(all, entity);
+    return dates === "" ? [] : [{ offset, label: dates, tip: "Computed from what it waits for." }];
+  }
+  if (entity.kind !== "initiative") return [];
+  if (!isCritical(all, entity) && holdsUp(all, entity).length === 0) return [];
+  const label = slack(all, entity);
+  const tip = "How much later it may end without moving the end of the plan.";
+  return label === "" ? [] : [{ offset, label, tip }];
+}

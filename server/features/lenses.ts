@@ -1,0 +1,62 @@
+// A file → a line over each objective and initiative: what supports it, what it costs, how it stands.
+import type { Span } from "../../grammar/tree.ts";
+import { amount, joined, percent } from "../cursor/figures.ts";
+import { allUnder, amountUnder } from "../model/derive/alignment.ts";
+import { amountOf } from "../model/derive/money.ts";
+import { progressOf } from "../model/derive/progress.ts";
+import { type Entity, nameSpan } from "../model/entity.ts";
+import { outline } from "../model/outline.ts";
+import { relations } from "../model/relations.ts";
+import type { Model, Universe } from "../model/universe.ts";
+import type { SourceFile } from "../project.ts";
+
+export interface Lens {
+  /** The name over which it stands, in offsets of the file. */
+  readonly span: Span;
+  readonly title: string;
+}
+
+/** The lenses of a file, in source order. */
+export function lenses(model: Model, file: SourceFile): readonly Lens[] {
+  return file.tree.chunks.flatMap((chunk, index) => {
+    const start = file.tree.starts[index] ?? 0;
+    return outline(chunk).entities.flatMap((entity) => {
+      const title = titleOf(model.universe, entity);
+      const { start: from, end } = nameSpan(entity);
+      return title === "" ? [] : [{ span: { start: start + from, end: start + end }, title }];
+    });
+  });
+}
+
+function titleOf(all: Universe, entity: Entity): string {
+  if (!entity.sure) return "";
+  if (entity.kind === "objective") return ofObjective(all, entity);
+  return entity.kind === "initiative" ? ofInitiative(all, entity) : "";
+}
+
+function ofObjective(all: Universe, entity: Entity): string {
+  const work = allUnder(all, entity).filter((one) => one.kind === "initiative");
+  const progress = progressOf(all, entity);
+  return joined([
+    counted(work.length, "initiative"),
+    work.length === 0 ? "" : (amount(amountUnder(all, entity)) ?? ""),
+    counted(relations(all).measure.to(entity).length, "KPI"),
+    progress === undefined ? "" : `${percent(progress)} done`,
+  ]);
+}
+
+function ofInitiative(all: Universe, entity: Entity): string {
+  const { affect, depend, support } = relations(all);
+  const waiting = depend.to(entity).length;
+  const aligned = support.from(entity).length;
+  return joined([
+    aligned === 0 ? "supports no objective" : `supports ${counted(aligned, "objective")}`,
+    amount(amountOf(all, entity)) ?? "",
+    counted(affect.to(entity).length, "risk"),
+    waiting === 0 ? "" : `${waiting} ${waiting === 1 ? "waits" : "wait"} for it`,
+  ]);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count === 0 ? "no" : count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,127 @@
+// Workspaces and open documents → one immutable snapshot, and what can be asked of it and changed in it.
+import type { FileTree } from "../../grammar/tree.ts";
+import { type Config, readConfig } from "../config.ts";
+import { dataOf } from "../load.ts";
+import { outline } from "../model/outline.ts";
+import { type Model, universe } from "../model/universe.ts";
+import {
+  type Project,
+  projectAt,
+  resolve,
+  type SourceFile,
+  type Workspace,
+  withFile,
+  withProject,
+} from "../project.ts";
+
+export const configName = "strategy.config.json";
+
+/** A document that the editor has open. Its text wins over the disk. */
+export interface Open {
+  readonly path: string;
+  /** As the editor writes it. */
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  /** Undefined for a configuration. */
+  readonly tree: FileTree | undefined;
+}
+
+/** All that is known at one moment; answers are given from one of these. */
+export interface Snapshot {
+  readonly workspace: Workspace;
+  /** Documents that belong to no project of the workspace, each in a workspace of its own. */
+  readonly alone: ReadonlyMap<string, Workspace>;
+  readonly open: ReadonlyMap<string, Open>;
+}
+
+/** A file and the model of its project. */
+export interface Held {
+  readonly model: Model;
+  readonly file: SourceFile;
+}
+
+/** The file of a path in a snapshot, with the model of its project. */
+export function fileAt(snapshot: Snapshot, path: string): Held | undefined {
+  const workspace = snapshot.alone.get(path) ?? snapshot.workspace;
+  const place = projectAt(workspace, path);
+  const file = place?.project.files.get(place.path);
+  const model = place && universe(workspace).models.get(place.project.root);
+  return file && model && { model, file };
+}
+
+/** What a file names outside itself: it decides whether something must be read. */
+export function outward(tree: FileTree): string {
+  const file: SourceFile = { path: "", tree };
+  const imports = tree.chunks.flatMap((chunk) => outline(chunk).imports);
+  return [...imports.map((node) => node.path?.value), "", ...dataOf(nowhere, file)].join("\n");
+}
+
+const nowhere: Project = {
+  root: "",
+  files: new Map(),
+  config: readConfig(""),
+  data: new Map(),
+  inWorkspace: false,
+};
+
+export function treesOf(
+  workspace: Workspace,
+  open: ReadonlyMap<string, Open>,
+): ReadonlyMap<string, FileTree> {
+  const trees = new Map<string, FileTree>();
+  for (const project of workspace.projects.values())
+    for (const file of project.files.values())
+      trees.set(resolve(project.root, file.path), file.tree);
+  for (const { path, tree } of open.values()) if (tree !== undefined) trees.set(path, tree);
+  return trees;
+}
+
+/** The texts of open documents win over what was read. */
+export function withOpen(workspace: Workspace, open: ReadonlyMap<string, Open>): Workspace {
+  let result = workspace;
+  for (const { path, tree, text } of open.values()) {
+    const place = projectAt(result, path);
+    if (place === undefined) continue;
+    if (tree === undefined) {
+      const { project } = place;
+      if (place.path === configName && project.config.text !== text)
+        result = withProject(result, { ...project, config: readConfig(text) });
+    } else if (
+      place.project.files.has(place.path) &&
+      place.project.files.get(place.path)?.tree !== tree
+    )
+      result = withFile(result, path, tree);
+  }
+  return result;
+}
+
+export function withData(workspace: Workspace, path: string, text: string | undefined): Workspace {
+  let result = workspace;
+  for (const project of workspace.projects.values()) {
+    if (!project.data.has(path) || project.data.get(path) === text) continue;
+    result = withProject(result, { ...project, data: new Map(project.data).set(path, text) });
+  }
+  return result;
+}
+
+export function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {
+  if (!map.has(key)) return map;
+  const copy = new Map(map);
+  copy.delete(key);
+  return copy;
+}
+
+export function sameExclude(a: Config, b: Config): boolean {
+  return a.exclude.join("\n") === b.exclude.join("\n");
+}
+
+/** Whether a path is a folder that holds files of the workspace. */
+export function holdsAny(workspace: Workspace, folder: string): boolean {
+  return [...workspace.projects.values()].some(
+    ({ root, files }) =>
+      root === folder ||
+      root.startsWith(`${folder}/`) ||
+      [...files.keys()].some((path) => resolve(root, path).startsWith(`${folder}/`)),
+  );
+}
