@@ -18,8 +18,6 @@ export interface Arrow {
   readonly down: boolean;
   /** The vertical part, which labels keep clear of. */
   readonly leg: { readonly x: number; readonly top: number; readonly bottom: number };
-  readonly top: number;
-  readonly bottom: number;
 }
 
 const drop = 4.5;
@@ -27,32 +25,33 @@ const corner = 4;
 const lead = 8;
 const inside = 10;
 
-/** The route of each dependency whose ends both have a row. */
-export function routesOf(
+/** A dependency whose ends both have a row. */
+export interface Joint {
+  readonly dependency: Dependency;
+  readonly from: InitiativeRow;
+  readonly to: InitiativeRow;
+}
+
+/** The dependencies between the rows; none where there is no room to draw them. */
+export function jointsOf(
   dependencies: readonly Dependency[],
   rows: readonly Row[],
-  scale: Scale,
   frame: Frame,
-): readonly Arrow[] {
+): readonly Joint[] {
   if (frame.mode === "narrow") return [];
   const placed = new Map<string, InitiativeRow>();
   for (const row of rows) if (row.type === "initiative") placed.set(row.initiative.id, row);
-  const arrows: Arrow[] = [];
+  const joints: Joint[] = [];
   for (const dependency of dependencies) {
     const from = placed.get(dependency.from);
     const to = placed.get(dependency.to);
-    if (from && to && from !== to) arrows.push(routeOf(dependency, from, to, scale, frame));
+    if (from && to && from !== to) joints.push({ dependency, from, to });
   }
-  return arrows;
+  return joints;
 }
 
-function routeOf(
-  dependency: Dependency,
-  from: InitiativeRow,
-  to: InitiativeRow,
-  scale: Scale,
-  frame: Frame,
-): Arrow {
+/** The route of a dependency. */
+export function routeOf({ dependency, from, to }: Joint, scale: Scale, frame: Frame): Arrow {
   const down = to.y > from.y;
   const sign = down ? 1 : -1;
   const half = frame.bar / 2;
@@ -77,8 +76,6 @@ function routeOf(
     y: y2,
     down,
     leg: { x: x2, top: Math.min(turn, y2), bottom: Math.max(turn, y2) },
-    top: Math.min(y1, y2),
-    bottom: Math.max(y1, y2),
   };
 }
 
@@ -110,15 +107,18 @@ function pathOf(x1: number, y1: number, x2: number, y2: number, turn: number, si
 
 const most = 60;
 
-/** The arrows to draw: all of them, or where too many are in sight those that matter. */
+/** The dependencies to draw: all in sight, or where they are too many those that matter. */
 export function chosen(
-  arrows: readonly Arrow[],
+  joints: readonly Joint[],
   top: number,
   bottom: number,
   lit: ReadonlySet<string>,
   show: { readonly dependencies: boolean; readonly critical: boolean },
-): readonly Arrow[] {
-  const inSight = arrows.filter((arrow) => arrow.bottom >= top && arrow.top <= bottom);
+): readonly Joint[] {
+  const inSight = joints.filter(
+    ({ from, to }) =>
+      Math.max(from.y, to.y) + from.height >= top && Math.min(from.y, to.y) <= bottom,
+  );
   const many = inSight.length > most;
   return inSight.filter(({ dependency }) => {
     if (lit.has(dependency.from) || lit.has(dependency.to)) return true;
@@ -129,7 +129,8 @@ export function chosen(
 
 /** The stretches of a row that arrows cross, which its labels keep clear of. */
 export function crossings(arrows: readonly Arrow[], row: Row): readonly Taken[] {
+  const middle = row.y + row.height / 2;
   return arrows
-    .filter(({ leg }) => leg.bottom > row.y && leg.top < row.y + row.height)
+    .filter(({ leg }) => leg.bottom > middle - 8 && leg.top < middle + 8)
     .map(({ leg }): Taken => [leg.x - 4, leg.x + 4]);
 }

@@ -1,7 +1,7 @@
 // The whole roadmap as one SVG for exports: sentence, figures, calendar, gaps and legend, no controls.
 import { renderToString } from "preact-render-to-string";
 import type { RoadmapView } from "../../server/views/roadmap.ts";
-import { routesOf } from "./arrows.ts";
+import { chosen, jointsOf, routeOf } from "./arrows.ts";
 import { axisOf } from "./axis.ts";
 import { type Frame, frameFor } from "./frame.ts";
 import { GapFrame, gapOf, Hatches } from "./gap.tsx";
@@ -62,6 +62,11 @@ function Picture(props: PictureOptions & { readonly view: RoadmapView }) {
   const footTop = legendTop + legendHeight + 16;
   const all = footTop + (props.footer ? 32 : 0);
   const lit = {};
+  const joints = jointsOf(view.dependencies, rows, frame);
+  const show = { dependencies: true, critical: true };
+  const arrows = chosen(joints, 0, height, new Set(), show).map((joint) =>
+    routeOf(joint, scale, frame),
+  );
   const shared = { view, rows, frame, lit, interactive: false };
   return (
     <svg
@@ -91,13 +96,7 @@ function Picture(props: PictureOptions & { readonly view: RoadmapView }) {
         {gap && <GapFrame {...gap} width={width} />}
         <Names {...shared} />
         <g transform={`translate(${frame.names} 0)`}>
-          <Plot
-            {...shared}
-            scale={scale}
-            axis={axis}
-            arrows={routesOf(view.dependencies, rows, scale, frame)}
-            critical
-          />
+          <Plot {...shared} scale={scale} axis={axis} arrows={arrows} critical />
         </g>
       </g>
       {tray > 0 && <Tray view={view} frame={frame} top={trayTop} height={tray} />}

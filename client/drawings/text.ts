@@ -20,7 +20,12 @@ const mark = /\p{M}|\u200d|\ufe0f/u;
 /** The width in Inter, from its table, where no browser can measure: in exports and tests. */
 export const interWidth: Measure = (text, size, weight) => {
   let units = 0;
+  let joined = false;
   for (const character of text) {
+    const before = joined;
+    joined = character === "\u200d";
+    // What a joiner ties to the character before it is drawn as one with it.
+    if (before) continue;
     const known = inter[(character.codePointAt(0) ?? 0) - 32];
     units += known ?? (mark.test(character) ? 0 : wide.test(character) ? 1000 : 610);
   }

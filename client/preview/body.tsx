@@ -1,6 +1,6 @@
 // The rows in sight as drawn parts: names and calendar beside each other, or one above the other.
 import type { RoadmapView } from "../../server/views/roadmap.ts";
-import { type Arrow, chosen } from "../drawings/arrows.ts";
+import { type Arrow, chosen, routeOf } from "../drawings/arrows.ts";
 import { GapFrame, Hatches } from "../drawings/gap.tsx";
 import { type Lit, Names } from "../drawings/names.tsx";
 import { Plot } from "../drawings/plot.tsx";
@@ -64,5 +64,9 @@ function arrowsOf(props: BodyProps, top: number, bottom: number): readonly Arrow
   const keys = [lit.hover, lit.cursor].flatMap((key) =>
     key?.startsWith("work:") ? [key.slice("work:".length)] : [],
   );
-  return chosen(props.picture.arrows, top, bottom, new Set(keys), { critical, dependencies });
+  const { joints, scale, frame } = props.picture;
+  const show = { critical, dependencies };
+  return chosen(joints, top, bottom, new Set(keys), show).map((joint) =>
+    routeOf(joint, scale, frame),
+  );
 }

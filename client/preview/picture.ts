@@ -1,6 +1,6 @@
 // The view, the reader's settings and the size of the panel become the geometry of the picture.
 import type { RoadmapView } from "../../server/views/roadmap.ts";
-import { type Arrow, routesOf } from "../drawings/arrows.ts";
+import { type Joint, jointsOf } from "../drawings/arrows.ts";
 import { type Axis, axisOf } from "../drawings/axis.ts";
 import { type Frame, frameFor } from "../drawings/frame.ts";
 import { gapOf } from "../drawings/gap.tsx";
@@ -18,7 +18,7 @@ export interface Picture {
   readonly scale: Scale;
   readonly axis: Axis;
   readonly heights: HeadHeights;
-  readonly arrows: readonly Arrow[];
+  readonly joints: readonly Joint[];
   readonly gap: { readonly top: number; readonly bottom: number } | undefined;
   /** Of all rows. */
   readonly height: number;
@@ -35,7 +35,8 @@ export function pictureOf(view: RoadmapView, settings: Settings, width: number):
     filter: filterOf(settings),
     collapsed: new Set(settings.collapsed),
   };
-  const first = frameFor(width, 0);
+  // Where there is much work the rows are low: so they seldom have to be placed twice.
+  const first = frameFor(width, view.initiatives.length);
   const loose = arrange(view, arrangement, first);
   const frame = frameFor(width, loose.length);
   const rows = frame.row === first.row ? loose : arrange(view, arrangement, frame);
@@ -52,7 +53,7 @@ export function pictureOf(view: RoadmapView, settings: Settings, width: number):
     scale,
     axis,
     heights: headHeights(axis, frame, view.events.length > 0),
-    arrows: routesOf(view.dependencies, rows, scale, frame),
+    joints: jointsOf(view.dependencies, rows, frame),
     gap: gapOf(rows),
     height: heightOf(rows),
     width: narrow ? width : frame.names + scale.width + frame.margin,
