@@ -38,7 +38,7 @@ export interface Axis {
 const levels: readonly AxisLevel[] = ["years", "halves", "quarters", "months"];
 
 /** How fine the axis is where a quarter has this width in px. */
-export function levelFor(quarter: number, zoom: Zoom): AxisLevel {
+function levelFor(quarter: number, zoom: Zoom): AxisLevel {
   const byWidth: AxisLevel =
     quarter >= 240 ? "months" : quarter >= 20 ? "quarters" : quarter >= 10 ? "halves" : "years";
   const cap: AxisLevel = zoom === "years" ? "halves" : zoom;

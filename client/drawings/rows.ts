@@ -64,7 +64,7 @@ export const gapKey = "gap:";
 const open: ReadonlySet<InitiativeStatus> = new Set(["proposed", "planned", "active", "on-hold"]);
 
 /** Whether an initiative passes the filter. */
-export function passes(initiative: Initiative, filter: Filter): boolean {
+function passes(initiative: Initiative, filter: Filter): boolean {
   const { status } = initiative;
   if (filter.status === "all" && status === "cancelled") return false;
   if (filter.status === "open" && status !== undefined && !open.has(status)) return false;

@@ -99,7 +99,7 @@ export function initiativeSentence(initiative: Initiative, currency?: string): s
   return sentence(parts);
 }
 
-export function riskInWords(state: "above" | "within" | "occurred"): string {
+function riskInWords(state: "above" | "within" | "occurred"): string {
   if (state === "above") return "Risk above appetite";
   return state === "occurred" ? "Risk has occurred" : "Risk within appetite";
 }

@@ -21,7 +21,7 @@ const groupWords: Readonly<Record<GroupBy, string>> = {
   technology: "Technology",
 };
 
-export function statusName(status: Filter["status"]): string {
+function statusName(status: Filter["status"]): string {
   if (status === "all") return "All status";
   return status === "open" ? "Open work" : statusWords[status];
 }

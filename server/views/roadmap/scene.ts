@@ -101,7 +101,7 @@ function fileUri(path: string): string {
  * An amount as the picture prints it: one decimal from a million, thousands as k. Where the plan
  * comes to millions, hundred thousands are tenths of a million, so that a column has one unit.
  */
-export function amountInWords({ amount, atLeast }: Figure, inMillions: boolean): string {
+function amountInWords({ amount, atLeast }: Figure, inMillions: boolean): string {
   const least = inMillions ? 50_000 : 1_000_000;
   const text = amount.gte(1_000_000_000)
     ? `${amount.div(1_000_000_000).toFixed(1)}B`
