@@ -16,8 +16,8 @@ export function likeliest<One extends Candidate>(
   candidates: readonly One[],
 ): readonly One[] {
   const scores = scoresOf(entity, candidates);
-  const score = (one: One) => scores.get(one) ?? 0;
-  return candidates.toSorted((a, b) => score(b) - score(a));
+  const order = candidates.map((one, index) => ({ one, score: scores.get(index) ?? 0 }));
+  return order.sort((a, b) => b.score - a.score).map(({ one }) => one);
 }
 
 /** The first of them, without putting the others in order. */
@@ -25,33 +25,31 @@ export function likeliestOne<One extends Candidate>(
   entity: Entity,
   candidates: readonly One[],
 ): One | undefined {
-  const scores = scoresOf(entity, candidates);
-  if (scores.size === 0) return candidates[0];
-  const most = Math.max(...scores.values());
-  return candidates.find((one) => scores.get(one) === most);
+  let best = { index: 0, score: 0 };
+  for (const [index, score] of scoresOf(entity, candidates)) {
+    if (score > best.score || (score === best.score && index < best.index)) best = { index, score };
+  }
+  return candidates[best.index];
 }
 
-/** How much each candidate has in common with an entity, where it has anything. */
-function scoresOf(
-  entity: Entity,
-  candidates: readonly Candidate[],
-): ReadonlyMap<Candidate, number> {
-  const scores = new Map<Candidate, number>();
+/** How much candidates have in common with an entity, by their index; those with nothing are left out. */
+function scoresOf(entity: Entity, candidates: readonly Candidate[]): ReadonlyMap<number, number> {
+  const scores = new Map<number, number>();
   for (const feature of featuresOf(entity)) {
-    for (const one of withFeature(candidates).get(feature) ?? [])
-      scores.set(one, (scores.get(one) ?? 0) + 1);
+    for (const index of withFeature(candidates).get(feature) ?? [])
+      scores.set(index, (scores.get(index) ?? 0) + 1);
   }
   return scores;
 }
 
-const withFeature: (candidates: readonly Candidate[]) => ReadonlyMap<string, readonly Candidate[]> =
+const withFeature: (candidates: readonly Candidate[]) => ReadonlyMap<string, readonly number[]> =
   memo((candidates) => {
-    const found = new Map<string, Candidate[]>();
-    for (const one of candidates) {
+    const found = new Map<string, number[]>();
+    for (const [index, one] of candidates.entries()) {
       for (const feature of featuresOf(one.entity)) {
         const known = found.get(feature);
-        if (known === undefined) found.set(feature, [one]);
-        else known.push(one);
+        if (known === undefined) found.set(feature, [index]);
+        else known.push(index);
       }
     }
     return found;

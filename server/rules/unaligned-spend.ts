@@ -30,10 +30,11 @@ export const unalignedSpend: Rule = {
   },
 };
 
-/** The unaligned initiatives that take money; none where the alignment of one that does is not understood. */
+/** The unaligned initiatives that take money; none where the alignment of one is not understood. */
 function unalignedWork(model: Model): readonly Entity[] {
   const all = model.universe;
-  const paid = openWork(model).filter((one) => sumOf(model, [one])?.amount.gt(0) ?? true);
-  if (paid.some((one) => isAligned(all, one) === undefined)) return [];
-  return paid.filter((one) => isAligned(all, one) === false);
+  const paid = openWork(model)
+    .filter((one) => isAligned(all, one) !== true)
+    .filter((one) => sumOf(model, [one])?.amount.gt(0) ?? true);
+  return paid.some((one) => isAligned(all, one) === undefined) ? [] : paid;
 }
