@@ -123,7 +123,7 @@ function declarationLines({ kind, name, title, fields = [] }: NewDeclaration): r
 }
 
 /** A text as the language writes it on one line. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replace(/\s+/g, " ")}"`;
 }
 
