@@ -45,13 +45,26 @@ export function Head(props: HeadProps) {
   const monthsTop = partsTop + heights.parts;
   const rule = monthsTop + heights.months;
   const pill = pillOf(props, measure);
+  const line = frame.mode !== "narrow" && pill.line ? { today: pill.x } : {};
   return (
     <g>
       {axis.years.map((span) => (
         <Year key={span.start} span={span} pill={pill} middle={heights.years / 2} />
       ))}
-      <Spans spans={axis.parts} top={partsTop} height={heights.parts} years={axis.years} />
-      <Spans spans={axis.months} top={monthsTop} height={heights.months} years={axis.years} />
+      <Spans
+        spans={axis.parts}
+        top={partsTop}
+        height={heights.parts}
+        years={axis.years}
+        {...line}
+      />
+      <Spans
+        spans={axis.months}
+        top={monthsTop}
+        height={heights.months}
+        years={axis.years}
+        {...line}
+      />
       {axis.years.map(({ start, x }) => (
         <line key={start} x1={round(x)} x2={round(x)} y1={0} y2={rule} stroke={tokens.rule} />
       ))}
@@ -152,6 +165,8 @@ function Spans(props: {
   top: number;
   height: number;
   years: readonly Span[];
+  /** Where the line of today runs; a label under it yields. */
+  today?: number;
 }) {
   const { tokens, measure } = useLook();
   const yearStarts = new Set(props.years.map(({ start }) => start));
@@ -159,6 +174,7 @@ function Spans(props: {
     <>
       {props.spans.map((span) => {
         const width = measure(span.label, 11, 400);
+        const { today = -1 } = props;
         const inset = span.width < 44 ? Math.max(2, Math.min(8, (span.width - width) / 2)) : 8;
         return (
           <g key={span.start}>
@@ -171,7 +187,7 @@ function Spans(props: {
                 stroke={tokens.grid}
               />
             )}
-            {width + inset <= span.width && (
+            {width + inset <= span.width && !crosses(today, span.x + inset, width) && (
               <Label
                 text={span.label}
                 x={span.x + inset}
@@ -185,6 +201,10 @@ function Spans(props: {
       })}
     </>
   );
+}
+
+function crosses(line: number, x: number, width: number): boolean {
+  return line > x - 3 && line < x + width + 3;
 }
 
 function Lane(props: HeadProps & { readonly top: number }) {

@@ -1,6 +1,15 @@
 // A place in the text becomes the key of the mark that is written there.
 import type { Position, RoadmapView, Source } from "../../server/views/roadmap.ts";
 
+/** URIs of one file may differ in what they escape. */
+function plain(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
 function holds({ range: { start, end } }: Source, { line, character }: Position): boolean {
   const after = line > start.line || (line === start.line && character >= start.character);
   const before = line < end.line || (line === end.line && character <= end.character);
@@ -13,9 +22,16 @@ function size({ range: { start, end } }: Source): number {
 
 /** The key of the smallest declaration round the place that has a mark. */
 export function markAt(view: RoadmapView, uri: string, position: Position): string | undefined {
+  const wanted = plain(uri);
+  const same = new Map<string, boolean>();
+  const isSame = (other: string): boolean => {
+    const known = same.get(other) ?? plain(other) === wanted;
+    same.set(other, known);
+    return known;
+  };
   let best: { key: string; size: number } | undefined;
   const look = (key: string, source: Source | undefined) => {
-    if (source?.uri !== uri || !holds(source, position)) return;
+    if (!source || !isSame(source.uri) || !holds(source, position)) return;
     const found = size(source);
     if (!best || found < best.size) best = { key, size: found };
   };

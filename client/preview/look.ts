@@ -91,7 +91,6 @@ export type PageTheme = keyof typeof themeClasses;
 export function followTheme(theme: PageTheme | undefined): void {
   const { classList } = document.body;
   if (document.body.dataset.vscodeThemeKind !== undefined) return;
-  classList.remove(...Object.values(themeClasses));
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   const more = matchMedia("(prefers-contrast: more)").matches;
   const system: PageTheme = more
@@ -101,18 +100,28 @@ export function followTheme(theme: PageTheme | undefined): void {
     : dark
       ? "dark"
       : "light";
-  classList.add(themeClasses[theme ?? system]);
+  // Only what differs is touched, since every touch is heard as a change of theme.
+  const wanted = themeClasses[theme ?? system];
+  for (const name of Object.values(themeClasses)) {
+    if (classList.contains(name) !== (name === wanted)) classList.toggle(name);
+  }
 }
 
-/** Calls back whenever the theme may have changed: VS Code's classes, or the system's setting. */
-export function watchTheme(changed: () => void): void {
-  new MutationObserver(changed).observe(document.body, {
+/**
+ * Calls back whenever the theme may have changed: VS Code's classes and variables, or the system's
+ * setting. Gives the function that ends it.
+ */
+export function watchTheme(changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.body, {
     attributes: true,
     attributeFilter: ["class", "data-vscode-theme-id"],
   });
-  new MutationObserver(changed).observe(document.documentElement, {
-    attributes: true,
-    attributeFilter: ["style"],
-  });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["style"] });
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  dark.addEventListener("change", changed);
+  return () => {
+    observer.disconnect();
+    dark.removeEventListener("change", changed);
+  };
 }

@@ -147,8 +147,8 @@ function Looked(props: {
       if (root) mendColours(root);
     };
     update();
-    watchTheme(update);
     document.fonts.ready.then(() => setTurn((before) => before + 1));
+    return watchTheme(update);
   }, [props.theme]);
   const look = useMemo(() => ({ tokens: pageTokens, measure: pageMeasure() }), [turn]);
   return <LookProvider value={look}>{props.children}</LookProvider>;
@@ -183,6 +183,9 @@ function Roadmap(props: {
     () => known.cursor && markAt(view, known.cursor.uri, known.cursor.position),
     [view, known.cursor],
   );
+  useEffect(() => {
+    document.title = view.title;
+  }, [view.title]);
   const reveal = ({ uri, range, name }: Source) =>
     host.send({ type: "reveal", uri, range, select: name });
   const controls = (

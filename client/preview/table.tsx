@@ -1,15 +1,17 @@
 // The roadmap as a table: every fact of the picture in words, for screen readers and for whoever prefers it.
 import { useState } from "preact/hooks";
-import type { RoadmapView, Source } from "../../server/views/roadmap.ts";
+import type { Initiative, RoadmapView, Source } from "../../server/views/roadmap.ts";
 import type { Row } from "../drawings/rows.ts";
 import {
   eventSentence,
+  gapSentence,
+  groupSentence,
   healthWords,
   type Links,
   statusInWords,
   timelineInWords,
 } from "../drawings/sentences.ts";
-import { dateInWords } from "../drawings/time.ts";
+import { count, dateInWords } from "../drawings/time.ts";
 
 export interface TableProps {
   readonly view: RoadmapView;
@@ -23,15 +25,13 @@ const page = 500;
 export function Table({ view, rows, links, onReveal }: TableProps) {
   const [shown, setShown] = useState(page);
   const byId = new Map(view.initiatives.map((initiative) => [initiative.id, initiative]));
-  const undated = new Set(view.undated.initiatives);
-  const work = rows.flatMap((row) => (row.type === "initiative" ? [row.initiative] : []));
-  const tray = view.undated.initiatives.flatMap((id) => byId.get(id) ?? []);
-  const all = [...new Set([...work, ...tray])];
+  const lines = linesOf(view, rows);
+  const amount = lines.filter(({ initiative }) => initiative).length;
   const names = (ids: readonly string[]) => ids.map((id) => byId.get(id)?.title ?? id).join(", ");
   return (
     <section class="table">
       <table>
-        <caption>{`${view.sentence}. ${all.length} initiatives.`}</caption>
+        <caption>{`${view.sentence}. ${count(amount, "initiative")}.`}</caption>
         <thead>
           <tr>
             {[
@@ -45,7 +45,7 @@ export function Table({ view, rows, links, onReveal }: TableProps) {
               view.currency ?? "Money",
               "Milestones",
               "Waits for",
-              "What is wrong",
+              "Risks and what is wrong",
             ].map((head) => (
               <th key={head} scope="col">
                 {head}
@@ -54,43 +54,48 @@ export function Table({ view, rows, links, onReveal }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {all.slice(0, shown).map((initiative) => (
-            <tr
-              key={initiative.id}
-              class={initiative.unaligned || undated.has(initiative.id) ? "gap" : ""}
-            >
-              <th scope="row">
-                <button type="button" class="link" onClick={() => onReveal(initiative.source)}>
-                  {initiative.title}
-                </button>
-              </th>
-              <td>{initiative.path.join(", then ") || "No objective"}</td>
-              <td>{statusInWords(initiative)}</td>
-              <td>{healthWords[initiative.health]}</td>
-              <td>{initiative.owner ?? "–"}</td>
-              <td>{initiative.teams.join(", ") || "–"}</td>
-              <td>
-                {timelineInWords(initiative)}
-                {initiative.critical ? ". Critical path" : ""}
-              </td>
-              <td class="number">{initiative.money.amount ?? "–"}</td>
-              <td>
-                {initiative.milestones
-                  .map(({ title, date, status }) => `${title}: ${status}, ${dateInWords(date)}`)
-                  .join("; ") || "–"}
-              </td>
-              <td>
-                {names(links.before.get(initiative.id)?.map(({ from }) => from) ?? []) || "–"}
-              </td>
-              <td>{initiative.wrong.join(". ") || "–"}</td>
-            </tr>
-          ))}
+          {lines.slice(0, shown).map(({ key, header, initiative, gap }) =>
+            initiative ? (
+              <tr key={key} class={gap ? "gap" : ""}>
+                <th scope="row">
+                  <button type="button" class="link" onClick={() => onReveal(initiative.source)}>
+                    {initiative.title}
+                  </button>
+                </th>
+                <td>{initiative.path.join(", then ") || "No objective"}</td>
+                <td>{statusInWords(initiative)}</td>
+                <td>{healthWords[initiative.health]}</td>
+                <td>{initiative.owner ?? "–"}</td>
+                <td>{initiative.teams.join(", ") || "–"}</td>
+                <td>
+                  {timelineInWords(initiative)}
+                  {initiative.critical ? ". Critical path" : ""}
+                </td>
+                <td class="number">{initiative.money.amount ?? "–"}</td>
+                <td>
+                  {initiative.milestones
+                    .map(({ title, date, status }) => `${title}: ${status}, ${dateInWords(date)}`)
+                    .join("; ") || "–"}
+                </td>
+                <td>
+                  {names(links.before.get(initiative.id)?.map(({ from }) => from) ?? []) || "–"}
+                </td>
+                <td>{troubles(initiative) || "–"}</td>
+              </tr>
+            ) : (
+              <tr key={key} class={gap ? "group gap" : "group"}>
+                <th scope="colgroup" colSpan={11}>
+                  {header}
+                </th>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
-      {shown < all.length && (
+      {shown < lines.length && (
         <p class="buttons">
           <button type="button" onClick={() => setShown(shown + page)}>
-            {`Show ${Math.min(page, all.length - shown)} more`}
+            {`Show ${Math.min(page, lines.length - shown)} more`}
           </button>
         </p>
       )}
@@ -110,4 +115,36 @@ export function Table({ view, rows, links, onReveal }: TableProps) {
       )}
     </section>
   );
+}
+
+/** A row of the table: a group as a sentence, or an initiative. */
+interface Line {
+  readonly key: string;
+  readonly header?: string;
+  readonly initiative?: Initiative;
+  readonly gap: boolean;
+}
+
+/** The rows of the picture, then what has no dates and so no row in it. */
+function linesOf(view: RoadmapView, rows: readonly Row[]): readonly Line[] {
+  const lines = rows.map((row): Line => {
+    const { key } = row;
+    if (row.type === "initiative") return { key, initiative: row.initiative, gap: row.gap };
+    if (row.type === "gap")
+      return { key, header: `Supports no objective. ${gapSentence(view, true)}`, gap: true };
+    return { key, header: groupSentence(row.group, view.currency), gap: false };
+  });
+  const undated = view.initiatives.filter(({ start }) => start === undefined);
+  if (undated.length === 0) return lines;
+  const header = { key: "undated:", header: "No dates yet.", gap: true };
+  return [
+    ...lines,
+    header,
+    ...undated.map((initiative) => ({ key: `undated:${initiative.id}`, initiative, gap: true })),
+  ];
+}
+
+function troubles({ risk, wrong }: Initiative): string {
+  const sentences = risk && !wrong.includes(risk.sentence) ? [risk.sentence, ...wrong] : wrong;
+  return sentences.join(". ");
 }
