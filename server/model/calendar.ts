@@ -55,17 +55,17 @@ export function parts(at: Day): { year: number; month: number; day: number } {
   return { year, month, day: dayOfMonth };
 }
 
-/** The first day of a month counted from January of a year; months beyond 12 run into later years. */
+/** The first day of a month counted from January of a year; other months run into other years. */
 function monthStart(year: number, month: number): Day {
   const index = year * 12 + month - 1;
-  return dayOf(
-    Temporal.PlainDate.from({ year: Math.floor(index / 12), month: (index % 12) + 1, day: 1 }),
-  );
+  const first = { year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1, day: 1 };
+  return epoch.until(Temporal.PlainDate.from(first)).days;
 }
 
 /** A run of whole months, from a month counted from January of a year. */
 function monthSpan(year: number, month: number, count: number): DaySpan {
-  return { start: monthStart(year, month), end: monthStart(year, month + count) - 1 };
+  const end = Math.min(monthStart(year, month + count) - 1, lastDay);
+  return { start: Math.min(monthStart(year, month), lastDay), end };
 }
 
 /**

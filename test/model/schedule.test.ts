@@ -69,6 +69,14 @@ test("years, halves and quarters are fiscal, months and days never", () => {
   expect(timeline("2027-Q4", byStart)).toBe("2028-01-01 .. 2028-03-31");
 });
 
+test("the first and the last year can be written", () => {
+  expect(timeline("0000-Q1", "strategy s { fiscal-year-start: 4 }")).toBe(
+    "-000001-04-01 .. -000001-06-30",
+  );
+  expect(timeline("9999")).toBe("9999-01-01 .. 9999-12-31");
+  expect(timeline("9999-11 for 2 years")).toBe("9999-11-01 .. 9999-12-31");
+});
+
 test("a faulty fiscal year hides fiscal dates, and no others", () => {
   const faulty = "strategy s { fiscal-year-start: 13 }";
   expect(timeline("2027-Q1", faulty)).toBe("none");
