@@ -1,0 +1,205 @@
+// `strategy check`: exit codes, formats, filters, limits and baselines, in a real process.
+import { describe, expect, test } from "vitest";
+import { folderWith, oneWarning } from "./strategy.ts";
+
+const today = ["--today", "2026-11-23"];
+
+describe("exit codes", () => {
+  test("0 where there is nothing to mend", () => {
+    const folder = folderWith({
+      "plan.strategy": oneWarning.replace("budget: 0", "budget: 0\n    status: proposed"),
+    });
+    const run = folder.strategy("check", ...today);
+    expect(run.out).toBe("Nothing to mend in 1 file, as of 2026-11-23.\n");
+    expect(run.code).toBe(0);
+  });
+
+  test("1 where there is an error or a warning", () => {
+    expect(folderWith({ "plan.strategy": oneWarning }).strategy("check", ...today).code).toBe(1);
+  });
+
+  test("2 for a fault of use, in a sentence that says what to do", () => {
+    const folder = folderWith({ "plan.strategy": oneWarning });
+    for (const [args, says] of [
+      [["check", "--rule", "mising-risk"], "Did you mean 'missing-risk'?"],
+      [["check", "--today", "soon"], "--today 2026-11-23"],
+      [["check", "--format", "yaml"], "Allowed choices are text, json"],
+      [["check", "--project", "nowhere"], "There is no folder 'nowhere'"],
+      [["check", "nowhere.strategy"], "There is no file or folder 'nowhere.strategy'"],
+      [["check", "--max-warnings", "many"], "Write a whole number"],
+      [["chek"], "Did you mean check?"],
+    ] as const) {
+      const run = folder.strategy(...args);
+      expect(run.talk).toContain(says);
+      expect([run.code, run.out]).toEqual([2, ""]);
+    }
+    expect(folderWith({ "readme.md": "" }).strategy("check").code).toBe(2);
+  });
+
+  test("2 where the configuration is faulty, and the rest of it still holds", () => {
+    const folder = folderWith({
+      "plan.strategy": oneWarning,
+      "strategy.config.json": '{ "today": "soon", "rules": { "missing-risk": "off" } }',
+    });
+    const run = folder.strategy(
+      "check",
+      "--format",
+      "json",
+      "--rule",
+      "configuration,missing-risk",
+      ...today,
+    );
+    expect(run.code).toBe(2);
+    expect(JSON.parse(run.out).diagnostics).toMatchObject([
+      { file: "strategy.config.json", rule: "configuration", severity: "error" },
+    ]);
+  });
+});
+
+describe("formats", () => {
+  test("text shows the line, the place and what to do", () => {
+    const run = folderWith({ "plan.strategy": oneWarning }).strategy("check", ...today);
+    expect(run.out).toContain("plan.strategy:10:14  warning  missing-risk\n  Initiative 'crm' ");
+    expect(run.out).toContain('  10 |   initiative crm "CRM" {\n     |              ^^^\n');
+    expect(run.out).toContain("  fix: Add a risk\n");
+    expect(run.out).not.toContain("\u001b[");
+  });
+
+  test("json has the shape of the contract, with places as LSP counts", () => {
+    const run = folderWith({ "plan.strategy": oneWarning }).strategy(
+      "check",
+      "--format",
+      "json",
+      ...today,
+    );
+    expect(JSON.parse(run.out)).toEqual({
+      version: 1,
+      today: "2026-11-23",
+      diagnostics: [
+        {
+          file: "plan.strategy",
+          range: { start: { line: 9, character: 13 }, end: { line: 9, character: 16 } },
+          severity: "warning",
+          rule: "missing-risk",
+          message: expect.stringContaining("'crm'"),
+          related: [],
+          fixes: ["Add a risk"],
+        },
+      ],
+      summary: { error: 0, warning: 1, info: 0, hint: 0, files: 1, alignedShare: null },
+    });
+  });
+
+  test("github is one command a line, with lines from 1", () => {
+    const run = folderWith({ "plan.strategy": oneWarning }).strategy(
+      "check",
+      "--format",
+      "github",
+      ...today,
+    );
+    expect(run.out).toMatch(
+      /^::warning file=plan\.strategy,line=10,endLine=10,col=14,endColumn=17,title=missing-risk::Initiative 'crm' [^\n]*\n$/,
+    );
+  });
+
+  test("gitlab is a list of issues whose fingerprints outlive new lines above", () => {
+    const folder = folderWith({ "plan.strategy": oneWarning });
+    const [first] = JSON.parse(folder.strategy("check", "--format", "gitlab", ...today).out);
+    expect(first).toMatchObject({
+      check_name: "missing-risk",
+      severity: "major",
+      location: { path: "plan.strategy", lines: { begin: 10 } },
+    });
+    folder.write("plan.strategy", `// a comment\n${oneWarning}`);
+    const [second] = JSON.parse(folder.strategy("check", "--format", "gitlab", ...today).out);
+    expect(second.fingerprint).toBe(first.fingerprint);
+    expect(second.location.lines.begin).toBe(11);
+  });
+
+  test("junit is a suite a file, in which a warning is a failure", () => {
+    const { out } = folderWith({ "plan.strategy": oneWarning }).strategy(
+      "check",
+      "--format",
+      "junit",
+      ...today,
+    );
+    expect(out).toContain('<testsuite name="plan.strategy" tests="1" errors="0" failures="1"');
+    expect(out).toContain('classname="missing-risk"');
+    expect(out).toContain('<failure message="plan.strategy:10:14 Initiative &apos;crm&apos;');
+  });
+
+  test("a result goes to a file where one is named", () => {
+    const folder = folderWith({ "plan.strategy": oneWarning });
+    expect(folder.strategy("check", "--format", "json", "--output", "out.json", ...today).out).toBe(
+      "",
+    );
+    expect(JSON.parse(folder.read("out.json")).version).toBe(1);
+  });
+});
+
+describe("filters and limits", () => {
+  test("--rule tells only of the rules that it names", () => {
+    const folder = folderWith({ "plan.strategy": oneWarning });
+    expect(folder.strategy("check", "--rule", "missing-owner", ...today).code).toBe(0);
+    expect(folder.strategy("check", "--rule", "missing-owner,missing-risk", ...today).code).toBe(1);
+  });
+
+  test("paths tell only of the files that they name, in the same project", () => {
+    const folder = folderWith({ "plan.strategy": oneWarning, "more/idea.strategy": "goal x" });
+    const of = (...paths: string[]) => {
+      const run = folder.strategy("check", ...paths, "--format", "json", ...today);
+      return JSON.parse(run.out).diagnostics.map((one: { rule: string }) => one.rule);
+    };
+    expect(of("more")).toEqual(["unknown-kind"]);
+    expect(of("plan.strategy")).toEqual(["missing-risk"]);
+  });
+
+  test("--max-warnings says how many are fine", () => {
+    const folder = folderWith({ "plan.strategy": oneWarning });
+    expect(folder.strategy("check", "--max-warnings", "1", ...today).code).toBe(0);
+    expect(folder.strategy("check", "--max-warnings", "0", ...today).code).toBe(1);
+  });
+
+  test("--min-aligned fails where less of the money is aligned", () => {
+    const half = `objective a "A" {\n  initiative b "B" { budget: 1k }\n}\n\ninitiative c "C" { budget: 1k }\n`;
+    const folder = folderWith({ "plan.strategy": half, "strategy.config.json": "{}" });
+    const only = ["--rule", "missing-framework"];
+    expect(folder.strategy("check", ...only, "--min-aligned", "50%", ...today).code).toBe(0);
+    const run = folder.strategy("check", ...only, "--min-aligned", "51%", ...today);
+    expect([run.code, run.talk]).toEqual([
+      1,
+      "50% of the money is aligned; at least 51% should be.\n",
+    ]);
+  });
+
+  test("--baseline tells only what is new", () => {
+    const folder = folderWith({ "plan.strategy": oneWarning });
+    expect(folder.strategy("check", "--baseline", "known.json", ...today).code).toBe(2);
+    folder.strategy("check", "--write-baseline", "known.json", ...today);
+    expect(folder.strategy("check", "--baseline", "known.json", ...today).code).toBe(0);
+    const second =
+      '\ninitiative app "App" {\n  supports: trust\n  owner: cio\n  timeline: 2027\n  budget: 0\n}\n';
+    folder.write("plan.strategy", `// moved\n${oneWarning}${second}`);
+    const run = folder.strategy("check", "--baseline", "known.json", "--format", "json", ...today);
+    expect(JSON.parse(run.out).diagnostics.map((one: { message: string }) => one.message)).toEqual([
+      expect.stringContaining("'app'"),
+    ]);
+  });
+});
+
+test("a project inside a repository counts what its neighbours say of it, and tells of itself alone", () => {
+  const folder = folderWith({
+    ".git/HEAD": "ref: refs/heads/main\n",
+    "corporate/strategy.config.json": "{}",
+    "corporate/plan.strategy": 'objective growth "Grow" {\n  owner: ceo\n  sponsor: ceo\n}\n',
+    "division/strategy.config.json": "{}",
+    "division/plan.strategy":
+      'import corporate from "../corporate"\n\ninitiative app "App" {\n  supports: corporate.growth\n}\n',
+  });
+  const run = folder.strategy("check", "--project", "corporate", "--format", "json", ...today);
+  const { diagnostics } = JSON.parse(run.out);
+  expect(diagnostics.map((one: { rule: string }) => one.rule)).toEqual([
+    "unmeasured-objective",
+    "undeclared-name",
+  ]);
+});
