@@ -24,6 +24,9 @@ export interface Frame {
   readonly titleMiddle: number;
 }
 
+/** How far bars that begin with the calendar may reach over its left edge, for their edge and ring. */
+export const lap = 4;
+
 const manyRows = 200;
 
 /** The frame for a picture of this width that has this many rows. */

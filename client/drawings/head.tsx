@@ -1,7 +1,7 @@
 // The head of the picture: years, quarters and months, today's pill, and the lane of reviews and targets.
 import type { RoadmapView } from "../../server/views/roadmap.ts";
 import type { Axis, Span } from "./axis.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, lap } from "./frame.ts";
 import { ReviewGlyph, TargetGlyph } from "./glyphs.tsx";
 import { laneOf } from "./lane.ts";
 import { img, Label, round, useLook } from "./look.tsx";
@@ -45,6 +45,7 @@ export function Head(props: HeadProps) {
   const monthsTop = partsTop + heights.parts;
   const rule = monthsTop + heights.months;
   const pill = pillOf(props, measure);
+  const left = frame.mode === "narrow" ? 0 : -lap;
   const line = frame.mode !== "narrow" && pill.line ? { today: pill.x } : {};
   return (
     <g>
@@ -69,7 +70,7 @@ export function Head(props: HeadProps) {
         <line key={start} x1={round(x)} x2={round(x)} y1={0} y2={rule} stroke={tokens.rule} />
       ))}
       <line x1={scale.width} x2={scale.width} y1={0} y2={heights.all} stroke={tokens.rule} />
-      <line x1={0} x2={scale.width} y1={rule + 0.5} y2={rule + 0.5} stroke={tokens.rule} />
+      <line x1={left} x2={scale.width} y1={rule + 0.5} y2={rule + 0.5} stroke={tokens.rule} />
       {heights.lane > 0 && <Lane {...props} top={rule + 1} />}
       <TodayPill
         pill={pill}
@@ -79,7 +80,7 @@ export function Head(props: HeadProps) {
       />
       {frame.mode !== "narrow" && (
         <line
-          x1={0}
+          x1={left}
           x2={scale.width}
           y1={heights.all - 0.5}
           y2={heights.all - 0.5}

@@ -4,7 +4,7 @@ import { type Arrow, crossings } from "./arrows.ts";
 import type { Axis } from "./axis.ts";
 import { BarMarks } from "./bar.tsx";
 import { barOf, spanOf } from "./bars.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, lap } from "./frame.ts";
 import { GapText } from "./gap.tsx";
 import { percent } from "./labels.ts";
 import { Label, round, useLook } from "./look.tsx";
@@ -38,8 +38,8 @@ export function Plot(props: PlotProps) {
               key={row.key}
               row={row}
               lit={lit}
-              x={0}
-              width={props.scale.width + frame.margin}
+              x={-lap}
+              width={props.scale.width + frame.margin + lap}
             />
           ))}
           <Lines {...props} top={rows[0]?.y ?? 0} bottom={bottomOf(rows)} />

@@ -1,6 +1,7 @@
 // The rows in sight as drawn parts: names and calendar beside each other, or one above the other.
 import type { RoadmapView } from "../../server/views/roadmap.ts";
 import { type Arrow, chosen, routeOf } from "../drawings/arrows.ts";
+import { lap } from "../drawings/frame.ts";
 import { GapFrame, Hatches } from "../drawings/gap.tsx";
 import { type Lit, Names } from "../drawings/names.tsx";
 import { Plot } from "../drawings/plot.tsx";
@@ -29,7 +30,11 @@ export function Body(props: BodyProps) {
   const plot = (
     <Plot {...shared} scale={scale} axis={axis} arrows={arrows} critical={props.critical} />
   );
-  const svg = (width: number) => ({ width, height, viewBox: `0 ${top} ${width} ${height}` });
+  const svg = (width: number, left = 0) => ({
+    width,
+    height,
+    viewBox: `${left} ${top} ${width} ${height}`,
+  });
   const shift = { paddingTop: `${top}px` };
   if (frame.mode === "narrow") {
     return (
@@ -46,13 +51,17 @@ export function Body(props: BodyProps) {
   const plotWidth = scale.width + frame.margin;
   return (
     <div class="columns" style={shift}>
-      <svg {...svg(frame.names)} class="names">
+      <svg {...svg(frame.names - lap)} class="names">
         {gap && <GapFrame {...gap} width={frame.names} open="right" />}
         <Names {...shared} />
       </svg>
-      <svg {...svg(plotWidth)} class="plot">
+      <svg {...svg(plotWidth + lap, -lap)} class="plot">
         <Hatches />
-        {gap && <GapFrame {...gap} width={plotWidth} open="left" />}
+        {gap && (
+          <g transform={`translate(${-lap} 0)`}>
+            <GapFrame {...gap} width={plotWidth + lap} open="left" />
+          </g>
+        )}
         {plot}
       </svg>
     </div>

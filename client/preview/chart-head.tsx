@@ -1,5 +1,6 @@
 // The head of the picture in the page: column heads that stay at the left, the axis that scrolls with the bars.
 import type { RoadmapView } from "../../server/views/roadmap.ts";
+import { lap } from "../drawings/frame.ts";
 import { Head, NameHead } from "../drawings/head.tsx";
 import type { Picture } from "./picture.ts";
 import type { Settings } from "./settings.ts";
@@ -13,6 +14,7 @@ export function ChartHead(props: {
 }) {
   const { view, picture, left, width } = props;
   const { frame, scale, axis, heights } = picture;
+  const plotWidth = scale.width + frame.margin + lap;
   const narrow = frame.mode === "narrow";
   const by = props.settings.groupBy;
   const title = `${by[0]?.toUpperCase()}${by.slice(1)} and initiative`;
@@ -22,7 +24,7 @@ export function ChartHead(props: {
   );
   return (
     <div class="head columns">
-      <svg class="names" width={narrow ? picture.width : frame.names} height={heights.all}>
+      <svg class="names" width={narrow ? picture.width : frame.names - lap} height={heights.all}>
         {narrow ? (
           <g transform={`translate(${frame.names} 0)`}>{head}</g>
         ) : (
@@ -35,7 +37,11 @@ export function ChartHead(props: {
         )}
       </svg>
       {!narrow && (
-        <svg width={scale.width + frame.margin} height={heights.all}>
+        <svg
+          width={plotWidth}
+          height={heights.all}
+          viewBox={`${-lap} 0 ${plotWidth} ${heights.all}`}
+        >
           {head}
         </svg>
       )}

@@ -1,5 +1,6 @@
 // What sticks: the header of the group in sight below the axis, the header of the gap at the bottom.
 import type { RoadmapView } from "../../server/views/roadmap.ts";
+import { lap } from "../drawings/frame.ts";
 import { GapFrame } from "../drawings/gap.tsx";
 import { Names } from "../drawings/names.tsx";
 import { Plot } from "../drawings/plot.tsx";
@@ -26,7 +27,8 @@ export function StickyBand(props: {
   const narrow = frame.mode === "narrow";
   const plot = <Plot {...shared} scale={scale} axis={axis} arrows={[]} critical={false} />;
   const ground = band.type === "gap";
-  const frameWidth = frame.names;
+  const nameWidth = narrow ? width : frame.names - lap;
+  const plotWidth = scale.width + frame.margin + lap;
   return (
     <div
       class="band"
@@ -38,26 +40,27 @@ export function StickyBand(props: {
       }}
     >
       <div class="columns" style={{ transform: `translateY(${away}px)` }}>
-        <svg class="names" width={narrow ? width : frameWidth} height={band.height}>
+        <svg class="names" width={nameWidth} height={band.height}>
           {ground && (
             <GapFrame
               top={0}
               bottom={band.height}
-              width={narrow ? width : frameWidth}
+              width={narrow ? width : frame.names}
               {...(narrow ? {} : { open: "right" as const })}
             />
           )}
           <Names {...shared} />
         </svg>
         {!narrow && (
-          <svg width={scale.width + frame.margin} height={band.height}>
+          <svg
+            width={plotWidth}
+            height={band.height}
+            viewBox={`${-lap} 0 ${plotWidth} ${band.height}`}
+          >
             {ground && (
-              <GapFrame
-                top={0}
-                bottom={band.height}
-                width={scale.width + frame.margin}
-                open="left"
-              />
+              <g transform={`translate(${-lap} 0)`}>
+                <GapFrame top={0} bottom={band.height} width={plotWidth} open="left" />
+              </g>
             )}
             {plot}
           </svg>
