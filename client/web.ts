@@ -1,0 +1,62 @@
+// The start of the extension in a browser → a language client whose server runs in a worker.
+import * as vscode from "vscode";
+import { LanguageClient } from "vscode-languageclient/browser";
+import {
+  type FilesResult,
+  filesRequest,
+  type ReadResult,
+  readRequest,
+  type UriParams,
+} from "../server/protocol.ts";
+import { clientOptions, registerCommands } from "./language.ts";
+import { registerPreview } from "./preview/panel.ts";
+import { registerStatus } from "./status.ts";
+
+let client: LanguageClient | undefined;
+let worker: Worker | undefined;
+
+/** Called by VS Code when a folder with strategies or a strategy is opened. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const output = vscode.window.createOutputChannel("Strategy", { log: true });
+  worker = await startWorker(vscode.Uri.joinPath(context.extensionUri, "dist", "web-server.js"));
+  client = new LanguageClient("strategy", "Strategy", worker, clientOptions(output));
+  client.onRequest(filesRequest, ({ uri }: UriParams) => filesBelow(vscode.Uri.parse(uri)));
+  client.onRequest(readRequest, ({ uri }: UriParams) => read(vscode.Uri.parse(uri)));
+  context.subscriptions.push(
+    output,
+    ...registerCommands(client, output),
+    ...registerPreview(context, client),
+    registerStatus(client),
+  );
+  await client.start();
+}
+
+/** Called by VS Code before it closes or the extension is switched off. */
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+  worker?.terminate();
+}
+
+/** A worker may not be started from another origin, so its text is read first. */
+async function startWorker(script: vscode.Uri): Promise<Worker> {
+  const bytes = new Uint8Array(await vscode.workspace.fs.readFile(script));
+  const address = URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
+  return new Worker(address, { name: "strategy" });
+}
+
+async function filesBelow(folder: vscode.Uri): Promise<FilesResult> {
+  const pattern = new vscode.RelativePattern(
+    folder,
+    "**/{*.strategy,strategy.config.json,.gitignore}",
+  );
+  const found = await vscode.workspace.findFiles(pattern, "**/{node_modules,.git}/**");
+  return found.map((uri) => uri.toString());
+}
+
+async function read(file: vscode.Uri): Promise<ReadResult> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch {
+    return null;
+  }
+}
