@@ -1,10 +1,9 @@
 // The task `strategy: check` → the command line's check in VS Code's terminal, read by the problem matcher.
-import path from "node:path";
 import * as vscode from "vscode";
 
 /** Offers one check task for each workspace folder. */
-export function registerCheckTask(extensionPath: string): vscode.Disposable {
-  const cli = path.join(extensionPath, "dist", "cli.js");
+export function registerCheckTask(extension: vscode.Uri): vscode.Disposable {
+  const cli = vscode.Uri.joinPath(extension, "dist", "cli.js").fsPath;
   const task = (folder: vscode.WorkspaceFolder, definition: vscode.TaskDefinition) => {
     const run = new vscode.ProcessExecution(
       process.execPath,

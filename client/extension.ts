@@ -1,5 +1,4 @@
 // VS Code's start of the extension → a running language client, the preview and the commands.
-import path from "node:path";
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { registerCheckTask } from "./check-task.ts";
@@ -11,7 +10,7 @@ let client: LanguageClient | undefined;
 
 /** Called by VS Code when a folder with strategies or a strategy is opened. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const module = path.join(context.extensionPath, "dist", "server.cjs");
+  const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.cjs").fsPath;
   const output = vscode.window.createOutputChannel("Strategy", { log: true });
   client = new LanguageClient(
     "strategy",
@@ -30,7 +29,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     output,
     ...registerCommands(client, output),
     ...registerPreview(context, client),
-    registerCheckTask(context.extensionPath),
+    registerCheckTask(context.extensionUri),
     registerStatus(client),
   );
   await client.start();
