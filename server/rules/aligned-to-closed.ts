@@ -1,5 +1,5 @@
 // Open work whose objectives are all closed.
-import { choiceOf, type Entity, valuesOf } from "../model/entity.ts";
+import { called, choiceOf, type Entity, valuesOf } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
 import { isClosed, isOpen } from "../model/status.ts";
 import { at, atName, type Rule, subject } from "./rule.ts";
@@ -15,7 +15,7 @@ export const alignedToClosed: Rule = {
       if (!isOpen(initiative) || support.doubtful(initiative)) continue;
       const objectives = support.from(initiative).map(({ to }) => to);
       if (objectives.length === 0 || !objectives.every(isClosed)) continue;
-      const named = objectives.map((one) => `'${one.name}' (${choiceOf(one, "status")})`);
+      const named = objectives.map((one) => `'${called(one)}' (${choiceOf(one, "status")})`);
       yield {
         at: place(initiative),
         message: `${subject(initiative)} supports only what is closed: ${named.join(", ")}. Align it with an open objective, or end it.`,

@@ -2,7 +2,7 @@
 import { above } from "../model/above.ts";
 import { readable } from "../model/calendar.ts";
 import { datesOf, dueOf } from "../model/derive/schedule.ts";
-import { written } from "../model/entity.ts";
+import { called, written } from "../model/entity.ts";
 import { isCommitted, isOpen } from "../model/status.ts";
 import { atValue, type Rule, subject } from "./rule.ts";
 
@@ -21,7 +21,7 @@ export const lateForObjective: Rule = {
         if (due === undefined || due >= end) continue;
         yield {
           at: atValue(initiative, "timeline"),
-          message: `${subject(initiative)} ends on ${readable(end)}, after objective '${objective.name}' is due (${readable(due)}). Make it end sooner, or move the date of the objective.`,
+          message: `${subject(initiative)} ends on ${readable(end)}, after objective '${called(objective)}' is due (${readable(due)}). Make it end sooner, or move the date of the objective.`,
           related: [
             {
               at: atValue(objective, written(objective, "due") ? "due" : "timeline"),

@@ -1,6 +1,7 @@
 // Milestones that do not lie on the way of their work.
 import { readable } from "../model/calendar.ts";
 import { datesOf, milestoneDate } from "../model/derive/schedule.ts";
+import { called } from "../model/entity.ts";
 import { isOpen } from "../model/status.ts";
 import { atValue, type Rule, subject } from "./rule.ts";
 
@@ -21,15 +22,15 @@ export const milestoneOutside: Rule = {
       const isAfter = end !== undefined && date > end;
       if (!isBefore && !isAfter) continue;
       const where = isBefore
-        ? `before '${initiative.name}' starts (${readable(start)})`
-        : `after '${initiative.name}' has ended (${readable(end ?? date)})`;
+        ? `before '${called(initiative)}' starts (${readable(start)})`
+        : `after '${called(initiative)}' has ended (${readable(end ?? date)})`;
       yield {
         at: atValue(milestone, "date"),
         message: `${subject(milestone)} is on ${readable(date)}, ${where}. Move the milestone, or the timeline.`,
         related: [
           {
             at: atValue(initiative, "timeline"),
-            message: `This is the timeline of '${initiative.name}'.`,
+            message: `This is the timeline of '${called(initiative)}'.`,
           },
         ],
       };
