@@ -158,14 +158,13 @@ function InitiativeMarks(props: PlotProps & { readonly row: InitiativeRow }) {
 /** A line over the span of the group's work with its progress; closed, the bars as strokes on it. */
 function SummaryLine(props: PlotProps & { readonly row: GroupRow }) {
   const { row, scale, frame } = props;
-  const { tokens } = useLook();
+  const { tokens, measure } = useLook();
   const { group } = row;
   const band = group.depth === 0;
   const narrow = frame.mode === "narrow";
-  if (narrow || (band && !row.collapsed)) return null;
+  if (narrow) return null;
   const y = row.y + row.height / 2;
-  if (group.start === undefined || group.end === undefined) {
-    if (band) return null;
+  if (group.empty) {
     const today = xOf(scale, dayOf(props.view.today));
     return (
       <Label
@@ -174,15 +173,16 @@ function SummaryLine(props: PlotProps & { readonly row: GroupRow }) {
         middle={y}
         size={12}
         fill="ink2"
-        halo="bg"
+        halo={band ? "raised" : "bg"}
       />
     );
   }
+  if ((band && !row.collapsed) || group.start === undefined || group.end === undefined) return null;
   const { x, width } = spanOf({ start: group.start, end: group.end }, scale);
   const end = x + width;
   const line = { x: round(x), y: y - 2.5, height: 5, rx: 2.5 };
   const label = group.progress === undefined ? "" : percent(group.progress);
-  const fitsRight = end + 40 < scale.width + frame.margin;
+  const place = label ? percentPlace(props, x, end, measure(label, 11, 400)) : undefined;
   return (
     <>
       <rect
@@ -215,11 +215,10 @@ function SummaryLine(props: PlotProps & { readonly row: GroupRow }) {
       ) : (
         <rect {...line} width={round(width * (group.progress ?? 0))} fill={tokens.ink2} />
       )}
-      {label && (
+      {place !== undefined && (
         <Label
           text={label}
-          x={fitsRight ? end + 8 : x - 8}
-          anchor={fitsRight ? "start" : "end"}
+          x={place}
           middle={y}
           size={11}
           fill="ink2"
@@ -228,5 +227,22 @@ function SummaryLine(props: PlotProps & { readonly row: GroupRow }) {
         />
       )}
     </>
+  );
+}
+
+/** Where the percent of a summary line stands: behind its end, else before its start, else nowhere. */
+function percentPlace(
+  { row, scale, frame, view, arrows }: PlotProps & { readonly row: GroupRow },
+  start: number,
+  end: number,
+  width: number,
+): number | undefined {
+  const today = xOf(scale, dayOf(view.today));
+  const taken = [...crossings(arrows, row), [today - 3, today + 3] as const];
+  return [end + 8, start - 8 - width].find(
+    (x) =>
+      x >= 0 &&
+      x + width <= scale.width + frame.margin &&
+      taken.every(([from, to]) => x + width <= from || x >= to),
   );
 }

@@ -106,7 +106,11 @@ function shown(view: RoadmapView, arrangement: Arrangement) {
       at = parents.get(at);
     }
   }
-  const kept = filtering ? groups.filter(({ id }) => (under.get(id)?.length ?? 0) > 0) : groups;
+  // Without a filter an objective is shown even where it has no work to show.
+  const objectives = arrangement.groupBy === "objective" && !filtering;
+  const kept = groups.filter(
+    ({ id, source }) => (objectives && source) || (under.get(id)?.length ?? 0) > 0,
+  );
   return { byId, groups: kept, own, under };
 }
 

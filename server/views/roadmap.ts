@@ -158,6 +158,8 @@ export interface Group {
   readonly progress?: number | undefined;
   readonly start?: IsoDay | undefined;
   readonly end?: IsoDay | undefined;
+  /** An open objective under which there is neither an initiative nor a sub-objective. */
+  readonly empty?: true | undefined;
   /** Ids, in source order; each initiative stands in one group of a grouping. */
   readonly initiatives: readonly string[];
 }

@@ -1,5 +1,5 @@
 // Initiatives → the groups of each way to group them: by objective as a tree, else one level.
-import { amountUnder, isAligned } from "../../model/derive/alignment.ts";
+import { amountUnder, childrenOf, isAligned } from "../../model/derive/alignment.ts";
 import { healthOf, healthReasons } from "../../model/derive/health.ts";
 import { sumOf } from "../../model/derive/money.ts";
 import { progressOf } from "../../model/derive/progress.ts";
@@ -132,6 +132,7 @@ function objectiveGroup(
     status: oneOf(objectiveStatuses, statusOf(objective)),
     amount: scene.amountOf(amountUnder(all, objective)),
     progress: progressOf(all, objective),
+    empty: (isOpen(objective) && childrenOf(all, objective).length === 0) || undefined,
     initiatives: work.map(({ shown }) => shown.id),
   };
 }

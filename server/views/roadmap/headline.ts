@@ -25,7 +25,9 @@ export function sentenceOf(scene: Scene): string {
     const number = healths.filter((one) => one === health).length;
     if (number === 0) return undefined;
     if (of === 1) return `The ${noun} is ${state}`;
-    if (number === of && health === "green") return `All ${of} ${nouns} are ${state}`;
+    if (number === of && health === "green") {
+      return `${of === 2 ? "Both" : `All ${of}`} ${nouns} are ${state}`;
+    }
     return `${number} of ${of} ${nouns} ${number === 1 ? "is" : "are"} ${state}`;
   };
   return (
