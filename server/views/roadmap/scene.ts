@@ -2,13 +2,14 @@
 import { lineStarts, positionAt } from "../../../grammar/lines.ts";
 import type { FileTree, Span } from "../../../grammar/tree.ts";
 import { memo } from "../../memo.ts";
+import { type Day, iso } from "../../model/calendar.ts";
 import type { Figure } from "../../model/derive/currency.ts";
 import { totalAmount } from "../../model/derive/money.ts";
 import { called, type Entity, nameSpan, type Ref } from "../../model/entity.ts";
 import { entityOf } from "../../model/resolve.ts";
 import type { Model, Universe } from "../../model/universe.ts";
 import type { SourceFile } from "../../project.ts";
-import type { Range, Source } from "../roadmap.ts";
+import type { IsoDay, Range, Source } from "../roadmap.ts";
 
 export interface Scene {
   readonly model: Model;
@@ -17,6 +18,8 @@ export interface Scene {
   idOf(entity: Entity): string;
   sourceOf(entity: Entity): Source;
   sourceIn(file: SourceFile, span: Span): Source;
+  /** A day as ISO: plans have few different days, and each is written once. */
+  isoOf(day: Day): IsoDay;
   /** The title of what a reference names, else the name as written. */
   titleOf(ref: Ref): string;
   /** "5.8M", "at least 0.4M"; undefined where it is not known. */
@@ -45,6 +48,7 @@ export function sceneOf(model: Model, { uriOf = fileUri }: ViewOptions): Scene {
     return id;
   };
   const large = totalAmount(model)?.amount.gte(1_000_000) ?? true;
+  const days = new Map<Day, IsoDay>();
   const uris = new Map<SourceFile, string>();
   const uriIn = (home: Model, file: SourceFile): string => {
     const known = uris.get(file) ?? uriOf(`${home.project.root}/${file.path}`);
@@ -69,6 +73,11 @@ export function sceneOf(model: Model, { uriOf = fileUri }: ViewOptions): Scene {
     sourceIn(file, span) {
       const range = rangeIn(file, span);
       return { uri: uriIn(model, file), range, name: range };
+    },
+    isoOf(day) {
+      const known = days.get(day) ?? iso(day);
+      days.set(day, known);
+      return known;
     },
     titleOf: (ref) => titleIn(model.universe, ref),
     amountOf: (figure) => figure && amountInWords(figure, large),

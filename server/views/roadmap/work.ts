@@ -1,6 +1,6 @@
 // An initiative of the model → its bar, its marks and the facts of its card.
 import type { Big } from "big.js";
-import { iso, readable } from "../../model/calendar.ts";
+import { readable } from "../../model/calendar.ts";
 import { alignmentPath, isAligned } from "../../model/derive/alignment.ts";
 import { paybackMonthsOf, returnOf } from "../../model/derive/benefit.ts";
 import { contingencyOf, costOf } from "../../model/derive/cost.ts";
@@ -64,8 +64,8 @@ export function initiativeOf(scene: Scene, entity: Entity): Initiative {
     tags: valuesOf(entity, "tags").flatMap((value) => (value.is === "word" ? [value.text] : [])),
     words: wordsOf(entity),
     money: moneyOf(scene, entity),
-    start: dates?.start === undefined ? undefined : iso(dates.start),
-    end: dates?.end === undefined ? undefined : iso(dates.end),
+    start: dates?.start === undefined ? undefined : scene.isoOf(dates.start),
+    end: dates?.end === undefined ? undefined : scene.isoOf(dates.end),
     openEnd: dates?.openEnd,
     progress: progress && fraction(progress.value),
     confidence: oneOf(["low", "medium", "high"], choiceOf(entity, "confidence")),
@@ -130,7 +130,7 @@ function milestoneOf(scene: Scene, entity: Entity): Milestone[] {
     {
       id: entity.name,
       title: titleOf(entity),
-      date: iso(date),
+      date: scene.isoOf(date),
       status: oneOf(milestoneStatuses, statusOf(entity)) ?? "planned",
       overdueDays: days > 0 ? days : undefined,
       source: scene.sourceOf(entity),
