@@ -26,7 +26,7 @@ export const hiddenCosts: Rule = {
       if (gaps.length === 0) continue;
       yield {
         at: at(entity, word),
-        message: `The costs of ${subject(entity).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())} name no ${gaps.map((heads) => heads.join(" or ")).join("; no ")}. Add what it will cost; 0 says that it costs nothing.`,
+        message: `The costs of ${subject(entity).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())} name no ${gaps.map(eitherOf).join("; no ")}. Add what it will cost; 0 says that it costs nothing.`,
         fixes: [
           {
             title: gaps.length === 1 ? "Add this cost" : "Add these costs",
@@ -42,6 +42,11 @@ export const hiddenCosts: Rule = {
     }
   },
 };
+
+/** `a or b`, `a, b or c` */
+function eitherOf(heads: readonly string[]): string {
+  return `${heads.slice(0, -1).join(", ")} or ${heads.at(-1)}`;
+}
 
 function missing(entity: Entity): readonly (readonly string[])[] {
   const heads = blockOf(entity, "cost");

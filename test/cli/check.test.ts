@@ -123,9 +123,9 @@ describe("formats", () => {
       "junit",
       ...today,
     );
-    expect(out).toContain('<testsuite name="plan.strategy" tests="1" errors="0" failures="1"');
+    expect(out).toContain('<testsuite name="plan.strategy" tests="1" failures="1"');
     expect(out).toContain('classname="missing-risk"');
-    expect(out).toContain('<failure message="plan.strategy:10:14 Initiative &apos;crm&apos;');
+    expect(out).toContain('<failure message="plan.strategy:10:14 Initiative 'crm'');
   });
 
   test("a result goes to a file where one is named", () => {
