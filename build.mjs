@@ -12,7 +12,14 @@ const shared = {
   metafile: true,
   define: { "process.env.NODE_ENV": '"production"' },
 };
-const node = { ...shared, platform: "node", target: "node22", external: ["vscode"] };
+// Some packages have a main file that asks for its parts in a way no bundler sees; their module does not.
+const node = {
+  ...shared,
+  platform: "node",
+  target: "node22",
+  external: ["vscode"],
+  mainFields: ["module", "main"],
+};
 // CommonJS has no import.meta: what the sources read from it is the same file and folder.
 const cjs = {
   ...node,

@@ -1,5 +1,5 @@
 // The custom requests between client and server, and the messages between the preview's page and its host.
-import { z } from "zod";
+import * as z from "zod";
 import type { RoadmapView } from "./views/roadmap.ts";
 
 const position = z.object({

@@ -125,7 +125,7 @@ describe("formats", () => {
     );
     expect(out).toContain('<testsuite name="plan.strategy" tests="1" failures="1"');
     expect(out).toContain('classname="missing-risk"');
-    expect(out).toContain('<failure message="plan.strategy:10:14 Initiative 'crm'');
+    expect(out).toContain(`<failure message="plan.strategy:10:14 Initiative 'crm'`);
   });
 
   test("a result goes to a file where one is named", () => {
