@@ -72,9 +72,9 @@ function sound(tree: FileTree, edits: readonly Edit[]): readonly Edit[] {
   let safe = merged(changes);
   for (let round = 0; round < 3 && safe.length > 0; round++) {
     const after = meaningOf(parseFile(applied(tree.text, safe)));
+    if (after.join("") === before.join("")) return safe;
     if (after.length !== before.length) return [];
     const wrong = before.map((meaning, index) => meaning !== after[index]);
-    if (!wrong.includes(true)) return safe;
     safe = safe.filter(
       ({ start, end }) =>
         !wrong.some((is, index) => {

@@ -76,7 +76,7 @@ function gap(
 ): readonly Laid[] {
   const edits: Laid[] = [];
   const comments = commentsIn(source, from, piece.start);
-  const blank = blankLines(source, piece, comments, from);
+  const blank = blankLines(source, piece, comments, from, first);
   let end = from;
   // Whether the comment before stands on a line that it began, and whether a line must follow it.
   let own = false;
@@ -110,6 +110,7 @@ function blankLines(
   piece: Piece,
   comments: readonly Comment[],
   from: number,
+  first: boolean,
 ): readonly boolean[] {
   const stops = [...comments, piece];
   const ends = stops.map((stop, index) => {
@@ -119,7 +120,7 @@ function blankLines(
   if (piece.before !== "line" || piece.blank === "none") return ends.map(() => false);
   const blanks = ends.map((count) => count > 1);
   if (piece.bottom) blanks[comments.length] = false;
-  const firstLine = ends.findIndex((count) => count > 0);
+  const firstLine = ends.findIndex((count, index) => (first && index === 0) || count > 0);
   const top = firstLine < 0 ? comments.length : firstLine;
   if (piece.top) blanks[top] = false;
   if (piece.blank === "one" && !blanks.includes(true)) blanks[top] = true;

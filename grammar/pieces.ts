@@ -74,7 +74,16 @@ interface Context {
   readonly width: Measure;
 }
 
+/** The pieces of an entry, and of a comma behind it, which nothing needs. */
 function entryPieces(context: Context, entry: Entry, place: Place): readonly Piece[] {
+  const pieces = ownPieces(context, entry, place);
+  const last = pieces.at(-1);
+  if (last === undefined || last.before === "as is") return pieces;
+  const mark = comma(context.source, last.end, place.limit);
+  return mark ? [...pieces, { ...token(0, mark, "none", place, last.unit), text: "" }] : pieces;
+}
+
+function ownPieces(context: Context, entry: Entry, place: Place): readonly Piece[] {
   const { base, source } = context;
   if (entry.type === "junk" || hasOpenBlock(entry)) return [asItIs(context, entry, place)];
   const unit = base + entry.start;
@@ -109,7 +118,7 @@ function declarationPieces(context: Context, entry: Declaration, place: Place): 
   const sound = !isFaulty(context, entry, entry.block) && covers(source, words);
   if (!sound && entry.block === undefined) return [asItIs(context, entry, place)];
   // A faulty head stays as it is, up to its brace; what stands in the block is laid out.
-  const end = trimmed(source, unit, base + (entry.block?.open.start ?? entry.end));
+  const end = trimmed(source.masked, unit, base + (entry.block?.open.start ?? entry.end));
   const head = sound ? words : [{ ...token(base, entry.kind, "none", hang, unit), end }];
   const [first, ...rest] = head;
   if (first === undefined) return [];
@@ -246,7 +255,8 @@ function endsList(next: Entry | undefined): boolean {
 
 /** What does not parse stands as the author wrote it, where the author wrote it. */
 function asItIs(context: Context, entry: Entry, place: Place): Piece {
-  return token(context.base, entry, "as is", place, context.base + entry.start);
+  const piece = token(context.base, entry, "as is", place, context.base + entry.start);
+  return { ...piece, end: trimmed(context.source.text, piece.start, piece.end) };
 }
 
 /** Where a brace is missing the indentation tells the blocks apart, so nothing may move. */

@@ -13,7 +13,6 @@ export interface Source {
 }
 
 const onlySpace = /^[\p{White_Space}\u200b\ufeff]*$/u;
-const spaceAtEnd = /[\p{White_Space}\u200b\ufeff]*$/u;
 
 /** The source of a file's tree. */
 export function sourceOf(tree: FileTree): Source {
@@ -85,10 +84,11 @@ export function comma(source: Source, from: number, to: number): Span | undefine
   return { start, end: start + 1 };
 }
 
-/** The end of what stands there, less space and comments behind it. */
-export function trimmed(source: Source, from: number, to: number): number {
-  const text = source.masked.slice(from, to);
-  return from + text.length - (spaceAtEnd.exec(text)?.[0].length ?? 0);
+/** The end of what stands there, less the space behind it. */
+export function trimmed(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && onlySpace.test(text.charAt(end - 1))) end--;
+  return end;
 }
 
 /** Whether a syntax fault lies in a span or touches it. */

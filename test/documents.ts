@@ -21,7 +21,7 @@ interface Dice {
 
 /** Documents without a syntax fault, with comments, odd spaces and line ends wherever they may stand. */
 export const documents: fc.Arbitrary<string> = fc
-  .infiniteStream(fc.nat())
+  .array(fc.nat({ max: 999 }), { maxLength: 400, size: "max" })
   .map((numbers) => document(diceOf(numbers)));
 
 /** Documents with a few characters lost or doubled, as they are while someone types. */
@@ -57,11 +57,13 @@ const longTexts = [
   '"""\n{ not: a field } // no comment\n   \\""" \\\\ "quotes" \n"""',
 ];
 
-function diceOf(numbers: Iterator<number>): Dice {
-  const next = () => Number(numbers.next().value ?? 0);
+/** Dice that fall as the numbers say, and, when those are used up, as plainly as can be. */
+function diceOf(numbers: readonly number[]): Dice {
+  let used = 0;
+  const next = () => numbers[used++] ?? 0;
   return {
     pick: (values) => values[next() % values.length]!,
-    once: (times) => next() % times === 0,
+    once: (times) => next() % times === times - 1,
     below: (limit) => next() % limit,
   };
 }
@@ -112,9 +114,16 @@ function field(dice: Dice, owner: KindEntry | FieldEntry): string {
 /** Entries in braces: on one line where all of them can be, else each where the dice fall. */
 function block(dice: Dice, entries: readonly string[]): string {
   const breaks = entries.some((entry) => /[\n{]|\/\//.test(entry));
-  if (!breaks && dice.once(2)) {
-    const gaps = entries.map((entry) => entry + (dice.once(4) ? ", " : space(dice)));
-    return `{${space(dice, true)}${gaps.join("").replace(/, $/, " ")}}`;
+  // Behind a value on its line, two names begin a declaration only before a text or a brace.
+  const isField = /^[^\s:"/]+\s*(\/\*[^*]*\*\/)?\s*:/;
+  const clear = entries.every((entry) => isField.test(entry) || entry.endsWith('"'));
+  if (!breaks && clear && dice.once(2)) {
+    const gaps = entries.map((entry, index) => {
+      const next = entries[index + 1] ?? "";
+      const comma = !entry.endsWith(",") && isField.test(next) && dice.once(4);
+      return entry + (comma ? ", " : space(dice));
+    });
+    return `{${space(dice, true)}${gaps.join("")}}`;
   }
   return `{${entries.map((entry) => between(dice) + entry).join("\n")}${between(dice)}}`;
 }
