@@ -89,8 +89,11 @@ export interface Entity {
   /** In source order, unsure ones too. */
   readonly children: readonly Entity[];
   readonly fields: ReadonlyMap<string, FieldUse>;
-  /** Fields that a did-you-mean proposes for unknown ones: they count as written, with no value. */
-  readonly meant: ReadonlySet<string>;
+  /**
+   * Fields that a did-you-mean proposes for unknown ones, with the values they would have: they
+   * count as written, and nothing is concluded from what they may say.
+   */
+  readonly meant: ReadonlyMap<string, readonly Typed[]>;
   /** Some field in it could not be understood at all, so that nothing is sure to be absent. */
   readonly garbled: boolean;
 }
@@ -128,10 +131,17 @@ export function refsOf(entity: Entity, field: string): readonly Ref[] {
   return refs;
 }
 
+/** The references that a misspelt field would have if it were the one that was meant. */
+export function refsMeant(entity: Entity, field: string): readonly Ref[] {
+  const values = entity.meant.get(field) ?? [];
+  return values.flatMap((value) => (value.is === "reference" ? [value.ref] : []));
+}
+
 /** Whether a field holds a value that could not be understood, so that what follows is unknown. */
 export function unknownIn(entity: Entity, field: string): boolean {
   const use = entity.fields.get(field);
-  if (use === undefined) return entity.meant.has(field) || entity.garbled;
+  if (entity.meant.has(field)) return true;
+  if (use === undefined) return entity.garbled;
   return (
     use.values.some((value) => value.is === "unknown") || use.nodes.some((node) => node.faulty)
   );

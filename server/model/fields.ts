@@ -14,7 +14,7 @@ interface Pass {
 
 interface Fields {
   readonly fields: ReadonlyMap<string, FieldUse>;
-  readonly meant: ReadonlySet<string>;
+  readonly meant: ReadonlyMap<string, readonly Typed[]>;
   readonly garbled: boolean;
 }
 
@@ -33,7 +33,7 @@ export function readFields(
   pass: Pass,
 ): Fields {
   const fields = new Map<string, Use>();
-  const guesses = new Set<string>();
+  const guesses = new Map<string, readonly Typed[]>();
   let garbled = false;
   for (const node of block?.entries ?? []) {
     if (node.type === "junk") garbled ||= node.words.length > 1;
@@ -41,7 +41,7 @@ export function readFields(
     const entry = fieldOf(owner, node.name.text);
     if (entry === undefined) {
       const guess = unknownField(node, owner, pass);
-      if (guess !== undefined) guesses.add(guess);
+      if (guess !== undefined) guesses.set(guess.name, readGuess(node, guess, entity, pass));
       continue;
     }
     const use = fields.get(entry.name);
@@ -155,7 +155,11 @@ function duplicate(node: Field, use: Use, pass: Pass): void {
 }
 
 /** Reports an unknown field and gives the field that was probably meant. */
-function unknownField(node: Field, owner: KindEntry | FieldEntry, pass: Pass): string | undefined {
+function unknownField(
+  node: Field,
+  owner: KindEntry | FieldEntry,
+  pass: Pass,
+): FieldEntry | undefined {
   const rows = "fields" in owner ? owner.fields : (owner.block ?? []);
   const guess = meant(node.name.text, rows);
   if (node.faulty && guess === undefined) return undefined;
@@ -176,5 +180,10 @@ function unknownField(node: Field, owner: KindEntry | FieldEntry, pass: Pass): s
         ? []
         : [{ title: `Change to '${guess}'`, edits: () => [{ at, text: guess }], safe: true }],
   });
-  return guess;
+  return guess === undefined ? undefined : fieldOf(owner, guess);
+}
+
+/** What a misspelt field says if it is the one that was meant; what is wrong in it is not told too. */
+function readGuess(node: Field, entry: FieldEntry, entity: Entity, pass: Pass): readonly Typed[] {
+  return readValues(node, entry, entity, { chunk: pass.chunk, findings: [] });
 }

@@ -88,7 +88,7 @@ function readDeclaration(
     parent,
     children,
     fields,
-    meant: new Set<string>(),
+    meant: new Map<string, never>(),
     garbled: false,
   };
   pass.entities.push(entity);

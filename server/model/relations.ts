@@ -1,7 +1,7 @@
 // References and nesting → relations that can be asked from both ends, with what is in doubt.
 import type { Span } from "../../grammar/tree.ts";
 import { memo } from "../memo.ts";
-import { type Entity, type Ref, refsOf, unknownIn, valueIn } from "./entity.ts";
+import { type Entity, type Ref, refsMeant, refsOf, unknownIn, valueIn } from "./entity.ts";
 import { resolveRef } from "./resolve.ts";
 import type { Universe } from "./universe.ts";
 
@@ -136,14 +136,23 @@ class Builder {
   }
 
   written(entity: Entity, field: string): void {
-    if (unknownIn(entity, field)) this.doubt(entity);
+    this.#doubts(entity, field);
     for (const ref of refsOf(entity, field)) this.#add(entity, ref, false);
   }
 
   /** The field names the other end: `risks` of an initiative is `affects` of the risk. */
   writtenBackward(entity: Entity, field: string): void {
-    if (unknownIn(entity, field)) this.doubt(entity);
+    this.#doubts(entity, field);
     for (const ref of refsOf(entity, field)) this.#add(entity, ref, true);
+  }
+
+  /** Where a field is faulty or misspelt, both it and what it may name are in doubt. */
+  #doubts(entity: Entity, field: string): void {
+    if (unknownIn(entity, field)) this.doubt(entity);
+    for (const ref of refsMeant(entity, field)) {
+      const target = resolveRef(this.#all, ref);
+      if (target.is === "entity") this.doubt(target.entity);
+    }
   }
 
   after(entity: Entity): void {

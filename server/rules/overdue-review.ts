@@ -29,6 +29,8 @@ export const overdueReview: Rule = {
 /** The last review that lies behind us, else the start of the horizon; undefined where one is faulty. */
 function lastReview(model: Model): { readonly day: Day; readonly isReview: boolean } | undefined {
   const days: Day[] = [];
+  // One that is misspelt may be the last.
+  if (model.entities.some((entity) => entity.kind === "review" && !entity.sure)) return undefined;
   for (const review of model.of("review")) {
     const day = deadlineOf(model.universe, review, "date");
     if (day === undefined && written(review, "date")) return undefined;
