@@ -124,7 +124,7 @@ export interface Comment extends Span {
   readonly text: string;
 }
 
-export type FaultCode = "syntax" | "invalid-date";
+export type FaultCode = "syntax" | "invalid-date" | "wrong-type";
 
 export interface Edit extends Span {
   readonly text: string;

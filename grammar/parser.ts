@@ -1,0 +1,129 @@
+// Text → tree. Only the pieces that an edit touched are parsed; the others are carried over.
+import type { Piece, Repair } from "./braces.ts";
+import { split } from "./chunks.ts";
+import { tokensOf } from "./repairs.ts";
+import { StrategyParser } from "./rules/entries.ts";
+import type { Chunk, Fault, FileTree, Span } from "./tree.ts";
+
+let parser: StrategyParser | undefined;
+
+/**
+ * Parses a file. Any text gives a tree that covers it. A chunk of `previous` whose text and braces
+ * are the same is carried over as the same object. `onParse` is told the text of each chunk that
+ * had to be parsed.
+ */
+export function parseFile(
+  text: string,
+  previous?: FileTree,
+  onParse?: (chunkText: string) => void,
+): FileTree {
+  const pieces = split(text);
+  const chunks = carryOver(text, pieces, previous?.chunks ?? []);
+  const starts: number[] = [];
+  const parsed = pieces.map((piece, index) => {
+    starts.push(piece.start);
+    const kept = chunks[index];
+    if (kept !== undefined) return kept;
+    const chunkText = text.slice(piece.start, piece.end);
+    onParse?.(chunkText);
+    return parsePiece(chunkText, piece);
+  });
+  return { text, chunks: parsed, starts };
+}
+
+/** What a chunk was made from besides its text: where braces are missing. */
+const mendings = new WeakMap<Chunk, string>();
+
+function mendingOf({ start, repairs, faults, isCut }: Piece): string {
+  if (repairs.length === 0 && faults.length === 0 && !isCut) return "";
+  const move = (span: Span) => [span.start - start, span.end - start];
+  return JSON.stringify([
+    isCut,
+    repairs.map((repair) => [repair.at - start, repair.is]),
+    faults.map((fault) => [
+      fault.message,
+      move(fault),
+      fault.related?.map(move),
+      fault.fix?.edits.map((edit) => [move(edit), edit.text]),
+    ]),
+  ]);
+}
+
+/** For each piece the chunk of the earlier tree that it may keep. */
+function carryOver(
+  text: string,
+  pieces: readonly Piece[],
+  old: readonly Chunk[],
+): readonly (Chunk | undefined)[] {
+  const kept: (Chunk | undefined)[] = new Array(pieces.length).fill(undefined);
+  const fits = (piece: Piece | undefined, chunk: Chunk | undefined): boolean =>
+    piece !== undefined &&
+    chunk !== undefined &&
+    chunk.text.length === piece.end - piece.start &&
+    text.startsWith(chunk.text, piece.start) &&
+    (mendings.get(chunk) ?? "") === mendingOf(piece);
+  const shorter = Math.min(pieces.length, old.length);
+  let head = 0;
+  while (head < shorter && fits(pieces[head], old[head])) {
+    kept[head] = old[head];
+    head++;
+  }
+  let tail = 0;
+  while (
+    tail < shorter - head &&
+    fits(pieces[pieces.length - 1 - tail], old[old.length - 1 - tail])
+  ) {
+    kept[pieces.length - 1 - tail] = old[old.length - 1 - tail];
+    tail++;
+  }
+  const middle = new Map<string, Chunk[]>();
+  for (const chunk of old.slice(head, old.length - tail)) {
+    const same = middle.get(chunk.text);
+    if (same === undefined) middle.set(chunk.text, [chunk]);
+    else same.push(chunk);
+  }
+  for (let index = head; index < pieces.length - tail && middle.size > 0; index++) {
+    const piece = pieces[index];
+    const same = piece && middle.get(text.slice(piece.start, piece.end));
+    const place = same?.findIndex((chunk) => fits(piece, chunk)) ?? -1;
+    if (place >= 0) kept[index] = same?.splice(place, 1)[0];
+  }
+  return kept;
+}
+
+function parsePiece(text: string, piece: Piece): Chunk {
+  parser ??= new StrategyParser();
+  const { start } = piece;
+  const repairs: Repair[] = piece.repairs.map((one) => ({ ...one, at: one.at - start }));
+  const { tokens, comments, faults } = tokensOf(text, repairs);
+  const parsed = parser.parse(tokens);
+  const own = [...faults, ...parsed.faults];
+  const kept = piece.isCut ? own.filter(({ end }) => end < lastLine(text)) : own;
+  const all = [...piece.faults.map((fault) => moveFault(fault, -start)), ...kept];
+  all.sort((a, b) => a.start - b.start || a.end - b.end);
+  const chunk: Chunk = { text, entries: parsed.entries, comments, faults: all };
+  const mending = mendingOf(piece);
+  if (mending !== "") mendings.set(chunk, mending);
+  return chunk;
+}
+
+/** Where the last line of a text starts: what is half-typed there is no mistake of its own. */
+function lastLine(text: string): number {
+  return Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
+}
+
+function moveFault(fault: Fault, by: number): Fault {
+  const move = <T extends Span>(span: T): T => ({
+    ...span,
+    start: span.start + by,
+    end: span.end + by,
+  });
+  const moved = move(fault);
+  return {
+    ...moved,
+    ...(fault.related === undefined ? {} : { related: fault.related.map(move) }),
+    ...(fault.fix === undefined
+      ? {}
+      : { fix: { title: fault.fix.title, edits: fault.fix.edits.map(move) } }),
+  };
+}

@@ -1,0 +1,120 @@
+// What every production needs: the tokens ahead with their lines, the owner of the block, and the faults so far.
+import { EmbeddedActionsParser, type IToken } from "chevrotain";
+import { fault } from "../faults.ts";
+import type { TextSpan } from "../scan.ts";
+import { follows, type Owner } from "../starts.ts";
+import { mendQuotes, readText } from "../texts.ts";
+import { Any, allTokens, Close, Comma, makeToken, Open, Skipped, type Token } from "../tokens.ts";
+import type { Fault, Span, Text, Word as WordNode } from "../tree.ts";
+
+/** Stands for a token while Chevrotain records the grammar, when no tokens exist. */
+const nothing = makeToken(Any, "", 0, 0, 0);
+
+function isToken(token: IToken): token is Token {
+  return "quotes" in token;
+}
+
+/** A node under construction. */
+export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** The part of the parser that is no grammar. */
+export abstract class Base extends EmbeddedActionsParser {
+  protected faults: Fault[] = [];
+  /** The owner of each block around the place, the innermost last. */
+  protected owners: Owner[] = ["file"];
+
+  constructor() {
+    super([...allTokens], { maxLookahead: 1, recoveryEnabled: false, skipValidations: true });
+  }
+
+  /** The token so many places ahead: 1 is the next one, 0 the last one taken. */
+  protected readonly look = (ahead: number): Token | undefined => {
+    const token = this.LA(ahead);
+    return isToken(token) ? token : undefined;
+  };
+
+  protected own(token: IToken): Token {
+    return isToken(token) ? token : nothing;
+  }
+
+  /** The last token taken. */
+  protected get last(): Token {
+    return this.look(0) ?? nothing;
+  }
+
+  protected get owner(): Owner {
+    return this.owners.at(-1);
+  }
+
+  /** Whether the next token stands on the line on which the last one ends. */
+  protected continues(ahead = 1): boolean {
+    return follows(this.look(ahead - 1), this.look(ahead));
+  }
+
+  protected report(
+    span: Span,
+    message: string,
+    fix?: Parameters<typeof fault>[2],
+    code?: Fault["code"],
+  ): void {
+    this.faults.push(fault(span, message, fix, code));
+  }
+
+  /** The word of a token. */
+  protected word(token: Token): WordNode {
+    return { start: token.startOffset, end: token.end, text: token.image };
+  }
+
+  /** The text of a token, and what is wrong with its quotes and escapes. */
+  protected text(token: Token): Text {
+    const { startOffset: start, end, image, quotes } = token;
+    if (quotes === undefined)
+      return { type: "text", start, end, value: "", long: false, closed: false };
+    this.reportQuotes(token, quotes);
+    const { value, unknown } = readText(image, quotes);
+    for (const at of unknown) {
+      const span = { start: start + at, end: start + at + 2 };
+      const pair = image.slice(at, at + 2);
+      this.report(
+        span,
+        `'${pair}' means nothing in a text. Write '\\${pair}' for the two characters, or one of \\" \\\\ \\n \\t \\u{…}.`,
+        `\\${pair}`,
+      );
+    }
+    return {
+      type: "text",
+      start,
+      end,
+      value,
+      long: quotes.quotes === "long",
+      closed: quotes.closed,
+    };
+  }
+
+  private reportQuotes(token: Token, quotes: TextSpan): void {
+    const span = { start: token.startOffset, end: token.end };
+    const edits = mendQuotes(token.image, span.start, quotes);
+    if (quotes.quotes === "other") {
+      const message = 'Texts stand between plain quotation marks. Write "…" instead.';
+      this.report(span, message, { title: "Write plain quotation marks", edits });
+    } else if (!quotes.closed) {
+      const mark = quotes.quotes === "long" ? '"""' : '"';
+      const message = `This text has no end. Write ${mark} where it ends.`;
+      this.report(span, message, { title: `Write ${mark} at the end`, edits });
+    }
+  }
+
+  /** Reports a full-width mark, which is read as the mark that it looks like. */
+  protected mark(token: Token): void {
+    if (token.instead === undefined) return;
+    const span = { start: token.startOffset, end: token.end };
+    this.report(span, `Write '${token.instead}' instead of '${token.image}'.`, token.instead);
+  }
+}
+
+/** Whether a token ends whatever stands before it: a brace, a comma, or the end of the text. */
+export function isStop(token: Token | undefined): boolean {
+  if (token === undefined) return true;
+  const type = token.tokenType;
+  return type === Close || type === Open || type === Skipped || type === Comma;
+}

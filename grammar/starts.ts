@@ -1,0 +1,256 @@
+// The tokens at a place where something may start → what starts there: an import, a declaration, a field or neither.
+import {
+  Address,
+  Close,
+  Colon,
+  Comma,
+  DateWord,
+  Digits,
+  NumberWord,
+  Open,
+  Other,
+  PercentSign,
+  Quoted,
+  Skipped,
+  Stray,
+  type Token,
+  Word,
+} from "./tokens.ts";
+import { type FieldEntry, fieldOf, type KindEntry, kindOf, kinds } from "./vocabulary.ts";
+
+/** Whose block we are in. Undefined where that is unknown, so that anything may stand there. */
+export type Owner = "file" | KindEntry | FieldEntry | undefined;
+
+export type Start =
+  | "import"
+  | "declaration"
+  /** A kind and its name that have grown together: `kpichurn "Monthly churn" {`. */
+  | "fused"
+  | "field"
+  /** A field whose colon is missing, or something else than a colon. */
+  | "bare-field"
+  | "comma"
+  | "end"
+  | "junk";
+
+const synonyms: ReadonlyMap<string, KindEntry> = new Map(
+  kinds.flatMap((kind) => kind.synonyms.map((synonym) => [synonym, kind] as const)),
+);
+
+/** The kind that a word names or is a synonym of. */
+export function kindMeant(word: string): KindEntry | undefined {
+  return kindOf(word) ?? synonyms.get(word);
+}
+
+/** Whether a declaration of the kind that a word names may stand here. */
+export function isKindHere(word: string, owner: Owner): boolean {
+  const kind = kindOf(word);
+  if (kind === undefined || owner === undefined) return kind !== undefined;
+  if (owner === "file") return kind.places.includes("file");
+  return "places" in owner && kind.places.includes(owner.name);
+}
+
+/** The row of a field that may stand here. */
+export function fieldHere(word: string, owner: Owner): FieldEntry | undefined {
+  return owner === undefined || owner === "file" ? undefined : fieldOf(owner, word);
+}
+
+function isFieldSynonym(word: string, owner: Owner): boolean {
+  if (owner === undefined || owner === "file") return false;
+  const rows = "fields" in owner ? owner.fields : (owner.block ?? []);
+  return rows.some((row) => row.synonyms?.includes(word));
+}
+
+/** Whether a word is a field here and no kind that may stand here. */
+export function isOnlyField(word: string, owner: Owner): boolean {
+  return fieldHere(word, owner) !== undefined && !isKindHere(word, owner);
+}
+
+export type Look = (ahead: number) => Token | undefined;
+
+/** Whether a token stands on the line on which the one before it ends. */
+export function follows(before: Token | undefined, token: Token | undefined): token is Token {
+  return before !== undefined && token !== undefined && before.endLine === token.line;
+}
+
+/** What starts at `look(1)`. Looks at a handful of tokens, and at the run of words that begins there. */
+export function startAt(look: Look, owner: Owner): Start {
+  const first = look(1);
+  if (first === undefined) return "end";
+  const type = first.tokenType;
+  if (type === Close) return "end";
+  if (type === Comma) return "comma";
+  if (type !== Word) return "junk";
+  const second = look(2);
+  if (second === undefined) return alone(first, owner);
+  if (second.tokenType === Open || second.tokenType === Skipped) return beforeBlock(first, owner);
+  if (second.tokenType === Quoted) return beforeText(first, look, owner);
+  if (!follows(first, second)) return alone(first, owner);
+  switch (second.tokenType) {
+    case Colon:
+      return isDeclarationWithColon(look, owner) ? "declaration" : "field";
+    case Word:
+      return beforeWord(first, second, look, owner);
+    case NumberWord:
+    case DateWord:
+    case Digits:
+    case PercentSign:
+    case Address:
+      return beforeNumber(first, look, owner);
+    case Comma:
+    case Close:
+    case Stray:
+      return alone(first, owner);
+    case Other:
+      return isAssignment(second) ? "bare-field" : "junk";
+    default:
+      return "junk";
+  }
+}
+
+/** `=`, `:=`, `->` and the like, where a colon belongs. */
+export function isAssignment(token: Token | undefined): token is Token {
+  return token?.tokenType === Other && /^(?:=|=>|->|:=|==|~|\uff1d|-|\u2192)$/u.test(token.image);
+}
+
+/** `kpi: churn "Monthly churn" {` */
+function isDeclarationWithColon(look: Look, owner: Owner): boolean {
+  const [kind, colon, name, behind] = [look(1), look(2), look(3), look(4)];
+  if (kind === undefined || !isKindHere(kind.image, owner)) return false;
+  if (fieldHere(kind.image, owner) !== undefined || name?.tokenType !== Word) return false;
+  if (!follows(colon, name) || behind === undefined) return false;
+  return behind.tokenType === Quoted || behind.tokenType === Open;
+}
+
+/** A word alone on its line. */
+function alone(word: Token, owner: Owner): Start {
+  if (isOnlyField(word.image, owner)) return "bare-field";
+  return kindOf(word.image) === undefined ? "junk" : "declaration";
+}
+
+/** `kpi {` is a declaration without its name, `cost {` a field. */
+function beforeBlock(word: Token, owner: Owner): Start {
+  if (isKindHere(word.image, owner)) {
+    const isBlock = fieldHere(word.image, owner)?.block !== undefined;
+    return isBlock ? "field" : "declaration";
+  }
+  if (fieldHere(word.image, owner) !== undefined) return "field";
+  if (kindMeant(word.image) !== undefined) return "declaration";
+  return owner === "file" ? "declaration" : "field";
+}
+
+/** `kpi "Title"` is a declaration without its name, `vision "…"` a field without its colon. */
+function beforeText(word: Token, look: Look, owner: Owner): Start {
+  if (word.image === "import" && !isOnlyField("import", owner)) return "import";
+  if (isKindHere(word.image, owner)) return "declaration";
+  if (fieldHere(word.image, owner) !== undefined) return "bare-field";
+  if (kindOf(word.image) !== undefined) return "declaration";
+  if (fusedKind(word.image, owner) !== undefined) return "fused";
+  const behind = look(3)?.tokenType;
+  return owner === "file" || behind === Open || behind === Skipped ? "declaration" : "bare-field";
+}
+
+/** The kind at the beginning of a word that is otherwise unknown: `kpi` in `kpichurn`. */
+export function fusedKind(word: string, owner: Owner): KindEntry | undefined {
+  return kinds.find(
+    ({ name }) =>
+      word.startsWith(name) &&
+      /^[\p{XID_Start}_]/u.test(word.slice(name.length)) &&
+      isKindHere(name, owner),
+  );
+}
+
+function beforeWord(first: Token, second: Token, look: Look, owner: Owner): Start {
+  const third = look(3);
+  if (first.image === "import" && isImport(second, third, owner)) return "import";
+  if (third?.tokenType === Colon && follows(second, third)) return alone(first, owner);
+  const isBlock = third?.tokenType === Open || third?.tokenType === Skipped;
+  if (isBlock || third?.tokenType === Quoted) {
+    const isField =
+      isBlock && isOnlyField(first.image, owner) && fieldHere(second.image, owner)?.block;
+    return isField ? "bare-field" : "declaration";
+  }
+  if (isOnlyField(first.image, owner)) return "bare-field";
+  if (kindOf(first.image) !== undefined) return "declaration";
+  const behind = afterWords(look, 3);
+  if (behind?.tokenType === Quoted || behind?.tokenType === Open) return "declaration";
+  if (owner === "file") return "declaration";
+  if (isFieldSynonym(first.image, owner)) return "bare-field";
+  if (kindMeant(first.image) !== undefined) return "declaration";
+  return "bare-field";
+}
+
+function isImport(second: Token, third: Token | undefined, owner: Owner): boolean {
+  if (second.image === "from" && third?.tokenType !== Colon) return true;
+  return owner === "file" || third?.tokenType === Quoted || third?.image === "from";
+}
+
+/** The first token on this line that is no word, from `ahead` on. */
+function afterWords(look: Look, ahead: number): Token | undefined {
+  let at = ahead;
+  while (look(at)?.tokenType === Word && follows(look(at - 1), look(at))) at++;
+  return follows(look(at - 1), look(at)) ? look(at) : undefined;
+}
+
+function beforeNumber(first: Token, look: Look, owner: Owner): Start {
+  const third = look(3)?.tokenType;
+  const isHead = third === Quoted || third === Open || third === Skipped;
+  if (isHead && !isOnlyField(first.image, owner)) return "declaration";
+  if (isKindHere(first.image, owner) && fieldHere(first.image, owner) === undefined)
+    return "declaration";
+  return "bare-field";
+}
+
+/**
+ * Whether something starts at a word that stands behind a value or a comma, where a word could
+ * also be a value: a field, two names before `{` or a text, a name before a text.
+ */
+export function interrupts(look: Look, owner: Owner, isNewLine: boolean): boolean {
+  const [first, second] = [look(1), look(2)];
+  if (first?.tokenType !== Word || second === undefined) return false;
+  const same = follows(first, second);
+  if (second.tokenType === Colon) return same;
+  if (second.tokenType === Open || second.tokenType === Skipped) return same || isNewLine;
+  if (second.tokenType === Quoted) return isNewLine && same;
+  // A name with a comma behind it is one item of the list among others, even where it is a field too.
+  if (!same || second.tokenType === Comma) return false;
+  if (isNewLine) {
+    const start = startAt(look, owner);
+    if (start === "import") return true;
+    if (start === "declaration") return kindOf(first.image) !== undefined || beforeHead(look);
+    if (start === "bare-field") return isOnlyField(first.image, owner) || isAssignment(second);
+  }
+  return beforeHead(look);
+}
+
+/** Two names before `{` or a text. */
+function beforeHead(look: Look): boolean {
+  const [name, behind] = [look(2), look(3)];
+  if (name?.tokenType !== Word && name?.tokenType !== Digits) return false;
+  return (
+    behind?.tokenType === Open || behind?.tokenType === Skipped || behind?.tokenType === Quoted
+  );
+}
+
+/**
+ * Whether a declaration or an import starts at `look(1)`, whatever block it stands in: two names
+ * before `{` or a text, or a kind with its name or title.
+ */
+export function isDeclaration(look: Look): boolean {
+  const [first, second, third] = [look(1), look(2), look(3)];
+  if (first?.tokenType !== Word || second === undefined) return false;
+  const isKind = kindOf(first.image) !== undefined;
+  if (second.tokenType === Open || second.tokenType === Quoted) return isKind;
+  if (!follows(first, second)) return false;
+  if (second.tokenType !== Word && second.tokenType !== Digits) return false;
+  if (third?.tokenType === Open || third?.tokenType === Quoted) return true;
+  if (third?.tokenType === Colon && follows(second, third)) return false;
+  return isKind || (first.image === "import" && third?.image === "from");
+}
+
+/** Whether a field starts at `look(1)`: a name before a colon, or before a brace if it is no kind. */
+export function isFieldStart(look: Look): boolean {
+  const [first, second] = [look(1), look(2)];
+  if (first?.tokenType !== Word || !follows(first, second)) return false;
+  return second.tokenType === Colon || (second.tokenType === Open && !kindOf(first.image));
+}
