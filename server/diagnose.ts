@@ -1,5 +1,5 @@
 // A model → the diagnostics of its project: language faults and rules, less what is suppressed.
-import type { Chunk, Fault } from "../grammar/tree.ts";
+import type { Chunk, Fault, FileTree } from "../grammar/tree.ts";
 import { type Diagnostic, diagnostic } from "./diagnostic.ts";
 import type { Finding, Fix } from "./finding.ts";
 import { memo } from "./memo.ts";
@@ -13,7 +13,13 @@ import { suppressed } from "./suppress.ts";
 /** The diagnostics of a project in project order: by path, then by position. */
 export const diagnose: (model: Model) => readonly Diagnostic[] = memo((model) => {
   const found: Diagnostic[] = [];
+  const notText = new Map<string, Diagnostic>();
   for (const file of model.project.files.values()) {
+    const [first] = file.tree.chunks;
+    if (first !== undefined && isBinary(file.tree)) {
+      notText.set(file.path, diagnostic(model, binary(first), "error", true));
+      continue;
+    }
     for (const chunk of file.tree.chunks) {
       for (const finding of [...syntaxFindings(chunk), ...outline(chunk).findings]) {
         found.push(diagnostic(model, finding, "error", true));
@@ -24,8 +30,25 @@ export const diagnose: (model: Model) => readonly Diagnostic[] = memo((model) =>
   found.push(...suppressed(model, ruleDiagnostics(model)));
   const files = new Map([...model.project.files.keys()].map((path, index) => [path, index]));
   const order = (one: Diagnostic) => files.get(one.path) ?? 0;
-  return found.sort((a, b) => order(a) - order(b) || a.start - b.start || a.end - b.end);
+  const shown = found.filter((one) => !notText.has(one.path)).concat(...notText.values());
+  return shown.sort((a, b) => order(a) - order(b) || a.start - b.start || a.end - b.end);
 });
+
+/** Whether a file holds no text: characters that no text has make up more than a hundredth of its beginning. */
+const isBinary: (tree: FileTree) => boolean = memo(({ text }) => {
+  const beginning = text.slice(0, 4000);
+  return (beginning.match(/[\0\uFFFD]/g)?.length ?? 0) > Math.max(8, beginning.length / 100);
+});
+
+/** One fault for the whole of such a file. */
+function binary(chunk: Chunk): Finding {
+  return {
+    code: "syntax",
+    at: { chunk, span: { start: 0, end: Math.min(1, chunk.text.length) } },
+    message:
+      "This file is not text. Save it as text in UTF-8, or give it another ending than .strategy.",
+  };
+}
 
 /** The faults that the parser told of a chunk. */
 const syntaxFindings: (chunk: Chunk) => readonly Finding[] = memo((chunk) =>

@@ -9,7 +9,7 @@ import { meant } from "./words.ts";
 
 /** Why a value does not fit its field, with the text to write instead where that is sure. */
 export interface Misfit {
-  readonly code: "wrong-type" | "unknown-value";
+  readonly code: "wrong-type" | "unknown-value" | "syntax";
   readonly message: string;
   readonly instead?: string;
 }
@@ -324,13 +324,24 @@ function readPeriod(
         "Write the length as a whole number of days, weeks, months, quarters or years, such as 'for 6 weeks'.",
     };
   }
-  if (value.until === undefined) return { is: "period", ...base };
+  if (value.until === undefined)
+    return after === undefined ? { is: "period", ...base } : howLong(after);
   const node: (DateNode & Span) | undefined = value.until.date;
   if (node === undefined) return { is: "period", ...base, open: true };
   const end = readDate(node.text);
   return end === undefined
     ? unknown
     : { is: "period", ...base, end, endSpan: { start: node.start, end: node.end } };
+}
+
+/** `after crm` says when it starts, but not how long it takes. */
+function howLong(after: readonly Ref[]): Misfit {
+  const names = after.map((ref) => ref.name).join(", ");
+  return {
+    code: "syntax",
+    message: `Say how long it takes: write 'after ${names} for 3 months', or its end as in 'after ${names} .. 2027-Q1'.`,
+    instead: `after ${names} for 3 months`,
+  };
 }
 
 function withoutUndefined(origin: {
