@@ -39,18 +39,13 @@ const sign = /\p{Sc}/uy;
 const signBefore = /(\p{Sc})[ \u00a0\u202f]*/uy;
 const signBehind = /[ \u00a0\u202f]*(\p{Sc})/uy;
 
-/** Reads the word at an offset, given the token before it; undefined where it begins otherwise. */
-export function readNumberWord(
-  text: string,
-  at: number,
-  before: { readonly end: number } | undefined,
-): NumberWord | undefined {
+/** Reads the word at an offset; undefined where it begins otherwise. */
+export function readNumberWord(text: string, at: number): NumberWord | undefined {
   const code = text.charCodeAt(at);
   const isDigit = code >= 48 && code <= 57;
   if (!isDigit && !mayLead(code)) return undefined;
-  if (!isDigit && code !== 46 && before?.end === at && (code === 43 || code === 45))
-    return undefined;
-  if (code === 46 && (before?.end === at || text.charCodeAt(at + 1) === 46)) return undefined;
+  if (!isDigit && isGlued(text, at)) return undefined;
+  if (code === 46 && text.charCodeAt(at + 1) === 46) return undefined;
   if (isDigit) {
     const foreign = matchEnd(foreignDate, text, at);
     if (foreign > at) return { type: "date", end: foreign };
@@ -58,6 +53,11 @@ export function readNumberWord(
     if (word > at) return { type: "date", end: dateTimeEnd(text, at, word) };
   } else if (matchEnd(sign, text, at) > at) return money(text, at);
   return withSign(text, at, plain(text, at));
+}
+
+/** A sign or a dot right behind a word is no part of a number. */
+function isGlued(text: string, at: number): boolean {
+  return at > 0 && /[\p{XID_Continue}%.]/u.test(text[at - 1] ?? "");
 }
 
 function mayLead(code: number): boolean {

@@ -5,7 +5,16 @@ import { tokensOf } from "./repairs.ts";
 import { StrategyParser } from "./rules/entries.ts";
 import type { Chunk, Fault, FileTree, Span } from "./tree.ts";
 
-let parser: StrategyParser | undefined;
+/** One for the whole process, built when the first text comes: building it takes a while. */
+const parserOf = lazily(() => new StrategyParser());
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 /**
  * Parses a file. Any text gives a tree that covers it. A chunk of `previous` whose text and braces
@@ -92,11 +101,10 @@ function carryOver(
 }
 
 function parsePiece(text: string, piece: Piece): Chunk {
-  parser ??= new StrategyParser();
   const { start } = piece;
   const repairs: Repair[] = piece.repairs.map((one) => ({ ...one, at: one.at - start }));
   const { tokens, comments, faults } = tokensOf(text, repairs);
-  const parsed = parser.parse(tokens);
+  const parsed = parserOf().parse(tokens);
   const own = [...faults, ...parsed.faults];
   const kept = piece.isCut ? own.filter(({ end }) => end < lastLine(text)) : own;
   const all = [...piece.faults.map((fault) => moveFault(fault, -start)), ...kept];

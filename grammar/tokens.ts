@@ -188,7 +188,7 @@ export function openStream(text: string, from: number, horizon: Horizon): Stream
       const isAddress = text.startsWith("://", name) && isAddressSlash(text, name + 1);
       return isAddress ? push(Address, addressEnd(text, at)) : push(Word, name);
     }
-    const number = readNumberWord(text, at, tokens.at(-1));
+    const number = readNumberWord(text, at);
     if (number !== undefined) return push(tokenTypes[number.type], number.end, number.instead);
     if (code === 34 || isOtherQuote(code)) {
       const quotes = textAt(text, at, horizon);
