@@ -17,6 +17,8 @@ export function split(text: string): readonly Piece[] {
   let floor = 0;
   /** The piece is a declaration that may lack its braces. */
   let isBare = false;
+  /** Where its kind and name end: the name before a brace is no field. */
+  let headEnd = 0;
   let index = 0;
   const at = (place: number): Token | undefined => {
     while (place >= stream.tokens.length) if (!stream.advance()) return undefined;
@@ -50,6 +52,7 @@ export function split(text: string): readonly Piece[] {
     if (indent === undefined) {
       indent = indentAt(text, token.startOffset);
       isBare = isHead && token.image !== "import";
+      headEnd = at(index + 1)?.end ?? token.end;
     }
     if (token.tokenType === Open) {
       isBare = false;
@@ -70,7 +73,7 @@ export function split(text: string): readonly Piece[] {
       }
       repair("extra", token.startOffset);
       continue;
-    } else if (isBare && token.tokenType === Word && isFieldStart(look)) {
+    } else if (isBare && token.end > headEnd && token.tokenType === Word && isFieldStart(look)) {
       repair("bare", token.startOffset);
       continue;
     }
