@@ -138,13 +138,14 @@ function withBlock(
   place: Place,
 ): readonly Piece[] {
   const { base, source, width } = context;
+  const flat = () => [...head, ...blockPieces(context, block, { ...place, flat: true })];
+  if (place.flat) return flat();
   const oneLine = !breaks(source, base + block.open.start, base + block.close.end);
   const holdsBlock = block.entries.some((entry) => "block" in entry && entry.block !== undefined);
-  const flat = [...head, ...blockPieces(context, block, { ...place, flat: true })];
-  if (place.flat) return flat;
   if (oneLine && !holdsBlock) {
-    const columns = width(flat);
-    if (columns !== undefined && columns <= blockWidth) return flat;
+    const pieces = flat();
+    const columns = width(pieces);
+    if (columns !== undefined && columns <= blockWidth) return pieces;
   }
   return [...head, ...blockPieces(context, block, place)];
 }

@@ -75,7 +75,7 @@ export function cheatSheet(): string {
   return page([
     note,
     "# Cheat sheet",
-    '```strategy\nkind name "Title" {   // a declaration: nested means aligned\n  field: value\n  list: one, two, three\n}\n```',
+    '```strategy\nkind name "Title" { // a declaration: nested means aligned\n  field: value\n  list: one, two, three\n}\n```',
     table(
       ["kind", "stands in", "fields"],
       kinds.map((kind) => [

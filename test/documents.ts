@@ -142,7 +142,9 @@ function value(dice: Dice, type: ValueType): string {
     case "word":
       return name(dice);
     case "reference":
-      return reference(dice) + (type.allocation && once(2) ? `${gap}${measure}` : "");
+      // A field's name with a number behind it could be that field without its colon.
+      if (type.allocation && once(2)) return `${pick(["platform", "größe"])}${gap}${measure}`;
+      return reference(dice);
     case "money":
       return number + (once(3) ? `${gap}EUR` : "");
     case "rate":
@@ -172,7 +174,9 @@ function period(dice: Dice, after: boolean): string {
   const length = `${gap}for${space(dice)}6${gap}weeks`;
   const range = `${space(dice, true)}..${space(dice, true)}${to}`;
   if (!after || once(2)) return from + pick(["", `${gap}..`, range, length]);
+  // The last name stands with what follows it, or a field's name could be read as a field.
   const others = Array.from({ length: dice.below(3) }, () => comma(dice) + reference(dice));
+  if (others.length > 0) others.push(`, ${reference(dice)}`);
   return `after${gap}${reference(dice)}${others.join("")}${pick([length, `${gap}..${gap}${to}`])}`;
 }
 

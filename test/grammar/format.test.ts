@@ -41,9 +41,13 @@ test("documents are sound, and all of them is formatted", () => {
     fc.property(documents, (text) => {
       const faults = parseFile(text).chunks.flatMap((chunk) => chunk.faults);
       expect(faults).toEqual([]);
-      const lines = formatText(text).split(/\r\n|\r|\n/);
-      const code = lines.filter((line) => !/"|^\s+(comment|lines) \*\/|^\*\/|^\s/.test(line));
-      expect(code.filter((line) => /\s$|[^\s]\t/.test(line))).toEqual([]);
+      // Inside texts and comments of several lines the author's spaces stand.
+      const kept = /"|# Markdown|- a list|not: a field|^ +comment$|\*\/|\/\*/;
+      const lines = formatText(text)
+        .replace(/^\ufeff/, "")
+        .split(/\r\n|\r|\n/);
+      const wild = lines.filter((line) => !kept.test(line) && !/^( {2})*(\S( ?\S)*)?$/.test(line));
+      expect(wild).toEqual([]);
     }),
     { numRuns: 1000 },
   );
@@ -51,6 +55,21 @@ test("documents are sound, and all of them is formatted", () => {
 
 test("half-typed documents", { timeout: 60_000 }, () => {
   fc.assert(fc.property(brokenDocuments, holds), { numRuns: 3000 });
+});
+
+test("a comment survives wherever it may stand", { timeout: 60_000 }, () => {
+  const text = readFileSync("examples/first/plan.strategy", "utf8");
+  let sound = 0;
+  for (const { index } of text.matchAll(/\s+|(?=[{}:,.])/g))
+    for (const comment of ["/* @ */", "// @\n", "\n// @\n", "\n/* @\n@ */"]) {
+      const marked = `${text.slice(0, index)} ${comment} ${text.slice(index)}`;
+      holds(marked);
+      const formatted = formatText(marked);
+      if (parseFile(marked).chunks.some((chunk) => chunk.faults.length > 0)) continue;
+      sound++;
+      expect(formatted).toContain(comment.trim());
+    }
+  expect(sound).toBeGreaterThan(300);
 });
 
 test("every example and every fixture", () => {
