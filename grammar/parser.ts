@@ -104,7 +104,10 @@ function parsePiece(text: string, piece: Piece): Chunk {
   const { start } = piece;
   const repairs: Repair[] = piece.repairs.map((one) => ({ ...one, at: one.at - start }));
   const { tokens, comments, faults } = tokensOf(text, repairs);
-  const parsed = parserOf().parse(tokens);
+  const parsed = parserOf().parse(
+    tokens,
+    comments.filter((comment) => !comment.closed),
+  );
   const own = [...faults, ...parsed.faults];
   const kept = piece.isCut ? own.filter(({ end }) => end < lastLine(text)) : own;
   const all = [...piece.faults.map((fault) => moveFault(fault, -start)), ...kept];

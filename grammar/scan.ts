@@ -5,6 +5,7 @@ const CR = 13;
 const QUOTE = 34;
 const BACKSLASH = 92;
 const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
 
 /** Unicode's White_Space, the zero-width space, and the mark that may open a file. */
 export function isSpace(code: number): boolean {
@@ -122,13 +123,48 @@ export function isOtherQuote(code: number): boolean {
 export function textAt(text: string, at: number, horizon: Horizon): TextSpan | undefined {
   if (text.charCodeAt(at) !== QUOTE) return otherText(text, at);
   if (text.startsWith('"""', at)) return longText(text, at, horizon);
+  if (isLost(text, at)) return { end: at + 1, closed: false, quotes: "plain" };
   for (let end = at + 1; end < text.length; end++) {
     const code = text.charCodeAt(end);
-    if (code === QUOTE) return { end: end + 1, closed: true, quotes: "plain" };
+    if (code === QUOTE) {
+      const open = runawayEnd(text, at, end);
+      return { end: open ?? end + 1, closed: open === undefined, quotes: "plain" };
+    }
     if (isLineEnd(code)) break;
     if (code === BACKSLASH && !isLineEnd(text.charCodeAt(end + 1))) end++;
   }
   return { end: openEnd(text, at), closed: false, quotes: "plain" };
+}
+
+/** How far a quote is followed along its line to see whether quotes pair. */
+const longestLine = 1000;
+
+/** Whether an odd number of quotes stands on a line from an offset on. */
+function hasOddQuotes(text: string, from: number): boolean {
+  let odd = false;
+  for (let at = from; at < text.length && at < from + longestLine; at++) {
+    const code = text.charCodeAt(at);
+    if (isLineEnd(code)) return odd;
+    if (code === BACKSLASH) at++;
+    else if (code === QUOTE) odd = !odd;
+  }
+  return odd;
+}
+
+/** Whether a quote stands at the end of a text whose first quote is missing: `Monthly churn" {`. */
+function isLost(text: string, at: number): boolean {
+  return at > 0 && nameRestEnd(text, at - 1) === at && hasOddQuotes(text, at);
+}
+
+const runaway =
+  /(?:[\p{White_Space}\u200b]*\{)?[\p{White_Space}\u200b]*(?:[\p{XID_Continue}-]+:|,)[\p{White_Space}\u200b]*$/u;
+
+/** Where a text ends whose last quote is missing, so that it runs on to the first of the next text. */
+function runawayEnd(text: string, at: number, quote: number): number | undefined {
+  const last = text.charCodeAt(trimEnd(text, at + 1, quote) - 1);
+  if ((last !== 58 && last !== 44) || !hasOddQuotes(text, at)) return undefined;
+  const found = runaway.exec(text.slice(at + 1, quote));
+  return found === null ? undefined : Math.max(at + 1 + found.index, at + 1);
 }
 
 function longText(text: string, at: number, horizon: Horizon): TextSpan {
@@ -164,12 +200,41 @@ function otherText(text: string, at: number): TextSpan | undefined {
   return single ? undefined : { end: openEnd(text, at), closed: false, quotes: "other" };
 }
 
-/** An unclosed text ends at its line, before a brace that ends the line. */
+/**
+ * An unclosed text ends at its line, before a brace that ends the line: one that opens a block, or
+ * one that closes a block which opens on the same line.
+ */
 function openEnd(text: string, at: number): number {
-  const end = trimEnd(text, at + 1, lineEndAt(text, at));
-  const brace = text.charCodeAt(end - 1);
-  const last = end - 1 > at && (brace === OPEN_BRACE || brace === 0xff5b) ? end - 1 : end;
-  return trimEnd(text, at + 1, last);
+  const line = lineEndAt(text, at);
+  let end = trimEnd(text, at + 1, line);
+  if (end - 1 > at && isOpening(text.charCodeAt(end - 1))) return trimEnd(text, at + 1, end - 1);
+  if (!isClosing(text.charCodeAt(end - 1))) return end;
+  for (let open = openOnLine(text, at); open > 0 && end - 1 > at; open--) {
+    if (!isClosing(text.charCodeAt(end - 1))) break;
+    end = trimEnd(text, at + 1, end - 1);
+  }
+  return end;
+}
+
+function isOpening(code: number): boolean {
+  return code === OPEN_BRACE || code === 0xff5b;
+}
+
+function isClosing(code: number): boolean {
+  return code === CLOSE_BRACE || code === 0xff5d;
+}
+
+/** How many braces open before an offset on its line and do not close there. */
+function openOnLine(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && start > at - longestLine && !isLineEnd(text.charCodeAt(start - 1))) start--;
+  let open = 0;
+  for (let here = start; here < at; here++) {
+    const code = text.charCodeAt(here);
+    if (isOpening(code)) open++;
+    else if (isClosing(code)) open = Math.max(0, open - 1);
+  }
+  return open;
 }
 
 function trimEnd(text: string, from: number, to: number): number {

@@ -4,7 +4,17 @@ import { fault } from "../faults.ts";
 import type { TextSpan } from "../scan.ts";
 import { follows, type Owner } from "../starts.ts";
 import { mendQuotes, readText } from "../texts.ts";
-import { Any, allTokens, Close, Comma, makeToken, Open, Skipped, type Token } from "../tokens.ts";
+import {
+  Any,
+  allTokens,
+  Close,
+  Comma,
+  makeToken,
+  Open,
+  Other,
+  Skipped,
+  type Token,
+} from "../tokens.ts";
 import type { Fault, Span, Text, Word as WordNode } from "../tree.ts";
 
 /** Stands for a token while Chevrotain records the grammar, when no tokens exist. */
@@ -20,6 +30,8 @@ export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 /** The part of the parser that is no grammar. */
 export abstract class Base extends EmbeddedActionsParser {
   protected faults: Fault[] = [];
+  /** What comes next may be the rest of a text or comment, of which one fault has told already. */
+  protected isProse = false;
   /** The owner of each block around the place, the innermost last. */
   protected owners: Owner[] = ["file"];
 
@@ -60,6 +72,16 @@ export abstract class Base extends EmbeddedActionsParser {
     this.faults.push(fault(span, message, fix, code));
   }
 
+  /** How many tokens stand on this line before a brace. */
+  protected lineLength(): number {
+    let count = 0;
+    for (;;) {
+      const token = this.look(count + 1);
+      if (!follows(this.look(count), token) || isBrace(token)) return count;
+      count++;
+    }
+  }
+
   /** The word of a token. */
   protected word(token: Token): WordNode {
     return { start: token.startOffset, end: token.end, text: token.image };
@@ -71,6 +93,7 @@ export abstract class Base extends EmbeddedActionsParser {
     if (quotes === undefined)
       return { type: "text", start, end, value: "", long: false, closed: false };
     this.reportQuotes(token, quotes);
+    if (!quotes.closed && quotes.quotes === "long") this.isProse = true;
     const { value, unknown } = readText(image, quotes);
     for (const at of unknown) {
       const span = { start: start + at, end: start + at + 2 };
@@ -110,6 +133,15 @@ export abstract class Base extends EmbeddedActionsParser {
     const span = { start: token.startOffset, end: token.end };
     this.report(span, `Write '${token.instead}' instead of '${token.image}'.`, token.instead);
   }
+}
+
+/** Whether a token begins a remark as other languages or Markdown have them: `/`, `#`, `-`, `*`. */
+export function isProseMark(token: Token | undefined): boolean {
+  return token?.tokenType === Other && /^(?:\/|#+|--+|-|\*+\/?|;+|\u2022)$/u.test(token.image);
+}
+
+function isBrace({ tokenType: type }: Token): boolean {
+  return type === Close || type === Open || type === Skipped;
 }
 
 /** Whether a token ends whatever stands before it: a brace, a comma, or the end of the text. */

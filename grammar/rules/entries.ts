@@ -6,15 +6,28 @@ import {
   fusedKind,
   interrupts,
   isAssignment,
+  isDeclaration,
+  isKindHere,
   kindMeant,
   type Look,
   type Owner,
+  type Start,
   startAt,
 } from "../starts.ts";
 import { Close, Colon, Comma, Open, Other, Quoted, Skipped, type Token, Word } from "../tokens.ts";
-import type { Block, Declaration, Entry, Fault, Field, Import, Junk, Value } from "../tree.ts";
+import type {
+  Block,
+  Declaration,
+  Entry,
+  Fault,
+  Field,
+  Import,
+  Junk,
+  Span,
+  Value,
+} from "../tree.ts";
 import type { KindEntry } from "../vocabulary.ts";
-import { type Draft, isStop } from "./base.ts";
+import { type Draft, isProseMark, isStop } from "./base.ts";
 import { checkField, checkImport, checkJunk } from "./checks.ts";
 import { joinGroups } from "./diagnose.ts";
 import { headLength, readHead } from "./heads.ts";
@@ -33,9 +46,21 @@ export class StrategyParser extends ValueRules {
     this.performSelfAnalysis();
   }
 
-  /** Parses the tokens of a chunk, whose braces must pair. */
-  parse(tokens: Token[]): Parsed {
+  /** Comments without an end that are still to come, the next one last. */
+  private unclosed: Span[] = [];
+
+  /** The last field has an empty text, which may be two thirds of the quotes of a long one. */
+  private isBehindEmpty = false;
+
+  /**
+   * Parses the tokens of a chunk, whose braces must pair. Lines behind a comment without an end
+   * may be the rest of it.
+   */
+  parse(tokens: Token[], unclosed: readonly Span[] = []): Parsed {
     this.faults = [];
+    this.isProse = false;
+    this.isBehindEmpty = false;
+    this.unclosed = [...unclosed].reverse();
     this.owners = ["file"];
     this.input = tokens;
     return { entries: this.chunk(), faults: this.faults };
@@ -61,7 +86,7 @@ export class StrategyParser extends ValueRules {
 
   // entry = import | declaration | field | "," | junk
   private readonly entry = this.RULE("entry", (): Entry | undefined => {
-    const start = startAt(this.look, this.owner);
+    const start = this.startHere();
     return this.OR([
       {
         GATE: () => start === "field" || start === "bare-field",
@@ -76,6 +101,29 @@ export class StrategyParser extends ValueRules {
       { ALT: () => this.SUBRULE(this.junk) },
     ]);
   });
+
+  private startHere(): Start {
+    const begin = this.look(1)?.startOffset ?? 0;
+    while ((this.unclosed.at(-1)?.start ?? begin) < begin) {
+      this.unclosed.pop();
+      this.isProse = true;
+    }
+    const start = startAt(this.look, this.owner);
+    if (!this.isProse && !this.isBehindEmpty) return start;
+    if (!this.isSound(start)) return "junk";
+    this.isProse = false;
+    this.isBehindEmpty = false;
+    return start;
+  }
+
+  /** Whether what starts is surely no prose. */
+  private isSound(start: Start): boolean {
+    const word = this.look(1)?.image ?? "";
+    if (start === "field")
+      return this.owner === undefined || fieldHere(word, this.owner) !== undefined;
+    if (start === "declaration") return isKindHere(word, this.owner) && isDeclaration(this.look);
+    return start === "import" && this.look(3)?.image === "from";
+  }
 
   // a comma between two entries on a line, which is harmless
   private readonly comma = this.RULE("comma", (): undefined => {
@@ -259,6 +307,7 @@ export class StrategyParser extends ValueRules {
     this.SUBRULE(this.rest, { ARGS: [count, rest] });
     const isBlock = this.isBlock() && (values.length === 0 || this.continues());
     node.end = this.last.end;
+    this.isBehindEmpty = this.last.image === '""';
     if (!values.some((value) => value.faulty)) {
       const found = checkField(node, entry, {
         assignment,
@@ -322,7 +371,9 @@ export class StrategyParser extends ValueRules {
     this.SUBRULE(this.rest, { ARGS: [length, tokens] });
     const words = tokens.filter((token) => token.tokenType === Word).map(this.word);
     const node: Draft<Junk> = { type: "junk", start, end: this.last.end, words };
-    this.add(checkJunk(tokens, this.look(1), this.owner));
+    if (!this.isProse) this.add(checkJunk(tokens, this.look(1), this.owner));
+    if (this.isBehindEmpty || isProseMark(tokens[0])) this.isProse = true;
+    this.isBehindEmpty = false;
     this.OPTION({
       GATE: () => this.isBlock() && (tokens.length === 0 || this.continues()),
       DEF: () => {
@@ -334,6 +385,8 @@ export class StrategyParser extends ValueRules {
   });
 
   private junkLength(): number {
+    if (this.isProse || this.isBehindEmpty || isProseMark(this.look(1)))
+      return Math.max(1, this.lineLength());
     let count = 1;
     const look: Look = (ahead) => this.look(count + ahead);
     while (follows(look(0), look(1)) && !interrupts(look, this.owner, false)) {

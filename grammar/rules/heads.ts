@@ -18,6 +18,8 @@ import { isStop } from "./base.ts";
 
 /** How many tokens behind a kind, `look(0)`, belong to its name or to what was meant as its title. */
 export function headLength(look: Look, owner: Owner): number {
+  const quote = quotePlace(look);
+  if (quote > 0) return quote;
   let count = 0;
   for (;;) {
     const [before, token, next] = [look(count), look(count + 1), look(count + 2)];
@@ -30,6 +32,17 @@ export function headLength(look: Look, owner: Owner): number {
     }
     if (token.tokenType === Colon && count > 0) return count;
     count++;
+  }
+}
+
+/** How many tokens there are up to a lone quotation mark on this line; 0 without one. */
+export function quotePlace(look: Look): number {
+  let count = 0;
+  for (;;) {
+    const [before, token] = [look(count), look(count + 1)];
+    if (!follows(before, token) || token.tokenType === Open) return 0;
+    count++;
+    if (token.tokenType === Quoted) return token.image === '"' && count > 1 ? count : 0;
   }
 }
 

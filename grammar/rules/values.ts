@@ -15,8 +15,9 @@ import {
   Word,
 } from "../tokens.ts";
 import type { Head, Value } from "../tree.ts";
-import { type Draft, isStop } from "./base.ts";
+import { type Draft, isProseMark, isStop } from "./base.ts";
 import { diagnoseHead, diagnoseRest } from "./diagnose.ts";
+import { quotePlace } from "./heads.ts";
 import { isContinuer, isDateLike, TermRules } from "./terms.ts";
 
 /** Whether a value may start with a token. */
@@ -176,9 +177,10 @@ export abstract class ValueRules extends TermRules {
   private restLength(head: Head, first: Token | undefined): number {
     const takesText = this.field?.types.some((type) => type.is === "text") ?? false;
     const isProse = takesText && first?.tokenType === Word && head.type === "reference";
-    const quote = isProse ? this.loneQuote() : 0;
+    const quote = isProse ? quotePlace(this.look) : 0;
     if (quote > 0) return quote;
     const takesCommas = isProse && !this.field?.list;
+    if (this.continues() && isProseMark(this.look(1))) return this.lineLength();
     let count = 0;
     const look: Look = (ahead) => this.look(count + ahead);
     while (follows(look(0), look(1)) && !interrupts(look, this.owner, false)) {
@@ -188,13 +190,5 @@ export abstract class ValueRules extends TermRules {
     // A comma at the end belongs to the list.
     while (count > 0 && this.look(count)?.tokenType === Comma) count--;
     return count;
-  }
-
-  /** How many tokens stand before and with a lone quotation mark that ends the line; 0 without one. */
-  private loneQuote(): number {
-    let count = 0;
-    while (follows(this.look(count), this.look(count + 1))) count++;
-    const last = this.look(count);
-    return count > 0 && last?.tokenType === Quoted && last.image === '"' ? count : 0;
   }
 }
