@@ -104,23 +104,32 @@ function parsePiece(text: string, piece: Piece): Chunk {
   const { start } = piece;
   const repairs: Repair[] = piece.repairs.map((one) => ({ ...one, at: one.at - start }));
   const { tokens, comments, faults } = tokensOf(text, repairs);
-  const parsed = parserOf().parse(
-    tokens,
-    comments.filter((comment) => !comment.closed),
-  );
-  const own = [...faults, ...parsed.faults];
-  const kept = piece.isCut ? own.filter(({ end }) => end < lastLine(text)) : own;
-  const all = [...piece.faults.map((fault) => moveFault(fault, -start)), ...kept];
-  all.sort((a, b) => a.start - b.start || a.end - b.end);
-  const chunk: Chunk = { text, entries: parsed.entries, comments, faults: all };
+  const unclosed = comments.filter((comment) => !comment.closed);
+  const cutAt = piece.isCut ? text.length : undefined;
+  const { entries, faults: found, endsInProse } = parserOf().parse(tokens, unclosed, cutAt);
+  const own = [...faults, ...found].sort(inOrder);
+  const kept = piece.isCut ? withoutLast(text, own, endsInProse) : own;
+  const all = [...piece.faults.map((fault) => moveFault(fault, -start)), ...kept].sort(inOrder);
+  const chunk: Chunk = { text, entries, comments, faults: all };
   const mending = mendingOf(piece);
   if (mending !== "") mendings.set(chunk, mending);
   return chunk;
 }
 
-/** Where the last line of a text starts: what is half-typed there is no mistake of its own. */
-function lastLine(text: string): number {
-  return Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
+function inOrder(a: Fault, b: Fault): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+/** What a file cut off inside a block breaks on its last line, or in a long text, is the same mistake. */
+function withoutLast(
+  text: string,
+  faults: readonly Fault[],
+  endsInProse: boolean,
+): readonly Fault[] {
+  const line = Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
+  return faults.filter(
+    (one, index) => one.end < line && !(endsInProse && index === faults.length - 1),
+  );
 }
 
 function moveFault(fault: Fault, by: number): Fault {

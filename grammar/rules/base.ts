@@ -30,6 +30,8 @@ export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 /** The part of the parser that is no grammar. */
 export abstract class Base extends EmbeddedActionsParser {
   protected faults: Fault[] = [];
+  /** Where a file ends inside a block, in the middle of a word. */
+  protected cutAt: number | undefined;
   /** What comes next may be the rest of a text or comment, of which one fault has told already. */
   protected isProse = false;
   /** The owner of each block around the place, the innermost last. */

@@ -37,6 +37,8 @@ import { startsValue, ValueRules } from "./values.ts";
 export interface Parsed {
   readonly entries: readonly Entry[];
   readonly faults: readonly Fault[];
+  /** A text or comment without an end may go on to the end. */
+  readonly endsInProse: boolean;
 }
 
 /** The parser: one object for the whole process, since Chevrotain prepares it at length. */
@@ -54,16 +56,17 @@ export class StrategyParser extends ValueRules {
 
   /**
    * Parses the tokens of a chunk, whose braces must pair. Lines behind a comment without an end
-   * may be the rest of it.
+   * may be the rest of it. A word that ends at `cutAt` is half-typed.
    */
-  parse(tokens: Token[], unclosed: readonly Span[] = []): Parsed {
+  parse(tokens: Token[], unclosed: readonly Span[], cutAt: number | undefined): Parsed {
     this.faults = [];
     this.isProse = false;
     this.isBehindEmpty = false;
     this.unclosed = [...unclosed].reverse();
+    this.cutAt = cutAt;
     this.owners = ["file"];
     this.input = tokens;
-    return { entries: this.chunk(), faults: this.faults };
+    return { entries: this.chunk(), faults: this.faults, endsInProse: this.isProse };
   }
 
   // chunk = { entry }

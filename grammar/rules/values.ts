@@ -93,7 +93,7 @@ export abstract class ValueRules extends TermRules {
       if (found !== undefined) this.faults.push(found);
     }
     if (last !== undefined) node.end = last.end;
-    if (this.faults.length > faults) node.faulty = true;
+    if (this.faults.length > faults || node.end === this.cutAt) node.faulty = true;
     return node;
   });
 
