@@ -126,8 +126,9 @@ export async function eventually<T>(
 /** The page inside the preview's panel, once it has drawn something. */
 export function previewFrame(page: Page): Promise<Frame> {
   return eventually("the preview is there", async () => {
-    for (const frame of page.frames()) {
-      if (frame.name() === "active-frame" && (await frame.locator("svg").count()) > 0) return frame;
+    for (const frame of page.frames().slice(1)) {
+      const id = await frame.frameElement().then((element) => element.getAttribute("id"));
+      if (id === "active-frame" && (await frame.locator("svg").count()) > 0) return frame;
     }
     return undefined;
   });

@@ -40,7 +40,7 @@ export const changing: Tests = {
   "the formatter puts a mess in order and leaves what is in order": async () => {
     const document = await open("backlog.strategy");
     const before = document.getText();
-    await replace(document, "  owner: cco\n  timeline:", "owner   :cco\n\n\n      timeline:");
+    await replace(document, "  owner: cco\n  timeline:", "owner   :cco,\n      timeline:");
     const options = { tabSize: 2, insertSpaces: true };
     const edits = await ask<vscode.TextEdit[]>("FormatDocumentProvider", document.uri, options);
     const edit = new vscode.WorkspaceEdit();
