@@ -56,10 +56,13 @@ function laidOut(tree: FileTree): readonly Laid[] {
   ];
 }
 
-/** The line end that a text uses most. */
+/** The line end behind the last thing in a text, which formatting keeps; else the most used. */
 function lineEndOf(text: string): string {
   const counts = { "\n": 0, "\r\n": 0, "\r": 0 };
-  for (const [end] of text.matchAll(/\r\n|\r|\n/g))
+  const body = text.trimEnd();
+  const last = /\r\n|\r|\n/.exec(text.slice(body.length));
+  if (last !== null) return last[0];
+  for (const [end] of body.matchAll(/\r\n|\r|\n/g))
     if (end === "\n" || end === "\r\n" || end === "\r") counts[end]++;
   if (counts["\r\n"] > counts["\n"] && counts["\r\n"] >= counts["\r"]) return "\r\n";
   return counts["\r"] > counts["\n"] ? "\r" : "\n";

@@ -1,6 +1,7 @@
 // Texts through the formatter: cases of before and after, and what must hold for any document.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
+import { globSync } from "tinyglobby";
 import { describe, expect, test } from "vitest";
 import { applied, format, formatRange, formatText } from "../../grammar/format.ts";
 import { meaningOf } from "../../grammar/meaning.ts";
@@ -73,20 +74,17 @@ test("a comment survives wherever it may stand", { timeout: 60_000 }, () => {
 });
 
 test("every example and every fixture", () => {
-  const files = ["examples", "test"].flatMap((room) =>
-    readdirSync(room, { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".strategy") && !file.includes("node_modules"))
-      .map((file) => `${room}/${file}`),
-  );
+  const files = globSync(["examples/**/*.strategy", "test/**/*.strategy"], {
+    ignore: "**/node_modules/**",
+  });
   expect(files.length).toBeGreaterThan(5);
   for (const file of files)
     for (const text of readMarks(readFileSync(file, "utf8")).files.values()) holds(text);
 });
 
 test("examples are in canonical form", () => {
-  const files = readdirSync("examples", { recursive: true, encoding: "utf8" });
-  for (const file of files.filter((one) => one.endsWith(".strategy"))) {
-    const text = readFileSync(`examples/${file}`, "utf8");
+  for (const file of globSync("examples/**/*.strategy")) {
+    const text = readFileSync(file, "utf8");
     expect(formatText(text), file).toBe(text);
   }
 });
