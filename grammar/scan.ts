@@ -145,6 +145,9 @@ function hasOddQuotes(text: string, from: number): boolean {
   for (let at = from; at < text.length && at < from + longestLine; at++) {
     const code = text.charCodeAt(at);
     if (isLineEnd(code)) return odd;
+    // The quotes of a long text and of a comment are no part of the count.
+    const isComment = code === 47 && startsComment(text, at);
+    if (!odd && (isComment || text.startsWith('"""', at))) return false;
     if (code === BACKSLASH) at++;
     else if (code === QUOTE) odd = !odd;
   }
