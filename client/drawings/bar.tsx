@@ -56,9 +56,12 @@ export function BarMarks(props: BarMarksProps) {
           />
         </g>
       ))}
-      {bar.labels.map((label) => (
-        <BarText key={`${label.role}:${label.text}`} {...props} label={label} />
-      ))}
+      {/* What is written on a bar is no mark of its own: the pointer means the bar. */}
+      <g pointer-events="none">
+        {bar.labels.map((label) => (
+          <BarText key={`${label.role}:${label.text}`} {...props} label={label} />
+        ))}
+      </g>
     </g>
   );
 }

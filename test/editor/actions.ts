@@ -36,10 +36,8 @@ export async function putCursor(
   const at = source.indexOf(text);
   if (at < 0) throw new Error(`The file has no '${text}'.`);
   const above = source.slice(0, where === "before" ? at : at + text.length).split("\n");
-  await page
-    .locator(`${editor} .view-lines`)
-    .first()
-    .click({ position: { x: 300, y: 8 } });
+  // The text is on the left, wherever the focus is; a click would scroll it.
+  await page.keyboard.press(`${modifier}+1`);
   await page.keyboard.press("Control+g");
   const place = `:${above.length}:${(above.at(-1)?.length ?? 0) + 1}`;
   await input(page).fill(place);
@@ -146,7 +144,10 @@ export function groundOf(frame: Frame): Promise<string> {
 
 /** Chooses a colour theme by its name. */
 export async function chooseTheme(page: Page, name: string): Promise<void> {
-  await runCommand(page, "Preferences: Color Theme");
+  await page.keyboard.press("F1");
+  // The box stays: its list of commands becomes that of the themes.
+  await choose(page, ">Preferences: Color Theme", "Preferences: Color Theme");
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: "Light Modern" }).waitFor();
   await pick(page, name, name);
 }
 
@@ -155,13 +156,17 @@ function input(page: Page): Locator {
   return page.locator(".quick-input-widget .quick-input-box input");
 }
 
-/** Types into the box at the top and takes the entry with the given words. */
+/** Types into the box at the top, takes the entry with the given words, and waits until it closes. */
 async function pick(page: Page, typed: string, wanted: string): Promise<void> {
+  await choose(page, typed, wanted);
+  await input(page).waitFor({ state: "hidden" });
+}
+
+async function choose(page: Page, typed: string, wanted: string): Promise<void> {
   await input(page).waitFor();
   await input(page).fill(typed);
   await page
     .locator(".quick-input-list .monaco-list-row", { hasText: wanted })
     .first()
     .click({ timeout: 15_000 });
-  await input(page).waitFor({ state: "hidden" });
 }
