@@ -112,10 +112,17 @@ export function kpiSnippet(kpi: ReadyKpi): Snippet {
     `  baseline: \${3:${kpi.baseline}} on \${4:2026-01}`,
     `  target: \${5:${kpi.target}} by \${6:2026-12}`,
     `  formula: "${kpi.formula}"`,
-    "  $0",
     "}",
   ];
   return { prefix: `kpi-${kpi.name}`, description: kpi.doc, body: body.join("\n") };
+}
+
+/** What a snippet leaves in the text where nobody changes it. */
+export function withoutStops(body: string): string {
+  return body
+    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1")
+    .replace(/\$\{\d+:([^}]*)\}/g, "$1")
+    .replace(/\$\d+/g, "");
 }
 
 /** All snippets by title, in the order of the vocabulary. */

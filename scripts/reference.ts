@@ -1,5 +1,5 @@
 // The vocabulary → the reference page of kinds, fields and types, and the cheat sheet.
-import { readyKpis } from "../grammar/snippets.ts";
+import { readyKpis, withoutStops } from "../grammar/snippets.ts";
 import { type FieldEntry, type KindEntry, kinds, type ValueType } from "../grammar/vocabulary.ts";
 
 const note = "<!-- Generated from the vocabulary: node scripts/generate.ts -->";
@@ -138,7 +138,7 @@ function kindSection(kind: KindEntry): readonly string[] {
   return [
     `## ${kind.name}`,
     `${kind.doc} Stands ${places.join(", ")}.`,
-    `\`\`\`strategy\n${plain(kind.snippet)}\n\`\`\``,
+    `\`\`\`strategy\n${withoutStops(kind.snippet)}\n\`\`\``,
     fieldTable(ownFields(kind)),
     ...blocks.flatMap((field) => [`In \`${field.name} { … }\`:`, fieldTable(field.block ?? [])]),
     ...(kind.synonyms.length > 0 ? [`Also thought of as: ${kind.synonyms.join(", ")}.`] : []),
@@ -200,14 +200,6 @@ function ownFields(kind: KindEntry): readonly FieldEntry[] {
 function everyKind(): readonly FieldEntry[] {
   const [first, ...rest] = kinds;
   return (first?.fields ?? []).filter((field) => rest.every((kind) => kind.fields.includes(field)));
-}
-
-/** A snippet without its tab stops. */
-function plain(snippet: string): string {
-  return snippet
-    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1")
-    .replace(/\$\{\d+:([^}]*)\}/g, "$1")
-    .replace(/\$\d+/g, "");
 }
 
 function links(some: readonly KindEntry[]): string {
