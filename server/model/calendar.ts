@@ -1,5 +1,4 @@
 // Written dates → days: coarse dates as spans, fiscal years, and lengths of time.
-import { Temporal } from "temporal-polyfill";
 import type { WrittenDate } from "../../grammar/values.ts";
 import type { WrittenPeriod } from "./entity.ts";
 
@@ -20,46 +19,87 @@ export interface Fiscal {
 
 export const calendarYear: Fiscal = { month: 1, namedBy: "end" };
 
-const epoch = Temporal.PlainDate.from("1970-01-01");
-const lastDay = epoch.until("9999-12-31").days;
-
-function plain(day: Day): Temporal.PlainDate {
-  return epoch.add({ days: day });
+/** A year, a month (1–12) and a day of it. */
+interface CalendarDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
 }
 
-function dayOf(date: Temporal.PlainDate): Day {
-  return Math.min(epoch.until(date).days, lastDay);
+/** Days from 0000-03-01 to 1970-01-01, and in the 400 years after which the calendar repeats itself. */
+const toEpoch = 719_468;
+const era = 146_097;
+
+/**
+ * The day of a date in the Gregorian calendar, counted in years that begin in March so that the
+ * leap day is the last one (the algorithm `days_from_civil` of Howard Hinnant, 2013).
+ */
+function dayOf({ year, month, day: dayOfMonth }: CalendarDate): Day {
+  const fromMarch = month > 2 ? year : year - 1;
+  const eras = Math.floor(fromMarch / 400);
+  const inEra = fromMarch - eras * 400;
+  const inYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + dayOfMonth - 1;
+  const leaps = Math.floor(inEra / 4) - Math.floor(inEra / 100);
+  return eras * era + inEra * 365 + leaps + inYear - toEpoch;
 }
+
+/** The date of a day: the same the other way round (`civil_from_days`). */
+function dateOf(at: Day): CalendarDate {
+  const sinceMarch = Math.floor(at) + toEpoch;
+  const eras = Math.floor(sinceMarch / era);
+  const inEra = sinceMarch - eras * era;
+  const leaps =
+    Math.floor(inEra / 1460) - Math.floor(inEra / 36_524) + Math.floor(inEra / (era - 1));
+  const years = Math.floor((inEra - leaps) / 365);
+  const inYear = inEra - (365 * years + Math.floor(years / 4) - Math.floor(years / 100));
+  const fromMarch = Math.floor((5 * inYear + 2) / 153);
+  const month = ((fromMarch + 2) % 12) + 1;
+  const dayOfMonth = inYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  return { year: years + eras * 400 + (month > 2 ? 0 : 1), month, day: dayOfMonth };
+}
+
+const lastDay = dayOf({ year: 9999, month: 12, day: 31 });
 
 /** The day of an ISO date such as `2026-11-23`; throws on anything else. */
 export function day(iso: string): Day {
-  return dayOf(Temporal.PlainDate.from(iso));
+  const [, year, month, dayOfMonth] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso) ?? [];
+  const date = { year: Number(year), month: Number(month), day: Number(dayOfMonth) };
+  const at = dayOf(date);
+  if (year === undefined || dateOf(at).day !== date.day || dateOf(at).month !== date.month)
+    throw new RangeError(`'${iso}' is no date.`);
+  return at;
 }
 
 /** `2026-11-23` */
 export function iso(at: Day): string {
-  return plain(at).toString();
+  const { year, month, day: dayOfMonth } = dateOf(at);
+  // A fiscal year 0000 begins in the year before, which ISO writes with six digits.
+  const sign = year < 0 ? "-" : "";
+  const digits = String(Math.abs(year)).padStart(year < 0 ? 6 : 4, "0");
+  return `${sign}${digits}-${two(month)}-${two(dayOfMonth)}`;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, "0");
 }
 
 /** `23 Nov 2026`, as people read it. */
 export function readable(at: Day): string {
-  const date = plain(at);
+  const date = dateOf(at);
   return `${date.day} ${months[date.month - 1]} ${date.year}`;
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** The year, month (1–12) and day of a day. */
-export function parts(at: Day): { year: number; month: number; day: number } {
-  const { year, month, day: dayOfMonth } = plain(at);
-  return { year, month, day: dayOfMonth };
+export function parts(at: Day): CalendarDate {
+  return dateOf(at);
 }
 
 /** The first day of a month counted from January of a year; other months run into other years. */
 function monthStart(year: number, month: number): Day {
   const index = year * 12 + month - 1;
-  const first = { year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1, day: 1 };
-  return epoch.until(Temporal.PlainDate.from(first)).days;
+  return dayOf({ year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1, day: 1 });
 }
 
 /** A run of whole months, from a month counted from January of a year. */
@@ -74,7 +114,7 @@ function monthSpan(year: number, month: number, count: number): DaySpan {
  */
 export function spanOf(date: WrittenDate, fiscal: Fiscal): DaySpan {
   if (date.precision === "day") {
-    const at = dayOf(Temporal.PlainDate.from({ year: date.year, month: date.part, day: date.day }));
+    const at = dayOf({ year: date.year, month: date.part, day: date.day });
     return { start: at, end: at };
   }
   if (date.precision === "month") return monthSpan(date.year, date.part, 1);
@@ -93,10 +133,17 @@ export function endOf(start: Day, length: NonNullable<WrittenPeriod["length"]>):
   if (unit === "day") return Math.min(start + count - 1, lastDay);
   if (unit === "week") return Math.min(start + count * 7 - 1, lastDay);
   const monthsLong = count * (unit === "month" ? 1 : unit === "quarter" ? 3 : 12);
-  const from = plain(start);
-  if (from.year + monthsLong / 12 > 9999) return lastDay;
-  const to = from.add({ months: monthsLong });
-  return to.day === from.day ? dayOf(to) - 1 : dayOf(to);
+  if (dateOf(start).year + monthsLong / 12 > 9999) return lastDay;
+  const to = inMonths(start, monthsLong);
+  return dateOf(to).day === dateOf(start).day ? to - 1 : to;
+}
+
+/** The same day of the month some months later, or the last one where that month is shorter. */
+function inMonths(start: Day, months: number): Day {
+  const { year, month, day: dayOfMonth } = dateOf(start);
+  const first = monthStart(year, month + months);
+  const length = monthStart(year, month + months + 1) - first;
+  return Math.min(first + Math.min(dayOfMonth, length) - 1, lastDay);
 }
 
 /** A quarter of the (fiscal) year and how it is written: `2026-Q4`. */
@@ -106,7 +153,7 @@ export interface Quarter extends DaySpan {
 
 /** The quarter in which a day lies. */
 export function quarterOf(at: Day, fiscal: Fiscal): Quarter {
-  const { year, month } = plain(at);
+  const { year, month } = dateOf(at);
   const since = (month - fiscal.month + 12) % 12;
   const startYear = month < fiscal.month ? year - 1 : year;
   const number = Math.floor(since / 3) + 1;
@@ -130,15 +177,15 @@ export function quartersIn(span: DaySpan, fiscal: Fiscal): readonly Quarter[] {
 /** How many calendar months a span touches: a started month counts whole. */
 export function monthsIn(span: DaySpan): number {
   if (span.end < span.start) return 0;
-  const from = plain(span.start);
-  const to = plain(span.end);
+  const from = dateOf(span.start);
+  const to = dateOf(span.end);
   return (to.year - from.year) * 12 + to.month - from.month + 1;
 }
 
 /** A day some months later; a part of a month is that part of the days of the month it falls in. */
 export function monthsAfter(start: Day, months: number): Day {
   const whole = Math.floor(months);
-  const at = dayOf(plain(start).add({ months: whole }));
-  const next = dayOf(plain(start).add({ months: whole + 1 }));
+  const at = inMonths(start, whole);
+  const next = inMonths(start, whole + 1);
   return at + (next - at) * (months - whole);
 }

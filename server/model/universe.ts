@@ -58,6 +58,9 @@ interface Local {
   readonly places: ReadonlyMap<Chunk, Place>;
 }
 
+/** The root of the project in which a chunk was seen last: mostly still the right one. */
+const lastRoots = new WeakMap<Chunk, string>();
+
 const local: (project: Project) => Local = memo((project) => {
   const entities: Entity[] = [];
   const kinds = new Map<Kind, Entity[]>();
@@ -65,6 +68,7 @@ const local: (project: Project) => Local = memo((project) => {
   const places = new Map<Chunk, Place>();
   for (const file of project.files.values()) {
     file.tree.chunks.forEach((chunk, index) => {
+      lastRoots.set(chunk, project.root);
       places.set(chunk, { file, start: file.tree.starts[index] ?? 0 });
       for (const entity of outline(chunk).entities) {
         entities.push(entity);
@@ -86,9 +90,11 @@ export const universe: (workspace: Workspace) => Universe = memo((workspace) => 
   const self: Universe = {
     workspace,
     models,
-    modelOf(entity) {
-      for (const model of models.values()) if (model.places.has(entity.chunk)) return model;
-      throw new Error(`No project holds '${entity.name}'.`);
+    modelOf({ chunk, name }) {
+      const likely = models.get(lastRoots.get(chunk) ?? "");
+      if (likely?.places.has(chunk)) return likely;
+      for (const model of models.values()) if (model.places.has(chunk)) return model;
+      throw new Error(`No project holds '${name}'.`);
     },
   };
   for (const project of workspace.projects.values())

@@ -2,6 +2,7 @@
 import type { Kind } from "../../grammar/vocabulary.ts";
 import { appendDeclarations, type NewDeclaration, replace, titleOf } from "../edits.ts";
 import type { Fix } from "../finding.ts";
+import { memo } from "../memo.ts";
 import type { Ref } from "../model/entity.ts";
 import { type Undeclared, undeclared } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
@@ -65,11 +66,15 @@ function fixesOf(model: Model, one: Undeclared, uses: readonly Ref[]): readonly 
 }
 
 /** Names that are probably slips are left out: to declare them would make the slip last. */
-function declareAll(model: Model, use: Ref): readonly Fix[] {
-  const all = undeclared(model).flatMap((one) => {
+const lacking: (model: Model) => readonly NewDeclaration[] = memo((model) =>
+  undeclared(model).flatMap((one) => {
     const [kind] = one.near === undefined ? likeliestKinds(one) : [];
     return kind === undefined ? [] : [declaration(one, kind)];
-  });
+  }),
+);
+
+function declareAll(model: Model, use: Ref): readonly Fix[] {
+  const all = lacking(model);
   if (all.length < 2) return [];
   return [
     {
@@ -84,7 +89,7 @@ function declaration({ name }: Undeclared, kind: Kind): NewDeclaration {
 }
 
 /** What a name can be, likeliest first: a party is a team or a stakeholder where its use says so. */
-function likeliestKinds({ name, kinds, uses }: Undeclared): readonly Kind[] {
+const likeliestKinds: (one: Undeclared) => readonly Kind[] = memo(({ name, kinds, uses }) => {
   const fields = new Set([...uses.values()].flat().map((use) => use.field.name));
   const score = (kind: Kind) => {
     if (kind === "team")
@@ -93,4 +98,4 @@ function likeliestKinds({ name, kinds, uses }: Undeclared): readonly Kind[] {
     return 1;
   };
   return kinds.toSorted((a, b) => score(b) - score(a));
-}
+});
