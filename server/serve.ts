@@ -23,6 +23,8 @@ import {
   gathered,
   pushDiagnostics,
 } from "./serve/diagnostics.ts";
+import { hierarchyRows } from "./serve/hierarchies.ts";
+import { movable, movingRows } from "./serve/moves.ts";
 import { overlayRows } from "./serve/overlays.ts";
 import { requests } from "./serve/requests.ts";
 import type { Server } from "./serve/row.ts";
@@ -81,31 +83,44 @@ export function serve(connection: Connection, host: Host): void {
   };
   const server: Server = {
     onDocument: (type, empty, answer) => {
-      connection.onRequest(type.method, async (params: ParamsOf<typeof type>, token: CancellationToken) => {
-        await ready();
-        const path = pathOf(params.textDocument.uri);
-        if (fileAt(store.now(), path) === undefined) await store.settled();
-        const work = () => {
-          const sight = see();
-          const held = fileAt(sight.snapshot, path);
-          if (held === undefined) return empty;
-          const { workspace } = held.model.universe;
-          return answer({ ...sight, ...held, workspace }, params);
-        };
-        return answered(work, empty, () => token.isCancellationRequested);
-      });
+      connection.onRequest(
+        type.method,
+        async (params: ParamsOf<typeof type>, token: CancellationToken): Promise<unknown> => {
+          await ready();
+          const path = pathOf(params.textDocument.uri);
+          if (fileAt(store.now(), path) === undefined) await store.settled();
+          const work = () => {
+            const sight = see();
+            const held = fileAt(sight.snapshot, path);
+            if (held === undefined) return empty;
+            const { workspace } = held.model.universe;
+            return answer({ ...sight, ...held, workspace }, params);
+          };
+          return answered(work, empty, () => token.isCancellationRequested);
+        },
+      );
     },
     onWorkspace: (type, empty, answer) => {
-      connection.onRequest(type.method, async (params: ParamsOf<typeof type>, token: CancellationToken) => {
-        await ready();
-        const sight = see();
-        const { workspace } = sight.snapshot;
-        const work = () => answer({ ...sight, workspace }, params);
-        return answered(work, empty(params), () => token.isCancellationRequested);
-      });
+      connection.onRequest(
+        type.method,
+        async (params: ParamsOf<typeof type>, token: CancellationToken): Promise<unknown> => {
+          await ready();
+          const sight = see();
+          const { workspace } = sight.snapshot;
+          const work = () => answer({ ...sight, workspace }, params);
+          return answered(work, empty(params), () => token.isCancellationRequested);
+        },
+      );
     },
   };
-  const rows = [...requests, ...actionRows, ...overlayRows, ...colourRows(new Map())];
+  const rows = [
+    ...requests,
+    ...actionRows,
+    ...overlayRows,
+    ...hierarchyRows,
+    ...movingRows,
+    ...colourRows(new Map()),
+  ];
 
   connection.onInitialize((params) => {
     start = params;
@@ -116,7 +131,10 @@ export function serve(connection: Connection, host: Host): void {
       {
         positionEncoding: client.encoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: { filters: movable } },
+        },
       } satisfies ServerCapabilities,
       diagnosticCapability,
       ...all,

@@ -1,15 +1,11 @@
 // Diagnostics in a range → the quick fixes that they offer, and those that mend a whole file at once.
 import type { Span } from "../../grammar/tree.ts";
 import { diagnose } from "../diagnose.ts";
-import { type Diagnostic, type Location, locate } from "../diagnostic.ts";
+import { type Diagnostic, locate } from "../diagnostic.ts";
 import type { Fix } from "../finding.ts";
 import type { Model } from "../model/universe.ts";
 import type { SourceFile } from "../project.ts";
-
-/** A change of text somewhere in the workspace. */
-export interface TextChange extends Location {
-  readonly text: string;
-}
+import type { TextChange } from "./feature.ts";
 
 export interface Action {
   readonly title: string;

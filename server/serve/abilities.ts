@@ -20,8 +20,12 @@ export function abilitiesOf(params: InitializeParams): Abilities {
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     related: textDocument?.publishDiagnostics?.relatedInformation === true || canPull(params),
     lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
-    suggestCommand: textOption(options, "suggestCommand") ?? (isCode(params) ? "editor.action.triggerSuggest" : undefined),
-    previewCommand: textOption(options, "previewCommand") ?? (isCode(params) ? "strategy.openPreview" : undefined),
+    suggestCommand:
+      textOption(options, "suggestCommand") ??
+      (isCode(params) ? "editor.action.triggerSuggest" : undefined),
+    previewCommand:
+      textOption(options, "previewCommand") ??
+      (isCode(params) ? "strategy.openPreview" : undefined),
   };
 }
 

@@ -83,9 +83,9 @@ function itemOf(sight: Sight, one: Suggestion): CompletionItem {
   };
 }
 
-/** The key that an item brings back when it asks to be explained. */
-export function keyOfItem(item: CompletionItem): EntityKey | undefined {
-  const data: unknown = item.data;
+/** The key that an item brings back when more is asked about it. */
+export function keyOfItem(item: { readonly data?: unknown }): EntityKey | undefined {
+  const { data } = item;
   if (typeof data !== "object" || data === null) return undefined;
   if (!("root" in data) || !("name" in data)) return undefined;
   const { root, name } = data;

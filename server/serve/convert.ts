@@ -16,7 +16,7 @@ import type { FileTree, Span } from "../../grammar/tree.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
 import type { Doc } from "../cursor/docs.ts";
 import type { Diagnostic, Location } from "../diagnostic.ts";
-import type { TextChange } from "../features/actions.ts";
+import type { TextChange } from "../features/feature.ts";
 import type { OutlineItem } from "../features/symbols.ts";
 import type { Severity } from "../finding.ts";
 import { pageOf } from "../pages.ts";

@@ -105,7 +105,10 @@ export function withData(workspace: Workspace, path: string, text: string | unde
   return result;
 }
 
-export function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {
+export function without<Value>(
+  map: ReadonlyMap<string, Value>,
+  key: string,
+): ReadonlyMap<string, Value> {
   if (!map.has(key)) return map;
   const copy = new Map(map);
   copy.delete(key);

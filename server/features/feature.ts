@@ -1,0 +1,7 @@
+// What several features answer with: a change of a text somewhere in the workspace.
+import type { Location } from "../diagnostic.ts";
+
+/** The text that takes the place of a stretch; an empty stretch is an insertion. */
+export interface TextChange extends Location {
+  readonly text: string;
+}
