@@ -1,4 +1,4 @@
-// The same strategy written in another order, or spread over other files, gives the same figures.
+// Projects that import one another, in another order or spread over other files, give the same figures.
 import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -55,21 +55,18 @@ function shuffled(files: Files, deal: () => { file: number; place: number }): Fi
   return shuffled;
 }
 
-test.each(["first", "it-department", "cascade"])(
-  "%s has the same figures in any order and in any files",
-  (name) => {
-    const files = example(name);
-    const before = figures(files);
-    expect(Object.keys(before).length).toBeGreaterThan(3);
-    fc.assert(
-      fc.property(fc.infiniteStream(fc.nat(1000)), (numbers) => {
-        const deal = () => ({
-          file: (numbers.next().value ?? 0) % 4,
-          place: numbers.next().value ?? 0,
-        });
-        expect(figures(shuffled(files, deal))).toEqual(before);
-      }),
-      { numRuns: 8 },
-    );
-  },
-);
+test("a cascade has the same figures in any order and in any files", () => {
+  const files = example("cascade");
+  const before = figures(files);
+  expect(Object.keys(before).length).toBeGreaterThan(20);
+  fc.assert(
+    fc.property(fc.infiniteStream(fc.nat(1000)), (numbers) => {
+      const deal = () => ({
+        file: (numbers.next().value ?? 0) % 4,
+        place: numbers.next().value ?? 0,
+      });
+      expect(figures(shuffled(files, deal))).toEqual(before);
+    }),
+    { numRuns: 20 },
+  );
+});
