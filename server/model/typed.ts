@@ -1,10 +1,12 @@
 // One value of the tree + the row of its field → what it means, or why it cannot mean that.
 import type { Big } from "big.js";
-import type { DateNode, Measure, Reference, Span, Value } from "../../grammar/tree.ts";
-import { isCurrency, nfc, readDate, readNumber, type WrittenDate } from "../../grammar/values.ts";
+import type { Measure, Value } from "../../grammar/tree.ts";
+import { isCurrency, readDate, readNumber } from "../../grammar/values.ts";
 import type { FieldEntry, ValueType } from "../../grammar/vocabulary.ts";
 import { asks } from "./asks.ts";
-import type { Entity, Meaning, Ref, WrittenPeriod } from "./entity.ts";
+import type { Entity, Meaning } from "./entity.ts";
+import { refOf } from "./ref.ts";
+import { dateOf, readPeriod } from "./typed-period.ts";
 import { meant } from "./words.ts";
 
 /** Why a value does not fit its field, with the text to write instead where that is sure. */
@@ -176,14 +178,6 @@ function readReference(
   };
 }
 
-/** A reference of the tree as the model's, seen from the field in which it stands. */
-export function refOf(head: Reference, field: FieldEntry, from: Entity): Ref {
-  const name = head.path.map((part) => nfc(part.text)).join(".");
-  const start = head.path[0]?.start ?? head.start;
-  const end = head.path.at(-1)?.end ?? head.end;
-  return { path: head.path, name, span: { start, end }, from, field };
-}
-
 function readMeasure(
   head: Measure,
   type: ValueType,
@@ -259,15 +253,6 @@ function readRate(value: Value, entry: FieldEntry): Meaning | Misfit | undefined
   return money.is === "money" ? { ...money, is: "rate", per } : money;
 }
 
-/** The date of a node: a date word, or four digits alone, which are a year. */
-function dateOf(head: Value["head"]): WrittenDate | undefined {
-  if (head?.type === "date") return readDate(head.text);
-  if (head?.type === "measure" && head.unit === undefined && /^\d{4}$/.test(head.number.text)) {
-    return readDate(head.number.text);
-  }
-  return undefined;
-}
-
 function readDated(value: Value): Meaning | Misfit | undefined {
   if (value.head?.type !== "measure" || value.until || value.length || value.per) return undefined;
   const amount = readNumber(value.head.number.text);
@@ -277,79 +262,4 @@ function readDated(value: Value): Meaning | Misfit | undefined {
   if (value.at === undefined) return base;
   const date = value.at.date && readDate(value.at.date.text);
   return date === undefined ? unknown : { ...base, date };
-}
-
-const lengths = {
-  day: "day",
-  week: "week",
-  month: "month",
-  quarter: "quarter",
-  year: "year",
-} as const;
-
-function readLength(measure: Measure | undefined): WrittenPeriod["length"] | undefined {
-  const count = measure && readNumber(measure.number.text);
-  const word = measure?.unit?.text.replace(/s$/, "");
-  if (count === undefined || word === undefined || !Object.hasOwn(lengths, word)) return undefined;
-  if (count.lt(1) || !count.mod(1).eq(0) || count.gt(100_000)) return undefined;
-  return { count: count.toNumber(), unit: lengths[word as keyof typeof lengths] };
-}
-
-function readPeriod(
-  value: Value,
-  type: ValueType & { is: "period" },
-  entry: FieldEntry,
-  from: Entity,
-): Meaning | Misfit | undefined {
-  if (value.at || value.per) return undefined;
-  const head = value.head;
-  const start = dateOf(head);
-  const after =
-    head?.type === "after" ? head.references.map((one) => refOf(one, entry, from)) : undefined;
-  if (start === undefined && (after === undefined || !type.after)) return undefined;
-  if (value.until && value.length) {
-    return {
-      code: "wrong-type",
-      message: "Write the end either with '..' or with 'for', not with both.",
-    };
-  }
-  const origin = after === undefined ? { start } : { after };
-  const base = withoutUndefined(origin);
-  if (value.length) {
-    const length = readLength(value.length.measure);
-    if (length !== undefined) return { is: "period", ...base, length };
-    return {
-      code: "wrong-type",
-      message:
-        "Write the length as a whole number of days, weeks, months, quarters or years, such as 'for 6 weeks'.",
-    };
-  }
-  if (value.until === undefined)
-    return after === undefined ? { is: "period", ...base } : howLong(after);
-  const node: (DateNode & Span) | undefined = value.until.date;
-  if (node === undefined) return { is: "period", ...base, open: true };
-  const end = readDate(node.text);
-  return end === undefined
-    ? unknown
-    : { is: "period", ...base, end, endSpan: { start: node.start, end: node.end } };
-}
-
-/** `after crm` says when it starts, but not how long it takes. */
-function howLong(after: readonly Ref[]): Misfit {
-  const names = after.map((ref) => ref.name).join(", ");
-  return {
-    code: "syntax",
-    message: `Say how long it takes: write 'after ${names} for 3 months', or its end as in 'after ${names} .. 2027-Q1'.`,
-    instead: `after ${names} for 3 months`,
-  };
-}
-
-function withoutUndefined(origin: {
-  start?: WrittenDate | undefined;
-  after?: readonly Ref[] | undefined;
-}): WrittenPeriod {
-  return {
-    ...(origin.start === undefined ? {} : { start: origin.start }),
-    ...(origin.after === undefined ? {} : { after: origin.after }),
-  };
 }
