@@ -57,20 +57,15 @@ export function dateOf(head: Value["head"]): WrittenDate | undefined {
   return undefined;
 }
 
-const lengths = {
-  day: "day",
-  week: "week",
-  month: "month",
-  quarter: "quarter",
-  year: "year",
-} as const;
+const lengths = ["day", "week", "month", "quarter", "year"] as const;
 
 function readLength(measure: Measure | undefined): WrittenPeriod["length"] | undefined {
   const count = measure && readNumber(measure.number.text);
   const word = measure?.unit?.text.replace(/s$/, "");
-  if (count === undefined || word === undefined || !Object.hasOwn(lengths, word)) return undefined;
+  const unit = lengths.find((length) => length === word);
+  if (count === undefined || unit === undefined) return undefined;
   if (count.lt(1) || !count.mod(1).eq(0) || count.gt(100_000)) return undefined;
-  return { count: count.toNumber(), unit: lengths[word as keyof typeof lengths] };
+  return { count: count.toNumber(), unit };
 }
 
 /** `after crm` says when it starts, but not how long it takes. */
