@@ -143,7 +143,13 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onInitialized(() => {
-    void load().then(loaded.resolve);
+    void load().then(() => {
+      // Whoever asked up to now gets its answer after the first load: it need not ask again.
+      const heard = audience();
+      listeners.push(...heard);
+      for (const listener of heard) listener(false);
+      loaded.resolve();
+    });
     watchFiles();
     if (start.capabilities.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -153,7 +159,6 @@ export function serve(connection: Connection, host: Host): void {
         void load();
       });
     }
-    listeners.push(...audience());
   });
 
   for (const row of rows) row.bind(server);

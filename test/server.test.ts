@@ -71,6 +71,12 @@ async function pulled(client: Client, path: string): Promise<readonly Diagnostic
   return report.kind === "full" ? report.items : [];
 }
 
+/** Waits until a document has a diagnostic of this code, or has none, pulling again when told to. */
+async function untilCode(client: Client, path: string, code: string, there = true): Promise<void> {
+  while (codes(await pulled(client, path)).includes(code) !== there)
+    await client.next("workspace/diagnostic/refresh");
+}
+
 const missing = 'initiative crm "CRM" {\n  supports: growht\n}\n';
 const growth = 'objective growth "Growth" {\n  owner: cio\n}\n';
 
@@ -104,7 +110,10 @@ test("diagnostics are pulled with result ids", async () => {
 });
 
 test("the whole workspace is pulled, open or not, and what is gone is cleared", async () => {
-  const client = await start({ "a.strategy": missing, "b.strategy": growth }, { capabilities: pulls });
+  const client = await start(
+    { "a.strategy": missing, "b.strategy": growth },
+    { capabilities: pulls },
+  );
   const ask = (previousResultIds: { uri: string; value: string }[] = []) =>
     client.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds });
   const of = (report: WorkspaceDiagnosticReport, path: string) =>
@@ -129,34 +138,35 @@ test("changes on the disk are seen: files, configuration and data", async () => 
     { "b.strategy": growth, "k.strategy": kpi, "k.csv": "date,value\n2026-10-31,2\n" },
     { capabilities: pulls },
   );
-  expect(codes(await pulled(client, "k.strategy"))).not.toContain("faulty-rows");
   const changed = async (path: string, text: string) => {
     client.write(path, text);
     await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
       changes: [{ uri: client.uri(path), type: FileChangeType.Changed }],
     });
-    await client.next("workspace/diagnostic/refresh");
   };
+  await untilCode(client, "k.strategy", "faulty-rows", false);
   await changed("k.csv", "date,value\n2026-10-31,much\n");
-  expect(codes(await pulled(client, "k.strategy"))).toContain("faulty-rows");
+  await untilCode(client, "k.strategy", "faulty-rows");
   await changed("k.csv", "nothing");
-  expect(codes(await pulled(client, "k.strategy"))).toContain("unreadable-data");
-  expect(codes(await pulled(client, "b.strategy"))).not.toContain("missing-title");
+  await untilCode(client, "k.strategy", "unreadable-data");
+  await untilCode(client, "b.strategy", "missing-title", false);
   await changed("b.strategy", "objective growth {}\n");
-  expect(codes(await pulled(client, "b.strategy"))).toContain("missing-title");
+  await untilCode(client, "b.strategy", "missing-title");
   await changed("strategy.config.json", '{ "rules": { "missing-title": "off" } }');
-  expect(codes(await pulled(client, "b.strategy"))).not.toContain("missing-title");
+  await untilCode(client, "b.strategy", "missing-title", false);
 });
 
 test("unsaved text wins over the disk until it is closed", async () => {
-  const client = await start({ "a.strategy": missing, "b.strategy": growth }, { capabilities: pulls });
+  const client = await start(
+    { "a.strategy": missing, "b.strategy": growth },
+    { capabilities: pulls },
+  );
   await client.open("b.strategy", growth.replace("objective growth", "objective growht"));
-  expect(codes(await pulled(client, "a.strategy"))).not.toContain("unknown-name");
+  await untilCode(client, "a.strategy", "unknown-name", false);
   await client.connection.sendNotification(DidCloseTextDocumentNotification.type, {
     textDocument: { uri: client.uri("b.strategy") },
   });
-  await client.next("workspace/diagnostic/refresh");
-  expect(codes(await pulled(client, "a.strategy"))).toContain("unknown-name");
+  await untilCode(client, "a.strategy", "unknown-name");
 });
 
 test("the configuration is checked, also as it is typed", async () => {
@@ -178,16 +188,23 @@ test("a file opened alone is a project of its own", async () => {
 });
 
 test("folders come and go", async () => {
-  const files = { "one/a.strategy": "kpi k { measures: x }\n", "two/b.strategy": "kpi l { measures: y }\n" };
-  const client = await start(files, { capabilities: { ...pulls, workspace: { ...pulls.workspace, workspaceFolders: true } }, folders: ["one"] });
+  const files = {
+    "one/a.strategy": "kpi k { measures: x }\n",
+    "two/b.strategy": "kpi l { measures: y }\n",
+  };
+  const client = await start(files, {
+    capabilities: { ...pulls, workspace: { ...pulls.workspace, workspaceFolders: true } },
+    folders: ["one"],
+  });
   client.remove("strategy.config.json");
   const paths = async () => {
     const params = { previousResultIds: [] };
     const { items } = await client.connection.sendRequest(WorkspaceDiagnosticRequest.type, params);
-    return items.map((one) => one.uri.slice(client.uri("").length + 1)).filter((one) => one.endsWith(".strategy"));
+    return items
+      .map((one) => one.uri.slice(client.uri("").length + 1))
+      .filter((one) => one.endsWith(".strategy"));
   };
   expect(await paths()).toEqual(["one/a.strategy"]);
-  await client.next("workspace/diagnostic/refresh");
   const two = { uri: client.uri("two"), name: "two" };
   await client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
     event: { added: [two], removed: [] },
@@ -199,7 +216,10 @@ test("folders come and go", async () => {
 test.for(["utf-16", "utf-8"] as const)("edits and positions count in %s", async (encoding) => {
   const client = await start({}, { capabilities: pulls, encoding });
   expect(client.started.capabilities.positionEncoding).toBe(encoding);
-  await client.open("a.strategy", 'objective größe "🚀 Größe" { owner: cio }\nkpi k { measures: x }\n');
+  await client.open(
+    "a.strategy",
+    'objective größe "🚀 Größe" { owner: cio }\nkpi k { measures: x }\n',
+  );
   await client.edit("a.strategy", "Größe", "🚀");
   await client.edit("a.strategy", "cio", "cto");
   await client.edit("a.strategy", "measures: x", "measures: größe");
@@ -216,15 +236,18 @@ test.for(["utf-16", "utf-8"] as const)("edits and positions count in %s", async 
 });
 
 test("completion explains itself, fixes are applied, refusals say why", async () => {
-  const client = await start({ "b.strategy": growth }, {
-    capabilities: {
-      ...pulls,
-      textDocument: {
-        ...pulls.textDocument,
-        codeAction: { resolveSupport: { properties: ["edit"] } },
+  const client = await start(
+    { "b.strategy": growth },
+    {
+      capabilities: {
+        ...pulls,
+        textDocument: {
+          ...pulls.textDocument,
+          codeAction: { resolveSupport: { properties: ["edit"] } },
+        },
       },
     },
-  });
+  );
   await client.open("a.strategy", missing);
   const textDocument = { uri: client.uri("a.strategy") };
   const at = before(missing, "growht");
@@ -311,6 +334,8 @@ test("a document that nobody opened, or that is no strategy, has no answers", as
   const client = await start({}, { capabilities: pulls });
   const textDocument = { uri: client.uri("nowhere.strategy") };
   const position = { line: 0, character: 0 };
-  expect(await client.connection.sendRequest(HoverRequest.type, { textDocument, position })).toBeNull();
+  expect(
+    await client.connection.sendRequest(HoverRequest.type, { textDocument, position }),
+  ).toBeNull();
   expect(await pulled(client, "nowhere.strategy")).toEqual([]);
 });

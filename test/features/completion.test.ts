@@ -50,18 +50,25 @@ test("kinds stand at the top level", () => {
 });
 
 test("a block offers the fields that are not used in it, then what may stand in it", () => {
-  check("objective a {\n  $0\n}", ["level", "perspective", "owner"], ["strategy", "benefit"]);
-  check("objective a {\n  owner: cio\n  $0\n}", ["level"], ["owner"]);
+  check("objective a {\n  $0\n}", ["supports", "level", "perspective"], ["strategy", "benefit"]);
+  check("objective a {\n  owner: cio\n  $0\n}", ["supports", "level"], ["owner"]);
   checkAmong("kpi a {\n  target: 5 by 2026\n  $0\n}", ["target", "actual"]);
   checkAmong("initiative a {\n  $0\n}", ["cost", "milestone", "risk", "kpi"]);
-  check("initiative a {\n  cost {\n    upfront: 5k\n    $0\n  }\n}", ["staff"], ["upfront", "owner"]);
+  check(
+    "initiative a {\n  cost {\n    upfront: 5k\n    $0\n  }\n}",
+    ["staff"],
+    ["upfront", "owner"],
+  );
   check("risk a {\n  residual { $0 }\n}", ["probability", "impact"]);
 });
 
 test("blocks that are still open are blocks", () => {
-  check("objective a {\n  $0", ["level"]);
-  check("objective a {\n  owner: cio\n  st$0\n\nobjective b {\n  owner: cio\n}", ["level"], ["strategy"]);
-  check("objective a {\n  owner: cio\n\n$0\nobjective b {\n  owner: cio\n}", ["objective"], ["level"]);
+  check("objective a {\n  $0", ["supports", "level"]);
+  check(
+    "objective a {\n  owner: cio\n  st$0\n\nobjective b {\n  owner: cio\n}",
+    ["supports", "level"],
+    ["strategy"],
+  );
   check("initiative a {\n  cost {\n    $0\n\nobjective b {\n}", ["upfront"]);
 });
 
@@ -78,23 +85,27 @@ test("names fit the field, open ones first", () => {
 
 test("names behind an import", () => {
   const files = `
-    //- strategy.config.json
-    {}
-    //- corporate/strategy.config.json
-    {}
-    //- corporate/plan.strategy
-    objective growth "Grow"
-    initiative hub "Hub" { milestone live "Live" }
-    //- it.strategy
-    import corporate from "corporate"
-    initiative x {
-  `;
+//- strategy.config.json
+{}
+//- corporate/strategy.config.json
+{}
+//- corporate/plan.strategy
+objective growth "Grow"
+initiative hub "Hub" { milestone live "Live" }
+//- it.strategy
+import corporate from "corporate"
+initiative x {
+`;
   checkAmong(`${files}  supports: $0\n}`, ["corporate.growth"]);
   check(`${files}  supports: corporate.$0\n}`, ["growth"], ["hub"]);
   check(`${files}  depends-on: corporate.hub.$0\n}`, ["live"], ["hub"]);
   check(files.replace('"corporate"', '"$0"').concat("}"), ["corporate"]);
   check(files.replace('"corporate"', '"co$0rp"').concat("}"), ["corporate"]);
-  checkTaken('//- a/strategy.config.json\n{}\n//- it.strategy\nimport x from "b$0"\n', "a", 'import x from "a"\n');
+  checkTaken(
+    '//- a/strategy.config.json\n{}\n//- it.strategy\nimport x from "b$0"\n',
+    "a",
+    'import x from "a"\n',
+  );
 });
 
 test("choices, with the words of the vocabulary", () => {

@@ -6,17 +6,17 @@ import { highlights, references } from "../../server/features/references.ts";
 import { placeIn, shownAt, shownIn } from "./at.ts";
 
 const cascade = `
-  //- corporate/strategy.config.json
-  {}
-  //- corporate/plan.strategy
-  strategy acme "Acme"
-  objective growth "Grow" {}
-  initiative hub "Hub" {
-    milestone live "Live" { date: 2026-12 }
-  }
-  //- it/strategy.config.json
-  {}
-  //- it/plan.strategy
+//- corporate/strategy.config.json
+{}
+//- corporate/plan.strategy
+strategy acme "Acme"
+objective growth "Grow" {}
+initiative hub "Hub" {
+milestone live "Live" { date: 2026-12 }
+}
+//- it/strategy.config.json
+{}
+//- it/plan.strategy
 `;
 
 function check(
@@ -29,7 +29,9 @@ function check(
 }
 
 test("a name leads to its declaration", () => {
-  check(definition, 'objective a "A"\ninitiative x { supports: $0a }', ['plan.strategy: objective [a] "A"']);
+  check(definition, 'objective a "A"\ninitiative x { supports: $0a }', [
+    'plan.strategy: objective [a] "A"',
+  ]);
   check(definition, "objective $0a", ["plan.strategy: objective [a]"]);
   check(definition, "initiative x { owner: c$0io }", []);
   check(definition, "//- b.strategy\nrole cio\n//- a.strategy\nobjective a { owner: ci$0o }", [
@@ -43,8 +45,12 @@ test("a dotted name leads to what each of its words names", () => {
   check(definition, source("corp.hub.li$0ve"), [
     'corporate/plan.strategy: milestone [live] "Live" { date: 2026-12 }',
   ]);
-  check(definition, source("corp.hu$0b.live"), ['corporate/plan.strategy: initiative [hub] "Hub" {']);
-  check(definition, source("cor$0p.hub.live"), ['it/plan.strategy: import [corp] from "../corporate"']);
+  check(definition, source("corp.hu$0b.live"), [
+    'corporate/plan.strategy: initiative [hub] "Hub" {',
+  ]);
+  check(definition, source("cor$0p.hub.live"), [
+    'it/plan.strategy: import [corp] from "../corporate"',
+  ]);
 });
 
 test("an import leads to the strategy of its project", () => {
@@ -75,10 +81,11 @@ initiative x { supports: corp.growth, a }`;
     "it/plan.strategy: objective a { supports: corp.[growth] }",
     "it/plan.strategy: initiative x { supports: corp.[growth], a }",
   ]);
-  check((place) => references(place, false), "objective a { owner: c$0io }\nobjective b { owner: cio }", [
-    "plan.strategy: objective a { owner: [cio] }",
-    "plan.strategy: objective b { owner: [cio] }",
-  ]);
+  check(
+    (place) => references(place, false),
+    "objective a { owner: c$0io }\nobjective b { owner: cio }",
+    ["plan.strategy: objective a { owner: [cio] }", "plan.strategy: objective b { owner: [cio] }"],
+  );
 });
 
 test("the uses of a name in its file are lit up, and of a brace its partner", () => {
@@ -97,10 +104,10 @@ test("the uses of a name in its file are lit up, and of a brace its partner", ()
 });
 
 test("paths and addresses are links", () => {
-  const { model, file } = placeIn(`${cascade}import corp from "../corporate"
-    kpi k { actuals: "data/k.csv" links: "https://example.org/k", "page 7" }
-    //- it/data/k.csv
-    date,value`);
+  const { model, file } = placeIn(`${cascade}import corp from "../corporate"$0
+kpi k { actuals: "data/k.csv" links: "https://example.org/k", "page 7" }
+//- it/data/k.csv
+date,value`);
   const found = links(model, file);
   expect(found.map((one) => shownIn(file, one).split("[")[1]?.split("]")[0])).toEqual([
     "../corporate",
