@@ -8,24 +8,49 @@ export interface Patterns {
   readonly lines: readonly string[];
 }
 
+/** Patterns with the test that they make. */
+interface Level extends Patterns {
+  readonly test: Ignore;
+}
+
 /**
- * A test for absolute paths: true where some pattern leaves the path out. As in git, a deeper file
- * may take back (`!`) what a higher one leaves out.
+ * A test for absolute paths below a root: true where some pattern leaves the path, or a folder on
+ * the way to it, out. The later patterns decide, and as in git nothing below a folder that is left
+ * out can be taken back. The root itself was asked for, so what would leave it out as a whole says
+ * nothing.
  */
-export function ignored(patterns: readonly Patterns[]): (path: string) => boolean {
-  const deepestLast = [...patterns].sort((a, b) => a.folder.length - b.folder.length);
-  const tests: { readonly folder: string; readonly test: Ignore }[] = deepestLast.map((one) => ({
-    folder: one.folder,
+export function ignored(root: string, patterns: readonly Patterns[]): (path: string) => boolean {
+  const levels: readonly Level[] = patterns.map((one) => ({
+    ...one,
     test: ignore({ allowRelativePaths: true }).add([...one.lines]),
   }));
-  return (path) => {
-    let out = false;
-    for (const { folder, test } of tests) {
-      if (!path.startsWith(`${folder}/`)) continue;
-      const verdict = test.test(path.slice(folder.length + 1));
-      if (verdict.ignored) out = true;
-      else if (verdict.unignored) out = false;
-    }
+  const folders = new Map<string, boolean>();
+  const isOut = (path: string): boolean => {
+    if (!path.startsWith(`${root}/`) || path === `${root}/`) return false;
+    const known = path.endsWith("/") ? folders.get(path) : undefined;
+    if (known !== undefined) return known;
+    const above = path.slice(0, path.replace(/\/$/, "").lastIndexOf("/") + 1);
+    const out = isOut(above) || verdict(levels, path, above);
+    if (path.endsWith("/")) folders.set(path, out);
     return out;
   };
+  return isOut;
+}
+
+/** What the patterns say of a path whose folder is not left out. */
+function verdict(levels: readonly Level[], path: string, above: string): boolean {
+  let out = false;
+  for (const { folder, test } of levels) {
+    if (!path.startsWith(`${folder}/`)) continue;
+    const found = test.test(path.slice(folder.length + 1));
+    if (found.unignored) out = false;
+    // A level that leaves out the folder above was overruled there, and says no more about it here.
+    else if (found.ignored && !leavesOut(folder, test, above)) out = true;
+  }
+  return out;
+}
+
+function leavesOut(folder: string, test: Ignore, path: string): boolean {
+  const inside = path.slice(folder.length + 1);
+  return inside !== "" && test.ignores(inside);
 }

@@ -3,7 +3,7 @@ import type { Chunk, Import } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
 import { memo } from "../memo.ts";
-import { type Project, resolveFrom, type SourceFile, type Workspace } from "../project.ts";
+import { type Project, resolve, resolveFrom, type SourceFile, type Workspace } from "../project.ts";
 import { calendarYear, type Day, day, type Fiscal } from "./calendar.ts";
 import { choiceOf, type Entity, unknownIn, valueIn } from "./entity.ts";
 import { outline } from "./outline.ts";
@@ -155,10 +155,15 @@ function targetOf(
 ): string | undefined {
   if (node.path === undefined) return undefined;
   const folder = resolveFrom(project, file, node.path.value);
-  let best: string | undefined;
-  for (const root of workspace.projects.keys()) {
-    if (folder !== root && !folder.startsWith(`${root}/`)) continue;
-    if (best === undefined || root.length > best.length) best = root;
+  let best: Project | undefined;
+  for (const one of workspace.projects.values()) {
+    if (folder !== one.root && !folder.startsWith(`${one.root}/`)) continue;
+    if (best === undefined || one.root.length > best.root.length) best = one;
   }
-  return best === project.root && folder !== project.root ? undefined : best;
+  if (best === undefined || folder === best.root) return best?.root;
+  // A folder in a project stands for it, if it is there; in the own project nothing is imported.
+  const isThere = [...best.files.keys()].some((path) =>
+    resolve(best.root, path).startsWith(`${folder}/`),
+  );
+  return isThere && best !== project ? best.root : undefined;
 }

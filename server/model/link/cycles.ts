@@ -1,6 +1,7 @@
 // Relations that must not run in a circle → each circle once, with its whole path.
 import type { Finding } from "../../finding.ts";
 import { memo } from "../../memo.ts";
+import type { SourceFile } from "../../project.ts";
 import { called, type Entity } from "../entity.ts";
 import { type Edge, type Relation, relations } from "../relations.ts";
 import type { Model, Universe } from "../universe.ts";
@@ -38,38 +39,58 @@ function same(entity: Entity): Entity {
   return entity;
 }
 
+/**
+ * Circles that share no reference, so that each is a mistake of its own: taking one out leaves the
+ * others. What nesting says cannot be taken out and may be part of several.
+ */
 function circlesOf(
   all: Universe,
   relation: Relation,
   says: string,
   node: (entity: Entity) => Entity = same,
 ): readonly Circle[] {
-  const edges = Map.groupBy(relation.edges, (edge) => node(edge.from));
+  const before = inOrder(all);
   const found: Circle[] = [];
-  for (const component of components(edges, node)) {
-    const inside = new Set(component);
-    const own = component.flatMap((entity) =>
-      (edges.get(entity) ?? []).filter((edge) => inside.has(node(edge.to))),
-    );
-    const refs = own.filter((edge) => edge.ref !== undefined);
-    const first = refs.sort((a, b) => order(all, a) - order(all, b))[0];
-    if (first === undefined) continue;
-    found.push({ edges: shortest(first, edges, inside, node), says });
+  const told = new Set<Edge>();
+  for (let more = true; more; ) {
+    more = false;
+    const left = relation.edges.filter((edge) => !told.has(edge));
+    const edges = Map.groupBy(left, (edge) => node(edge.from));
+    for (const component of components(edges, node)) {
+      const inside = new Set(component);
+      const own = component.flatMap((entity) =>
+        (edges.get(entity) ?? []).filter((edge) => inside.has(node(edge.to))),
+      );
+      const first = own.filter((edge) => edge.ref !== undefined).sort(before)[0];
+      if (first === undefined) continue;
+      const circle = shortest(first, edges, inside, node);
+      for (const edge of circle) if (edge.ref !== undefined) told.add(edge);
+      found.push({ edges: circle, says });
+      more = true;
+    }
   }
-  return found;
+  return found.sort((a, b) => before(a.edges[0], b.edges[0]));
 }
 
-/** A number that sorts edges by project, path and position. */
-function order(all: Universe, edge: Edge): number {
-  const owner = edge.ref?.from ?? edge.from;
-  const model = all.modelOf(owner);
-  const place = model.places.get(owner.chunk);
-  const roots = [...all.models.keys()].sort();
-  const files = [...model.project.files.values()];
-  const file = place === undefined ? 0 : files.indexOf(place.file);
-  return (
-    (roots.indexOf(model.project.root) * 1e5 + file) * 1e8 + (place?.start ?? 0) + edge.span.start
-  );
+/** Compares edges by project, path and position. What the user can mend comes before what is only imported. */
+function inOrder(all: Universe): (a: Edge | undefined, b: Edge | undefined) => number {
+  const projects = [...all.models.values()]
+    .map((model) => model.project)
+    .sort((a, b) => Number(b.inWorkspace) - Number(a.inWorkspace) || (a.root < b.root ? -1 : 1));
+  const ranks = new Map<SourceFile, number>();
+  for (const project of projects)
+    for (const file of project.files.values()) ranks.set(file, ranks.size);
+  const rankOf = (edge: Edge | undefined): readonly [number, number] => {
+    const owner = edge?.ref?.from ?? edge?.from;
+    const place = owner && all.modelOf(owner).places.get(owner.chunk);
+    if (edge === undefined || place === undefined) return [0, 0];
+    return [ranks.get(place.file) ?? 0, place.start + edge.span.start];
+  };
+  return (a, b) => {
+    const [file, start] = rankOf(a);
+    const [otherFile, otherStart] = rankOf(b);
+    return file - otherFile || start - otherStart;
+  };
 }
 
 /** The strongly connected components that hold a circle (Kosaraju and Sharir 1981, without recursion). */

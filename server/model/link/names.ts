@@ -1,7 +1,7 @@
 // Declarations and imports of a project → names that are taken twice, and a second strategy.
 import { nfc } from "../../../grammar/values.ts";
 import type { Finding } from "../../finding.ts";
-import type { SourceFile } from "../../project.ts";
+import { resolveFrom, type SourceFile } from "../../project.ts";
 import type { Entity } from "../entity.ts";
 import { nameSpan } from "../entity.ts";
 import { outline } from "../outline.ts";
@@ -10,8 +10,8 @@ import type { Model } from "../universe.ts";
 interface Claim {
   readonly name: string;
   readonly at: Finding["at"];
-  /** The file of an import alias, which counts once per file. */
-  readonly importedIn?: SourceFile;
+  /** Of an import: its file, and the folder that it names. */
+  readonly imported?: { readonly file: SourceFile; readonly from: string };
 }
 
 /** Every place but the first, by path and position, at which a name of the project is declared. */
@@ -20,9 +20,14 @@ export function* duplicateNames(model: Model): Iterable<Finding> {
   for (const claim of claims(model)) {
     const known = first.get(claim.name);
     if (known === undefined) first.set(claim.name, claim);
-    // Each file imports for itself, so the same alias in another file is no second declaration.
-    else if (!claim.importedIn || !known.importedIn || claim.importedIn === known.importedIn) {
+    else if (claim.imported === undefined || known.imported === undefined) {
       yield taken(claim.name, claim.at, known.at);
+    } else if (claim.imported.file === known.imported.file) {
+      yield taken(claim.name, claim.at, known.at);
+    } else if (claim.imported.from !== known.imported.from) {
+      // Each file imports for itself, so the same name for the same project is no second declaration.
+      const message = `In another file of this project '${claim.name}' stands for another project. Choose another name.`;
+      yield { ...taken(claim.name, claim.at, known.at), message };
     }
   }
 }
@@ -32,8 +37,10 @@ function* claims(model: Model): Iterable<Claim> {
   for (const file of model.project.files.values()) {
     for (const chunk of file.tree.chunks) {
       const { entities, imports } = outline(chunk);
-      for (const { name } of imports) {
-        if (name) yield { name: nfc(name.text), at: { chunk, span: name }, importedIn: file };
+      for (const { name, path } of imports) {
+        if (name === undefined) continue;
+        const from = path === undefined ? "" : resolveFrom(model.project, file, path.value);
+        yield { name: nfc(name.text), at: { chunk, span: name }, imported: { file, from } };
       }
       for (const entity of entities) {
         if (entity.name === "" || entity.kind === "milestone") continue;
