@@ -2,7 +2,7 @@
 import { nfc } from "../../grammar/values.ts";
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
 import type { Entity, Ref } from "./entity.ts";
-import type { Model, Universe } from "./universe.ts";
+import type { Alias, Model, Universe } from "./universe.ts";
 import { meant } from "./words.ts";
 
 export type Target =
@@ -11,8 +11,12 @@ export type Target =
   /** A role, team, stakeholder, skill or technology that nobody declared. */
   | { readonly is: "free" }
   | { readonly is: "wrong-kind"; readonly entity: Entity }
-  /** `near`: what was probably meant, and how to write it. */
-  | { readonly is: "missing"; readonly near?: { readonly entity: Entity; readonly text: string } }
+  /** `near`: what was probably meant, and how to write it; `alias`: the import that is named alone. */
+  | {
+      readonly is: "missing";
+      readonly near?: { readonly entity: Entity; readonly text: string };
+      readonly alias?: Alias;
+    }
   /** Behind an import that cannot be read: nothing follows from it. */
   | { readonly is: "unknown" };
 
@@ -60,6 +64,8 @@ function lookUp(model: Model, ref: Ref): Target {
     if (other === undefined) return { is: "unknown" };
     return within(other, rest, kinds, `${first}.`) ?? missing(other, rest, kinds, `${first}.`);
   }
+  // An import gives names; it is none that a field can take.
+  if (alias !== undefined && !model.names.has(first)) return { is: "missing", alias };
   const found = within(model, path, kinds, "");
   if (found !== undefined) return found;
   const free = path.length === 1 && kinds.some((kind) => freeKinds.has(kind));

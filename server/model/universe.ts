@@ -160,10 +160,9 @@ function targetOf(
     if (folder !== one.root && !folder.startsWith(`${one.root}/`)) continue;
     if (best === undefined || one.root.length > best.root.length) best = one;
   }
-  if (best === undefined || folder === best.root) return best?.root;
-  // A folder in a project stands for it, if it is there; in the own project nothing is imported.
-  const isThere = [...best.files.keys()].some((path) =>
-    resolve(best.root, path).startsWith(`${folder}/`),
-  );
-  return isThere && best !== project ? best.root : undefined;
+  // In the own project nothing is imported; a folder in another one stands for it, if it is there.
+  if (best === undefined || best === project) return undefined;
+  const { root, files } = best;
+  const isThere = (path: string) => resolve(root, path).startsWith(`${folder}/`);
+  return folder === root || [...files.keys()].some(isThere) ? root : undefined;
 }

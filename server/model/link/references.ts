@@ -12,7 +12,8 @@ export function* faultyReferences(model: Model): Iterable<Finding> {
   for (const entity of model.entities) {
     for (const ref of allRefs(entity)) {
       const target = resolveRef(model.universe, ref);
-      if (target.is === "missing") yield unknownName(entity, ref, target.near?.text);
+      if (target.is === "missing" && target.alias !== undefined) yield importAlone(entity, ref);
+      else if (target.is === "missing") yield unknownName(entity, ref, target.near?.text);
       else if (target.is === "wrong-kind") yield wrongKind(entity, ref, target.entity);
     }
   }
@@ -34,6 +35,15 @@ function unknownName(entity: Entity, ref: Ref, near: string | undefined): Findin
         ? `${what} is called '${ref.name}'. Declare it, or name one that exists.`
         : `${what} is called '${ref.name}'. Did you mean '${near}'?`,
     fixes,
+  };
+}
+
+/** The name of an import with nothing behind it. */
+function importAlone(entity: Entity, ref: Ref): Finding {
+  return {
+    code: "unknown-name",
+    at: { chunk: entity.chunk, span: ref.span },
+    message: `'${ref.name}' is an import. Name something in it, as in '${ref.name}.growth'.`,
   };
 }
 
