@@ -1,6 +1,7 @@
 // A real server process: what an editor asks it over standard streams, and what it hears.
 import { afterEach, expect, test } from "vitest";
 import {
+  CancellationTokenSource,
   type ClientCapabilities,
   CodeActionRequest,
   CodeActionResolveRequest,
@@ -16,6 +17,7 @@ import {
   DocumentSymbolRequest,
   FileChangeType,
   HoverRequest,
+  LSPErrorCodes,
   type PublishDiagnosticsParams,
   RenameRequest,
   SemanticTokensDeltaRequest,
@@ -328,6 +330,20 @@ test("a handler that throws is told of and answers empty, and the server lives o
     position: before(growth, "growth"),
   });
   expect(JSON.stringify(hover)).toContain("Growth");
+});
+
+test("what is no longer wanted is not answered", async () => {
+  const client = await start({}, { capabilities: pulls });
+  await client.open("a.strategy", growth);
+  const textDocument = { uri: client.uri("a.strategy") };
+  const source = new CancellationTokenSource();
+  const asked = client.connection.sendRequest(
+    HoverRequest.type,
+    { textDocument, position: before(growth, "growth") },
+    source.token,
+  );
+  source.cancel();
+  await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
 });
 
 test("a document that nobody opened, or that is no strategy, has no answers", async () => {

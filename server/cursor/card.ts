@@ -21,7 +21,9 @@ const textOf = memoIn((all: Universe, entity: Entity): string => {
     ["Serves", alignment(all, entity)],
     ["When", when(all, entity)],
     ["Money", money(all, entity)],
-    ...(entity.kind === "kpi" ? measured(all, entity).map((text, index) => [["Stands at", "Trend"][index] ?? "", text]) : []),
+    ...(entity.kind === "kpi"
+      ? measured(all, entity).map((text, index) => [["Stands at", "Trend"][index] ?? "", text])
+      : []),
     ...(entity.kind === "risk" ? [["Severity", severity(all, entity)]] : []),
     ...hanging(all, entity),
   ].filter(([, text]) => text !== "");
@@ -39,7 +41,7 @@ function heading(entity: Entity): string {
 }
 
 /** A text in which Markdown sees no signs of its own. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~]/g, "\\$&").replace(/\s+/g, " ");
 }
 
@@ -68,7 +70,9 @@ function standing(all: Universe, entity: Entity): string {
 /** Why it is not on track, at most three sentences. */
 function reasons(all: Universe, entity: Entity): string {
   const found = healthReasons(all, entity).slice(0, 3);
-  return found.map((one) => `${one.health === "red" ? "🔴" : "🟠"} ${plain(one.sentence)}`).join("  \n");
+  return found
+    .map((one) => `${one.health === "red" ? "🔴" : "🟠"} ${plain(one.sentence)}`)
+    .join("  \n");
 }
 
 /** The way up along the first support, as titles. */

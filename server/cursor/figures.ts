@@ -30,7 +30,8 @@ export function money(all: Universe, entity: Entity): string {
     const sum = work.length === 0 ? undefined : amount(amountUnder(all, entity));
     return sum === undefined ? "" : `${sum} in open initiatives`;
   }
-  if (entity.kind === "strategy") return joined([labelled("budget", amount(writtenFigure(model, entity, "budget")))]);
+  if (entity.kind === "strategy")
+    return joined([labelled("budget", amount(writtenFigure(model, entity, "budget")))]);
   if (entity.kind !== "initiative" && entity.kind !== "technology") return "";
   const gain = returnOf(all, entity);
   const months = entity.kind === "initiative" ? paybackMonthsOf(all, entity) : undefined;

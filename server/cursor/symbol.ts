@@ -75,13 +75,8 @@ const refsByPath: (chunk: Chunk) => ReadonlyMap<readonly Word[], Ref> = memo((ch
   return new Map(refs.map((ref) => [ref.path, ref]));
 });
 
-/** The reference that a node of the tree means, where its field takes references. */
-export function refOfNode(chunk: Chunk, node: Reference): Ref | undefined {
-  return refsByPath(chunk).get(node.path);
-}
-
 /** What each word of a reference stands for: an import, an initiative before its milestone, the target. */
-export function namedBy(model: Model, ref: Ref): readonly (Named | undefined)[] {
+function namedBy(model: Model, ref: Ref): readonly (Named | undefined)[] {
   const all = model.universe;
   const target = resolveRef(all, ref);
   const found: (Named | undefined)[] = ref.path.map(() => undefined);
@@ -110,7 +105,7 @@ export function namedBy(model: Model, ref: Ref): readonly (Named | undefined)[] 
 }
 
 /** Whether two names stand for the same thing. */
-export function sameNamed(a: Named, b: Named): boolean {
+function sameNamed(a: Named, b: Named): boolean {
   if (a.is === "entity") return b.is === "entity" && a.entity === b.entity;
   if (a.is === "alias") return b.is === "alias" && a.alias === b.alias;
   return b.is === "free" && a.name === b.name && a.model === b.model;

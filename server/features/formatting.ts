@@ -31,7 +31,10 @@ export function formattingOnType(file: SourceFile, offset: number, sign: string)
   const before = /([^\r\n]*)(?:\r\n|\r|\n)[^\r\n]*$/.exec(tree.text.slice(0, offset));
   if (before === null) return [];
   const range = { start: before.index, end: before.index + (before[1]?.length ?? 0) };
-  return inside(formatRange(tree, range.start, range.end), range);
+  // The indentation of a line belongs to the gap that begins on the line before.
+  return formatRange(tree, range.start, range.end).filter(
+    (edit) => edit.end >= range.start && edit.end <= range.end,
+  );
 }
 
 function inside(edits: readonly Edit[], range: Span): readonly Edit[] {

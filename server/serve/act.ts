@@ -14,7 +14,7 @@ import { fileAt } from "./snapshot.ts";
 import { pathOf } from "./uris.ts";
 
 /** Mends all that cannot go wrong; editors can run it on save. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.strategy`;
+const fixAllKind = `${CodeActionKind.SourceFixAll}.strategy`;
 
 /** What an action brings back when it asks for its edits. */
 interface Remembered {

@@ -1,6 +1,7 @@
 // Where names lead: definition, implementation, references, highlights, links.
 import { expect, test } from "vitest";
 import { definition, implementation } from "../../server/features/definition.ts";
+import { neighbours, root } from "../../server/features/hierarchy.ts";
 import { links } from "../../server/features/links.ts";
 import { highlights, references } from "../../server/features/references.ts";
 import { placeIn, shownAt, shownIn } from "./at.ts";
@@ -119,4 +120,24 @@ date,value`);
     "/workspace/it/data/k.csv",
     "https://example.org/k",
   ]);
+});
+
+test("objectives have a tree, work has a line in which it waits", () => {
+  const source = `
+    objective a "A" { objective b "B" {} }
+    initiative x { supports: $0b }
+    initiative y { depends-on: x supports: b }
+  `;
+  const place = placeIn(source);
+  const all = place.model.universe;
+  const b = root(place, "support");
+  if (b === undefined) throw new Error("'b' has no place in the tree.");
+  const names = (found: ReturnType<typeof neighbours>) => found.map((one) => one.name);
+  expect(names(neighbours(all, b.key, "support", "up"))).toEqual(["a"]);
+  expect(names(neighbours(all, b.key, "support", "down"))).toEqual(["x", "y"]);
+  const waiting = neighbours(all, { root: b.root, name: "x" }, "depend", "down");
+  expect(waiting.map((one) => shownAt(place, one.written))).toEqual([
+    "plan.strategy: initiative y { depends-on: [x] supports: b }",
+  ]);
+  expect(root(place, "depend")).toBeUndefined();
 });
