@@ -6,7 +6,13 @@ import {
   ProposedFeatures,
 } from "vscode-languageserver/browser";
 import type { Files } from "./load.ts";
-import { filesRequest, type FilesResult, readRequest, type ReadResult, type UriParams } from "./protocol.ts";
+import {
+  type FilesResult,
+  filesRequest,
+  type ReadResult,
+  readRequest,
+  type UriParams,
+} from "./protocol.ts";
 import { pathOf, uriOf } from "./serve/uris.ts";
 import { serve } from "./serve.ts";
 
