@@ -1,6 +1,9 @@
 // Node's process → a language server on its standard streams, or on the channel to its parent.
+import { existsSync } from "node:fs";
 import module from "node:module";
+import path from "node:path";
 import process from "node:process";
+import { pathToFileURL } from "node:url";
 
 /** Serves an editor over standard input and output. */
 export function serveStdio(): Promise<void> {
@@ -17,7 +20,13 @@ async function start(...streams: [] | [NodeJS.ReadStream, NodeJS.WriteStream]): 
     input && output
       ? createConnection(ProposedFeatures.all, input, output)
       : createConnection(ProposedFeatures.all);
-  serve(connection, { files: diskFiles, today: localDate });
+  serve(connection, { files: diskFiles, today: localDate, ...localPages() });
+}
+
+/** The pages that come with the program, so that they can be read without a network. */
+function localPages(): { pages?: string } {
+  const docs = path.join(import.meta.dirname, "..", "docs");
+  return existsSync(docs) ? { pages: `${pathToFileURL(docs).href}/` } : {};
 }
 
 function localDate(): string {

@@ -41,6 +41,8 @@ export interface Host {
   readonly files: Files;
   /** The date on the clock, where the user is: `2026-11-23`. */
   readonly today: () => string;
+  /** Where the pages about rules and faults lie, with a slash at its end; else on the web. */
+  readonly pages?: string;
 }
 
 /** Serves an editor until it says goodbye. Whatever goes wrong in an answer is told, and the server lives on. */
@@ -64,7 +66,7 @@ export function serve(connection: Connection, host: Host): void {
     },
     onFault: tell,
   });
-  const see = () => ({ snapshot: store.now(), client, pages: pagesAddress });
+  const see = () => ({ snapshot: store.now(), client, pages: host.pages ?? pagesAddress });
 
   const answered = async <Result>(
     work: () => Result,
