@@ -33,36 +33,37 @@ export interface Token extends Span {
   readonly declares?: true;
 }
 
-interface Raw extends Token {
+/** A token of a chunk, in its offsets. */
+export interface ChunkToken extends Token {
   /** The first word of a dotted name: an import, or an initiative before its milestone. */
   readonly alias?: string;
 }
 
-/** The tokens of a file that touch a range, in source order and without overlap, in offsets of the file. */
-export function tokens(model: Model, file: SourceFile, range?: Span): readonly Token[] {
-  const aliases = model.aliases.get(file);
-  const found: Token[] = [];
-  for (const [index, chunk] of file.tree.chunks.entries()) {
+/** The tokens of a file in source order and without overlap, in offsets of the file. */
+export function tokens(model: Model, file: SourceFile): readonly Token[] {
+  return file.tree.chunks.flatMap((chunk, index) => {
     const start = file.tree.starts[index] ?? 0;
-    if (range && (start > range.end || start + chunk.text.length < range.start)) continue;
-    for (const token of tokensIn(chunk)) {
-      const role =
-        token.alias !== undefined && aliases?.has(token.alias) ? "namespace" : token.role;
-      const end = start + token.end;
-      if (range && (start + token.start > range.end || end < range.start)) continue;
-      found.push({
-        start: start + token.start,
-        end,
-        role,
-        ...(token.declares ? { declares: true } : {}),
-      });
-    }
-  }
-  return found;
+    return tokensIn(chunk).map((token) => ({
+      ...token,
+      start: start + token.start,
+      end: start + token.end,
+      role: isAlias(model, file, token) ? ("namespace" as const) : token.role,
+    }));
+  });
 }
 
-const tokensIn: (chunk: Chunk) => readonly Raw[] = memo((chunk) => {
-  const found: Raw[] = chunk.comments.map(({ start, end }) => ({ start, end, role: "comment" }));
+/** Whether a token is the name of an import of its file; the chunk alone cannot tell. */
+export function isAlias(model: Model, file: SourceFile, { alias }: ChunkToken): boolean {
+  return alias !== undefined && model.aliases.get(file)?.has(alias) === true;
+}
+
+/** The tokens of a chunk, found once however often the text around it changes. */
+export const tokensIn: (chunk: Chunk) => readonly ChunkToken[] = memo((chunk) => {
+  const found: ChunkToken[] = chunk.comments.map(({ start, end }) => ({
+    start,
+    end,
+    role: "comment",
+  }));
   const visit = (node: Node, owner: KindEntry | FieldEntry | undefined): void => {
     if (node.type === "declaration") {
       found.push(token(node.kind, "keyword"));
@@ -85,11 +86,14 @@ const tokensIn: (chunk: Chunk) => readonly Raw[] = memo((chunk) => {
   return found.filter((one) => one.start < one.end).sort((a, b) => a.start - b.start);
 });
 
-function token({ start, end }: Span, role: Role): Raw {
+function token({ start, end }: Span, role: Role): ChunkToken {
   return { start, end, role };
 }
 
-function importTokens(chunk: Chunk, node: Node & { readonly type: "import" }): readonly Raw[] {
+function importTokens(
+  chunk: Chunk,
+  node: Node & { readonly type: "import" },
+): readonly ChunkToken[] {
   const found = [token(node.keyword, "keyword")];
   if (node.name) {
     found.push({ ...token(node.name, "namespace"), declares: true });
@@ -103,14 +107,14 @@ function importTokens(chunk: Chunk, node: Node & { readonly type: "import" }): r
   return found;
 }
 
-function valueTokens(field: Field, entry: FieldEntry | undefined): readonly Raw[] {
+function valueTokens(field: Field, entry: FieldEntry | undefined): readonly ChunkToken[] {
   return field.values.flatMap((value) => [
     ...(value.head ? headTokens(value.head, entry) : []),
     ...continuation(value),
   ]);
 }
 
-function headTokens(head: Head, entry: FieldEntry | undefined): readonly Raw[] {
+function headTokens(head: Head, entry: FieldEntry | undefined): readonly ChunkToken[] {
   switch (head.type) {
     case "text":
       return [token(head, "string")];
@@ -130,13 +134,13 @@ function headTokens(head: Head, entry: FieldEntry | undefined): readonly Raw[] {
   }
 }
 
-function measureTokens(measure: Head & { readonly type: "measure" }): readonly Raw[] {
+function measureTokens(measure: Head & { readonly type: "measure" }): readonly ChunkToken[] {
   return [token(measure.number, "number"), ...(measure.unit ? [token(measure.unit, "type")] : [])];
 }
 
 type Reference = Head & { readonly type: "reference" };
 
-function referenceTokens(head: Reference, entry: FieldEntry | undefined): readonly Raw[] {
+function referenceTokens(head: Reference, entry: FieldEntry | undefined): readonly ChunkToken[] {
   const [word] = head.path;
   if (entry === undefined || word === undefined) return [];
   for (const type of entry.types) {
@@ -149,7 +153,7 @@ function referenceTokens(head: Reference, entry: FieldEntry | undefined): readon
   return [];
 }
 
-function names({ path }: Reference): readonly Raw[] {
+function names({ path }: Reference): readonly ChunkToken[] {
   return path.map((word, index) => ({
     ...token(word, "variable"),
     ...(index === 0 && path.length > 1 ? { alias: nfc(word.text) } : {}),
@@ -157,7 +161,7 @@ function names({ path }: Reference): readonly Raw[] {
 }
 
 /** `..`, `for`, `on`, `by` and `per` with what stands behind them. */
-function continuation(value: Value): readonly Raw[] {
+function continuation(value: Value): readonly ChunkToken[] {
   const { until, length, at, per } = value;
   const word = (span: Span, letters: number) =>
     token({ start: span.start, end: span.start + letters }, "operator");

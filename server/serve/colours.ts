@@ -7,9 +7,16 @@ import {
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
 } from "vscode-languageserver";
-import type { Span } from "../../grammar/tree.ts";
-import { type Token, tokenModifiers, tokens, tokenTypes } from "../features/tokens.ts";
-import { rangeOf } from "./positions.ts";
+import type { Chunk, Span } from "../../grammar/tree.ts";
+import {
+  type ChunkToken,
+  isAlias,
+  tokenModifiers,
+  tokensIn,
+  tokenTypes,
+} from "../features/tokens.ts";
+import { memo } from "../memo.ts";
+import { type Encoding, type Position, positionOfChunk, positionWithin } from "./positions.ts";
 import { type Asked, onDocument, type Row, spanOf } from "./row.ts";
 
 /** What was told last of a document, so that only what has changed is told next. */
@@ -61,27 +68,70 @@ export function colourRows(told: Map<string, Told>): readonly Row[] {
 
 /** Five numbers a token: lines and characters from the one before, length, role, modifiers. */
 function numbers(asked: Asked, range?: Span): number[] {
-  const { tree } = asked.file;
+  const { model, file, client } = asked;
+  const { tree } = file;
   const data: number[] = [];
-  let line = 0;
-  let character = 0;
-  for (const token of tokens(asked.model, asked.file, range).flatMap((one) =>
-    lines(tree.text, one),
-  )) {
-    const { start, end } = rangeOf(tree, token, asked.client.encoding);
-    const length = end.character - start.character;
-    if (length <= 0 || end.line !== start.line) continue;
-    const same = start.line === line;
-    data.push(start.line - line, same ? start.character - character : start.character, length);
-    data.push(tokenTypes.indexOf(token.role), token.declares ? 1 : 0);
-    line = start.line;
-    character = start.character;
+  let last: Position = { line: 0, character: 0 };
+  for (const [index, chunk] of tree.chunks.entries()) {
+    const start = tree.starts[index] ?? 0;
+    if (range && (start > range.end || start + chunk.text.length < range.start)) continue;
+    const inner = encoded[client.encoding](chunk);
+    if (inner.tokens.length === 0) continue;
+    const at = positionOfChunk(tree, index, client.encoding);
+    const first = moved(inner.first, at);
+    const begin = data.length;
+    for (const number of inner.data) data.push(number);
+    const isSameLine = first.line === last.line;
+    data[begin] = first.line - last.line;
+    data[begin + 1] = isSameLine ? first.character - last.character : first.character;
+    last = moved(inner.last, at);
+    for (const [place, token] of inner.tokens.entries())
+      if (isAlias(model, file, token))
+        data[begin + place * 5 + 3] = tokenTypes.indexOf("namespace");
   }
   return data;
 }
 
+/** A position within a chunk, seen from the file. */
+function moved({ line, character }: Position, at: Position): Position {
+  return { line: at.line + line, character: line === 0 ? at.character + character : character };
+}
+
+/** The numbers of a chunk. Those of its first token still count from the chunk. */
+interface Encoded {
+  readonly data: readonly number[];
+  readonly tokens: readonly ChunkToken[];
+  readonly first: Position;
+  readonly last: Position;
+}
+
+const encoded: Readonly<Record<Encoding, (chunk: Chunk) => Encoded>> = {
+  "utf-16": memo((chunk) => encode(chunk, "utf-16")),
+  "utf-8": memo((chunk) => encode(chunk, "utf-8")),
+};
+
+function encode(chunk: Chunk, encoding: Encoding): Encoded {
+  const data: number[] = [];
+  const kept: ChunkToken[] = [];
+  let first: Position | undefined;
+  let last: Position = { line: 0, character: 0 };
+  for (const token of tokensIn(chunk).flatMap((one) => lines(chunk.text, one))) {
+    const start = positionWithin(chunk, token.start, encoding);
+    const length = positionWithin(chunk, token.end, encoding).character - start.character;
+    if (length <= 0) continue;
+    const isSameLine = start.line === last.line;
+    data.push(start.line - last.line);
+    data.push(isSameLine ? start.character - last.character : start.character);
+    data.push(length, tokenTypes.indexOf(token.role), token.declares ? 1 : 0);
+    kept.push(token);
+    first ??= start;
+    last = start;
+  }
+  return { data, tokens: kept, first: first ?? last, last };
+}
+
 /** A token that runs over several lines as one for each line. */
-function lines(text: string, token: Token): readonly Token[] {
+function lines(text: string, token: ChunkToken): readonly ChunkToken[] {
   const part = text.slice(token.start, token.end);
   if (!/[\r\n]/.test(part)) return [token];
   return [...part.matchAll(/[^\r\n]+/g)].map((match) => {

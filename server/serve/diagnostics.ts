@@ -2,6 +2,9 @@
 import {
   type Connection,
   DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  type Diagnostic as LspDiagnostic,
+  ResponseError,
   type ServerCapabilities,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
@@ -36,23 +39,38 @@ export function answerPulls(
   ready: () => Promise<void>,
 ): void {
   const memory = createMemory();
-  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
+  let took = 0;
+  // Where checking takes long, what the user waits for at the cursor goes first.
+  const calm = async (isCancelled: () => boolean) => {
     await ready();
-    const path = pathOf(uri);
-    // A document that was opened a moment ago may have to be read with its project first.
-    if (fileAt(store.now(), path) === undefined) await store.settled();
-    const items = guarded(connection, [], () => [...documentReport(see(), path)]);
-    const resultId = memory.idOf(uri, items);
-    return resultId === previousResultId
-      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-      : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
-  });
-  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }) => {
-    await ready();
+    if (took > 50) await new Promise((resolve) => setTimeout(resolve, Math.min(took, 400)));
+    if (isCancelled()) throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
+  };
+  const timed = <Result>(empty: Result, work: () => Result): Result => {
+    const start = performance.now();
+    const result = guarded(connection, empty, work);
+    took = performance.now() - start;
+    return result;
+  };
+  connection.languages.diagnostics.on(
+    async ({ textDocument: { uri }, previousResultId }, token) => {
+      await calm(() => token.isCancellationRequested);
+      const path = pathOf(uri);
+      // A document that was opened a moment ago may have to be read with its project first.
+      if (fileAt(store.now(), path) === undefined) await store.settled();
+      const items = timed<LspDiagnostic[]>([], () => [...documentReport(see(), path)]);
+      const resultId = memory.idOf(uri, items);
+      return resultId === previousResultId
+        ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+        : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+    },
+  );
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => {
+    await calm(() => token.isCancellationRequested);
     const sight = see();
     const known = new Map(previousResultIds.map((one) => [one.uri, one.value]));
     const items: WorkspaceDocumentDiagnosticReport[] = [];
-    const report = guarded<Report>(connection, new Map(), () => workspaceReport(sight));
+    const report = timed<Report>(new Map(), () => workspaceReport(sight));
     for (const [path, found] of report) {
       const uri = uriIn(sight.snapshot, path);
       const version = sight.snapshot.open.get(path)?.version ?? null;

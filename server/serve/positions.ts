@@ -55,6 +55,24 @@ export function positionOf(tree: FileTree, offset: number, encoding: Encoding): 
   return { line: (first[index] ?? 0) + line, character };
 }
 
+/** The position of a chunk in its file: what its own lines and characters count from. */
+export function positionOfChunk(tree: FileTree, index: number, encoding: Encoding): Position {
+  const { first, begin } = linesOf(tree);
+  const start = tree.starts[index] ?? 0;
+  const before = begin[index] ?? 0;
+  const character = encoding === "utf-16" ? start - before : bytes(tree.text.slice(before, start));
+  return { line: first[index] ?? 0, character };
+}
+
+/** The position of an offset of a chunk, counted from where the chunk begins. */
+export function positionWithin(chunk: Chunk, offset: number, encoding: Encoding): Position {
+  const inner = startsIn(chunk);
+  const line = lastUpTo(inner, offset);
+  const begin = inner[line] ?? 0;
+  const character = encoding === "utf-16" ? offset - begin : bytes(chunk.text.slice(begin, offset));
+  return { line, character };
+}
+
 /** A stretch as a range of positions. */
 export function rangeOf(tree: FileTree, span: Span, encoding: Encoding): Range {
   return {
