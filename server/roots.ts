@@ -20,6 +20,8 @@ export interface LoadOptions {
   readonly today: string;
   /** Called after each parsed file. */
   readonly onFile?: (path: string) => void;
+  /** Called for each file that is there and cannot be read. */
+  readonly onUnreadable?: (path: string) => void;
   /** Trees of an earlier load, by absolute path: unchanged chunks are carried over. */
   readonly trees?: ReadonlyMap<string, FileTree>;
 }
@@ -81,7 +83,10 @@ async function readAll(
     const texts = await Promise.all(some.map((path) => files.read(path)));
     for (const [index, path] of some.entries()) {
       const text = texts[index];
-      if (text === undefined) continue;
+      if (text === undefined) {
+        options.onUnreadable?.(path);
+        continue;
+      }
       sources.push({ path: path.slice(root.length + 1), tree: parse(path, text, options) });
       options.onFile?.(path);
     }

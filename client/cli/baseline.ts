@@ -2,14 +2,13 @@
 import type { Reported } from "./report.ts";
 
 /**
- * What stays the same of each diagnostic while text around it changes: rule, file, the marked text
- * and the line it stands on. The same thing found twice is numbered.
+ * What stays the same of each diagnostic while text around it changes: rule, file and the line it
+ * stands on. The same thing found twice is numbered.
  */
 export function fingerprints(diagnostics: readonly Reported[]): readonly string[] {
   const seen = new Map<string, number>();
   return diagnostics.map((one) => {
-    const line = one.text.split(/\r\n|\r|\n/)[one.range.start.line]?.trim() ?? "";
-    const print = `${one.rule} ${one.file} ${line}`;
+    const print = `${one.rule} ${one.file} ${one.line.trim()}`;
     const number = (seen.get(print) ?? 0) + 1;
     seen.set(print, number);
     return number === 1 ? print : `${print} (${number})`;

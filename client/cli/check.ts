@@ -1,23 +1,32 @@
 // `strategy check`: the diagnostics of the editor in a terminal, in CI and for other programs.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { meant } from "../../server/model/words.ts";
 import { baselineOf, newOnly, readBaseline } from "./baseline.ts";
-import { exit, type Register, say, UsageFault, write } from "./command.ts";
+import {
+  type Colours,
+  colours,
+  exit,
+  plain,
+  type Register,
+  say,
+  UsageFault,
+  write,
+} from "./command.ts";
 import { githubOf } from "./formats/github.ts";
 import { gitlabOf } from "./formats/gitlab.ts";
 import { jsonOf } from "./formats/json.ts";
 import { junitOf } from "./formats/junit.ts";
 import { sarifOf } from "./formats/sarif.ts";
 import { count, textOf } from "./formats/text.ts";
-import { type Opened, openProject } from "./open.ts";
+import { nothingIn, type Opened, openProject, repositoryOf, slashed } from "./open.ts";
 import { pageNames } from "./pages.ts";
-import { type Report, report } from "./report.ts";
+import { type Report, relative, report, seenFrom } from "./report.ts";
 import { holds, insidePath } from "./select.ts";
 import { watchProject } from "./watch.ts";
 
-const formats: Readonly<Record<string, (report: Report) => string>> = {
+const formats: Readonly<Record<string, (report: Report, colours: Colours) => string>> = {
   text: textOf,
   json: jsonOf,
   sarif: sarifOf,
@@ -27,7 +36,7 @@ const formats: Readonly<Record<string, (report: Report) => string>> = {
 };
 
 interface Options {
-  readonly project: string;
+  readonly project?: string;
   readonly format: string;
   readonly output?: string;
   readonly today?: string;
@@ -44,13 +53,13 @@ export const registerCheck: Register = (program: Command) => {
     .command("check")
     .description("says what is missing or wrong in a strategy")
     .argument("[paths...]", "files or folders to tell of; else all of the project")
-    .option("--project <dir>", "folder of the strategy", ".")
+    .option("--project <dir>", "folder of the strategy; else here, or where the paths lie")
     .addOption(
       new Option("--format <format>", "how to print").choices(Object.keys(formats)).default("text"),
     )
     .option("--output <file>", "write to this file instead of standard output")
     .option("--today <date>", "the date that counts as today")
-    .option("--rule <rules...>", "tell only of these rules")
+    .option("--rule <rules>", "tell only of these rules, with commas between", collect)
     .option("--max-warnings <number>", "how many warnings are fine", wholeNumber)
     .option(
       "--min-aligned <percent>",
@@ -65,10 +74,19 @@ export const registerCheck: Register = (program: Command) => {
       "\nEnds with 0 where all is fine, 1 where there are errors or warnings, 2 for a fault of use or configuration.",
     )
     .action(async (paths: readonly string[], options: Options) => {
-      process.exitCode = await check(paths, options);
-      if (options.watch) await watchProject(options.project, () => check(paths, options));
+      const { code, base } = await check(paths, options);
+      process.exitCode = code;
+      if (options.watch)
+        await watchProject(base, async () => {
+          process.exitCode = (await check(paths, options)).code;
+        });
     });
 };
+
+/** A list with commas; the option may be repeated. */
+function collect(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...text.split(",").map((one) => one.trim())].filter((one) => one !== "");
+}
 
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError("Write a whole number, such as 0.");
@@ -82,53 +100,73 @@ function percent(text: string): number {
   return Number(number) / 100;
 }
 
-async function check(paths: readonly string[], options: Options): Promise<number> {
-  const opened = await openProject(options.project, options.today);
-  const whole = report(opened);
-  if (whole.files === 0) {
-    throw new UsageFault(
-      `There is no .strategy file in '${options.project}'. Name a folder with --project.`,
-    );
-  }
-  const shown = filtered(whole, opened, paths, options);
-  if (options.writeBaseline !== undefined) {
-    writeFileSync(options.writeBaseline, baselineOf(shown.diagnostics));
-    say(`Wrote ${shown.diagnostics.length} known findings to ${options.writeBaseline}.`);
-  }
-  const text = (formats[options.format] ?? textOf)(shown);
-  if (options.output === undefined) await write(text);
-  else writeFileSync(options.output, text);
-  return verdict(whole, shown, options);
-}
-
-function filtered(
-  whole: Report,
-  opened: Opened,
+async function check(
   paths: readonly string[],
   options: Options,
+): Promise<{ readonly code: number; readonly base: string }> {
+  for (const rule of options.rule ?? []) knownRule(rule);
+  const known = options.baseline === undefined ? undefined : readKnown(options.baseline);
+  const opened = await openProject({ ...options, paths });
+  const whole = report(opened);
+  if (whole.files === 0) throw await nothingIn(opened, options);
+  const asked = filtered(whole, opened, paths, options);
+  const shown =
+    known === undefined ? asked : { ...asked, diagnostics: newOnly(asked.diagnostics, known) };
+  await tell(shown, options);
+  const { base } = opened;
+  if (options.writeBaseline === undefined) return { code: verdict(whole, shown, options), base };
+  writeFileSync(options.writeBaseline, baselineOf(asked.diagnostics));
+  say(`Wrote ${asked.diagnostics.length} known findings to ${options.writeBaseline}.`);
+  return { code: isFaulty(whole) ? exit.usage : exit.fine, base };
+}
+
+async function tell(shown: Report, { format, output }: Options): Promise<void> {
+  const print = formats[format] ?? textOf;
+  const seen = format === "json" ? shown : seenFrom(shown, viewpoint(shown.base, format));
+  const text = print(seen, output === undefined ? colours() : plain);
+  if (output === undefined) await write(text);
+  else writeFileSync(output, text);
+}
+
+/**
+ * The folder from which files are named: a terminal opens them from here, and what reads the other
+ * formats looks for them from the top of the repository. Elsewhere they are told from the project.
+ */
+function viewpoint(base: string, format: string): string {
+  const here = slashed(realpathSync(process.cwd()));
+  const from = format === "text" ? here : (repositoryOf(base) ?? here);
+  return isIn(base, from) || (format === "text" && isIn(from, base)) ? from : base;
+}
+
+function isIn(folder: string, outer: string): boolean {
+  return folder === outer || folder.startsWith(`${outer}/`);
+}
+
+function readKnown(file: string): ReadonlySet<string> {
+  const known = existsSync(file) ? readBaseline(readFileSync(file, "utf8")) : undefined;
+  if (known !== undefined) return known;
+  throw new UsageFault(`'${file}' is no baseline. Write one with --write-baseline ${file}.`);
+}
+
+/** What is said of the rules and paths that were asked for. */
+function filtered(
+  whole: Report,
+  { base, models }: Opened,
+  paths: readonly string[],
+  { rule: rules }: Options,
 ): Report {
-  let { diagnostics } = whole;
-  const rules = options.rule?.flatMap((list) => list.split(",")).filter((rule) => rule !== "");
-  if (rules !== undefined) {
-    for (const rule of rules) knownRule(rule);
-    diagnostics = diagnostics.filter((one) => rules.includes(one.rule));
-  }
+  let { diagnostics, files } = whole;
+  if (rules !== undefined) diagnostics = diagnostics.filter((one) => rules.includes(one.rule));
   if (paths.length > 0) {
-    const wanted = paths.map((one) => insidePath(one, opened.base));
-    diagnostics = diagnostics.filter(({ file }) => wanted.some((one) => holds(one, file)));
+    const all = models.flatMap(({ project }) =>
+      [...project.files.keys()].map((file) => relative(base, `${project.root}/${file}`)),
+    );
+    const wanted = paths.map((one) => insidePath(one, base, all));
+    const isWanted = (file: string) => wanted.some((one) => holds(one, file));
+    diagnostics = diagnostics.filter(({ file }) => isWanted(file));
+    files = all.filter(isWanted).length;
   }
-  if (options.baseline !== undefined) {
-    const known = existsSync(options.baseline)
-      ? readBaseline(readFileSync(options.baseline, "utf8"))
-      : undefined;
-    if (known === undefined) {
-      throw new UsageFault(
-        `'${options.baseline}' is no baseline. Write one with --write-baseline ${options.baseline}.`,
-      );
-    }
-    diagnostics = newOnly(diagnostics, known);
-  }
-  return { ...whole, diagnostics };
+  return { ...whole, diagnostics, files };
 }
 
 function knownRule(rule: string): void {
@@ -143,12 +181,14 @@ function knownRule(rule: string): void {
   );
 }
 
+/** Whether a configuration cannot be used as it is written. */
+function isFaulty({ diagnostics }: Report): boolean {
+  return diagnostics.some((one) => one.rule === "configuration" && one.severity === "error");
+}
+
 /** The exit code, with a word on standard error where a limit was passed. */
 function verdict(whole: Report, shown: Report, options: Options): number {
-  const isFaultyConfig = whole.diagnostics.some(
-    (one) => one.rule === "configuration" && one.severity === "error",
-  );
-  if (isFaultyConfig) return exit.usage;
+  if (isFaulty(whole)) return exit.usage;
   const warnings = count(shown, "warning");
   const limit = options.maxWarnings ?? 0;
   let code: number = count(shown, "error") > 0 || warnings > limit ? exit.findings : exit.fine;

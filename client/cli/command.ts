@@ -12,10 +12,21 @@ export class UsageFault extends Error {}
 /** Adds a command to the program. */
 export type Register = (program: Command) => void;
 
-const plain = Boolean(process.env.NO_COLOR) || process.env.TERM === "dumb";
+/** Ways to colour a piece of text. */
+export type Colours = ReturnType<typeof pc.createColors>;
 
-/** Colours for standard output: none unless it is a terminal. */
-export const out = pc.createColors(Boolean(process.stdout.isTTY) && !plain);
+/** Colours for standard output: none unless it is a terminal, or colour is asked for. */
+export function colours(): Colours {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  const isForced = Boolean(FORCE_COLOR) && FORCE_COLOR !== "0";
+  const isPlain = Boolean(NO_COLOR) || FORCE_COLOR === "0";
+  return pc.createColors(
+    !isPlain && (isForced || (Boolean(process.stdout.isTTY) && TERM !== "dumb")),
+  );
+}
+
+/** No colours, for files. */
+export const plain: Colours = pc.createColors(false);
 
 /** Says something on standard error, where it does not mix with results. */
 export function say(text: string): void {

@@ -2,10 +2,10 @@
 import { writeFileSync } from "node:fs";
 import { modelExport } from "../../server/views/model.ts";
 import { type Register, UsageFault, write } from "./command.ts";
-import { openProject } from "./open.ts";
+import { nothingIn, openProject } from "./open.ts";
 
 interface Options {
-  readonly project: string;
+  readonly project?: string;
   readonly to: string;
   readonly output?: string;
   readonly today?: string;
@@ -18,20 +18,17 @@ export const registerExport: Register = (program) => {
     .argument("<view>", "model: every declaration with its fields and derived figures")
     .requiredOption("--to <format>", "json")
     .option("--output <file>", "write to this file instead of standard output")
-    .option("--project <dir>", "folder of the strategy", ".")
+    .option("--project <dir>", "folder of the strategy; else here")
     .option("--today <date>", "the date that counts as today")
     .action(async (view: string, options: Options) => {
       if (view !== "model")
         throw new UsageFault(`There is no view '${view}' to export. There is: model.`);
       if (options.to !== "json")
         throw new UsageFault(`'${view}' is written as json, not as '${options.to}'.`);
-      const opened = await openProject(options.project, options.today);
+      const opened = await openProject(options);
       const model = opened.models.find((one) => one.project.root === opened.base);
-      if (model === undefined || model.project.files.size === 0) {
-        throw new UsageFault(
-          `There is no .strategy file in '${options.project}'. Name a folder with --project.`,
-        );
-      }
+      if (model === undefined || model.project.files.size === 0)
+        throw await nothingIn(opened, options);
       const text = `${JSON.stringify(modelExport(model), undefined, 2)}\n`;
       if (options.output === undefined) await write(text);
       else writeFileSync(options.output, text);

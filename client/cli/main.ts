@@ -31,21 +31,40 @@ for (const register of commands) register(program);
 for (const command of program.commands) command.exitOverride();
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? exit.fine : exit.ours);
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === "EPIPE" ? exit.fine : exit.ours);
+  });
+}
+process.on("uncaughtException", (error) => {
+  end(error);
+  process.exit();
 });
 
 try {
   await program.parseAsync();
 } catch (error) {
+  end(error);
+}
+
+/** Sets the exit code for what ended a command, and says what the user needs to know of it. */
+function end(error: unknown): void {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? exit.fine : exit.usage;
   } else if (error instanceof UsageFault) {
     say(error.message);
+    process.exitCode = exit.usage;
+  } else if (isOfFiles(error)) {
+    say(`'${error.path}' cannot be read or written (${error.code}).`);
     process.exitCode = exit.usage;
   } else {
     say("Something went wrong in 'strategy' itself. Please report this:");
     say(error instanceof Error ? (error.stack ?? error.message) : String(error));
     process.exitCode = exit.ours;
   }
+}
+
+/** A file or folder that the user named and the system refuses. */
+function isOfFiles(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error && "path" in error && "syscall" in error;
 }

@@ -6,8 +6,10 @@ import { readDate } from "../../grammar/values.ts";
 import { diskFiles } from "../../server/files.ts";
 import { loadWorkspace } from "../../server/load.ts";
 import { type Model, universe } from "../../server/model/universe.ts";
+import { joined } from "../../server/model/words.ts";
 import { type Workspace, withProject } from "../../server/project.ts";
-import { progress, UsageFault } from "./command.ts";
+import { progress, say, UsageFault } from "./command.ts";
+import { relative } from "./report.ts";
 
 export interface Opened {
   /** The root of the project that `--project` names, or that holds it: files are told relative to it. */
@@ -17,25 +19,30 @@ export interface Opened {
   readonly models: readonly Model[];
 }
 
-/** Loads the project at a folder, those nested in it, and their surroundings in the same repository. */
-export async function openProject(folder: string, today?: string): Promise<Opened> {
+/** What a command was told about where to look. */
+export interface Where {
+  /** `--project DIR`; without it the project is here, or where the paths lie. */
+  readonly project?: string;
+  readonly paths?: readonly string[];
+  readonly today?: string;
+}
+
+/** Loads a project, those nested in it, and their surroundings in the same repository. */
+export async function openProject({ project, paths = [], today }: Where): Promise<Opened> {
   if (today !== undefined && readDate(today)?.precision !== "day") {
     throw new UsageFault(`'${today}' is no date. Write it as in --today 2026-11-23.`);
   }
-  const start = path.resolve(folder);
-  if (!existsSync(start))
-    throw new UsageFault(`There is no folder '${folder}'. Name one with --project.`);
-  const real = slashed(realpathSync(start));
-  const asked = statSync(start).isDirectory() ? real : path.posix.dirname(real);
-  const base = projectAbove(asked) ?? asked;
+  const base = project === undefined ? baseOf(paths) : folderNamed(project);
   const around = surroundings(base);
   let count = 0;
-  const workspace = await loadWorkspace(diskFiles, around === undefined ? [base] : [base, around], {
+  // The wider folder comes first, so that the project is read once, as a folder of its own in it.
+  const workspace = await loadWorkspace(diskFiles, around === undefined ? [base] : [around, base], {
     today: today ?? localDate(),
     onFile: () => {
       count += 1;
       if (count % 50 === 0) progress(`Reading ${count} files …`);
     },
+    onUnreadable: (file) => say(`'${relative(base, file)}' cannot be read and is left out.`),
   });
   progress("");
   const dated = today === undefined ? workspace : withToday(workspace, today);
@@ -50,6 +57,46 @@ export async function openProject(folder: string, today?: string): Promise<Opene
   };
 }
 
+/** The project that a folder is or lies in. */
+function folderNamed(folder: string): string {
+  const start = path.resolve(folder);
+  if (!existsSync(start))
+    throw new UsageFault(`There is no folder '${folder}'. Name one with --project.`);
+  if (!statSync(start).isDirectory()) {
+    const says = `'${folder}' is a file. Name its folder: --project ${JSON.stringify(path.dirname(folder))}.`;
+    throw new UsageFault(says);
+  }
+  const real = slashed(realpathSync(start));
+  return projectAbove(real) ?? real;
+}
+
+/** The project here; the one of the first path where that lies elsewhere. */
+function baseOf([first]: readonly string[]): string {
+  const here = folderNamed(".");
+  if (first === undefined || !existsSync(first)) return here;
+  const real = slashed(realpathSync(path.resolve(first)));
+  if (real === here || real.startsWith(`${here}/`)) return here;
+  const folder = statSync(real).isDirectory() ? real : path.posix.dirname(real);
+  return projectAbove(folder) ?? folder;
+}
+
+/** Why there is nothing to speak of in what was opened, and what to do. */
+export async function nothingIn({ base, models }: Opened, where: Where): Promise<UsageFault> {
+  const nested = models.filter(({ project }) => project.files.size > 0 && project.root !== base);
+  const names = nested.map(({ project }) => `'${relative(base, project.root)}'`);
+  const folder = where.project ?? ".";
+  if (names.length > 0) {
+    const says = `There is no .strategy file in '${folder}' itself, but in ${joined(names, "and")}.`;
+    return new UsageFault(`${says} Name one of these with --project.`);
+  }
+  const files = await diskFiles.list(base);
+  return new UsageFault(
+    files.some((file) => file.endsWith(".strategy"))
+      ? `All .strategy files in '${folder}' are left out by "exclude" in strategy.config.json or by a .gitignore.`
+      : `There is no .strategy file in '${folder}'. Name a folder that has one with --project.`,
+  );
+}
+
 /** The nearest folder, from this one up, that holds a configuration. */
 function projectAbove(folder: string): string | undefined {
   if (existsSync(path.join(folder, "strategy.config.json"))) return folder;
@@ -59,12 +106,18 @@ function projectAbove(folder: string): string | undefined {
 
 /** The repository around a project: other projects in it may import this one. */
 function surroundings(base: string): string | undefined {
-  for (let at = path.posix.dirname(base); ; at = path.posix.dirname(at)) {
-    if (existsSync(path.join(at, ".git"))) return at;
-    if (at === path.posix.dirname(at)) break;
-  }
+  if (existsSync(path.join(base, ".git"))) return undefined;
+  const repository = repositoryOf(base);
+  if (repository !== undefined) return repository;
   const here = slashed(realpathSync(process.cwd()));
   return base.startsWith(`${here}/`) ? here : undefined;
+}
+
+/** The top of the repository that holds a folder. */
+export function repositoryOf(folder: string): string | undefined {
+  if (existsSync(path.join(folder, ".git"))) return folder;
+  const above = path.posix.dirname(folder);
+  return above === folder ? undefined : repositoryOf(above);
 }
 
 function withToday(workspace: Workspace, today: string): Workspace {

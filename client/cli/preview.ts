@@ -9,12 +9,12 @@ import openBrowser from "open";
 import { type HostMessage, pageMessage } from "../../server/protocol.ts";
 import { roadmapView } from "../../server/views/roadmap.ts";
 import { pageHtml } from "../preview/html.ts";
-import { type Register, say, UsageFault, write } from "./command.ts";
-import { openProject } from "./open.ts";
+import { type Register, say, write } from "./command.ts";
+import { nothingIn, openProject } from "./open.ts";
 import { distFile } from "./pages.ts";
 
 interface Options {
-  readonly project: string;
+  readonly project?: string;
   readonly port: number;
   readonly open: boolean;
   readonly today?: string;
@@ -24,7 +24,7 @@ export const registerPreview: Register = (program) => {
   program
     .command("preview")
     .description("serves the live roadmap on localhost")
-    .option("--project <dir>", "folder of the strategy", ".")
+    .option("--project <dir>", "folder of the strategy; else here")
     .option("--port <number>", "port to listen on; else any free one", port, 0)
     .option("--no-open", "do not open a browser")
     .option("--today <date>", "the date that counts as today")
@@ -46,7 +46,8 @@ async function servePreview(options: Options): Promise<void> {
   const server = createServer((request, response) => {
     answer(request, response, { pages, nonce, options }).catch((error: unknown) => {
       say(error instanceof Error ? error.message : String(error));
-      response.writeHead(500).end();
+      if (response.headersSent) response.end();
+      else response.writeHead(500).end();
     });
   });
   server.on("error", (error: NodeJS.ErrnoException) => {
@@ -83,14 +84,11 @@ interface Drawn {
 }
 
 async function draw(options: Options): Promise<Drawn> {
-  const { models, base } = await openProject(options.project, options.today);
+  const opened = await openProject(options);
+  const { models, base } = opened;
   const drawn = models.filter((model) => model.project.files.size > 0);
   const model = drawn.find((one) => one.project.root === base) ?? drawn[0];
-  if (model === undefined) {
-    throw new UsageFault(
-      `There is no .strategy file in '${options.project}'. Name a folder with --project.`,
-    );
-  }
+  if (model === undefined) throw await nothingIn(opened, options);
   return { root: base, message: { type: "view", view: roadmapView(model) } };
 }
 
@@ -116,6 +114,8 @@ async function answer(
   else if (pathname === "/page.js") file(response, "page.js", "text/javascript");
   else if (pathname === "/page.css") file(response, "page.css", "text/css");
   else if (pathname === "/events") await listen(response, serving);
+  // A browser asks for an icon on its own; without an answer it complains in its console.
+  else if (pathname === "/favicon.ico") response.writeHead(204).end();
   else response.writeHead(404).end();
 }
 

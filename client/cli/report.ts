@@ -7,7 +7,7 @@ import { memo } from "../../server/memo.ts";
 import { iso } from "../../server/model/calendar.ts";
 import { alignedShare } from "../../server/model/derive/alignment.ts";
 import type { Model } from "../../server/model/universe.ts";
-import type { Project, SourceFile } from "../../server/project.ts";
+import { type Project, resolve, type SourceFile } from "../../server/project.ts";
 import { diagnoseConfig } from "../../server/settings.ts";
 import type { Opened } from "./open.ts";
 
@@ -35,12 +35,15 @@ export interface Reported {
     readonly range: Range;
     readonly message: string;
   }[];
-  readonly fixes: readonly string[];
-  /** The text of the file, for code frames. */
-  readonly text: string;
+  /** The titles of its quick fixes, likeliest first; made only for those who ask. */
+  readonly fixes: () => readonly string[];
+  /** The line on which it starts, for code frames. */
+  readonly line: string;
 }
 
 export interface Report {
+  /** The absolute folder to which files are relative. */
+  readonly base: string;
   readonly today: string;
   readonly diagnostics: readonly Reported[];
   readonly files: number;
@@ -54,6 +57,7 @@ export function report(opened: Opened): Report {
   const main = models.find((model) => model.project.root === base && model.project.files.size > 0);
   const shown = main ?? (models.length === 1 ? models[0] : undefined);
   return {
+    base,
     today: shown === undefined ? opened.workspace.today : iso(shown.today),
     diagnostics: models.flatMap((model) => [
       ...configuration(model, base),
@@ -64,17 +68,21 @@ export function report(opened: Opened): Report {
   };
 }
 
+/** Where there is a choice of hundreds, a report names the likeliest; the editor offers all. */
+const mostFixes = 20;
+
 function configuration(model: Model, base: string): readonly Reported[] {
   const { root, config } = model.project;
+  const lines = lineStarts(config.text);
   return diagnoseConfig(model).map((fault) => ({
     file: relative(base, `${root}/strategy.config.json`),
-    range: rangeIn(lineStarts(config.text), config.text, fault.start, fault.end),
+    range: rangeIn(lines, config.text, fault.start, fault.end),
     severity: fault.severity,
     rule: "configuration",
     message: fault.message,
     related: [],
-    fixes: [],
-    text: config.text,
+    fixes: () => [],
+    line: lineAt(lines, config.text, fault.start),
   }));
 }
 
@@ -92,8 +100,8 @@ function sources(model: Model, base: string): readonly Reported[] {
         range: rangeOf(fileOf(model, other), other),
         message: other.message,
       })),
-      fixes: one.fixes.map((fix) => fix.title),
-      text: file.tree.text,
+      fixes: () => one.fixes.slice(0, mostFixes).map((fix) => fix.title),
+      line: lineAt(starts(file), file.tree.text, one.start),
     };
   });
 }
@@ -113,6 +121,23 @@ function rangeOf(file: SourceFile, span: { start: number; end: number }): Range 
 
 function rangeIn(lines: readonly number[], text: string, start: number, end: number): Range {
   return { start: positionAt(lines, text, start), end: positionAt(lines, text, end) };
+}
+
+function lineAt(lines: readonly number[], text: string, offset: number): string {
+  const { line } = positionAt(lines, text, offset);
+  return text.slice(lines[line], lines[line + 1]).replace(/[\r\n]+$/, "");
+}
+
+/** The same report with files relative to another folder. */
+export function seenFrom(report: Report, folder: string): Report {
+  if (folder === report.base) return report;
+  const move = (file: string) => relative(folder, resolve(report.base, file));
+  const diagnostics = report.diagnostics.map((one) => ({
+    ...one,
+    file: move(one.file),
+    related: one.related.map((other) => ({ ...other, file: move(other.file) })),
+  }));
+  return { ...report, base: folder, diagnostics };
 }
 
 /** A path below a folder, or the way up and over where it lies elsewhere. */

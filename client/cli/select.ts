@@ -1,5 +1,5 @@
 // Paths on the command line → which files of a project they mean.
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { UsageFault } from "./command.ts";
 import { slashed } from "./open.ts";
@@ -12,8 +12,9 @@ export function selectPaths(
   base: string,
 ): readonly string[] {
   if (paths.length === 0) return files;
-  const wanted = paths.map((one) => insidePath(one, base));
-  return files.filter((file) => wanted.some((one) => holds(one, relative(base, file))));
+  const all = files.map((file) => relative(base, file));
+  const wanted = paths.map((one) => insidePath(one, base, all));
+  return files.filter((_, index) => wanted.some((one) => holds(one, all[index] ?? "")));
 }
 
 /** Whether a path relative to a project is a file, or a folder that holds it; `""` is all. */
@@ -21,15 +22,24 @@ export function holds(path_: string, file: string): boolean {
   return path_ === "" || file === path_ || file.startsWith(`${path_}/`);
 }
 
-/** A path of the command line, relative to the project that it must lie in. */
-export function insidePath(file: string, base: string): string {
+/** A path of the command line, relative to the project, which must have it or files in it. */
+export function insidePath(file: string, base: string, known: readonly string[]): string {
   const full = path.resolve(file);
   if (!existsSync(full)) throw new UsageFault(`There is no file or folder '${file}'.`);
   const real = slashed(realpathSync(full));
-  if (real === base) return "";
-  const inside = relative(base, real);
+  const inside = real === base ? "" : relative(base, real);
   if (inside.startsWith("../")) {
     throw new UsageFault(`'${file}' is not in the project. Name its folder with --project.`);
   }
-  return inside;
+  if (known.some((one) => holds(inside, one)) || inside.endsWith("strategy.config.json"))
+    return inside;
+  throw new UsageFault(`${why(file, real)} Name a file or folder of the strategy.`);
+}
+
+function why(file: string, real: string): string {
+  if (statSync(real).isDirectory())
+    return `There is no .strategy file in '${file}', or it is left out.`;
+  return real.endsWith(".strategy")
+    ? `'${file}' is left out by "exclude" in strategy.config.json or by a .gitignore.`
+    : `'${file}' is no .strategy file.`;
 }

@@ -1,6 +1,5 @@
 // Changes in a folder → the same check again, until it is interrupted.
 import { watch } from "node:fs";
-import path from "node:path";
 import { say } from "./command.ts";
 
 const relevant = /(?:\.strategy|\.csv|strategy\.config\.json|\.gitignore)$/;
@@ -15,13 +14,14 @@ export async function watchProject(folder: string, again: () => Promise<unknown>
       say(error instanceof Error ? error.message : String(error)),
     );
   };
-  watch(path.resolve(folder), { recursive: true }, (_event, file) => {
+  const watcher = watch(folder, { recursive: true }, (_event, file) => {
     if (file !== null && !relevant.test(file)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       running = running.then(run);
     }, 100);
   });
+  watcher.on("error", (error) => say(error.message));
   say("Watching for changes; Ctrl+C ends it.");
   return new Promise<never>(() => {});
 }

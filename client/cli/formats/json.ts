@@ -7,7 +7,7 @@ export function jsonOf(report: Report): string {
   const value = {
     version: 1,
     today: report.today,
-    diagnostics: report.diagnostics.map(({ text: _, ...one }) => one),
+    diagnostics: report.diagnostics.map(({ line: _, ...one }) => ({ ...one, fixes: one.fixes() })),
     summary: {
       error: count(report, "error"),
       warning: count(report, "warning"),

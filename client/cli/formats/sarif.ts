@@ -6,10 +6,11 @@ import {
   SarifRunBuilder,
 } from "node-sarif-builder";
 import type { Severity } from "../../../server/finding.ts";
+import { pagesAddress } from "../../../server/pages.ts";
 import { rules } from "../../../server/rules/index.ts";
 import { fingerprints } from "../baseline.ts";
-import { pageAddress } from "../pages.ts";
-import type { Report } from "../report.ts";
+import { pageAddress, readPage } from "../pages.ts";
+import type { Range, Report, Reported } from "../report.ts";
 import { version } from "../version.ts";
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
@@ -24,30 +25,81 @@ export function sarifOf(report: Report): string {
   const run = new SarifRunBuilder({ columnKind: "utf16CodeUnits" }).initSimple({
     toolDriverName: "strategy",
     toolDriverVersion: version,
+    url: pagesAddress,
   });
-  for (const id of new Set(report.diagnostics.map((one) => one.rule))) {
-    const says = rules.find((rule) => rule.id === id)?.says ?? "A fault of the language.";
-    const rule = new SarifRuleBuilder().initSimple({ ruleId: id, shortDescriptionText: says });
-    rule.setHelpUri(pageAddress(id));
-    run.addRule(rule);
-  }
+  for (const id of new Set(report.diagnostics.map((one) => one.rule))) run.addRule(ruleOf(id));
   const prints = fingerprints(report.diagnostics);
-  for (const [index, one] of report.diagnostics.entries()) {
-    const result = new SarifResultBuilder({
-      partialFingerprints: { "strategy/v1": prints[index] ?? "" },
-    }).initSimple({
-      level: levels[one.severity],
-      messageText: one.message,
-      ruleId: one.rule,
-      fileUri: encodeURI(one.file),
-      startLine: one.range.start.line + 1,
-      startColumn: one.range.start.character + 1,
-      endLine: one.range.end.line + 1,
-      endColumn: one.range.end.character + 1,
-    });
-    run.addResult(result);
-  }
+  for (const [index, one] of report.diagnostics.entries())
+    run.addResult(resultOf(one, prints[index] ?? ""));
   const log = new SarifBuilder();
   log.addRun(run);
   return `${log.buildSarifJsonString({ indent: true })}\n`;
+}
+
+/** A rule with its page, so that a service can show it without a browser. */
+function ruleOf(id: string): SarifRuleBuilder {
+  const rule = rules.find((one) => one.id === id);
+  const page = readPage(id);
+  const built = new SarifRuleBuilder({
+    ...(page === undefined ? {} : { help: { text: page, markdown: page } }),
+    defaultConfiguration: rule?.severity === "off" ? { enabled: false } : { level: levelOf(rule) },
+  }).initSimple({
+    ruleId: id,
+    shortDescriptionText: rule === undefined ? faults(id) : `${sentence(rule.says)}.`,
+  });
+  built.setHelpUri(pageAddress(id));
+  return built;
+}
+
+function levelOf(rule: (typeof rules)[number] | undefined): (typeof levels)[Severity] {
+  return rule === undefined || rule.severity === "off" ? "error" : levels[rule.severity];
+}
+
+function faults(id: string): string {
+  return id === "configuration"
+    ? "A fault in strategy.config.json."
+    : "A fault of the language: the text cannot be understood here.";
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function resultOf(one: Reported, print: string): SarifResultBuilder {
+  const { start, end } = one.range;
+  const related = one.related.map((other, index) => ({
+    id: index + 1,
+    message: { text: other.message },
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(other.file) },
+      region: regionOf(other.range),
+    },
+  }));
+  return new SarifResultBuilder({
+    partialFingerprints: { "strategy/v1": print },
+    ...(related.length === 0 ? {} : { relatedLocations: related }),
+  }).initSimple({
+    level: levels[one.severity],
+    messageText: one.message,
+    ruleId: one.rule,
+    fileUri: uriOf(one.file),
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  });
+}
+
+function regionOf({ start, end }: Range) {
+  return {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}
+
+/** A relative path as a URI reference. */
+function uriOf(file: string): string {
+  return file.split("/").map(encodeURIComponent).join("/");
 }

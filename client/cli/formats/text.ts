@@ -1,40 +1,41 @@
 // A report → text for people: each diagnostic with the line it stands on and what to do.
 import stringWidth from "string-width";
 import type { Severity } from "../../../server/finding.ts";
-import { out } from "../command.ts";
+import type { Colours } from "../command.ts";
 import type { Report, Reported } from "../report.ts";
 
-const looks: Readonly<Record<Severity, (text: string) => string>> = {
-  error: out.red,
-  warning: out.yellow,
-  info: out.cyan,
-  hint: out.gray,
-};
+const looks = {
+  error: "red",
+  warning: "yellow",
+  info: "cyan",
+  hint: "gray",
+} as const satisfies Readonly<Record<Severity, keyof Colours>>;
 
 /** The report as `strategy check` prints it on a terminal. */
-export function textOf(report: Report): string {
-  const blocks = report.diagnostics.map(block);
-  return `${[...blocks, summary(report)].join("\n\n")}\n`;
+export function textOf(report: Report, out: Colours): string {
+  const blocks = report.diagnostics.map((one) => block(one, out));
+  return `${[...blocks, summary(report, out)].join("\n\n")}\n`;
 }
 
-function block(one: Reported): string {
+function block(one: Reported, out: Colours): string {
   const { line, character } = one.range.start;
   const place = `${out.bold(one.file)}:${line + 1}:${character + 1}`;
   const lines = [
-    `${place}  ${looks[one.severity](one.severity)}  ${out.gray(one.rule)}`,
+    `${place}  ${out[looks[one.severity]](one.severity)}  ${out.gray(one.rule)}`,
     `  ${one.message}`,
-    ...frame(one),
+    ...frame(one, out),
     ...one.related.map((other) =>
       out.gray(`  see ${other.file}:${other.range.start.line + 1}: ${other.message}`),
     ),
   ];
-  if (one.fixes.length > 0) lines.push(out.gray(`  fix: ${one.fixes.slice(0, 3).join("; or ")}`));
+  const fixes = one.fixes().slice(0, 3);
+  if (fixes.length > 0) lines.push(out.gray(`  fix: ${fixes.join("; or ")}`));
   return lines.join("\n");
 }
 
-function frame(one: Reported): readonly string[] {
+function frame(one: Reported, out: Colours): readonly string[] {
   const { start, end } = one.range;
-  const source = (one.text.split(/\r\n|\r|\n/)[start.line] ?? "").replace(/^\uFEFF/, "");
+  const source = one.line;
   const number = String(start.line + 1);
   const last = start.line === end.line ? end.character : source.length;
   const shown = visible(source);
@@ -49,13 +50,13 @@ function frame(one: Reported): readonly string[] {
     out.gray(`  ${number} | `) + cut,
     out.gray(`  ${" ".repeat(number.length)} | `) +
       lead +
-      looks[one.severity]("^".repeat(Math.max(1, marked))),
+      out[looks[one.severity]]("^".repeat(Math.max(1, marked))),
   ];
 }
 
 /** Tabs and control characters as one column each, so that the marks stand below their text. */
 function visible(text: string): string {
-  return text.replace(/\p{Cc}/gu, " ");
+  return text.replace(/[\p{Cc}\uFEFF]/gu, " ");
 }
 
 const order: readonly Severity[] = ["error", "warning", "info", "hint"];
@@ -65,11 +66,13 @@ export function count(report: Report, severity: Severity): number {
   return report.diagnostics.filter((one) => one.severity === severity).length;
 }
 
-function summary(report: Report): string {
+function summary(report: Report, out: Colours): string {
   const found = order.flatMap((severity) => {
     const number = count(report, severity);
     const noun = severity === "info" ? "note" : severity;
-    return number === 0 ? [] : [looks[severity](`${number} ${noun}${number === 1 ? "" : "s"}`)];
+    return number === 0
+      ? []
+      : [out[looks[severity]](`${number} ${noun}${number === 1 ? "" : "s"}`)];
   });
   const files = `${report.files} ${report.files === 1 ? "file" : "files"}`;
   const share =
