@@ -1,0 +1,160 @@
+// A real server process: what it answers to the other questions of an editor.
+import { expect, test } from "vitest";
+import {
+  CancellationTokenSource,
+  CodeActionRequest,
+  CodeActionResolveRequest,
+  CompletionRequest,
+  CompletionResolveRequest,
+  DefinitionRequest,
+  DocumentFormattingRequest,
+  DocumentSymbolRequest,
+  HoverRequest,
+  LSPErrorCodes,
+  RenameRequest,
+  SemanticTokensDeltaRequest,
+  SemanticTokensRequest,
+} from "vscode-languageserver/node";
+import { type ChangedParams, changedNotification, viewRequest } from "../server/protocol.ts";
+import { before, codes, growth, missing, pulled, pulls, start } from "./session.ts";
+
+test.for(["utf-16", "utf-8"] as const)("edits and positions count in %s", async (encoding) => {
+  const client = await start({}, { capabilities: pulls, encoding });
+  expect(client.started.capabilities.positionEncoding).toBe(encoding);
+  await client.open(
+    "a.strategy",
+    'objective größe "🚀 Größe" { owner: cio }\nkpi k { measures: x }\n',
+  );
+  await client.edit("a.strategy", "Größe", "🚀");
+  await client.edit("a.strategy", "cio", "cto");
+  await client.edit("a.strategy", "measures: x", "measures: größe");
+  const textDocument = { uri: client.uri("a.strategy") };
+  const found = await client.connection.sendRequest(DefinitionRequest.type, {
+    textDocument,
+    position: { line: 1, character: 20 },
+  });
+  const end = encoding === "utf-16" ? 15 : 17;
+  expect(found).toMatchObject([
+    { range: { start: { line: 0, character: 10 }, end: { line: 0, character: end } } },
+  ]);
+  expect(codes(await pulled(client, "a.strategy"))).not.toContain("syntax");
+});
+
+test("completion explains itself, fixes are applied, refusals say why", async () => {
+  const client = await start(
+    { "b.strategy": growth },
+    {
+      capabilities: {
+        ...pulls,
+        textDocument: {
+          ...pulls.textDocument,
+          codeAction: { resolveSupport: { properties: ["edit"] } },
+        },
+      },
+    },
+  );
+  await client.open("a.strategy", missing);
+  const textDocument = { uri: client.uri("a.strategy") };
+  const at = before(missing, "growht");
+  const completed = await client.connection.sendRequest(CompletionRequest.type, {
+    textDocument,
+    position: at,
+  });
+  const items = Array.isArray(completed) ? completed : (completed?.items ?? []);
+  const item = items.find((one) => one.label === "growth");
+  if (item === undefined) throw new Error("'growth' is not offered.");
+  const explained = await client.connection.sendRequest(CompletionResolveRequest.type, item);
+  expect(JSON.stringify(explained.documentation)).toContain("Growth");
+
+  const [fault] = await pulled(client, "a.strategy");
+  const range = { start: at, end: at };
+  const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+    textDocument,
+    range,
+    context: { diagnostics: fault ? [fault] : [] },
+  });
+  const fix = actions?.find((one) => one.title.includes("growth"));
+  if (fix === undefined || !("kind" in fix)) throw new Error("No fix is offered.");
+  expect(fix).not.toHaveProperty("edit");
+  const resolved = await client.connection.sendRequest(CodeActionResolveRequest.type, fix);
+  expect(resolved.edit?.changes?.[textDocument.uri]?.[0]?.newText).toBe("growth");
+
+  const rename = client.connection.sendRequest(RenameRequest.type, {
+    textDocument,
+    position: before(missing, "crm"),
+    newName: "growth",
+  });
+  await expect(rename).rejects.toThrow("'growth' is the name of an objective already.");
+});
+
+test("a text is formatted, outlined and coloured", async () => {
+  const client = await start({}, { capabilities: pulls });
+  await client.open("a.strategy", "objective a {owner:cio}\n");
+  const textDocument = { uri: client.uri("a.strategy") };
+  const edits = await client.connection.sendRequest(DocumentFormattingRequest.type, {
+    textDocument,
+    options: { tabSize: 2, insertSpaces: true },
+  });
+  expect(edits?.length).toBeGreaterThan(0);
+  const symbols = await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
+  expect(symbols).toMatchObject([{ name: "a" }]);
+  const whole = await client.connection.sendRequest(SemanticTokensRequest.type, { textDocument });
+  await client.edit("a.strategy", "cio", "chief");
+  const delta = await client.connection.sendRequest(SemanticTokensDeltaRequest.type, {
+    textDocument,
+    previousResultId: whole?.resultId ?? "",
+  });
+  expect(delta).toMatchObject({ edits: [{ deleteCount: 1, data: [5] }] });
+});
+
+test("the preview gets its view, and a word when it may look different", async () => {
+  const client = await start({}, { capabilities: pulls });
+  await client.open("a.strategy", 'strategy s "Our plan"\ninitiative a "A" { timeline: 2026 }\n');
+  const view = await client.connection.sendRequest(viewRequest, {
+    uri: client.uri("a.strategy"),
+    view: "roadmap",
+  });
+  expect(view).toMatchObject({ view: "roadmap", title: "Our plan" });
+  await client.edit("a.strategy", "2026", "2027");
+  const changed = await client.next<ChangedParams>(changedNotification);
+  expect(changed.uris).toEqual([client.uri("")]);
+});
+
+test("a handler that throws is told of and answers empty, and the server lives on", async () => {
+  const client = await start({}, { capabilities: pulls });
+  await client.open("a.strategy", growth);
+  const textDocument = { uri: client.uri("a.strategy") };
+  const broken = { textDocument, position: null };
+  expect(await client.connection.sendRequest("textDocument/hover", broken)).toBeNull();
+  const logged = await client.next<{ message: string }>("window/logMessage");
+  expect(logged.message).toContain("TypeError");
+  const hover = await client.connection.sendRequest(HoverRequest.type, {
+    textDocument,
+    position: before(growth, "growth"),
+  });
+  expect(JSON.stringify(hover)).toContain("Growth");
+});
+
+test("what is no longer wanted is not answered", async () => {
+  const client = await start({}, { capabilities: pulls });
+  await client.open("a.strategy", growth);
+  const textDocument = { uri: client.uri("a.strategy") };
+  const source = new CancellationTokenSource();
+  const asked = client.connection.sendRequest(
+    HoverRequest.type,
+    { textDocument, position: before(growth, "growth") },
+    source.token,
+  );
+  source.cancel();
+  await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+});
+
+test("a document that nobody opened, or that is no strategy, has no answers", async () => {
+  const client = await start({}, { capabilities: pulls });
+  const textDocument = { uri: client.uri("nowhere.strategy") };
+  const position = { line: 0, character: 0 };
+  expect(
+    await client.connection.sendRequest(HoverRequest.type, { textDocument, position }),
+  ).toBeNull();
+  expect(await pulled(client, "nowhere.strategy")).toEqual([]);
+});
