@@ -14,27 +14,33 @@ import { isDate, type Suppression, suppressionsOf } from "./suppressions.ts";
 
 const unusedSuppression = "unused-suppression";
 
+type Word = Suppression["rules"][number];
+
 /** Takes out what is suppressed, and adds what is wrong with the suppressions. */
 export function* suppressed(model: Model, found: Iterable<Diagnostic>): Iterable<Diagnostic> {
-  const used = new Set<Suppression["rules"][number]>();
+  const used = new Set<Word>();
   const active = new Map<string, readonly Suppression[]>();
   for (const file of model.project.files.values()) {
     const holding = meantSuppressions(file.tree).filter((one) => holds(model, one));
     if (holding.length > 0) active.set(file.path, holding);
   }
-  for (const one of found) {
+  const isOut = (one: Diagnostic): boolean => {
     let out = false;
-    for (const suppression of active.get(one.path) ?? []) {
-      const { covers } = suppression;
+    for (const { covers, rules } of active.get(one.path) ?? []) {
       if (covers === undefined || one.start < covers.start || one.start > covers.end) continue;
-      const rule = suppression.rules.find((word) => word.id === one.code);
+      const rule = rules.find((word) => word.id === one.code);
       if (rule === undefined) continue;
       used.add(rule);
       out = true;
     }
-    if (!out) yield one;
-  }
-  yield* faultySuppressions(model, used);
+    return out;
+  };
+  for (const one of found) if (!isOut(one)) yield one;
+  // What is said of suppressions is a rule too, and those that name it are judged last.
+  const isOfItself = (word: Word) => word.id === unusedSuppression;
+  for (const one of faultySuppressions(model, used, (word) => !isOfItself(word)))
+    if (!isOut(one)) yield one;
+  yield* faultySuppressions(model, used, isOfItself);
 }
 
 /** The suppressions of a file that are meant as such; other comments may begin with the word too. */
@@ -60,28 +66,37 @@ function isPast(model: Model, until: string | undefined): boolean {
   return date !== undefined && model.today > spanOf(date, model.fiscal ?? calendarYear).end;
 }
 
+/** `isAsked`: which of the words to judge; faults of a whole comment come with its first word. */
 function* faultySuppressions(
   model: Model,
-  used: ReadonlySet<Suppression["rules"][number]>,
+  used: ReadonlySet<Word>,
+  isAsked: (word: Word) => boolean,
 ): Iterable<Diagnostic> {
   const setting = rules.find((rule) => rule.id === unusedSuppression);
   const severity = setting === undefined ? "warning" : severityOf(model, setting);
   if (severity === "off") return;
   for (const file of model.project.files.values()) {
     for (const one of meantSuppressions(file.tree)) {
-      for (const fault of faultsOf(model, file, one, used)) {
+      const [first] = one.rules;
+      const whole = wholeFault(model, file, one);
+      const faults =
+        whole === undefined
+          ? unusedIn(model, file, one, (word) => isAsked(word) && !used.has(word))
+          : first !== undefined && isAsked(first)
+            ? whole
+            : [];
+      for (const fault of faults)
         yield diagnostic(model, { ...fault, code: unusedSuppression }, severity, false);
-      }
     }
   }
 }
 
-function faultsOf(
+/** What is wrong with the whole comment, so that it does not hold; undefined where it does. */
+function wholeFault(
   model: Model,
   file: SourceFile,
   one: Suppression,
-  used: ReadonlySet<Suppression["rules"][number]>,
-): readonly Omit<Finding, "code">[] {
+): readonly Omit<Finding, "code">[] | undefined {
   const whole = {
     chunk: one.chunk,
     span: { start: one.start - one.base, end: one.end - one.base },
@@ -97,8 +112,7 @@ function faultsOf(
       },
     ];
   }
-  const judged = one.rules.filter((rule) => !isOff(model, rule.id));
-  if (judged.length === 0) return [];
+  if (one.rules.every((rule) => isOff(model, rule.id))) return [];
   if (one.until !== undefined && !isDate(one.until)) {
     return [
       {
@@ -119,21 +133,51 @@ function faultsOf(
       },
     ];
   }
-  return judged.filter((rule) => !used.has(rule)).map((rule) => unused(one, rule, remove));
+  return undefined;
 }
+
+/** What is wrong with single rules of a comment that holds. */
+function unusedIn(
+  model: Model,
+  file: SourceFile,
+  one: Suppression,
+  isUnused: (word: Word) => boolean,
+): readonly Omit<Finding, "code">[] {
+  const remove = removal(file, one);
+  return one.rules
+    .filter((rule) => isUnused(rule) && !isOff(model, rule.id))
+    .map((rule) => unused(one, rule, remove));
+}
+
+/** Faults of the language, which people may try to leave out. */
+const languageFaults: ReadonlySet<string> = new Set([
+  "unknown-kind",
+  "unknown-field",
+  "unknown-value",
+  "duplicate-name",
+  "duplicate-field",
+  "wrong-type",
+  "wrong-kind",
+  "unknown-name",
+  "invalid-date",
+  "inverted-period",
+  "unknown-import",
+  "second-strategy",
+  "unreadable-data",
+]);
 
 function isOff(model: Model, id: string): boolean {
   const rule = rules.find((one) => one.id === id);
   return rule !== undefined && severityOf(model, rule) === "off";
 }
 
-function unused(
-  one: Suppression,
-  rule: Suppression["rules"][number],
-  remove: Fix,
-): Omit<Finding, "code"> {
+function unused(one: Suppression, rule: Word, remove: Fix): Omit<Finding, "code"> {
   const at = { chunk: one.chunk, span: { start: rule.start - one.base, end: rule.end - one.base } };
   if (!isRule(rule.id)) {
+    if (languageFaults.has(rule.id)) {
+      const message = `'${rule.id}' is a fault of the text, which no comment leaves out. Mend it instead.`;
+      return { at, message, fixes: [remove] };
+    }
     const near = meant(rule.id, ruleNames);
     const say =
       near === undefined ? "Name one that exists, or remove this." : `Did you mean '${near}'?`;
@@ -145,7 +189,9 @@ function unused(
   }
   return {
     at,
-    message: `There is nothing here that '${rule.id}' would say. Remove it.`,
+    message: one.late
+      ? "This is for the whole file and stands too late in it. Move it before the first declaration."
+      : `There is nothing here that '${rule.id}' would say. Remove it.`,
     fixes: [one.rules.length === 1 ? remove : withoutRule(one, rule)],
   };
 }
@@ -172,7 +218,7 @@ function removal(file: SourceFile, one: Suppression): Fix {
 }
 
 /** Takes one rule out of the list of several. */
-function withoutRule(one: Suppression, rule: Suppression["rules"][number]): Fix {
+function withoutRule(one: Suppression, rule: Word): Fix {
   return {
     title: `Remove '${rule.id}'`,
     edits: () => {

@@ -15,6 +15,8 @@ export interface Suppression extends Span {
   readonly until?: string;
   /** What it covers; undefined where nothing stands below it. */
   readonly covers: Span | undefined;
+  /** It is meant for the file and stands behind its first declaration, where it covers nothing. */
+  readonly late?: true;
 }
 
 const form = /^\/\/\s*(ignore|ignore-file)\s+(?=\S)/;
@@ -36,16 +38,19 @@ export const suppressionsOf: (tree: FileTree) => readonly Suppression[] = memo((
         start,
         end: base + comment.end,
         ...readRest(comment.text, match[0].length, start),
-        covers: wholeFile
-          ? start < firstDeclaration
-            ? { start: 0, end: tree.text.length }
-            : undefined
-          : covered(tree.text, chunk, base, comment),
+        ...(wholeFile
+          ? fileFrom(start, firstDeclaration, tree.text.length)
+          : { covers: covered(tree.text, chunk, base, comment) }),
       });
     }
   });
   return found;
 });
+
+/** What `ignore-file` covers: the file, where it stands before the first declaration. */
+function fileFrom(start: number, first: number, end: number): Pick<Suppression, "covers" | "late"> {
+  return start < first ? { covers: { start: 0, end } } : { covers: undefined, late: true };
+}
 
 function startOfFirst(tree: FileTree): number {
   for (const [index, chunk] of tree.chunks.entries()) {
@@ -87,7 +92,10 @@ function covered(text: string, chunk: Chunk, base: number, comment: Comment): Sp
   const start = base + comment.start;
   let line = start;
   while (line > 0 && !/[\n\r]/.test(text[line - 1] ?? "")) line -= 1;
-  if (text.slice(line, start).trim() !== "") return { start: line, end: start };
+  const isBehind =
+    text.slice(line, Math.max(line, base)).trim() !== "" ||
+    !isBlank(chunk, Math.max(line - base, 0), comment.start);
+  if (isBehind) return { start: line, end: start };
   const below = entryBelow(chunk.entries, chunk, comment.end);
   return below && { start: base + below.start, end: base + below.end };
 }
@@ -107,15 +115,19 @@ function entryBelow(entries: readonly Entry[], chunk: Chunk, offset: number): En
   return undefined;
 }
 
+/** Whether only space, comments and the harmless comma between fields stand between two offsets. */
 function isBlank(chunk: Chunk, start: number, end: number): boolean {
   let at = start;
   for (const comment of chunk.comments) {
-    if (comment.start < at || comment.end > end) continue;
-    if (!/^\s*$/.test(chunk.text.slice(at, comment.start))) return false;
+    if (comment.end <= at || comment.end > end) continue;
+    if (!blank.test(chunk.text.slice(at, comment.start))) return false;
     at = comment.end;
   }
-  return /^[\s,]*$/.test(chunk.text.slice(at, end));
+  return blank.test(chunk.text.slice(at, end));
 }
+
+/** Unicode's White_Space, the zero-width space and a byte order mark. */
+const blank = /^[\s\u0085\u200B,]*$/;
 
 /** Whether a date behind `until` exists. */
 export function isDate(text: string): boolean {
