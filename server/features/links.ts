@@ -1,5 +1,5 @@
 // A file → the parts of its text that lead elsewhere: imported projects, CSV files, web pages.
-import type { Span } from "../../grammar/tree.ts";
+import type { Span, Value } from "../../grammar/tree.ts";
 import { valueIn, valuesOf } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
@@ -21,24 +21,30 @@ export function links(model: Model, file: SourceFile): readonly Link[] {
     const inside = (span: Span) => ({ start: start + span.start + 1, end: start + span.end - 1 });
     const { imports, entities } = outline(chunk);
     for (const { path } of imports) {
-      const target = path && mainFile(model, resolveFrom(model.project, file, path.value));
-      if (path && target !== undefined)
+      if (!path?.closed || path.value === "") continue;
+      const target = mainFile(model, resolveFrom(model.project, file, path.value));
+      if (target !== undefined)
         found.push({ ...inside(path), path: target, tip: "Open the imported strategy" });
     }
     for (const entity of entities) {
       const actuals = valueIn(entity, "actuals", "text");
-      if (actuals !== undefined) {
+      if (actuals !== undefined && isClosed(actuals.node)) {
         const path = resolveFrom(model.project, file, actuals.text);
         if (model.project.data.get(path) !== undefined)
           found.push({ ...inside(actuals.span), path, tip: "Open the measured values" });
       }
       for (const value of valuesOf(entity, "links")) {
-        if (value.is !== "text" || !/^https?:\/\/\S+$/.test(value.text)) continue;
+        if (value.is !== "text" || !isClosed(value.node) || !/^https?:\/\/\S+$/.test(value.text))
+          continue;
         found.push({ ...inside(value.span), address: value.text, tip: "Open the page" });
       }
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+function isClosed({ head }: Value): boolean {
+  return head?.type === "text" && head.closed && !head.long;
 }
 
 /** The file to open for a project: the one that declares its strategy, else its first. */
