@@ -129,7 +129,7 @@ function withToday(workspace: Workspace, today: string): Workspace {
 }
 
 /** The date on the clock, where the user is. */
-export function localDate(): string {
+function localDate(): string {
   const now = new Date();
   const two = (number: number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
