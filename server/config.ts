@@ -72,7 +72,8 @@ export function readConfig(text: string): Config {
   const clean = text.replace(/^\uFEFF/, " ");
   const raw: unknown = clean.trim() === "" ? {} : parse(clean, errors, options);
   const tree = parseTree(clean, [], options);
-  const first = errors[0];
+  // A file of comments only sets nothing, as an empty one.
+  const first = raw === undefined && isOnlyMissing(errors, clean) ? undefined : errors[0];
   if (first !== undefined) {
     faults.push({
       start: first.offset,
@@ -82,7 +83,7 @@ export function readConfig(text: string): Config {
     });
   }
   const value = isRecord(raw) ? raw : {};
-  if (!isRecord(raw) && first === undefined) {
+  if (raw !== undefined && !isRecord(raw) && first === undefined) {
     faults.push({
       start: 0,
       end: text.length,
@@ -91,6 +92,8 @@ export function readConfig(text: string): Config {
     });
   }
   const read: Reader = { value, tree, faults };
+  if (value.$schema !== undefined && typeof value.$schema !== "string")
+    faults.push(faultAt(read, ["$schema"], "'$schema' takes the address of a schema, in quotes."));
   return {
     text,
     exclude: readExclude(read),
@@ -109,6 +112,13 @@ interface Reader {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isOnlyMissing(errors: readonly ParseError[], text: string): boolean {
+  return errors.every(
+    ({ error, offset }) =>
+      printParseErrorCode(error) === "ValueExpected" && offset >= text.trimEnd().length,
+  );
 }
 
 function spaced(code: string): string {
@@ -230,21 +240,36 @@ function readRules(read: Reader): ReadonlyMap<string, RuleSetting> {
     return rules;
   }
   for (const [id, setting] of Object.entries(raw)) {
-    const parsed = ruleSetting.safeParse(setting);
-    if (!parsed.success) {
-      read.faults.push(
-        faultAt(
-          read,
-          ["rules", id],
-          `'${id}' takes 'error', 'warning', 'info', 'hint' or 'off', or such a word with options, as in ["info", { "max": 5 }].`,
-        ),
-      );
-      continue;
+    const [first, options, ...more] = Array.isArray(setting) ? setting : [setting];
+    const severity = level.safeParse(first);
+    if (!severity.success || more.length > 0 || (options !== undefined && !isRecord(options))) {
+      const message = `'${id}' takes 'error', 'warning', 'info', 'hint' or 'off', or such a word with options, as in ["info", { "max": 5 }].`;
+      read.faults.push(faultAt(read, ["rules", id], message));
     }
-    const [severity, options] = typeof parsed.data === "string" ? [parsed.data] : parsed.data;
-    rules.set(id, { severity, ...(options === undefined ? {} : { options }) });
+    const numbers = isRecord(options) ? readOptions(read, id, options) : {};
+    rules.set(id, {
+      ...(severity.success ? { severity: severity.data } : {}),
+      ...(Object.keys(numbers).length === 0 ? {} : { options: numbers }),
+    });
   }
   return rules;
+}
+
+/** The options that are numbers; what is wrong with one leaves the others and the severity as they are. */
+function readOptions(
+  read: Reader,
+  id: string,
+  options: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, number>> {
+  const numbers: Record<string, number> = {};
+  for (const [name, value] of Object.entries(options)) {
+    if (typeof value === "number" && value >= 0) numbers[name] = value;
+    else {
+      const message = `'${name}' takes a number from 0 up, such as 5.`;
+      read.faults.push(faultAt(read, ["rules", id, 1, name], message));
+    }
+  }
+  return numbers;
 }
 
 /** Where a rule stands in the text of a configuration, for faults that only the rules can tell. */

@@ -30,6 +30,30 @@ export function isRule(id: string): boolean {
   return ruleNames.some((rule) => rule.name === id);
 }
 
+const languageFaults: ReadonlySet<string> = new Set([
+  "syntax",
+  "unknown-kind",
+  "unknown-field",
+  "unknown-value",
+  "misplaced",
+  "duplicate-name",
+  "duplicate-field",
+  "wrong-type",
+  "wrong-kind",
+  "unknown-name",
+  "invalid-date",
+  "inverted-period",
+  "cycle",
+  "unknown-import",
+  "second-strategy",
+  "unreadable-data",
+]);
+
+/** Whether a word is the code of a fault of the language, which can be neither set nor left out. */
+export function isLanguageFault(code: string): boolean {
+  return languageFaults.has(code);
+}
+
 /** What is wrong in the configuration of a project; offsets are those of its text. */
 export function diagnoseConfig(model: Model): readonly ConfigFault[] {
   const { config } = model.project;
@@ -37,6 +61,11 @@ export function diagnoseConfig(model: Model): readonly ConfigFault[] {
   for (const [id, setting] of config.rules) {
     const rule = rules.find((one) => one.id === id);
     if (rule === undefined) {
+      if (isLanguageFault(id)) {
+        const message = `'${id}' is a fault of the text and no rule: its severity cannot be set. Remove this.`;
+        faults.push(ruleFault(config, id, undefined, message));
+        continue;
+      }
       const near = meant(id, ruleNames);
       const say =
         near === undefined ? "The rules are listed in the README." : `Did you mean '${near}'?`;

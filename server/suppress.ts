@@ -9,7 +9,7 @@ import type { Model } from "./model/universe.ts";
 import { meant } from "./model/words.ts";
 import type { SourceFile } from "./project.ts";
 import { rules } from "./rules/index.ts";
-import { isRule, ruleNames, severityOf } from "./settings.ts";
+import { isLanguageFault, isRule, ruleNames, severityOf } from "./settings.ts";
 import { isDate, type Suppression, suppressionsOf } from "./suppressions.ts";
 
 const unusedSuppression = "unused-suppression";
@@ -149,23 +149,6 @@ function unusedIn(
     .map((rule) => unused(one, rule, remove));
 }
 
-/** Faults of the language, which people may try to leave out. */
-const languageFaults: ReadonlySet<string> = new Set([
-  "unknown-kind",
-  "unknown-field",
-  "unknown-value",
-  "duplicate-name",
-  "duplicate-field",
-  "wrong-type",
-  "wrong-kind",
-  "unknown-name",
-  "invalid-date",
-  "inverted-period",
-  "unknown-import",
-  "second-strategy",
-  "unreadable-data",
-]);
-
 function isOff(model: Model, id: string): boolean {
   const rule = rules.find((one) => one.id === id);
   return rule !== undefined && severityOf(model, rule) === "off";
@@ -174,7 +157,7 @@ function isOff(model: Model, id: string): boolean {
 function unused(one: Suppression, rule: Word, remove: Fix): Omit<Finding, "code"> {
   const at = { chunk: one.chunk, span: { start: rule.start - one.base, end: rule.end - one.base } };
   if (!isRule(rule.id)) {
-    if (languageFaults.has(rule.id)) {
+    if (isLanguageFault(rule.id)) {
       const message = `'${rule.id}' is a fault of the text, which no comment leaves out. Mend it instead.`;
       return { at, message, fixes: [remove] };
     }

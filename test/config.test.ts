@@ -1,0 +1,164 @@
+// strategy.config.json: what it sets, what is wrong in it and where, and that the rest of it holds.
+import { expect, test } from "vitest";
+import { type Config, readConfig } from "../server/config.ts";
+import { rules } from "../server/rules/index.ts";
+import { diagnoseConfig, optionsOf, severityOf } from "../server/settings.ts";
+import { universeOf } from "./workspace.ts";
+
+/** Each fault with the text that it marks: `warning "exclud": There is no setting …`. */
+function faults(text: string): readonly string[] {
+  const model = universeOf({ "plan.strategy": "", "strategy.config.json": text }).model();
+  return diagnoseConfig(model).map(
+    ({ severity, start, end, message }) => `${severity} ${text.slice(start, end)} ${message}`,
+  );
+}
+
+function read(
+  text: string,
+): Pick<Config, "exclude" | "today"> & { rates: unknown; rules: unknown } {
+  const { exclude, today, rates, rules: set } = readConfig(text);
+  return {
+    exclude,
+    ...(today === undefined ? {} : { today }),
+    rates: Object.fromEntries([...rates].map(([code, rate]) => [code, rate.toString()])),
+    rules: Object.fromEntries(set),
+  };
+}
+
+const nothing = { exclude: [], rates: {}, rules: {} };
+
+test("the contract's example is read whole, with its comments", () => {
+  const text = `\uFEFF{
+    // comments are fine
+    "$schema": "./schema.json", /* and so */
+    "exclude": ["archive/**"],
+    "today": "2026-11-23",
+    "rates": { "USD": 0.92 },            // one USD in the strategy's currency
+    "rules": {
+      "missing-risk": "error",
+      "overcomplicated": ["info", { "objectives": 5 }],
+      "unaligned-spend": "off",
+      "no-cadence": ["hint"],
+    },
+  }`;
+  expect(faults(text)).toEqual([]);
+  expect(read(text)).toEqual({
+    exclude: ["archive/**"],
+    today: "2026-11-23",
+    rates: { USD: "0.92" },
+    rules: {
+      "missing-risk": { severity: "error" },
+      overcomplicated: { severity: "info", options: { objectives: 5 } },
+      "unaligned-spend": { severity: "off" },
+      "no-cadence": { severity: "hint" },
+    },
+  });
+});
+
+test("an empty file, and one of comments only, sets nothing", () => {
+  for (const text of ["", " \n", "\uFEFF", "// later\n", "{}", "{ /* nothing */ }"]) {
+    expect([text, faults(text), read(text)]).toEqual([text, [], nothing]);
+  }
+});
+
+test("what is no object is told", () => {
+  for (const text of ["[]", "null", '"off"', "5"])
+    expect(faults(text)).toEqual([`error ${text} Write the settings between { and }.`]);
+});
+
+test("an unknown key is a warning, with what was probably meant", () => {
+  expect(faults('{ "exclud": ["x"], "color": 1 }')).toEqual([
+    `warning "exclud" There is no setting 'exclud'. Did you mean 'exclude'?`,
+    expect.stringMatching(/^warning "color" There is no setting 'color'\. There are '\$schema', /),
+  ]);
+});
+
+test("a text that is no JSON is told once, and the rest of it still holds", () => {
+  const text = '{ "today": "2026-01-01", "rules": { "missing-risk": "off" }, "exclude": ["x" }';
+  expect(faults(text)).toHaveLength(1);
+  expect(read(text)).toMatchObject({ today: "2026-01-01", exclude: ["x"] });
+  expect(faults('{ "today" "2026-01-01" }')).toHaveLength(1);
+});
+
+test("each faulty value is marked, and the others hold", () => {
+  const text = `{
+    "$schema": 1,
+    "exclude": ["a", 5, "b"],
+    "today": "2026-02-30",
+    "rates": { "USD": "0.92", "EURO": 1, "GBP": 1.17, "JPY": 0 },
+    "rules": {
+      "missing-risk": "warn",
+      "overcomplicated": ["info", { "objectives": "5", "kpis": 3 }],
+      "unaligned-spend": [],
+      "no-cadence": { "severity": "off" },
+      "stale-kpi": "hint"
+    }
+  }`;
+  expect(faults(text).map((one) => one.split(" ").slice(0, 2).join(" "))).toEqual([
+    "error 1",
+    "error 5",
+    'error "2026-02-30"',
+    'error "0.92"',
+    'error "EURO"',
+    "error 0",
+    'error "warn"',
+    'error "5"',
+    "error []",
+    "error {",
+  ]);
+  expect(read(text)).toEqual({
+    exclude: ["a", "b"],
+    rates: { GBP: "1.17" },
+    rules: {
+      "missing-risk": {},
+      overcomplicated: { severity: "info", options: { kpis: 3 } },
+      "unaligned-spend": {},
+      "no-cadence": {},
+      "stale-kpi": { severity: "hint" },
+    },
+  });
+});
+
+test("settings of another shape altogether", () => {
+  expect(faults('{ "exclude": "x", "today": 5, "rates": [], "rules": "off" }')).toHaveLength(4);
+  expect(read('{ "exclude": "x", "today": 5, "rates": [], "rules": "off" }')).toEqual(nothing);
+});
+
+test("unknown rules and options are warnings on their keys", () => {
+  const text = `{ "rules": {
+    "mising-risk": "error",
+    "nonsense": "off",
+    "unknown-name": "off",
+    "overcomplicated": ["info", { "objectivs": 5 }],
+    "missing-risk": ["error", { "max": 1 }]
+  } }`;
+  expect(faults(text)).toEqual([
+    `warning "mising-risk" There is no rule 'mising-risk'. Did you mean 'missing-risk'?`,
+    expect.stringMatching(/^warning "nonsense" There is no rule 'nonsense'/),
+    expect.stringMatching(/^warning "unknown-name" 'unknown-name' is a fault of the text/),
+    `warning "objectivs" 'overcomplicated' has no option 'objectivs'. Did you mean 'objectives'?`,
+    `warning "max" 'missing-risk' has no option 'max'. It has none.`,
+  ]);
+});
+
+test("offsets count the byte order mark, as the text does", () => {
+  expect(faults('\uFEFF{ "exclud": [] }')).toEqual([expect.stringContaining('warning "exclud" ')]);
+});
+
+test("severities and options come from the configuration, else from the rule", () => {
+  const { model } = universeOf({
+    "plan.strategy": "",
+    "strategy.config.json":
+      '{ "rules": { "overcomplicated": ["error", { "kpis": 3 }], "no-cadence": "off" } }',
+  });
+  const rule = (id: string) => {
+    const found = rules.find((one) => one.id === id);
+    if (found === undefined) throw new Error(`There is no rule '${id}'.`);
+    return found;
+  };
+  expect(severityOf(model(), rule("overcomplicated"))).toBe("error");
+  expect(optionsOf(model(), rule("overcomplicated"))).toMatchObject({ objectives: 7, kpis: 3 });
+  expect(severityOf(model(), rule("no-cadence"))).toBe("off");
+  expect(severityOf(model(), rule("missing-framework"))).toBe("off");
+  expect(severityOf(model(), rule("missing-risk"))).toBe("warning");
+});
