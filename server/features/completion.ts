@@ -35,14 +35,31 @@ export function completion(query: Query, trigger?: string): Completions {
   const typed = query.file.tree.text.slice(typing.word.start, query.offset);
   const all = trigger === " " && typing.slot.is !== "value" ? [] : suggestions(query, typing);
   const fitting = all.length > most ? all.filter((one) => fits(one, typed)) : all;
+  // Where not all can be offered, none that begins with what is typed may be missing.
+  const isFar = (one: Suggestion) =>
+    fitting !== all && !one.label.toLowerCase().startsWith(typed.toLowerCase());
   const items = fitting
-    .map((one, index) => ({ one, order: (one.rank ?? 0) * 1e6 + index }))
+    .map((one, index) => ({ one, order: (isFar(one) ? 1e9 : 0) + (one.rank ?? 0) * 1e6 + index }))
     .sort((a, b) => a.order - b.order)
-    .map(({ one }) => one);
+    .map(({ one }) => (isTight(query, typing) ? behindBlank(one) : one));
   return {
     items: items.slice(0, most),
     span: typing.word,
     incomplete: items.length > most || fitting !== all,
+  };
+}
+
+/** Whether a value is to stand directly behind a colon or a comma, where a blank belongs. */
+function isTight({ file, offset }: Query, { slot, word }: Typing): boolean {
+  const before = file.tree.text[offset - 1];
+  return slot.is === "value" && word.start === word.end && (before === ":" || before === ",");
+}
+
+function behindBlank(one: Suggestion): Suggestion {
+  return {
+    ...one,
+    insert: ` ${one.insert ?? one.label}`,
+    ...(one.snippet === undefined ? {} : { snippet: ` ${one.snippet}` }),
   };
 }
 

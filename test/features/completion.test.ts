@@ -164,6 +164,18 @@ test("a field that has its colon is only renamed", () => {
   checkTaken("initiative a {\n  sta$0\n}", "status", "initiative a {\n  status: \n}");
 });
 
+test("among thousands of names, those that begin with what is typed come first", () => {
+  const many = Array.from({ length: 2000 }, (_, index) => `objective c${index}r "Crowd"\n`).join(
+    "",
+  );
+  check(`${many}objective crm\ninitiative x { supports: cr$0 }`, ["crm"]);
+});
+
+test("a value directly behind a colon gets its blank", () => {
+  checkTaken("initiative a {\n  status:$0\n}", "active", "initiative a {\n  status: active\n}");
+  checkTaken("initiative a {\n  status: $0\n}", "active", "initiative a {\n  status: active\n}");
+});
+
 test("a name is explained by its card", () => {
   const place = placeIn(`${plan}initiative x {\n  supports: $0\n}`);
   const item = completion(place).items.find((one) => one.label === "retention");
