@@ -1,13 +1,14 @@
 // Work or an objective → the objectives above it, over all projects.
 import { memoIn } from "../memo.ts";
 import type { Entity } from "./entity.ts";
+import { linksInCircles } from "./link/cycles.ts";
 import { relations } from "./relations.ts";
 import type { Universe } from "./universe.ts";
 
 export interface Ascent {
   /** What it supports, then what that supports, and so on: the nearest first, none twice. */
   readonly objectives: readonly Entity[];
-  /** Something faulty on the way may hide more of them. */
+  /** Something faulty or a circle on the way may hide more of them. */
   readonly doubtful: boolean;
 }
 
@@ -17,5 +18,8 @@ export const above: (all: Universe, entity: Entity) => Ascent = memoIn((all, ent
   const seen = new Set<Entity>([entity]);
   for (const one of seen) for (const edge of support.from(one)) seen.add(edge.to);
   const reached = [...seen];
-  return { objectives: reached.slice(1), doubtful: reached.some((one) => support.doubtful(one)) };
+  const inCircles = linksInCircles(all);
+  const isDoubtful = (one: Entity) =>
+    support.doubtful(one) || support.from(one).some((edge) => inCircles.has(edge));
+  return { objectives: reached.slice(1), doubtful: reached.some(isDoubtful) };
 });

@@ -34,14 +34,18 @@ export function readFields(
 ): Fields {
   const fields = new Map<string, Use>();
   const guesses = new Map<string, readonly Typed[]>();
+  const guess = (node: Field, entry: FieldEntry) => {
+    const values = readGuess(node, entry, entity, pass);
+    guesses.set(entry.name, [...(guesses.get(entry.name) ?? []), ...values]);
+  };
   let garbled = false;
   for (const node of block?.entries ?? []) {
     if (node.type === "junk") garbled ||= node.words.length > 1;
     if (node.type !== "field") continue;
     const entry = fieldOf(owner, node.name.text);
     if (entry === undefined) {
-      const guess = unknownField(node, owner, pass);
-      if (guess !== undefined) guesses.set(guess.name, readGuess(node, guess, entity, pass));
+      const one = unknownField(node, owner, pass);
+      if (one !== undefined) guess(node, one);
       continue;
     }
     const use = fields.get(entry.name);
@@ -49,7 +53,11 @@ export function readFields(
     else if (entry.repeated) {
       use.nodes.push(node);
       use.values.push(...readValues(node, entry, entity, pass));
-    } else duplicate(node, use, pass);
+    } else {
+      duplicate(node, use, pass);
+      // Which of them counts nobody knows.
+      guess(node, entry);
+    }
   }
   return { fields, meant: guesses, garbled };
 }

@@ -3,6 +3,7 @@ import type { Span } from "../../grammar/tree.ts";
 import { memo } from "../memo.ts";
 import { type Entity, type Ref, refsMeant, refsOf, unknownIn, valueIn } from "./entity.ts";
 import { resolveRef } from "./resolve.ts";
+import { strays } from "./stray.ts";
 import type { Universe } from "./universe.ts";
 
 /** One relation between two entities; `ref` is missing where nesting says it. */
@@ -93,6 +94,9 @@ export const relations: (all: Universe) => Relations = memo((all) => {
           break;
       }
     }
+  }
+  for (const entity of strays(all)) {
+    for (const builder of [support, measure, affect]) builder.doubt(entity);
   }
   return {
     support: support.build(),

@@ -6,6 +6,7 @@ import { type Link, waitsFor } from "../model/derive/network.ts";
 import { datesOf, milestoneDate } from "../model/derive/schedule.ts";
 import { called, type Entity, valueIn } from "../model/entity.ts";
 import { lengthOf } from "../model/length.ts";
+import { linksInCircles } from "../model/link/cycles.ts";
 import { isCommitted, statusOf } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { at, atValue, type Rule, subject } from "./rule.ts";
@@ -55,6 +56,8 @@ function isEarly({ universe: all, today }: Model, link: Link): boolean {
   const status = statusOf(link.milestone ?? link.from);
   const end = endOf(all, link);
   const isDone = status === "completed" || status === "reached";
+  // In a circle somebody always starts too early: the circle is the mistake.
+  if (linksInCircles(all).has(link.edge)) return false;
   return link.late && !(isDone && end !== undefined && end >= today);
 }
 

@@ -1,8 +1,9 @@
 // Skills that work needs and only one team or role has.
 import { memo } from "../memo.ts";
 import { type Named, namedBy, namedIn } from "../model/derive/teams.ts";
-import { called, type Entity, refsOf } from "../model/entity.ts";
+import { called, type Entity, refsMeant, refsOf } from "../model/entity.ts";
 import { isCommitted } from "../model/status.ts";
+import { strays } from "../model/stray.ts";
 import type { Universe } from "../model/universe.ts";
 import { at, atName, type Rule } from "./rule.ts";
 
@@ -18,7 +19,8 @@ export const scarceSkill: Rule = {
         const skill = namedBy(model.universe, ref);
         const [only, ...others] =
           skill === undefined ? [] : (holders(model.universe).get(skill) ?? []);
-        if (only === undefined || others.length > 0) continue;
+        if (only === undefined || others.length > 0 || !only.sure) continue;
+        if (typeof skill !== "string" && skill && strays(model.universe).has(skill)) continue;
         yield {
           at: at(initiative, ref.span),
           message: `Only '${called(only)}' has the skill '${ref.name}'. Let somebody else learn it before it is missed.`,
@@ -29,12 +31,15 @@ export const scarceSkill: Rule = {
   },
 };
 
-/** Who names each skill as their own. */
+/** Who names each skill as their own, or seems to. */
 const holders: (all: Universe) => ReadonlyMap<Named, readonly Entity[]> = memo((all) => {
   const found = new Map<Named, Entity[]>();
   for (const model of all.models.values()) {
-    for (const entity of [...model.of("team"), ...model.of("role")]) {
-      for (const skill of new Set(namedIn(all, entity, "skills"))) {
+    for (const entity of model.entities) {
+      if (entity.kind !== "team" && entity.kind !== "role") continue;
+      const meant = refsMeant(entity, "skills").map((ref) => namedBy(all, ref));
+      for (const skill of new Set([...namedIn(all, entity, "skills"), ...meant])) {
+        if (skill === undefined) continue;
         const known = found.get(skill);
         if (known === undefined) found.set(skill, [entity]);
         else known.push(entity);

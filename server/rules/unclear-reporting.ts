@@ -1,5 +1,7 @@
 // Roles and teams of which nobody can say whom they report to.
+import { isStrategyDoubtful } from "../model/derive/currency.ts";
 import {
+  hasUnknownName,
   isReportingDoubtful,
   leadOf,
   type Named,
@@ -23,7 +25,8 @@ export const unclearReporting: Rule = {
       (role) => superiorOf(all, role) === undefined && !isReportingDoubtful(all, role),
     );
     const top = topOf(model) ?? loose[0];
-    for (const role of loose) {
+    // Where the owner of the strategy is not understood, any of them may be at the top.
+    for (const role of isOwnerUnknown(model) ? [] : loose) {
       if (role === top) continue;
       yield {
         at: atName(role),
@@ -40,10 +43,16 @@ export const unclearReporting: Rule = {
   },
 };
 
+function isOwnerUnknown(model: Model): boolean {
+  const { strategy } = model;
+  if (strategy === undefined) return isStrategyDoubtful(model);
+  return unknownIn(strategy, "owner") || hasUnknownName(model.universe, strategy, "owner");
+}
+
 /** The top of the line of the strategy's owner. */
 function topOf(model: Model): Named | undefined {
   const { strategy } = model;
-  if (strategy === undefined || unknownIn(strategy, "owner")) return undefined;
+  if (strategy === undefined) return undefined;
   let top: Named | undefined = namedIn(model.universe, strategy, "owner")[0];
   const seen = new Set<Entity>();
   while (top !== undefined && typeof top !== "string" && !seen.has(top)) {

@@ -7,6 +7,7 @@ import type { Entity } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
 import { allRefs, resolveRef } from "../model/resolve.ts";
 import { isOpen } from "../model/status.ts";
+import { strays } from "../model/stray.ts";
 import { undeclared } from "../model/undeclared.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
@@ -53,7 +54,7 @@ const places: Readonly<Partial<Record<Kind, string>>> = {
 
 /** What a field of another declaration names, well or nearly, and what a nested declaration implies. */
 const named: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
-  const found = new Set<Entity>();
+  const found = new Set<Entity>(strays(all));
   for (const model of all.models.values()) {
     for (const entity of model.entities) {
       const parent = entity.parent;

@@ -46,3 +46,34 @@ describe("a misspelt word has no consequences", () => {
     });
   }
 });
+
+const goal = (name: string, more = "") =>
+  `objective ${name} "Goal" {
+  owner: cio
+  sponsor: cio
+  ${more}
+  kpi ${name}-kpi "KPI" {
+    unit: %
+    baseline: 1 on 2026-10
+    target: 2 by 2027
+  }
+}
+`;
+
+describe("names in something that is not understood count as named", () => {
+  const cases: Readonly<Record<string, string>> = {
+    "a misspelt field": `stakeholder board "Board"\n${goal("a", "stakeholderz: board")}initiative w "W" {\n status: proposed\n supports: a\n}\n`,
+    "an unknown field": `stakeholder board "Board"\n${goal("a", "zzzzqqq: board")}initiative w "W" {\n status: proposed\n supports: a\n}\n`,
+    "an unknown declaration": `stakeholder board "Board"\n${goal("a")}zzzzqqq w "W" {\n supports: a\n owner: board\n}\n`,
+    "a field that is written twice": `${goal("a")}${goal("b")}initiative w "W" {\n status: proposed\n supports: a\n supports: b\n}\n`,
+    "a name in quotes": `${goal("a")}initiative w "W" {\n status: proposed\n supports: "a"\n}\n`,
+  };
+  for (const [title, text] of Object.entries(cases)) {
+    test(title, () => expect(said(text)).toHaveLength(1));
+  }
+});
+
+test("nothing follows from a field that is written twice, since nobody knows which of them counts", () => {
+  const twice = "initiative w {\n status: active\n status: proposed\n supports: a\n}\n";
+  expect(said(goal("a") + twice)).toEqual(["duplicate-field"]);
+});

@@ -19,10 +19,12 @@ export const learningOf: (all: Universe, entity: Entity) => ReadonlySet<Named> =
 
 /** Whether something of that is faulty, so that a skill that seems to be missing may be there. */
 export const areSkillsDoubtful: (all: Universe, entity: Entity) => boolean = memoIn((all, entity) =>
-  [...behind(all, entity)].some((one) =>
-    ["skills", "learning", "lead", "team"].some(
-      (field) => unknownIn(one, field) || hasUnknownName(all, one, field),
-    ),
+  [...behind(all, entity)].some(
+    (one) =>
+      one.children.some((child) => !child.sure) ||
+      ["skills", "learning", "lead", "team"].some(
+        (field) => unknownIn(one, field) || hasUnknownName(all, one, field),
+      ),
   ),
 );
 

@@ -107,7 +107,7 @@ function isTeam(named: Named): boolean {
 export function isReportingDoubtful(all: Universe, role: Entity): boolean {
   const isFaulty = (entity: Entity, fields: readonly string[]) =>
     fields.some((field) => unknownIn(entity, field) || hasUnknownName(all, entity, field));
-  if (isFaulty(role, ["reports-to", "team"])) return true;
+  if (role.parent?.sure === false || isFaulty(role, ["reports-to", "team"])) return true;
   return teamsOf(all, role).some((team) => isFaulty(team, ["lead", "reports-to"]));
 }
 

@@ -12,6 +12,11 @@ interface Circle {
   readonly says: string;
 }
 
+/** All links of the circles of a workspace: each of them may be the one that is wrong. */
+export const linksInCircles: (all: Universe) => ReadonlySet<Edge> = memo(
+  (all) => new Set([...circles(all).values()].flat().flatMap((circle) => circle.edges)),
+);
+
 /** The circles of a workspace, each under the model in which its first reference stands. */
 const circles: (all: Universe) => ReadonlyMap<Model, readonly Circle[]> = memo((all) => {
   const { support, depend, replace, report } = relations(all);

@@ -1,0 +1,64 @@
+// What nobody can understand in a file → the declarations that it may name.
+import type { Chunk, Entry, Span } from "../../grammar/tree.ts";
+import { nfc } from "../../grammar/values.ts";
+import { fieldOf, kindOf } from "../../grammar/vocabulary.ts";
+import { memo } from "../memo.ts";
+import type { Entity } from "./entity.ts";
+import { outline } from "./outline.ts";
+import type { Universe } from "./universe.ts";
+
+/**
+ * The declarations whose names stand in a faulty value, in a field or a declaration that is unknown
+ * or misplaced, or in a second writing of a field: somebody names them, and nobody knows for what.
+ */
+export const strays: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
+  const found = new Set<Entity>();
+  for (const model of all.models.values()) {
+    for (const [chunk, { file }] of model.places) {
+      for (const name of strayNames(chunk)) {
+        const [first = "", second] = name.split(".");
+        const root = model.aliases.get(file)?.get(first)?.root;
+        const other = root === undefined ? undefined : all.models.get(root);
+        const entity = other?.names.get(second ?? "") ?? model.names.get(first);
+        if (entity !== undefined) found.add(entity);
+      }
+    }
+  }
+  return found;
+});
+
+const form = /[\p{XIDS}_](?:[\p{XIDC}.-]|\u200C|\u200D)*/gu;
+
+const strayNames: (chunk: Chunk) => ReadonlySet<string> = memo((chunk) => {
+  const names = new Set<string>();
+  for (const { start, end } of [...strayEntries(chunk.entries), ...strayFields(chunk)]) {
+    for (const [name] of chunk.text.slice(start, end).matchAll(form)) names.add(nfc(name));
+  }
+  return names;
+});
+
+/** What stands at the top of a file and is neither a declaration nor an import. */
+function strayEntries(entries: readonly Entry[]): readonly Span[] {
+  return entries.filter(({ type }) => type === "field" || type === "junk");
+}
+
+function* strayFields(chunk: Chunk): Iterable<Span> {
+  for (const { kind, node, fields } of outline(chunk).entities) {
+    const entry = kind && kindOf(kind);
+    for (const inner of node.block?.entries ?? []) {
+      const isField = inner.type === "field";
+      if (inner.type === "junk" || (isField && inner.faulty)) yield inner;
+      else if (isField && (entry === undefined || isSpare(inner.name.text))) yield inner;
+    }
+    for (const { values } of fields.values())
+      for (const value of values) if (value.is === "unknown") yield value.node;
+
+    function isSpare(name: string): boolean {
+      if (entry === undefined || fieldOf(entry, name) === undefined) return true;
+      const same = node.block?.entries.filter(
+        (one) => one.type === "field" && one.name.text === name,
+      );
+      return (same?.length ?? 0) > 1 && !fields.get(name)?.entry.repeated;
+    }
+  }
+}
