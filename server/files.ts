@@ -14,7 +14,8 @@ export const diskFiles: Files = {
   },
   read: async (path) => {
     try {
-      return await readFile(path, "utf8");
+      // Editors show a text without its byte order mark, so places are counted without it here too.
+      return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
     } catch {
       return undefined;
     }

@@ -24,5 +24,5 @@ export function junitOf(report: Report): string {
       .className("strategy")
       .name(`${report.files} files`);
   }
-  return report_.build();
+  return `${report_.build()}\n`;
 }

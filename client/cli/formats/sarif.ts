@@ -45,9 +45,9 @@ function ruleOf(id: string): SarifRuleBuilder {
     defaultConfiguration: rule?.severity === "off" ? { enabled: false } : { level: levelOf(rule) },
   }).initSimple({
     ruleId: id,
-    shortDescriptionText: rule === undefined ? faults(id) : `${sentence(rule.says)}.`,
+    shortDescriptionText: rule === undefined ? meaning(id, page) : `${sentence(rule.says)}.`,
   });
-  built.setHelpUri(pageAddress(id));
+  if (page !== undefined) built.setHelpUri(pageAddress(id));
   return built;
 }
 
@@ -55,10 +55,9 @@ function levelOf(rule: (typeof rules)[number] | undefined): (typeof levels)[Seve
   return rule === undefined || rule.severity === "off" ? "error" : levels[rule.severity];
 }
 
-function faults(id: string): string {
-  return id === "configuration"
-    ? "A fault in strategy.config.json."
-    : "A fault of the language: the text cannot be understood here.";
+/** The sentence with which the page of a fault begins. */
+function meaning(id: string, page: string | undefined): string {
+  return page?.split(/\n\n/)[1] ?? `What is wrong is named '${id}'.`;
 }
 
 function sentence(text: string): string {

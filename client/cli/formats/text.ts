@@ -24,13 +24,15 @@ function block(one: Reported, out: Colours): string {
     `${place}  ${out[looks[one.severity]](one.severity)}  ${out.gray(one.rule)}`,
     `  ${one.message}`,
     ...frame(one, out),
-    ...one.related.map((other) =>
-      out.gray(`  see ${other.file}:${other.range.start.line + 1}: ${other.message}`),
-    ),
+    ...one.related.map((other) => out.gray(`  see ${placeOf(other)}: ${other.message}`)),
   ];
   const fixes = one.fixes().slice(0, 3);
   if (fixes.length > 0) lines.push(out.gray(`  fix: ${fixes.join("; or ")}`));
   return lines.join("\n");
+}
+
+function placeOf({ file, range: { start } }: Pick<Reported, "file" | "range">): string {
+  return `${file}:${start.line + 1}:${start.character + 1}`;
 }
 
 function frame(one: Reported, out: Colours): readonly string[] {

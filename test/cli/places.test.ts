@@ -1,0 +1,195 @@
+// Where the command line looks: folders, paths, and what it says where there is nothing to find.
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import process from "node:process";
+import { describe, expect, test } from "vitest";
+import { type Folder, folderWith, oneWarning } from "./strategy.ts";
+
+const main = path.resolve("client/cli/main.ts");
+const today = ["--today", "2026-11-23"];
+
+/** Runs `strategy` in a folder below. */
+function runIn(folder: Folder, below: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    cwd: path.join(folder.path, below),
+    env: { ...process.env, NO_COLOR: "1" },
+    encoding: "utf8",
+  });
+  return { code: status, out: stdout, talk: stderr };
+}
+
+interface Json {
+  readonly diagnostics: readonly { readonly file: string; readonly rule: string }[];
+  readonly summary: { readonly files: number };
+}
+
+function json(out: string): Json {
+  return JSON.parse(out);
+}
+
+describe("a first-time user's mistakes get a sentence", () => {
+  test("an empty folder, a folder that is not there, a file for a folder", () => {
+    const folder = folderWith({ "notes.md": "", "plans/a.strategy": "" });
+    const cases = [
+      [["check", "--project", "nowhere"], "There is no folder 'nowhere'. Name one with --project."],
+      [
+        ["check", "--project", "plans/a.strategy"],
+        `'plans/a.strategy' is a file. Name its folder: --project "plans".`,
+      ],
+      [["check", "nowhere"], "There is no file or folder 'nowhere'."],
+      [
+        ["check", "notes.md"],
+        "'notes.md' is no .strategy file. Name a file or folder of the strategy.",
+      ],
+      [["check", "--output", "no/such/out.json"], "cannot be read or written (ENOENT)."],
+      [["export", "roadmap", "--to", "json"], "There is no view 'roadmap' to export."],
+    ] as const;
+    for (const [args, says] of cases) {
+      const run = folder.strategy(...args);
+      expect([args, run.talk.trim().endsWith(says) || run.talk.includes(says)]).toEqual([
+        args,
+        true,
+      ]);
+      expect(run.code).toBe(2);
+    }
+    for (const command of [["check"], ["format"], ["export", "model", "--to", "json"]]) {
+      const run = folderWith({ "notes.md": "" }).strategy(...command);
+      expect([run.code, run.talk]).toEqual([
+        2,
+        "There is no .strategy file in '.'. Name a folder that has one with --project.\n",
+      ]);
+    }
+  });
+
+  test("files that are left out, and projects further down", () => {
+    const out = folderWith({
+      "strategy.config.json": '{ "exclude": ["*.strategy"] }',
+      "a.strategy": "",
+    });
+    expect(out.strategy("check").talk).toMatch(/^All \.strategy files in '\.' are left out by/);
+    expect(out.strategy("check", "a.strategy").code).toBe(2);
+    const nested = folderWith({ "corporate/strategy.config.json": "", "corporate/a.strategy": "" });
+    const run = nested.strategy("export", "model", "--to", "json");
+    expect(run.talk).toBe(
+      "There is no .strategy file in '.' itself, but in 'corporate'. Name one of these with --project.\n",
+    );
+  });
+});
+
+describe("the project is found", () => {
+  const files = {
+    "strategy.config.json": "{}",
+    "plan.strategy": oneWarning,
+    "a/b/c.strategy": "goal x",
+  };
+
+  test("from a folder within it, with files named from there in text and from the project in JSON", () => {
+    const folder = folderWith(files);
+    const run = runIn(folder, "a/b", "check", "--format", "json", ...today);
+    expect(json(run.out).diagnostics.map((one) => one.file)).toContain("plan.strategy");
+    expect(runIn(folder, "a/b", "check", ...today).out).toContain("../../plan.strategy:10:14");
+  });
+
+  test("by paths, relative and absolute, from anywhere", () => {
+    const folder = folderWith({ ...files, "sp ace/ünï.strategy": "goal y" });
+    const elsewhere = folderWith({ "other.strategy": "" });
+    const rules = (run: { out: string }) => json(run.out).diagnostics.map((one) => one.file);
+    const absolute = path.join(folder.path, "sp ace", "ünï.strategy");
+    for (const at of [folder, elsewhere]) {
+      const run = at.strategy("check", absolute, "--format", "json");
+      expect([rules(run), json(run.out).summary.files]).toEqual([["sp ace/ünï.strategy"], 1]);
+    }
+    expect(rules(runIn(folder, "a", "check", "b", "--format", "json"))).toEqual(["a/b/c.strategy"]);
+    expect(rules(runIn(folder, "a", "check", "../sp ace", "--format", "json"))).toEqual([
+      "sp ace/ünï.strategy",
+    ]);
+  });
+
+  test("without a configuration it is the folder here, also in a larger one with strategies", () => {
+    const folder = folderWith({ "plan.strategy": "role cio", "team/plan.strategy": "role cio" });
+    const faults = (below: string) =>
+      json(runIn(folder, below, "check", "--format", "json").out).diagnostics.filter(
+        (one) => one.rule === "duplicate-name",
+      ).length;
+    expect([faults("."), faults("team")]).toEqual([1, 0]);
+  });
+
+  test("each project below is told of with its own names, in the same order each time", () => {
+    const folder = folderWith({
+      "b/strategy.config.json": "{}",
+      "b/plan.strategy": "goal b",
+      "a/strategy.config.json": "{}",
+      "a/z.strategy": "goal a",
+      "a/c.strategy": "goal a",
+      "plan.strategy": "goal here",
+    });
+    const run = () => folder.strategy("check", "--format", "json", "--rule", "unknown-kind").out;
+    expect(json(run()).diagnostics.map((one) => one.file)).toEqual([
+      "plan.strategy",
+      "a/c.strategy",
+      "a/z.strategy",
+      "b/plan.strategy",
+    ]);
+    expect(run()).toBe(run());
+  });
+});
+
+describe("streams", () => {
+  test("colour only where it is asked for, and never in a file", () => {
+    const folder = folderWith({ "plan.strategy": oneWarning });
+    const run = (env: Readonly<Record<string, string>>, ...args: readonly string[]) =>
+      spawnSync(process.execPath, [main, "check", ...today, ...args], {
+        cwd: folder.path,
+        env: { PATH: process.env.PATH, ...env },
+        encoding: "utf8",
+      }).stdout;
+    const isColoured = (text: string) => text.includes("\u001b[");
+    expect(isColoured(run({}))).toBe(false);
+    expect(isColoured(run({ FORCE_COLOR: "1" }))).toBe(true);
+    expect(isColoured(run({ FORCE_COLOR: "0" }))).toBe(false);
+    expect(isColoured(run({ FORCE_COLOR: "1", NO_COLOR: "1" }))).toBe(false);
+    run({ FORCE_COLOR: "1" }, "--output", "out.txt");
+    expect(isColoured(folder.read("out.txt"))).toBe(false);
+  });
+
+  test("a reader that has seen enough is no fault, and a long result is written whole", () => {
+    const text = Array.from({ length: 4000 }, (_, index) => `goal g${index} "G"`).join("\n");
+    const folder = folderWith({ "plan.strategy": text });
+    const run = spawnSync(
+      "sh",
+      [
+        "-c",
+        `"$0" "$1" check --format json | head -c 10; echo; "$0" "$1" check --format json | wc -l`,
+        process.execPath,
+        main,
+      ],
+      { cwd: folder.path, encoding: "utf8" },
+    );
+    const lines = run.stdout.trim().split("\n");
+    expect([lines[0], Number(lines.at(-1)) > 40_000, run.stderr]).toEqual(["{", true, ""]);
+  });
+});
+
+test("format keeps a byte order mark, and every byte of what is not UTF-8", () => {
+  const folder = folderWith({ "bom.strategy": '\uFEFFrole   cio "CIO"\r\n' });
+  const latin = Buffer.from('role   cfo "Gesch\xe4ft"\n', "latin1");
+  folder.write("latin.strategy", "");
+  spawnSync(
+    process.execPath,
+    [
+      "-e",
+      `require("fs").writeFileSync("latin.strategy", Buffer.from("${latin.toString("hex")}", "hex"))`,
+    ],
+    { cwd: folder.path },
+  );
+  const run = folder.strategy("format");
+  expect([run.code, run.out]).toEqual([2, "bom.strategy\n"]);
+  expect(run.talk).toContain("'latin.strategy' is not written in UTF-8 and stays as it is.");
+  expect(folder.read("bom.strategy").startsWith("\uFEFFrole cio")).toBe(true);
+});
+
+test("places are counted without a byte order mark, as an editor shows the text", () => {
+  const folder = folderWith({ "plan.strategy": '\uFEFFgoal x "X"\n' });
+  const { out } = folder.strategy("check", "--format", "json", "--rule", "unknown-kind");
+  expect(JSON.parse(out).diagnostics[0].range.start).toEqual({ line: 0, character: 0 });
+});
