@@ -24,7 +24,10 @@ export function actions(model: Model, file: SourceFile, range: Span): readonly A
   const here = diagnose(model).filter((one) => one.path === file.path);
   const touched = here.filter((one) => one.start <= range.end && range.start <= one.end);
   const found = touched.flatMap((one) => fixes(model, one));
-  return [...found, ...everyOf(model, here, touched), ...fixAll(model, file)];
+  // Everything at once is offered where one of several such fixes is.
+  const isMore = here.filter((one) => safeFix(one) !== undefined).length > 1;
+  const everything = isMore && touched.some((one) => safeFix(one)) ? fixAll(model, file) : [];
+  return [...found, ...everyOf(model, here, touched), ...everything];
 }
 
 function fixes(model: Model, diagnostic: Diagnostic): readonly Action[] {

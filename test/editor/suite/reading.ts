@@ -51,6 +51,15 @@ export const reading: Tests = {
     const uri = "uri" in place ? place.uri : place.targetUri;
     match(uri.path, /technology\.strategy$/);
   },
+  "a line over an initiative says what it serves": async () => {
+    const document = await open("growth.strategy");
+    const lenses = await ask<vscode.CodeLens[]>("CodeLensProvider", document.uri);
+    const said = lenses.map(({ command }) => command?.title ?? "");
+    ok(
+      said.some((title) => title.startsWith("supports 1 objective")),
+      said.join("\n"),
+    );
+  },
   "references are found in every file": async () => {
     const document = await open("people.strategy");
     const places = await ask<vscode.Location[]>(
