@@ -70,6 +70,10 @@ export interface FieldUse {
   readonly values: readonly Typed[];
   /** The fields of a field that is a block, such as `cost`. */
   readonly block?: ReadonlyMap<string, FieldUse>;
+  /** Fields of the block that a did-you-mean proposes for unknown ones. */
+  readonly blockMeant?: ReadonlySet<string>;
+  /** Some field in the block could not be understood at all. */
+  readonly blockGarbled?: boolean;
 }
 
 /**
@@ -105,7 +109,7 @@ export function written(entity: Entity, field: string): boolean {
 
 /** The values of a field, in source order; faulty ones are `unknown`. */
 export function valuesOf(entity: Entity, field: string): readonly Typed[] {
-  return entity.fields.get(field)?.values ?? [];
+  return entity.fields.get(field)?.values ?? none;
 }
 
 type Of<Is extends Meaning["is"]> = Extract<Typed, { readonly is: Is }>;
@@ -124,10 +128,14 @@ export function choiceOf(entity: Entity, field: string): string | undefined {
   return valueIn(entity, field, "choice")?.name;
 }
 
+const none: readonly never[] = [];
+
 /** The references of a field, in source order. */
 export function refsOf(entity: Entity, field: string): readonly Ref[] {
+  const values = entity.fields.get(field)?.values;
+  if (values === undefined) return none;
   const refs: Ref[] = [];
-  for (const value of valuesOf(entity, field)) if (value.is === "reference") refs.push(value.ref);
+  for (const value of values) if (value.is === "reference") refs.push(value.ref);
   return refs;
 }
 
@@ -150,6 +158,15 @@ export function unknownIn(entity: Entity, field: string): boolean {
 /** The fields written in a block field, such as the heads of `cost`; empty where there is none. */
 export function blockOf(entity: Entity, field: string): ReadonlyMap<string, FieldUse> {
   return entity.fields.get(field)?.block ?? new Map();
+}
+
+/** Whether a block field, such as `cost`, writes a field in any form: well, faultily, or misspelt. */
+export function writtenInside(entity: Entity, field: string, inner: string): boolean {
+  const use = entity.fields.get(field);
+  if (use === undefined || entity.meant.has(field) || use.nodes.some((node) => node.faulty))
+    return true;
+  if (use.block === undefined || use.blockGarbled) return true;
+  return use.block.has(inner) || use.blockMeant?.has(inner) === true;
 }
 
 /** What an entity is called in a message: its name, or its kind where it has none. */

@@ -1,6 +1,7 @@
 // A reference → the entity it names, or what is wrong with it.
 import { nfc } from "../../grammar/values.ts";
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
+import { memo } from "../memo.ts";
 import type { Entity, Ref } from "./entity.ts";
 import type { Alias, Model, Universe } from "./universe.ts";
 import { meant } from "./words.ts";
@@ -169,7 +170,7 @@ function freeNames(model: Model): ReadonlySet<string> {
 }
 
 /** Every reference that an entity itself writes, in the order of its fields; `after` included. */
-export function allRefs(entity: Entity): readonly Ref[] {
+export const allRefs: (entity: Entity) => readonly Ref[] = memo((entity) => {
   const refs: Ref[] = [];
   for (const use of entity.fields.values()) {
     for (const value of use.values) {
@@ -178,4 +179,4 @@ export function allRefs(entity: Entity): readonly Ref[] {
     }
   }
   return refs;
-}
+});

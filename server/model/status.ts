@@ -20,12 +20,12 @@ export function statusOf(entity: Entity): string | undefined {
  * Whether a thing is open, from its own status. False too where the status is written but cannot be
  * understood: nothing is concluded from what is unknown.
  */
-export function isOpen(entity: Entity): boolean {
+export const isOpen: (entity: Entity) => boolean = memo((entity) => {
   if (unknownIn(entity, "status")) return false;
   const status = statusOf(entity);
   if (status === undefined) return true;
   return !(closed[entity.kind ?? ""] ?? []).includes(status);
-}
+});
 
 /** Whether a thing is known to be closed. */
 export function isClosed(entity: Entity): boolean {
@@ -33,9 +33,9 @@ export function isClosed(entity: Entity): boolean {
 }
 
 /** Open work that somebody has decided on: not proposed. */
-export function isCommitted(entity: Entity): boolean {
-  return isOpen(entity) && statusOf(entity) !== "proposed";
-}
+export const isCommitted: (entity: Entity) => boolean = memo(
+  (entity) => isOpen(entity) && statusOf(entity) !== "proposed",
+);
 
 /** The KPIs that are open: something they measure is, or they measure nothing. */
 export const openKpis: (all: Universe) => ReadonlySet<Entity> = memo((all) => {

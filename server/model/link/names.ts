@@ -1,6 +1,9 @@
 // Declarations and imports of a project → names that are taken twice, and a second strategy.
+
+import type { Chunk } from "../../../grammar/tree.ts";
 import { nfc } from "../../../grammar/values.ts";
 import type { Finding } from "../../finding.ts";
+import { memo } from "../../memo.ts";
 import { resolveFrom, type SourceFile } from "../../project.ts";
 import type { Entity } from "../entity.ts";
 import { nameSpan } from "../entity.ts";
@@ -61,7 +64,12 @@ function taken(name: string, at: Finding["at"], first: Finding["at"]): Finding {
 
 /** Milestones whose name their initiative uses already. */
 export function* duplicateMilestones(model: Model): Iterable<Finding> {
-  for (const initiative of model.entities) {
+  for (const chunk of model.places.keys()) yield* doubledIn(chunk);
+}
+
+const doubledIn: (chunk: Chunk) => readonly Finding[] = memo((chunk) => {
+  const found: Finding[] = [];
+  for (const initiative of outline(chunk).entities) {
     const first = new Map<string, Entity>();
     for (const child of initiative.children) {
       if (child.kind !== "milestone" || child.name === "") continue;
@@ -70,7 +78,7 @@ export function* duplicateMilestones(model: Model): Iterable<Finding> {
         first.set(child.name, child);
         continue;
       }
-      yield {
+      found.push({
         code: "duplicate-name",
         at: { chunk: child.chunk, span: nameSpan(child) },
         message: `'${initiative.name}' already has a milestone '${child.name}'. Choose another name.`,
@@ -80,10 +88,11 @@ export function* duplicateMilestones(model: Model): Iterable<Finding> {
             message: `'${child.name}' is first declared here.`,
           },
         ],
-      };
+      });
     }
   }
-}
+  return found;
+});
 
 /** Every `strategy` declaration but the first. */
 export function* secondStrategies(model: Model): Iterable<Finding> {

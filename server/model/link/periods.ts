@@ -1,27 +1,47 @@
 // Periods with two written dates → those whose end lies before their start.
-import type { Finding } from "../../finding.ts";
+import type { Chunk } from "../../../grammar/tree.ts";
+import type { WrittenDate } from "../../../grammar/values.ts";
+import type { At, Finding } from "../../finding.ts";
+import { memo } from "../../memo.ts";
 import { spanOf } from "../calendar.ts";
+import { outline } from "../outline.ts";
 import type { Model } from "../universe.ts";
 
 /** Periods that end before they begin. */
 export function* invertedPeriods(model: Model): Iterable<Finding> {
-  const fiscal = model.fiscal;
+  const { fiscal } = model;
   if (fiscal === undefined) return;
-  for (const entity of model.entities) {
-    for (const use of entity.fields.values()) {
-      for (const value of use.values) {
-        if (value.is !== "period" || value.start === undefined || value.end === undefined) continue;
-        if (spanOf(value.start, fiscal).start <= spanOf(value.end, fiscal).end) continue;
-        const at = { chunk: entity.chunk, span: value.span };
-        const text = entity.chunk.text.slice(value.span.start, value.span.end);
-        const [from = "", to = ""] = text.split("..").map((end) => end.trim());
-        yield {
-          code: "inverted-period",
-          at,
-          message: `This ends before it begins. Write the earlier date first, such as ${to} .. ${from}.`,
-          fixes: [{ title: "Swap the dates", edits: () => [{ at, text: `${to} .. ${from}` }] }],
-        };
-      }
+  for (const chunk of model.places.keys()) {
+    for (const { value, at } of periodsIn(chunk)) {
+      if (spanOf(value.start, fiscal).start <= spanOf(value.end, fiscal).end) continue;
+      const text = chunk.text.slice(at.span.start, at.span.end);
+      const [from = "", to = ""] = text.split("..").map((end) => end.trim());
+      yield {
+        code: "inverted-period",
+        at,
+        message: `This ends before it begins. Write the earlier date first, such as ${to} .. ${from}.`,
+        fixes: [{ title: "Swap the dates", edits: () => [{ at, text: `${to} .. ${from}` }] }],
+      };
     }
   }
 }
+
+interface Written {
+  readonly value: { readonly start: WrittenDate; readonly end: WrittenDate };
+  readonly at: At;
+}
+
+/** The periods of a chunk in which both ends are written. */
+const periodsIn: (chunk: Chunk) => readonly Written[] = memo((chunk) => {
+  const found: Written[] = [];
+  for (const entity of outline(chunk).entities) {
+    for (const use of entity.fields.values()) {
+      for (const value of use.values) {
+        if (value.is !== "period" || value.start === undefined || value.end === undefined) continue;
+        const { start, end, span } = value;
+        found.push({ value: { start, end }, at: { chunk, span } });
+      }
+    }
+  }
+  return found;
+});
