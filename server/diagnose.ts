@@ -28,10 +28,12 @@ export const diagnose: (model: Model) => readonly Diagnostic[] = memo((model) =>
   }
   for (const finding of linkFindings(model)) found.push(diagnostic(model, finding, "error", true));
   found.push(...suppressed(model, ruleDiagnostics(model)));
-  const files = new Map([...model.project.files.keys()].map((path, index) => [path, index]));
-  const order = (one: Diagnostic) => files.get(one.path) ?? 0;
-  const shown = found.filter((one) => !notText.has(one.path)).concat(...notText.values());
-  return shown.sort((a, b) => order(a) - order(b) || a.start - b.start || a.end - b.end);
+  const byFile = Map.groupBy(found, (one) => one.path);
+  return [...model.project.files.keys()].flatMap((path) => {
+    const binary = notText.get(path);
+    if (binary !== undefined) return [binary];
+    return (byFile.get(path) ?? []).sort((a, b) => a.start - b.start || a.end - b.end);
+  });
 });
 
 /** Whether a file holds no text: characters that no text has make up more than a hundredth of its beginning. */
