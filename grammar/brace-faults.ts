@@ -1,6 +1,6 @@
 // A brace that was forgotten → the fault that names the block, with the edits that write the brace.
 import { fault } from "./faults.ts";
-import { isLineEnd } from "./scan.ts";
+import { lineEndAt, lineStartAt } from "./scan.ts";
 import type { Edit, Fault, Span } from "./tree.ts";
 
 /** A block with a brace too few. */
@@ -11,18 +11,33 @@ export interface Forgotten {
   readonly indent: number;
 }
 
-/** Blocks that have no end, the innermost first; `at` is where their braces would stand. */
-export function openFault(text: string, open: readonly Forgotten[], at: number): Fault {
+/** No one leaves more blocks open than this, and so no fix closes them. */
+const mostClosed = 64;
+
+/** Where blocks without an end would end: behind what stands in them, at the latest at `at`. */
+export interface End {
+  readonly end: number;
+  readonly at: number;
+}
+
+/** Blocks that have no end, the innermost first. */
+export function openFault(text: string, open: readonly Forgotten[], end: End): Fault {
   const [inner, ...outer] = open;
-  const name = inner?.name ?? { start: at, end: at };
+  const name = inner?.name ?? { start: end.at, end: end.at };
   const message =
     outer.length === 0
       ? `The block of ${called(inner)} has no end. Write } where it ends.`
       : `The block of ${called(inner)} has no end, and ${outer.length === 1 ? "one" : outer.length} around it neither. Write } where each of them ends.`;
-  const found = fault(name, message, {
-    title: open.length === 1 ? "Close the block" : "Close the blocks",
-    edits: [closingEdit(text, open, at)],
-  });
+  const found = fault(
+    name,
+    message,
+    open.length > mostClosed
+      ? undefined
+      : {
+          title: open.length === 1 ? "Close the block" : "Close the blocks",
+          edits: [closingEdit(text, open, end)],
+        },
+  );
   if (outer.length === 0) return found;
   const related = outer
     .slice(0, 20)
@@ -43,12 +58,12 @@ export function unopenedFault(block: Forgotten, at: number): Fault {
 }
 
 /** Fields that stand below a declaration without any braces. */
-export function bareFault(text: string, block: Forgotten, from: number, to: number): Fault {
+export function bareFault(text: string, block: Forgotten, from: number, end: End): Fault {
   const message = `${called(block)} has fields below it, but no block. Write { before them and } behind them.`;
   const open = { start: from, end: from, text: " {" };
   return fault(block.name, message, {
     title: "Write the braces",
-    edits: [open, closingEdit(text, [block], to)],
+    edits: [open, closingEdit(text, [block], end)],
   });
 }
 
@@ -56,8 +71,14 @@ function called(block: Forgotten | undefined): string {
   return block === undefined || block.label === "{" ? "this brace" : `'${block.label}'`;
 }
 
-function closingEdit(text: string, blocks: readonly Forgotten[], at: number): Edit {
-  const braces = blocks.map((block) => `${" ".repeat(block.indent)}}`).join("\n");
-  const isOwnLine = at === 0 || isLineEnd(text.charCodeAt(at - 1));
-  return { start: at, end: at, text: isOwnLine ? `${braces}\n` : `\n${braces}` };
+function closingEdit(text: string, blocks: readonly Forgotten[], { end, at }: End): Edit {
+  const line = lineEndAt(text, end);
+  const place = Math.min(line, at);
+  const eol = text.startsWith("\r\n", line) ? "\r\n" : "\n";
+  const braces = blocks.map((block) => `${eol}${indentOf(text, block.name.start)}}`).join("");
+  return { start: place, end: place, text: braces };
+}
+
+function indentOf(text: string, at: number): string {
+  return /^[ \t]*/.exec(text.slice(lineStartAt(text, at), at))?.[0] ?? "";
 }

@@ -95,7 +95,7 @@ export function mend(stretch: Stretch): {
     if (token === undefined) break;
     if (step(state, token)) return { pieces: state.pieces, end: state.piece.start };
   }
-  const isCut = state.frames.length > 0;
+  const isCut = state.frames.some((frame) => frame.missing === undefined);
   closeWhile(state, () => state.frames.length > 0, text.length);
   cut(state, text.length, isCut);
   return { pieces: state.pieces, end: text.length };
@@ -119,16 +119,29 @@ function step(state: State, token: Token): boolean {
   const closedAt = isWord && isFirst ? endBlocks(state, indent, isHead, look) : undefined;
   const isBehindBlock = previous?.tokenType === Close && token.tokenType !== Close;
   const isNew = isBehindBlock || closedAt !== undefined || isHead;
-  if (frames.length === 0 && isNew && previous && previous.startOffset >= state.piece.start) {
+  const isInner = state.trouble === "extra" && isUnder(state.candidates.at(-1), indent);
+  if (
+    frames.length === 0 &&
+    isNew &&
+    !isInner &&
+    previous &&
+    previous.startOffset >= state.piece.start
+  ) {
     cut(state, Math.max(previous.end, closedAt ?? 0));
     if (token.startOffset > state.beyond) return true;
   }
   state.piece.indent ??= indent;
   if (isWord) adoptFields(state, indent, isFirst, look);
-  if (isWord && (isFirst || isBehindBlock)) addCandidate(state, indent, look);
+  const isBehindBrace = isBehindBlock || previous?.tokenType === Open;
+  if (isWord && (isFirst || isBehindBrace)) addCandidate(state, indent, look);
   if (token.tokenType === Open) push(state, frameAt(state));
   else if (token.tokenType === Close) close(state, token, isFirst, indent);
   return false;
+}
+
+/** Whether a line is indented below a declaration without braces, which may be meant to hold it. */
+function isUnder(head: Candidate | undefined, indent: number): boolean {
+  return head?.isDeclaration === true && head.indent < indent;
 }
 
 function cut(state: State, end: number, isCut = false): void {
@@ -155,14 +168,15 @@ function pop(state: State): Frame | undefined {
 /** Closes blocks that have no brace, the innermost first. That is one mistake. */
 function closeWhile(state: State, goesOn: () => boolean, at: number): void {
   const open: Frame[] = [];
+  const end = state.stream.tokens[state.index - 1]?.end ?? at;
   while (goesOn()) {
     const frame = pop(state);
     if (frame === undefined) break;
     state.piece.repairs.push({ at, is: "close" });
     if (frame.missing === undefined) open.push(frame);
-    else state.piece.faults.push(bareFault(state.text, frame, frame.missing, at));
+    else state.piece.faults.push(bareFault(state.text, frame, frame.missing, { end, at }));
   }
-  if (open.length > 0) state.piece.faults.push(openFault(state.text, open, at));
+  if (open.length > 0) state.piece.faults.push(openFault(state.text, open, { end, at }));
 }
 
 /** Where a forgotten brace would stand: before the line of the next thing, or behind the last one. */

@@ -1,6 +1,6 @@
 // Text → tree. Only the pieces that an edit touched are parsed; the others are carried over.
 import type { Piece, Repair } from "./braces.ts";
-import { split } from "./chunks.ts";
+import { split, splitChange } from "./chunks.ts";
 import { tokensOf } from "./repairs.ts";
 import { StrategyParser } from "./rules/entries.ts";
 import type { Chunk, Fault, FileTree, Span } from "./tree.ts";
@@ -24,21 +24,31 @@ function lazily<T>(make: () => T): () => T {
 export function parseFile(
   text: string,
   previous?: FileTree,
-  onParse?: (chunkText: string) => void,
+  onParse: (chunkText: string) => void = () => {},
 ): FileTree {
-  const pieces = split(text);
-  const chunks = carryOver(text, pieces, previous?.chunks ?? []);
-  const starts: number[] = [];
-  const parsed = pieces.map((piece, index) => {
-    starts.push(piece.start);
-    const kept = chunks[index];
-    if (kept !== undefined) return kept;
-    const chunkText = text.slice(piece.start, piece.end);
-    onParse?.(chunkText);
-    return parsePiece(chunkText, piece);
+  if (previous?.text === text) return previous;
+  const change = previous && plain.has(previous) ? splitChange(text, previous) : undefined;
+  const { pieces, isPlain } = change ?? split(text);
+  const old = previous?.chunks ?? [];
+  const { head = 0, tail = 0 } = change ?? {};
+  const kept = carryOver(text, pieces, old.slice(head, old.length - tail));
+  const chunks = [
+    ...old.slice(0, head),
+    ...pieces.map((piece, index) => kept[index] ?? parsePiece(text, piece, onParse)),
+    ...old.slice(old.length - tail),
+  ];
+  let start = 0;
+  const starts = chunks.map((chunk) => {
+    start += chunk.text.length;
+    return start - chunk.text.length;
   });
-  return { text, chunks: parsed, starts };
+  const tree = { text, chunks, starts };
+  if (isPlain) plain.add(tree);
+  return tree;
 }
+
+/** Files each of whose chunks is what it is by its own text, so that a change stays where it is. */
+const plain = new WeakSet<FileTree>();
 
 /** What a chunk was made from besides its text: where braces are missing. */
 const mendings = new WeakMap<Chunk, string>();
@@ -100,7 +110,10 @@ function carryOver(
   return kept;
 }
 
-function parsePiece(text: string, piece: Piece): Chunk {
+function parsePiece(whole: string, piece: Piece, onParse: (text: string) => void): Chunk {
+  // A copy: as a mere part of the file's text it would keep that alive for as long as it lives itself.
+  const text = ` ${whole.slice(piece.start, piece.end)}`.slice(1);
+  onParse(text);
   const { start } = piece;
   const repairs: Repair[] = piece.repairs.map((one) => ({ ...one, at: one.at - start }));
   const { tokens, comments, faults } = tokensOf(text, repairs);

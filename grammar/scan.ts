@@ -247,7 +247,7 @@ function trimEnd(text: string, from: number, to: number): number {
 }
 
 const scheme = /(?:^|[^\p{XID_Continue}])(?:https?|ftps?|sftp|file|ssh|git|teams|slack|vscode)$/iu;
-const address = /[^\s\u200b\ufeff"<>{}]*/uy;
+const address = /(?:[^\s\u200b\ufeff"<>{}]|\{[^\s\u200b\ufeff"<>{}]*\})*/uy;
 
 /** Whether the `//` at an offset belongs to an address such as `https://example.org`. */
 export function isAddressSlash(text: string, at: number): boolean {
@@ -297,15 +297,28 @@ export function closingPlace(text: string, end: number, horizon: Horizon): numbe
   return text.length;
 }
 
+/** Where the brace that closes an open one stands; undefined where there is none. */
+export function closingBrace(text: string, open: number, horizon: Horizon): number | undefined {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isOpening(code)) depth++;
+    else if (isClosing(code)) {
+      if (--depth === 0) return at;
+    } else at = skipInert(text, at, code, horizon) - 1;
+  }
+  return undefined;
+}
+
 /** The opening braces of a text that have a closing one, and where that is. */
 export function pairBraces(text: string, horizon: Horizon): ReadonlyMap<number, number> {
   const partners = new Map<number, number>();
   const open: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 123 || code === 0xff5b) {
+    if (isOpening(code)) {
       open.push(at);
-    } else if (code === 125 || code === 0xff5d) {
+    } else if (isClosing(code)) {
       const start = open.pop();
       if (start !== undefined) partners.set(start, at);
     } else at = skipInert(text, at, code, horizon) - 1;

@@ -37,6 +37,15 @@ const synonyms: ReadonlyMap<string, KindEntry> = new Map(
   kinds.flatMap((kind) => kind.synonyms.map((synonym) => [synonym, kind] as const)),
 );
 
+const fieldWords: ReadonlySet<string> = new Set(
+  kinds.flatMap((kind) => kind.fields.map((field) => field.name)).filter((name) => !kindOf(name)),
+);
+
+/** Whether a word is a field of some kind and no kind: outside any block it is a misplaced field. */
+function isStrayField(word: string, owner: Owner): boolean {
+  return owner === "file" && fieldWords.has(word);
+}
+
 /** The kind that a word names or is a synonym of. */
 export function kindMeant(word: string): KindEntry | undefined {
   return kindOf(word) ?? synonyms.get(word);
@@ -101,10 +110,9 @@ export function startAt(look: Look, owner: Owner): Start {
     case Close:
     case Stray:
       return alone(first, owner);
-    case Other:
-      return isAssignment(second) ? "bare-field" : "junk";
     default:
-      return "junk";
+      if (isAssignment(second)) return "bare-field";
+      return isKindHere(first.image, owner) ? "declaration" : "junk";
   }
 }
 
@@ -135,6 +143,7 @@ function beforeBlock(word: Token, owner: Owner): Start {
     return isBlock ? "field" : "declaration";
   }
   if (fieldHere(word.image, owner) !== undefined) return "field";
+  if (isStrayField(word.image, owner)) return "field";
   if (kindMeant(word.image) !== undefined) return "declaration";
   return owner === "file" ? "declaration" : "field";
 }
@@ -144,6 +153,7 @@ function beforeText(word: Token, look: Look, owner: Owner): Start {
   if (word.image === "import" && !isOnlyField("import", owner)) return "import";
   if (isKindHere(word.image, owner)) return "declaration";
   if (fieldHere(word.image, owner) !== undefined) return "bare-field";
+  if (isStrayField(word.image, owner)) return "bare-field";
   if (kindOf(word.image) !== undefined) return "declaration";
   if (fusedKind(word.image, owner) !== undefined) return "fused";
   const behind = look(3)?.tokenType;
@@ -174,6 +184,7 @@ function beforeWord(first: Token, second: Token, look: Look, owner: Owner): Star
   if (kindOf(first.image) !== undefined) return "declaration";
   const behind = afterWords(look, 3);
   if (behind?.tokenType === Quoted || behind?.tokenType === Open) return "declaration";
+  if (isStrayField(first.image, owner)) return "bare-field";
   if (owner === "file") return "declaration";
   if (isFieldSynonym(first.image, owner)) return "bare-field";
   if (kindMeant(first.image) !== undefined) return "declaration";

@@ -30,6 +30,8 @@ export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 /** The part of the parser that is no grammar. */
 export abstract class Base extends EmbeddedActionsParser {
   protected faults: Fault[] = [];
+  /** How many of the faults leave no doubt about the meaning. */
+  protected remarks = 0;
   /** Where a file ends inside a block, in the middle of a word. */
   protected cutAt: number | undefined;
   /** What comes next may be the rest of a text or comment, of which one fault has told already. */
@@ -65,6 +67,11 @@ export abstract class Base extends EmbeddedActionsParser {
     return follows(this.look(ahead - 1), this.look(ahead));
   }
 
+  /** How many faults there are that leave a doubt about the meaning. */
+  protected get doubts(): number {
+    return this.faults.length - this.remarks;
+  }
+
   protected report(
     span: Span,
     message: string,
@@ -84,6 +91,12 @@ export abstract class Base extends EmbeddedActionsParser {
     }
   }
 
+  /** Reports what leaves no doubt about the meaning. */
+  private remark(span: Span, message: string, fix?: Parameters<typeof fault>[2]): void {
+    this.report(span, message, fix);
+    this.remarks++;
+  }
+
   /** The word of a token. */
   protected word(token: Token): WordNode {
     return { start: token.startOffset, end: token.end, text: token.image };
@@ -100,7 +113,7 @@ export abstract class Base extends EmbeddedActionsParser {
     for (const at of unknown) {
       const span = { start: start + at, end: start + at + 2 };
       const pair = image.slice(at, at + 2);
-      this.report(
+      this.remark(
         span,
         `'${pair}' means nothing in a text. Write '\\${pair}' for the two characters, or one of \\" \\\\ \\n \\t \\u{…}.`,
         `\\${pair}`,
@@ -133,7 +146,7 @@ export abstract class Base extends EmbeddedActionsParser {
   protected mark(token: Token): void {
     if (token.instead === undefined) return;
     const span = { start: token.startOffset, end: token.end };
-    this.report(span, `Write '${token.instead}' instead of '${token.image}'.`, token.instead);
+    this.remark(span, `Write '${token.instead}' instead of '${token.image}'.`, token.instead);
   }
 }
 

@@ -1,7 +1,7 @@
 // An import, field or run of tokens that is not as it should be → the one fault that says so.
-import { exampleFor, fault, place } from "../faults.ts";
+import { digitName, exampleFor, fault, place } from "../faults.ts";
 import type { Owner } from "../starts.ts";
-import { Colon, Quoted, Stray, type Token, Word } from "../tokens.ts";
+import { Colon, Comma, Digits, Quoted, Stray, type Token, Word } from "../tokens.ts";
 import type { Fault, Field, Import, Span } from "../tree.ts";
 import type { FieldEntry } from "../vocabulary.ts";
 
@@ -131,6 +131,13 @@ export function checkJunk(
         inFile
           ? "This text belongs to nothing. Write a kind and a name before it, such as 'objective growth'."
           : "This text belongs to no field. Write the field before it, such as 'description:'.",
+      );
+    case Digits:
+      return digitName(first);
+    case Comma:
+      return fault(
+        span,
+        "A list goes on behind a comma, not before it. Write the comma at the end of the line above.",
       );
     case Colon:
       return fault(span, "The field before this colon is missing. Write its name.");

@@ -4,7 +4,7 @@ import { Colon, DateWord, Digits, NumberWord, Other, Quoted, type Token, Word } 
 import type { Fault, Head, Span, Value } from "../tree.ts";
 import { isCurrency } from "../values.ts";
 import type { FieldEntry } from "../vocabulary.ts";
-import { takesNumbers } from "./terms.ts";
+import { groupsCode, takesNumbers } from "./terms.ts";
 
 /** What is wrong with the head of a value that is otherwise complete. */
 export function diagnoseHead(head: Head, field: FieldEntry | undefined): Fault | undefined {
@@ -169,7 +169,7 @@ export function joinGroups(
   const message = `Digits are grouped with '_'. Write ${form}.`;
   return {
     value: { type: "value", ...span, faulty: true },
-    fault: fault(span, message, { title: `Change to ${form}`, edits }, "wrong-type"),
+    fault: fault(span, message, { title: `Change to ${form}`, edits }, groupsCode(field)),
   };
 }
 

@@ -5,7 +5,6 @@ import {
   follows,
   fusedKind,
   interrupts,
-  isAssignment,
   isDeclaration,
   isKindHere,
   kindMeant,
@@ -14,24 +13,14 @@ import {
   type Start,
   startAt,
 } from "../starts.ts";
-import { Close, Colon, Comma, Open, Other, Quoted, Skipped, type Token, Word } from "../tokens.ts";
-import type {
-  Block,
-  Declaration,
-  Entry,
-  Fault,
-  Field,
-  Import,
-  Junk,
-  Span,
-  Value,
-} from "../tree.ts";
+import { Close, Comma, Digits, Open, Quoted, Skipped, type Token, Word } from "../tokens.ts";
+import type { Block, Declaration, Entry, Fault, Import, Junk, Span } from "../tree.ts";
 import type { KindEntry } from "../vocabulary.ts";
 import { type Draft, isProseMark, isStop } from "./base.ts";
-import { checkField, checkImport, checkJunk } from "./checks.ts";
-import { joinGroups } from "./diagnose.ts";
+import { checkImport, checkJunk } from "./checks.ts";
+import { FieldRules } from "./fields.ts";
 import { headLength, readHead } from "./heads.ts";
-import { startsValue, ValueRules } from "./values.ts";
+import { startsValue } from "./values.ts";
 
 /** What a chunk's tokens mean. */
 export interface Parsed {
@@ -42,7 +31,7 @@ export interface Parsed {
 }
 
 /** The parser: one object for the whole process, since Chevrotain prepares it at length. */
-export class StrategyParser extends ValueRules {
+export class StrategyParser extends FieldRules {
   constructor() {
     super();
     this.performSelfAnalysis();
@@ -51,17 +40,16 @@ export class StrategyParser extends ValueRules {
   /** Comments without an end that are still to come, the next one last. */
   private unclosed: Span[] = [];
 
-  /** The last field has an empty text, which may be two thirds of the quotes of a long one. */
-  private isBehindEmpty = false;
-
   /**
    * Parses the tokens of a chunk, whose braces must pair. Lines behind a comment without an end
    * may be the rest of it. A word that ends at `cutAt` is half-typed.
    */
   parse(tokens: Token[], unclosed: readonly Span[], cutAt: number | undefined): Parsed {
     this.faults = [];
+    this.remarks = 0;
     this.isProse = false;
     this.isBehindEmpty = false;
+    this.isUnfinished = false;
     this.unclosed = [...unclosed].reverse();
     this.cutAt = cutAt;
     this.owners = ["file"];
@@ -111,12 +99,20 @@ export class StrategyParser extends ValueRules {
       this.unclosed.pop();
       this.isProse = true;
     }
-    const start = startAt(this.look, this.owner);
+    const start = this.startAt();
     if (!this.isProse && !this.isBehindEmpty) return start;
     if (!this.isSound(start)) return "junk";
     this.isProse = false;
     this.isBehindEmpty = false;
     return start;
+  }
+
+  /** A comma before what starts nothing is the same mistake. */
+  private startAt(): Start {
+    const start = startAt(this.look, this.owner);
+    if (start !== "comma" || !this.continues(2) || isStop(this.look(2))) return start;
+    const look: Look = (ahead) => this.look(ahead + 1);
+    return startAt(look, this.owner) === "junk" ? "junk" : start;
   }
 
   /** Whether what starts is surely no prose. */
@@ -143,7 +139,7 @@ export class StrategyParser extends ValueRules {
 
   // import = "import" name "from" text
   private readonly importEntry = this.RULE("importEntry", (): Import => {
-    const faults = this.faults.length;
+    const doubts = this.doubts;
     const keyword = this.own(this.CONSUME1(Word));
     const { startOffset: start, end } = keyword;
     const node: Draft<Import> = { type: "import", start, end, keyword: this.word(keyword) };
@@ -164,24 +160,10 @@ export class StrategyParser extends ValueRules {
     const rest: Token[] = [];
     this.SUBRULE(this.rest, { ARGS: [this.lineRest(), rest] });
     node.end = this.last.end;
-    if (this.faults.length === faults) this.add(checkImport(node, from !== undefined, rest));
-    if (this.faults.length > faults) node.faulty = true;
+    if (this.doubts === doubts) this.add(checkImport(node, from !== undefined, rest));
+    if (this.doubts > doubts) node.faulty = true;
     return node;
   });
-
-  private add(found: Fault | undefined): boolean {
-    if (found !== undefined) this.faults.push(found);
-    return found !== undefined;
-  }
-
-  /** How many tokens stand on this line before a brace, a comma or another entry. */
-  private lineRest(): number {
-    let count = 0;
-    const look: Look = (ahead) => this.look(count + ahead);
-    while (follows(look(0), look(1)) && !isStop(look(1)) && !interrupts(look, this.owner, false))
-      count++;
-    return count;
-  }
 
   // declaration = kind name [ text ] [ block ]
   private readonly declaration = this.RULE("declaration", (isFused: boolean): Declaration => {
@@ -192,28 +174,46 @@ export class StrategyParser extends ValueRules {
     const head: Token[] = [];
     this.SUBRULE1(this.rest, { ARGS: [headLength(this.look, this.owner), head] });
     const title = this.OPTION1(() => this.own(this.CONSUME(Quoted)));
-    const faults = this.faults.length;
+    const doubts = this.doubts;
     this.ACTION(() => {
       if (title !== undefined) node.title = this.text(title);
       if (fused === undefined) this.readHead(node, head, title);
       else this.splitKind(node, fused);
     });
     const rest: Token[] = [];
-    this.SUBRULE2(this.rest, { ARGS: [this.lineRest(), rest] });
+    this.SUBRULE2(this.rest, { ARGS: [this.headRest(), rest] });
     const [first, last] = [rest[0], rest.at(-1)];
-    if (first !== undefined && last !== undefined && this.faults.length === faults) {
+    if (first !== undefined && last !== undefined && this.doubts === doubts) {
       const span = { start: first.startOffset, end: last.end };
       this.report(span, "This belongs to nothing. Remove it, or make it part of the title.");
     }
+    const faults = this.faults.length;
     this.OPTION2({
       GATE: () => this.isBlock(),
       DEF: () => {
         node.block = this.SUBRULE(this.block, { ARGS: [fused ?? kindMeant(kind.image)] });
       },
     });
+    // A name that begins with a digit is one fault as a whole.
+    if (/^\d/.test(node.name?.text ?? "")) this.faults.length = faults;
     node.end = this.last.end;
     return node;
   });
+
+  /** How many tokens stand behind a head that belong to nothing. A word before its brace is one. */
+  private headRest(): number {
+    let count = 0;
+    const look: Look = (ahead) => this.look(count + ahead);
+    while (follows(look(0), look(1)) && !isStop(look(1))) {
+      const word = look(1)?.image ?? "";
+      const isOther =
+        isKindHere(word, this.owner) || fieldHere(word, this.owner)?.block !== undefined;
+      const isLast = look(2)?.tokenType === Open && !isOther;
+      if (!isLast && interrupts(look, this.owner, false)) return count;
+      count++;
+    }
+    return count;
+  }
 
   private readHead(
     node: Draft<Declaration>,
@@ -238,13 +238,8 @@ export class StrategyParser extends ValueRules {
     node.name = { start: at, end, text: name };
   }
 
-  private isBlock(): boolean {
-    const type = this.look(1)?.tokenType;
-    return type === Open || type === Skipped;
-  }
-
   // block = "{" { entry } "}"
-  private readonly block = this.RULE("block", (owner: Owner): Block => {
+  protected readonly block = this.RULE("block", (owner: Owner): Block => {
     const block: Block = this.OR([
       { ALT: () => this.SUBRULE(this.braced, { ARGS: [owner] }) },
       { ALT: () => this.SUBRULE(this.skipped) },
@@ -279,104 +274,21 @@ export class StrategyParser extends ValueRules {
     return { type: "block", start, end, open, close, entries: [] };
   });
 
-  // field = name ( ":" value { "," value } [ "," ] | block )
-  private readonly fieldEntry = this.RULE("fieldEntry", (): Field => {
-    const name = this.own(this.CONSUME(Word));
-    const entry = fieldHere(name.image, this.owner);
-    const { startOffset: start, end } = name;
-    const values: Value[] = [];
-    const node: Draft<Field> = { type: "field", start, end, name: this.word(name), values };
-    this.OPTION1({
-      GATE: () => this.continues(),
-      DEF: () => {
-        const colon = this.own(this.CONSUME(Colon));
-        this.mark(colon);
-        node.colon = place(colon);
-      },
-    });
-    const assignment = this.OPTION2({
-      GATE: () => this.continues() && isAssignment(this.look(1)),
-      DEF: () => this.own(this.CONSUME(Other)),
-    });
-    this.field = entry;
-    this.OPTION3({
-      GATE: () => this.isValue(node.colon !== undefined || assignment !== undefined),
-      DEF: () => {
-        this.SUBRULE(this.values, { ARGS: [values] });
-      },
-    });
-    const count = values.length > 0 ? 0 : this.lineRest();
-    const rest: Token[] = [];
-    this.SUBRULE(this.rest, { ARGS: [count, rest] });
-    const isBlock = this.isBlock() && (values.length === 0 || this.continues());
-    node.end = this.last.end;
-    this.isBehindEmpty = this.last.image === '""';
-    if (!values.some((value) => value.faulty)) {
-      const found = checkField(node, entry, {
-        assignment,
-        rest,
-        brace: isBlock ? this.look(1) : undefined,
-      });
-      if (this.add(found)) node.faulty = true;
-    }
-    this.OPTION4({
-      GATE: () => isBlock,
-      DEF: () => {
-        const owner = entry?.block === undefined ? undefined : entry;
-        node.block = this.SUBRULE(this.block, { ARGS: [owner] });
-        node.end = this.last.end;
-      },
-    });
-    return node;
-  });
-
-  /** Directly behind a colon the first name is the value, whatever follows it. */
-  private isValue(hasColon: boolean): boolean {
-    const next = this.look(1);
-    if (!startsValue(next)) return false;
-    if (next?.tokenType === Quoted) return true;
-    return this.continues() && (hasColon || !interrupts(this.look, this.owner, false));
-  }
-
-  // value { "," value } [ "," ]
-  private readonly values = this.RULE("values", (values: Value[] = []): void => {
-    values.push(this.SUBRULE1(this.value));
-    let isOver = false;
-    this.MANY({
-      GATE: () => !isOver && this.continues(),
-      DEF: () => {
-        this.mark(this.own(this.CONSUME(Comma)));
-        isOver = true;
-        this.OPTION({
-          GATE: () => this.isItem(),
-          DEF: () => {
-            values.push(this.SUBRULE2(this.value));
-            isOver = false;
-          },
-        });
-      },
-    });
-    const joined = joinGroups(values, this.field);
-    if (joined === undefined) return;
-    this.faults.push(joined.fault);
-    values.splice(0, values.length, joined.value);
-  });
-
-  private isItem(): boolean {
-    return startsValue(this.look(1)) && !interrupts(this.look, this.owner, !this.continues());
-  }
-
   // a run of tokens to the end of the line, and a block that opens there
   private readonly junk = this.RULE("junk", (): Junk => {
     const start = this.look(1)?.startOffset ?? 0;
+    const wasUnfinished = this.isUnfinished;
+    this.isUnfinished = false;
     const tokens: Token[] = [];
     const length = this.isBlock() ? 0 : this.junkLength();
     this.SUBRULE(this.rest, { ARGS: [length, tokens] });
     const words = tokens.filter((token) => token.tokenType === Word).map(this.word);
     const node: Draft<Junk> = { type: "junk", start, end: this.last.end, words };
-    if (!this.isProse) this.add(checkJunk(tokens, this.look(1), this.owner));
+    const isKnown = this.isProse || (wasUnfinished && tokens.every(startsValue));
+    if (!isKnown) this.add(checkJunk(tokens, this.look(1), this.owner));
     if (this.isBehindEmpty || isProseMark(tokens[0])) this.isProse = true;
     this.isBehindEmpty = false;
+    const faults = this.faults.length;
     this.OPTION({
       GATE: () => this.isBlock() && (tokens.length === 0 || this.continues()),
       DEF: () => {
@@ -384,6 +296,7 @@ export class StrategyParser extends ValueRules {
         node.end = this.last.end;
       },
     });
+    if (tokens[0]?.tokenType === Digits) this.faults.length = faults;
     return node;
   });
 

@@ -148,7 +148,10 @@ function startsSmall(token: Token): boolean {
 }
 
 function bareTitle(span: Span, words: readonly Token[], isHalf: boolean): Head {
-  const value = words.map((token) => token.image).join(" ");
+  const value = words
+    .map((token, index) => (token.startOffset === words[index - 1]?.end ? "" : " ") + token.image)
+    .join("")
+    .trim();
   const start = { start: span.start, end: span.start, text: '"' };
   const edits = isHalf ? [start] : [start, { start: span.end, end: span.end, text: '"' }];
   const message = isHalf

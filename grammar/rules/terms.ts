@@ -16,7 +16,16 @@ import {
   type Token,
   Word,
 } from "../tokens.ts";
-import type { After, DateNode, Head, Measure, Percent, Reference, Text } from "../tree.ts";
+import type {
+  After,
+  DateNode,
+  FaultCode,
+  Head,
+  Measure,
+  Percent,
+  Reference,
+  Text,
+} from "../tree.ts";
 import { readDate } from "../values.ts";
 import { type FieldEntry, kindOf, type ValueType } from "../vocabulary.ts";
 import { Base, type Draft } from "./base.ts";
@@ -53,6 +62,13 @@ const numeric: ReadonlySet<ValueType["is"]> = new Set([
 /** Whether a field takes numbers of some sort. */
 export function takesNumbers(field: FieldEntry | undefined): boolean {
   return field?.types.some((type) => numeric.has(type.is)) ?? false;
+}
+
+/** The code of a list of groups of digits: one value too many where one amount belongs. */
+export function groupsCode(field: FieldEntry | undefined): FaultCode {
+  const isAmount = ({ is }: ValueType) =>
+    is === "money" || is === "rate" || is === "number" || is === "percent";
+  return field?.types.some(isAmount) ? "wrong-type" : "syntax";
 }
 
 /** What one value is made of. */
@@ -139,7 +155,7 @@ export abstract class TermRules extends Base {
           this.OR([{ ALT: () => this.CONSUME(PercentSign) }, { ALT: () => this.CONSUME(Word) }]),
         );
         this.mark(unit);
-        node.unit = this.word(unit);
+        node.unit = { ...this.word(unit), text: unit.instead ?? unit.image };
         node.end = unit.end;
       },
     });
@@ -150,8 +166,8 @@ export abstract class TermRules extends Base {
   private reportNumber(node: Measure, number: Token, instead: string): void {
     const message = `Write ${instead} instead of '${number.image}': '_' between groups of digits, '.' before decimals, a currency behind.`;
     const fix = { title: `Change to ${instead}`, edits: [{ ...place(number), text: instead }] };
-    const isList = number.image.includes(",") && takesNumbers(this.field);
-    this.report(node, message, fix, isList ? "wrong-type" : "syntax");
+    const isList = /^[+-]?\d{1,3}(?:,\d{3})+[kMB]?$/.test(number.image);
+    this.report(node, message, fix, isList ? groupsCode(this.field) : "syntax");
   }
 
   private isUnit(): boolean {

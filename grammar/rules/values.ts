@@ -41,7 +41,7 @@ export abstract class ValueRules extends TermRules {
   // value = head [ ".." [ date ] ] [ "for" measure ] [ ( "on" | "by" ) date ] [ "per" name ]
   protected readonly value = this.RULE("value", (): Value => {
     const first = this.look(1);
-    const faults = this.faults.length;
+    const doubts = this.doubts;
     const head: Head = this.OR([
       { GATE: () => this.isAfter(), ALT: () => this.SUBRULE(this.after) },
       { ALT: () => this.SUBRULE(this.misread) },
@@ -82,7 +82,7 @@ export abstract class ValueRules extends TermRules {
         node.per = this.SUBRULE(this.per);
       },
     });
-    const known = this.faults.length > faults;
+    const known = this.doubts > doubts;
     node.end = this.last.end;
     const rest: Token[] = [];
     this.SUBRULE(this.rest, { ARGS: [this.restLength(head, first), rest] });
@@ -93,7 +93,7 @@ export abstract class ValueRules extends TermRules {
       if (found !== undefined) this.faults.push(found);
     }
     if (last !== undefined) node.end = last.end;
-    if (this.faults.length > faults || node.end === this.cutAt) node.faulty = true;
+    if (this.doubts > doubts || node.end === this.cutAt) node.faulty = true;
     return node;
   });
 

@@ -1,0 +1,127 @@
+// The productions of a field: its colon, its values or its block.
+import type { ParserMethod } from "chevrotain";
+import { place } from "../faults.ts";
+import { fieldHere, follows, interrupts, isAssignment, type Look, type Owner } from "../starts.ts";
+import { Colon, Comma, Open, Other, Quoted, Skipped, type Token, Word } from "../tokens.ts";
+import type { Block, Fault, Field, Value } from "../tree.ts";
+import { type Draft, isStop } from "./base.ts";
+import { checkField } from "./checks.ts";
+import { joinGroups } from "./diagnose.ts";
+import { startsValue, ValueRules } from "./values.ts";
+
+/** A field with all that belongs to it. */
+export abstract class FieldRules extends ValueRules {
+  /** The last field has an empty text, which may be two thirds of the quotes of a long one. */
+  protected isBehindEmpty = false;
+  /** The last entry is a field without a value, which may stand on the line below it. */
+  protected isUnfinished = false;
+
+  protected abstract readonly block: ParserMethod<[owner: Owner], Block>;
+
+  protected add(found: Fault | undefined): boolean {
+    if (found !== undefined) this.faults.push(found);
+    return found !== undefined;
+  }
+
+  /** How many tokens stand on this line before a brace, a comma or another entry. */
+  protected lineRest(): number {
+    let count = 0;
+    const look: Look = (ahead) => this.look(count + ahead);
+    while (follows(look(0), look(1)) && !isStop(look(1)) && !interrupts(look, this.owner, false))
+      count++;
+    return count;
+  }
+
+  protected isBlock(): boolean {
+    const type = this.look(1)?.tokenType;
+    return type === Open || type === Skipped;
+  }
+
+  // field = name ( ":" value { "," value } [ "," ] | block )
+  protected readonly fieldEntry = this.RULE("fieldEntry", (): Field => {
+    const name = this.own(this.CONSUME(Word));
+    const entry = fieldHere(name.image, this.owner);
+    const { startOffset: start, end } = name;
+    const values: Value[] = [];
+    const node: Draft<Field> = { type: "field", start, end, name: this.word(name), values };
+    this.OPTION1({
+      GATE: () => this.continues(),
+      DEF: () => {
+        const colon = this.own(this.CONSUME(Colon));
+        this.mark(colon);
+        node.colon = place(colon);
+      },
+    });
+    const assignment = this.OPTION2({
+      GATE: () => this.continues() && isAssignment(this.look(1)),
+      DEF: () => this.own(this.CONSUME(Other)),
+    });
+    this.field = entry;
+    this.OPTION3({
+      GATE: () => this.isValue(node.colon !== undefined || assignment !== undefined),
+      DEF: () => {
+        this.SUBRULE(this.values, { ARGS: [values] });
+      },
+    });
+    const count = values.length > 0 ? 0 : this.lineRest();
+    const rest: Token[] = [];
+    this.SUBRULE(this.rest, { ARGS: [count, rest] });
+    const isBlock = this.isBlock() && (values.length === 0 || this.continues());
+    node.end = this.last.end;
+    this.isBehindEmpty = this.last.image === '""';
+    if (!values.some((value) => value.faulty)) {
+      const found = checkField(node, entry, {
+        assignment,
+        rest,
+        brace: isBlock ? this.look(1) : undefined,
+      });
+      if (this.add(found)) node.faulty = true;
+    }
+    this.isUnfinished = values.length === 0 && !isBlock;
+    this.OPTION4({
+      GATE: () => isBlock,
+      DEF: () => {
+        const owner = entry?.block === undefined ? undefined : entry;
+        node.block = this.SUBRULE(this.block, { ARGS: [owner] });
+        node.end = this.last.end;
+      },
+    });
+    return node;
+  });
+
+  /** Directly behind a colon the first name is the value, whatever follows it. */
+  private isValue(hasColon: boolean): boolean {
+    const next = this.look(1);
+    if (!startsValue(next)) return false;
+    if (next?.tokenType === Quoted) return true;
+    return this.continues() && (hasColon || !interrupts(this.look, this.owner, false));
+  }
+
+  // value { "," value } [ "," ]
+  private readonly values = this.RULE("values", (values: Value[] = []): void => {
+    values.push(this.SUBRULE1(this.value));
+    let isOver = false;
+    this.MANY({
+      GATE: () => !isOver && this.continues(),
+      DEF: () => {
+        this.mark(this.own(this.CONSUME(Comma)));
+        isOver = true;
+        this.OPTION({
+          GATE: () => this.isItem(),
+          DEF: () => {
+            values.push(this.SUBRULE2(this.value));
+            isOver = false;
+          },
+        });
+      },
+    });
+    const joined = joinGroups(values, this.field);
+    if (joined === undefined) return;
+    this.faults.push(joined.fault);
+    values.splice(0, values.length, joined.value);
+  });
+
+  private isItem(): boolean {
+    return startsValue(this.look(1)) && !interrupts(this.look, this.owner, !this.continues());
+  }
+}
