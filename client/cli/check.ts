@@ -24,7 +24,7 @@ import { nothingIn, type Opened, openProject, repositoryOf, slashed } from "./op
 import { pageNames } from "./pages.ts";
 import { type Report, relative, report, seenFrom } from "./report.ts";
 import { holds, insidePath } from "./select.ts";
-import { watchProject } from "./watch.ts";
+import { onChange } from "./watch.ts";
 
 const formats: Readonly<Record<string, (report: Report, colours: Colours) => string>> = {
   text: textOf,
@@ -76,10 +76,12 @@ export const registerCheck: Register = (program: Command) => {
     .action(async (paths: readonly string[], options: Options) => {
       const { code, base } = await check(paths, options);
       process.exitCode = code;
-      if (options.watch)
-        await watchProject(base, async () => {
-          process.exitCode = (await check(paths, options)).code;
-        });
+      if (!options.watch) return;
+      onChange(base, async () => {
+        say(`\nChecked again at ${new Date().toLocaleTimeString()}:\n`);
+        process.exitCode = (await check(paths, options)).code;
+      });
+      say("Watching for changes; Ctrl+C ends it.");
     });
 };
 

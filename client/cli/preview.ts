@@ -1,6 +1,6 @@
 // `strategy preview`: the panel of the editor on localhost, drawn again whenever a file changes.
 import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync, watch } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import process from "node:process";
@@ -12,6 +12,7 @@ import { pageHtml } from "../preview/html.ts";
 import { type Register, say, write } from "./command.ts";
 import { nothingIn, openProject } from "./open.ts";
 import { distFile } from "./pages.ts";
+import { onChange } from "./watch.ts";
 
 interface Options {
   readonly project?: string;
@@ -63,8 +64,8 @@ async function servePreview(options: Options): Promise<void> {
   const address = `http://127.0.0.1:${taken}/`;
   await write(`${address}\n`);
   say(`The roadmap is at ${address} and follows every change. Ctrl+C ends it.`);
-  redrawOnChange(first.root, async () => {
-    const { message } = await draw(options);
+  onChange(first.root, async () => {
+    const message = await picture(options);
     for (const page of pages) send(page, message);
   });
   if (options.open && canOpen()) await openBrowser(address).catch(() => {});
@@ -90,6 +91,17 @@ async function draw(options: Options): Promise<Drawn> {
   const model = drawn.find((one) => one.project.root === base) ?? drawn[0];
   if (model === undefined) throw await nothingIn(opened, options);
   return { root: base, message: { type: "view", view: roadmapView(model) } };
+}
+
+/** The picture, or why there is none now: the page keeps the last one and says so. */
+async function picture(options: Options): Promise<HostMessage> {
+  try {
+    return (await draw(options)).message;
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message : String(error);
+    say(sentence);
+    return { type: "stale", sentence };
+  }
 }
 
 interface Serving {
@@ -147,7 +159,7 @@ async function listen(response: ServerResponse, { pages, options }: Serving): Pr
   pages.add(response);
   response.on("close", () => pages.delete(response));
   send(response, { type: "setting" });
-  send(response, (await draw(options)).message);
+  send(response, await picture(options));
 }
 
 function send(response: ServerResponse, message: HostMessage): void {
@@ -172,18 +184,4 @@ async function receive(request: IncomingMessage, response: ServerResponse): Prom
   if (!message.success || message.data.type !== "reveal") return;
   const { uri, select } = message.data;
   say(`${uri.replace(/^file:\/\//, "")}:${select.start.line + 1}:${select.start.character + 1}`);
-}
-
-function redrawOnChange(root: string, again: () => Promise<void>): void {
-  let timer: NodeJS.Timeout | undefined;
-  watch(root, { recursive: true }, (_event, name) => {
-    if (name !== null && !/(?:\.strategy|\.csv|strategy\.config\.json|\.gitignore)$/.test(name))
-      return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      again().catch((error: unknown) =>
-        say(error instanceof Error ? error.message : String(error)),
-      );
-    }, 60);
-  });
 }

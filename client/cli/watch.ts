@@ -1,27 +1,20 @@
-// Changes in a folder → the same check again, until it is interrupted.
+// Changes in a folder → the same work again, one run after the other.
 import { watch } from "node:fs";
 import { say } from "./command.ts";
 
 const relevant = /(?:\.strategy|\.csv|strategy\.config\.json|\.gitignore)$/;
 
-/** Runs `again` a moment after files of a strategy have changed; a fault of use is told and waited out. */
-export async function watchProject(folder: string, again: () => Promise<unknown>): Promise<never> {
+/** Runs `again` a moment after files of a strategy have changed; what goes wrong is told and waited out. */
+export function onChange(folder: string, again: () => Promise<void>): void {
   let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve<unknown>(undefined);
-  const run = async () => {
-    say(`\nChecked again at ${new Date().toLocaleTimeString()}:\n`);
-    await again().catch((error: unknown) =>
-      say(error instanceof Error ? error.message : String(error)),
-    );
-  };
+  let running = Promise.resolve();
+  const tell = (error: unknown) => say(error instanceof Error ? error.message : String(error));
   const watcher = watch(folder, { recursive: true }, (_event, file) => {
     if (file !== null && !relevant.test(file)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      running = running.then(run);
-    }, 100);
+      running = running.then(again).catch(tell);
+    }, 80);
   });
-  watcher.on("error", (error) => say(error.message));
-  say("Watching for changes; Ctrl+C ends it.");
-  return new Promise<never>(() => {});
+  watcher.on("error", tell);
 }

@@ -1,9 +1,10 @@
 // `strategy preview`: the page on localhost, and a new picture when a file changes.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { folderWith, oneWarning } from "./strategy.ts";
 
 /** Starts the preview of a folder and gives its address. */
@@ -55,4 +56,57 @@ test("the roadmap follows the files", async () => {
   expect(await next()).toEqual(["CRM"]);
   folder.write("plan.strategy", oneWarning.replace('"CRM"', '"Customers first"'));
   expect(await next()).toEqual(["Customers first"]);
+});
+
+test("where the files are gone the last picture stays, with a word, until they are back", async () => {
+  const folder = folderWith({ "plan.strategy": oneWarning });
+  const heard = messages(await preview(folder.path));
+  const next = async (type: string) => {
+    for (;;) {
+      const { value } = await heard.next();
+      if (value.type === type) return value;
+    }
+  };
+  await next("view");
+  rmSync(path.join(folder.path, "plan.strategy"));
+  expect((await next("stale")).sentence).toMatch(/^There is no \.strategy file/);
+  folder.write("plan.strategy", oneWarning.replace('"CRM"', '"Back"'));
+  expect((await next("view")).view.initiatives[0].title).toBe("Back");
+});
+
+test("a browser's wish for an icon is answered, and a port that is taken is told", async () => {
+  const folder = folderWith({ "plan.strategy": oneWarning });
+  const address = await preview(folder.path);
+  expect((await fetch(`${address}favicon.ico`)).status).toBe(204);
+  const { port } = new URL(address);
+  const run = folder.strategy("preview", "--no-open", "--port", port);
+  expect([run.code, run.talk]).toEqual([
+    2,
+    `Port ${port} is taken. Choose another one with --port.\n`,
+  ]);
+});
+
+test("a check that watches tells again of what has changed", async () => {
+  const folder = folderWith({ "plan.strategy": oneWarning });
+  const child = spawn(
+    process.execPath,
+    [path.resolve("client/cli/main.ts"), "check", "--watch", "--today", "2026-11-23"],
+    { cwd: folder.path },
+  );
+  onTestFinished(() => {
+    child.kill();
+  });
+  let out = "";
+  let talk = "";
+  child.stderr.on("data", (data) => {
+    talk += String(data);
+  });
+  child.stdout.on("data", (data) => {
+    out += String(data);
+  });
+  await vi.waitFor(() => expect(talk).toContain("Watching for changes"), { timeout: 10_000 });
+  expect(out).toContain("1 warning in 1 file");
+  out = "";
+  folder.write("plan.strategy", oneWarning.replace("trust", "trust\n"));
+  await vi.waitFor(() => expect(out).toContain("in 1 file, as of 2026-11-23"), { timeout: 10_000 });
 });
