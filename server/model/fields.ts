@@ -23,6 +23,8 @@ interface Use {
   readonly nodes: Field[];
   readonly values: Typed[];
   block?: ReadonlyMap<string, FieldUse>;
+  blockMeant?: ReadonlySet<string>;
+  blockGarbled?: boolean;
 }
 
 /** Reads the fields directly in a block; declarations in it are the caller's. */
@@ -75,6 +77,8 @@ function readField(node: Field, entry: FieldEntry, entity: Entity, pass: Pass): 
   for (const nested of node.block.entries)
     if (nested.type === "declaration") straying(nested.kind, entry, pass);
   use.block = inner.fields;
+  use.blockMeant = new Set(inner.meant.keys());
+  use.blockGarbled = inner.garbled;
   if (inner.meant.size > 0 || inner.garbled) use.values.push(...unreadable(node));
   return use;
 }
@@ -111,7 +115,13 @@ function readValues(node: Field, entry: FieldEntry, entity: Entity, pass: Pass):
       at: { chunk: pass.chunk, span: { start: extra.start, end: last.end } },
       message: `'${entry.name}' takes one value. ${entry.repeated ? `Write a second '${entry.name}' line for another.` : "Keep the one that counts."}`,
     });
-    return values.slice(0, 1);
+    // Which of them counts nobody knows.
+    const unread: Typed = {
+      is: "unknown",
+      span: { start: extra.start, end: extra.end },
+      node: extra,
+    };
+    return [...values.slice(0, 1), unread];
   }
   return values;
 }

@@ -1,6 +1,6 @@
 // Cost blocks that forget what is paid beside the purchase.
 import { addInside } from "../edits.ts";
-import { blockOf, type Entity, unknownIn } from "../model/entity.ts";
+import { type Entity, writtenInside } from "../model/entity.ts";
 import { isCommitted } from "../model/status.ts";
 import { at, type Rule, subject } from "./rule.ts";
 
@@ -21,7 +21,7 @@ export const hiddenCosts: Rule = {
     const work = model.of("initiative").filter(isCommitted);
     for (const entity of [...work, ...model.of("technology")]) {
       const word = entity.fields.get("cost")?.nodes[0]?.name;
-      if (word === undefined || unknownIn(entity, "cost")) continue;
+      if (word === undefined) continue;
       const gaps = missing(entity);
       if (gaps.length === 0) continue;
       yield {
@@ -49,6 +49,5 @@ function eitherOf(heads: readonly string[]): string {
 }
 
 function missing(entity: Entity): readonly (readonly string[])[] {
-  const heads = blockOf(entity, "cost");
-  return needed.filter((one) => !one.some((head) => heads.has(head)));
+  return needed.filter((one) => !one.some((head) => writtenInside(entity, "cost", head)));
 }

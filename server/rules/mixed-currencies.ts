@@ -1,6 +1,7 @@
 // Amounts that cannot be added up, since nobody has said what their currency is worth.
 import { currencyOf, unconvertible } from "../model/derive/currency.ts";
 import { called } from "../model/entity.ts";
+import { isOpen } from "../model/status.ts";
 import { at, type Rule } from "./rule.ts";
 
 export const mixedCurrencies: Rule = {
@@ -9,7 +10,7 @@ export const mixedCurrencies: Rule = {
   severity: "warning",
   says: "amounts that cannot be added up because the configuration has no rate",
   *check(model) {
-    const [first, ...others] = unconvertible(model);
+    const [first, ...others] = unconvertible(model).filter(({ entity }) => isOpen(entity));
     if (first === undefined) return;
     const codes = [
       ...new Set(

@@ -5,7 +5,7 @@ import { shortAmount } from "../model/amounts.ts";
 import { contingencyOf, costBlockOf, costOf } from "../model/derive/cost.ts";
 import { exchangeRate } from "../model/derive/currency.ts";
 import { riskState } from "../model/derive/risk.ts";
-import { blockOf, called, type Entity, unknownIn, written } from "../model/entity.ts";
+import { blockOf, called, type Entity, written, writtenInside } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
 import { isCommitted, isOpen } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
@@ -31,9 +31,10 @@ export const thinContingency: Rule = {
 
 function judge(model: Model, entity: Entity, min: number): RuleFinding | undefined {
   const word = entity.fields.get("cost")?.nodes[0]?.name;
-  if (word === undefined || unknownIn(entity, "cost")) return undefined;
-  const value = blockOf(entity, "cost").get("contingency")?.values[0];
-  if (value?.is === "unknown") return undefined;
+  const use = blockOf(entity, "cost").get("contingency");
+  const value = use?.values[0];
+  if (word === undefined || use?.values.some(({ is }) => is === "unknown")) return undefined;
+  if (value === undefined && writtenInside(entity, "cost", "contingency")) return undefined;
   const block = costBlockOf(model.universe, entity);
   if (
     block !== undefined &&
@@ -61,11 +62,11 @@ function judge(model: Model, entity: Entity, min: number): RuleFinding | undefin
   const raise = [
     { title: `Raise it to ${wanted}%`, edits: () => replace(entity, value.span, `${wanted}%`) },
   ];
-  const percent = value.is === "percent" ? value.value : kept?.percent;
+  const percent = value.is === "percent" ? value.value : (kept?.percent ?? atMost(model, entity));
   if (percent?.lt(min)) {
     return {
       at: place,
-      message: `${subject(entity)} keeps ${percent.round(1).toFixed()}% for surprises; ${min}% is the least. Raise its contingency.`,
+      message: `${subject(entity)} keeps ${shortPercent(percent, min)}% for surprises; ${min}% is the least. Raise its contingency.`,
       fixes: raise,
     };
   }
@@ -73,13 +74,21 @@ function judge(model: Model, entity: Entity, min: number): RuleFinding | undefin
     return undefined;
   return {
     at: place,
-    message: `${subject(entity)} keeps ${shortAmount(kept.amount)} for surprises, but its open risks are expected to cost ${shortAmount(loss)}. Raise its contingency, or lower the risks.`,
+    message: `${subject(entity)} keeps ${amountBeside(kept.amount, loss)} for surprises, but its open risks are expected to cost ${amountBeside(loss, kept.amount)}. Raise its contingency, or lower the risks.`,
     related: openRisks(model, entity).map((risk) => ({
       at: atName(risk),
       message: `'${called(risk)}' counts with ${shortAmount(riskState(model.universe, risk).expectedLoss?.amount ?? new Big(0))}.`,
     })),
     fixes: raise,
   };
+}
+
+/** What money is in percent of the costs that count; rates that do not yet make it even less. */
+function atMost(model: Model, entity: Entity): Big | undefined {
+  const cost = costOf(model.universe, entity);
+  const kept = contingencyOf(model.universe, entity);
+  const rest = kept && cost?.amount.minus(kept.amount);
+  return rest?.gt(0) ? kept?.amount.times(100).div(rest) : undefined;
 }
 
 function openRisks(model: Model, entity: Entity): readonly Entity[] {
@@ -110,4 +119,15 @@ function wantedPercent(model: Model, entity: Entity, min: number, loss: Big | un
   if (rest === undefined || rest.lte(0) || loss === undefined) return String(min);
   const covering = loss.times(100).div(rest).round(0, Big.roundUp).toNumber();
   return String(Math.max(min, covering));
+}
+
+/** With more digits where fewer would look like the least. */
+function shortPercent(percent: Big, min: number): string {
+  const short = percent.round(1);
+  return (short.eq(min) ? percent.round(4) : short).toFixed();
+}
+
+/** Short, unless the two would look the same. */
+function amountBeside(amount: Big, other: Big): string {
+  return shortAmount(amount) === shortAmount(other) ? amount.toFixed() : shortAmount(amount);
 }

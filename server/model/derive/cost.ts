@@ -119,7 +119,8 @@ export const costBlockOf: (all: Universe, entity: Entity) => CostBlock | undefin
     const heads: Head[] = [];
     let contingency: CostBlock["contingency"] = { percent: new Big(0) };
     for (const use of uses) {
-      const value = use.nodes.some((node) => node.faulty) ? undefined : use.values[0];
+      const isUnclear = use.nodes.some((node) => node.faulty) || use.values.length > 1;
+      const value = isUnclear ? undefined : use.values[0];
       if (value?.is === "percent") {
         contingency = { percent: value.value };
         continue;

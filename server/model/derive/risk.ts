@@ -130,7 +130,8 @@ function residualOf(risk: Entity, own: Halves): Halves {
   const half = (field: "probability" | "impact") => {
     const use = block.get(field);
     if (use === undefined) return own[field];
-    return use.nodes.some((node) => node.faulty) ? undefined : read(use.values[0]);
+    const isUnclear = use.nodes.some((node) => node.faulty) || use.values.length > 1;
+    return isUnclear ? undefined : read(use.values[0]);
   };
   return { probability: half("probability"), impact: half("impact") };
 }
