@@ -20,6 +20,6 @@ export const above: (all: Universe, entity: Entity) => Ascent = memoIn((all, ent
   const reached = [...seen];
   const inCircles = linksInCircles(all);
   const isDoubtful = (one: Entity) =>
-    support.doubtful(one) || support.from(one).some((edge) => inCircles.has(edge));
+    support.doubtful(one, "from") || support.from(one).some((edge) => inCircles.has(edge));
   return { objectives: reached.slice(1), doubtful: reached.some(isDoubtful) };
 });

@@ -15,6 +15,9 @@ export interface Edge {
   readonly span: Span;
 }
 
+/** Of two ends, the one that leads on, or the one to which it leads. */
+export type End = "from" | "to";
+
 /**
  * A relation with both ends. Whatever is nested comes before what is written. An end is `doubtful`
  * where something faulty is written that may belong to the relation: absence proves nothing there.
@@ -23,7 +26,7 @@ export interface Relation {
   readonly edges: readonly Edge[];
   from(entity: Entity): readonly Edge[];
   to(entity: Entity): readonly Edge[];
-  doubtful(entity: Entity): boolean;
+  doubtful(entity: Entity, end: End): boolean;
 }
 
 export interface Relations {
@@ -90,13 +93,17 @@ export const relations: (all: Universe) => Relations = memo((all) => {
           break;
         case undefined:
           // What it is nobody knows, so it may be whatever is missing around it.
-          for (const builder of [support, measure, affect]) builder.doubt(entity.parent);
+          for (const builder of [support, measure, affect]) builder.doubt(entity.parent, "to");
           break;
       }
     }
   }
   for (const entity of strays(all)) {
-    for (const builder of [support, measure, affect]) builder.doubt(entity);
+    support.doubt(entity, "to");
+    for (const builder of [measure, affect]) {
+      builder.doubt(entity, "from");
+      builder.doubt(entity, "to");
+    }
   }
   return {
     support: support.build(),
@@ -113,26 +120,26 @@ class Builder {
   readonly #all: Universe;
   readonly #edges: Edge[] = [];
   readonly #seen = new Map<Entity, Set<Entity>>();
-  readonly #doubtful = new Set<Entity>();
+  readonly #doubtful = { from: new Set<Entity>(), to: new Set<Entity>() };
 
   constructor(all: Universe) {
     this.#all = all;
   }
 
-  doubt(entity: Entity | undefined): void {
-    if (entity !== undefined) this.#doubtful.add(entity);
+  doubt(entity: Entity | undefined, end: End): void {
+    if (entity !== undefined) this.#doubtful[end].add(entity);
   }
 
   /** The parent is an end of the relation where it has one of these kinds. */
   nested(entity: Entity, kinds: readonly string[]): void {
     const parent = entity.parent;
     if (parent === undefined) {
-      if (!entity.sure) this.doubt(entity);
+      if (!entity.sure) this.doubt(entity, "from");
       return;
     }
     if (parent.kind === undefined || !entity.sure || !parent.sure) {
-      this.doubt(entity);
-      this.doubt(parent);
+      this.doubt(entity, "from");
+      this.doubt(parent, "to");
     }
     if (parent.kind !== undefined && kinds.includes(parent.kind) && entity.sure) {
       this.#push({ from: entity, to: parent, span: entity.node.name ?? entity.node.kind });
@@ -140,45 +147,46 @@ class Builder {
   }
 
   written(entity: Entity, field: string): void {
-    this.#doubts(entity, field);
-    for (const ref of refsOf(entity, field)) this.#add(entity, ref, false);
+    this.#doubts(entity, field, "from");
+    for (const ref of refsOf(entity, field)) this.#add(entity, ref, "from");
   }
 
   /** The field names the other end: `risks` of an initiative is `affects` of the risk. */
   writtenBackward(entity: Entity, field: string): void {
-    this.#doubts(entity, field);
-    for (const ref of refsOf(entity, field)) this.#add(entity, ref, true);
+    this.#doubts(entity, field, "to");
+    for (const ref of refsOf(entity, field)) this.#add(entity, ref, "to");
   }
 
   /** Where a field is faulty or misspelt, both it and what it may name are in doubt. */
-  #doubts(entity: Entity, field: string): void {
-    if (unknownIn(entity, field)) this.doubt(entity);
+  #doubts(entity: Entity, field: string, end: End): void {
+    if (unknownIn(entity, field)) this.doubt(entity, end);
     for (const ref of refsMeant(entity, field)) {
       const target = resolveRef(this.#all, ref);
-      if (target.is === "entity") this.doubt(target.entity);
+      if (target.is === "entity") this.doubt(target.entity, other(end));
     }
   }
 
   after(entity: Entity): void {
     for (const ref of valueIn(entity, "timeline", "period")?.after ?? [])
-      this.#add(entity, ref, false);
+      this.#add(entity, ref, "from");
   }
 
-  #add(entity: Entity, ref: Ref, backward: boolean): void {
+  /** `end`: which of the two the entity is that writes the reference. */
+  #add(entity: Entity, ref: Ref, end: End): void {
     const target = resolveRef(this.#all, ref);
     if (target.is === "entity") {
       if (!target.entity.sure || !entity.sure) {
-        this.doubt(entity);
-        this.doubt(target.entity);
+        this.doubt(entity, end);
+        this.doubt(target.entity, other(end));
       }
-      const [from, to] = backward ? [target.entity, entity] : [entity, target.entity];
+      const [from, to] = end === "to" ? [target.entity, entity] : [entity, target.entity];
       this.#push({ from, to, ref, span: ref.span });
       return;
     }
     if (target.is === "free") return;
-    this.doubt(entity);
-    if (target.is === "missing") this.doubt(target.near?.entity);
-    if (target.is === "wrong-kind") this.doubt(target.entity);
+    this.doubt(entity, end);
+    if (target.is === "missing") this.doubt(target.near?.entity, other(end));
+    if (target.is === "wrong-kind") this.doubt(target.entity, other(end));
   }
 
   /** Two ends that are joined twice, by nesting and by name or from both ends, are joined once. */
@@ -202,7 +210,11 @@ class Builder {
       edges,
       from: (entity) => from.get(entity) ?? [],
       to: (entity) => to.get(entity) ?? [],
-      doubtful: (entity) => doubtful.has(entity),
+      doubtful: (entity, end) => doubtful[end].has(entity),
     };
   }
+}
+
+function other(end: End): End {
+  return end === "from" ? "to" : "from";
 }

@@ -12,7 +12,7 @@ export const alignedToClosed: Rule = {
   *check(model) {
     const { support } = relations(model.universe);
     for (const initiative of model.of("initiative")) {
-      if (!isOpen(initiative) || support.doubtful(initiative)) continue;
+      if (!isOpen(initiative) || support.doubtful(initiative, "from")) continue;
       const objectives = support.from(initiative).map(({ to }) => to);
       if (objectives.length === 0 || !objectives.every(isClosed)) continue;
       const named = objectives.map((one) => `'${called(one)}' (${choiceOf(one, "status")})`);

@@ -39,9 +39,9 @@ export const missingRisk: Rule = {
 /** Whether it has a risk, or something faulty may be one. */
 function mayHaveRisk(all: Universe, initiative: Entity): boolean {
   const { affect, use } = relations(all);
-  if (use.doubtful(initiative)) return true;
+  if (use.doubtful(initiative, "from")) return true;
   const carriers = [initiative, ...use.from(initiative).map(({ to }) => to)];
-  return carriers.some((one) => affect.to(one).length > 0 || affect.doubtful(one));
+  return carriers.some((one) => affect.to(one).length > 0 || affect.doubtful(one, "to"));
 }
 
 function fieldsFor(initiative: Entity): readonly NewField[] {

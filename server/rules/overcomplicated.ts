@@ -79,7 +79,9 @@ function* tooManyAtTop(model: Model, most: number): Iterable<RuleFinding> {
   const { support } = relations(model.universe);
   const top = model
     .of("objective")
-    .filter((one) => isOpen(one) && support.from(one).length === 0 && !support.doubtful(one));
+    .filter(
+      (one) => isOpen(one) && support.from(one).length === 0 && !support.doubtful(one, "from"),
+    );
   const [first] = top;
   if (first === undefined || top.length <= most) return;
   yield tooMany("At the top there are", model.strategy ?? first, "open objectives", most, top);

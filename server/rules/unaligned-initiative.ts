@@ -17,7 +17,7 @@ export const unalignedInitiative: Rule = {
   *check(model) {
     const { support } = relations(model.universe);
     for (const initiative of model.of("initiative")) {
-      if (!isOpen(initiative) || support.doubtful(initiative)) continue;
+      if (!isOpen(initiative) || support.doubtful(initiative, "from")) continue;
       if (support.from(initiative).length > 0) continue;
       const open = candidates(model, initiative);
       const first = likeliestOne(initiative, open);

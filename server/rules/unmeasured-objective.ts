@@ -3,7 +3,7 @@ import { addDeclaration, freshName } from "../edits.ts";
 import { childrenOf } from "../model/derive/alignment.ts";
 import { called, type Entity } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
-import { isOpen } from "../model/status.ts";
+import { isOpen, openKpis } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { kpiFields } from "../placeholders.ts";
 import { atName, type Rule, subject } from "./rule.ts";
@@ -36,8 +36,13 @@ function isMeasured(all: Universe, objective: Entity, seen: Set<Entity>): boolea
   if (seen.has(objective)) return false;
   seen.add(objective);
   const { measure, support } = relations(all);
-  if (measure.to(objective).length > 0 || measure.doubtful(objective)) return true;
-  if (support.doubtful(objective)) return true;
+  const open = openKpis(all);
+  if (
+    measure.to(objective).some(({ from }) => open.has(from) || !from.sure) ||
+    measure.doubtful(objective, "to")
+  )
+    return true;
+  if (support.doubtful(objective, "to")) return true;
   return childrenOf(all, objective).some(
     (child) => child.kind === "objective" && isMeasured(all, child, seen),
   );

@@ -14,7 +14,7 @@ export const unsupportedObjective: Rule = {
   *check(model) {
     const all = model.universe;
     for (const objective of model.of("objective")) {
-      if (!isOpen(objective) || relations(all).support.doubtful(objective)) continue;
+      if (!isOpen(objective) || relations(all).support.doubtful(objective, "to")) continue;
       const under = childrenOf(all, objective);
       if (!under.every(isClosed)) continue;
       const lacks =

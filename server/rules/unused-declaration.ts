@@ -20,14 +20,14 @@ export const unusedDeclaration: Rule = {
   *check(model) {
     const { measure, affect } = relations(model.universe);
     for (const kpi of model.of("kpi")) {
-      if (measure.from(kpi).length > 0 || measure.doubtful(kpi)) continue;
+      if (measure.from(kpi).length > 0 || measure.doubtful(kpi, "from")) continue;
       yield {
         at: atName(kpi),
         message: `${subject(kpi)} measures nothing. Name an objective or initiative in its 'measures', or remove it.`,
       };
     }
     for (const risk of model.of("risk")) {
-      if (!isOpen(risk) || affect.from(risk).length > 0 || affect.doubtful(risk)) continue;
+      if (!isOpen(risk) || affect.from(risk).length > 0 || affect.doubtful(risk, "from")) continue;
       yield {
         at: atName(risk),
         message: `${subject(risk)} affects nothing. Name what it threatens in its 'affects', or close it.`,

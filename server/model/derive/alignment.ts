@@ -99,7 +99,7 @@ export const amountUnder: (all: Universe, objective: Entity) => Figure | undefin
     const under = allUnder(all, objective);
     const objectives = [objective, ...under.filter(({ kind }) => kind === "objective")];
     const work = under.filter(({ kind }) => kind === "initiative");
-    if (objectives.some(support.doubtful)) return undefined;
+    if (objectives.some((one) => support.doubtful(one, "to"))) return undefined;
     if (work.some((one) => unknownIn(one, "status"))) return undefined;
     const open = work.filter(isOpen);
     if (open.length > 0 && !open.some(hasAmount)) return undefined;

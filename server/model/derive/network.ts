@@ -117,8 +117,10 @@ const network: (all: Universe) => ReadonlyMap<Entity, Float> = memo((all) => {
       start: Math.max(span.start, ...fixedStarts(all, one)),
       length: span.length,
       plan: all.modelOf(one),
-      unclearBefore: doubtful(one) || waitsOf(all, one).some((wait) => isUnclear(all, wait)),
-      unclearAfter: doubtful(one) || waiting.some(({ to }) => work.has(to) && isHidden(all, to)),
+      unclearBefore:
+        doubtful(one, "from") || waitsOf(all, one).some((wait) => isUnclear(all, wait)),
+      unclearAfter:
+        doubtful(one, "to") || waiting.some(({ to }) => work.has(to) && isHidden(all, to)),
     });
   }
   const arcs: Arc<Entity>[] = [];

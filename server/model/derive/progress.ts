@@ -55,7 +55,7 @@ function ofObjective(
   objective: Entity,
   known: ReadonlyMap<Entity, Progress>,
 ): Progress {
-  if (relations(all).support.doubtful(objective)) return undefined;
+  if (relations(all).support.doubtful(objective, "to")) return undefined;
   const parts: Part[] = [];
   for (const child of childrenOf(all, objective)) {
     const isWork = child.kind === "initiative";
