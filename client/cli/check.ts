@@ -206,7 +206,9 @@ function verdict(whole: Report, shown: Report, options: Options): number {
       whole.alignedShare === null
         ? "It is not known how much"
         : `${Math.floor(whole.alignedShare * 1000) / 10}%`;
-    say(`${is} of the money is aligned; at least ${Math.round(minAligned * 1000) / 10}% should be.`);
+    say(
+      `${is} of the money is aligned; at least ${Math.round(minAligned * 1000) / 10}% should be.`,
+    );
     code = exit.findings;
   }
   return code;
