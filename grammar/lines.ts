@@ -38,7 +38,7 @@ export function offsetAt(starts: readonly number[], text: string, position: Posi
 }
 
 /** The line that an offset lies in. */
-export function lineOf(starts: readonly number[], offset: number): number {
+function lineOf(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

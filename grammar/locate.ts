@@ -1,5 +1,5 @@
 // An offset in a file → the chunk and the nodes that it lies in.
-import type { Block, Chunk, Declaration, Field, FileTree, Node, Span } from "./tree.ts";
+import type { Chunk, FileTree, Node, Span } from "./tree.ts";
 
 export interface Location {
   readonly chunk: Chunk;
@@ -52,7 +52,7 @@ function isInside(node: Span, at: number): boolean {
 }
 
 /** The nodes directly inside a node, in the order of the text. */
-export function childrenOf(node: Node): readonly Node[] {
+function childrenOf(node: Node): readonly Node[] {
   switch (node.type) {
     case "declaration":
       return [...(node.title ? [node.title] : []), ...(node.block ? [node.block] : [])];
@@ -75,61 +75,4 @@ export function childrenOf(node: Node): readonly Node[] {
     default:
       return [];
   }
-}
-
-export interface Surroundings {
-  /** The declarations around the place, the innermost last. */
-  readonly declarations: readonly Declaration[];
-  /** The block that the place lies in, between its braces; undefined at the top level. */
-  readonly block: Block | undefined;
-  /** The field that the place belongs to: on its name, behind its colon on the same line, or in a value. */
-  readonly field: Field | undefined;
-}
-
-/**
- * What a place belongs to, in blank space and half-typed text too: behind the colon of a field, it
- * belongs to the field up to the end of the line, and over lines where a comma ends each.
- */
-export function surroundingsAt(tree: FileTree, offset: number): Surroundings | undefined {
-  const place = nodeAt(tree, offset);
-  if (place === undefined) return undefined;
-  const at = offset - place.start;
-  const declarations: Declaration[] = [];
-  let block: Block | undefined;
-  let field: Field | undefined;
-  for (const node of place.path) {
-    if (node.type === "declaration") declarations.push(node);
-    else if (
-      node.type === "block" &&
-      node.open.end <= at &&
-      (at <= node.close.start || node.close.start === node.close.end)
-    ) {
-      block = node;
-      field = undefined;
-    } else if (node.type === "field") field = node;
-  }
-  const last = declarations.at(-1);
-  if (
-    last !== undefined &&
-    (last.block === undefined || at < last.block.open.end || isBehind(last.block, at))
-  )
-    declarations.pop();
-  const entries = block?.entries ?? place.chunk.entries;
-  field ??= entries.findLast(
-    (entry): entry is Field =>
-      entry.type === "field" && entry.end <= at && reaches(place.chunk.text, entry, at),
-  );
-  return { declarations, block, field };
-}
-
-function isBehind(block: Block, at: number): boolean {
-  return at >= block.end && block.close.end > block.close.start;
-}
-
-/** Whether only blanks stand between a field and a place behind it, or a comma before a line end. */
-function reaches(text: string, field: Field, at: number): boolean {
-  if (field.block !== undefined) return false;
-  const between = text.slice(field.end, at);
-  if (/^[^\S\r\n]*$/.test(between)) return true;
-  return text[field.end - 1] === "," && /^\s*$/.test(between);
 }

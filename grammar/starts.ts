@@ -6,6 +6,7 @@ import {
   Comma,
   DateWord,
   Digits,
+  Dot,
   NumberWord,
   Open,
   Other,
@@ -71,7 +72,7 @@ function isFieldSynonym(word: string, owner: Owner): boolean {
 }
 
 /** Whether a word is a field here and no kind that may stand here. */
-export function isOnlyField(word: string, owner: Owner): boolean {
+function isOnlyField(word: string, owner: Owner): boolean {
   return fieldHere(word, owner) !== undefined && !isKindHere(word, owner);
 }
 
@@ -223,8 +224,9 @@ export function interrupts(look: Look, owner: Owner, isNewLine: boolean): boolea
   if (second.tokenType === Colon) return same;
   if (second.tokenType === Open || second.tokenType === Skipped) return same || isNewLine;
   if (second.tokenType === Quoted) return isNewLine && same;
-  // A name with a comma behind it is one item of the list among others, even where it is a field too.
-  if (!same || second.tokenType === Comma) return false;
+  // A name with a comma or a dot behind it is one item of the list among others, even where it is a
+  // field or a kind too.
+  if (!same || second.tokenType === Comma || second.tokenType === Dot) return false;
   if (isNewLine) {
     const start = startAt(look, owner);
     if (start === "import") return true;

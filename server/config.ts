@@ -288,5 +288,3 @@ export function ruleFault(
     "warning",
   );
 }
-
-export const emptyConfig: Config = readConfig("");
