@@ -21,11 +21,6 @@ export function fault(
   return { start, end, code, message, fix: { title, edits } };
 }
 
-/** The span from one thing to another. */
-export function spanOf(first: Span, last: Span = first): Span {
-  return { start: first.start, end: last.end };
-}
-
 /** Where a token stands. */
 export function place(token: Token): Span {
   return { start: token.startOffset, end: token.end };
@@ -47,17 +42,6 @@ export function wrongDate(token: Token): Fault {
       ? `'${token.image}' is no date. Write one that exists, ${form}.`
       : `Dates are written with the year first. Write ${iso} instead of '${token.image}'.`;
   return fault(place(token), message, iso, "invalid-date");
-}
-
-/** A number in a form that the language does not have; the field that holds it decides the code. */
-export function wrongNumber(span: Span, image: string, instead: string, code: FaultCode): Fault {
-  const message = `Numbers are written with '_' between groups of digits, '.' before decimals and the currency behind. Write ${instead} instead of '${image}'.`;
-  return fault(
-    span,
-    message,
-    { title: `Change to ${instead}`, edits: [{ ...span, text: instead }] },
-    code,
-  );
 }
 
 /** What a word of digits and letters most likely stands for, as the field asks. */

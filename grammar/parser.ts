@@ -34,7 +34,9 @@ export function parseFile(
   const kept = carryOver(text, pieces, old.slice(head, old.length - tail));
   const chunks = [
     ...old.slice(0, head),
-    ...pieces.map((piece, index) => kept[index] ?? parsePiece(text, piece, onParse)),
+    ...pieces.map(
+      (piece, index) => kept[index] ?? parsePiece(text, piece, previous !== undefined, onParse),
+    ),
     ...old.slice(old.length - tail),
   ];
   let start = 0;
@@ -110,9 +112,15 @@ function carryOver(
   return kept;
 }
 
-function parsePiece(whole: string, piece: Piece, onParse: (text: string) => void): Chunk {
-  // A copy: as a mere part of the file's text it would keep that alive for as long as it lives itself.
-  const text = ` ${whole.slice(piece.start, piece.end)}`.slice(1);
+function parsePiece(
+  whole: string,
+  piece: Piece,
+  isEdit: boolean,
+  onParse: (text: string) => void,
+): Chunk {
+  const part = whole.slice(piece.start, piece.end);
+  // A part of a text keeps the whole alive: after an edit, a chunk of its own does not.
+  const text = isEdit ? ` ${part}`.slice(1) : part;
   onParse(text);
   const { start } = piece;
   const repairs: Repair[] = piece.repairs.map((one) => ({ ...one, at: one.at - start }));
@@ -123,7 +131,7 @@ function parsePiece(whole: string, piece: Piece, onParse: (text: string) => void
   const own = [...faults, ...found].sort(inOrder);
   const kept = piece.isCut ? withoutLast(text, own, endsInProse) : own;
   const all = [...piece.faults.map((fault) => moveFault(fault, -start)), ...kept].sort(inOrder);
-  const chunk: Chunk = { text, entries, comments, faults: all };
+  const chunk: Chunk = { text, entries, comments: comments.slice(), faults: all };
   const mending = mendingOf(piece);
   if (mending !== "") mendings.set(chunk, mending);
   return chunk;

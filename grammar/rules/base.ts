@@ -24,12 +24,18 @@ function isToken(token: IToken): token is Token {
   return "quotes" in token;
 }
 
+/** How many words are remembered at a time. */
+const mostWords = 10_000;
+
 /** A node under construction. */
 export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** The part of the parser that is no grammar. */
 export abstract class Base extends EmbeddedActionsParser {
+  private readonly words = new Map<string, string>();
   protected faults: Fault[] = [];
+  /** Chevrotain records the grammar: every production must be called, whatever the tokens. */
+  protected isRecording = true;
   /** How many of the faults leave no doubt about the meaning. */
   protected remarks = 0;
   /** Where a file ends inside a block, in the middle of a word. */
@@ -59,12 +65,13 @@ export abstract class Base extends EmbeddedActionsParser {
   }
 
   protected get owner(): Owner {
-    return this.owners.at(-1);
+    return this.owners[this.owners.length - 1];
   }
 
   /** Whether the next token stands on the line on which the last one ends. */
   protected continues(ahead = 1): boolean {
-    return follows(this.look(ahead - 1), this.look(ahead));
+    const token = this.LA(ahead);
+    return isToken(token) && token.line === this.LA(ahead - 1).endLine;
   }
 
   /** How many faults there are that leave a doubt about the meaning. */
@@ -98,8 +105,19 @@ export abstract class Base extends EmbeddedActionsParser {
   }
 
   /** The word of a token. */
-  protected word(token: Token): WordNode {
-    return { start: token.startOffset, end: token.end, text: token.image };
+  protected readonly word = (token: Token): WordNode => {
+    // A full-width percent sign is read as the sign that it looks like.
+    const text = token.instead === "%" ? "%" : token.image;
+    return { start: token.startOffset, end: token.end, text: this.shared(text) };
+  };
+
+  /** The same words stand in many places: each is kept once. */
+  private shared(text: string): string {
+    const known = this.words.get(text);
+    if (known !== undefined) return known;
+    if (this.words.size >= mostWords) this.words.clear();
+    this.words.set(text, text);
+    return text;
   }
 
   /** The text of a token, and what is wrong with its quotes and escapes. */
@@ -107,7 +125,7 @@ export abstract class Base extends EmbeddedActionsParser {
     const { startOffset: start, end, image, quotes } = token;
     if (quotes === undefined)
       return { type: "text", start, end, value: "", long: false, closed: false };
-    this.reportQuotes(token, quotes);
+    if (!quotes.closed || quotes.quotes === "other") this.reportQuotes(token, quotes);
     if (!quotes.closed && quotes.quotes === "long") this.isProse = true;
     const { value, unknown } = readText(image, quotes);
     for (const at of unknown) {

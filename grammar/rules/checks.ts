@@ -56,6 +56,8 @@ export function checkField(
 ): Fault | undefined {
   const { name, colon, values } = node;
   const text = name.text;
+  const isSound = colon !== undefined && assignment === undefined && brace === undefined;
+  if (isSound && values.length > 0 && rest.length === 0) return undefined;
   const example = exampleFor(entry);
   if (assignment !== undefined) {
     const edit =

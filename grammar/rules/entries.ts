@@ -35,6 +35,7 @@ export class StrategyParser extends FieldRules {
   constructor() {
     super();
     this.performSelfAnalysis();
+    this.isRecording = false;
   }
 
   /** Comments without an end that are still to come, the next one last. */
@@ -67,7 +68,7 @@ export class StrategyParser extends FieldRules {
         if (entry !== undefined) entries.push(entry);
       },
     });
-    return entries;
+    return entries.slice();
   });
 
   private isMore(): boolean {
@@ -77,21 +78,25 @@ export class StrategyParser extends FieldRules {
 
   // entry = import | declaration | field | "," | junk
   private readonly entry = this.RULE("entry", (): Entry | undefined => {
-    const start = this.startHere();
-    return this.OR([
-      {
-        GATE: () => start === "field" || start === "bare-field",
-        ALT: () => this.SUBRULE(this.fieldEntry),
-      },
-      {
-        GATE: () => start === "declaration" || start === "fused",
-        ALT: () => this.SUBRULE(this.declaration, { ARGS: [start === "fused"] }),
-      },
-      { GATE: () => start === "import", ALT: () => this.SUBRULE(this.importEntry) },
-      { GATE: () => start === "comma", ALT: () => this.SUBRULE(this.comma) },
-      { ALT: () => this.SUBRULE(this.junk) },
-    ]);
+    this.start = this.startHere();
+    return this.OR(this.kindsOfEntry);
   });
+
+  private start: Start = "end";
+
+  private readonly kindsOfEntry = [
+    {
+      GATE: () => this.start === "field" || this.start === "bare-field",
+      ALT: () => this.SUBRULE(this.fieldEntry),
+    },
+    {
+      GATE: () => this.start === "declaration" || this.start === "fused",
+      ALT: () => this.SUBRULE(this.declaration, { ARGS: [this.start === "fused"] }),
+    },
+    { GATE: () => this.start === "import", ALT: () => this.SUBRULE(this.importEntry) },
+    { GATE: () => this.start === "comma", ALT: () => this.SUBRULE(this.comma) },
+    { ALT: () => this.SUBRULE(this.junk) },
+  ];
 
   private startHere(): Start {
     const begin = this.look(1)?.startOffset ?? 0;
@@ -181,24 +186,31 @@ export class StrategyParser extends FieldRules {
       else this.splitKind(node, fused);
     });
     const rest: Token[] = [];
-    this.SUBRULE2(this.rest, { ARGS: [this.headRest(), rest] });
+    const surplus = this.headRest();
+    if (this.isRecording || surplus > 0) this.SUBRULE2(this.rest, { ARGS: [surplus, rest] });
     const [first, last] = [rest[0], rest.at(-1)];
     if (first !== undefined && last !== undefined && this.doubts === doubts) {
       const span = { start: first.startOffset, end: last.end };
       this.report(span, "This belongs to nothing. Remove it, or make it part of the title.");
     }
     const faults = this.faults.length;
-    this.OPTION2({
-      GATE: () => this.isBlock(),
-      DEF: () => {
+    const { remarks } = this;
+    if (this.isRecording || this.isBlock()) {
+      this.OPTION2(() => {
         node.block = this.SUBRULE(this.block, { ARGS: [fused ?? kindMeant(kind.image)] });
-      },
-    });
+      });
+    }
     // A name that begins with a digit is one fault as a whole.
-    if (/^\d/.test(node.name?.text ?? "")) this.faults.length = faults;
+    if (/^\d/.test(node.name?.text ?? "")) this.forget(faults, remarks);
     node.end = this.last.end;
     return node;
   });
+
+  /** Keeps only the first faults, of which so many are remarks. */
+  private forget(faults: number, remarks: number): void {
+    this.faults.length = faults;
+    this.remarks = remarks;
+  }
 
   /** How many tokens stand behind a head that belong to nothing. A word before its brace is one. */
   private headRest(): number {
@@ -263,7 +275,9 @@ export class StrategyParser extends FieldRules {
     this.mark(close);
     this.owners.pop();
     const span = { start: open.startOffset, end: close.end };
-    return { type: "block", ...span, open: place(open), close: place(close), entries };
+    const { start, end } = span;
+    const braces = { open: place(open), close: place(close) };
+    return { type: "block", start, end, ...braces, entries: entries.slice() };
   });
 
   // a block that is nested too deep, of which nothing is read
@@ -289,6 +303,7 @@ export class StrategyParser extends FieldRules {
     if (this.isBehindEmpty || isProseMark(tokens[0])) this.isProse = true;
     this.isBehindEmpty = false;
     const faults = this.faults.length;
+    const { remarks } = this;
     this.OPTION({
       GATE: () => this.isBlock() && (tokens.length === 0 || this.continues()),
       DEF: () => {
@@ -296,7 +311,7 @@ export class StrategyParser extends FieldRules {
         node.end = this.last.end;
       },
     });
-    if (tokens[0]?.tokenType === Digits) this.faults.length = faults;
+    if (tokens[0]?.tokenType === Digits) this.forget(faults, remarks);
     return node;
   });
 

@@ -3,11 +3,22 @@ import type { ParserMethod } from "chevrotain";
 import { place } from "../faults.ts";
 import { fieldHere, follows, interrupts, isAssignment, type Look, type Owner } from "../starts.ts";
 import { Colon, Comma, Open, Other, Quoted, Skipped, type Token, Word } from "../tokens.ts";
-import type { Block, Fault, Field, Value } from "../tree.ts";
+import type { Block, Fault, Field, Span, Value, Word as WordNode } from "../tree.ts";
 import { type Draft, isStop } from "./base.ts";
 import { checkField } from "./checks.ts";
 import { joinGroups } from "./diagnose.ts";
 import { startsValue, ValueRules } from "./values.ts";
+
+/** Written out, so that fields of the usual shape take no more memory than they need. */
+function fieldNode(
+  { start, end }: Span,
+  name: WordNode,
+  colon: Span | undefined,
+  values: readonly Value[],
+): Draft<Field> {
+  if (colon === undefined) return { type: "field", start, end, name, values };
+  return { type: "field", start, end, name, colon, values };
+}
 
 /** A field with all that belongs to it. */
 export abstract class FieldRules extends ValueRules {
@@ -32,6 +43,8 @@ export abstract class FieldRules extends ValueRules {
     return count;
   }
 
+  private readonly isOnLine = (): boolean => this.continues();
+
   protected isBlock(): boolean {
     const type = this.look(1)?.tokenType;
     return type === Open || type === Skipped;
@@ -41,33 +54,35 @@ export abstract class FieldRules extends ValueRules {
   protected readonly fieldEntry = this.RULE("fieldEntry", (): Field => {
     const name = this.own(this.CONSUME(Word));
     const entry = fieldHere(name.image, this.owner);
-    const { startOffset: start, end } = name;
-    const values: Value[] = [];
-    const node: Draft<Field> = { type: "field", start, end, name: this.word(name), values };
+    const { startOffset: start } = name;
+    let values: readonly Value[] = [];
+    let colon: Span | undefined;
     this.OPTION1({
-      GATE: () => this.continues(),
+      GATE: this.isOnLine,
       DEF: () => {
-        const colon = this.own(this.CONSUME(Colon));
-        this.mark(colon);
-        node.colon = place(colon);
+        const token = this.own(this.CONSUME(Colon));
+        this.mark(token);
+        colon = place(token);
       },
     });
-    const assignment = this.OPTION2({
-      GATE: () => this.continues() && isAssignment(this.look(1)),
-      DEF: () => this.own(this.CONSUME(Other)),
-    });
+    let assignment: Token | undefined;
+    if (this.isRecording || (isAssignment(this.look(1)) && this.continues())) {
+      assignment = this.OPTION2(() => this.own(this.CONSUME(Other)));
+    }
     this.field = entry;
     this.OPTION3({
-      GATE: () => this.isValue(node.colon !== undefined || assignment !== undefined),
+      GATE: () => this.isValue(colon !== undefined || assignment !== undefined),
       DEF: () => {
-        this.SUBRULE(this.values, { ARGS: [values] });
+        const read = this.SUBRULE(this.values);
+        if (!this.isRecording) values = read;
       },
     });
     const count = values.length > 0 ? 0 : this.lineRest();
     const rest: Token[] = [];
-    this.SUBRULE(this.rest, { ARGS: [count, rest] });
+    if (this.isRecording || count > 0) this.SUBRULE(this.rest, { ARGS: [count, rest] });
     const isBlock = this.isBlock() && (values.length === 0 || this.continues());
-    node.end = this.last.end;
+    const word = this.word(name);
+    const node = fieldNode({ start, end: this.last.end }, word, colon, values);
     this.isBehindEmpty = this.last.image === '""';
     if (!values.some((value) => value.faulty)) {
       const found = checkField(node, entry, {
@@ -78,14 +93,13 @@ export abstract class FieldRules extends ValueRules {
       if (this.add(found)) node.faulty = true;
     }
     this.isUnfinished = values.length === 0 && !isBlock;
-    this.OPTION4({
-      GATE: () => isBlock,
-      DEF: () => {
+    if (this.isRecording || isBlock) {
+      this.OPTION4(() => {
         const owner = entry?.block === undefined ? undefined : entry;
         node.block = this.SUBRULE(this.block, { ARGS: [owner] });
         node.end = this.last.end;
-      },
-    });
+      });
+    }
     return node;
   });
 
@@ -98,8 +112,9 @@ export abstract class FieldRules extends ValueRules {
   }
 
   // value { "," value } [ "," ]
-  private readonly values = this.RULE("values", (values: Value[] = []): void => {
-    values.push(this.SUBRULE1(this.value));
+  private readonly values = this.RULE("values", (): readonly Value[] => {
+    const values = [this.SUBRULE1(this.value)];
+    if (!this.isRecording && this.look(1)?.tokenType !== Comma) return values;
     let isOver = false;
     this.MANY({
       GATE: () => !isOver && this.continues(),
@@ -116,9 +131,10 @@ export abstract class FieldRules extends ValueRules {
       },
     });
     const joined = joinGroups(values, this.field);
-    if (joined === undefined) return;
+    // An array that has grown keeps room to grow; its copy does not.
+    if (joined === undefined) return values.slice();
     this.faults.push(joined.fault);
-    values.splice(0, values.length, joined.value);
+    return [joined.value];
   });
 
   private isItem(): boolean {

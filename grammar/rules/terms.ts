@@ -76,27 +76,32 @@ export abstract class TermRules extends Base {
   /** The row of the field whose value is read, where it is known. */
   protected field: FieldEntry | undefined;
 
+  private readonly nameWords = [
+    { ALT: () => this.CONSUME(Word) },
+    { ALT: () => this.CONSUME(Digits) },
+  ];
+
   // name = a name, or a word that begins with a digit, which is reported
   protected readonly name = this.RULE("name", (): Token => {
-    const token = this.OR([{ ALT: () => this.CONSUME(Word) }, { ALT: () => this.CONSUME(Digits) }]);
-    const own = this.own(token);
+    const own = this.own(this.OR(this.nameWords));
     if (own.tokenType === Digits) this.faults.push(digitName(own));
     return own;
   });
 
   // path = name { "." name }
   protected readonly path = this.RULE("path", (): Reference => {
-    const names: Token[] = [];
-    names.push(this.SUBRULE1(this.name));
-    this.MANY({
-      GATE: () => this.continues() && this.continues(2) && this.isName(2),
-      DEF: () => {
-        this.mark(this.own(this.CONSUME(Dot)));
-        names.push(this.SUBRULE2(this.name));
-      },
-    });
-    const start = names[0]?.startOffset ?? 0;
-    return { type: "reference", start, end: this.last.end, path: names.map(this.word) };
+    const first = this.SUBRULE1(this.name);
+    const path = [this.word(first)];
+    if (this.isRecording || this.look(1)?.tokenType === Dot) {
+      this.MANY({
+        GATE: () => this.continues() && this.continues(2) && this.isName(2),
+        DEF: () => {
+          this.mark(this.own(this.CONSUME(Dot)));
+          path.push(this.word(this.SUBRULE2(this.name)));
+        },
+      });
+    }
+    return { type: "reference", start: first.startOffset, end: this.last.end, path };
   });
 
   private isName(ahead: number): boolean {
@@ -131,34 +136,35 @@ export abstract class TermRules extends Base {
 
   // reference = path [ measure ]
   protected readonly reference = this.RULE("reference", (): Reference => {
-    const { start, end, path } = this.SUBRULE(this.path);
-    const node: Draft<Reference> = { type: "reference", start, end, path };
-    this.OPTION({
-      GATE: () => this.continues(),
-      DEF: () => {
-        node.measure = this.SUBRULE(this.measure);
-        node.end = this.last.end;
-      },
+    const path = this.SUBRULE(this.path);
+    if (!this.isRecording && !(this.look(1)?.tokenType === NumberWord && this.continues()))
+      return path;
+    const node: Draft<Reference> = { ...path };
+    this.OPTION(() => {
+      node.measure = this.SUBRULE(this.measure);
+      node.end = this.last.end;
     });
     return node;
   });
+
+  private readonly units = [
+    { ALT: () => this.CONSUME(PercentSign) },
+    { ALT: () => this.CONSUME(Word) },
+  ];
 
   // measure = number [ "%" | unit ]
   protected readonly measure = this.RULE("measure", (): Measure => {
     const number = this.own(this.CONSUME(NumberWord));
     const { startOffset: start, end } = number;
     const node: Draft<Measure> = { type: "measure", start, end, number: this.word(number) };
-    this.OPTION({
-      GATE: () => this.continues() && this.isUnit(),
-      DEF: () => {
-        const unit = this.own(
-          this.OR([{ ALT: () => this.CONSUME(PercentSign) }, { ALT: () => this.CONSUME(Word) }]),
-        );
+    if (this.isRecording || (this.continues() && this.isUnit())) {
+      this.OPTION(() => {
+        const unit = this.own(this.OR(this.units));
         this.mark(unit);
-        node.unit = { ...this.word(unit), text: unit.instead ?? unit.image };
+        node.unit = this.word(unit);
         node.end = unit.end;
-      },
-    });
+      });
+    }
     if (number.instead !== undefined) this.reportNumber(node, number, number.instead);
     return node;
   });
@@ -181,11 +187,14 @@ export abstract class TermRules extends Base {
     return isHead && kindOf(unit.image) === undefined;
   }
 
+  private readonly dateWords = [
+    { ALT: () => this.CONSUME(DateWord) },
+    { ALT: () => this.CONSUME(NumberWord) },
+  ];
+
   // date = a date word, or four digits
   protected readonly date = this.RULE("date", (): DateNode => {
-    const token = this.own(
-      this.OR([{ ALT: () => this.CONSUME(DateWord) }, { ALT: () => this.CONSUME(NumberWord) }]),
-    );
+    const token = this.own(this.OR(this.dateWords));
     const { startOffset: start, end, image: text } = token;
     if (token.tokenType === DateWord && readDate(text) === undefined)
       this.faults.push(wrongDate(token));
@@ -203,11 +212,14 @@ export abstract class TermRules extends Base {
     return { type: "percent", start: token.startOffset, end: token.end };
   });
 
+  private readonly misreadWords = [
+    { ALT: () => this.CONSUME(Digits) },
+    { ALT: () => this.CONSUME(Address) },
+  ];
+
   /** A word that is no value as it stands, but tells what was meant: `5g`, `1.2m`, an address. */
   protected readonly misread = this.RULE("misread", (): Head => {
-    const token = this.own(
-      this.OR([{ ALT: () => this.CONSUME(Digits) }, { ALT: () => this.CONSUME(Address) }]),
-    );
+    const token = this.own(this.OR(this.misreadWords));
     const { startOffset: start, end, image } = token;
     if (token.tokenType === Address) {
       this.report({ start, end }, "An address is a text: put it in quotation marks.", `"${image}"`);

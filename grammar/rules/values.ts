@@ -38,21 +38,42 @@ export function startsValue(token: Token | undefined): boolean {
 
 /** A value with all that continues it. */
 export abstract class ValueRules extends TermRules {
+  private readonly heads = [
+    { GATE: () => this.isAfter(), ALT: () => this.SUBRULE(this.after) },
+    { ALT: () => this.SUBRULE(this.misread) },
+    { ALT: () => this.SUBRULE(this.reference) },
+    { ALT: () => this.SUBRULE(this.measure) },
+    { ALT: () => this.SUBRULE(this.date) },
+    { ALT: () => this.SUBRULE(this.quoted) },
+    { ALT: () => this.SUBRULE(this.percent) },
+  ];
+
   // value = head [ ".." [ date ] ] [ "for" measure ] [ ( "on" | "by" ) date ] [ "per" name ]
   protected readonly value = this.RULE("value", (): Value => {
     const first = this.look(1);
     const doubts = this.doubts;
-    const head: Head = this.OR([
-      { GATE: () => this.isAfter(), ALT: () => this.SUBRULE(this.after) },
-      { ALT: () => this.SUBRULE(this.misread) },
-      { ALT: () => this.SUBRULE(this.reference) },
-      { ALT: () => this.SUBRULE(this.measure) },
-      { ALT: () => this.SUBRULE(this.date) },
-      { ALT: () => this.SUBRULE(this.quoted) },
-      { ALT: () => this.SUBRULE(this.percent) },
-    ]);
+    const head: Head = this.OR(this.heads);
     const start = first?.startOffset ?? 0;
     const node: Draft<Value> = { type: "value", start, end: this.last.end, head };
+    if (this.isRecording || this.continues()) this.continueValue(node, head, first);
+    const known = this.doubts > doubts;
+    node.end = this.last.end;
+    const length = this.restLength(head, first);
+    const rest: Token[] = [];
+    if (this.isRecording || length > 0) this.SUBRULE(this.rest, { ARGS: [length, rest] });
+    const last = rest.at(-1);
+    if (!known) {
+      const found =
+        last === undefined ? diagnoseHead(head, this.field) : diagnoseRest(node, rest, this.field);
+      if (found !== undefined) this.faults.push(found);
+    }
+    if (last !== undefined) node.end = last.end;
+    if (this.doubts > doubts || node.end === this.cutAt) node.faulty = true;
+    return node;
+  });
+
+  // what continues a value on its line
+  private continueValue(node: Draft<Value>, head: Head, first: Token | undefined): void {
     const isName = head.type === "reference" && head.measure === undefined;
     const isDate = head.type === "date" || isDateLike(first);
     this.OPTION1({
@@ -82,30 +103,17 @@ export abstract class ValueRules extends TermRules {
         node.per = this.SUBRULE(this.per);
       },
     });
-    const known = this.doubts > doubts;
-    node.end = this.last.end;
-    const rest: Token[] = [];
-    this.SUBRULE(this.rest, { ARGS: [this.restLength(head, first), rest] });
-    const last = rest.at(-1);
-    if (!known) {
-      const found =
-        last === undefined ? diagnoseHead(head, this.field) : diagnoseRest(node, rest, this.field);
-      if (found !== undefined) this.faults.push(found);
-    }
-    if (last !== undefined) node.end = last.end;
-    if (this.doubts > doubts || node.end === this.cutAt) node.faulty = true;
-    return node;
-  });
+  }
 
   private isNext(text: string): boolean {
     return this.continues() && this.look(1)?.image === text && isContinuer(this.look, 1);
   }
 
+  private readonly dots = [{ ALT: () => this.CONSUME(DotDot) }, { ALT: () => this.CONSUME(Dot) }];
+
   // ".." [ date ]; one dot between two dates is meant as two
   private readonly until = this.RULE("until", (): NonNullable<Value["until"]> => {
-    const dots = this.own(
-      this.OR([{ ALT: () => this.CONSUME(DotDot) }, { ALT: () => this.CONSUME(Dot) }]),
-    );
+    const dots = this.own(this.OR(this.dots));
     if (dots.tokenType === DotDot) this.mark(dots);
     else {
       const { startOffset: start, end } = dots;
@@ -175,12 +183,13 @@ export abstract class ValueRules extends TermRules {
 
   /** How many tokens behind a value belong neither to it nor to anything else. */
   private restLength(head: Head, first: Token | undefined): number {
+    if (!this.continues()) return 0;
     const takesText = this.field?.types.some((type) => type.is === "text") ?? false;
     const isProse = takesText && first?.tokenType === Word && head.type === "reference";
     const quote = isProse ? quotePlace(this.look) : 0;
     if (quote > 0) return quote;
     const takesCommas = isProse && !this.field?.list;
-    if (this.continues() && isProseMark(this.look(1))) return this.lineLength();
+    if (isProseMark(this.look(1))) return this.lineLength();
     let count = 0;
     const look: Look = (ahead) => this.look(count + ahead);
     while (follows(look(0), look(1)) && !interrupts(look, this.owner, false)) {

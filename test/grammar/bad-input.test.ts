@@ -36,7 +36,7 @@ const sources: Readonly<Record<string, readonly [string, RegExp | undefined]>> =
   "groups of digits": ["1 200 ".repeat(many), /./],
 };
 
-test.each(Object.entries(sources))("%s", (_, [source, first]) => {
+test.each(Object.entries(sources))("%s", { timeout: 60_000 }, (_, [source, first]) => {
   const tree = parseFile(source);
   expect(flaws(tree)).toEqual([]);
   const message = tree.chunks.flatMap((chunk) => chunk.faults)[0]?.message;

@@ -20,7 +20,9 @@ test("the contract's example has no fault", () => {
   expect(faultsOf(parseFile(contract))).toEqual([]);
 });
 
-test("one character too few in the contract's example is one mistake, language faults counted", () => {
+test("one character too few in the contract's example is one mistake, language faults counted", {
+  timeout: 60_000,
+}, () => {
   let single = 0;
   const worse: string[] = [];
   for (let at = 0; at < contract.length; at++) {
@@ -33,7 +35,7 @@ test("one character too few in the contract's example is one mistake, language f
   expect(single / contract.length).toBeGreaterThanOrEqual(0.95);
 });
 
-describe.each(examples)("%s", (_, text) => {
+describe.each(examples)("%s", { timeout: 120_000 }, (_, text) => {
   const tree = parseFile(text);
 
   test("has no fault", () => expect(faultsOf(tree)).toEqual([]));
