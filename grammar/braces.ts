@@ -15,7 +15,7 @@ import {
 } from "./tokens.ts";
 import type { Fault, Span } from "./tree.ts";
 
-/** A brace that the author forgot, or one that closes nothing. */
+/** A brace that the author forgot, or one too many. */
 export interface Repair {
   readonly at: number;
   readonly is: "open" | "close" | "stray";
@@ -134,7 +134,10 @@ function step(state: State, token: Token): boolean {
   if (isWord) adoptFields(state, indent, isFirst, look);
   const isBehindBrace = isBehindBlock || previous?.tokenType === Open;
   if (isWord && (isFirst || isBehindBrace)) addCandidate(state, indent, look);
-  if (token.tokenType === Open) push(state, frameAt(state));
+  const isTwice = previous?.tokenType === Open && !isFirst && state.trouble === "open";
+  if (token.tokenType === Open && isTwice)
+    state.piece.repairs.push({ at: token.startOffset, is: "stray" });
+  else if (token.tokenType === Open) push(state, frameAt(state));
   else if (token.tokenType === Close) close(state, token, isFirst, indent);
   return false;
 }

@@ -174,7 +174,10 @@ export function fusedKind(word: string, owner: Owner): KindEntry | undefined {
 function beforeWord(first: Token, second: Token, look: Look, owner: Owner): Start {
   const third = look(3);
   if (first.image === "import" && isImport(second, third, owner)) return "import";
-  if (third?.tokenType === Colon && follows(second, third)) return alone(first, owner);
+  if (third?.tokenType === Colon && follows(second, third)) {
+    const isHead = isKindHere(first.image, owner) && isHeadEnd(look(4)) && isHeadColon(look);
+    return isHead ? "declaration" : alone(first, owner);
+  }
   const isBlock = third?.tokenType === Open || third?.tokenType === Skipped;
   if (isBlock || third?.tokenType === Quoted) {
     const isField =
@@ -190,6 +193,17 @@ function beforeWord(first: Token, second: Token, look: Look, owner: Owner): Star
   if (isFieldSynonym(first.image, owner)) return "bare-field";
   if (kindMeant(first.image) !== undefined) return "declaration";
   return "bare-field";
+}
+
+function isHeadEnd(token: Token | undefined): boolean {
+  const type = token?.tokenType;
+  return type === Quoted || type === Open || type === Skipped;
+}
+
+/** Whether the colon in `kind name: "Title" {` is a stray one, and no field begins at the name. */
+function isHeadColon(look: Look): boolean {
+  const behind = look(4)?.tokenType === Quoted ? look(5) : look(4);
+  return behind?.tokenType === Open || behind?.tokenType === Skipped;
 }
 
 function isImport(second: Token, third: Token | undefined, owner: Owner): boolean {

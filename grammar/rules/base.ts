@@ -12,6 +12,7 @@ import {
   makeToken,
   Open,
   Other,
+  Quoted,
   Skipped,
   type Token,
 } from "../tokens.ts";
@@ -23,6 +24,9 @@ const nothing = makeToken(Any, "", 0, 0, 0);
 function isToken(token: IToken): token is Token {
   return "quotes" in token;
 }
+
+/** How many tokens a text between the wrong quotes is followed over lines. */
+const longestProse = 400;
 
 /** How many words are remembered at a time. */
 const mostWords = 10_000;
@@ -88,9 +92,9 @@ export abstract class Base extends EmbeddedActionsParser {
     this.faults.push(fault(span, message, fix, code));
   }
 
-  /** How many tokens stand on this line before a brace. */
-  protected lineLength(): number {
-    let count = 0;
+  /** How many tokens, the first `taken` ones in any case, stand on this line before a brace. */
+  protected lineLength(taken = 0): number {
+    let count = taken;
     for (;;) {
       const token = this.look(count + 1);
       if (!follows(this.look(count), token) || isBrace(token)) return count;
@@ -153,11 +157,35 @@ export abstract class Base extends EmbeddedActionsParser {
     if (quotes.quotes === "other") {
       const message = 'Texts stand between plain quotation marks. Write "…" instead.';
       this.report(span, message, { title: "Write plain quotation marks", edits });
+    } else if (!quotes.closed && quotes.quotes === "plain" && this.reportLines(token)) {
+      this.isProse = true;
     } else if (!quotes.closed) {
       const mark = quotes.quotes === "long" ? '"""' : '"';
       const message = `This text has no end. Write ${mark} where it ends.`;
       this.report(span, message, { title: `Write ${mark} at the end`, edits });
     }
+  }
+
+  /** A text over several lines between the quotes of a short one. */
+  private reportLines(token: Token): boolean {
+    let ahead = 1;
+    let last = this.look(ahead);
+    while (
+      last !== undefined &&
+      ahead < longestProse &&
+      !isBrace(last) &&
+      last.tokenType !== Quoted
+    )
+      last = this.look(++ahead);
+    if (last?.tokenType !== Quoted || last.image !== '"' || last === token) return false;
+    const edits = [
+      { start: token.startOffset, end: token.startOffset + 1, text: '"""' },
+      { start: last.startOffset, end: last.end, text: '"""' },
+    ];
+    const span = { start: token.startOffset, end: token.end };
+    const message = 'A text over several lines stands between """ and """. Write three quotes.';
+    this.report(span, message, { title: 'Write """ around it', edits });
+    return true;
   }
 
   /** Reports a full-width mark, which is read as the mark that it looks like. */

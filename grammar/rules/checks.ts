@@ -124,7 +124,10 @@ export function checkJunk(
   switch (first.tokenType) {
     case Stray: {
       const edits = [{ ...place(first), text: "" }];
-      const message = "This brace closes nothing. Remove it, or write the '{' that it belongs to.";
+      const message =
+        first.image === "}"
+          ? "This brace closes nothing. Remove it, or write the '{' that it belongs to."
+          : "One brace is enough here. Remove this one.";
       return fault(place(first), message, { title: "Remove the brace", edits });
     }
     case Quoted:

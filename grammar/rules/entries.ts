@@ -14,7 +14,16 @@ import {
   startAt,
 } from "../starts.ts";
 import { Close, Comma, Digits, Open, Quoted, Skipped, type Token, Word } from "../tokens.ts";
-import type { Block, Declaration, Entry, Fault, Import, Junk, Span } from "../tree.ts";
+import type {
+  Block,
+  Declaration,
+  Entry,
+  Fault,
+  Import,
+  Junk,
+  Span,
+  Word as WordNode,
+} from "../tree.ts";
 import type { KindEntry } from "../vocabulary.ts";
 import { type Draft, isProseMark, isStop } from "./base.ts";
 import { checkImport, checkJunk } from "./checks.ts";
@@ -177,13 +186,16 @@ export class StrategyParser extends FieldRules {
     const node: Draft<Declaration> = { type: "declaration", start, end, kind: this.word(kind) };
     const fused = isFused ? fusedKind(kind.image, this.owner) : undefined;
     const head: Token[] = [];
-    this.SUBRULE1(this.rest, { ARGS: [headLength(this.look, this.owner), head] });
+    const isBroken = this.isNameBelow();
+    const length = isBroken ? 1 : headLength(this.look, this.owner);
+    this.SUBRULE1(this.rest, { ARGS: [length, head] });
     const title = this.OPTION1(() => this.own(this.CONSUME(Quoted)));
     const doubts = this.doubts;
     this.ACTION(() => {
       if (title !== undefined) node.title = this.text(title);
       if (fused === undefined) this.readHead(node, head, title);
       else this.splitKind(node, fused);
+      if (isBroken) this.reportBreak(node.kind, head);
     });
     const rest: Token[] = [];
     const surplus = this.headRest();
@@ -225,6 +237,22 @@ export class StrategyParser extends FieldRules {
       count++;
     }
     return count;
+  }
+
+  /** Whether the name stands on the line below its kind, before a title or a block. */
+  private isNameBelow(): boolean {
+    const [name, behind] = [this.look(1), this.look(2)?.tokenType];
+    if (name?.tokenType !== Word || this.continues()) return false;
+    const isWord = kindMeant(name.image) === undefined && !fieldHere(name.image, this.owner);
+    return isWord && (behind === Quoted || (behind === Open && this.owner === "file"));
+  }
+
+  private reportBreak(kind: WordNode, [name]: readonly Token[]): void {
+    if (name === undefined) return;
+    const form = `${kind.text} ${name.image}`;
+    const edits = [{ start: kind.end, end: name.startOffset, text: " " }];
+    const message = `A kind and its name stand on one line. Write '${form}'.`;
+    this.report(kind, message, { title: `Change to '${form}'`, edits });
   }
 
   private readHead(
@@ -316,8 +344,7 @@ export class StrategyParser extends FieldRules {
   });
 
   private junkLength(): number {
-    if (this.isProse || this.isBehindEmpty || isProseMark(this.look(1)))
-      return Math.max(1, this.lineLength());
+    if (this.isProse || this.isBehindEmpty || isProseMark(this.look(1))) return this.lineLength(1);
     let count = 1;
     const look: Look = (ahead) => this.look(count + ahead);
     while (follows(look(0), look(1)) && !interrupts(look, this.owner, false)) {

@@ -1,10 +1,10 @@
 // The productions of a field: its colon, its values or its block.
 import type { ParserMethod } from "chevrotain";
 import { place } from "../faults.ts";
-import { fieldHere, follows, interrupts, isAssignment, type Look, type Owner } from "../starts.ts";
+import { fieldHere, interrupts, isAssignment, type Owner } from "../starts.ts";
 import { Colon, Comma, Open, Other, Quoted, Skipped, type Token, Word } from "../tokens.ts";
 import type { Block, Fault, Field, Span, Value, Word as WordNode } from "../tree.ts";
-import { type Draft, isStop } from "./base.ts";
+import type { Draft } from "./base.ts";
 import { checkField } from "./checks.ts";
 import { joinGroups } from "./diagnose.ts";
 import { startsValue, ValueRules } from "./values.ts";
@@ -32,15 +32,6 @@ export abstract class FieldRules extends ValueRules {
   protected add(found: Fault | undefined): boolean {
     if (found !== undefined) this.faults.push(found);
     return found !== undefined;
-  }
-
-  /** How many tokens stand on this line before a brace, a comma or another entry. */
-  protected lineRest(): number {
-    let count = 0;
-    const look: Look = (ahead) => this.look(count + ahead);
-    while (follows(look(0), look(1)) && !isStop(look(1)) && !interrupts(look, this.owner, false))
-      count++;
-    return count;
   }
 
   private readonly isOnLine = (): boolean => this.continues();
@@ -77,7 +68,7 @@ export abstract class FieldRules extends ValueRules {
         if (!this.isRecording) values = read;
       },
     });
-    const count = values.length > 0 ? 0 : this.lineRest();
+    const count = values.length > 0 ? 0 : this.lineRest(true);
     const rest: Token[] = [];
     if (this.isRecording || count > 0) this.SUBRULE(this.rest, { ARGS: [count, rest] });
     const isBlock = this.isBlock() && (values.length === 0 || this.continues());

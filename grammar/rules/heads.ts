@@ -27,7 +27,7 @@ export function headLength(look: Look, owner: Owner): number {
     if (token.tokenType === Comma ? !isHeadEnd(next) : isStop(token)) return count;
     if (token.tokenType === Quoted && token.image !== '"') return count;
     if (token.tokenType === Word && follows(token, next)) {
-      if (next.tokenType === Colon) return count;
+      if (next.tokenType === Colon) return count > 0 || !isHeadEnd(look(count + 3)) ? count : 2;
       if (count > 0 && isKindHere(token.image, owner) && next.tokenType === Word) return count;
     }
     if (token.tokenType === Colon && count > 0) return count;
@@ -70,12 +70,19 @@ export function readHead(
   const [first, ...rest] = colon === undefined ? tokens : tokens.slice(1);
   if (first === undefined || !isNameLike(first)) return nameless(kind, first, tokens.at(-1), title);
   const name = word(first, first);
+  const [behind] = rest;
+  if (behind?.tokenType === Colon && rest.length === 1)
+    return { name, fault: surplusColon(kind, name, behind) };
   if (rest.length > 0) return readRest(name, rest, title, isBlock);
   if (first.tokenType !== Word) return { name, fault: digitName(first), faulty: true };
   if (colon === undefined) return { name };
+  return { name, fault: surplusColon(kind, name, colon) };
+}
+
+function surplusColon(kind: WordNode, name: WordNode, colon: Token): Fault {
   const edits = [{ ...place(colon), text: "" }];
   const message = `A declaration has no colon. Write '${kind.text} ${name.text}'.`;
-  return { name, fault: fault(place(colon), message, { title: "Remove the colon", edits }) };
+  return fault(place(colon), message, { title: "Remove the colon", edits });
 }
 
 function isNameLike({ tokenType }: Token): boolean {

@@ -181,15 +181,8 @@ export abstract class ValueRules extends TermRules {
     });
   });
 
-  /** How many tokens behind a value belong neither to it nor to anything else. */
-  private restLength(head: Head, first: Token | undefined): number {
-    if (!this.continues()) return 0;
-    const takesText = this.field?.types.some((type) => type.is === "text") ?? false;
-    const isProse = takesText && first?.tokenType === Word && head.type === "reference";
-    const quote = isProse ? quotePlace(this.look) : 0;
-    if (quote > 0) return quote;
-    const takesCommas = isProse && !this.field?.list;
-    if (isProseMark(this.look(1))) return this.lineLength();
+  /** How many tokens stand on this line before a brace, another entry or, if it counts, a comma. */
+  protected lineRest(takesCommas = false): number {
     let count = 0;
     const look: Look = (ahead) => this.look(count + ahead);
     while (follows(look(0), look(1)) && !interrupts(look, this.owner, false)) {
@@ -199,5 +192,16 @@ export abstract class ValueRules extends TermRules {
     // A comma at the end belongs to the list.
     while (count > 0 && this.look(count)?.tokenType === Comma) count--;
     return count;
+  }
+
+  /** How many tokens behind a value belong neither to it nor to anything else. */
+  private restLength(head: Head, first: Token | undefined): number {
+    if (!this.continues()) return 0;
+    const takesText = this.field?.types.some((type) => type.is === "text") ?? false;
+    const isProse = takesText && first?.tokenType === Word && head.type === "reference";
+    const quote = isProse ? quotePlace(this.look) : 0;
+    if (quote > 0) return quote;
+    if (isProseMark(this.look(1))) return this.lineLength();
+    return this.lineRest(isProse && !this.field?.list);
   }
 }
