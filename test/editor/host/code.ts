@@ -56,7 +56,10 @@ async function run(
   { extensions, tests, open, alone }: Wish,
 ): Promise<number> {
   const { promise: ended, resolve: end } = Promise.withResolvers<number>();
-  await page.exposeFunction("codeAutomationExit", (code: number) => end(code));
+  await page.exposeFunction("codeAutomationExit", (code: number, logs: readonly Log[] = []) => {
+    if (code !== 0 && !hasResult()) for (const log of logs) console.error(tail(log));
+    end(code);
+  });
   await page.exposeFunction("codeAutomationLog", (_type: string, words: unknown[]) => {
     if (!chatter.test(String(words[0]))) process.stdout.write(`${format(...words)}\n`);
   });
@@ -64,8 +67,11 @@ async function run(
   const watch = setInterval(() => {
     if (process.ppid !== parent) end(1); // nobody waits for the result any more
   }, 500);
-  page.on("crash", () => end(1));
-  page.on("close", () => end(1));
+  const lost = () => {
+    console.error("The page of the workbench is gone.");
+    end(1);
+  };
+  page.on("crash", lost).on("close", lost);
   const payload: [string, string][] = [["skipWelcome", "true"]];
   for (const extension of extensions)
     payload.push(["extensionDevelopmentPath", server.uri(extension)]);
@@ -77,9 +83,26 @@ async function run(
     end(124);
   }, 600_000);
   return ended.finally(() => {
+    page.off("crash", lost).off("close", lost);
     clearInterval(watch);
     clearTimeout(late);
   });
+}
+
+/** A log of the workbench or of the extension host, given when the tests have ended. */
+interface Log {
+  readonly relativePath: string;
+  readonly contents: string;
+}
+
+function tail({ relativePath, contents }: Log): string {
+  return `── ${relativePath}\n${contents.split("\n").slice(-40).join("\n")}`;
+}
+
+/** Whether the tests have told what came of them: then a failure needs no logs. */
+function hasResult(): boolean {
+  const file = process.env.STRATEGY_TEST_RESULT;
+  return file !== undefined && existsSync(file);
 }
 
 /** What the workbench says of itself on every start. */

@@ -9,15 +9,16 @@ export const changing: Tests = {
     const document = await open("backlog.strategy");
     await eventually("there is a finding", () => findings(document).length === 1);
     const place = at(document, "initiative $0loyalty-points");
-    const actions = await ask<vscode.CodeAction[]>(
-      "CodeActionProvider",
-      document.uri,
-      new vscode.Range(place, place),
-      vscode.CodeActionKind.QuickFix.value,
-      20,
-    );
-    const fix = actions.find(({ title }) => /^Align /.test(title));
-    ok(fix, actions.map(({ title }) => title).join("; "));
+    const fix = await eventually("a fix that aligns it is offered", async () => {
+      const actions = await ask<vscode.CodeAction[]>(
+        "CodeActionProvider",
+        document.uri,
+        new vscode.Range(place, place),
+        vscode.CodeActionKind.QuickFix.value,
+        20,
+      );
+      return actions.find(({ title }) => /^Align /.test(title));
+    });
     if (fix.edit) await vscode.workspace.applyEdit(fix.edit);
     if (fix.command) {
       await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));

@@ -66,11 +66,11 @@ export async function eventually<T>(
   sentence: string,
   look: () => T | undefined | false | Thenable<T | undefined | false>,
 ): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 20_000;
   for (;;) {
     const seen = await look();
     if (seen !== undefined && seen !== false) return seen;
-    if (Date.now() > end) throw new Error(`Within 10 s: ${sentence}`);
+    if (Date.now() > end) throw new Error(`Within 20 s: ${sentence}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -15,7 +15,7 @@ export async function run(): Promise<void> {
   const results: { name: string; error?: string }[] = [];
   for (const [name, test] of Object.entries(tests)) {
     try {
-      await within(30_000, test());
+      await within(60_000, test());
       results.push({ name });
     } catch (error) {
       results.push({ name, error: String(error instanceof Error ? error.stack : error) });
