@@ -27,7 +27,7 @@ export const diagnose: (model: Model) => readonly Diagnostic[] = memo((model) =>
     }
   }
   for (const finding of linkFindings(model)) found.push(diagnostic(model, finding, "error", true));
-  found.push(...suppressed(model, ruleDiagnostics(model)));
+  found.push(...suppressed(model, ruleDiagnostics(model), [...found]));
   const byFile = Map.groupBy(found, (one) => one.path);
   return [...model.project.files.keys()].flatMap((path) => {
     const binary = notText.get(path);

@@ -5,6 +5,7 @@ import { type Diagnostic, diagnostic } from "./diagnostic.ts";
 import type { Finding, Fix } from "./finding.ts";
 import { memo } from "./memo.ts";
 import { calendarYear, readable, spanOf } from "./model/calendar.ts";
+import { undeclared } from "./model/undeclared.ts";
 import type { Model } from "./model/universe.ts";
 import { meant } from "./model/words.ts";
 import type { SourceFile } from "./project.ts";
@@ -16,8 +17,16 @@ const unusedSuppression = "unused-suppression";
 
 type Word = Suppression["rules"][number];
 
-/** Takes out what is suppressed, and adds what is wrong with the suppressions. */
-export function* suppressed(model: Model, found: Iterable<Diagnostic>): Iterable<Diagnostic> {
+/**
+ * Takes out what is suppressed, and adds what is wrong with the suppressions. Where a language fault
+ * lies in what one covers or stands in, nobody knows what the rules would say, so it is not called
+ * unused.
+ */
+export function* suppressed(
+  model: Model,
+  found: Iterable<Diagnostic>,
+  faults: readonly Diagnostic[],
+): Iterable<Diagnostic> {
   const used = new Set<Word>();
   const active = new Map<string, readonly Suppression[]>();
   for (const file of model.project.files.values()) {
@@ -36,11 +45,32 @@ export function* suppressed(model: Model, found: Iterable<Diagnostic>): Iterable
     return out;
   };
   for (const one of found) if (!isOut(one)) yield one;
+  for (const [path, suppressions] of active) {
+    const places = [...faults.filter((one) => one.path === path), ...slipsIn(model, path)];
+    for (const { base, chunk, covers = { start: 0, end: 0 }, rules } of suppressions) {
+      const from = Math.min(base, covers.start);
+      const to = Math.max(base + chunk.text.length, covers.end);
+      if (!places.some(({ start }) => start >= from && start < to)) continue;
+      for (const word of rules) if (isRule(word.id)) used.add(word);
+    }
+  }
   // What is said of suppressions is a rule too, and those that name it are judged last.
   const isOfItself = (word: Word) => word.id === unusedSuppression;
   for (const one of faultySuppressions(model, used, (word) => !isOfItself(word)))
     if (!isOut(one)) yield one;
   yield* faultySuppressions(model, used, isOfItself);
+}
+
+/** Where a file uses names that are probably misspelt. */
+function* slipsIn(model: Model, path: string): Iterable<{ readonly start: number }> {
+  for (const { near, uses } of undeclared(model)) {
+    if (near === undefined) continue;
+    for (const [file, refs] of uses) {
+      if (file.path !== path) continue;
+      for (const { from, span } of refs)
+        yield { start: (model.places.get(from.chunk)?.start ?? 0) + span.start };
+    }
+  }
 }
 
 /** The suppressions of a file that are meant as such; other comments may begin with the word too. */

@@ -106,8 +106,12 @@ function readValues(node: Field, entry: FieldEntry, entity: Entity, pass: Pass):
     if (node.values.length > 0 && !node.faulty) wrongForm(node, entry, pass);
     return node.block === undefined && node.values.length > 0 ? unreadable(node) : [];
   }
+  const [first, extra] = node.values;
+  // A faulty value that falls into several is one mistake, which the parser has told.
+  const isBroken = !entry.list && extra !== undefined && node.values.some((one) => one.faulty);
+  if (isBroken && first !== undefined)
+    return [{ is: "unknown", span: { start: first.start, end: first.end }, node: first }];
   const values = node.values.map((value) => readValue(value, entry, entity, pass));
-  const extra = node.values[1];
   const last = node.values.at(-1);
   if (!entry.list && extra !== undefined && last !== undefined && !node.faulty) {
     pass.findings.push({

@@ -5,7 +5,7 @@ import { memo } from "../memo.ts";
 import type { SourceFile } from "../project.ts";
 import type { Entity, Ref } from "./entity.ts";
 import { allRefs, kindsOf, resolveRef } from "./resolve.ts";
-import type { Model } from "./universe.ts";
+import type { Model, Universe } from "./universe.ts";
 
 /** A name that is used and not declared. */
 export interface Undeclared {
@@ -38,6 +38,18 @@ export const undeclared: (model: Model) => readonly Undeclared[] = memo((model) 
     return { name, uses: files, kinds, near: nearest(model, name, kinds) };
   });
 });
+
+/** The declared thing that a name which nobody declared probably stands for, by that name. */
+const nearOf: (model: Model) => ReadonlyMap<string, Entity> = memo(
+  (model) =>
+    new Map(undeclared(model).flatMap(({ name, near }) => (near ? [[name, near] as const] : []))),
+);
+
+/** What a reference to an undeclared name probably means: something whose name is nearly the same. */
+export function slipOf(all: Universe, ref: Ref): Entity | undefined {
+  if (resolveRef(all, ref).is !== "free") return undefined;
+  return nearOf(all.modelOf(ref.from)).get(ref.name);
+}
 
 /** The references of a project to what nobody declared, in project order. */
 function freeRefs(model: Model): readonly Ref[] {

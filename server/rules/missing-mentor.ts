@@ -1,6 +1,7 @@
 // Successors of key roles whom nobody prepares.
 import { namedBy } from "../model/derive/teams.ts";
 import { choiceOf, refsOf, written } from "../model/entity.ts";
+import { slipOf } from "../model/undeclared.ts";
 import { at, type Rule, subject } from "./rule.ts";
 
 export const missingMentor: Rule = {
@@ -12,7 +13,8 @@ export const missingMentor: Rule = {
     for (const role of model.of("role")) {
       if (choiceOf(role, "critical") !== "yes") continue;
       for (const ref of refsOf(role, "successors")) {
-        const successor = namedBy(model.universe, ref);
+        const meant = slipOf(model.universe, ref);
+        const successor = meant === role ? ref.name : (meant ?? namedBy(model.universe, ref));
         if (successor === undefined) continue;
         if (typeof successor !== "string" && written(successor, "mentored-by")) continue;
         yield {

@@ -4,6 +4,7 @@ import { type Named, namedBy, namedIn } from "../model/derive/teams.ts";
 import { called, type Entity, refsMeant, refsOf } from "../model/entity.ts";
 import { isCommitted } from "../model/status.ts";
 import { strays } from "../model/stray.ts";
+import { slipOf } from "../model/undeclared.ts";
 import type { Universe } from "../model/universe.ts";
 import { at, atName, type Rule } from "./rule.ts";
 
@@ -37,7 +38,10 @@ const holders: (all: Universe) => ReadonlyMap<Named, readonly Entity[]> = memo((
   for (const model of all.models.values()) {
     for (const entity of model.entities) {
       if (entity.kind !== "team" && entity.kind !== "role") continue;
-      const meant = refsMeant(entity, "skills").map((ref) => namedBy(all, ref));
+      const meant = [
+        ...refsMeant(entity, "skills").map((ref) => namedBy(all, ref)),
+        ...refsOf(entity, "skills").map((ref) => slipOf(all, ref)),
+      ];
       for (const skill of new Set([...namedIn(all, entity, "skills"), ...meant])) {
         if (skill === undefined) continue;
         const known = found.get(skill);

@@ -1,9 +1,10 @@
 // Skills that work needs and none of its teams has or is learning.
 import { addToList } from "../edits.ts";
 import { areSkillsDoubtful, learningOf, skillsOf } from "../model/derive/skills.ts";
-import { namedBy, namedIn } from "../model/derive/teams.ts";
+import { hasSlip, hasUnknownName, namedBy, namedIn } from "../model/derive/teams.ts";
 import { type Entity, refsOf, unknownIn } from "../model/entity.ts";
 import { isCommitted } from "../model/status.ts";
+import { slipOf } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
 import { at, type Rule, subject } from "./rule.ts";
 
@@ -19,8 +20,9 @@ export const skillGap: Rule = {
       if (!isCommitted(initiative) || unknownIn(initiative, "teams")) continue;
       const teams = declaredTeams(model, initiative);
       if (teams.length === 0 || teams.some((team) => areSkillsDoubtful(all, team))) continue;
+      if (hasUnknownName(all, initiative, "teams") || hasSlip(all, initiative, "teams")) continue;
       for (const ref of refsOf(initiative, "skills")) {
-        const skill = namedBy(all, ref);
+        const skill = slipOf(all, ref) ?? namedBy(all, ref);
         if (skill === undefined) continue;
         if (
           teams.some((team) => skillsOf(all, team).has(skill) || learningOf(all, team).has(skill))

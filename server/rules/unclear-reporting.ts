@@ -1,15 +1,15 @@
 // Roles and teams of which nobody can say whom they report to.
 import { isStrategyDoubtful } from "../model/derive/currency.ts";
 import {
+  hasSlip,
   hasUnknownName,
   isReportingDoubtful,
   leadOf,
-  type Named,
   namedIn,
   superiorOf,
 } from "../model/derive/teams.ts";
 import { type Entity, unknownIn, written } from "../model/entity.ts";
-import type { Model } from "../model/universe.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
 export const unclearReporting: Rule = {
@@ -25,8 +25,8 @@ export const unclearReporting: Rule = {
       (role) => superiorOf(all, role) === undefined && !isReportingDoubtful(all, role),
     );
     const top = topOf(model) ?? loose[0];
-    // Where the owner of the strategy is not understood, any of them may be at the top.
-    for (const role of isOwnerUnknown(model) ? [] : loose) {
+    // Where the line of the strategy's owner is not understood, any of them may be at the top.
+    for (const role of isTopUnknown(model) ? [] : loose) {
       if (role === top) continue;
       yield {
         at: atName(role),
@@ -43,23 +43,31 @@ export const unclearReporting: Rule = {
   },
 };
 
-function isOwnerUnknown(model: Model): boolean {
-  const { strategy } = model;
+/** Whether nobody can say where the line of the strategy's owner ends. */
+function isTopUnknown(model: Model): boolean {
+  const { strategy, universe: all } = model;
   if (strategy === undefined) return isStrategyDoubtful(model);
-  return unknownIn(strategy, "owner") || hasUnknownName(model.universe, strategy, "owner");
+  if (isNameUnknown(all, strategy, "owner")) return true;
+  const top = topOf(model);
+  if (top === undefined) return false;
+  return isReportingDoubtful(all, top) || isNameUnknown(all, top, "reports-to");
+}
+
+function isNameUnknown(all: Universe, entity: Entity, field: string): boolean {
+  return (
+    unknownIn(entity, field) || hasUnknownName(all, entity, field) || hasSlip(all, entity, field)
+  );
 }
 
 /** The top of the line of the strategy's owner. */
-function topOf(model: Model): Named | undefined {
+function topOf(model: Model): Entity | undefined {
   const { strategy } = model;
-  if (strategy === undefined) return undefined;
-  let top: Named | undefined = namedIn(model.universe, strategy, "owner")[0];
-  const seen = new Set<Entity>();
-  while (top !== undefined && typeof top !== "string" && !seen.has(top)) {
-    seen.add(top);
-    const above = superiorOf(model.universe, top);
-    if (above === undefined || typeof above === "string") return top;
-    top = above;
+  const [owner] = strategy === undefined ? [] : namedIn(model.universe, strategy, "owner");
+  if (owner === undefined || typeof owner === "string") return undefined;
+  const line = new Set([owner]);
+  for (const one of line) {
+    const above = superiorOf(model.universe, one);
+    if (above !== undefined && typeof above !== "string") line.add(above);
   }
-  return typeof top === "string" ? undefined : top;
+  return [...line].at(-1);
 }

@@ -1,8 +1,9 @@
 // Work of many teams, or of two departments, with nothing at which they meet.
 import { type Named, namedIn } from "../model/derive/teams.ts";
-import { type Entity, refsOf, unknownIn, valueIn } from "../model/entity.ts";
-import { entityOf } from "../model/resolve.ts";
+import { type Entity, type Ref, refsOf, unknownIn, valueIn } from "../model/entity.ts";
+import { entityOf, resolveRef } from "../model/resolve.ts";
 import { isCommitted } from "../model/status.ts";
+import { strays } from "../model/stray.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -38,11 +39,17 @@ function departmentOf(team: Named): readonly string[] {
 
 /** Whether a review names the initiative among what it covers. */
 function isCovered(model: Model, initiative: Entity): boolean {
-  for (const home of model.universe.models.values()) {
-    for (const review of home.of("review")) {
-      if (unknownIn(review, "covers")) return true;
-      if (refsOf(review, "covers").some((ref) => entityOf(model.universe, ref) === initiative))
-        return true;
+  const all = model.universe;
+  if (strays(all).has(initiative)) return true;
+  const covers = (ref: Ref) => {
+    const target = resolveRef(all, ref);
+    const one = target.is === "missing" ? target.near?.entity : entityOf(all, ref);
+    return one === initiative;
+  };
+  for (const home of all.models.values()) {
+    for (const review of home.entities) {
+      if (review.kind !== "review") continue;
+      if (unknownIn(review, "covers") || refsOf(review, "covers").some(covers)) return true;
     }
   }
   return false;

@@ -1,8 +1,17 @@
 // Skills as written on teams and roles → what a team can do, and what it is learning.
-import { memoIn } from "../../memo.ts";
-import { type Entity, unknownIn } from "../entity.ts";
+import { memo, memoIn } from "../../memo.ts";
+import { type Entity, refsOf, unknownIn } from "../entity.ts";
+import { slipOf } from "../undeclared.ts";
 import type { Universe } from "../universe.ts";
-import { hasUnknownName, leadOf, type Named, namedIn, rolesIn, subTeams } from "./teams.ts";
+import {
+  hasSlip,
+  hasUnknownName,
+  leadOf,
+  type Named,
+  namedIn,
+  rolesIn,
+  subTeams,
+} from "./teams.ts";
 
 /**
  * What a team or a role can do. A role has its own skills; a team its own, its lead's, those of the
@@ -22,11 +31,19 @@ export const areSkillsDoubtful: (all: Universe, entity: Entity) => boolean = mem
   [...behind(all, entity)].some(
     (one) =>
       one.children.some((child) => !child.sure) ||
+      almostIn(all).has(one) ||
       ["skills", "learning", "lead", "team"].some(
-        (field) => unknownIn(one, field) || hasUnknownName(all, one, field),
+        (field) =>
+          unknownIn(one, field) || hasUnknownName(all, one, field) || hasSlip(all, one, field),
       ),
   ),
 );
+
+/** Teams to which some role belongs but for a letter or two. */
+const almostIn: (all: Universe) => ReadonlySet<Entity | undefined> = memo((all) => {
+  const roles = [...all.models.values()].flatMap((model) => model.of("role"));
+  return new Set(roles.flatMap((role) => refsOf(role, "team").map((ref) => slipOf(all, ref))));
+});
 
 function collect(all: Universe, entity: Entity, field: string): ReadonlySet<Named> {
   return new Set([...behind(all, entity)].flatMap((one) => namedIn(all, one, field)));

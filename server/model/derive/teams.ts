@@ -3,6 +3,7 @@ import { memo, memoIn } from "../../memo.ts";
 import { type Entity, type Ref, refsOf, unknownIn, written } from "../entity.ts";
 import { relations } from "../relations.ts";
 import { resolveRef } from "../resolve.ts";
+import { slipOf } from "../undeclared.ts";
 import type { Universe } from "../universe.ts";
 
 /** A role, team, stakeholder or skill: declared, or just a name that nobody has declared. */
@@ -108,10 +109,16 @@ export function isReportingDoubtful(all: Universe, role: Entity): boolean {
   const isFaulty = (entity: Entity, fields: readonly string[]) =>
     fields.some((field) => unknownIn(entity, field) || hasUnknownName(all, entity, field));
   if (role.parent?.sure === false || isFaulty(role, ["reports-to", "team"])) return true;
+  if (hasSlip(all, role, "team")) return true;
   return teamsOf(all, role).some((team) => isFaulty(team, ["lead", "reports-to"]));
 }
 
 /** Whether a field holds a name that cannot be looked up. */
 export function hasUnknownName(all: Universe, entity: Entity, field: string): boolean {
   return refsOf(entity, field).some((ref) => namedBy(all, ref) === undefined);
+}
+
+/** Whether a field holds a name that nobody declares and that is nearly one that somebody does. */
+export function hasSlip(all: Universe, entity: Entity, field: string): boolean {
+  return refsOf(entity, field).some((ref) => slipOf(all, ref) !== undefined);
 }
