@@ -3,32 +3,19 @@ import { place } from "../faults.ts";
 import {
   fieldHere,
   follows,
-  fusedKind,
   interrupts,
   isDeclaration,
   isKindHere,
-  kindMeant,
   type Look,
   type Owner,
   type Start,
   startAt,
 } from "../starts.ts";
 import { Close, Comma, Digits, Open, Quoted, Skipped, type Token, Word } from "../tokens.ts";
-import type {
-  Block,
-  Declaration,
-  Entry,
-  Fault,
-  Import,
-  Junk,
-  Span,
-  Word as WordNode,
-} from "../tree.ts";
-import type { KindEntry } from "../vocabulary.ts";
+import type { Block, Entry, Fault, Import, Junk, Span } from "../tree.ts";
 import { type Draft, isProseMark, isStop } from "./base.ts";
 import { checkImport, checkJunk } from "./checks.ts";
-import { FieldRules } from "./fields.ts";
-import { headLength, readHead } from "./heads.ts";
+import { DeclarationRules } from "./declarations.ts";
 import { startsValue } from "./values.ts";
 
 /** What a chunk's tokens mean. */
@@ -40,7 +27,7 @@ export interface Parsed {
 }
 
 /** The parser: one object for the whole process, since Chevrotain prepares it at length. */
-export class StrategyParser extends FieldRules {
+export class StrategyParser extends DeclarationRules {
   constructor() {
     super();
     this.performSelfAnalysis();
@@ -178,105 +165,6 @@ export class StrategyParser extends FieldRules {
     if (this.doubts > doubts) node.faulty = true;
     return node;
   });
-
-  // declaration = kind name [ text ] [ block ]
-  private readonly declaration = this.RULE("declaration", (isFused: boolean): Declaration => {
-    const kind = this.own(this.CONSUME(Word));
-    const { startOffset: start, end } = kind;
-    const node: Draft<Declaration> = { type: "declaration", start, end, kind: this.word(kind) };
-    const fused = isFused ? fusedKind(kind.image, this.owner) : undefined;
-    const head: Token[] = [];
-    const isBroken = this.isNameBelow();
-    const length = isBroken ? 1 : headLength(this.look, this.owner);
-    this.SUBRULE1(this.rest, { ARGS: [length, head] });
-    const title = this.OPTION1(() => this.own(this.CONSUME(Quoted)));
-    const doubts = this.doubts;
-    this.ACTION(() => {
-      if (title !== undefined) node.title = this.text(title);
-      if (fused === undefined) this.readHead(node, head, title);
-      else this.splitKind(node, fused);
-      if (isBroken) this.reportBreak(node.kind, head);
-    });
-    const rest: Token[] = [];
-    const surplus = this.headRest();
-    if (this.isRecording || surplus > 0) this.SUBRULE2(this.rest, { ARGS: [surplus, rest] });
-    const [first, last] = [rest[0], rest.at(-1)];
-    if (first !== undefined && last !== undefined && this.doubts === doubts) {
-      const span = { start: first.startOffset, end: last.end };
-      this.report(span, "This belongs to nothing. Remove it, or make it part of the title.");
-    }
-    const faults = this.faults.length;
-    const { remarks } = this;
-    if (this.isRecording || this.isBlock()) {
-      this.OPTION2(() => {
-        node.block = this.SUBRULE(this.block, { ARGS: [fused ?? kindMeant(kind.image)] });
-      });
-    }
-    // A name that begins with a digit is one fault as a whole.
-    if (/^\d/.test(node.name?.text ?? "")) this.forget(faults, remarks);
-    node.end = this.last.end;
-    return node;
-  });
-
-  /** Keeps only the first faults, of which so many are remarks. */
-  private forget(faults: number, remarks: number): void {
-    this.faults.length = faults;
-    this.remarks = remarks;
-  }
-
-  /** How many tokens stand behind a head that belong to nothing. A word before its brace is one. */
-  private headRest(): number {
-    let count = 0;
-    const look: Look = (ahead) => this.look(count + ahead);
-    while (follows(look(0), look(1)) && !isStop(look(1))) {
-      const word = look(1)?.image ?? "";
-      const isOther =
-        isKindHere(word, this.owner) || fieldHere(word, this.owner)?.block !== undefined;
-      const isLast = look(2)?.tokenType === Open && !isOther;
-      if (!isLast && interrupts(look, this.owner, false)) return count;
-      count++;
-    }
-    return count;
-  }
-
-  /** Whether the name stands on the line below its kind, before a title or a block. */
-  private isNameBelow(): boolean {
-    const [name, behind] = [this.look(1), this.look(2)?.tokenType];
-    if (name?.tokenType !== Word || this.continues()) return false;
-    const isWord = kindMeant(name.image) === undefined && !fieldHere(name.image, this.owner);
-    return isWord && (behind === Quoted || (behind === Open && this.owner === "file"));
-  }
-
-  private reportBreak(kind: WordNode, [name]: readonly Token[]): void {
-    if (name === undefined) return;
-    const form = `${kind.text} ${name.image}`;
-    const edits = [{ start: kind.end, end: name.startOffset, text: " " }];
-    const message = `A kind and its name stand on one line. Write '${form}'.`;
-    this.report(kind, message, { title: `Change to '${form}'`, edits });
-  }
-
-  private readHead(
-    node: Draft<Declaration>,
-    head: readonly Token[],
-    title: Token | undefined,
-  ): void {
-    const read = readHead(node.kind, head, title, this.isBlock());
-    if (read.name !== undefined) node.name = read.name;
-    if (read.title !== undefined) node.title ??= read.title;
-    if (read.faulty) node.faulty = true;
-    this.add(read.fault);
-  }
-
-  /** `kpichurn` is the kind and the name without the blank between them. */
-  private splitKind(node: Draft<Declaration>, kind: KindEntry): void {
-    const { start, end, text } = node.kind;
-    const at = start + kind.name.length;
-    const name = text.slice(kind.name.length);
-    const form = `${kind.name} ${name}`;
-    this.report({ start, end }, `A blank is missing. Write '${form}'.`, form);
-    node.kind = { start, end: at, text: kind.name };
-    node.name = { start: at, end, text: name };
-  }
 
   // block = "{" { entry } "}"
   protected readonly block = this.RULE("block", (owner: Owner): Block => {

@@ -58,3 +58,13 @@ test("what a fix writes has no fault left, where it is the only one", () => {
     ).toEqual([]);
   }
 });
+
+test("messages are sentences in plain words", () => {
+  const messages = ["text.txt", "grammar.txt", "braces.txt"]
+    .flatMap((file) => casesIn(file))
+    .flatMap((one) => parseFile(one.source).chunks.flatMap((chunk) => chunk.faults))
+    .map((fault) => fault.message);
+  expect(messages.length).toBeGreaterThan(100);
+  const wrong = /\b(?:invalid|unexpected|token|pars|syntax|identifier|literal|undefined|null)/i;
+  expect(messages.filter((one) => wrong.test(one) || !/^['"\p{Lu}].*\.$/u.test(one))).toEqual([]);
+});
