@@ -42,7 +42,10 @@ export function readFields(
   };
   let garbled = false;
   for (const node of block?.entries ?? []) {
-    if (node.type === "junk") garbled ||= node.words.length > 1;
+    // A lone word may be one that is half typed; words, or what stands behind a colon, are a field.
+    if (node.type === "junk")
+      garbled ||=
+        node.words.length > 1 || pass.chunk.text.slice(node.start, node.end).includes(":");
     if (node.type !== "field") continue;
     const entry = fieldOf(owner, node.name.text);
     if (entry === undefined) {

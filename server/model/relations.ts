@@ -57,6 +57,8 @@ export const relations: (all: Universe) => Relations = memo((all) => {
   const report = new Builder(all);
   for (const model of all.models.values()) {
     for (const entity of model.entities) {
+      if (entity.name === "")
+        for (const builder of [support, measure, affect]) builder.nameless(entity);
       switch (entity.kind) {
         case "objective":
           support.nested(entity, ["objective"]);
@@ -119,6 +121,8 @@ export const relations: (all: Universe) => Relations = memo((all) => {
 class Builder {
   readonly #all: Universe;
   readonly #edges: Edge[] = [];
+  readonly #nameless: Entity[] = [];
+  readonly #unknown = new Set<End>();
   readonly #seen = new Map<Entity, Set<Entity>>();
   readonly #doubtful = { from: new Set<Entity>(), to: new Set<Entity>() };
 
@@ -128,6 +132,11 @@ class Builder {
 
   doubt(entity: Entity | undefined, end: End): void {
     if (entity !== undefined) this.#doubtful[end].add(entity);
+  }
+
+  /** Where some name stands for nothing, it may be the one that is missing. */
+  nameless(entity: Entity): void {
+    this.#nameless.push(entity);
   }
 
   /** The parent is an end of the relation where it has one of these kinds. */
@@ -185,6 +194,7 @@ class Builder {
     }
     if (target.is === "free") return;
     this.doubt(entity, end);
+    if (target.is === "missing" && target.near === undefined) this.#unknown.add(other(end));
     if (target.is === "missing") this.doubt(target.near?.entity, other(end));
     if (target.is === "wrong-kind") this.doubt(target.entity, other(end));
   }
@@ -202,6 +212,7 @@ class Builder {
   }
 
   build(): Relation {
+    for (const end of this.#unknown) for (const one of this.#nameless) this.doubt(one, end);
     const from = Map.groupBy(this.#edges, (edge) => edge.from);
     const to = Map.groupBy(this.#edges, (edge) => edge.to);
     const edges = this.#edges;

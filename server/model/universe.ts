@@ -72,8 +72,8 @@ const local: (project: Project) => Local = memo((project) => {
       places.set(chunk, { file, start: file.tree.starts[index] ?? 0 });
       for (const entity of outline(chunk).entities) {
         entities.push(entity);
-        if (entity.name !== "" && entity.kind !== "milestone" && !names.has(entity.name))
-          names.set(entity.name, entity);
+        const name = nameOf(entity);
+        if (name !== "" && entity.kind !== "milestone" && !names.has(name)) names.set(name, entity);
         if (!entity.sure || entity.kind === undefined) continue;
         const same = kinds.get(entity.kind);
         if (same === undefined) kinds.set(entity.kind, [entity]);
@@ -83,6 +83,11 @@ const local: (project: Project) => Local = memo((project) => {
   }
   return { entities, kinds, names, places };
 });
+
+/** Where a declaration lacks one of its two words, the one that is there is its name if it is no kind. */
+function nameOf({ name, kind, node }: Entity): string {
+  return name === "" && kind === undefined ? nfc(node.kind.text) : name;
+}
 
 /** The models of all projects of a workspace. */
 export const universe: (workspace: Workspace) => Universe = memo((workspace) => {

@@ -35,7 +35,7 @@ export const unusedDeclaration: Rule = {
     }
     for (const kind of ["skill", "technology", "team", "stakeholder"] as const) {
       for (const one of model.of(kind)) {
-        if (named(model.universe).has(one)) continue;
+        if (one.name === "" || named(model.universe).has(one)) continue;
         yield {
           at: atName(one),
           message: `${subject(one)} is named nowhere. Name it ${places[kind]}, or remove it.`,
