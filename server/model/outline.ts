@@ -4,7 +4,7 @@ import { nfc } from "../../grammar/values.ts";
 import { type KindEntry, kindOf, kinds, type Place } from "../../grammar/vocabulary.ts";
 import type { Finding } from "../finding.ts";
 import { memo } from "../memo.ts";
-import type { Entity } from "./entity.ts";
+import { type Entity, lineage } from "./entity.ts";
 import { readFields } from "./fields.ts";
 import { article, either, meant } from "./words.ts";
 
@@ -80,7 +80,7 @@ function readDeclaration(
   const fields = new Map<string, never>();
   const entity = {
     kind: guess?.name,
-    sure: known !== undefined && !misplaced,
+    sure: known !== undefined && !misplaced && !hasDigits(node) && !(parent && isQuiet(parent)),
     name: nfc(node.name?.text ?? ""),
     title: node.title?.value,
     node,
@@ -92,9 +92,20 @@ function readDeclaration(
     garbled: false,
   };
   pass.entities.push(entity);
-  if (guess !== undefined) Object.assign(entity, readFields(node.block, guess, entity, pass));
-  children.push(...readEntries(node.block?.entries ?? [], entity, guess?.name, pass));
+  // A name that begins with a digit has been told; until it is mended its block is kept quiet.
+  const within = isQuiet(entity) ? { ...pass, findings: [] } : pass;
+  if (guess !== undefined) Object.assign(entity, readFields(node.block, guess, entity, within));
+  children.push(...readEntries(node.block?.entries ?? [], entity, guess?.name, within));
   return entity;
+}
+
+function hasDigits(node: Declaration): boolean {
+  return /^\p{Nd}/u.test(node.name?.text ?? "");
+}
+
+/** Whether a declaration, or one around it, has a name that begins with a digit, such as `5g`. */
+export function isQuiet(entity: Entity): boolean {
+  return lineage(entity).some((one) => hasDigits(one.node));
 }
 
 function guessKind(node: Declaration, place: Place | undefined, pass: Pass): KindEntry | undefined {

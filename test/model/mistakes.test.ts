@@ -82,3 +82,17 @@ test("nothing follows from a field that is written twice, since nobody knows whi
   const twice = "initiative w {\n status: active\n status: proposed\n supports: a\n}\n";
   expect(said(goal("a") + twice)).toEqual(["duplicate-field"]);
 });
+
+test("a name that begins with a digit is one fault, and its block is kept quiet", () => {
+  expect(
+    said(`objective 5g "5G" {
+  ownr: cio
+
+  initiative x "X" {
+    supports: nothing
+    owner: nobody
+  }
+}
+`),
+  ).toEqual(["syntax"]);
+});

@@ -2,7 +2,7 @@
 import type { Finding, Fix } from "../../finding.ts";
 import { resolveFrom } from "../../project.ts";
 import { called, type Entity, type Ref } from "../entity.ts";
-import { outline } from "../outline.ts";
+import { isQuiet, outline } from "../outline.ts";
 import { allRefs, kindsOf, resolveRef } from "../resolve.ts";
 import type { Model } from "../universe.ts";
 import { article } from "../words.ts";
@@ -10,6 +10,7 @@ import { article } from "../words.ts";
 /** References that name nothing, or something of a kind that the field does not take. */
 export function* faultyReferences(model: Model): Iterable<Finding> {
   for (const entity of model.entities) {
+    if (isQuiet(entity)) continue;
     for (const ref of allRefs(entity)) {
       const target = resolveRef(model.universe, ref);
       if (target.is === "missing" && target.alias !== undefined) yield importAlone(entity, ref);
