@@ -133,7 +133,8 @@ export function endOf(start: Day, length: NonNullable<WrittenPeriod["length"]>):
   if (unit === "day") return Math.min(start + count - 1, lastDay);
   if (unit === "week") return Math.min(start + count * 7 - 1, lastDay);
   const monthsLong = count * (unit === "month" ? 1 : unit === "quarter" ? 3 : 12);
-  if (dateOf(start).year + monthsLong / 12 > 9999) return lastDay;
+  const { year, month } = dateOf(start);
+  if (year * 12 + month - 1 + monthsLong >= 120_000) return lastDay;
   const to = inMonths(start, monthsLong);
   return dateOf(to).day === dateOf(start).day ? to - 1 : to;
 }
