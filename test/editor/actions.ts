@@ -110,7 +110,7 @@ export function squiggles(page: Page, kind: "error" | "warning" | "info"): Promi
 export async function eventually<T>(
   sentence: string,
   look: () => Promise<T | undefined | false>,
-  milliseconds = 20_000,
+  milliseconds = 60_000,
 ): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {

@@ -21,7 +21,7 @@ export function walk(
   mkdirSync(shots, { recursive: true });
   const settings = { "workbench.editor.revealIfOpen": true, "files.autoSave": "off" };
   return session({ settings, vsix: [vsix] }, async (page, server) => {
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(server.address(project, [["skipWelcome", "true"]]), { timeout: 60_000 });
     const results: Result[] = [{ name: "the extension is packed and installs" }];
     for (const result of results) report(result);
