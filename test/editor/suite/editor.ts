@@ -35,10 +35,15 @@ export async function replace(
   await vscode.workspace.applyEdit(edit);
 }
 
-/** Back to what is on the disk. */
+/** Back to what is on the disk, by an edit: the command that reverts needs the window's focus. */
 export async function revert(document: vscode.TextDocument): Promise<void> {
-  await vscode.window.showTextDocument(document);
-  await vscode.commands.executeCommand("workbench.action.files.revert");
+  const bytes = await vscode.workspace.fs.readFile(document.uri);
+  const edit = new vscode.WorkspaceEdit();
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  const everything = new vscode.Range(new vscode.Position(0, 0), end);
+  edit.replace(document.uri, everything, new TextDecoder().decode(bytes));
+  await vscode.workspace.applyEdit(edit);
+  if (!(await document.save())) throw new Error(`${document.fileName} is not saved.`);
 }
 
 /** Each test begins with the files as they are on the disk. */
