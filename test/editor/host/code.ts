@@ -14,6 +14,10 @@ interface Wish {
   alone: boolean;
 }
 
+// What the workbench says of itself on every start. It stands above the run, which ends this file.
+const chatter =
+  /^(Ignoring fetching additional|Updating additional builtin|Creating a socket|Resolv|\[reconnection-grace|\[AgentHost|\[AccountPolicy|\[Service Worker\])/;
+
 const wish = read(process.argv.slice(2));
 process.exit(await session(setting(wish), (page, server) => run(page, server, wish)));
 
@@ -104,7 +108,3 @@ function hasResult(): boolean {
   const file = process.env.STRATEGY_TEST_RESULT;
   return file !== undefined && existsSync(file);
 }
-
-/** What the workbench says of itself on every start. */
-const chatter =
-  /^(Ignoring fetching additional|Updating additional builtin|Creating a socket|Resolv|\[reconnection-grace|\[AgentHost|\[AccountPolicy|\[Service Worker\])/;
