@@ -22,7 +22,7 @@ const only = process.argv[2];
 // Interrupted, it ends in order: what it started notices, and the copies go.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
-if (!desktop) prepare();
+if (!desktop) await prepare();
 const results: Result[] = [];
 if (only !== "workbench") results.push(...(await testInHost()));
 if (only !== "suite" && !desktop) results.push(...(await walkThrough()));

@@ -14,9 +14,8 @@ interface Wish {
   alone: boolean;
 }
 
-// What the workbench says of itself on every start. It stands above the run, which ends this file.
-const chatter =
-  /^(Ignoring fetching additional|Updating additional builtin|Creating a socket|Resolv|\[reconnection-grace|\[AgentHost|\[AccountPolicy|\[Service Worker\])/;
+// What the workbench says, kept for the case that the tests end without a result.
+const said: string[] = [];
 
 const wish = read(process.argv.slice(2));
 process.exit(await session(setting(wish), (page, server) => run(page, server, wish)));
@@ -61,11 +60,11 @@ async function run(
 ): Promise<number> {
   const { promise: ended, resolve: end } = Promise.withResolvers<number>();
   await page.exposeFunction("codeAutomationExit", (code: number, logs: readonly Log[] = []) => {
-    if (code !== 0 && !hasResult()) for (const log of logs) console.error(tail(log));
+    if (code !== 0 && !hasResult()) console.error([...said, ...logs.map(tail)].join("\n"));
     end(code);
   });
   await page.exposeFunction("codeAutomationLog", (_type: string, words: unknown[]) => {
-    if (!chatter.test(String(words[0]))) process.stdout.write(`${format(...words)}\n`);
+    said.push(format(...words));
   });
   const parent = process.ppid;
   const watch = setInterval(() => {

@@ -1,20 +1,68 @@
 // Turns this folder's lockfile into an installed VS Code server, or finds that it is there already.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 
 const folder = import.meta.dirname;
 const modules = join(folder, "node_modules");
 const stamp = join(modules, ".ready");
+const lock = join(folder, "../.run/setup.lock");
 
 /** The VS Code server build inside the npm package `code-server`. */
 export const editor = join(modules, "code-server/lib/vscode");
 
 /** Installs the host where it is missing or older than its lockfile; says what it does on stderr. */
-export function prepare(): void {
-  const wanted = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+export async function prepare(): Promise<void> {
+  while (!fresh() || existsSync(lock)) {
+    if (!take()) {
+      await wait(500);
+      continue;
+    }
+    try {
+      if (!fresh()) setUp();
+    } finally {
+      rmSync(lock, { force: true });
+    }
+  }
+}
+
+function fresh(): boolean {
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint();
+}
+
+/** One run at a time sets up: the lock holds the number of its process, and does not outlive it. */
+function take(): boolean {
+  mkdirSync(dirname(lock), { recursive: true });
+  try {
+    writeFileSync(lock, String(process.pid), { flag: "wx" });
+    return true;
+  } catch {
+    if (!lives()) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+/** Whether the process that holds the lock is there; a lock that has just gone needs no help. */
+function lives(): boolean {
+  try {
+    process.kill(Number(readFileSync(lock, "utf8")) || process.pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "ENOENT";
+  }
+}
+
+function setUp(): void {
   console.error("Setting up VS Code for the editor tests (about half a minute, once) …");
   for (let attempt = 1; !install(); attempt++) {
     if (attempt === 3) throw new Error("npm could not install the VS Code host in three attempts.");
@@ -27,7 +75,7 @@ export function prepare(): void {
   symlinkSync(modules, join(editor, "node_modules"), "dir");
   // A large part that no test needs.
   rmSync(join(editor, "extensions/copilot"), { recursive: true, force: true });
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, fingerprint());
 }
 
 function install(): boolean {
