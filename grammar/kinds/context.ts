@@ -77,12 +77,22 @@ const strategy: KindEntry = {
     'strategy ${1:name} "${2:Title}" {\n  vision: "${3:Where we want to be}"\n  horizon: ${4:2026-Q1} .. ${5:2028-Q4}\n  currency: ${6:EUR}\n  budget: ${7:5M}\n  owner: ${8:cio}\n  cadence: ${9|quarterly,monthly,half-yearly,yearly|}\n}',
 };
 
+const theme: KindEntry = {
+  name: "theme",
+  doc: "A pillar, focus area or priority that groups objectives and initiatives.",
+  icon: "symbol-namespace",
+  places: ["file"],
+  synonyms: ["pillar", "focus-area", "priority", "perspective"],
+  fields: [owner, ...everywhere],
+  snippet: 'theme ${1:name} "${2:What belongs together}" {\n  owner: ${3:cio}\n}',
+};
+
 const milestone: KindEntry = {
   name: "milestone",
-  doc: "A moment in an initiative that others can wait for.",
+  doc: "A moment that others can wait for: in an initiative, or at the top level an event that the plan must meet.",
   icon: "milestone",
-  places: ["initiative"],
-  synonyms: ["gate", "checkpoint", "deliverable"],
+  places: ["initiative", "file"],
+  synonyms: ["gate", "checkpoint", "deliverable", "event", "deadline"],
   fields: [
     field("date", date, "When it is reached.", { synonyms: ["due", "deadline", "on"] }),
     owner,
@@ -265,6 +275,7 @@ const review: KindEntry = {
         "skill",
         "technology",
         "review",
+        "theme",
       ),
       "What it looks at.",
       { synonyms: ["topics", "agenda", "scope"] },
@@ -279,6 +290,7 @@ const review: KindEntry = {
 
 export const contextKinds: readonly KindEntry[] = [
   strategy,
+  theme,
   milestone,
   team,
   role,

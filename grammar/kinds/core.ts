@@ -3,11 +3,13 @@ import type { KindEntry } from "../vocabulary.ts";
 import {
   anyPercent,
   choice,
+  coOwners,
   cost,
   date,
   everywhere,
   field,
   framework,
+  inTheme,
   list,
   lowMediumHigh,
   money,
@@ -15,6 +17,7 @@ import {
   percent,
   priority,
   rate,
+  reportedHealth,
   text,
   to,
   veryLowToVeryHigh,
@@ -23,7 +26,7 @@ import {
 const owner = field("owner", party, "Who answers for it: a role, a team or a stakeholder.", {
   synonyms: ["responsible", "accountable", "lead", "assignee"],
 });
-const sponsor = field("sponsor", to("role"), "The role that stands behind it at the top.", {
+const sponsor = field("sponsor", party, "Who stands behind it at the top.", {
   synonyms: ["executive"],
 });
 const stakeholders = list("stakeholders", party, "Who has a say or is affected.", {
@@ -54,10 +57,11 @@ const objective: KindEntry = {
   core: true,
   doc: "Something the business or IT wants to reach.",
   icon: "target",
-  places: ["file", "objective"],
-  synonyms: ["goal", "okr", "aim", "theme", "pillar"],
+  places: ["file", "objective", "theme"],
+  synonyms: ["goal", "okr", "aim"],
   fields: [
     supports,
+    inTheme,
     field(
       "level",
       choice(
@@ -73,6 +77,7 @@ const objective: KindEntry = {
       "Its side of the balanced scorecard.",
     ),
     owner,
+    coOwners,
     sponsor,
     stakeholders,
     list("measured-by", to("kpi"), "The KPIs that show whether it is reached.", {
@@ -85,6 +90,7 @@ const objective: KindEntry = {
     confidence,
     priority,
     field("weight", percent, "Its share of its parent's progress."),
+    reportedHealth,
     field(
       "status",
       choice("proposed", "active", "achieved", "missed", "retired"),
@@ -104,11 +110,17 @@ const initiative: KindEntry = {
   core: true,
   doc: "Work with a start, an end and a price that serves an objective.",
   icon: "rocket",
-  places: ["file", "objective"],
+  places: ["file", "objective", "initiative", "theme"],
   synonyms: ["project", "epic", "program", "programme", "work", "workstream", "action"],
   fields: [
     supports,
+    field("part-of", to("initiative"), "The programme of which it is a part.", {
+      implied: ["initiative"],
+      synonyms: ["programme", "program", "parent", "belongs-to", "portfolio"],
+    }),
+    inTheme,
     owner,
+    coOwners,
     sponsor,
     list(
       "teams",
@@ -123,6 +135,17 @@ const initiative: KindEntry = {
       synonyms: timelineSynonyms,
     }),
     field("budget", money, "The money set aside for it.", { synonyms: ["funding"] }),
+    field("initial", [], "The plan as it was first approved.", {
+      synonyms: ["original", "approved", "initial-plan"],
+      block: [
+        field("timeline", { is: "period" }, "When it was first meant to run.", {
+          synonyms: timelineSynonyms,
+        }),
+        field("budget", money, "The money that was first set aside for it.", {
+          synonyms: ["funding"],
+        }),
+      ],
+    }),
     cost,
     field("benefit", [rate, money], "What it brings, once or as a rate from its end on.", {
       synonyms: ["benefits", "savings", "return"],
@@ -177,6 +200,7 @@ const initiative: KindEntry = {
       { synonyms: ["state", "phase"] },
     ),
     field("progress", percent, "How much is done.", { synonyms: ["done", "completion"] }),
+    reportedHealth,
     confidence,
     ...everywhere,
   ],

@@ -53,7 +53,7 @@ const marks: Readonly<Record<Health, string>> = {
 };
 
 function standing(all: Universe, entity: Entity): string {
-  const owner = ownerOf(entity) ?? refsOf(entity, "lead")[0];
+  const owner = ownerOf(all, entity) ?? refsOf(entity, "lead")[0];
   const holder = valueIn(entity, "holder", "text")?.text;
   const late = overdueDays(all, entity);
   const judged = ["objective", "initiative", "kpi", "risk"].includes(entity.kind ?? "");
@@ -79,7 +79,9 @@ function reasons(all: Universe, entity: Entity): string {
 function alignment(all: Universe, entity: Entity): string {
   const path = alignmentPath(all, entity);
   if (path.length > 0) return path.map((one) => nameWithTitle(one)).join(" → ");
-  return entity.kind === "initiative" && entity.sure && isOpen(entity) ? "**no objective**" : "";
+  return entity.kind === "initiative" && entity.sure && isOpen(all, entity)
+    ? "**no objective**"
+    : "";
 }
 
 function nameWithTitle(entity: Entity): string {

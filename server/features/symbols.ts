@@ -4,7 +4,7 @@ import type { Kind } from "../../grammar/vocabulary.ts";
 import { type Location, locate } from "../diagnostic.ts";
 import { called, type Entity, nameSpan } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
-import { isClosed } from "../model/status.ts";
+import { statusOf } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
 import type { SourceFile } from "../project.ts";
 
@@ -39,7 +39,7 @@ function item(entity: Entity, start: number): OutlineItem {
     kind: entity.kind,
     whole: { start: start + node.start, end: start + end },
     span: { start: start + name.start, end: start + name.end },
-    closed: isClosed(entity),
+    closed: statusOf(entity) === "cancelled",
     children: entity.children.map((child) => item(child, start)),
   };
 }
@@ -76,7 +76,7 @@ export function workspaceSymbols(all: Universe, query: string): readonly Workspa
         title,
         kind: entity.kind,
         container,
-        closed: isClosed(entity),
+        closed: statusOf(entity) === "cancelled",
       };
       found.push({ symbol, distance });
     }

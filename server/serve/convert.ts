@@ -140,6 +140,7 @@ const symbolKinds: Readonly<Record<Kind, SymbolKind>> = {
   kpi: SymbolKind.Number,
   risk: SymbolKind.Event,
   milestone: SymbolKind.Constant,
+  theme: SymbolKind.Namespace,
   team: SymbolKind.Struct,
   role: SymbolKind.Object,
   stakeholder: SymbolKind.Object,

@@ -221,7 +221,7 @@ export function roadmapView(model: Model, options: ViewOptions = {}): RoadmapVie
   const entities = model.of("initiative");
   const work = entities.map((entity) => ({ entity, shown: initiativeOf(scene, entity) }));
   const unaligned = work.filter(({ shown }) => shown.unaligned);
-  const undated = work.filter(({ entity, shown }) => !shown.start && !isClosed(entity));
+  const undated = work.filter(({ entity, shown }) => !shown.start && !isClosed(scene.all, entity));
   return {
     view: "roadmap",
     sentence: sentenceOf(scene),
@@ -260,7 +260,7 @@ function dependenciesOf(scene: Scene, work: readonly Entity[]): readonly Depende
 type Work = Parameters<typeof groupingsOf>[1];
 
 function gapOf(scene: Scene, work: Work): Gap {
-  const open = work.map(({ entity }) => entity).filter(isOpen);
+  const open = work.map(({ entity }) => entity).filter((one) => isOpen(scene.all, one));
   const sum = sumOf(scene.model, open);
   const total = totalAmount(scene.model);
   return {

@@ -10,11 +10,11 @@ import { datesOf, milestoneDate } from "./schedule.ts";
 
 /** One piece of work that waits for another, by `depends-on` or `after`. */
 export interface Link {
-  /** The initiative that is waited for. */
+  /** The initiative that is waited for, or the event: a milestone at the top level. */
   readonly from: Entity;
   /** The initiative that waits. */
   readonly to: Entity;
-  /** The milestone of `from` that `to` waits for. */
+  /** The milestone of `from`, or the event, that `to` waits for. */
   readonly milestone?: Entity;
   readonly edge: Edge;
   /** By their dates, `to` starts before what it waits for has ended; cancelled work is never late. */
@@ -38,12 +38,22 @@ export interface Link {
  * - The end of the plan is the latest end of the project's own work, so unconnected work has slack
  *   up to it. Over imports, each project keeps its own end, and slack is what moves none of them.
  *
- * Undefined outside the network, and where something faulty or a circle hides what it waits for or
- * what waits for it.
+ * Undefined outside the network, for work that neither waits nor is waited for, and where something
+ * faulty or a circle hides what it waits for or what waits for it.
  */
 export function slackOf(all: Universe, initiative: Entity): number | undefined {
+  if (!isWaiting(all, initiative)) return undefined;
   const { early, late } = network(all).get(initiative) ?? {};
   return early === undefined || late === undefined ? undefined : late - early;
+}
+
+/** Whether work waits for something, or something for it; what is cancelled is waited for by nobody. */
+export function isWaiting(all: Universe, one: Entity): boolean {
+  const isThere = (entity: Entity) => statusOf(entity) !== "cancelled";
+  return (
+    waitsOf(all, one).some(({ from }) => isThere(from)) ||
+    (waitsOutOf(all).get(one) ?? []).some(({ to }) => isThere(to))
+  );
 }
 
 /** Whether an initiative is on the critical path: it cannot slip without moving the end of the plan. */
@@ -99,8 +109,8 @@ const waits: (all: Universe) => readonly Wait[] = memo((all) => {
     const { kind, parent } = edge.to;
     if (to.kind !== "initiative") continue;
     if (kind === "initiative") found.push({ from: edge.to, to, edge });
-    else if (kind === "milestone" && parent?.kind === "initiative")
-      found.push({ from: parent, to, milestone: edge.to, edge });
+    else if (kind === "milestone" && (parent === undefined || parent.kind === "initiative"))
+      found.push({ from: parent ?? edge.to, to, milestone: edge.to, edge });
   }
   return found;
 });

@@ -6,14 +6,14 @@ import { kpiState } from "../../model/derive/kpi.ts";
 import { budgetOf, totalAmount } from "../../model/derive/money.ts";
 import { datesOf, horizonOf, milestoneDate } from "../../model/derive/schedule.ts";
 import type { Entity } from "../../model/entity.ts";
-import { isOpen, openKpis } from "../../model/status.ts";
+import { openKpis, openOf } from "../../model/status.ts";
 import type { Calendar, Figure, Health } from "../roadmap.ts";
 import type { Scene } from "./scene.ts";
 import { isAbove, titleOf } from "./work.ts";
 
 /** "2 of 6 IT objectives are off track": of the IT objectives, or where there is none of all. */
 export function sentenceOf(scene: Scene): string {
-  const open = scene.model.of("objective").filter(isOpen);
+  const open = openOf(scene.model, "objective");
   if (open.length === 0) return "No objective is open";
   const it = open.filter((one) => (levelOf(scene.all, one) ?? "it") === "it");
   const counted = it.length > 0 ? it : open;
@@ -84,7 +84,7 @@ function kpiFigure({ model, all }: Scene): readonly Figure[] {
 }
 
 function riskFigure(scene: Scene): readonly Figure[] {
-  const risks = scene.model.of("risk").filter(isOpen);
+  const risks = openOf(scene.model, "risk");
   if (risks.length === 0) return [];
   const above = risks.filter((risk) => isAbove(scene, risk)).length;
   return [{ value: String(above), label: `${above === 1 ? "risk" : "risks"} above appetite` }];

@@ -39,13 +39,13 @@ const statuses: readonly InitiativeStatus[] = [
 
 /** Open work that supports no objective; not where what it supports is not understood. */
 export function isUnaligned(scene: Scene, entity: Entity): boolean {
-  return isOpen(entity) && isAligned(scene.all, entity) === false;
+  return isOpen(scene.all, entity) && isAligned(scene.all, entity) === false;
 }
 
 export function initiativeOf(scene: Scene, entity: Entity): Initiative {
   const { all } = scene;
   const dates = datesOf(all, entity);
-  const owner = ownerOf(entity);
+  const owner = ownerOf(all, entity);
   const days = overdueDays(all, entity);
   const reasons = healthReasons(all, entity);
   const trouble = reasons.find(({ about }) => about.kind !== "risk");
@@ -148,7 +148,7 @@ function worstRisk(scene: Scene, entity: Entity): RiskMark | undefined {
   if (above) return { state: "above", sentence: riskSentence(scene, above) };
   const occurred = risks.find((risk) => statusOf(risk) === "occurred");
   if (occurred) return { state: "occurred", sentence: `${titleOf(occurred)}: it has occurred` };
-  const open = risks.find(isOpen);
+  const open = risks.find((risk) => isOpen(scene.all, risk));
   return open && { state: "within", sentence: riskSentence(scene, open) };
 }
 
