@@ -14,7 +14,7 @@ import { passed, runningIn } from "./figures.ts";
 import { touched, type Written } from "./written.ts";
 
 /** What a date stands for: it makes a coarse one its first day or its last. */
-type Use = "start" | "end" | "deadline" | "on" | "by" | "whole";
+type Use = "start" | "end" | "deadline" | "on" | "by" | "until" | "whole";
 
 export interface Said {
   /** Relative to the chunk. */
@@ -72,7 +72,7 @@ function dateIn(
 }
 
 /** "**2026-Q2** is 1 April to 30 June 2026: 3 months, 91 days. As an end it means its last day." */
-function dateText(model: Model, date: WrittenDate, use: Use): string {
+export function dateText(model: Model, date: WrittenDate, use: Use): string {
   const span = spanIn(date, model.fiscal);
   if (span === undefined)
     return "Which days this means is not known, since the fiscal year of the strategy cannot be read.";
@@ -99,6 +99,7 @@ function meaning({ start, end }: DaySpan, use: Use, today: number): string {
       return `Here it means ${last}.`;
     case "on":
     case "by":
+    case "until":
       return `Behind '${use}' it means ${last}.`;
     case "whole":
       return "";

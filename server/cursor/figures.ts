@@ -36,7 +36,9 @@ export function joined(parts: readonly string[]): string {
 export function done(all: Universe, entity: Entity): string {
   const written = valueIn(entity, "progress", "percent")?.value;
   if (written !== undefined) return `${written.toFixed()}% done`;
-  const progress = entity.kind === "objective" ? progressOf(all, entity) : undefined;
+  // Work that reports nothing is not known to be at 0%, unless its parts say so.
+  const parts = entity.children.some((one) => one.kind === "initiative");
+  const progress = entity.kind === "objective" || parts ? progressOf(all, entity) : undefined;
   return progress === undefined ? "" : `${percent(progress)} done`;
 }
 

@@ -108,7 +108,7 @@ function keptWord(rag: "green" | "amber" | "red", above: number): string {
  * is no way yet, or where the targets go the wrong way for the direction.
  */
 function shareOf({ baseline, expected, direction, attainment }: KpiState): string | undefined {
-  if (baseline === undefined || expected === undefined || attainment === undefined)
+  if (baseline?.day === undefined || expected === undefined || attainment === undefined)
     return undefined;
   const way = expected.cmp(baseline.value) * (direction === "increase" ? 1 : -1);
   if (way <= 0) return undefined;

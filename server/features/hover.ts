@@ -1,10 +1,11 @@
 // A place in a file → the card of what stands there: a thing of the strategy, or a word of the language.
 import type { Span } from "../../grammar/tree.ts";
+import { readDate } from "../../grammar/values.ts";
 import { type FieldEntry, fieldOf, type KindEntry, kindOf } from "../../grammar/vocabulary.ts";
-import { amountDoc } from "../cursor/amount-doc.ts";
 import { card } from "../cursor/card.ts";
-import { dateDoc } from "../cursor/date-doc.ts";
+import { dateDoc, dateText } from "../cursor/date-doc.ts";
 import { choiceDoc, choicesOf, type Doc, fieldDoc, kindDoc } from "../cursor/docs.ts";
+import { figureDoc } from "../cursor/figure-doc.ts";
 import { entityAround, type Query, type Spot, spotAt, touches } from "../cursor/spot.ts";
 import { type Named, symbolAt } from "../cursor/symbol.ts";
 import { writtenAt } from "../cursor/written.ts";
@@ -38,16 +39,24 @@ function ofValue(model: Model, spot: Spot): Hover | undefined {
   if (written === undefined) return undefined;
   const dated = dateDoc(model, written, spot.at);
   if (dated !== undefined) return on(spot, dated.span, { text: dated.text });
-  const text = amountDoc(model, written);
+  const text = figureDoc(model, written);
   return text === undefined ? undefined : on(spot, written.value.span, { text });
 }
 
-/** The rule that a comment names in order to silence it. */
+/** The rule that a comment names in order to silence it, or the day until which it does. */
 function ofSuppression({ model, file, offset }: Query): Hover | undefined {
-  const named = suppressionsOf(file.tree).flatMap((one) => one.rules);
-  const word = named.find((one) => touches(one, offset));
+  const comment = suppressionsOf(file.tree).find((one) => touches(one, offset));
+  const word = comment?.rules.find((one) => touches(one, offset));
   const rule = word && rules.find(({ id }) => id === word.id);
-  return rule && { ...ruleDoc(rule, severityOf(model, rule)), span: word };
+  if (word !== undefined && rule !== undefined)
+    return { ...ruleDoc(rule, severityOf(model, rule)), span: word };
+  const { until = "" } = comment ?? {};
+  const date = readDate(until);
+  const last = (comment?.rules.at(-1)?.end ?? 0) + " until".length;
+  const start = file.tree.text.indexOf(until, last);
+  const span = { start, end: start + until.length };
+  if (date === undefined || !touches(span, offset)) return undefined;
+  return { text: dateText(model, date, "until"), span };
 }
 
 function on(spot: Spot, span: Span, doc: Doc): Hover {

@@ -199,7 +199,7 @@ test("a strategy: its frame, its money, and what there is of everything", () => 
     "- Horizon: 1 January 2026 to 31 December 2027; 45% of the time has passed",
     "- Budget: 3M EUR",
     "- Planned: 1M EUR in open initiatives, 90% of it aligned with an objective",
-    "- Objectives: 2 open: 1 at business level and 1 below",
+    "- Objectives: 2 open, 1 of them at business level",
     "- Initiatives: 2 open: 1 active and 1 planned",
     "- Risks: 1 open: 1 above the appetite",
     "- Reviews: last on 14 April 2026, about 7 months ago; next on 1 December 2026, in 8 days",

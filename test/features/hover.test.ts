@@ -136,6 +136,14 @@ test("an amount is written out, converted and added up", () => {
   );
 });
 
+test("progress is told beside the time that has passed", () => {
+  check(
+    "initiative a { timeline: 2026 progress: 4$00% }",
+    "initiative a { timeline: 2026 progress: [40%] }",
+    ["**40% done**, 90% of the time has passed."],
+  );
+});
+
 test("a silenced rule says what it says", () => {
   const place = placeIn("// ignore missing-$0risk, hidden-costs: a study\ninitiative a");
   const found = hover(place);
@@ -144,5 +152,10 @@ test("a silenced rule says what it says", () => {
   );
   expect(found?.text).toMatch(/^\*\*missing-risk\*\* · rule on risk\n\n.*no risk.*a warning\.$/s);
   expect(found?.page).toBe("rules/missing-risk.md");
+  check(
+    "// ignore missing-risk until 2026-$012: a pilot\ninitiative a",
+    "// ignore missing-risk until [2026-12]: a pilot",
+    ["Behind 'until' it means its last day: 31 December 2026, in 38 days."],
+  );
   expect(hover(placeIn("// ignore my-ru$0le: a study\ninitiative a"))).toBeUndefined();
 });

@@ -59,15 +59,12 @@ function planned(model: Model): string {
   return `${total} in open initiatives${aligned}`;
 }
 
-/** "9 open: 3 at business level and 6 below": those that are reached or given up are left out. */
+/** "9 open, 3 of them at business level": those that are reached or given up are left out. */
 function objectives(all: Universe, model: Model): string {
   const open = model.of("objective").filter(isOpen);
   const business = open.filter((one) => levelOf(all, one) === "business").length;
-  const others = open.length - business;
-  return list(open.length, [
-    [business, "at business level"],
-    [others, "below"],
-  ]);
+  const which = business === open.length ? "all" : business === 0 ? "none" : business;
+  return open.length === 0 ? "" : `${open.length} open, ${which} of them at business level`;
 }
 
 function initiatives(model: Model): string {

@@ -145,7 +145,7 @@ function confidence(entity: Entity): string {
 }
 
 /** "31 December 2026, in 38 days"; what is behind is only dated. */
-export function dayAndDistance(all: Universe, entity: Entity, at: number): string {
+function dayAndDistance(all: Universe, entity: Entity, at: number): string {
   const distance = isOpen(entity) ? `, ${fromToday(at, all.modelOf(entity).today)}` : "";
   return `${longDay(at)}${distance}`;
 }

@@ -1,4 +1,4 @@
-// An amount at a place → all of its digits, what it is in the strategy's currency, and what a rate adds up to.
+// A figure at a place → what it comes to: all digits of an amount, what a rate adds up to, progress against time.
 import type { Big } from "big.js";
 import { longAmount, shortAmount } from "../model/amounts.ts";
 import type { DaySpan } from "../model/calendar.ts";
@@ -15,18 +15,20 @@ import {
 import type { Entity, Money, Typed } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
 import { counted } from "../model/words.ts";
-import { amount } from "./figures.ts";
+import { amount, passed } from "./figures.ts";
 import type { Written } from "./written.ts";
 
 type Rate = Extract<Typed, { is: "rate" }>;
 
-/** What there is to say about money, a rate or a contingency; undefined at another value. */
-export function amountDoc(model: Model, written: Written): string | undefined {
+/** What there is to say about money, a rate, a contingency or progress; undefined at another value. */
+export function figureDoc(model: Model, written: Written): string | undefined {
   const { value, entity, field, block } = written;
   if (value.is === "percent" && block === "cost" && field === "contingency") {
     const sum = amount(contingencyOf(model.universe, entity));
     return sum === undefined ? undefined : `**${sum}**: ${value.value.toFixed()}% of all the rest.`;
   }
+  if (value.is === "percent" && field === "progress")
+    return `**${value.value.toFixed()}% done**${timeOf(model, entity)}.`;
   if (value.is !== "money" && value.is !== "rate") return undefined;
   const says = [`**${inFull(model, value)}**${value.is === "rate" ? ` per ${value.per}` : ""}.`];
   if (value.is === "rate") says.push(perOther(model, value));
@@ -34,6 +36,11 @@ export function amountDoc(model: Model, written: Written): string | undefined {
   const span = block === "cost" || field === "benefit" ? spanFor(model, entity, field) : undefined;
   if (value.is === "rate") says.push(summed(model, value, span));
   return says.filter((one) => one !== "").join(" ");
+}
+
+function timeOf({ universe }: Model, entity: Entity): string {
+  const time = passed(universe, entity);
+  return time === "" ? "" : `, ${time}`;
 }
 
 /** "1,900,000 euros" */
