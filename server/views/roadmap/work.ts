@@ -11,6 +11,7 @@ import { appetiteOf, riskState } from "../../model/derive/risk.ts";
 import { datesOf, milestoneDate, overdueDays } from "../../model/derive/schedule.ts";
 import { called, choiceOf, type Entity, refsOf, valueIn, valuesOf } from "../../model/entity.ts";
 import { ownerOf } from "../../model/owner.ts";
+import { phrase } from "../../model/phrases.ts";
 import { inheritedChoice, partsOf, programmeOf } from "../../model/programmes.ts";
 import { relations } from "../../model/relations.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
@@ -98,9 +99,9 @@ function wordsOf({ all }: Scene, entity: Entity): readonly string[] {
   const priority = inheritedChoice(all, entity, "priority");
   const framework = inheritedChoice(all, entity, "framework");
   return [
-    ...(type ? [type] : []),
-    ...(priority ? [`priority ${priority === "wont" ? "won't" : priority}`] : []),
-    ...(framework ? [framework] : []),
+    ...(type ? [phrase("type", type)] : []),
+    ...(priority ? [phrase("priority", priority)] : []),
+    ...(framework ? [`Run with ${phrase("framework", framework)}`] : []),
   ];
 }
 
