@@ -1,7 +1,8 @@
 // A stretch of text whose braces do not pair → where braces are missing, by indentation, and its top-level pieces.
 import { bareFault, type Forgotten, openFault, unopenedFault } from "./brace-faults.ts";
+import { follows, type Look } from "./here.ts";
 import { closingPlace, type Horizon, indentAt } from "./scan.ts";
-import { follows, isDeclaration, isFieldStart, type Look } from "./starts.ts";
+import { isDeclaration, isFieldStart } from "./starts.ts";
 import {
   Close,
   Colon,
