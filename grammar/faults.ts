@@ -133,6 +133,12 @@ export function exampleFor(field: FieldEntry | undefined): string {
       return `, such as 4 ${type.unit ?? "days"}`;
     case "currency":
       return ", such as EUR";
+    case "unit":
+      return ", such as hours";
+    case "reference": {
+      const [kind = "declaration"] = type.to;
+      return `, such as the name of ${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
+    }
     case "choice": {
       const names = type.of.slice(0, 3).map((choice) => choice.name);
       return names.length > 0 ? `, such as ${names.join(", ")}` : "";

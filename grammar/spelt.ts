@@ -130,7 +130,10 @@ export function speltPeriod(text: string, at: number): Spelt | undefined {
   if (last === undefined) return undefined;
   // Two dates and a joint with blanks round it are two things, each of which may be wrong by itself.
   if (start === at && isSound(text, at, first.end) && isSound(text, second, last.end)) {
-    if (/\s/u.test(text.slice(first.end, second))) return undefined;
+    // A word behind a year would be its unit.
+    const joint = text.slice(first.end, second);
+    const isUnit = /\p{L}/u.test(joint) && first.end - at === 4;
+    if (/\s/u.test(joint) && !isUnit) return undefined;
   }
   if (/^\s*\.\.\s*$/u.test(text.slice(first.end, second)) && start === at) return undefined;
   const begin =

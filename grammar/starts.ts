@@ -221,7 +221,8 @@ export function interrupts(look: Look, owner: Owner, isNewLine: boolean): boolea
   if (!same || second.tokenType === Comma || second.tokenType === Dot) return false;
   if (isNewLine) {
     const start = startAt(look, owner);
-    if (start === "import") return true;
+    // Words with blanks between them before a colon.
+    if (start === "import" || start === "field") return true;
     if (start === "declaration") return kindOf(first.image) !== undefined || beforeHead(look);
     if (start === "bare-field") return isOnlyField(first.image, owner) || isAssignment(second);
   }

@@ -39,11 +39,14 @@ export abstract class DeclarationRules extends FieldRules {
     }
     const faults = this.faults.length;
     const { remarks } = this;
+    const owner = fused ?? kindMeant(kind.image);
     if (this.isRecording || this.isBlock()) {
       this.OPTION2(() => {
-        node.block = this.SUBRULE(this.block, { ARGS: [fused ?? kindMeant(kind.image)] });
+        node.block = this.SUBRULE(this.block, { ARGS: [owner] });
       });
     }
+    if (this.isRecording || (node.block === undefined && this.isInner(owner)))
+      this.SUBRULE(this.adopted, { ARGS: [node, owner] });
     // A name that begins with a digit is one fault as a whole.
     if (/^\d/.test(node.name?.text ?? "")) this.forget(faults, remarks);
     node.end = this.last.end;

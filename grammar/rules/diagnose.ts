@@ -6,7 +6,7 @@ import { isCurrency } from "../values.ts";
 import type { FieldEntry } from "../vocabulary.ts";
 import { isProseMark } from "./base.ts";
 import { isDateLike, takes } from "./dates.ts";
-import { groupsCode, takesNumbers } from "./terms.ts";
+import { groupsCode, isInRange, notInRange, takesNumbers } from "./terms.ts";
 
 /** What is wrong with the head of a value that is otherwise complete. */
 export function diagnoseHead(head: Head, field: FieldEntry | undefined): Fault | undefined {
@@ -218,10 +218,12 @@ export function joinGroups(
     .join("_");
   const span = { start: first.start, end: last.end };
   const edits = [{ start: first.start, end: number.end, text: form }];
-  const message = `Digits are grouped with '_'. Write ${form}.`;
+  const isInside = isInRange(form, field);
+  const fix = isInside ? { title: `Change to ${form}`, edits } : undefined;
+  const message = isInside ? `Digits are grouped with '_'. Write ${form}.` : notInRange(field);
   return {
     value: { type: "value", ...span, faulty: true },
-    fault: fault(span, message, { title: `Change to ${form}`, edits }, groupsCode(field)),
+    fault: fault(span, message, fix, groupsCode(field)),
   };
 }
 

@@ -1,10 +1,11 @@
 // The productions of a field: its name, its colon, its values or its block.
 import type { ParserMethod } from "chevrotain";
+import { adoptedFault } from "../brace-faults.ts";
 import { fault, place } from "../faults.ts";
-import { fieldHere, type Owner, quotedName, spacedField } from "../here.ts";
-import { interrupts, isAssignment } from "../starts.ts";
-import { Colon, Open, Other, Quoted, Skipped, type Token, Word } from "../tokens.ts";
-import type { Block, Fault, Field, Span, Value, Word as WordNode } from "../tree.ts";
+import { fieldHere, isFieldHere, type Owner, quotedName, spacedField } from "../here.ts";
+import { interrupts, isAssignment, startAt } from "../starts.ts";
+import { Colon, Open, Other, Quoted, Skipped, Stray, type Token, Word } from "../tokens.ts";
+import type { Block, Declaration, Fault, Field, Span, Value, Word as WordNode } from "../tree.ts";
 import type { FieldEntry } from "../vocabulary.ts";
 import type { Draft } from "./base.ts";
 import { checkField } from "./checks.ts";
@@ -28,7 +29,7 @@ interface Named {
   readonly name: WordNode;
   readonly entry: FieldEntry | undefined;
   /** Written as the language does not write it: `depends on`, `"owner"`. */
-  readonly odd?: "spaced" | "quoted";
+  readonly odd?: "spaced" | "quoted" | undefined;
 }
 
 /** What stands in words of its own where a title belongs: `title: A goal`. Another fault tells of it. */
@@ -129,24 +130,81 @@ export abstract class FieldRules extends ListRules {
     const isBlock = this.isBlock() && (values.length === 0 || this.continues());
     const node = fieldNode({ start, end: this.last.end }, name, colon, values);
     this.isBehindEmpty = this.last.image === '""';
-    const spelt = entry && this.nameFault(node, odd, isBlock);
-    if (whole !== undefined) this.add(whole.fault);
-    else if (items !== undefined) {
-      this.add(items.fault);
-      node.faulty = true;
-    } else if (this.doubts === doubts && !values.some((value) => value.faulty)) {
-      const written = this.source.slice(name.start, assignment?.end);
-      const brace = isBlock ? this.look(1) : undefined;
-      const found = checkField(node, entry, { assignment, written, rest, brace });
-      // A colon too few or too many is the same mistake as a name in another form.
-      const isSame = spelt && rest.length === 0 && (isBlock || values.length > 0);
-      if (found !== undefined) node.faulty = true;
-      if (!isSame) this.add(found);
+    const known = whole?.fault ?? items?.fault;
+    if (known !== undefined) {
+      this.add(known);
+      if (items !== undefined) node.faulty = true;
     }
-    this.add(spelt);
+    const isSilent = known !== undefined || this.doubts > doubts;
+    const written = this.source.slice(name.start, assignment?.end);
+    this.judge(node, { name, entry, odd }, isSilent || { assignment, written, rest });
     this.isUnfinished = values.length === 0 && !isBlock;
     if (this.isRecording || isBlock) this.OPTION4(() => this.readBlock(node, entry));
+    if (this.isRecording || (entry?.block && !isBlock && this.isInner(entry)))
+      this.SUBRULE(this.adopted, { ARGS: [node, entry, colon] });
     return node;
+  }
+
+  // fields of a block that stand below its name without any braces
+  protected readonly adopted = this.RULE(
+    "adopted",
+    (node?: Draft<Field | Declaration>, owner?: Exclude<Owner, "file">, colon?: Span): void => {
+      const entries: Field[] = [];
+      const start = this.last.end;
+      const name = node?.type === "field" ? node.name : (node?.name ?? node?.kind);
+      const faults = this.faults.length;
+      this.MANY({
+        GATE: () => this.isInner(owner),
+        DEF: () => {
+          this.owners.push(owner);
+          entries.push(this.SUBRULE(this.fieldEntry));
+          this.owners.pop();
+        },
+      });
+      const isClosed = this.OPTION({
+        GATE: () => this.look(1)?.image === "}" && !this.continues(),
+        DEF: () => this.own(this.CONSUME(Stray)),
+      });
+      if (node === undefined || name === undefined || this.isRecording) return;
+      const { end } = this.last;
+      const open = { start, end: start };
+      const close = { start: end, end };
+      node.block = { type: "block", start, end, open, close, entries: entries.slice() };
+      node.end = end;
+      const head = { start: colon === undefined ? start : name.end, end: start };
+      const found = adoptedFault(this.source, name, head, isClosed ? undefined : end);
+      this.faults.splice(faults, 0, found);
+    },
+  );
+
+  /** Whether a field starts on the next line that belongs to a block of that owner, and not here. */
+  protected isInner(owner: Owner): boolean {
+    if (this.isRecording) return true;
+    if (this.continues() || owner === undefined || owner === "file" || this.owner === "file")
+      return false;
+    const isField = startAt(this.look, owner) === "field" && isFieldHere(this.look, owner);
+    return isField && this.owner !== undefined && !isFieldHere(this.look, this.owner);
+  }
+
+  /** Says what is wrong with a field whose values are right, and with its name. */
+  private judge(
+    node: Draft<Field>,
+    { entry, odd }: Named,
+    around: true | Omit<Parameters<typeof checkField>[2], "brace">,
+  ): void {
+    const isBlock = this.isBlock() && (node.values.length === 0 || this.continues());
+    const spelt = entry && this.nameFault(node, odd, isBlock);
+    if (around !== true && !node.values.some((value) => value.faulty)) {
+      const brace = isBlock ? this.look(1) : undefined;
+      const found = checkField(node, entry, { ...around, brace });
+      // A colon too few or too many is the same mistake as a name in another form, and as braces
+      // that are missing.
+      const isComplete = around.rest.length === 0 && (isBlock || node.values.length > 0);
+      const isAdopter = entry?.block !== undefined && !isBlock && this.isInner(entry);
+      if (found !== undefined) node.faulty = true;
+      if (!isAdopter && !(spelt && isComplete)) this.add(found);
+    }
+    this.add(spelt);
   }
 
   private readBlock(node: Draft<Field>, entry: FieldEntry | undefined): void {

@@ -15,8 +15,6 @@ const closers: Readonly<Record<string, string>> = { "[": "]", "(": ")" };
 export abstract class ListRules extends ValueRules {
   /** Edits that turn quotation marks and brackets of another language into this one's form. */
   protected foreign: Edit[] = [];
-  /** The name of the field at hand stands in quotation marks. */
-  protected isQuotedName = false;
 
   // values = value { "," value } [ "," ], perhaps between brackets, which are reported
   protected readonly values = this.RULE("values", (): readonly Value[] => {
@@ -47,6 +45,10 @@ export abstract class ListRules extends ValueRules {
       DEF: () => this.own(this.CONSUME2(Other)),
     });
     this.closer = undefined;
+    this.OPTION4({
+      GATE: () => close !== undefined && this.continues(),
+      DEF: () => this.separate(),
+    });
     if (open !== undefined && !this.isRecording) this.reportBrackets(open, close, values);
     const joined = joinGroups(values, this.field);
     // An array that has grown keeps room to grow; its copy does not.

@@ -9,7 +9,7 @@ import { takes } from "./dates.ts";
 import { takesNumbers } from "./terms.ts";
 
 const nothing = /^(?:[-–—?~_.…]+|n\/a|n\.a\.?|\[\]|\(\)|<[^<>]*>|x{3,})$/iu;
-const nothingYet = /^(?:tb[acd]|todo|none|null|nil|unknown|open|undefined)$/iu;
+const nothingYet = /^(?:tb[acd]|todo|none|null|nil|unknown|undefined)$/iu;
 const range =
   /^[~≈<>]?[+-]?\d[\d_.]*\p{L}*[ %]*(?:-|–|—|\.\.+|to|bis)[ ]*[+-]?\d[\d_.]*[\p{L}%]*(?:\s|$)/u;
 
@@ -23,11 +23,8 @@ interface Around {
 /** What is wrong with a value as it stands, where no part of it is meant as a value. */
 export function checkWhole(value: Span, { text, name, field }: Around): Fault | undefined {
   const written = text.slice(value.start, value.end);
-  const takesWords = takes(field, "reference", "word", "unit", "text");
-  if (
-    nothing.test(written) ||
-    (nothingYet.test(written) && !takesWords && !isChoice(field, written))
-  )
+  const takesWords = takes(field, "reference", "word", "unit", "text", "choice");
+  if (nothing.test(written) || (nothingYet.test(written) && !takesWords))
     return noValue(value, written, { text, name, field });
   const code = currencyOfSign(written);
   if (code !== undefined && takes(field, "unit", "currency"))
@@ -44,12 +41,6 @@ export function checkWhole(value: Span, { text, name, field }: Around): Fault | 
 
 function isRange(written: string): boolean {
   return range.test(written) && readDate(written) === undefined;
-}
-
-function isChoice(field: FieldEntry, word: string): boolean {
-  return field.types.some(
-    (type) => type.is === "choice" && type.of.some(({ name }) => name === word),
-  );
 }
 
 /** A sign that there is nothing to say yet. */

@@ -1,6 +1,6 @@
 // The productions inside a value: names, paths, numbers with their units, dates, texts.
-import { digitName, meantByDigits, place } from "../faults.ts";
-import { follows, type Look } from "../here.ts";
+import { digitName, exampleFor, meantByDigits, place } from "../faults.ts";
+import { follows, type Look, quotedName } from "../here.ts";
 import { interrupts } from "../starts.ts";
 import {
   Address,
@@ -17,9 +17,10 @@ import {
   Word,
 } from "../tokens.ts";
 import type { After, FaultCode, Head, Measure, Percent, Reference, Text } from "../tree.ts";
+import { readNumber } from "../values.ts";
 import { type FieldEntry, kindOf, type ValueType } from "../vocabulary.ts";
 import type { Draft } from "./base.ts";
-import { DateRules } from "./dates.ts";
+import { DateRules, takes } from "./dates.ts";
 
 const continuers: ReadonlySet<string> = new Set(["on", "by", "for", "per"]);
 
@@ -49,6 +50,24 @@ const numeric: ReadonlySet<ValueType["is"]> = new Set([
 /** Whether a field takes numbers of some sort. */
 export function takesNumbers(field: FieldEntry | undefined): boolean {
   return field?.types.some((type) => numeric.has(type.is)) ?? false;
+}
+
+/** Whether a field takes a number as it is written: not a large one where it counts to ten. */
+export function isInRange(number: string, field: FieldEntry | undefined): boolean {
+  const value = readNumber(number);
+  const types = field?.types ?? [];
+  if (value === undefined || !types.some(({ is }) => is === "number" || is === "percent"))
+    return true;
+  return types.some((type) => {
+    if (type.is === "percent") return type.max === undefined || value.lte(type.max);
+    if (type.is !== "number") return numeric.has(type.is);
+    return value.gte(type.min) && value.lte(type.max) && !(type.whole && !value.mod(1).eq(0));
+  });
+}
+
+/** What a field takes whose value is no such number. */
+export function notInRange(field: FieldEntry | undefined): string {
+  return `'${field?.name ?? "This field"}' takes one number${exampleFor(field)}.`;
 }
 
 /** The code of a list of groups of digits: one value too many where one amount belongs. */
@@ -184,8 +203,12 @@ export abstract class TermRules extends DateRules {
   });
 
   private reportNumber(node: Measure, number: Token, instead: string): void {
-    const message = `Write ${instead} instead of '${number.image}': '_' between groups of digits, '.' before decimals, a currency behind.`;
-    const fix = { title: `Change to ${instead}`, edits: [{ ...place(number), text: instead }] };
+    const isInside = isInRange(instead, this.field);
+    const message = isInside
+      ? `Write ${instead} instead of '${number.image}': '_' between groups of digits, '.' before decimals, a currency behind.`
+      : notInRange(this.field);
+    const edits = [{ ...place(number), text: instead }];
+    const fix = isInside ? { title: `Change to ${instead}`, edits } : undefined;
     const isList = /^[+-]?\d{1,3}(?:,\d{3})+[kMB]?$/.test(number.image);
     this.report(node, message, fix, isList ? groupsCode(this.field) : "syntax");
   }
@@ -202,10 +225,22 @@ export abstract class TermRules extends DateRules {
     return isHead && kindOf(unit.image) === undefined;
   }
 
-  protected readonly quoted = this.RULE(
-    "quoted",
-    (): Text => this.text(this.own(this.CONSUME(Quoted))),
-  );
+  /** The bracket that ends the list at hand, where another language's brackets stand round it. */
+  protected closer: string | undefined;
+  /** The name of the field at hand stands in quotation marks. */
+  protected isQuotedName = false;
+
+  protected readonly quoted = this.RULE("quoted", (): Text => {
+    const token = this.own(this.CONSUME(Quoted));
+    const name = quotedName(token);
+    const isName = this.field !== undefined && !takes(this.field, "text", "unit");
+    if (name === undefined || token.quotes?.quotes !== "other" || !isName) return this.text(token);
+    // Quotation marks round a name go, whatever they look like.
+    const { startOffset: start, end } = token;
+    if (this.closer === undefined && !this.isQuotedName)
+      this.report(place(token), `A name stands without quotation marks. Write ${name}.`, name);
+    return { type: "text", start, end, value: name, long: false, closed: true };
+  });
 
   protected readonly percent = this.RULE("percent", (): Percent => {
     const token = this.own(this.CONSUME(PercentSign));

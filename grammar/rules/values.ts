@@ -52,9 +52,6 @@ export abstract class ValueRules extends TermRules {
     { ALT: () => this.SUBRULE(this.percent) },
   ];
 
-  /** The bracket that ends the list at hand, where another language's brackets stand round it. */
-  protected closer: string | undefined;
-
   private readonly forms = [
     { GATE: () => this.isProseAhead(), ALT: () => this.SUBRULE(this.prose) },
     { ALT: () => this.SUBRULE(this.plainValue) },
