@@ -48,7 +48,11 @@ export function wrongDate(span: Span, written: string, spelt?: Spelt): Fault {
   const iso = spelt?.iso ?? suggestDate(written);
   const advice =
     spelt?.advice ?? "Write one that exists, such as 2026-03-15, 2026-03, 2026-Q1, 2026-H2 or 2026";
-  const lead = /^\d{4}/.test(written) ? "" : "Dates are written with the year first. ";
+  const lead = /^(?:FY|GJ)/i.test(written)
+    ? "A fiscal year bears its number. "
+    : /^(?:\d{4}|by|until|till|in|on|bis|the|at|end)/i.test(written)
+      ? ""
+      : "Dates are written with the year first. ";
   const message =
     iso === undefined
       ? `'${written}' is no date. ${advice}.`

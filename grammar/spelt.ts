@@ -135,7 +135,8 @@ export function speltPeriod(text: string, at: number): Spelt | undefined {
     const isUnit = /\p{L}/u.test(joint) && first.end - at === 4;
     if (/\s/u.test(joint) && !isUnit) return undefined;
   }
-  if (/^\s*\.\.\s*$/u.test(text.slice(first.end, second)) && start === at) return undefined;
+  const isJoined = /^\s*\.\.\s*$/u.test(text.slice(first.end, second));
+  if (isJoined && start === at && "iso" in first) return undefined;
   const begin =
     "iso" in first ? first.iso : isoOf({ ...first.groups, year: last.iso?.slice(0, 4) ?? "" });
   const isKnown = begin !== undefined && last.iso !== undefined && begin.slice(0, 4) <= last.iso;

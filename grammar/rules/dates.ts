@@ -1,7 +1,8 @@
 // The productions of dates: in the language's form, and as people write them, which is reported.
 import { place, wrongDate, wrongMoment, wrongPeriod } from "../faults.ts";
+import { follows } from "../here.ts";
 import { type Role, type Spelt, speltDate, speltMoment, speltPeriod } from "../spelt.ts";
-import { Any, DateWord, NumberWord, Quoted, type Token } from "../tokens.ts";
+import { Any, DateWord, DotDot, NumberWord, Quoted, type Token } from "../tokens.ts";
 import type { DateNode, Span } from "../tree.ts";
 import { readDate } from "../values.ts";
 import type { FieldEntry, ValueType } from "../vocabulary.ts";
@@ -123,6 +124,10 @@ export abstract class DateRules extends Base {
   ): Written | undefined {
     const first = this.look(ahead);
     if (first === undefined || first.tokenType === Quoted) return undefined;
+    const next = this.look(ahead + 1);
+    const isLast = !follows(first, next) || next.tokenType === DotDot;
+    // A date in the language's form that nothing continues is the usual case.
+    if (isLast && isDateLike(first) && readDate(first.image) !== undefined) return undefined;
     const spelt = read(this.source, first.startOffset);
     if (spelt === undefined) return undefined;
     const { startOffset: start } = first;

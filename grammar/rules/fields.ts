@@ -11,7 +11,7 @@ import type { Draft } from "./base.ts";
 import { checkField } from "./checks.ts";
 import { listItems } from "./items.ts";
 import { ListRules } from "./lists.ts";
-import { checkWhole } from "./odd.ts";
+import { checkWhole, mayBeOdd } from "./odd.ts";
 import { startsValue } from "./values.ts";
 
 /** Written out, so that fields of the usual shape take no more memory than they need. */
@@ -232,10 +232,12 @@ export abstract class FieldRules extends ListRules {
 
   /** What stands behind a colon, where as a whole it is no value. */
   private wholeOdd(name: WordNode, field: FieldEntry | undefined) {
-    if (field === undefined || field.types.length === 0) return undefined;
+    const first = this.look(1);
+    if (field === undefined || field.types.length === 0 || first === undefined) return undefined;
+    if (!mayBeOdd(first, this.look(2))) return undefined;
     const count = this.lineRest();
-    const [first, last] = [this.look(1), this.look(count)];
-    if (count === 0 || first === undefined || last === undefined) return undefined;
+    const last = this.look(count);
+    if (count === 0 || last === undefined) return undefined;
     const span = { start: first.startOffset, end: last.end };
     const found = checkWhole(span, { text: this.source, name, field });
     if (found === undefined) return undefined;

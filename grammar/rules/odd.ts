@@ -2,6 +2,8 @@
 
 import { currencyOfSign } from "../currencies.ts";
 import { exampleFor, fault } from "../faults.ts";
+import { follows } from "../here.ts";
+import { Dot, NumberWord, Other, PercentSign, Quoted, type Token, Word } from "../tokens.ts";
 import type { Edit, Fault, Span } from "../tree.ts";
 import { readDate } from "../values.ts";
 import type { FieldEntry } from "../vocabulary.ts";
@@ -10,8 +12,19 @@ import { takesNumbers } from "./terms.ts";
 
 const nothing = /^(?:[-–—?~_.…]+|n\/a|n\.a\.?|\[\]|\(\)|<[^<>]*>|x{3,})$/iu;
 const nothingYet = /^(?:tb[acd]|todo|none|null|nil|unknown|undefined)$/iu;
+const units = /^(?:on|by|for|per|[A-Z]{3}|days?|FTE)$/;
 const range =
   /^[~≈<>]?[+-]?\d[\d_.]*\p{L}*[ %]*(?:-|–|—|\.\.+|to|bis)[ ]*[+-]?\d[\d_.]*[\p{L}%]*(?:\s|$)/u;
+
+/** Whether a value may be none as a whole, by its first two tokens: most are told apart here. */
+export function mayBeOdd(first: Token, second: Token | undefined): boolean {
+  const behind = follows(first, second) ? second : undefined;
+  if (first.tokenType === Quoted) return false;
+  if (first.tokenType === Word)
+    return behind?.tokenType === Other || behind?.tokenType === Dot || nothingYet.test(first.image);
+  if (first.tokenType !== NumberWord) return true;
+  return behind !== undefined && behind.tokenType !== PercentSign && !units.test(behind.image);
+}
 
 interface Around {
   readonly text: string;
