@@ -207,6 +207,6 @@ function measure(model: Model, kpi: Entity): Measured {
   return {
     series: [...byDate.values()].sort((a, b) => a.day - b.day),
     shadowed,
-    isDoubtful: isUnread || unknownIn(kpi, "actual") || marks.some(isAdrift),
+    isDoubtful: isUnread || file?.isAdrift || unknownIn(kpi, "actual") || marks.some(isAdrift),
   };
 }
