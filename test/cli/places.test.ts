@@ -182,6 +182,24 @@ test("format keeps a byte order mark, and every byte of what is not UTF-8", () =
   expect(folder.read("bom.strategy").startsWith("\uFEFFrole cio")).toBe(true);
 });
 
+test("check says what format says of a file that is not UTF-8, once", () => {
+  const folder = folderWith({ "strategy.config.json": "{}" });
+  writeFileSync(
+    path.join(folder.path, "latin.strategy"),
+    Buffer.from('objective gr\xe9\xe9e "Gr\xf6\xdfe" { owner: cio }\n', "latin1"),
+  );
+  const { code, out } = folder.strategy("check", "--rule", "syntax", "--format", "json");
+  expect([code, JSON.parse(out).diagnostics]).toEqual([
+    1,
+    [
+      expect.objectContaining({
+        range: { start: { line: 0, character: 12 }, end: { line: 0, character: 13 } },
+        message: expect.stringContaining("'latin.strategy' is not written in UTF-8. Save it as"),
+      }),
+    ],
+  ]);
+});
+
 test("places are counted without a byte order mark, as an editor shows the text", () => {
   const folder = folderWith({ "plan.strategy": '\uFEFFgoal x "X"\n' });
   const { out } = folder.strategy("check", "--format", "json", "--rule", "unknown-kind");
