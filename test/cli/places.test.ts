@@ -55,10 +55,29 @@ describe("a first-time user's mistakes get a sentence", () => {
     }
     for (const command of [["check"], ["format"], ["export", "model", "--to", "json"]]) {
       const run = folderWith({ "notes.md": "" }).strategy(...command);
-      expect([run.code, run.talk]).toEqual([
-        2,
-        "There is no .strategy file in '.'. Name a folder that has one with --project.\n",
-      ]);
+      expect([run.code, run.out]).toEqual([2, ""]);
+      expect(run.talk).toMatch(/^There is no \.strategy file in '\.'\. Name a folder that has one/);
+    }
+  });
+
+  test("an empty folder is shown the smallest strategy, which is sound", () => {
+    const { talk } = folderWith({}).strategy("check");
+    const [, sample = "", more] = talk
+      .split("\n\n  objective")
+      .flatMap((part, index) => (index === 0 ? [part] : `  objective${part}`.split("\n\nhttps:")));
+    expect(more).toMatch(/\/docs\/language\.md says how to go on\.\n$/);
+    const folder = folderWith({ "plan.strategy": `${sample.replace(/^ {2}/gm, "")}\n` });
+    const { summary } = JSON.parse(folder.strategy("check", "--format", "json").out);
+    expect(summary).toMatchObject({ error: 0, files: 1 });
+    expect(folder.strategy("format", "--check").out).toBe("");
+  });
+
+  test("a path that is not there is named, also where there is nothing else", () => {
+    for (const files of [{}, { "plan.strategy": oneWarning }]) {
+      for (const args of [["check"], ["format"], ["check", "--project", "."]]) {
+        const run = folderWith(files).strategy(...args, "plans/x");
+        expect([run.code, run.talk]).toEqual([2, "There is no file or folder 'plans/x'.\n"]);
+      }
     }
   });
 
@@ -136,6 +155,22 @@ describe("the project is found", () => {
 });
 
 describe("streams", () => {
+  test("a reader that has seen enough changes nothing of the exit code", () => {
+    const text = Array.from({ length: 4000 }, (_, index) => `goal g${index} "G"`).join("\n");
+    const folder = folderWith({ "plan.strategy": text });
+    const codes = (args: string) => {
+      const script = `set -o pipefail; "$0" "$1" ${args} | head -c 10 >/dev/null; echo "\${PIPESTATUS[0]}"`;
+      const run = spawnSync("bash", ["-c", script, process.execPath, main], {
+        cwd: folder.path,
+        encoding: "utf8",
+      });
+      return [run.stdout.trim(), run.stderr];
+    };
+    expect(codes("check --format json")).toEqual(["1", ""]);
+    expect(codes("check --format json --rule cycle")).toEqual(["0", ""]);
+    expect(codes("check --limit 0")).toEqual(["1", ""]);
+  });
+
   test("colour only where it is asked for, and never in a file", () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
     const run = (env: Readonly<Record<string, string>>, ...args: readonly string[]) =>
