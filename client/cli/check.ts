@@ -124,7 +124,7 @@ async function check(
   const known = options.baseline === undefined ? undefined : readKnown(options.baseline);
   const opened = await openProject({ ...options, paths });
   const whole = report(opened);
-  if (whole.files === 0) throw await nothingIn(opened, options);
+  if (whole.files === 0) throw await nothingIn(opened, { ...options, paths });
   const asked = filtered(whole, opened, paths, options);
   const shown =
     known === undefined ? asked : { ...asked, diagnostics: newOnly(asked.diagnostics, known) };

@@ -87,7 +87,7 @@ function baseOf([first]: readonly string[]): string {
 export async function nothingIn({ base, models }: Opened, where: Where): Promise<UsageFault> {
   const nested = models.filter(({ project }) => project.files.size > 0 && project.root !== base);
   const names = nested.map(({ project }) => `'${relative(base, project.root)}'`);
-  const folder = where.project ?? ".";
+  const folder = where.project ?? where.paths?.[0] ?? ".";
   if (names.length > 0) {
     const says = `There is no .strategy file in '${folder}' itself, but in ${joined(names, "and")}.`;
     return new UsageFault(`${says} Name one of these with --project.`);

@@ -60,6 +60,21 @@ describe("a first-time user's mistakes get a sentence", () => {
     }
   });
 
+  test("a path in which there is no strategy is named, wherever it lies", () => {
+    const folder = folderWith({ "notes/a.md": "" });
+    const elsewhere = folderWith({ "other.strategy": "" });
+    for (const [at, name] of [
+      [folder, "notes"],
+      [elsewhere, path.join(folder.path, "notes")],
+    ] as const) {
+      const run = at.strategy("check", name);
+      expect([run.code, run.talk.split(".strategy file in ")[1]?.split(/[.,] /)[0]]).toEqual([
+        2,
+        `'${name}'`,
+      ]);
+    }
+  });
+
   test("an empty folder is shown the smallest strategy, which is sound", () => {
     const { talk } = folderWith({}).strategy("check");
     const [, sample = "", more] = talk
@@ -73,11 +88,9 @@ describe("a first-time user's mistakes get a sentence", () => {
   });
 
   test("a path that is not there is named, also where there is nothing else", () => {
-    for (const files of [{}, { "plan.strategy": oneWarning }]) {
-      for (const args of [["check"], ["format"], ["check", "--project", "."]]) {
-        const run = folderWith(files).strategy(...args, "plans/x");
-        expect([run.code, run.talk]).toEqual([2, "There is no file or folder 'plans/x'.\n"]);
-      }
+    for (const command of ["check", "format"]) {
+      const run = folderWith({}).strategy(command, "plans/x");
+      expect([run.code, run.talk]).toEqual([2, "There is no file or folder 'plans/x'.\n"]);
     }
   });
 
