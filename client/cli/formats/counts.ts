@@ -11,7 +11,7 @@ export const looks = {
 } as const satisfies Readonly<Record<Severity, keyof Colours>>;
 
 /** The most severe first. */
-export const order: readonly Severity[] = ["error", "warning", "info", "hint"];
+const order: readonly Severity[] = ["error", "warning", "info", "hint"];
 
 /** How many of a severity: `2 warnings`. */
 export function count(report: Report, severity: Severity): number {
