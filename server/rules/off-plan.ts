@@ -1,5 +1,5 @@
 // Work that has moved away from the plan that was approved, in time or in money.
-import { Big } from "big.js";
+import type { Big } from "big.js";
 import { shortAmount } from "../model/amounts.ts";
 import { readable } from "../model/calendar.ts";
 import { initialBudget, initialSpan, overrunOf, slipDays } from "../model/derive/baseline.ts";
@@ -36,22 +36,35 @@ function* late(model: Model, initiative: Entity, percent: number): Iterable<Rule
   if (slip * 100 <= percent * length) return;
   yield {
     at: atValue(initiative, "timeline"),
-    message: `${subject(initiative)} ends on ${readable(end)}, ${slip} days later than first approved (${readable(initial.end)}). Say in a review why it moved, or do less.`,
+    message: `${subject(initiative)} ends on ${readable(end)}, ${slip} ${slip === 1 ? "day" : "days"} later than first approved (${readable(initial.end)}). Say in a review why it moved, or do less.`,
     related: approved(initiative),
   };
 }
 
 function* dear(model: Model, initiative: Entity, percent: number): Iterable<RuleFinding> {
   const initial = initialBudget(model, initiative)?.amount;
-  const amount = amountOf(model.universe, initiative)?.amount;
-  const overrun = overrunOf(model.universe, initiative);
-  if (initial === undefined || amount === undefined || !overrun?.times(100).gt(percent)) return;
-  const share = overrun.times(100).round(0, Big.roundDown).toFixed();
+  const amount = amountOf(model.universe, initiative);
+  const overrun = overrunOf(model.universe, initiative)?.times(100);
+  if (initial === undefined || amount === undefined || !overrun?.gt(percent)) return;
+  const figures = apart(amount.amount, initial);
   yield {
     at: amountPlace(initiative),
-    message: `${subject(initiative)} takes ${shortAmount(amount)}, ${share}% more than first approved (${shortAmount(initial)}). Say in a review why it grew, or do less.`,
+    message: `${subject(initiative)} takes ${amount.atLeast ? "at least " : ""}${figures[0]}, ${shareOver(overrun, percent)}% more than first approved (${figures[1]}). Say in a review why it grew, or do less.`,
     related: approved(initiative),
   };
+}
+
+/** Two amounts as short as they can be told apart. */
+function apart(a: Big, b: Big): readonly [string, string] {
+  const short = [shortAmount(a), shortAmount(b)] as const;
+  return short[0] === short[1] ? [a.toFixed(), b.toFixed()] : short;
+}
+
+/** A share with the decimals that show it to be over what is allowed. */
+function shareOver(share: Big, allowed: number): string {
+  let decimals = 0;
+  while (decimals < 6 && share.round(decimals).lte(allowed)) decimals++;
+  return share.round(decimals).toFixed();
 }
 
 /** Where its amount is written: the budget, else its costs, else those of its parts. */
