@@ -36,13 +36,7 @@ test("the longest chain is critical, the rest has slack up to it", () => {
   // base to March, long to September, last to December: the plan ends on 31 December.
   // short may end with September instead of May: 30 + 31 + 31 + 30 days.
   // alone neither waits nor is waited for, so it is no part of the schedule.
-  expect(slacks(plan, "base", "long", "last", "short", "alone")).toEqual([
-    0,
-    0,
-    0,
-    122,
-    undefined,
-  ]);
+  expect(slacks(plan, "base", "long", "last", "short", "alone")).toEqual([0, 0, 0, 122, undefined]);
   expect(arrows(plan)).toEqual(["base → long *", "base → short", "long → last *", "short → last"]);
 });
 
