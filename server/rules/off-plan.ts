@@ -1,6 +1,6 @@
 // Work that has moved away from the plan that was approved, in time or in money.
-import type { Big } from "big.js";
-import { shortAmount } from "../model/amounts.ts";
+import { Big } from "big.js";
+import { apart } from "../model/amounts.ts";
 import { readable } from "../model/calendar.ts";
 import { initialBudget, initialSpan, overrunOf, slipDays } from "../model/derive/baseline.ts";
 import { amountOf } from "../model/derive/money.ts";
@@ -46,25 +46,13 @@ function* dear(model: Model, initiative: Entity, percent: number): Iterable<Rule
   const amount = amountOf(model.universe, initiative);
   const overrun = overrunOf(model.universe, initiative)?.times(100);
   if (initial === undefined || amount === undefined || !overrun?.gt(percent)) return;
-  const figures = apart(amount.amount, initial);
+  const [share] = apart(overrun, new Big(percent), "percent");
+  const figures = apart(amount.amount, initial, "money");
   yield {
     at: amountPlace(initiative),
-    message: `${subject(initiative)} takes ${amount.atLeast ? "at least " : ""}${figures[0]}, ${shareOver(overrun, percent)}% more than first approved (${figures[1]}). Say in a review why it grew, or do less.`,
+    message: `${subject(initiative)} takes ${amount.atLeast ? "at least " : ""}${figures[0]}, ${share}% more than first approved (${figures[1]}). Say in a review why it grew, or do less.`,
     related: approved(initiative),
   };
-}
-
-/** Two amounts as short as they can be told apart. */
-function apart(a: Big, b: Big): readonly [string, string] {
-  const short = [shortAmount(a), shortAmount(b)] as const;
-  return short[0] === short[1] ? [a.toFixed(), b.toFixed()] : short;
-}
-
-/** A share with the decimals that show it to be over what is allowed. */
-function shareOver(share: Big, allowed: number): string {
-  let decimals = 0;
-  while (decimals < 6 && share.round(decimals).lte(allowed)) decimals++;
-  return share.round(decimals).toFixed();
 }
 
 /** Where its amount is written: the budget, else its costs, else those of its parts. */

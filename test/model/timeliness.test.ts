@@ -26,7 +26,7 @@ test.each([
   [`${five} progress: 40%`, undefined],
   [`${five} progress: 39.9%`, "39.9% 60%"],
   // 327 of 365 days are 89.589…%, which is over 69.58% by 20 points and a little.
-  ["timeline: 2026 progress: 69.58%", "69.58% 90%"],
+  ["timeline: 2026 progress: 69.58%", "69.58% 89.59%"],
   ["timeline: 2026 progress: 69.59%", undefined],
   // 129 of 365 days are 35.342…%.
   ["timeline: 2026-07-18 .. 2027-07-17 progress: 15.34%", "15.34% 35.342%"],

@@ -36,9 +36,8 @@ export interface Link {
  *   "start no earlier than". Work starts after all that it waits for has ended; work that waits
  *   for a milestone starts after it, and the milestone moves with its initiative. A milestone that
  *   is reached is a fixed day.
- * - The end of the plan is the latest end of the project's own work, so unconnected work has slack
- *   up to it. Over imports, each project keeps its own end, and slack is what moves none of them.
- *
+ * - The end of the plan is the latest end of the project's own work. Over imports, each project
+ *   keeps its own end, and slack is what moves none of them.
  * - A programme without a timeline is as long as its parts, so what waits for it waits for them.
  *
  * Undefined outside the network, for work that neither waits nor is waited for, and where something
@@ -54,7 +53,7 @@ export function slackOf(all: Universe, initiative: Entity): number | undefined {
  * Whether work waits for something, or something for it, directly or through a programme that has
  * its dates from its parts; what is cancelled counts on neither side.
  */
-export function isWaiting(all: Universe, one: Entity): boolean {
+function isWaiting(all: Universe, one: Entity): boolean {
   const isThere = (entity: Entity) => !isCancelled(all, entity);
   return (
     waitsOf(all, one).some(({ from }) => isThere(from)) ||
@@ -62,9 +61,16 @@ export function isWaiting(all: Universe, one: Entity): boolean {
   );
 }
 
-/** Whether an initiative is on the critical path: it cannot slip without moving the end of the plan. */
-export function isCritical(all: Universe, initiative: Entity): boolean {
-  return slackOf(all, initiative) === 0;
+/**
+ * Whether an initiative is on the critical path: it cannot slip without moving the end of the plan.
+ * Work that neither waits nor is waited for is on none; undefined where that is not known.
+ */
+export function isCritical(all: Universe, initiative: Entity): boolean | undefined {
+  const { doubtful } = relations(all).depend;
+  if (doubtful(initiative, "from") || doubtful(initiative, "to")) return undefined;
+  if (!isWaiting(all, initiative)) return false;
+  const slack = slackOf(all, initiative);
+  return slack === undefined ? undefined : slack === 0;
 }
 
 /** What an initiative waits for, in the order written. */
@@ -105,7 +111,7 @@ export const links: (all: Universe) => readonly Link[] = memo((all) => {
     const lag = lagOf(all, wait) ?? Number.NaN;
     const first = (floats.get(from)?.early ?? Number.NaN) + lag;
     const isTight = first === floats.get(to)?.early;
-    const critical = isTight && isCritical(all, from) && isCritical(all, to);
+    const critical = isTight && slackOf(all, from) === 0 && slackOf(all, to) === 0;
     const link = { from, to, edge, late: isLate(all, wait), critical };
     return milestone === undefined ? link : { ...link, milestone };
   });

@@ -1,5 +1,6 @@
 // Status, dates and progress of work → whether it has begun in time and is as far as its time is.
 import { Big } from "big.js";
+import { apart } from "../amounts.ts";
 import { type Entity, unknownIn, valueIn } from "../entity.ts";
 import { isCommitted, statusOf } from "../status.ts";
 import type { Universe } from "../universe.ts";
@@ -47,9 +48,8 @@ export function lagOf(all: Universe, work: Entity): Lag | undefined {
     : undefined;
 }
 
-/** The figures of a lag with the decimals that show it to be over what is allowed. */
+/** The figures of a lag, the elapsed share with the decimals that show it to be over what is allowed. */
 export function lagInWords({ done, elapsed, points }: Lag): { done: string; elapsed: string } {
-  let decimals = 0;
-  while (decimals < 6 && elapsed.round(decimals).minus(done).lte(points)) decimals++;
-  return { done: `${done.toFixed()}%`, elapsed: `${elapsed.round(decimals).toFixed()}%` };
+  const [passed] = apart(elapsed, done.plus(points), "percent");
+  return { done: `${done.toFixed()}%`, elapsed: `${passed}%` };
 }
