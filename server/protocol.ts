@@ -69,7 +69,7 @@ export type HostMessage =
 
 /**
  * Server to client, where the server runs in a worker and cannot read files: the URIs of all
- * `*.strategy`, `strategy.config.json` and `.gitignore` files below a folder.
+ * `*.strategy`, `*.csv`, `strategy.config.json` and `.gitignore` files below a folder.
  */
 export const filesRequest = "strategy/files";
 /** The text of a file; null where there is none that can be read. */

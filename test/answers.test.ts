@@ -7,8 +7,10 @@ import {
   CompletionRequest,
   CompletionResolveRequest,
   DefinitionRequest,
+  DidChangeWatchedFilesNotification,
   DocumentFormattingRequest,
   DocumentSymbolRequest,
+  FileChangeType,
   HoverRequest,
   LSPErrorCodes,
   RenameRequest,
@@ -85,6 +87,30 @@ test("completion explains itself, fixes are applied, refusals say why", async ()
     newName: "growth",
   });
   await expect(rename).rejects.toThrow("'growth' is the name of an objective already.");
+});
+
+test("CSV files are offered as they come and go", async () => {
+  const kpi = 'kpi k {\n  actuals: "t"\n}\n';
+  const client = await start({ "data/churn.csv": "date,value\n" }, { capabilities: pulls });
+  await client.open("a.strategy", kpi);
+  const position = { ...before(kpi, 't"'), character: before(kpi, 't"').character + 1 };
+  const offered = async () => {
+    const params = { textDocument: { uri: client.uri("a.strategy") }, position };
+    const found = await client.connection.sendRequest(CompletionRequest.type, params);
+    return (Array.isArray(found) ? found : (found?.items ?? [])).map((one) => one.label);
+  };
+  const changed = async (path: string, type: FileChangeType) => {
+    const changes = [{ uri: client.uri(path), type }];
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+    await client.next("workspace/diagnostic/refresh");
+  };
+  expect(await offered()).toEqual(["data/churn.csv"]);
+  client.write("top.csv", "date,value\n");
+  await changed("top.csv", FileChangeType.Created);
+  expect(await offered()).toEqual(["data/churn.csv", "top.csv"]);
+  client.remove("data/churn.csv");
+  await changed("data/churn.csv", FileChangeType.Deleted);
+  expect(await offered()).toEqual(["top.csv"]);
 });
 
 test("a text is formatted, outlined and coloured", async () => {

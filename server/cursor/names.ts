@@ -1,8 +1,9 @@
 // The kinds that a field takes → the names that may stand there, open ones first.
+import type { Chunk, Span } from "../../grammar/tree.ts";
 import type { FieldEntry, Kind } from "../../grammar/vocabulary.ts";
 import { freeKinds } from "../../grammar/vocabulary.ts";
 import { memo } from "../memo.ts";
-import { called, type Entity, refsOf } from "../model/entity.ts";
+import { called, type Entity, type Ref, refsOf } from "../model/entity.ts";
 import { allRefs, kindsOf, resolveRef } from "../model/resolve.ts";
 import { isOpen } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
@@ -18,6 +19,8 @@ export interface Asked {
   readonly entity: Entity | undefined;
   /** Names that the list has already. */
   readonly others: readonly string[];
+  /** The word that is being written, in offsets of the file: it is no offer of its own. */
+  readonly word: Span;
 }
 
 /** The kinds that a field takes as references; behind `after`, what can be waited for. */
@@ -113,29 +116,43 @@ export function entityOfKey(
   return model && entity && { model, entity };
 }
 
-/** Roles, teams and the like that the project uses without declaring them, by kind and name. */
-const free: (model: Model) => ReadonlyMap<string, ReadonlySet<Kind>> = memo((model) => {
-  const found = new Map<string, Set<Kind>>();
+/** Roles, teams and the like that the project uses without declaring them: their uses by name. */
+const free: (model: Model) => ReadonlyMap<string, readonly Ref[]> = memo((model) => {
+  const found = new Map<string, Ref[]>();
   for (const entity of model.entities) {
     for (const ref of allRefs(entity)) {
       if (ref.path.length > 1 || resolveRef(model.universe, ref).is !== "free") continue;
-      const kinds = found.get(ref.name) ?? new Set();
-      const asked = kindsOf(ref);
-      if (asked.length <= 5) for (const kind of asked) if (freeKinds.has(kind)) kinds.add(kind);
-      found.set(ref.name, kinds);
+      // What may be a name of almost any kind says nothing about the kind.
+      if (kindsOf(ref).length > 5) continue;
+      const uses = found.get(ref.name);
+      if (uses === undefined) found.set(ref.name, [ref]);
+      else uses.push(ref);
     }
   }
   return found;
 });
 
+/** The names of free kinds that the project uses elsewhere without declaring them. */
 function undeclared(asked: Asked): readonly Suggestion[] {
-  const found: Suggestion[] = [];
-  for (const [label, kinds] of free(asked.model)) {
-    const kind = asked.kinds.find((one) => kinds.has(one));
-    if (kind === undefined) continue;
-    found.push({ label, kind: "name", note: "not declared yet", rank: 1 });
-  }
-  return found;
+  const kinds = asked.kinds.filter((kind) => freeKinds.has(kind));
+  if (kinds.length === 0) return [];
+  const fits = (ref: Ref) =>
+    !isWritten(asked, ref.from.chunk, ref.span) &&
+    kindsOf(ref).some((kind) => kinds.includes(kind));
+  return [...free(asked.model)]
+    .filter(([, uses]) => uses.some(fits))
+    .map(([label]) => ({ label, kind: "name", note: "not declared yet", rank: 1 }));
+}
+
+/** Whether something that stands in a chunk is, or holds, the word that is being written. */
+export function isWritten(
+  { model, file, word }: Pick<Asked, "model" | "file" | "word">,
+  chunk: Chunk,
+  span: Span,
+): boolean {
+  const place = model.places.get(chunk);
+  if (place?.file !== file) return false;
+  return place.start + span.start <= word.end && word.start <= place.start + span.end;
 }
 
 /** Names that something refers to and nobody declared, for a new declaration of a kind. */

@@ -52,7 +52,8 @@ export function completion(query: Query, trigger?: string): Completions {
 /** Whether a value is to stand directly behind a colon or a comma, where a blank belongs. */
 function isTight({ file, offset }: Query, { slot, word }: Typing): boolean {
   const before = file.tree.text[offset - 1];
-  return slot.is === "value" && word.start === word.end && (before === ":" || before === ",");
+  const isValue = slot.is === "value" || (slot.is === "path" && !slot.quoted);
+  return isValue && word.start === word.end && (before === ":" || before === ",");
 }
 
 function behindBlank(one: Suggestion): Suggestion {
@@ -84,13 +85,13 @@ function suggestions(query: Query, typing: Typing): readonly Suggestion[] {
     case "name":
       return wantedNames(query.model, slot.kind.name);
     case "value": {
-      const found = values(query, slot, frame.entity);
+      const found = values(query, slot, frame.entity, typing.word);
       return isComplete(slot.entry, slot.before)
         ? [...found, ...fields(query, typing).map((one) => ({ ...one, rank: 5 }))]
         : found;
     }
     case "path":
-      return paths(query, slot.of, slot.quoted);
+      return paths({ ...query, word: typing.word }, slot);
     case "from":
       return [{ label: "from", kind: "keyword", insert: "from ", again: true }];
     case "rule":

@@ -108,6 +108,79 @@ initiative x {
   );
 });
 
+test("a half-typed word is not its own offer", () => {
+  const cio = "role cio\nobjective o { owner: cto }\n";
+  check(`${cio}initiative x { owner: ci$0 }`, ["cio", "cto"], ["ci"]);
+  check("initiative x { teams: pla$0 }", [], ["pla"]);
+  check("initiative x { teams: web 2 FTE, pla$0 }", [], ["pla", "web"]);
+  check("initiative x { tags: gr$0 }", [], ["gr"]);
+  check("initiative x { tags: idea, gr$0 }\nobjective o { tags: green, idea }", ["green"], ["gr"]);
+  check("initiative x { skills: ru$0st, technologies: ru }", [], ["rust", "ru"]);
+  check("kpi x { unit: incid$0 }", ["%"], ["incid"]);
+  check("role x { mentored-by: so$0 }", [], ["so"]);
+  check("strategy s { owner: c$0 }", [], ["c"]);
+});
+
+test("a word that is used elsewhere is offered where it is written too", () => {
+  check("initiative x { teams: pla$0tform }\nteam hub { reports-to: platform }", [
+    "hub",
+    "platform",
+  ]);
+  check("initiative x { tags: gr$0 }\nobjective o { tags: gr }", ["gr"]);
+});
+
+test("the CSV files that no KPI has yet, from the folder of the file", () => {
+  const files = (value: string) => `
+//- strategy.config.json
+{}
+//- top.csv
+date,value
+//- data/with space.csv
+date,value
+//- data/taken.csv
+date,value
+//- other/strategy.config.json
+{}
+//- other/own.csv
+date,value
+//- plans/plan.strategy
+kpi a { actuals: "../data/taken.csv" }
+kpi b { actuals: ${value} }
+`;
+  const free = ["../top.csv", "../data/with space.csv"];
+  const not = [".", "..", "../data", "../data/taken.csv", "../other/own.csv"];
+  check(files('"$0"'), free, not);
+  check(files('"../t$0"'), free, not);
+  check(files('"../top$0.csv"'), free, not);
+  check(files("$0"), free, not);
+  checkTaken(
+    "//- top.csv\ndate,value\n//- it.strategy\nkpi a { actuals:$0 }\n",
+    "top.csv",
+    'kpi a { actuals: "top.csv" }\n',
+  );
+  checkTaken(
+    '//- top.csv\ndate,value\n//- it.strategy\nkpi a { actuals: "t$0" }\n',
+    "top.csv",
+    'kpi a { actuals: "top.csv" }\n',
+  );
+});
+
+test("an import names folders that hold a project", () => {
+  const files = `
+//- top.csv
+date,value
+//- corporate/strategy.config.json
+{}
+//- corporate/plan.strategy
+objective growth
+//- it/strategy.config.json
+{}
+//- it/plan.strategy
+import corporate from "$0"
+`;
+  check(files, ["../corporate"], ["..", ".", "../it", "../top.csv"]);
+});
+
 test("choices, with the words of the vocabulary", () => {
   check("initiative a {\n  status: $0\n}", ["proposed", "planned", "active"]);
   check("initiative a {\n  status: pl$0\n}", ["proposed", "planned"]);
