@@ -6,6 +6,7 @@ import { memo } from "../memo.ts";
 import { called, type Entity, type Ref, refsOf } from "../model/entity.ts";
 import { allRefs, kindsOf, resolveRef } from "../model/resolve.ts";
 import { isOpen } from "../model/status.ts";
+import { slipOf } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
 import type { SourceFile } from "../project.ts";
 import type { EntityKey, Suggestion } from "./suggestion.ts";
@@ -155,16 +156,41 @@ export function isWritten(
   return place.start + span.start <= word.end && word.start <= place.start + span.end;
 }
 
-/** Names that something refers to and nobody declared, for a new declaration of a kind. */
-export function wantedNames(model: Model, kind: Kind): readonly Suggestion[] {
-  const wanted = new Map<string, string>();
+/** A name that something refers to and nobody declared. */
+interface Wanted {
+  readonly name: string;
+  /** The kinds that it may have, the likeliest first. */
+  readonly kinds: readonly Kind[];
+  readonly by: Entity;
+  /** Something declared has nearly this name, and is meant. */
+  readonly isSlip: boolean;
+}
+
+const wanted: (model: Model) => readonly Wanted[] = memo((model) => {
+  const found: Wanted[] = [];
   for (const entity of model.entities) {
     for (const ref of allRefs(entity)) {
-      if (ref.path.length > 1 || wanted.has(ref.name) || !kindsOf(ref).includes(kind)) continue;
+      if (ref.path.length > 1) continue;
       const target = resolveRef(model.universe, ref);
-      if (target.is === "free" || (target.is === "missing" && kind !== "milestone"))
-        wanted.set(ref.name, `used by ${called(entity)}`);
+      if (target.is !== "free" && target.is !== "missing") continue;
+      const isFree = target.is === "free";
+      const kinds = kindsOf(ref).filter((kind) => isFree || kind !== "milestone");
+      const isSlip = isFree ? slipOf(model.universe, ref) !== undefined : target.near !== undefined;
+      found.push({ name: ref.name, kinds, by: entity, isSlip });
     }
   }
-  return [...wanted].map(([label, note]) => ({ label, kind: "name", note }));
+  return found;
+});
+
+/** Names that something refers to and nobody declared, for a new declaration of a kind. */
+export function wantedNames(model: Model, kind: Kind): readonly Suggestion[] {
+  const notes = new Map<string, string>();
+  for (const { name, kinds, by } of wanted(model))
+    if (kinds.includes(kind) && !notes.has(name)) notes.set(name, `used by ${called(by)}`);
+  return [...notes].map(([label, note]) => ({ label, kind: "name", note }));
+}
+
+/** The first name that nobody declared and that is probably one of this kind. */
+export function likelyName(model: Model, kind: Kind): string | undefined {
+  return wanted(model).find((one) => one.kinds[0] === kind && !one.isSlip)?.name;
 }
