@@ -14,7 +14,8 @@ import type { Query } from "../cursor/spot.ts";
 import type { EntityKey, Suggestion } from "../cursor/suggestion.ts";
 import { isComplete, values } from "../cursor/values.ts";
 import { written } from "../model/entity.ts";
-import type { Universe } from "../model/universe.ts";
+import type { Model, Universe } from "../model/universe.ts";
+import type { SourceFile } from "../project.ts";
 import { rules } from "../rules/index.ts";
 
 export interface Completions {
@@ -141,6 +142,15 @@ function declaration(kind: KindEntry): Suggestion {
 function readyKpi(kpi: ReadyKpi): Suggestion {
   const { name, title, doc } = kpi;
   return { label: `kpi-${name}`, kind: "kind", title, note: "ready-made KPI", doc };
+}
+
+/** A whole declaration for the end of a file, in LSP snippet syntax, with the space before it. */
+export function beginning(model: Model, file: SourceFile, kind: KindEntry): string | undefined {
+  if (!kind.places.includes("file")) return undefined;
+  const { snippet } = draftOf({ model, file, parent: undefined }, kind.snippet);
+  const blank = /(?:^|\n[^\S\n]*\n)[^\S\n]*$/.test(file.tree.text.replace(/\r\n?/g, "\n"));
+  const space = blank ? "" : /[\r\n]$/.test(file.tree.text) ? "\n" : "\n\n";
+  return `${space}${snippet}\n`;
 }
 
 /** A whole declaration; as plain text it brings the indentation of its line with it. */
