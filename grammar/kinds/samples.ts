@@ -70,6 +70,9 @@ export const samples: Readonly<Record<Kind, string>> = {
   owner: cio
   cadence: quarterly
 }`,
+  theme: `theme new-theme "What belongs together" {
+  owner: cio
+}`,
   milestone: `milestone new-milestone "What is reached" {
   date: 2026-06
 }`,

@@ -38,9 +38,15 @@ export function periodAhead(
   to: WrittenDate,
   { first, last }: Bounds,
 ): { readonly start: string; readonly end: string } {
-  const moved = movedDate(model, from);
-  const start = first !== undefined && spanIn(model, moved).start < first ? iso(first) : moved;
-  const end = movedDate(model, to);
+  let now = model.today;
+  let start = movedDate(model, from);
+  if (first !== undefined && spanIn(model, start).start < first) {
+    // What begins next quarter begins with what is around it, and takes as long.
+    const quarter = quarterOf(first, fiscalOf(model));
+    now = quarter.start - 1;
+    start = quarter.start === first ? quarter.name : iso(first);
+  }
+  const end = movedDate(model, to, now);
   if (last === undefined || spanIn(model, end).end <= last) return { start, end };
   // The plan is over before it would begin: it can only run from now on.
   const begins = spanIn(model, start).start;
@@ -50,8 +56,8 @@ export function periodAhead(
 }
 
 /** The date of a sample as far from today as it was from the day on which it was written. */
-function movedDate(model: Model, date: WrittenDate): string {
-  const { year, month } = parts(model.today);
+function movedDate(model: Model, date: WrittenDate, now = model.today): string {
+  const { year, month } = parts(now);
   const years = date.year - written.year;
   if (date.precision === "day") return iso(model.today);
   if (date.precision === "month") {
@@ -59,7 +65,7 @@ function movedDate(model: Model, date: WrittenDate): string {
     return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
   }
   const fiscal = fiscalOf(model);
-  let quarter = quarterOf(model.today, fiscal);
+  let quarter = quarterOf(now, fiscal);
   if (date.precision === "year") return String(Number(quarter.name.slice(0, 4)) + years);
   const part = date.precision === "half" ? date.part * 2 - 1 : date.part;
   for (let ahead = years * 4 + part - written.quarter; ahead > 0; ahead--)

@@ -9,7 +9,7 @@ import {
   type Place,
 } from "../../grammar/vocabulary.ts";
 import { titleOf } from "../edits.ts";
-import type { Entity } from "../model/entity.ts";
+import { type Entity, written } from "../model/entity.ts";
 import { candidatesFor, filled, type Writing } from "./fill.ts";
 import { firstDay, type Ground, lastDay, newName } from "./ground.ts";
 import { type Part, plainText, snippetText } from "./stops.ts";
@@ -71,13 +71,21 @@ function servedBy(
 ): readonly Entity[] {
   return (node.block?.entries ?? []).flatMap((entry) => {
     const row = entry.type === "field" ? fieldOf(kind, entry.name.text) : undefined;
-    if (row?.implied === undefined || isImplied(row, place)) return [];
+    if (row?.implied === undefined || isImplied(draft, row, place)) return [];
     return candidatesFor(draft, row)[0]?.entity ?? [];
   });
 }
 
-function isImplied(row: FieldEntry, place: Place): boolean {
-  return place !== "file" && row.implied?.includes(place) === true;
+/** Whether the nesting says it: what stands in a thing of its own kind has what that writes of itself. */
+function isImplied(
+  { ground: { parent }, sample }: Writing,
+  row: FieldEntry,
+  place: Place,
+): boolean {
+  if (row.implied === undefined || place === "file") return false;
+  if (row.implied.includes(place)) return true;
+  const isPart = parent?.kind === place && sample.startsWith(`${place} `);
+  return isPart && written(parent, row.name);
 }
 
 function inDeclaration(
@@ -121,7 +129,7 @@ function inField(
       one.type === "field" ? inField(draft, one, row, place) : [],
     );
   const [value] = field.values;
-  const stops = isImplied(row, place) || !value ? undefined : filled(draft, value, row);
+  const stops = isImplied(draft, row, place) || !value ? undefined : filled(draft, value, row);
   if (stops !== undefined) return stops.map(({ start, end, ...part }) => ({ start, end, part }));
   // Nothing can stand there, so its line goes.
   const start = draft.sample.lastIndexOf("\n", field.start);

@@ -2,15 +2,15 @@
 import type { FieldEntry, Kind } from "../../grammar/vocabulary.ts";
 import { freshName } from "../edits.ts";
 import { memo } from "../memo.ts";
-import { above } from "../model/above.ts";
 import type { Day } from "../model/calendar.ts";
 import { datesOf, dueOf, horizonOf } from "../model/derive/schedule.ts";
-import { type Entity, lineage, refsOf } from "../model/entity.ts";
+import { type Entity, refsOf, written } from "../model/entity.ts";
 import { ownerOf } from "../model/owner.ts";
-import { allRefs, resolveRef } from "../model/resolve.ts";
+import { allRefs, entityOf } from "../model/resolve.ts";
+import { isOpen } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import type { SourceFile } from "../project.ts";
-import { askedKinds, entityOfKey, likelyName, names } from "./names.ts";
+import { askedKinds, likelyName, usedNames } from "./names.ts";
 
 /** Where a declaration is to stand. */
 export interface Ground {
@@ -42,29 +42,54 @@ export function candidates(ground: Ground, row: FieldEntry): readonly Candidate[
 /** By the kinds that are asked for: one declaration asks for the same ones again and again. */
 const candidatesIn = memo((_ground: Ground) => new Map<string, readonly Candidate[]>());
 
-/** The ranks in `names` of what is open: own, undeclared, imported. */
-const openRanks: ReadonlySet<number> = new Set([0, 1, 4]);
+/** Nobody chooses among more, and a large project has thousands. */
+const most = 40;
 
 function candidatesOf(ground: Ground, kinds: readonly Kind[]): readonly Candidate[] {
   const { model, file, parent } = ground;
-  const asked = { kinds, entity: undefined, others: [], word: { start: -1, end: -1 } };
-  const found = names({ model, file, ...asked }, [])
-    .filter(({ rank = 0 }) => openRanks.has(rank))
-    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-    .map(({ label, key }) => {
-      const entity = key && entityOfKey(model.universe.models, key)?.entity;
-      return { name: label, entity };
-    });
+  const { models } = model.universe;
+  const imported = [...(model.aliases.get(file)?.values() ?? [])].flatMap(({ name, root }) => {
+    const other = root === undefined ? undefined : models.get(root);
+    return other === undefined ? [] : openOnes(other, kinds, `${name}.`);
+  });
+  const declared = [...openOnes(model, kinds, ""), ...imported];
+  const used = usedNames(model, kinds).map((name) => ({ name, entity: undefined }));
   const people = kinds.includes("role")
-    ? [parent && ownerOf(parent), model.strategy && refsOf(model.strategy, "owner")[0]]
+    ? [
+        parent && ownerOf(model.universe, parent),
+        model.strategy && refsOf(model.strategy, "owner")[0],
+      ]
     : [];
-  const first = people.flatMap((ref) => found.find((one) => one.name === ref?.name) ?? []);
-  const isDeclared = ({ entity }: Candidate) => entity !== undefined;
+  const first = people.flatMap(
+    (ref) => ref && { name: ref.name, entity: model.names.get(ref.name) },
+  );
+  const known = first.filter((one) => one !== undefined);
+  const isFitting = ({ entity }: Candidate) =>
+    entity?.kind !== undefined && kinds.includes(entity.kind);
+  const order = [
+    ...known.filter(isFitting),
+    ...declared,
+    ...known.filter(({ entity }) => entity === undefined),
+    ...used,
+  ];
   const isOver = ({ entity }: Candidate) =>
     entity !== undefined && (endOf(model, entity) ?? model.today + 1) <= model.today;
-  const order = [...first.filter(isDeclared), ...found.filter(isDeclared), ...first, ...found];
-  const all = new Map(order.map((one) => [one.name, one]));
-  return [...all.values()].sort((a, b) => Number(isOver(a)) - Number(isOver(b)));
+  const all = new Map(order.toReversed().map((one) => [one.name, one]));
+  return [...all.values()].reverse().sort((a, b) => Number(isOver(a)) - Number(isOver(b)));
+}
+
+/** The first open things of some kinds, as the file names them. */
+function openOnes(model: Model, kinds: readonly Kind[], prefix: string): readonly Candidate[] {
+  return kinds.flatMap((kind) => {
+    const found: Candidate[] = [];
+    for (const entity of kind === "milestone" ? [] : model.of(kind)) {
+      if (found.length === most) break;
+      const isNamed = model.names.get(entity.name) === entity;
+      if (isNamed && isOpen(model.universe, entity))
+        found.push({ name: prefix + entity.name, entity });
+    }
+    return found;
+  });
 }
 
 /**
@@ -93,8 +118,8 @@ export function leadsTo(model: Model, entity: Entity, name: string): boolean {
   for (const one of seen) {
     for (const ref of allRefs(one)) {
       if (ref.name === name) return true;
-      const target = resolveRef(model.universe, ref);
-      if (target.is === "entity") seen.add(target.entity);
+      const target = entityOf(model.universe, ref);
+      if (target !== undefined) seen.add(target);
     }
     if (one.parent !== undefined) seen.add(one.parent);
   }
@@ -109,21 +134,33 @@ export function lastDay(
   { model, parent }: Ground,
   serves: readonly Entity[] = [],
 ): Day | undefined {
-  const around = [...serves, ...(parent === undefined ? [] : lineage(parent))];
-  const all = new Set(around.flatMap((one) => [one, ...above(model.universe, one).objectives]));
-  const ends = [horizonOf(model)?.end, ...[...all].map((one) => endOf(model, one))];
+  const around = new Set(parent === undefined ? serves : [...serves, parent]);
+  for (const one of around) for (const higher of above(model, one)) around.add(higher);
+  const ends = [horizonOf(model)?.end, ...[...around].map((one) => endOf(model, one))];
   const ahead = ends.filter((day) => day !== undefined && day > model.today);
   return ahead.reduce((a, b) => (a === undefined || (b !== undefined && b < a) ? b : a), undefined);
 }
 
+/** What something stands in or under, by nesting or by a field that says the same. */
+function* above({ universe }: Model, entity: Entity): Iterable<Entity> {
+  if (entity.parent !== undefined) yield entity.parent;
+  for (const { entry } of entity.fields.values()) {
+    if (entry.implied === undefined) continue;
+    for (const ref of refsOf(entity, entry.name)) {
+      const target = entityOf(universe, ref);
+      if (target !== undefined) yield target;
+    }
+  }
+}
+
 /** The first day from which something new may run, where what is around the place begins later. */
 export function firstDay({ model, parent }: Ground): Day | undefined {
-  if (parent?.kind !== "initiative") return undefined;
+  if (parent?.kind !== "initiative" || !written(parent, "timeline")) return undefined;
   return datesOf(model.universe, parent)?.start;
 }
 
 function endOf({ universe }: Model, entity: Entity): Day | undefined {
   if (entity.kind === "objective") return dueOf(universe, entity);
-  const dates = datesOf(universe, entity);
+  const dates = written(entity, "timeline") ? datesOf(universe, entity) : undefined;
   return dates?.openEnd ? undefined : dates?.end;
 }

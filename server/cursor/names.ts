@@ -66,9 +66,7 @@ function namesOf(asked: Asked, model: Model, prefix: string, rank: number): read
       const isMilestone = kind === "milestone";
       const label = isMilestone ? milestoneName(entity) : entity.name;
       if (!isMilestone && model.names.get(entity.name) !== entity) continue;
-      const open = isMilestone
-        ? isOpen(entity) && (entity.parent === undefined || isOpen(entity.parent))
-        : isOpen(entity);
+      const open = isOpen(model.universe, entity);
       const own = rank + (open ? 0 : 2) + (isMilestone ? 1 : 0);
       found.push(suggestionOf(model, entity, prefix + label, own));
     }
@@ -84,7 +82,7 @@ function milestones(model: Model, initiative: string): readonly Suggestion[] {
   const found = model.names.get(initiative)?.children.filter((one) => one.kind === "milestone");
   return (found ?? [])
     .filter((one) => one.name !== "")
-    .map((one) => suggestionOf(model, one, one.name, isOpen(one) ? 0 : 1));
+    .map((one) => suggestionOf(model, one, one.name, isOpen(model.universe, one) ? 0 : 1));
 }
 
 function suggestionOf(model: Model, entity: Entity, label: string, rank: number): Suggestion {
@@ -117,32 +115,64 @@ export function entityOfKey(
   return model && entity && { model, entity };
 }
 
-/** Roles, teams and the like that the project uses without declaring them: their uses by name. */
-const free: (model: Model) => ReadonlyMap<string, readonly Ref[]> = memo((model) => {
-  const found = new Map<string, Ref[]>();
+/** The uses of a name by the field that uses it: of a thousand owners one tells what they are. */
+type Uses = ReadonlyMap<FieldEntry, readonly Ref[]>;
+
+/** The names that nobody declared, of what must be declared and of what need not. */
+const unresolved: (model: Model) => ReadonlyMap<string, Uses> = memo((model) => {
+  const found = new Map<string, Map<FieldEntry, Ref[]>>();
+  const imports = new Set([...model.aliases.values()].flatMap((file) => [...file.keys()]));
   for (const entity of model.entities) {
     for (const ref of allRefs(entity)) {
-      if (ref.path.length > 1 || resolveRef(model.universe, ref).is !== "free") continue;
-      // What may be a name of almost any kind says nothing about the kind.
-      if (kindsOf(ref).length > 5) continue;
-      const uses = found.get(ref.name);
-      if (uses === undefined) found.set(ref.name, [ref]);
-      else uses.push(ref);
+      if (ref.path.length > 1 || model.names.has(ref.name) || imports.has(ref.name)) continue;
+      const uses = found.get(ref.name) ?? new Map<FieldEntry, Ref[]>();
+      found.set(ref.name, uses);
+      const alike = uses.get(ref.field);
+      if (alike === undefined) uses.set(ref.field, [ref]);
+      else alike.push(ref);
     }
   }
   return found;
 });
 
-/** The names of free kinds that the project uses elsewhere without declaring them. */
+/** The first use by a field that takes a kind; `first`: as the likeliest of those that it takes. */
+function useAs(uses: Uses, kind: Kind, first = false): Ref | undefined {
+  for (const [ref] of uses.values()) {
+    const kinds = ref === undefined ? [] : kindsOf(ref);
+    if (first ? kinds[0] === kind : kinds.includes(kind)) return ref;
+  }
+  return undefined;
+}
+
+/**
+ * The names of these kinds that a project uses without declaring them. What may be a name of almost
+ * any kind says nothing about the kind; `counts` says which uses count.
+ */
+export function usedNames(
+  model: Model,
+  kinds: readonly Kind[],
+  counts: (ref: Ref) => boolean = () => true,
+): readonly string[] {
+  const free = kinds.filter((kind) => freeKinds.has(kind));
+  if (free.length === 0) return [];
+  const says = (refs: readonly Ref[]) => {
+    const asked = refs[0] === undefined ? [] : kindsOf(refs[0]);
+    return asked.length <= 5 && asked.some((kind) => free.includes(kind)) && refs.some(counts);
+  };
+  return [...unresolved(model)]
+    .filter(([, uses]) => [...uses.values()].some(says))
+    .map(([name]) => name);
+}
+
+/** The same without the word that is being written, where nothing else uses it. */
 function undeclared(asked: Asked): readonly Suggestion[] {
-  const kinds = asked.kinds.filter((kind) => freeKinds.has(kind));
-  if (kinds.length === 0) return [];
-  const fits = (ref: Ref) =>
-    !isWritten(asked, ref.from.chunk, ref.span) &&
-    kindsOf(ref).some((kind) => kinds.includes(kind));
-  return [...free(asked.model)]
-    .filter(([, uses]) => uses.some(fits))
-    .map(([label]) => ({ label, kind: "name", note: "not declared yet", rank: 1 }));
+  const isElsewhere = (ref: Ref) => !isWritten(asked, ref.from.chunk, ref.span);
+  return usedNames(asked.model, asked.kinds, isElsewhere).map((label) => ({
+    label,
+    kind: "name",
+    note: "not declared yet",
+    rank: 1,
+  }));
 }
 
 /** Whether something that stands in a chunk is, or holds, the word that is being written. */
@@ -156,41 +186,26 @@ export function isWritten(
   return place.start + span.start <= word.end && word.start <= place.start + span.end;
 }
 
-/** A name that something refers to and nobody declared. */
-interface Wanted {
-  readonly name: string;
-  /** The kinds that it may have, the likeliest first. */
-  readonly kinds: readonly Kind[];
-  readonly by: Entity;
-  /** Something declared has nearly this name, and is meant. */
-  readonly isSlip: boolean;
-}
-
-const wanted: (model: Model) => readonly Wanted[] = memo((model) => {
-  const found: Wanted[] = [];
-  for (const entity of model.entities) {
-    for (const ref of allRefs(entity)) {
-      if (ref.path.length > 1) continue;
-      const target = resolveRef(model.universe, ref);
-      if (target.is !== "free" && target.is !== "missing") continue;
-      const isFree = target.is === "free";
-      const kinds = kindsOf(ref).filter((kind) => isFree || kind !== "milestone");
-      const isSlip = isFree ? slipOf(model.universe, ref) !== undefined : target.near !== undefined;
-      found.push({ name: ref.name, kinds, by: entity, isSlip });
-    }
-  }
-  return found;
-});
-
 /** Names that something refers to and nobody declared, for a new declaration of a kind. */
 export function wantedNames(model: Model, kind: Kind): readonly Suggestion[] {
-  const notes = new Map<string, string>();
-  for (const { name, kinds, by } of wanted(model))
-    if (kinds.includes(kind) && !notes.has(name)) notes.set(name, `used by ${called(by)}`);
-  return [...notes].map(([label, note]) => ({ label, kind: "name", note }));
+  if (kind === "milestone") return [];
+  return [...unresolved(model)].flatMap(([label, uses]): readonly Suggestion[] => {
+    const use = useAs(uses, kind);
+    return use ? [{ label, kind: "name", note: `used by ${called(use.from)}` }] : [];
+  });
 }
 
-/** The first name that nobody declared and that is probably one of this kind. */
+/** The first name that nobody declared and that is probably one of this kind, and no slip. */
 export function likelyName(model: Model, kind: Kind): string | undefined {
-  return wanted(model).find((one) => one.kinds[0] === kind && !one.isSlip)?.name;
+  for (const [name, uses] of unresolved(model)) {
+    const use = useAs(uses, kind, true);
+    if (use !== undefined && !isSlip(model, use)) return name;
+  }
+  return undefined;
+}
+
+/** Whether something declared has nearly this name, and is meant. */
+function isSlip({ universe }: Model, ref: Ref): boolean {
+  const target = resolveRef(universe, ref);
+  return target.is === "missing" ? target.near !== undefined : slipOf(universe, ref) !== undefined;
 }

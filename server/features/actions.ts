@@ -1,7 +1,7 @@
 // Places in a range where something can be mended → the quick fixes there, and those that mend a whole file at once.
 import type { Span } from "../../grammar/tree.ts";
 import { excuse } from "../cursor/excuse.ts";
-import { diagnose } from "../diagnose.ts";
+import { diagnose, offers } from "../diagnose.ts";
 import { type Diagnostic, locate, type Offer } from "../diagnostic.ts";
 import type { Fix } from "../finding.ts";
 import type { Model } from "../model/universe.ts";
@@ -29,7 +29,7 @@ const mostAlike = 3;
 
 /** All places of a project where something can be mended. */
 function places(model: Model): readonly Offer[] {
-  return diagnose(model);
+  return [...diagnose(model), ...offers(model)];
 }
 
 /** What can be done about a range of a file: what mends it, then what says why it stays. */

@@ -173,6 +173,24 @@ test("a fix is offered where nothing is told", () => {
   expect(actions(model, file, { start: 0, end: 5 }, [offer])).toEqual([]);
 });
 
+test("what is said once of the strategy is mended where it is missing", () => {
+  const work = ["a", "b", "c", "d", "e"]
+    .map((name) => `initiative ${name} "Work ${name}" { supports: o }\n`)
+    .join("");
+  const source = `strategy s\nobjective o\n${work}`;
+  const place = placeIn(`${source}$0`);
+  const at = (text: string) => {
+    const start = place.file.tree.text.indexOf(text);
+    return actions(place.model, place.file, { start, end: start });
+  };
+  const [risk] = at('c "Work').filter(({ title }) => title === "Add a risk");
+  expect(risk?.diagnostics).toEqual([]);
+  expect(changed(source, risk?.edits() ?? [])).toMatch(/initiative c [^}]*risk c-risk/);
+  const told = at("s\nobjective").map(({ title }) => title);
+  expect(told).toContain("Leave 'missing-risk' out here, and say why");
+  expect(told).not.toContain("Add a risk");
+});
+
 test("all that cannot go wrong is mended at once", () => {
   const source = "goal a { ownr: cio }\nproject b { supports: a }";
   const { model, file } = placeIn(source);

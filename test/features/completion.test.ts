@@ -44,14 +44,14 @@ const plan = `
 `;
 
 test("kinds stand at the top level", () => {
-  check("$0", ["objective", "initiative", "kpi", "risk"], ["milestone", "owner"]);
-  checkAmong("obj$0", ["objective", "import", "strategy", "kpi-availability"]);
-  check("strategy s {}\n\n$0", ["objective"], ["strategy", "milestone"]);
+  check("$0", ["objective", "initiative", "kpi", "risk"], ["owner"]);
+  checkAmong("obj$0", ["objective", "import", "strategy", "milestone", "kpi-availability"]);
+  check("strategy s {}\n\n$0", ["objective"], ["strategy"]);
 });
 
 test("a block offers the fields that are not used in it, then what may stand in it", () => {
-  check("objective a {\n  $0\n}", ["supports", "level", "perspective"], ["strategy", "benefit"]);
-  check("objective a {\n  owner: cio\n  $0\n}", ["supports", "level"], ["owner"]);
+  check("objective a {\n  $0\n}", ["supports", "theme", "level"], ["strategy", "benefit"]);
+  check("objective a {\n  owner: cio\n  $0\n}", ["supports", "theme"], ["owner"]);
   checkAmong("kpi a {\n  target: 5 by 2026\n  $0\n}", ["target", "actual"]);
   checkAmong("initiative a {\n  $0\n}", ["cost", "milestone", "risk", "kpi"]);
   check(
@@ -63,10 +63,10 @@ test("a block offers the fields that are not used in it, then what may stand in 
 });
 
 test("blocks that are still open are blocks", () => {
-  check("objective a {\n  $0", ["supports", "level"]);
+  check("objective a {\n  $0", ["supports", "theme"]);
   check(
     "objective a {\n  owner: cio\n  st$0\n\nobjective b {\n  owner: cio\n}",
-    ["supports", "level"],
+    ["supports", "theme"],
     ["strategy"],
   );
   check("initiative a {\n  cost {\n    $0\n\nobjective b {\n}", ["upfront"]);

@@ -10,6 +10,7 @@ import { completion } from "../../server/features/completion.ts";
 import { isOpen } from "../../server/model/status.ts";
 import { universe } from "../../server/model/universe.ts";
 import { projectAt, type Workspace, withFile } from "../../server/project.ts";
+import { rules } from "../../server/rules/index.ts";
 import { readMarks } from "../marks.ts";
 import { workspaceOf } from "../workspace.ts";
 
@@ -93,15 +94,11 @@ function check(place: Place, allowed: (label: string) => readonly string[]): rea
   return all.map((one) => one.label);
 }
 
-/** Rules that may fold: what a project has not begun with is said once of it. */
-const saidOnce: ReadonlySet<string> = new Set(
-  "missing-risk incomplete-risk unmeasured-objective incomplete-kpi stale-kpi unscheduled-initiative undated-objective missing-milestone unreported-progress unbudgeted-initiative hidden-costs bare-budget thin-contingency unproven-spend missing-owner missing-stakeholders missing-title".split(
-    " ",
-  ),
-);
+/** What a project has not begun with is said once of it. */
+const saidOnce = rules.filter((one) => one.practice !== undefined).map((one) => one.id);
 
 /** What nobody can name before it is there. */
-const named = /^(?:skill|technology|team|stakeholder)$/;
+const named = /^(?:skill|technology|team|stakeholder|theme)$/;
 
 const days = ["2026-11-23", "2026-01-01", "2026-12-31", "2027-02-28"];
 
@@ -151,7 +148,7 @@ function insides(workspace: Workspace): readonly Place[] {
   return kinds.flatMap(({ name }) =>
     model
       .of(name)
-      .filter((one) => isOpen(one) && one.node.block !== undefined)
+      .filter((one) => isOpen(model.universe, one) && one.node.block !== undefined)
       .slice(0, 3)
       .flatMap(({ chunk, node }) => {
         const at = model.places.get(chunk);
@@ -207,6 +204,17 @@ test("a draft lies between today and the end of what it belongs to", () => {
   checkLines(plan.replace("08-15", "08-15\n$0"), "kpi", ["baseline: 0 on 2026-11-23"]);
   checkLines("strategy s { horizon: 2025 .. 2026-12-10 }\n$0", "initiative", [
     "timeline: 2026-11-23 .. 2026-12-10",
+  ]);
+  const programme = (fields: string) => `${plan}initiative p { supports: grow ${fields}\n$0 }`;
+  checkLines(
+    programme("timeline: 2027-02 .. 2027-05"),
+    "initiative",
+    ["timeline: 2027-02-01 .. 2027-05"],
+    "supports:",
+  );
+  checkLines(programme(""), "initiative", ["timeline: 2027-Q1 .. 2027-Q2"], "part-of:");
+  checkLines("initiative p { timeline: 2027-Q2 .. 2029\n$0 }", "initiative", [
+    "timeline: 2027-Q2 .. 2028-Q1",
   ]);
   checkLines("strategy s { fiscal-year-start: 10 }\n$0", "initiative", [
     "timeline: 2027-Q2 .. 2028-Q1",
