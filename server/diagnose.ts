@@ -1,9 +1,9 @@
 // A model → the diagnostics of its project: language faults and rules, less what is suppressed.
 import type { Chunk, Fault } from "../grammar/tree.ts";
-import { type Diagnostic, diagnostic } from "./diagnostic.ts";
+import { type Diagnostic, diagnostic, type Offer } from "./diagnostic.ts";
 import { garbled, isOfLost } from "./encoding.ts";
 import type { Finding, Fix } from "./finding.ts";
-import { fold, type Gauged, type Offer } from "./fold.ts";
+import { fold, type Gauged } from "./fold.ts";
 import { memo } from "./memo.ts";
 import { linkFindings } from "./model/link/link.ts";
 import { outline } from "./model/outline.ts";

@@ -1,7 +1,6 @@
 // Gaps in a practice with which a project has not begun → one finding each, and the fixes that stay on offer at each gap.
 import type { Kind } from "../grammar/vocabulary.ts";
-import { type Diagnostic, diagnostic, type Location } from "./diagnostic.ts";
-import type { Fix } from "./finding.ts";
+import { type Diagnostic, diagnostic, type Offer } from "./diagnostic.ts";
 import { called, type Entity } from "./model/entity.ts";
 import type { Model } from "./model/universe.ts";
 import { atName, type Practice, type Rule } from "./rules/rule.ts";
@@ -12,12 +11,6 @@ export interface Gauged {
   readonly rule: Rule;
   readonly about: Entity;
   readonly told: Diagnostic | undefined;
-}
-
-/** Fixes at a place that no diagnostic marks. */
-export interface Offer extends Location {
-  readonly code: string;
-  readonly fixes: readonly Fix[];
 }
 
 /** So many have to lack something before it is a habit that is missing. */
