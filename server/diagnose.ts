@@ -59,7 +59,8 @@ const judge: (model: Model) => Judgement = memo((model) => {
     if (binary !== undefined) return [binary];
     return (byFile.get(path) ?? []).sort((a, b) => a.start - b.start || a.end - b.end);
   });
-  return { diagnostics, offers: onOffer };
+  const isTold = new Set(diagnostics);
+  return { diagnostics, offers: onOffer.filter(({ spokenFor }) => isTold.has(spokenFor)) };
 });
 
 /** Whether a file holds no text: characters that no text has make up more than a hundredth of its beginning. */

@@ -14,10 +14,12 @@ export interface Gauged {
   readonly told: Diagnostic | undefined;
 }
 
-/** Fixes at a place that no diagnostic marks. */
+/** Fixes at a place that no diagnostic marks, since one finding speaks for it and others. */
 export interface Offer extends Location {
   readonly code: string;
   readonly fixes: readonly Fix[];
+  /** The finding that speaks for it: where that is suppressed, nothing is on offer either. */
+  readonly spokenFor: Diagnostic;
 }
 
 /** So many have to lack something before it is a habit that is missing. */
@@ -45,10 +47,11 @@ export function fold(
     const kept = own.filter(({ told }) => told === undefined).length;
     const { fold: percent = 80 } = optionsOf(model, rule);
     if (gaps.length < fewest || gaps.length * 100 < percent * (kept + gaps.length)) continue;
-    once.push(summary(model, rule, rule.practice, about.kind, kept, gaps));
+    const one = summary(model, rule, rule.practice, about.kind, kept, gaps);
+    once.push(one);
     for (const { told } of gaps) {
       remaining.delete(told);
-      offers.push(offerOf(told));
+      offers.push(offerOf(told, one));
     }
   }
   return { diagnostics: [...remaining, ...once], offers };
@@ -69,8 +72,9 @@ function summary(
   kept: number,
   gaps: readonly Gap[],
 ): Diagnostic {
-  const { strategy } = model;
-  const holder = strategy ?? gaps[0]?.about;
+  const lacking = new Set(gaps.map(({ about }) => about));
+  const inOrder = model.entities.filter((entity) => lacking.has(entity));
+  const holder = model.strategy ?? inOrder[0];
   if (holder === undefined) throw new Error("What is folded has gaps.");
   const nouns = practice.nouns?.[kind] ?? plural[kind];
   const total = kept + gaps.length;
@@ -78,9 +82,9 @@ function summary(
     kept === 0
       ? `None of ${total} ${nouns} ${practice.none}.`
       : `${gaps.length} of ${total} ${nouns} ${practice.most}.`;
-  const related = gaps
-    .filter(({ about }) => about !== holder)
-    .map(({ about }) => ({ at: atName(about), message: `'${called(about)}' is one of them.` }));
+  const related = inOrder
+    .filter((one) => one !== holder)
+    .map((one) => ({ at: atName(one), message: `'${called(one)}' is one of them.` }));
   return diagnostic(
     model,
     { code: rule.id, at: atName(holder), message: `${says} ${practice.advice}`, related },
@@ -90,7 +94,7 @@ function summary(
 }
 
 /** The fixes of a gap, which stay on offer where it stands. */
-function offerOf(told: Diagnostic): Offer {
+function offerOf(told: Diagnostic, spokenFor: Diagnostic): Offer {
   const { root, path, start, end, code } = told;
   return {
     root,
@@ -98,6 +102,7 @@ function offerOf(told: Diagnostic): Offer {
     start,
     end,
     code,
+    spokenFor,
     get fixes() {
       return told.fixes;
     },
