@@ -38,11 +38,13 @@ function* overOwn(model: Model, initiative: Entity): Iterable<RuleFinding> {
     return amount === undefined ? [] : [{ part, amount }];
   });
   const [much, most, more] = compared(cost, budget);
-  const who =
-    parts.length > 0 ? `${subject(initiative)} and its parts cost` : `${subject(initiative)} costs`;
+  const [who, until] =
+    parts.length > 0
+      ? [`${subject(initiative)} and its parts cost`, "until they are delivered"]
+      : [`${subject(initiative)} costs`, "until it is delivered"];
   yield {
     at: at(initiative, value.span),
-    message: `${who} ${much} until it is delivered, ${more} over its budget of ${most}. Raise the budget, or do less.`,
+    message: `${who} ${much} ${until}, ${more} over its budget of ${most}. Raise the budget, or do less.`,
     related: [
       ...(word === undefined ? [] : [{ at: at(initiative, word), message: "Its costs are here." }]),
       ...parts.map(({ part, amount }) => ({
