@@ -2,7 +2,7 @@
 import { Big } from "big.js";
 import { addInside, replace } from "../edits.ts";
 import { apart } from "../model/amounts.ts";
-import { type Contingency, contingencyOf, costBlockOf, ownCostOf } from "../model/derive/cost.ts";
+import { type Contingency, contingencyOf, costsNothing, ownCostOf } from "../model/derive/cost.ts";
 import { exchangeRate } from "../model/derive/currency.ts";
 import { riskState } from "../model/derive/risk.ts";
 import { blockOf, called, type Entity, written, writtenInside } from "../model/entity.ts";
@@ -40,7 +40,8 @@ export const thinContingency = practice(
 function judge(model: Model, about: Entity, min: Big): Looked | undefined {
   const word = about.fields.get("cost")?.nodes[0]?.name;
   const value = blockOf(about, "cost").get("contingency")?.values[0];
-  if (word === undefined || isFree(model, about)) return undefined;
+  // What costs nothing needs nothing kept for it.
+  if (word === undefined || costsNothing(model.universe, about)) return undefined;
   const kept = contingencyOf(model.universe, about);
   const loss = lossOf(model, about);
   const wanted = wantedPercent(model, about, kept, min, loss.known);
@@ -67,12 +68,6 @@ function judge(model: Model, about: Entity, min: Big): Looked | undefined {
     about,
     lack: { at: place, ...tooLittle(about, kept.amount, loss), ...(isFixed && { fixes }) },
   };
-}
-
-/** What costs nothing needs nothing kept for it. */
-function isFree(model: Model, entity: Entity): boolean {
-  const heads = costBlockOf(model.universe, entity)?.heads ?? [];
-  return heads.length > 0 && heads.every((head) => head.once.eq(0) && head.yearly.eq(0));
 }
 
 function nothingKept(entity: Entity, wanted: string): Omit<RuleFinding, "at"> {

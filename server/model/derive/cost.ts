@@ -181,6 +181,12 @@ export const costBlockOf: (all: Universe, entity: Entity) => CostBlock | undefin
   },
 );
 
+/** Whether a cost block is understood and names only heads that cost nothing. */
+export function costsNothing(all: Universe, entity: Entity): boolean {
+  const heads = costBlockOf(all, entity)?.heads ?? [];
+  return heads.length > 0 && heads.every(({ once, yearly }) => once.eq(0) && yearly.eq(0));
+}
+
 /** Whether something stands in the cost block that is no head, so that an amount is missing. */
 function hasStrangers(entity: Entity): boolean {
   const use = entity.fields.get("cost");
