@@ -34,7 +34,7 @@ export const benefitOf: (all: Universe, entity: Entity) => Figure | undefined = 
 );
 
 /** Whether an entity or one of its parts says what it brings, well or faultily. */
-export function hasBenefit(all: Universe, entity: Entity): boolean {
+function hasBenefit(all: Universe, entity: Entity): boolean {
   return (
     written(entity, "benefit") || countedParts(all, entity).some((part) => hasBenefit(all, part))
   );
