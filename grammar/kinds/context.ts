@@ -1,5 +1,6 @@
 // The rows of the context kinds: the strategy itself, people, technologies, milestones and reviews.
 import type { KindEntry } from "../vocabulary.ts";
+import { engagement, milestoneStatus } from "./choices.ts";
 import {
   choice,
   cost,
@@ -96,7 +97,7 @@ const milestone: KindEntry = {
   fields: [
     field("date", date, "When it is reached.", { synonyms: ["due", "deadline", "on"] }),
     owner,
-    field("status", choice("planned", "reached", "missed"), "Where it stands (default planned).", {
+    field("status", milestoneStatus, "Where it stands (default planned).", {
       synonyms: ["state"],
     }),
     ...everywhere,
@@ -165,8 +166,6 @@ const role: KindEntry = {
   snippet: 'role ${1:name} "${2:Title}" {\n  holder: "${3:Name}"\n  reports-to: ${4:role}\n}',
 };
 
-const levels = choice("unaware", "resistant", "neutral", "supportive", "leading");
-
 const stakeholder: KindEntry = {
   name: "stakeholder",
   doc: "Someone with a say in the plan or hit by it.",
@@ -176,8 +175,8 @@ const stakeholder: KindEntry = {
   fields: [
     field("power", lowMediumHigh, "How much say it has.", { synonyms: ["influence"] }),
     field("interest", lowMediumHigh, "How much the plan matters to it."),
-    field("engagement", levels, "Where it stands today."),
-    field("desired-engagement", levels, "Where it should stand.", {
+    field("engagement", engagement, "Where it stands today."),
+    field("desired-engagement", engagement, "Where it should stand.", {
       synonyms: ["desired", "target-engagement"],
     }),
     ...everywhere,

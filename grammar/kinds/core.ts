@@ -1,5 +1,6 @@
 // The rows of the four core kinds: objective, initiative, kpi, risk.
 import type { KindEntry } from "../vocabulary.ts";
+import { direction, likelihood, objectiveStatus, riskStatus, workStatus } from "./choices.ts";
 import {
   anyPercent,
   choice,
@@ -91,14 +92,9 @@ const objective: KindEntry = {
     priority,
     field("weight", percent, "Its share of its parent's progress."),
     reportedHealth,
-    field(
-      "status",
-      choice("proposed", "active", "achieved", "missed", "retired"),
-      "Where it stands.",
-      {
-        synonyms: ["state"],
-      },
-    ),
+    field("status", objectiveStatus, "Where it stands.", {
+      synonyms: ["state"],
+    }),
     ...everywhere,
   ],
   snippet:
@@ -193,12 +189,7 @@ const initiative: KindEntry = {
       ),
     ),
     framework,
-    field(
-      "status",
-      choice("proposed", "planned", "active", "on-hold", "completed", "cancelled"),
-      "Where it stands.",
-      { synonyms: ["state", "phase"] },
-    ),
+    field("status", workStatus, "Where it stands.", { synonyms: ["state", "phase"] }),
     field("progress", percent, "How much is done.", { synonyms: ["done", "completion"] }),
     reportedHealth,
     confidence,
@@ -243,12 +234,9 @@ const kpi: KindEntry = {
     field("actuals", text, "The path of a CSV file with the header date,value.", {
       synonyms: ["data", "csv", "file"],
     }),
-    field(
-      "direction",
-      choice("increase", "decrease", "maintain"),
-      "Which way is better; else from baseline to target.",
-      { synonyms: ["trend"] },
-    ),
+    field("direction", direction, "Which way is better; else from baseline to target.", {
+      synonyms: ["trend"],
+    }),
     field(
       "tolerance",
       [anyPercent, { is: "quantity" }],
@@ -295,7 +283,7 @@ const risk: KindEntry = {
       "What kind of risk it is.",
       { synonyms: ["type"] },
     ),
-    field("probability", [veryLowToVeryHigh, percent], "How likely it is.", {
+    field("probability", [likelihood, percent], "How likely it is.", {
       synonyms: ["likelihood", "chance"],
     }),
     field("impact", veryLowToVeryHigh, "How bad it would be.", {
@@ -320,7 +308,7 @@ const risk: KindEntry = {
     field("trigger", text, "The sign that it is about to happen."),
     field("residual", [], "What is left after the response; a half left out is the risk's own.", {
       block: [
-        field("probability", [veryLowToVeryHigh, percent], "How likely it still is.", {
+        field("probability", [likelihood, percent], "How likely it still is.", {
           synonyms: ["likelihood"],
         }),
         field("impact", veryLowToVeryHigh, "How bad it would still be.", {
@@ -331,7 +319,7 @@ const risk: KindEntry = {
     field("next-review", date, "When it is looked at again.", {
       synonyms: ["review", "review-date"],
     }),
-    field("status", choice("open", "closed", "occurred"), "Where it stands.", {
+    field("status", riskStatus, "Where it stands.", {
       synonyms: ["state"],
     }),
     ...everywhere,

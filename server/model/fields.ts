@@ -4,6 +4,7 @@ import { type FieldEntry, fieldOf, type KindEntry } from "../../grammar/vocabula
 import type { Finding, Fix } from "../finding.ts";
 import { asks } from "./asks.ts";
 import type { Entity, FieldUse, Typed } from "./entity.ts";
+import { isTitle, wrongTitle } from "./title.ts";
 import { typed } from "./typed.ts";
 import { either, meant } from "./words.ts";
 
@@ -49,6 +50,10 @@ export function readFields(
     if (node.type !== "field") continue;
     const entry = fieldOf(owner, node.name.text);
     if (entry === undefined) {
+      if ("places" in owner && isTitle(node)) {
+        pass.findings.push(wrongTitle(node, entity, pass.chunk));
+        continue;
+      }
       const one = unknownField(node, owner, pass);
       if (one !== undefined) guess(node, one);
       continue;
@@ -186,7 +191,8 @@ function unknownField(
   pass: Pass,
 ): FieldEntry | undefined {
   const rows = "fields" in owner ? owner.fields : (owner.block ?? []);
-  const guess = meant(node.name.text, rows);
+  // The words of a name may stand apart: `due date` for `due-date`.
+  const guess = meant(node.name.text.replaceAll(" ", "-"), rows);
   if (node.faulty && guess === undefined) return undefined;
   const at = { chunk: pass.chunk, span: node.name };
   const say =

@@ -6,6 +6,7 @@ import type { Finding } from "../finding.ts";
 import { memo } from "../memo.ts";
 import { type Entity, lineage } from "./entity.ts";
 import { readFields } from "./fields.ts";
+import { titleMeant } from "./title.ts";
 import { article, either, meant } from "./words.ts";
 
 export interface Outline {
@@ -82,7 +83,7 @@ function readDeclaration(
     kind: guess?.name,
     sure: known !== undefined && !misplaced && !hasDigits(node) && !(parent && isQuiet(parent)),
     name: nfc(node.name?.text ?? ""),
-    title: titled(node.title?.value),
+    title: titled(node.title?.value) ?? titleMeant(node, pass.chunk),
     node,
     chunk: pass.chunk,
     parent,

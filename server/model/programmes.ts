@@ -6,7 +6,8 @@ import type { Universe } from "./universe.ts";
 
 interface Programmes {
   readonly of: ReadonlyMap<Entity, Entity>;
-  readonly parts: ReadonlyMap<Entity, readonly Entity[]>;
+  /** By programme; those of none under `undefined`. */
+  readonly parts: ReadonlyMap<Entity | undefined, readonly Entity[]>;
 }
 
 /**
@@ -15,7 +16,6 @@ interface Programmes {
  */
 const programmes: (all: Universe) => Programmes = memo((all) => {
   const of = new Map<Entity, Entity>();
-  const parts = new Map<Entity, Entity[]>();
   const closes = (part: Entity, programme: Entity) => {
     for (let at: Entity | undefined = programme; at !== undefined; at = of.get(at))
       if (at === part) return true;
@@ -27,10 +27,8 @@ const programmes: (all: Universe) => Programmes = memo((all) => {
   for (const { from, to } of inOrder) {
     if (!from.sure || !to.sure || of.has(from) || closes(from, to)) continue;
     of.set(from, to);
-    const known = parts.get(to);
-    if (known === undefined) parts.set(to, [from]);
-    else known.push(from);
   }
+  const parts = Map.groupBy(new Set(edges.map(({ from }) => from)), (part) => of.get(part));
   return { of, parts };
 });
 
@@ -45,6 +43,14 @@ export function withProgrammes(all: Universe, initiative: Entity): readonly Enti
   for (let at: Entity | undefined = initiative; at !== undefined; at = programmeOf(all, at))
     line.push(at);
   return line;
+}
+
+/** Whether what an initiative has from its programme is told there: the programme stands in this project, or in the workspace. */
+export function isToldOfProgramme(all: Universe, initiative: Entity): boolean {
+  const programme = programmeOf(all, initiative);
+  if (programme === undefined) return false;
+  const home = all.modelOf(programme);
+  return home === all.modelOf(initiative) || home.project.inWorkspace;
 }
 
 /** The parts of a programme, directly, in project order. */

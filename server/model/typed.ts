@@ -127,7 +127,7 @@ function readChoice(
   const name = single(value);
   if (name === undefined) return undefined;
   if (type.of.some((choice) => choice.name === name)) return { is: "choice", name };
-  const guess = meant(name, type.of);
+  const guess = meant(name.replaceAll(" ", "-"), type.of);
   const say =
     guess === undefined
       ? `Write ${asks(entry)}.`

@@ -18,7 +18,7 @@ import { costOf, deliveryCostOf } from "../model/derive/cost.ts";
 import { healthOf } from "../model/derive/health.ts";
 import { kpiState } from "../model/derive/kpi.ts";
 import { amountOf, totalAmount } from "../model/derive/money.ts";
-import { isWaiting, slackOf } from "../model/derive/network.ts";
+import { isCritical, slackOf } from "../model/derive/network.ts";
 import { loadOf } from "../model/derive/people.ts";
 import { elapsedOf, progressOf } from "../model/derive/progress.ts";
 import { riskState } from "../model/derive/risk.ts";
@@ -148,7 +148,6 @@ function ofObjective(model: Model, objective: Entity): PlainRecord {
 function ofInitiative(model: Model, initiative: Entity): PlainRecord {
   const all = model.universe;
   const dates = datesOf(all, initiative);
-  const slack = slackOf(all, initiative);
   return {
     start: plainDay(dates?.start),
     end: plainDay(dates?.end),
@@ -158,8 +157,8 @@ function ofInitiative(model: Model, initiative: Entity): PlainRecord {
     return: returnOf(all, initiative) ?? null,
     paybackMonths: paybackMonthsOf(all, initiative) ?? null,
     score: scoreOf(initiative) ?? null,
-    slackDays: slack ?? null,
-    critical: isWaiting(all, initiative) ? (slack === undefined ? null : slack === 0) : false,
+    slackDays: slackOf(all, initiative) ?? null,
+    critical: isCritical(all, initiative) ?? null,
     aligned: isAligned(all, initiative) ?? null,
     alignmentPath: pathOf(model, initiative),
     progress: progressOf(all, initiative) ?? null,

@@ -48,7 +48,7 @@ export function slackOf(all: Universe, initiative: Entity): number | undefined {
 }
 
 /** Whether work waits for something, or something for it; what is cancelled is waited for by nobody. */
-export function isWaiting(all: Universe, one: Entity): boolean {
+function isWaiting(all: Universe, one: Entity): boolean {
   const isThere = (entity: Entity) => statusOf(entity) !== "cancelled";
   return (
     waitsOf(all, one).some(({ from }) => isThere(from)) ||
@@ -56,9 +56,16 @@ export function isWaiting(all: Universe, one: Entity): boolean {
   );
 }
 
-/** Whether an initiative is on the critical path: it cannot slip without moving the end of the plan. */
-export function isCritical(all: Universe, initiative: Entity): boolean {
-  return slackOf(all, initiative) === 0;
+/**
+ * Whether an initiative is on the critical path: it cannot slip without moving the end of the plan.
+ * Work that neither waits nor is waited for is on none; undefined where that is not known.
+ */
+export function isCritical(all: Universe, initiative: Entity): boolean | undefined {
+  const { doubtful } = relations(all).depend;
+  if (doubtful(initiative, "from") || doubtful(initiative, "to")) return undefined;
+  if (!isWaiting(all, initiative)) return false;
+  const slack = slackOf(all, initiative);
+  return slack === undefined ? undefined : slack === 0;
 }
 
 /** What an initiative waits for, in the order written. */
@@ -79,7 +86,7 @@ export const links: (all: Universe) => readonly Link[] = memo((all) => {
     const lag = lagOf(all, wait) ?? Number.NaN;
     const first = (floats.get(from)?.early ?? Number.NaN) + lag;
     const isTight = first === floats.get(to)?.early;
-    const critical = isTight && isCritical(all, from) && isCritical(all, to);
+    const critical = isTight && slackOf(all, from) === 0 && slackOf(all, to) === 0;
     const link = { from, to, edge, late: isLate(all, wait), critical };
     return milestone === undefined ? link : { ...link, milestone };
   });

@@ -68,7 +68,7 @@ function capacityOf(team: Entity): Big | undefined {
 }
 
 /** Who answers for something: its own owner, else that of what it belongs to. */
-function answering(all: Universe, entity: Entity): Named | undefined {
+export function answererOf(all: Universe, entity: Entity): Named | undefined {
   const owned = ownedBy(all, entity);
   return owned && namedIn(all, owned, "owner")[0];
 }
@@ -101,7 +101,7 @@ function byRole(
   const owned = new Map<Named, Entity[]>();
   for (const home of model.universe.models.values()) {
     for (const one of home.of(kind)) {
-      const owner = counts(one) ? answering(model.universe, one) : undefined;
+      const owner = counts(one) ? answererOf(model.universe, one) : undefined;
       if (owner === undefined || !isRoleOf(model, home, owner)) continue;
       const known = owned.get(owner);
       if (known === undefined) owned.set(owner, [one]);
