@@ -83,7 +83,7 @@ function readDeclaration(
     kind: guess?.name,
     sure: known !== undefined && !misplaced && !hasDigits(node) && !(parent && isQuiet(parent)),
     name: nfc(node.name?.text ?? ""),
-    title: node.title?.value ?? titleMeant(node, pass.chunk),
+    title: titled(node.title?.value) ?? titleMeant(node, pass.chunk),
     node,
     chunk: pass.chunk,
     parent,
@@ -98,6 +98,11 @@ function readDeclaration(
   if (guess !== undefined) Object.assign(entity, readFields(node.block, guess, entity, within));
   children.push(...readEntries(node.block?.entries ?? [], entity, guess?.name, within));
   return entity;
+}
+
+/** A title of no letters is none. */
+function titled(text: string | undefined): string | undefined {
+  return text !== undefined && /[^\s\p{P}\p{Z}\p{C}]/u.test(text) ? text : undefined;
 }
 
 function hasDigits(node: Declaration): boolean {
