@@ -1,7 +1,6 @@
 // Gaps in a practice with which a project has not begun → one finding each, and the fixes that stay on offer at each gap.
 import type { Kind } from "../grammar/vocabulary.ts";
-import { type Diagnostic, diagnostic, type Location } from "./diagnostic.ts";
-import type { Fix } from "./finding.ts";
+import { type Diagnostic, diagnostic, type Offer } from "./diagnostic.ts";
 import { called, type Entity } from "./model/entity.ts";
 import type { Model } from "./model/universe.ts";
 import { atName, type Practice, type Rule } from "./rules/rule.ts";
@@ -14,11 +13,9 @@ export interface Gauged {
   readonly told: Diagnostic | undefined;
 }
 
-/** Fixes at a place that no diagnostic marks, since one finding speaks for it and others. */
-export interface Offer extends Location {
-  readonly code: string;
-  readonly fixes: readonly Fix[];
-  /** The finding that speaks for it: where that is suppressed, nothing is on offer either. */
+/** Fixes at a gap that no diagnostic marks, and the finding that speaks for it and others. */
+interface SpokenFor extends Offer {
+  /** Where that is suppressed, nothing is on offer either. */
   readonly spokenFor: Diagnostic;
 }
 
@@ -34,10 +31,10 @@ export function fold(
   model: Model,
   gauged: readonly Gauged[],
   left: readonly Diagnostic[],
-): { readonly diagnostics: readonly Diagnostic[]; readonly offers: readonly Offer[] } {
+): { readonly diagnostics: readonly Diagnostic[]; readonly offers: readonly SpokenFor[] } {
   const remaining = new Set(left);
   const once: Diagnostic[] = [];
-  const offers: Offer[] = [];
+  const offers: SpokenFor[] = [];
   for (const own of Map.groupBy(gauged, keyOf).values()) {
     const [{ rule, about } = {}] = own;
     if (rule?.practice === undefined || about?.kind === undefined) continue;
@@ -94,7 +91,7 @@ function summary(
 }
 
 /** The fixes of a gap, which stay on offer where it stands. */
-function offerOf(told: Diagnostic, spokenFor: Diagnostic): Offer {
+function offerOf(told: Diagnostic, spokenFor: Diagnostic): SpokenFor {
   const { root, path, start, end, code } = told;
   return {
     root,
