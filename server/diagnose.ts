@@ -3,7 +3,7 @@ import type { Chunk, Fault } from "../grammar/tree.ts";
 import { type Diagnostic, diagnostic, type Offer } from "./diagnostic.ts";
 import { garbled, isOfLost } from "./encoding.ts";
 import type { Finding, Fix } from "./finding.ts";
-import { fold, type Gauged, type Spoken } from "./fold.ts";
+import { fold, type Gauged } from "./fold.ts";
 import { memo } from "./memo.ts";
 import { linkFindings } from "./model/link/link.ts";
 import { outline } from "./model/outline.ts";
@@ -51,7 +51,7 @@ const judge: (model: Model) => Judgement = memo((model) => {
   for (const finding of linkFindings(model))
     if (!isOfLost(finding)) found.push(diagnostic(model, finding, "error", true));
   const gauged: Gauged[] = [];
-  let onOffer: readonly Spoken[] = [];
+  let onOffer: ReturnType<typeof fold>["offers"] = [];
   const told = ruleDiagnostics(model, gauged);
   const foldLeft = (left: readonly Diagnostic[]) => {
     const { diagnostics, offers } = fold(model, gauged, left);

@@ -13,9 +13,9 @@ export interface Gauged {
   readonly told: Diagnostic | undefined;
 }
 
-/** Fixes at a place that no diagnostic marks, since one finding speaks for it and others. */
-export interface Spoken extends Offer {
-  /** Where that finding is suppressed, nothing is on offer either. */
+/** Fixes at a gap that no diagnostic marks, and the finding that speaks for it and others. */
+interface SpokenFor extends Offer {
+  /** Where that is suppressed, nothing is on offer either. */
   readonly spokenFor: Diagnostic;
 }
 
@@ -31,10 +31,10 @@ export function fold(
   model: Model,
   gauged: readonly Gauged[],
   left: readonly Diagnostic[],
-): { readonly diagnostics: readonly Diagnostic[]; readonly offers: readonly Spoken[] } {
+): { readonly diagnostics: readonly Diagnostic[]; readonly offers: readonly SpokenFor[] } {
   const remaining = new Set(left);
   const once: Diagnostic[] = [];
-  const offers: Spoken[] = [];
+  const offers: SpokenFor[] = [];
   for (const own of Map.groupBy(gauged, keyOf).values()) {
     const [{ rule, about } = {}] = own;
     if (rule?.practice === undefined || about?.kind === undefined) continue;
@@ -91,7 +91,7 @@ function summary(
 }
 
 /** The fixes of a gap, which stay on offer where it stands. */
-function offerOf(told: Diagnostic, spokenFor: Diagnostic): Spoken {
+function offerOf(told: Diagnostic, spokenFor: Diagnostic): SpokenFor {
   const { root, path, start, end, code } = told;
   return {
     root,

@@ -1,7 +1,6 @@
 // Texts of files → what the tool says about them, in the shape of `strategy check --format json`.
 import { diagnose, offers } from "../server/diagnose.ts";
-import type { Offer } from "../server/diagnostic.ts";
-import { type Diagnostic, type Location, locate } from "../server/diagnostic.ts";
+import { type Diagnostic, type Location, locate, type Offer } from "../server/diagnostic.ts";
 import type { Fix } from "../server/finding.ts";
 import { type Model, universe } from "../server/model/universe.ts";
 import type { Finding } from "./marks.ts";

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { ownerOf } from "../../server/model/owner.ts";
 import {
   allParts,
+  arePartsDoubtful,
   countedParts,
   inheritedChoice,
   isProgrammeDoubtful,
@@ -137,6 +138,7 @@ test("what is faulty hides what belongs together", () => {
     initiative c { part-of: nothing-like-it }
     initiative d { owner: cio }
   `);
-  const doubts = ["a", "c", "d"].map((name) => isProgrammeDoubtful(all, entity(name)));
-  expect(doubts).toEqual([true, true, false]);
+  const names = ["a", "c", "d"];
+  expect(names.map((name) => isProgrammeDoubtful(all, entity(name)))).toEqual([false, true, false]);
+  expect(names.map((name) => arePartsDoubtful(all, entity(name)))).toEqual([true, false, false]);
 });
