@@ -61,7 +61,7 @@ test("export model gives every declaration with its figures", () => {
     range: { start: { line: 9, character: 2 } },
     derived: {
       start: "2026-01-01",
-      end: "2027-12-31",
+      end: "2026-12-31",
       amount: { amount: "0", currency: "EUR" },
       alignmentPath: ["trust"],
     },

@@ -59,7 +59,7 @@ objective trust "Trust" {
 
   initiative crm "CRM" {
     owner: cio
-    timeline: 2026 .. 2027
+    timeline: 2026-Q1 .. 2026-Q4
     budget: 0
   }
 
