@@ -56,7 +56,8 @@ export function meantByDigits(word: string, field: FieldEntry | undefined): stri
   if (match && (counts.some((type) => types.has(type)) || (unit.length > 1 && !named))) {
     return `${asNumber(match[1] ?? "")} ${unit}`;
   }
-  return word.startsWith("+") || word.startsWith("-") || word.includes(".") ? word : `_${word}`;
+  const isName = named || field === undefined || types.has("unit");
+  return isName && !/^[+-]|\./.test(word) ? `_${word}` : word;
 }
 
 /** Whether a word behind a number is a size, such as the `M` of `1.2 M EUR`. */

@@ -8,6 +8,7 @@ import { outline } from "./model/outline.ts";
 import type { Model } from "./model/universe.ts";
 import { rules } from "./rules/index.ts";
 import { optionsOf, severityOf } from "./settings.ts";
+import { soundFixes } from "./sound.ts";
 import { suppressed } from "./suppress.ts";
 
 /** The diagnostics of a project in project order: by path, then by position. */
@@ -22,11 +23,11 @@ export const diagnose: (model: Model) => readonly Diagnostic[] = memo((model) =>
     }
     for (const chunk of file.tree.chunks) {
       for (const finding of [...syntaxFindings(chunk), ...outline(chunk).findings]) {
-        found.push(diagnostic(model, finding, "error", true));
+        found.push(fault(model, finding));
       }
     }
   }
-  for (const finding of linkFindings(model)) found.push(diagnostic(model, finding, "error", true));
+  for (const finding of linkFindings(model)) found.push(fault(model, finding));
   found.push(...suppressed(model, ruleDiagnostics(model), [...found]));
   const byFile = Map.groupBy(found, (one) => one.path);
   return [...model.project.files.keys()].flatMap((path) => {
@@ -35,6 +36,12 @@ export const diagnose: (model: Model) => readonly Diagnostic[] = memo((model) =>
     return (byFile.get(path) ?? []).sort((a, b) => a.start - b.start || a.end - b.end);
   });
 });
+
+/** A language fault, with those of its fixes that are sound. */
+function fault(model: Model, finding: Finding): Diagnostic {
+  const fixes = () => soundFixes(model, finding);
+  return diagnostic(model, finding.fixes ? { ...finding, fixes } : finding, "error", true);
+}
 
 /** Whether a file holds no text: characters that no text has make up more than a hundredth of its beginning. */
 const isBinary: (tree: FileTree) => boolean = memo(({ text }) => {
@@ -69,7 +76,7 @@ const syntaxFindings: (chunk: Chunk) => readonly Finding[] = memo((chunk) =>
 function fixesOf(chunk: Chunk, { fix }: Fault): readonly Fix[] {
   if (fix === undefined) return [];
   const edits = fix.edits.map((edit) => ({ at: { chunk, span: edit }, text: edit.text }));
-  return [{ title: fix.title, edits: () => edits, safe: true }];
+  return [{ title: fix.title, edits: () => edits, ...(fix.unsure ? {} : { safe: true }) }];
 }
 
 function* ruleDiagnostics(model: Model): Iterable<Diagnostic> {

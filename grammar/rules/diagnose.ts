@@ -44,6 +44,8 @@ export function diagnoseRest(
     text(value, rest, field, whole) ??
     size(head, first, whole, field) ??
     period(value, first, rest[1]) ??
+    share(value, rest, field, whole) ??
+    choice(value, rest, field, whole) ??
     name(value, rest, whole) ??
     (first.tokenType === Quoted && head.type === "text" ? comma(value, first, field) : undefined) ??
     (first.tokenType === Colon ? twoColons(value, first) : undefined) ??
@@ -95,8 +97,44 @@ function period(value: Value, first: Token, second: Token | undefined): Fault | 
   return fault(place(first), "Write '..' between the start and the end of a period.", "..");
 }
 
-/** `head of platform` */
-function name(value: Value, rest: readonly Token[], whole: Span): Fault | undefined {
+/** `platform 4FTE` */
+function share(
+  value: Value,
+  rest: readonly Token[],
+  field: FieldEntry | undefined,
+  whole: Span,
+): Fault | undefined {
+  const [only, more] = rest;
+  const { head } = value;
+  if (head?.type !== "reference" || head.measure !== undefined || more !== undefined)
+    return undefined;
+  if (!field?.types.some((type) => type.is === "reference" && type.allocation)) return undefined;
+  const parts = only?.tokenType === Digits ? /^([\d._]+)(fte)$/i.exec(only.image) : null;
+  if (parts === null) return undefined;
+  const form = `${head.path.map((word) => word.text).join(".")} ${parts[1]} FTE`;
+  return fault(whole, `Write ${form}, with a blank before the unit.`, form);
+}
+
+/** Several words where one of the choices belongs: those that are a choice together, or none. */
+function choice(
+  value: Value,
+  rest: readonly Token[],
+  field: FieldEntry | undefined,
+  whole: Span,
+): Fault | undefined {
+  const type = field?.types.find((one) => one.is === "choice");
+  const words = joinedWords(value, rest);
+  if (field === undefined || type?.is !== "choice" || words === undefined) return undefined;
+  const form = words.join("-").toLowerCase();
+  const meant = type.of.find((one) => one.name === form || one.synonyms?.includes(form));
+  const names = type.of.map((one) => `'${one.name}'`).join(", ");
+  const says = `'${field.name}' takes one of ${names}.`;
+  if (meant === undefined) return fault(whole, says);
+  return fault(whole, `${says} Write ${meant.name} instead of '${words.join(" ")}'.`, meant.name);
+}
+
+/** The words of a value that is nothing but words. */
+function joinedWords(value: Value, rest: readonly Token[]): readonly string[] | undefined {
   const head = value.head;
   const isPlain =
     head?.type === "reference" && head.path.length === 1 && head.measure === undefined;
@@ -105,7 +143,13 @@ function name(value: Value, rest: readonly Token[], whole: Span): Fault | undefi
   );
   if (!isPlain || !isWords || value.at || value.length || value.per || value.until)
     return undefined;
-  const form = [head.path[0]?.text, ...rest.map((token) => token.image)].join("-");
+  return [head.path[0]?.text ?? "", ...rest.map((token) => token.image)];
+}
+
+/** `head of platform` */
+function name(value: Value, rest: readonly Token[], whole: Span): Fault | undefined {
+  const form = joinedWords(value, rest)?.join("-");
+  if (form === undefined) return undefined;
   return fault(
     whole,
     `A name is one word. Write ${form}, or put commas between several names.`,

@@ -1,5 +1,5 @@
 // The productions inside a value: names, paths, numbers with their units, dates, texts.
-import { digitName, meantByDigits, place, wrongDate } from "../faults.ts";
+import { digitName, exampleFor, meantByDigits, place, wrongDate } from "../faults.ts";
 import { follows, interrupts, type Look } from "../starts.ts";
 import {
   Address,
@@ -212,6 +212,11 @@ export abstract class TermRules extends Base {
     return { type: "percent", start: token.startOffset, end: token.end };
   });
 
+  private takesNames(): boolean {
+    const types = this.field?.types.map((type) => type.is) ?? ["reference"];
+    return types.some((is) => is === "reference" || is === "word" || is === "unit");
+  }
+
   private readonly misreadWords = [
     { ALT: () => this.CONSUME(Digits) },
     { ALT: () => this.CONSUME(Address) },
@@ -230,7 +235,9 @@ export abstract class TermRules extends Base {
     else if (instead === image)
       this.report(
         { start, end },
-        `'${image}' is neither a number nor a name. Write a number, a blank and a unit, such as 4 FTE, or a name that begins with a letter.`,
+        this.takesNames()
+          ? `'${image}' is neither a number nor a name. Write a number, a blank and a unit, such as 4 FTE, or a name that begins with a letter.`
+          : `'${image}' is no value for '${this.field?.name}'. Write one${exampleFor(this.field)}.`,
       );
     else this.report({ start, end }, `Write ${instead} instead of '${image}'.`, instead);
     return { type: "reference", start, end, path: [this.word(token)] };

@@ -27,7 +27,8 @@ function unknownName(entity: Entity, ref: Ref, near: string | undefined): Findin
   const fixes: Fix[] =
     near === undefined
       ? []
-      : [{ title: `Change to '${near}'`, edits: () => [{ at, text: near }], safe: true }];
+      : // Never unseen: what is not declared may still be to come.
+        [{ title: `Change to '${near}'`, edits: () => [{ at, text: near }] }];
   return {
     code: "unknown-name",
     at,

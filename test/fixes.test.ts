@@ -1,0 +1,107 @@
+// Every fix that is offered anywhere, alone and all together: it mends, breaks nothing and changes nothing else.
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Files } from "./diagnosed.ts";
+import { casesIn } from "./grammar/cases.ts";
+import { readMarks } from "./marks.ts";
+import { flawsOfAll, flawsOfFix, read } from "./mended.ts";
+
+/** The flaws of all fixes of some files. `isAsked`: of faults alone, or of rules too. */
+function check(files: Files, isAsked: "all" | "faults" = "all"): readonly string[] {
+  const before = read(files);
+  const flaws = before.diagnostics
+    .filter((one) => isAsked === "all" || one.isFault)
+    .flatMap((one) => one.fixes.flatMap((fix) => flawsOfFix(before, one, fix)));
+  return [...flaws, ...flawsOfAll(before)];
+}
+
+const sourcesIn = (folder: string, end: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(end))
+    .map((name) => [`${folder}/${name}`, readFileSync(`${folder}/${name}`, "utf8")] as const);
+
+/** The files of a marked-up source. The blank line above the name of the next file is no part of a text. */
+function filesOf(source: string): Files {
+  const files = [...readMarks(source).files];
+  return Object.fromEntries(files.map(([path, text]) => [path, text.replace(/\n+$/, "\n")]));
+}
+
+describe("fixes of the fixtures of the rules", () => {
+  test.each(sourcesIn("test/rules", ".strategy"))("%s", (_, source) => {
+    expect(check(filesOf(source))).toEqual([]);
+  });
+});
+
+describe("fixes of the examples of the pages", () => {
+  const pages = [...sourcesIn("docs/rules", ".md"), ...sourcesIn("docs/faults", ".md")];
+  test.each(pages)("%s", (_, page) => {
+    for (const [, source = ""] of page.matchAll(/^```strategy\n([\s\S]*?)^```$/gm))
+      expect(check(filesOf(source))).toEqual([]);
+  });
+});
+
+/** What the texts of the grammar import. */
+const corporate = {
+  "../corporate/strategy.config.json": "{}",
+  "../corporate/plan.strategy": 'objective growth "Growth"\n',
+};
+
+describe("fixes of the texts of the grammar", () => {
+  test.each(["text.txt", "grammar.txt", "braces.txt"])("%s", (file) => {
+    const flaws = casesIn(file).flatMap((one) =>
+      check({ "plan.strategy": one.source, ...corporate }, "faults").map(
+        (flaw) => `${one.title}: ${flaw}`,
+      ),
+    );
+    expect(flaws).toEqual([]);
+  });
+});
+
+const contract = readFileSync("test/grammar/contract.strategy", "utf8");
+
+/** The words of a text outside quotes and comments, with where they stand. */
+function wordsOf(text: string): readonly { readonly word: string; readonly at: number }[] {
+  const bare = text.replace(/\/\/.*|"[^"\n]*"/g, (quoted) => " ".repeat(quoted.length));
+  return [...bare.matchAll(/[a-z][a-z-]{2,}/gi)].map(({ 0: word, index }) => ({ word, at: index }));
+}
+
+/** The slips of a word of which one is tried: which, depends on where the word stands. */
+function slip(word: string, at: number): string {
+  const place = at % word.length;
+  const [before, letter, behind] = [word.slice(0, place), word[place], word.slice(place + 1)];
+  const slips = [
+    before + behind,
+    `${before}${letter}${letter}${behind}`,
+    `${before}${behind.slice(0, 1)}${letter}${behind.slice(1)}`,
+    `${before}x${behind}`,
+  ];
+  return slips[(at >> 2) % slips.length] ?? word;
+}
+
+describe("fixes of mistakes in the contract's example", () => {
+  test("a slip in each of its words", () => {
+    const flaws = wordsOf(contract).flatMap(({ word, at }) => {
+      const text = contract.slice(0, at) + slip(word, at) + contract.slice(at + word.length);
+      return check({ "plan.strategy": text }, "faults").map((flaw) => `${slip(word, at)}: ${flaw}`);
+    });
+    expect(flaws).toEqual([]);
+  });
+
+  test("each of its fields with a value of another type", () => {
+    const lines = contract.split("\n");
+    const values = ["40%", "0.4", "3", "12 days", '"40%"', "head of it", "2027-13", "1,200,000"];
+    const flaws = lines.flatMap((line, index) => {
+      const field = /^\s*[a-z-]+: /.exec(line)?.[0];
+      if (field === undefined) return [];
+      // Two of the values for each line, others for the next.
+      return [index, index + 3].flatMap((one) => {
+        const value = values[one % values.length] ?? "";
+        const text = lines.with(index, field + value).join("\n");
+        return check({ "plan.strategy": text }, "faults").map(
+          (flaw) => `${field}${value}: ${flaw}`,
+        );
+      });
+    });
+    expect(flaws).toEqual([]);
+  });
+});
