@@ -110,7 +110,9 @@ function linkedIn(
     for (const ref of allRefs(entity)) {
       if (ref.from.name !== "" && ref.name === ref.from.name) found.push(`itself ${ref.name}`);
       const { is } = resolveIn(model, file, ref);
-      const isOwn = ref.path.length === 1 && own.has(ref.name);
+      // Where a name begins with a digit, its declaration and its uses are mended one by one.
+      const isOwn =
+        ref.path.length === 1 && (own.has(ref.name) || model.names.has(ref.name.replace(/^_/, "")));
       if (is === "wrong-kind" || (is === "missing" && !isOwn)) found.push(`${is} ${ref.name}`);
     }
     found.push(...inverted(model, entity));

@@ -101,8 +101,8 @@ function uncanonical(before: Read, after: Read): readonly string[] {
   return Object.entries(after.files).flatMap(([path, text]) => {
     const old = before.files[path];
     if (!path.endsWith(".strategy") || old === undefined || old === text) return [];
-    // A text that is cut off is left as it is by the formatter.
-    if (!old.endsWith("\n")) return [];
+    // What lacks a brace is left as it is by the formatter, whatever its blanks.
+    if (!old.endsWith("\n") || /[^\S\n]$|\n\n\n/m.test(old)) return [];
     return formatText(old) === old && formatText(text) !== text ? [`${path} is not canonical`] : [];
   });
 }

@@ -26,7 +26,12 @@ export function diagnoseHead(head: Head, field: FieldEntry | undefined): Fault |
   const size = sizeWord(unit);
   if (size === undefined || !takesNumbers(field)) return undefined;
   const form = `${head.number.text}${size}`;
-  return fault(head, `Write ${form}, without a blank before '${size}'.`, form);
+  const isMoney = field?.types.some(({ is }) => is === "money" || is === "rate");
+  return fault(head, `Write ${form}, without a blank before '${size}'.`, {
+    title: `Change to ${form}`,
+    edits: [{ start: head.start, end: head.end, text: form }],
+    unsure: !isMoney || undefined,
+  });
 }
 
 /** What is wrong where something stands behind a value that belongs neither to it nor to anything else. */
@@ -46,7 +51,7 @@ export function diagnoseRest(
     period(value, first, rest[1]) ??
     share(value, rest, field, whole) ??
     choice(value, rest, field, whole) ??
-    name(value, rest, whole) ??
+    name(value, rest, field, whole) ??
     (first.tokenType === Quoted && head.type === "text" ? comma(value, first, field) : undefined) ??
     (first.tokenType === Colon ? twoColons(value, first) : undefined) ??
     surplus({ start: first.startOffset, end: last.end }, field)
@@ -146,15 +151,34 @@ function joinedWords(value: Value, rest: readonly Token[]): readonly string[] | 
   return [head.path[0]?.text ?? "", ...rest.map((token) => token.image)];
 }
 
-/** `head of platform` */
-function name(value: Value, rest: readonly Token[], whole: Span): Fault | undefined {
-  const form = joinedWords(value, rest)?.join("-");
-  if (form === undefined) return undefined;
-  return fault(
-    whole,
-    `A name is one word. Write ${form}, or put commas between several names.`,
-    form,
-  );
+/** `head of platform`; `cio and cto` are two names. */
+function name(
+  value: Value,
+  rest: readonly Token[],
+  field: FieldEntry | undefined,
+  whole: Span,
+): Fault | undefined {
+  const words = joinedWords(value, rest);
+  if (words === undefined) return undefined;
+  const [one, ...more] = words.join(" ").split(/ (?:and|or|und|oder|et|ou) /);
+  if (one === undefined || more.length === 0) {
+    // The words may also be several names without their commas.
+    const form = words.join("-");
+    const edits = [{ ...whole, text: form }];
+    const message = `A name is one word. Write ${form}, or put commas between several names.`;
+    return fault(whole, message, { title: `Change to ${form}`, edits, unsure: true });
+  }
+  if (!field?.list) {
+    const what = field === undefined ? "This" : `'${field.name}'`;
+    return fault(whole, `${what} takes one name. Keep the one that counts.`);
+  }
+  const form = [one, ...more].map((part) => part.replaceAll(" ", "-")).join(", ");
+  const isAll = !words.some((word) => /^(?:or|oder|ou)$/.test(word));
+  return fault(whole, `Commas stand between several names. Write ${form}.`, {
+    title: `Change to ${form}`,
+    edits: [{ ...whole, text: form }],
+    unsure: !isAll || undefined,
+  });
 }
 
 function comma(value: Value, first: Token, field: FieldEntry | undefined): Fault {

@@ -1,5 +1,6 @@
 // The productions inside a value: names, paths, numbers with their units, dates, texts.
 import { digitName, exampleFor, meantByDigits, place, wrongDate } from "../faults.ts";
+import { asNumber } from "../numbers.ts";
 import { follows, interrupts, type Look } from "../starts.ts";
 import {
   Address,
@@ -171,7 +172,10 @@ export abstract class TermRules extends Base {
 
   private reportNumber(node: Measure, number: Token, instead: string): void {
     const message = `Write ${instead} instead of '${number.image}': '_' between groups of digits, '.' before decimals, a currency behind.`;
-    const fix = { title: `Change to ${instead}`, edits: [{ ...place(number), text: instead }] };
+    const edits = [{ ...place(number), text: instead }];
+    // `4,200` may be four and a fifth, and many currencies share a sign.
+    const unsure = /^[+-]?\d{1,3},\d{3}$|[$\u00a5\uffe5]/.test(number.image) || undefined;
+    const fix = { title: `Change to ${instead}`, edits, unsure };
     const isList = /^[+-]?\d{1,3}(?:,\d{3})+[kMB]?$/.test(number.image);
     this.report(node, message, fix, isList ? groupsCode(this.field) : "syntax");
   }
@@ -239,7 +243,14 @@ export abstract class TermRules extends Base {
           ? `'${image}' is neither a number nor a name. Write a number, a blank and a unit, such as 4 FTE, or a name that begins with a letter.`
           : `'${image}' is no value for '${this.field?.name}'. Write one${exampleFor(this.field)}.`,
       );
-    else this.report({ start, end }, `Write ${instead} instead of '${image}'.`, instead);
+    else {
+      // `1.2m` is an amount of money, but may be a length where anything is counted.
+      const isMoney = this.field?.types.some(({ is }) => is === "money" || is === "rate");
+      const unsure = (!isMoney && asNumber(image) !== image) || undefined;
+      const edits = [{ start, end, text: instead }];
+      const fix = { title: `Change to ${instead}`, edits, unsure };
+      this.report({ start, end }, `Write ${instead} instead of '${image}'.`, fix);
+    }
     return { type: "reference", start, end, path: [this.word(token)] };
   });
 }

@@ -203,11 +203,13 @@ function readShare(ref: Ref, { number, unit }: Measure): Meaning | Misfit {
   }
   if (unit?.text.toUpperCase() === "FTE")
     return { is: "reference", ref: { ...ref, allocation: amount } };
-  const form = `${ref.name} ${number.text} FTE`;
+  // A year or an amount behind the name is no number of people.
+  const isShare = amount.lt(1000) && /^[\d.]+$/.test(number.text);
+  const form = `${ref.name} ${isShare ? number.text : "2"} FTE`;
   return {
     code: "wrong-type",
-    message: `Write how much of the team is needed as '${form}'.`,
-    instead: [form],
+    message: `Write how much of the team is needed ${isShare ? "as" : "behind it, such as"} '${form}'.`,
+    ...(isShare ? { instead: [form] } : {}),
     ...(unit === undefined ? {} : { sure: true }),
   };
 }

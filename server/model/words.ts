@@ -26,7 +26,7 @@ export function guesses<One extends Candidate>(
   word: string,
   candidates: Iterable<One>,
 ): readonly Guess<One>[] {
-  const written = word.toLowerCase().replaceAll("_", "-");
+  const written = word.toLowerCase().replace(/[\s_]+/g, "-");
   let best: { rank: number; all: Guess<One>[] } = { rank: Number.POSITIVE_INFINITY, all: [] };
   for (const one of candidates) {
     const own = [one.name, ...(one.synonyms ?? [])].map((name, index) =>
