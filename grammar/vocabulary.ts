@@ -59,7 +59,8 @@ export type Kind =
   | "stakeholder"
   | "skill"
   | "technology"
-  | "review";
+  | "review"
+  | "theme";
 
 export type Place = "file" | Kind;
 

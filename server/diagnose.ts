@@ -2,17 +2,34 @@
 import type { Chunk, Fault, FileTree } from "../grammar/tree.ts";
 import { type Diagnostic, diagnostic } from "./diagnostic.ts";
 import type { Finding, Fix } from "./finding.ts";
+import { fold, type Gauged, type Offer } from "./fold.ts";
 import { memo } from "./memo.ts";
 import { linkFindings } from "./model/link/link.ts";
 import { outline } from "./model/outline.ts";
 import type { Model } from "./model/universe.ts";
 import { rules } from "./rules/index.ts";
+import type { RuleFinding } from "./rules/rule.ts";
 import { optionsOf, severityOf } from "./settings.ts";
 import { soundFixes } from "./sound.ts";
 import { suppressed } from "./suppress.ts";
 
+/** What a project is told, and what stays on offer in it without being told. */
+interface Judgement {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly offers: readonly Offer[];
+}
+
 /** The diagnostics of a project in project order: by path, then by position. */
-export const diagnose: (model: Model) => readonly Diagnostic[] = memo((model) => {
+export function diagnose(model: Model): readonly Diagnostic[] {
+  return judge(model).diagnostics;
+}
+
+/** The fixes of a project at places without a diagnostic: what is said once is mended one by one. */
+export function offers(model: Model): readonly Offer[] {
+  return judge(model).offers;
+}
+
+const judge: (model: Model) => Judgement = memo((model) => {
   const found: Diagnostic[] = [];
   const notText = new Map<string, Diagnostic>();
   for (const file of model.project.files.values()) {
@@ -28,13 +45,22 @@ export const diagnose: (model: Model) => readonly Diagnostic[] = memo((model) =>
     }
   }
   for (const finding of linkFindings(model)) found.push(fault(model, finding));
-  found.push(...suppressed(model, ruleDiagnostics(model), [...found]));
+  const gauged: Gauged[] = [];
+  let onOffer: readonly Offer[] = [];
+  const told = ruleDiagnostics(model, gauged);
+  const foldLeft = (left: readonly Diagnostic[]) => {
+    const { diagnostics, offers } = fold(model, gauged, left);
+    onOffer = offers;
+    return diagnostics;
+  };
+  found.push(...suppressed(model, told, [...found], foldLeft));
   const byFile = Map.groupBy(found, (one) => one.path);
-  return [...model.project.files.keys()].flatMap((path) => {
+  const diagnostics = [...model.project.files.keys()].flatMap((path) => {
     const binary = notText.get(path);
     if (binary !== undefined) return [binary];
     return (byFile.get(path) ?? []).sort((a, b) => a.start - b.start || a.end - b.end);
   });
+  return { diagnostics, offers: onOffer };
 });
 
 /** A language fault, with those of its fixes that are sound. */
@@ -79,14 +105,28 @@ function fixesOf(chunk: Chunk, { fix }: Fault): readonly Fix[] {
   return [{ title: fix.title, edits: () => edits, ...(fix.unsure ? {} : { safe: true }) }];
 }
 
-function* ruleDiagnostics(model: Model): Iterable<Diagnostic> {
+/** `gauged` takes what the practices looked at. */
+function* ruleDiagnostics(model: Model, gauged: Gauged[]): Iterable<Diagnostic> {
   for (const rule of rules) {
     const severity = severityOf(model, rule);
     if (severity === "off") continue;
     const isSet = model.project.config.rules.get(rule.id)?.severity !== undefined;
-    for (const finding of rule.check(model, optionsOf(model, rule))) {
-      const own = isSet ? severity : (finding.severity ?? severity);
-      yield diagnostic(model, { ...finding, code: rule.id }, own, false);
+    const options = optionsOf(model, rule);
+    const tell = (finding: RuleFinding) =>
+      diagnostic(
+        model,
+        { ...finding, code: rule.id },
+        isSet ? severity : (finding.severity ?? severity),
+        false,
+      );
+    if (rule.practice === undefined) {
+      for (const finding of rule.check(model, options)) yield tell(finding);
+    } else {
+      for (const { about, lack } of rule.practice.look(model, options)) {
+        const told = lack && tell(lack);
+        gauged.push({ rule, about, told });
+        if (told !== undefined) yield told;
+      }
     }
   }
 }

@@ -20,12 +20,13 @@ type Word = Suppression["rules"][number];
 /**
  * Takes out what is suppressed, and adds what is wrong with the suppressions. Where a language fault
  * lies in what one covers or stands in, nobody knows what the rules would say, so it is not called
- * unused.
+ * unused. `fold` makes one of many of those that are left; that one can be suppressed where it stands.
  */
 export function* suppressed(
   model: Model,
   found: Iterable<Diagnostic>,
   faults: readonly Diagnostic[],
+  fold: (left: readonly Diagnostic[]) => readonly Diagnostic[],
 ): Iterable<Diagnostic> {
   const used = new Set<Word>();
   const active = new Map<string, readonly Suppression[]>();
@@ -44,7 +45,8 @@ export function* suppressed(
     }
     return out;
   };
-  for (const one of found) if (!isOut(one)) yield one;
+  const left = [...found].filter((one) => !isOut(one));
+  for (const one of fold(left)) if (!isOut(one)) yield one;
   for (const [path, suppressions] of active) {
     const places = [...faults.filter((one) => one.path === path), ...slipsIn(model, path)];
     for (const { base, chunk, covers = { start: 0, end: 0 }, rules } of suppressions) {

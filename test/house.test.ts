@@ -151,7 +151,7 @@ function stage(file: string): string | undefined {
   const room = /^server\/(rules|views|features)\//.exec(file)?.[1];
   if (room !== undefined) return room;
   // What asks all rules, and knows how each is set, silenced and explained.
-  if (/^server\/(diagnose|settings|suppress|pages)\.ts$/.test(file)) return "diagnosis";
+  if (/^server\/(diagnose|fold|settings|suppress|pages)\.ts$/.test(file)) return "diagnosis";
   if (isServe(file)) return "serve";
   if (isHost(file)) return "hosts";
   return file.startsWith("server/") ? "core" : undefined;

@@ -2,7 +2,7 @@
 import type { RoadmapView } from "../../server/views/roadmap.ts";
 import type { Axis, Span } from "./axis.ts";
 import { type Frame, lap } from "./frame.ts";
-import { ReviewGlyph, TargetGlyph } from "./glyphs.tsx";
+import { MilestoneGlyph, ReviewGlyph, TargetGlyph } from "./glyphs.tsx";
 import { laneOf } from "./lane.ts";
 import { img, Label, round, useLook } from "./look.tsx";
 import { eventSentence } from "./sentences.ts";
@@ -237,6 +237,8 @@ function Lane(props: HeadProps & { readonly top: number }) {
             />
             {mark.kind === "target" ? (
               <TargetGlyph x={mark.x} y={middle} />
+            ) : mark.kind === "event" ? (
+              <MilestoneGlyph x={mark.x} y={middle} status={first.status ?? "planned"} />
             ) : (
               <ReviewGlyph x={mark.x} y={middle} held={mark.held} />
             )}

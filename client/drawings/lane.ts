@@ -1,4 +1,4 @@
-// Reviews and KPI targets become marks on one lane below the axis, merged by date, with labels that fit.
+// Reviews, events and KPI targets become marks on one lane below the axis, merged by date, with labels that fit.
 import type { CalendarEvent } from "../../server/views/roadmap.ts";
 import type { Taken } from "./labels.ts";
 import type { Measure } from "./text.ts";
@@ -22,7 +22,9 @@ export function laneOf(
   todayX: number,
   measure: Measure,
 ): readonly LaneMark[] {
-  const marks = [...merge(events, scale, "target"), ...merge(events, scale, "review")];
+  const marks = (["target", "event", "review"] as const).flatMap((kind) =>
+    merge(events, scale, kind),
+  );
   const taken: Taken[] = [[todayX - 3, todayX + 3]];
   for (const mark of marks) taken.push(extent(mark));
   const labelled = marks.map((mark) => {
@@ -53,12 +55,12 @@ function merge(
     .filter((event) => event.kind === kind)
     .toSorted((a, b) => a.date.localeCompare(b.date));
   for (const event of sorted) {
-    // A target holds until the end of its day, a review is at the start of it.
-    const day = dayOf(event.date) + (kind === "target" ? 1 : 0);
+    // A target and an event hold until the end of their day, a review is at the start of it.
+    const day = dayOf(event.date) + (kind === "review" ? 0 : 1);
     if (day < scale.start || day > scale.end) continue;
     const place = xOf(scale, day);
     const x =
-      kind === "target" ? Math.min(place, scale.width - 6) : Math.min(place, scale.width - 10);
+      kind === "review" ? Math.min(place, scale.width - 10) : Math.min(place, scale.width - 6);
     const last = found.at(-1);
     if (last && x - last.x < nearest) last.events.push(event);
     else found.push({ kind, held: event.held ?? false, x, events: [event] });
@@ -67,7 +69,7 @@ function merge(
 }
 
 function extent({ kind, x }: LaneMark): Taken {
-  return kind === "target" ? [x - 7, x + 7] : [x - 2, x + 12];
+  return kind === "review" ? [x - 2, x + 12] : [x - 7, x + 7];
 }
 
 function labelText({ kind, events }: LaneMark): string {

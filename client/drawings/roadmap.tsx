@@ -157,7 +157,15 @@ function Title({ view, frame }: { readonly view: RoadmapView; readonly frame: Fr
                 </g>
               ))
             ) : (
-              <Label text={figure.value} x={x} middle={30} size={20} weight={600} figures />
+              <Label
+                text={figure.value}
+                x={x}
+                middle={30}
+                size={20}
+                weight={600}
+                {...(figure.wrong ? { fill: "red" as const } : {})}
+                figures
+              />
             )}
             <Label text={figure.label} x={x} middle={56} size={12} fill="ink2" />
           </g>

@@ -88,7 +88,7 @@ const healths: readonly Health[] = ["green", "amber", "red", "grey"];
 function FigureMark({ figure }: { readonly figure: Figure }) {
   const { counts } = figure;
   return (
-    <div class="figure">
+    <div class={figure.wrong ? "figure wrong-figure" : "figure"}>
       <dt>{figure.label}</dt>
       <dd>
         {counts

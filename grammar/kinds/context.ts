@@ -1,5 +1,6 @@
 // The rows of the context kinds: the strategy itself, people, technologies, milestones and reviews.
 import type { KindEntry } from "../vocabulary.ts";
+import { engagement, milestoneStatus } from "./choices.ts";
 import {
   choice,
   cost,
@@ -77,16 +78,26 @@ const strategy: KindEntry = {
     'strategy ${1:name} "${2:Title}" {\n  vision: "${3:Where we want to be}"\n  horizon: ${4:2026-Q1} .. ${5:2028-Q4}\n  currency: ${6:EUR}\n  budget: ${7:5M}\n  owner: ${8:cio}\n  cadence: ${9|quarterly,monthly,half-yearly,yearly|}\n}',
 };
 
+const theme: KindEntry = {
+  name: "theme",
+  doc: "A pillar, focus area or priority that groups objectives and initiatives.",
+  icon: "symbol-namespace",
+  places: ["file"],
+  synonyms: ["pillar", "focus-area", "priority", "perspective"],
+  fields: [owner, ...everywhere],
+  snippet: 'theme ${1:name} "${2:What belongs together}" {\n  owner: ${3:cio}\n}',
+};
+
 const milestone: KindEntry = {
   name: "milestone",
-  doc: "A moment in an initiative that others can wait for.",
+  doc: "A moment that others can wait for: in an initiative, or at the top level an event that the plan must meet.",
   icon: "milestone",
-  places: ["initiative"],
-  synonyms: ["gate", "checkpoint", "deliverable"],
+  places: ["initiative", "file"],
+  synonyms: ["gate", "checkpoint", "deliverable", "event", "deadline"],
   fields: [
     field("date", date, "When it is reached.", { synonyms: ["due", "deadline", "on"] }),
     owner,
-    field("status", choice("planned", "reached", "missed"), "Where it stands (default planned).", {
+    field("status", milestoneStatus, "Where it stands (default planned).", {
       synonyms: ["state"],
     }),
     ...everywhere,
@@ -155,8 +166,6 @@ const role: KindEntry = {
   snippet: 'role ${1:name} "${2:Title}" {\n  holder: "${3:Name}"\n  reports-to: ${4:role}\n}',
 };
 
-const levels = choice("unaware", "resistant", "neutral", "supportive", "leading");
-
 const stakeholder: KindEntry = {
   name: "stakeholder",
   doc: "Someone with a say in the plan or hit by it.",
@@ -166,8 +175,8 @@ const stakeholder: KindEntry = {
   fields: [
     field("power", lowMediumHigh, "How much say it has.", { synonyms: ["influence"] }),
     field("interest", lowMediumHigh, "How much the plan matters to it."),
-    field("engagement", levels, "Where it stands today."),
-    field("desired-engagement", levels, "Where it should stand.", {
+    field("engagement", engagement, "Where it stands today."),
+    field("desired-engagement", engagement, "Where it should stand.", {
       synonyms: ["desired", "target-engagement"],
     }),
     ...everywhere,
@@ -265,6 +274,7 @@ const review: KindEntry = {
         "skill",
         "technology",
         "review",
+        "theme",
       ),
       "What it looks at.",
       { synonyms: ["topics", "agenda", "scope"] },
@@ -279,6 +289,7 @@ const review: KindEntry = {
 
 export const contextKinds: readonly KindEntry[] = [
   strategy,
+  theme,
   milestone,
   team,
   role,

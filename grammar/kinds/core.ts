@@ -1,13 +1,16 @@
 // The rows of the four core kinds: objective, initiative, kpi, risk.
 import type { KindEntry } from "../vocabulary.ts";
+import { direction, likelihood, objectiveStatus, riskStatus, workStatus } from "./choices.ts";
 import {
   anyPercent,
   choice,
+  coOwners,
   cost,
   date,
   everywhere,
   field,
   framework,
+  inTheme,
   list,
   lowMediumHigh,
   money,
@@ -15,6 +18,7 @@ import {
   percent,
   priority,
   rate,
+  reportedHealth,
   text,
   to,
   veryLowToVeryHigh,
@@ -23,7 +27,7 @@ import {
 const owner = field("owner", party, "Who answers for it: a role, a team or a stakeholder.", {
   synonyms: ["responsible", "accountable", "lead", "assignee"],
 });
-const sponsor = field("sponsor", to("role"), "The role that stands behind it at the top.", {
+const sponsor = field("sponsor", party, "Who stands behind it at the top.", {
   synonyms: ["executive"],
 });
 const stakeholders = list("stakeholders", party, "Who has a say or is affected.", {
@@ -49,10 +53,11 @@ const objective: KindEntry = {
   core: true,
   doc: "Something the business or IT wants to reach.",
   icon: "target",
-  places: ["file", "objective"],
-  synonyms: ["goal", "okr", "aim", "theme", "pillar"],
+  places: ["file", "objective", "theme"],
+  synonyms: ["goal", "okr", "aim"],
   fields: [
     supports,
+    inTheme,
     field(
       "level",
       choice(
@@ -68,6 +73,7 @@ const objective: KindEntry = {
       "Its side of the balanced scorecard.",
     ),
     owner,
+    coOwners,
     sponsor,
     stakeholders,
     list("measured-by", to("kpi"), "The KPIs that show whether it is reached.", {
@@ -83,14 +89,10 @@ const objective: KindEntry = {
     confidence,
     priority,
     field("weight", percent, "Its share of its parent's progress."),
-    field(
-      "status",
-      choice("proposed", "active", "achieved", "missed", "retired"),
-      "Where it stands.",
-      {
-        synonyms: ["state"],
-      },
-    ),
+    reportedHealth,
+    field("status", objectiveStatus, "Where it stands.", {
+      synonyms: ["state"],
+    }),
     ...everywhere,
   ],
   snippet:
@@ -102,11 +104,17 @@ const initiative: KindEntry = {
   core: true,
   doc: "Work with a start, an end and a price that serves an objective.",
   icon: "rocket",
-  places: ["file", "objective"],
+  places: ["file", "objective", "initiative", "theme"],
   synonyms: ["project", "epic", "program", "programme", "work", "workstream", "action"],
   fields: [
     supports,
+    field("part-of", to("initiative"), "The programme of which it is a part.", {
+      implied: ["initiative"],
+      synonyms: ["programme", "program", "parent", "belongs-to", "portfolio"],
+    }),
+    inTheme,
     owner,
+    coOwners,
     sponsor,
     list(
       "teams",
@@ -122,6 +130,18 @@ const initiative: KindEntry = {
       ends,
     }),
     field("budget", money, "The money set aside for it.", { synonyms: ["funding"] }),
+    field("initial", [], "The plan as it was first approved.", {
+      synonyms: ["original", "approved", "initial-plan"],
+      block: [
+        field("timeline", { is: "period" }, "When it was first meant to run.", {
+          synonyms: timelineSynonyms,
+          ends,
+        }),
+        field("budget", money, "The money that was first set aside for it.", {
+          synonyms: ["funding"],
+        }),
+      ],
+    }),
     cost,
     field("benefit", [rate, money], "What it brings, once or as a rate from its end on.", {
       synonyms: ["benefits", "savings", "return"],
@@ -169,13 +189,9 @@ const initiative: KindEntry = {
       ),
     ),
     framework,
-    field(
-      "status",
-      choice("proposed", "planned", "active", "on-hold", "completed", "cancelled"),
-      "Where it stands.",
-      { synonyms: ["state", "phase"] },
-    ),
+    field("status", workStatus, "Where it stands.", { synonyms: ["state", "phase"] }),
     field("progress", percent, "How much is done.", { synonyms: ["done", "completion"] }),
+    reportedHealth,
     confidence,
     ...everywhere,
   ],
@@ -218,12 +234,9 @@ const kpi: KindEntry = {
     field("actuals", text, "The path of a CSV file with the header date,value.", {
       synonyms: ["data", "csv", "file"],
     }),
-    field(
-      "direction",
-      choice("increase", "decrease", "maintain"),
-      "Which way is better; else from baseline to target.",
-      { synonyms: ["trend"] },
-    ),
+    field("direction", direction, "Which way is better; else from baseline to target.", {
+      synonyms: ["trend"],
+    }),
     field(
       "tolerance",
       [anyPercent, { is: "quantity" }],
@@ -270,7 +283,7 @@ const risk: KindEntry = {
       "What kind of risk it is.",
       { synonyms: ["type"] },
     ),
-    field("probability", [veryLowToVeryHigh, percent], "How likely it is.", {
+    field("probability", [likelihood, percent], "How likely it is.", {
       synonyms: ["likelihood", "chance"],
     }),
     field("impact", veryLowToVeryHigh, "How bad it would be.", {
@@ -295,7 +308,7 @@ const risk: KindEntry = {
     field("trigger", text, "The sign that it is about to happen."),
     field("residual", [], "What is left after the response; a half left out is the risk's own.", {
       block: [
-        field("probability", [veryLowToVeryHigh, percent], "How likely it still is.", {
+        field("probability", [likelihood, percent], "How likely it still is.", {
           synonyms: ["likelihood"],
         }),
         field("impact", veryLowToVeryHigh, "How bad it would still be.", {
@@ -306,7 +319,7 @@ const risk: KindEntry = {
     field("next-review", date, "When it is looked at again.", {
       synonyms: ["review", "review-date"],
     }),
-    field("status", choice("open", "closed", "occurred"), "Where it stands.", {
+    field("status", riskStatus, "Where it stands.", {
       synonyms: ["state"],
     }),
     ...everywhere,

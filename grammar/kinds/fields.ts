@@ -98,6 +98,27 @@ export function list(
   return field(name, types, doc, { list: true, ...extra });
 }
 
+/** What several parties answer for together; the owner has the last word. */
+export const coOwners = list("co-owners", party, "Who answers for it beside the owner.", {
+  synonyms: ["co-owner", "coowners", "joint-owners"],
+});
+
+export const reportedHealth = field(
+  "health",
+  choice(
+    ["green", "As its owner reports it: on track."],
+    ["amber", "As its owner reports it: at risk."],
+    ["red", "As its owner reports it: off track."],
+  ),
+  "How it stands, as its owner reports it.",
+  { synonyms: ["rag", "rag-status", "traffic-light"] },
+);
+
+export const inTheme = field("theme", to("theme"), "The theme that it belongs to.", {
+  implied: ["theme"],
+  synonyms: ["pillar", "focus-area", "strategic-priority"],
+});
+
 export const lowMediumHigh = scale("low", "medium", "high");
 export const veryLowToVeryHigh = scale("very-low", "low", "medium", "high", "very-high");
 

@@ -1,112 +1,121 @@
-// An entity → its card in Markdown: what it is, how it stands, what it serves, what hangs on it.
+// An entity → its card in Markdown: what it is, how it stands and why, what it serves, what hangs on it.
 import { memoIn } from "../memo.ts";
-import { alignmentPath } from "../model/derive/alignment.ts";
 import { type Health, healthOf, healthReasons } from "../model/derive/health.ts";
 import { overdueDays } from "../model/derive/schedule.ts";
-import { type Entity, refsOf, valueIn } from "../model/entity.ts";
-import { ownerOf } from "../model/owner.ts";
-import { type Edge, relations } from "../model/relations.ts";
-import { isOpen, statusOf } from "../model/status.ts";
+import type { Entity } from "../model/entity.ts";
+import { capital, phrase } from "../model/phrases.ts";
+import { isClosed, statusOf } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
+import { counted } from "../model/words.ts";
+import { otherFacts, reviewFacts, strategyFacts, technologyFacts } from "./cards/context.ts";
+import { type Fact, type Facts, healthWords, plain, prose } from "./cards/facts.ts";
+import { kpiFacts, riskFacts } from "./cards/measures.ts";
+import { roleFacts, skillFacts, stakeholderFacts, teamFacts } from "./cards/people.ts";
+import { initiativeFacts, milestoneFacts, objectiveFacts } from "./cards/work.ts";
 import type { Doc } from "./docs.ts";
-import { done, joined, measured, money, severity, when } from "./figures.ts";
+import { done, passed } from "./figures.ts";
 
 /** The card of an entity; `model` is its own. */
 export function card(entity: Entity, model: Model): Doc {
   return { text: textOf(model.universe, entity), page: `reference.md#${entity.kind ?? ""}` };
 }
 
+/** What a card says of each kind; what is missing here has the card of any kind. */
+const factsOf: Readonly<Record<string, (all: Universe, entity: Entity) => Facts>> = {
+  objective: objectiveFacts,
+  initiative: initiativeFacts,
+  milestone: milestoneFacts,
+  kpi: kpiFacts,
+  risk: riskFacts,
+  team: teamFacts,
+  role: roleFacts,
+  stakeholder: stakeholderFacts,
+  skill: skillFacts,
+  technology: technologyFacts,
+  strategy: strategyFacts,
+  review: reviewFacts,
+};
+
 const textOf = memoIn((all: Universe, entity: Entity): string => {
-  const facts = [
-    ["Serves", alignment(all, entity)],
-    ["When", when(all, entity)],
-    ["Money", money(all, entity)],
-    ...(entity.kind === "kpi"
-      ? measured(all, entity).map((text, index) => [["Stands at", "Trend"][index] ?? "", text])
-      : []),
-    ...(entity.kind === "risk" ? [["Severity", severity(all, entity)]] : []),
-    ...hanging(all, entity),
-  ].filter(([, text]) => text !== "");
-  const rows = facts.map(([label, text]) => `- ${label}: ${text}`).join("\n");
-  const description = valueIn(entity, "description", "text")?.text ?? "";
-  return [heading(entity), standing(all, entity), rows, reasons(all, entity), description]
+  const { says, facts } = (factsOf[entity.kind ?? ""] ?? otherFacts)(all, entity);
+  const rows = facts.filter(([, text]) => text !== "").map(row);
+  return [
+    heading(entity),
+    standing(all, entity),
+    reasons(all, entity),
+    sentences(says),
+    rows.join("\n"),
+    prose(entity, "description"),
+  ]
     .filter((part) => part !== "")
     .join("\n\n");
 });
 
+/** A text over several lines stands below its label. */
+function row([name, text]: Fact): string {
+  return text.includes("\n")
+    ? `- ${name}:\n\n  ${text.replace(/\n(?=.)/g, "\n  ")}`
+    : `- ${name}: ${text}`;
+}
+
 function heading(entity: Entity): string {
-  const name = entity.name === "" ? "" : ` \`${entity.name}\``;
-  const title = entity.title === undefined ? "" : `**${plain(entity.title)}**`;
-  return joined([title, `${entity.kind ?? entity.node.kind.text}${name}`]);
+  const kind = entity.kind ?? entity.node.kind.text;
+  const what = [kind === "kpi" ? "KPI" : kind, entity.name && `\`${entity.name}\``];
+  const title = entity.title === undefined ? [] : [`**${plain(entity.title)}**`];
+  return [...title, what.filter(Boolean).join(" ")].join(" · ");
 }
 
-/** A text in which Markdown sees no signs of its own. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~]/g, "\\$&").replace(/\s+/g, " ");
+/** "Active. 40% done, 53% of the time has passed." */
+function sentences(says: readonly string[]): string {
+  return says
+    .filter((one) => one !== "")
+    .map((one) => `${capital(one)}.`)
+    .join(" ");
 }
 
-const marks: Readonly<Record<Health, string>> = {
-  green: "🟢 on track",
-  amber: "🟠 at risk",
-  red: "🔴 off track",
-  grey: "",
-};
+/** A sign is never without its word: shapes and words are those of the roadmap. */
+const signs: Readonly<Record<Health, string>> = { green: "●", amber: "▲", red: "■", grey: "○" };
 
+/** The severity of a risk says how it stands. */
+const judged: ReadonlySet<string> = new Set(["objective", "initiative", "kpi"]);
+
+/** How it stands: health, status, progress against time, what is overdue. */
 function standing(all: Universe, entity: Entity): string {
-  const owner = ownerOf(entity) ?? refsOf(entity, "lead")[0];
-  const holder = valueIn(entity, "holder", "text")?.text;
-  const late = overdueDays(all, entity);
-  const judged = ["objective", "initiative", "kpi", "risk"].includes(entity.kind ?? "");
-  return joined([
-    judged ? marks[healthOf(all, entity)] : "",
-    statusOf(entity) ?? "",
-    done(all, entity),
-    late > 0 ? `**overdue by ${late === 1 ? "a day" : `${late} days`}**` : "",
-    owner === undefined ? "" : `owner \`${owner.name}\``,
-    holder === undefined ? "" : plain(holder),
+  const health = healthOf(all, entity);
+  const status = statusOf(entity);
+  // Of what is not decided or has not begun, nobody expects to know how it stands.
+  const isAhead = health === "grey" && (status === "proposed" || status === "planned");
+  const isJudged = judged.has(entity.kind ?? "") && !isClosed(all, entity) && !isAhead;
+  const rest = sentences([
+    status === undefined ? "" : phrase("status", status),
+    isClosed(all, entity)
+      ? ""
+      : [done(all, entity), timeOf(all, entity)].filter(Boolean).join(", "),
+    overdue(all, entity),
   ]);
+  const sign = isJudged ? `${signs[health]} **${healthWords[health]}.**` : "";
+  return [sign, rest].filter((part) => part !== "").join(" ");
 }
 
-/** Why it is not on track, at most three sentences. */
+function timeOf(all: Universe, entity: Entity): string {
+  return entity.kind === "objective" || entity.kind === "initiative" ? passed(all, entity) : "";
+}
+
+/** Said here only where none of the reasons says it. */
+function overdue(all: Universe, entity: Entity): string {
+  const days = overdueDays(all, entity);
+  const isSaid = healthReasons(all, entity).some(
+    ({ about, health }) => about === entity && health === "red" && entity.kind !== "risk",
+  );
+  if (days === 0 || isSaid) return "";
+  return `${entity.kind === "risk" ? "its review is overdue" : "overdue"} by ${counted(days, "day")}`;
+}
+
+/** Why it is not on track: at most four sentences, and how many more there are. */
 function reasons(all: Universe, entity: Entity): string {
-  const found = healthReasons(all, entity).slice(0, 3);
-  return found
-    .map((one) => `${one.health === "red" ? "🔴" : "🟠"} ${plain(one.sentence)}`)
-    .join("  \n");
-}
-
-/** The way up along the first support, as titles. */
-function alignment(all: Universe, entity: Entity): string {
-  const path = alignmentPath(all, entity);
-  if (path.length > 0) return path.map((one) => nameWithTitle(one)).join(" → ");
-  return entity.kind === "initiative" && entity.sure && isOpen(entity) ? "**no objective**" : "";
-}
-
-function nameWithTitle(entity: Entity): string {
-  return entity.title === undefined ? `\`${entity.name}\`` : plain(entity.title);
-}
-
-/** What hangs on an entity, a row for each relation that has something. */
-function hanging(all: Universe, entity: Entity): readonly (readonly [string, string])[] {
-  const { support, measure, affect, depend, use, report, replace } = relations(all);
-  const from = (edges: readonly Edge[]) => some(edges.map((edge) => edge.from));
-  const to = (edges: readonly Edge[]) => some(edges.map((edge) => edge.to));
-  return [
-    ["Realised by", from(support.to(entity))],
-    ["Measured by", from(measure.to(entity))],
-    ["Risks", from(affect.to(entity))],
-    ["Waits for", to(depend.from(entity))],
-    ["Waited for by", from(depend.to(entity))],
-    ["Relies on", to(use.from(entity))],
-    ["Used by", from(use.to(entity))],
-    ["Replaces", to(replace.from(entity))],
-    ["Reports to", to(report.from(entity))],
-    ["Reported to by", from(report.to(entity))],
-  ];
-}
-
-function some(entities: readonly Entity[], most = 6): string {
-  const names = entities.slice(0, most).map(nameWithTitle);
-  const more = entities.length - names.length;
-  return names.join(", ") + (more > 0 ? ` and ${more} more` : "");
+  // The card of a KPI says itself how far it is behind, that of a risk how bad it is.
+  if (entity.kind === "kpi" || entity.kind === "risk" || isClosed(all, entity)) return "";
+  const found = healthReasons(all, entity).map(({ sentence }) => `- ${plain(sentence)}`);
+  const more = found.length - 4;
+  return [...found.slice(0, 4), ...(more > 0 ? [`- and ${more} more`] : [])].join("\n");
 }

@@ -1,6 +1,8 @@
 // Words of the vocabulary → what they mean, in Markdown, and the page that says more.
 import type { Choice, FieldEntry, KindEntry } from "../../grammar/vocabulary.ts";
 import { asks } from "../model/asks.ts";
+import { hasOwnPhrase, phrase } from "../model/phrases.ts";
+import { article, joined } from "../model/words.ts";
 
 /** An explanation for a hover or a completion. */
 export interface Doc {
@@ -15,11 +17,11 @@ const reference = "reference.md";
 /** What a kind is, where it stands and which fields it has. */
 export function kindDoc(kind: KindEntry): Doc {
   const places = kind.places.map((place) =>
-    place === "file" ? "at the top level" : `in \`${place}\``,
+    place === "file" ? "at the top level" : `in ${article(place)}`,
   );
   const fields = kind.fields.map((field) => `\`${field.name}\``).join(" · ");
   return {
-    text: `**${kind.name}** — ${kind.doc}\n\nStands ${places.join(", ")}.\n\n${fields}`,
+    text: `**${kind.name}** — ${kind.doc}\n\nStands ${joined(places, "or")}.\n\n${fields}`,
     page: `${reference}#${kind.name}`,
   };
 }
@@ -30,13 +32,25 @@ export function fieldDoc(owner: KindEntry | FieldEntry, field: FieldEntry): Doc 
     field.list ? "Several, with commas between." : "",
     field.repeated ? "May be written several times." : "",
     field.implied
-      ? `Nested in ${field.implied.map((kind) => `\`${kind}\``).join(" or ")}, it need not be written.`
+      ? `Nested in ${joined(
+          field.implied.map((kind) => article(kind)),
+          "or",
+        )}, it need not be written.`
       : "",
   ].filter((one) => one !== "");
   const choices = choicesOf(field).filter((choice) => choice.doc !== undefined);
-  const list = choices.map((choice) => `- \`${choice.name}\`: ${choice.doc}`).join("\n");
+  const list = choices.map((choice) => {
+    const own = hasOwnPhrase(field.name, choice.name)
+      ? ` (${phrase(field.name, choice.name)})`
+      : "";
+    return `- \`${choice.name}\`${own}: ${choice.doc}`;
+  });
   return {
-    text: [`**${field.name}** — ${field.doc}`, [`Takes ${asks(field)}.`, ...more].join(" "), list]
+    text: [
+      `**${field.name}** — ${field.doc}`,
+      [`Takes ${asks(field)}.`, ...more].join(" "),
+      list.join("\n"),
+    ]
       .filter((one) => one !== "")
       .join("\n\n"),
     page: `${reference}#${"fields" in owner ? owner.name : field.name}`,
@@ -45,8 +59,11 @@ export function fieldDoc(owner: KindEntry | FieldEntry, field: FieldEntry): Doc 
 
 /** What a choice of a field means. */
 export function choiceDoc(field: FieldEntry, choice: Choice): Doc {
+  const own = hasOwnPhrase(field.name, choice.name) ? ` · ${phrase(field.name, choice.name)}` : "";
   const doc = choice.doc === undefined ? "" : ` — ${choice.doc}`;
-  return { text: `**${choice.name}**${doc}\n\nA value of \`${field.name}\`: ${field.doc}` };
+  return {
+    text: `**${choice.name}**${own}${doc}\n\nA choice of \`${field.name}\`: ${field.doc}`,
+  };
 }
 
 /** The choices that a field takes. */

@@ -62,9 +62,7 @@ function namesOf(asked: Asked, model: Model, prefix: string, rank: number): read
       const isMilestone = kind === "milestone";
       const label = isMilestone ? milestoneName(entity) : entity.name;
       if (!isMilestone && model.names.get(entity.name) !== entity) continue;
-      const open = isMilestone
-        ? isOpen(entity) && (entity.parent === undefined || isOpen(entity.parent))
-        : isOpen(entity);
+      const open = isOpen(model.universe, entity);
       const own = rank + (open ? 0 : 2) + (isMilestone ? 1 : 0);
       found.push(suggestionOf(model, entity, prefix + label, own));
     }
@@ -80,7 +78,7 @@ function milestones(model: Model, initiative: string): readonly Suggestion[] {
   const found = model.names.get(initiative)?.children.filter((one) => one.kind === "milestone");
   return (found ?? [])
     .filter((one) => one.name !== "")
-    .map((one) => suggestionOf(model, one, one.name, isOpen(one) ? 0 : 1));
+    .map((one) => suggestionOf(model, one, one.name, isOpen(model.universe, one) ? 0 : 1));
 }
 
 function suggestionOf(model: Model, entity: Entity, label: string, rank: number): Suggestion {

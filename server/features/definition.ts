@@ -68,7 +68,7 @@ export function implementation(query: Query): readonly Target[] {
       : usesOf(symbol.named).flatMap((use) =>
           use.ref?.from.kind === "initiative" ? [use.ref.from] : [],
         );
-  const open = found.filter((one) => isOpen(one));
+  const open = found.filter((one) => isOpen(all, one));
   return [...new Set([...open, ...found])].map((one) => targetOf(query.model, one));
 }
 

@@ -1,7 +1,7 @@
 // A range of a file → short facts that the editor shows between the words: titles, dates, attainment.
 import type { Span } from "../../grammar/tree.ts";
-import { percent, slack, when } from "../cursor/figures.ts";
-import { kpiState } from "../model/derive/kpi.ts";
+import { slack, whenInShort } from "../cursor/figures.ts";
+import { standing, standingInShort } from "../cursor/measured.ts";
 import { holdsUp, isCritical } from "../model/derive/network.ts";
 import { type Entity, type Ref, valuesOf } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
@@ -52,18 +52,16 @@ function isSame(ref: Ref, title: string): boolean {
 /** Computed dates and slack behind a timeline, attainment behind the name of a KPI. */
 function facts(all: Universe, entity: Entity): readonly Hint[] {
   if (entity.kind === "kpi") {
-    const { attainment } = kpiState(all, entity);
     const { name, title } = entity.node;
-    if (attainment === undefined || name === undefined) return [];
-    const label = `${percent(attainment)} of plan`;
-    const tip = "What was measured last, as a share of what the plan expects on its date.";
-    return [{ offset: (title ?? name).end, label, tip }];
+    const label = standingInShort(all, entity);
+    if (label === "" || name === undefined) return [];
+    return [{ offset: (title ?? name).end, label, tip: `${standing(all, entity)}.` }];
   }
   const timeline = valuesOf(entity, "timeline")[0];
   if (timeline?.is !== "period") return [];
   const offset = timeline.span.end;
   if (timeline.after !== undefined) {
-    const dates = when(all, entity);
+    const dates = whenInShort(all, entity);
     return dates === "" ? [] : [{ offset, label: dates, tip: "Computed from what it waits for." }];
   }
   if (entity.kind !== "initiative") return [];

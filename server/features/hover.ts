@@ -1,10 +1,21 @@
 // A place in a file → the card of what stands there: a thing of the strategy, or a word of the language.
 import type { Span } from "../../grammar/tree.ts";
+import { readDate } from "../../grammar/values.ts";
 import { type FieldEntry, fieldOf, type KindEntry, kindOf } from "../../grammar/vocabulary.ts";
 import { card } from "../cursor/card.ts";
+import { dateDoc, dateText } from "../cursor/date-doc.ts";
 import { choiceDoc, choicesOf, type Doc, fieldDoc, kindDoc } from "../cursor/docs.ts";
+import { figureDoc } from "../cursor/figure-doc.ts";
 import { entityAround, type Query, type Spot, spotAt, touches } from "../cursor/spot.ts";
 import { type Named, symbolAt } from "../cursor/symbol.ts";
+import { writtenAt } from "../cursor/written.ts";
+import { capital } from "../model/phrases.ts";
+import type { Model } from "../model/universe.ts";
+import { pageOf } from "../pages.ts";
+import { rules } from "../rules/index.ts";
+import type { Rule } from "../rules/rule.ts";
+import { severityOf } from "../settings.ts";
+import { suppressionsOf } from "../suppressions.ts";
 
 export interface Hover extends Doc {
   /** What it explains, in offsets of the file. */
@@ -15,9 +26,37 @@ export interface Hover extends Doc {
 export function hover(query: Query): Hover | undefined {
   const spot = spotAt(query);
   if (spot === undefined) return undefined;
+  const silenced = ofSuppression(query);
+  if (silenced !== undefined) return silenced;
   const symbol = symbolAt(query);
   if (symbol !== undefined) return on(spot, symbol.word, ofNamed(symbol.named));
-  return ofWord(spot);
+  return ofValue(query.model, spot) ?? ofWord(spot);
+}
+
+/** The days or the money that a value means. */
+function ofValue(model: Model, spot: Spot): Hover | undefined {
+  const written = writtenAt(spot);
+  if (written === undefined) return undefined;
+  const dated = dateDoc(model, written, spot.at);
+  if (dated !== undefined) return on(spot, dated.span, { text: dated.text });
+  const text = figureDoc(model, written);
+  return text === undefined ? undefined : on(spot, written.value.span, { text });
+}
+
+/** The rule that a comment names in order to silence it, or the day until which it does. */
+function ofSuppression({ model, file, offset }: Query): Hover | undefined {
+  const comment = suppressionsOf(file.tree).find((one) => touches(one, offset));
+  const word = comment?.rules.find((one) => touches(one, offset));
+  const rule = word && rules.find(({ id }) => id === word.id);
+  if (word !== undefined && rule !== undefined)
+    return { ...ruleDoc(rule, severityOf(model, rule)), span: word };
+  const { until = "" } = comment ?? {};
+  const date = readDate(until);
+  const last = (comment?.rules.at(-1)?.end ?? 0) + " until".length;
+  const start = file.tree.text.indexOf(until, last);
+  const span = { start, end: start + until.length };
+  if (date === undefined || !touches(span, offset)) return undefined;
+  return { text: dateText(model, date, "until"), span };
 }
 
 function on(spot: Spot, span: Span, doc: Doc): Hover {
@@ -71,3 +110,19 @@ function ownerOf(spot: Spot, index: number): KindEntry | FieldEntry | undefined 
   const kind = kindOf(entityAround(spot)?.kind ?? "");
   return around?.type === "field" ? kind && fieldOf(kind, around.name.text) : kind;
 }
+
+/** What a rule says, how loud it is in this project, and where it is explained. */
+function ruleDoc(rule: Rule, severity: ReturnType<typeof severityOf>): Doc {
+  const loud = severity === "off" ? "It is off in this project." : `Here it is ${named[severity]}.`;
+  return {
+    text: `**${rule.id}** · rule on ${rule.group.toLowerCase()}\n\n${capital(rule.says)}. ${loud}`,
+    page: pageOf(rule.id),
+  };
+}
+
+const named = {
+  error: "an error",
+  warning: "a warning",
+  info: "a remark",
+  hint: "a hint",
+} as const;

@@ -1,7 +1,7 @@
 // A file → a line over each objective and initiative: what supports it, what it costs, how it stands.
 import type { Span } from "../../grammar/tree.ts";
 import { amount, joined, percent } from "../cursor/figures.ts";
-import { allUnder, amountUnder } from "../model/derive/alignment.ts";
+import { allUnder, amountUnder, supportOf } from "../model/derive/alignment.ts";
 import { amountOf } from "../model/derive/money.ts";
 import { progressOf } from "../model/derive/progress.ts";
 import { type Entity, nameSpan } from "../model/entity.ts";
@@ -46,9 +46,9 @@ function ofObjective(all: Universe, entity: Entity): string {
 }
 
 function ofInitiative(all: Universe, entity: Entity): string {
-  const { affect, depend, support } = relations(all);
+  const { affect, depend } = relations(all);
   const waiting = depend.to(entity).length;
-  const aligned = support.from(entity).length;
+  const aligned = supportOf(all, entity).length;
   return joined([
     aligned === 0 ? "supports no objective" : `supports ${counted(aligned, "objective")}`,
     amount(amountOf(all, entity)) ?? "",

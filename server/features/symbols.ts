@@ -1,11 +1,12 @@
 // Declarations → the outline of a file, and the things of all projects whose names fit a query.
 import type { Span } from "../../grammar/tree.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
+import { inBrief } from "../cursor/brief.ts";
 import { type Location, locate } from "../diagnostic.ts";
-import { called, type Entity, nameSpan } from "../model/entity.ts";
+import { called, type Entity, lineage, nameSpan } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
-import { isClosed } from "../model/status.ts";
-import type { Universe } from "../model/universe.ts";
+import { statusOf } from "../model/status.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import type { SourceFile } from "../project.ts";
 
 /** One line of the outline. Spans are offsets of the file; `whole` holds `name`. */
@@ -15,21 +16,23 @@ export interface OutlineItem {
   readonly kind: Kind | undefined;
   readonly whole: Span;
   readonly span: Span;
-  /** It is achieved, completed, cancelled or the like. */
-  readonly closed: boolean;
+  /** The title, and in words how it stands, when it runs and who answers for it. */
+  readonly detail: string;
+  /** It is work that was given up: what is done or reached is nothing to strike out. */
+  readonly cancelled: boolean;
   readonly children: readonly OutlineItem[];
 }
 
 /** The declarations of a file as they are nested. */
-export function documentSymbols(file: SourceFile): readonly OutlineItem[] {
+export function documentSymbols(model: Model, file: SourceFile): readonly OutlineItem[] {
   return file.tree.chunks.flatMap((chunk, index) => {
     const start = file.tree.starts[index] ?? 0;
     const top = outline(chunk).entities.filter((entity) => entity.parent === undefined);
-    return top.map((entity) => item(entity, start));
+    return top.map((entity) => item(model.universe, entity, start));
   });
 }
 
-function item(entity: Entity, start: number): OutlineItem {
+function item(all: Universe, entity: Entity, start: number): OutlineItem {
   const { node } = entity;
   const name = nameSpan(entity);
   const end = Math.max(node.end, name.end);
@@ -39,9 +42,21 @@ function item(entity: Entity, start: number): OutlineItem {
     kind: entity.kind,
     whole: { start: start + node.start, end: start + end },
     span: { start: start + name.start, end: start + name.end },
-    closed: isClosed(entity),
-    children: entity.children.map((child) => item(child, start)),
+    detail: detail(all, entity),
+    cancelled: isCancelled(entity),
+    children: entity.children.map((child) => item(all, child, start)),
   };
+}
+
+function detail(all: Universe, entity: Entity): string {
+  const brief = inBrief(all, entity);
+  return [entity.title ?? "", brief].filter((part) => part !== "").join(" · ");
+}
+
+/** Work that is cancelled, or a part of it. */
+function isCancelled(entity: Entity): boolean {
+  if (entity.kind !== "initiative") return false;
+  return lineage(entity).some((one) => one.kind === "initiative" && statusOf(one) === "cancelled");
 }
 
 export interface WorkspaceSymbol extends Location {
@@ -50,7 +65,7 @@ export interface WorkspaceSymbol extends Location {
   readonly kind: Kind | undefined;
   /** What it is nested in, else the title of its strategy. */
   readonly container: string;
-  readonly closed: boolean;
+  readonly cancelled: boolean;
 }
 
 const most = 500;
@@ -76,7 +91,7 @@ export function workspaceSymbols(all: Universe, query: string): readonly Workspa
         title,
         kind: entity.kind,
         container,
-        closed: isClosed(entity),
+        cancelled: isCancelled(entity),
       };
       found.push({ symbol, distance });
     }

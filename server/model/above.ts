@@ -1,5 +1,6 @@
 // Work or an objective → the objectives above it, over all projects.
 import { memoIn } from "../memo.ts";
+import { supportOf } from "./derive/alignment.ts";
 import type { Entity } from "./entity.ts";
 import { linksInCircles } from "./link/cycles.ts";
 import { relations } from "./relations.ts";
@@ -16,10 +17,10 @@ export interface Ascent {
 export const above: (all: Universe, entity: Entity) => Ascent = memoIn((all, entity) => {
   const { support } = relations(all);
   const seen = new Set<Entity>([entity]);
-  for (const one of seen) for (const edge of support.from(one)) seen.add(edge.to);
+  for (const one of seen) for (const edge of supportOf(all, one)) seen.add(edge.to);
   const reached = [...seen];
   const inCircles = linksInCircles(all);
   const isDoubtful = (one: Entity) =>
-    support.doubtful(one, "from") || support.from(one).some((edge) => inCircles.has(edge));
+    support.doubtful(one, "from") || supportOf(all, one).some((edge) => inCircles.has(edge));
   return { objectives: reached.slice(1), doubtful: reached.some(isDoubtful) };
 });

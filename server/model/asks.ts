@@ -13,7 +13,7 @@ function one(type: ValueType): string {
     case "reference":
       return type.to.length > 4
         ? "a name"
-        : `the name of ${list(type.to.map((kind) => article(kind)))}`;
+        : `the name of ${list(type.to.map((kind) => (kind === "kpi" ? "a KPI" : article(kind))))}`;
     case "money":
       return "an amount, such as 250k or 1.2M EUR";
     case "rate":
@@ -44,7 +44,9 @@ function one(type: ValueType): string {
 
 function list(words: readonly string[]): string {
   const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} or ${last}`;
+  // What has an example behind a comma is set off by one.
+  const or = words.some((word) => word.includes(",")) ? ", or " : " or ";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")}${or}${last}`;
 }
 
 /** What a field takes, as the object of a sentence: "an amount, such as 250k or 1.2M EUR". */

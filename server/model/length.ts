@@ -1,5 +1,6 @@
 // A span of days → how it is written behind `for`.
 import { type Day, endOf, monthsIn } from "./calendar.ts";
+import { counted } from "./words.ts";
 
 /** The length of a span in the largest unit that fits exactly: `3 quarters`, `6 weeks`, `10 days`. */
 export function lengthOf(start: Day, end: Day): string {
@@ -11,8 +12,4 @@ export function lengthOf(start: Day, end: Day): string {
   }
   const days = end - start + 1;
   return days % 7 === 0 ? counted(days / 7, "week") : counted(days, "day");
-}
-
-function counted(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }

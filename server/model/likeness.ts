@@ -1,7 +1,6 @@
 // Something that lacks a partner + its possible partners → the likeliest first.
 import { memo } from "../memo.ts";
-import { type Entity, refsOf, valuesOf } from "./entity.ts";
-import { ownerOf } from "./owner.ts";
+import { type Entity, lineage, refsOf, valuesOf, written } from "./entity.ts";
 
 interface Candidate {
   readonly entity: Entity;
@@ -62,9 +61,9 @@ const featuresOf: (entity: Entity) => ReadonlySet<string> = memo((entity) => {
     for (const value of valuesOf(entity, field))
       if (value.is === "text" || value.is === "word") texts.push(value.text);
   }
-  const owner = ownerOf(entity);
+  const owned = lineage(entity).find((one) => written(one, "owner"));
   const people = [
-    ...(owner === undefined ? [] : [owner]),
+    ...(owned === undefined ? [] : refsOf(owned, "owner").slice(0, 1)),
     ...["sponsor", "teams", "stakeholders"].flatMap((field) => refsOf(entity, field)),
   ];
   return new Set([...texts.flatMap(stems), ...people.map((ref) => `@${ref.name}`)]);

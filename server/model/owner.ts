@@ -1,16 +1,58 @@
-// A declaration and what it stands in → who answers for it.
-import { type Entity, lineage, type Ref, refsOf, written } from "./entity.ts";
+// A declaration and what it belongs to → who answers for it.
+import { memoIn } from "../memo.ts";
+import { type Entity, type Ref, refsOf, unknownIn, written } from "./entity.ts";
+import { isProgrammeDoubtful, programmeOf } from "./programmes.ts";
+import { relations } from "./relations.ts";
+import { entityOf } from "./resolve.ts";
+import type { Universe } from "./universe.ts";
 
 /**
- * Whether somebody answers for an entity: its own owner or that of what it stands in. True too
- * where that cannot be known, since something faulty is written.
+ * A thing and those whose owner answers for it where it has none, the nearest first: its programme,
+ * what it stands in, what a KPI measures, its theme; and theirs.
  */
-export function hasOwner(entity: Entity): boolean {
-  return lineage(entity).some((one) => written(one, "owner") || one.kind === undefined);
+const holdersOf: (all: Universe, entity: Entity) => readonly Entity[] = memoIn((all, entity) => {
+  const found = new Set([entity]);
+  // A set may grow while it is walked: what is found here is walked too.
+  for (const one of found) for (const holder of holders(all, one)) found.add(holder);
+  return [...found];
+});
+
+function* holders(all: Universe, entity: Entity): Iterable<Entity> {
+  const programme = entity.kind === "initiative" ? programmeOf(all, entity) : undefined;
+  if (programme !== undefined) yield programme;
+  if (entity.parent !== undefined) yield entity.parent;
+  if (entity.kind === "kpi") for (const { to } of relations(all).measure.from(entity)) yield to;
+  for (const ref of refsOf(entity, "theme")) {
+    const theme = entityOf(all, ref);
+    if (theme !== undefined) yield theme;
+  }
 }
 
-/** The owner of an entity, its own or that of what it stands in, where it can be read. */
-export function ownerOf(entity: Entity): Ref | undefined {
-  const holder = lineage(entity).find((one) => written(one, "owner"));
+/**
+ * Whether somebody answers for an entity: its own owner or that of what it belongs to. True too
+ * where that cannot be known, since something faulty is written.
+ */
+export function hasOwner(all: Universe, entity: Entity): boolean {
+  return holdersOf(all, entity).some(
+    (one) => written(one, "owner") || one.kind === undefined || isDoubtful(all, one),
+  );
+}
+
+/** Whether something that it belongs to, and that may have an owner, is not understood. */
+function isDoubtful(all: Universe, one: Entity): boolean {
+  if (unknownIn(one, "theme") || refsOf(one, "theme").some((ref) => !entityOf(all, ref)))
+    return true;
+  if (one.kind === "kpi") return relations(all).measure.doubtful(one, "from");
+  return one.kind === "initiative" && isProgrammeDoubtful(all, one);
+}
+
+/** The thing itself or the nearest of those it belongs to that names an owner. */
+export function ownedBy(all: Universe, entity: Entity): Entity | undefined {
+  return holdersOf(all, entity).find((one) => written(one, "owner"));
+}
+
+/** The owner of an entity, its own or that of what it belongs to, where it can be read. */
+export function ownerOf(all: Universe, entity: Entity): Ref | undefined {
+  const holder = ownedBy(all, entity);
   return holder && refsOf(holder, "owner")[0];
 }

@@ -28,6 +28,6 @@ export const openObjectives: (model: Model, file: SourceFile) => readonly Nameab
 const own: (model: Model) => readonly Nameable[] = memo((model) =>
   model
     .of("objective")
-    .filter((entity) => isOpen(entity) && model.names.get(entity.name) === entity)
+    .filter((entity) => isOpen(model.universe, entity) && model.names.get(entity.name) === entity)
     .map((entity) => ({ entity, text: entity.name })),
 );

@@ -32,6 +32,8 @@ export interface Relation {
 export interface Relations {
   /** Objective or initiative → the objectives it supports. */
   readonly support: Relation;
+  /** Initiative → the programme of which it is a part. */
+  readonly part: Relation;
   /** KPI → the objectives and initiatives it measures. */
   readonly measure: Relation;
   /** Risk → the objectives, initiatives and technologies it affects. */
@@ -49,6 +51,7 @@ export interface Relations {
 /** All relations of all projects of a workspace, across imports. */
 export const relations: (all: Universe) => Relations = memo((all) => {
   const support = new Builder(all);
+  const part = new Builder(all);
   const measure = new Builder(all);
   const affect = new Builder(all);
   const depend = new Builder(all);
@@ -58,7 +61,7 @@ export const relations: (all: Universe) => Relations = memo((all) => {
   for (const model of all.models.values()) {
     for (const entity of model.entities) {
       if (entity.name === "")
-        for (const builder of [support, measure, affect]) builder.nameless(entity);
+        for (const builder of [support, part, measure, affect]) builder.nameless(entity);
       switch (entity.kind) {
         case "objective":
           support.nested(entity, ["objective"]);
@@ -69,6 +72,8 @@ export const relations: (all: Universe) => Relations = memo((all) => {
         case "initiative":
           support.nested(entity, ["objective"]);
           support.written(entity, "supports");
+          part.nested(entity, ["initiative"]);
+          part.written(entity, "part-of");
           affect.writtenBackward(entity, "risks");
           depend.written(entity, "depends-on");
           depend.after(entity);
@@ -95,13 +100,15 @@ export const relations: (all: Universe) => Relations = memo((all) => {
           break;
         case undefined:
           // What it is nobody knows, so it may be whatever is missing around it.
-          for (const builder of [support, measure, affect]) builder.doubt(entity.parent, "to");
+          for (const builder of [support, part, measure, affect])
+            builder.doubt(entity.parent, "to");
           break;
       }
     }
   }
   for (const entity of strays(all)) {
     support.doubt(entity, "to");
+    part.doubt(entity, "to");
     for (const builder of [measure, affect]) {
       builder.doubt(entity, "from");
       builder.doubt(entity, "to");
@@ -109,6 +116,7 @@ export const relations: (all: Universe) => Relations = memo((all) => {
   }
   return {
     support: support.build(),
+    part: part.build(),
     measure: measure.build(),
     affect: affect.build(),
     depend: depend.build(),

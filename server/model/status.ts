@@ -1,8 +1,10 @@
 // The written status of a thing → whether rules speak of it: open, committed.
-import { memo } from "../memo.ts";
+import type { Kind } from "../../grammar/vocabulary.ts";
+import { memo, memoIn } from "../memo.ts";
 import { choiceOf, type Entity, unknownIn } from "./entity.ts";
+import { programmeOf, withProgrammes } from "./programmes.ts";
 import { relations } from "./relations.ts";
-import type { Universe } from "./universe.ts";
+import type { Model, Universe } from "./universe.ts";
 
 const closed: Readonly<Record<string, readonly string[]>> = {
   objective: ["achieved", "missed", "retired"],
@@ -17,24 +19,56 @@ export function statusOf(entity: Entity): string | undefined {
 }
 
 /**
- * Whether a thing is open, from its own status. False too where the status is written but cannot be
- * understood: nothing is concluded from what is unknown.
+ * Whether a thing is open: by its own status, and for a part by that of its programmes, for a
+ * milestone by that of its initiative. False too where a status is written but cannot be understood:
+ * nothing is concluded from what is unknown.
  */
-export const isOpen: (entity: Entity) => boolean = memo((entity) => {
-  if (unknownIn(entity, "status")) return false;
-  const status = statusOf(entity);
-  if (status === undefined) return true;
-  return !(closed[entity.kind ?? ""] ?? []).includes(status);
-});
+export const isOpen: (all: Universe, entity: Entity) => boolean = memoIn((all, entity) =>
+  chainOf(all, entity).every((one) => !unknownIn(one, "status") && !isOver(one)),
+);
 
 /** Whether a thing is known to be closed. */
-export function isClosed(entity: Entity): boolean {
-  return !unknownIn(entity, "status") && !isOpen(entity);
+export function isClosed(all: Universe, entity: Entity): boolean {
+  return chainOf(all, entity).some((one) => !unknownIn(one, "status") && isOver(one));
 }
 
-/** Open work that somebody has decided on: not proposed. */
-export const isCommitted: (entity: Entity) => boolean = memo(
-  (entity) => isOpen(entity) && statusOf(entity) !== "proposed",
+/** Whether a thing says itself that it is over. */
+export function isOver(entity: Entity): boolean {
+  return (closed[entity.kind ?? ""] ?? []).includes(statusOf(entity) ?? "");
+}
+
+/** Those whose status counts for a thing. */
+function chainOf(all: Universe, entity: Entity): readonly Entity[] {
+  if (entity.kind === "initiative") return withProgrammes(all, entity);
+  if (entity.kind === "milestone" && entity.parent !== undefined)
+    return [entity, ...withProgrammes(all, entity.parent)];
+  return [entity];
+}
+
+/**
+ * Open work that somebody has decided on: not proposed. A part that says nothing of its own is as
+ * decided as its programme.
+ */
+export const isCommitted: (all: Universe, entity: Entity) => boolean = memoIn(
+  (all, entity) => isOpen(all, entity) && !isProposed(all, entity),
+);
+
+function isProposed(all: Universe, entity: Entity): boolean {
+  for (let at: Entity | undefined = entity; at !== undefined; at = programmeOf(all, at)) {
+    const status = statusOf(at);
+    if (status !== undefined) return status === "proposed";
+  }
+  return false;
+}
+
+/** The open things of a kind in a project, in project order. */
+export function openOf(model: Model, kind: Kind): readonly Entity[] {
+  return model.of(kind).filter((one) => isOpen(model.universe, one));
+}
+
+/** The open work of a project that somebody has decided on, in project order. */
+export const committedWork: (model: Model) => readonly Entity[] = memo((model) =>
+  model.of("initiative").filter((one) => isCommitted(model.universe, one)),
 );
 
 /** The KPIs that are open: something they measure is, or they measure nothing. */
@@ -44,8 +78,13 @@ export const openKpis: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
   for (const model of all.models.values()) {
     for (const kpi of model.of("kpi")) {
       const measured = measure.from(kpi);
-      if (measured.length === 0 || measured.some((edge) => isOpen(edge.to))) open.add(kpi);
+      if (measured.length === 0 || measured.some((edge) => isOpen(all, edge.to))) open.add(kpi);
     }
   }
   return open;
 });
+
+/** The open KPIs of a project, in project order. */
+export function openKpisOf(model: Model): readonly Entity[] {
+  return model.of("kpi").filter((kpi) => openKpis(model.universe).has(kpi));
+}

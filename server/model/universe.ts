@@ -34,7 +34,7 @@ export interface Model {
   of(kind: Kind): readonly Entity[];
   /** The first `strategy` declaration. */
   readonly strategy: Entity | undefined;
-  /** By name; the first where a name is declared twice. Milestones are found in their initiative. */
+  /** By name; the first where a name is declared twice. Milestones in an initiative are found there. */
   readonly names: ReadonlyMap<string, Entity>;
   readonly aliases: ReadonlyMap<SourceFile, ReadonlyMap<string, Alias>>;
   readonly places: ReadonlyMap<Chunk, Place>;
@@ -73,7 +73,7 @@ const local: (project: Project) => Local = memo((project) => {
       for (const entity of outline(chunk).entities) {
         entities.push(entity);
         const name = nameOf(entity);
-        if (name !== "" && entity.kind !== "milestone" && !names.has(name)) names.set(name, entity);
+        if (name !== "" && !isWithin(entity) && !names.has(name)) names.set(name, entity);
         if (!entity.sure || entity.kind === undefined) continue;
         const same = kinds.get(entity.kind);
         if (same === undefined) kinds.set(entity.kind, [entity]);
@@ -83,6 +83,11 @@ const local: (project: Project) => Local = memo((project) => {
   }
   return { entities, kinds, names, places };
 });
+
+/** Whether a name belongs to the declaration around it and not to the project: that of a milestone in one. */
+export function isWithin({ kind, parent }: Entity): boolean {
+  return kind === "milestone" && parent !== undefined;
+}
 
 /** Where a declaration lacks one of its two words, the one that is there is its name if it is no kind. */
 function nameOf({ name, kind, node }: Entity): string {

@@ -91,3 +91,8 @@ export function joined(words: readonly string[], joint: "and" | "or"): string {
   const last = words.at(-1) ?? "";
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
 }
+
+/** `1 day`, `3 days`, `2 initiatives`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

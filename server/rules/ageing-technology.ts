@@ -3,7 +3,7 @@ import { readable } from "../model/calendar.ts";
 import { deadlineOf } from "../model/derive/schedule.ts";
 import { called, choiceOf, type Entity, refsOf, valuesOf } from "../model/entity.ts";
 import { entityOf } from "../model/resolve.ts";
-import { isCommitted } from "../model/status.ts";
+import { committedWork } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { at, type Rule, subject } from "./rule.ts";
 
@@ -13,8 +13,7 @@ export const ageingTechnology: Rule = {
   severity: "warning",
   says: "work that relies on a technology in `phase-out`, `end-of-life` or past its `end-of-support`",
   *check(model) {
-    for (const initiative of model.of("initiative")) {
-      if (!isCommitted(initiative)) continue;
+    for (const initiative of committedWork(model)) {
       for (const ref of refsOf(initiative, "technologies")) {
         const technology = entityOf(model.universe, ref);
         const age = technology && ageOf(model, technology);

@@ -1,7 +1,7 @@
 // Open work whose objectives are all closed.
 import { called, choiceOf, type Entity, valuesOf } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
-import { isClosed, isOpen } from "../model/status.ts";
+import { isClosed, openOf } from "../model/status.ts";
 import { at, atName, type Rule, subject } from "./rule.ts";
 
 export const alignedToClosed: Rule = {
@@ -11,10 +11,12 @@ export const alignedToClosed: Rule = {
   says: "open work that supports only achieved, missed or retired objectives",
   *check(model) {
     const { support } = relations(model.universe);
-    for (const initiative of model.of("initiative")) {
-      if (!isOpen(initiative) || support.doubtful(initiative, "from")) continue;
+    const all = model.universe;
+    for (const initiative of openOf(model, "initiative")) {
+      // What a part does not say itself is told of its programme.
+      if (support.doubtful(initiative, "from")) continue;
       const objectives = support.from(initiative).map(({ to }) => to);
-      if (objectives.length === 0 || !objectives.every(isClosed)) continue;
+      if (objectives.length === 0 || !objectives.every((one) => isClosed(all, one))) continue;
       const named = objectives.map((one) => `'${called(one)}' (${choiceOf(one, "status")})`);
       yield {
         at: place(initiative),

@@ -2,34 +2,47 @@
 
 import type { Big } from "big.js";
 import { addFields, type NewField } from "../edits.ts";
-import { valueIn, written } from "../model/entity.ts";
-import { isCommitted } from "../model/status.ts";
-import { at, type Rule, subject } from "./rule.ts";
+import { hasCost } from "../model/derive/cost.ts";
+import { type Entity, valueIn } from "../model/entity.ts";
+import { relations } from "../model/relations.ts";
+import { committedWork } from "../model/status.ts";
+import { at, practice, type RuleFinding, subject } from "./rule.ts";
 
-export const bareBudget: Rule = {
-  id: "bare-budget",
-  group: "Money",
-  severity: "info",
-  says: "a budget with no cost block: run costs and contingency stay unseen",
-  fix: "add a cost block",
-  *check(model) {
-    for (const initiative of model.of("initiative")) {
-      const budget = valueIn(initiative, "budget", "money");
-      if (!isCommitted(initiative) || budget === undefined || budget.amount.eq(0)) continue;
-      if (written(initiative, "cost")) continue;
-      yield {
-        at: at(initiative, budget.span),
-        message: `${subject(initiative)} has a budget but no costs, so nobody sees what it costs to run and what is kept for surprises. Add a 'cost' block.`,
-        fixes: [
-          {
-            title: "Add a cost block",
-            edits: () => addFields(initiative, [costBlock(budget)]),
-          },
-        ],
-      };
-    }
+export const bareBudget = practice(
+  {
+    id: "bare-budget",
+    group: "Money",
+    severity: "info",
+    says: "a budget with no cost block, its own or in its parts: run costs and contingency stay unseen",
+    fix: "add a cost block",
   },
-};
+  {
+    none: "names its costs",
+    most: "do not name their costs",
+    advice:
+      "Add a 'cost' block to the dearest ones: what they cost to run, and what is kept for surprises.",
+    nouns: { initiative: "initiatives with a budget" },
+    *look(model) {
+      for (const about of committedWork(model)) {
+        const budget = valueIn(about, "budget", "money");
+        if (budget === undefined || budget.amount.eq(0)) continue;
+        if (hasCost(model.universe, about)) yield { about };
+        else if (!relations(model.universe).part.doubtful(about, "to"))
+          yield { about, lack: lackOf(about, budget) };
+      }
+    },
+  },
+);
+
+function lackOf(initiative: Entity, budget: Budget): RuleFinding {
+  return {
+    at: at(initiative, budget.span),
+    message: `${subject(initiative)} has a budget but no costs, so nobody sees what it costs to run and what is kept for surprises. Add a 'cost' block.`,
+    fixes: [{ title: "Add a cost block", edits: () => addFields(initiative, [costBlock(budget)]) }],
+  };
+}
+
+type Budget = NonNullable<ReturnType<typeof valueIn<"money">>>;
 
 /** Nine tenths of the budget for the purchase, so that the contingency fits in. */
 function costBlock(budget: { amount: Big; currency?: string }): NewField {

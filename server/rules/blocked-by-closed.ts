@@ -1,6 +1,6 @@
 // Work that waits for work that was cancelled.
 import { waitsFor } from "../model/derive/network.ts";
-import { isCommitted, statusOf } from "../model/status.ts";
+import { committedWork, statusOf } from "../model/status.ts";
 import { at, atValue, type Rule, subject } from "./rule.ts";
 
 export const blockedByClosed: Rule = {
@@ -9,8 +9,7 @@ export const blockedByClosed: Rule = {
   severity: "warning",
   says: "work that depends on a cancelled initiative",
   *check(model) {
-    for (const initiative of model.of("initiative")) {
-      if (!isCommitted(initiative)) continue;
+    for (const initiative of committedWork(model)) {
       for (const { from, milestone, edge } of waitsFor(model.universe, initiative)) {
         if (statusOf(from) !== "cancelled") continue;
         // What was reached before the work was cancelled is there.

@@ -2,18 +2,18 @@
 import type { Big } from "big.js";
 import { iso } from "../model/calendar.ts";
 import { type KpiState, kpiState, type Mark } from "../model/derive/kpi.ts";
-import { type Entity, unknownIn } from "../model/entity.ts";
-import { openKpis } from "../model/status.ts";
+import { type Entity, unknownIn, written } from "../model/entity.ts";
+import { openKpisOf } from "../model/status.ts";
 import { at, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const contradictoryTarget: Rule = {
   id: "contradictory-target",
   group: "Measurement",
   severity: "warning",
-  says: "a target on the wrong side of the baseline for its direction, or targets that turn back",
+  says: "a target (marked) on the wrong side of the baseline for its direction, or targets that, in the order of their dates, turn back",
   *check(model) {
-    for (const kpi of model.of("kpi")) {
-      if (!openKpis(model.universe).has(kpi) || unknownIn(kpi, "direction")) continue;
+    for (const kpi of openKpisOf(model)) {
+      if (unknownIn(kpi, "direction")) continue;
       yield* contradictions(kpi, kpiState(model.universe, kpi));
     }
   },
@@ -23,7 +23,9 @@ function* contradictions(
   kpi: Entity,
   { baseline, targets, direction }: KpiState,
 ): Iterable<RuleFinding> {
-  const way = direction ?? wayOf(targets.filter((target) => target.day !== undefined));
+  // Without a baseline the way is only assumed, unless it is written.
+  const isSure = baseline !== undefined || written(kpi, "direction");
+  const way = isSure ? direction : wayOf(targets.filter((target) => target.day !== undefined));
   if (way === undefined || way === "maintain") return;
   const isWorse = (one: Big, than: Big) => (way === "increase" ? one.lt(than) : one.gt(than));
   const word = way === "increase" ? "below" : "above";
@@ -49,7 +51,7 @@ function* contradictions(
   }
 }
 
-/** Without a baseline and a written direction, the first two targets that differ show the way. */
+/** The first two targets that differ show the way. */
 function wayOf(targets: readonly Mark[]): KpiState["direction"] {
   const [first, ...rest] = targets;
   const other = rest.find((target) => first !== undefined && !target.value.eq(first.value));

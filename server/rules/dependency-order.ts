@@ -7,7 +7,7 @@ import { datesOf, milestoneDate } from "../model/derive/schedule.ts";
 import { called, type Entity, valueIn } from "../model/entity.ts";
 import { lengthOf } from "../model/length.ts";
 import { linksInCircles } from "../model/link/cycles.ts";
-import { isCommitted, statusOf } from "../model/status.ts";
+import { committedWork, statusOf } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { at, atValue, type Rule, subject } from "./rule.ts";
 
@@ -15,11 +15,10 @@ export const dependencyOrder: Rule = {
   id: "dependency-order",
   group: "Roadmap",
   severity: "warning",
-  says: "work that starts before what it depends on has ended (cancelled work aside)",
+  says: "work that starts before what it depends on has ended; where it has begun (active, on-hold), only if it ends before the other ends. Not where the other is completed, reached, cancelled or runs open-ended",
   fix: "start after …",
   *check(model) {
-    for (const initiative of model.of("initiative")) {
-      if (!isCommitted(initiative)) continue;
+    for (const initiative of committedWork(model)) {
       const late = waitsFor(model.universe, initiative).filter((link) => isEarly(model, link));
       for (const link of late) {
         const { start } = datesOf(model.universe, initiative) ?? {};
@@ -29,19 +28,26 @@ export const dependencyOrder: Rule = {
         const name = link.edge.ref?.name ?? called(target);
         yield {
           at: at(initiative, link.edge.span),
-          message: `${subject(initiative)} starts on ${readable(start)}, before '${name}' ${link.milestone ? "is reached" : "has ended"} (${readable(end)}). Start it later, or end the other sooner.`,
+          message: saysOf(
+            model.universe,
+            initiative,
+            `'${name}' ${link.milestone ? "is reached" : "has ended"} (${readable(end)})`,
+          ),
           related: [
             {
               at: atValue(target, link.milestone ? "date" : "timeline"),
               message: `${subject(target)} runs until ${readable(end)}.`,
             },
           ],
-          fixes: [
-            {
-              title: `Start after ${late.map((one) => `'${nameIn(one)}'`).join(", ")}`,
-              edits: () => startAfter(model.universe, initiative, late),
-            },
-          ],
+          // What has begun cannot be moved behind something else.
+          fixes: hasBegun(initiative)
+            ? []
+            : [
+                {
+                  title: `Start after ${late.map((one) => `'${nameIn(one)}'`).join(", ")}`,
+                  edits: () => startAfter(model.universe, initiative, late),
+                },
+              ],
         };
       }
     }
@@ -49,16 +55,33 @@ export const dependencyOrder: Rule = {
 };
 
 /**
- * Whether the dates are in the wrong order. What is completed (a milestone: reached) has ended by
- * now, whatever its timeline says, so an end that lies ahead proves nothing.
+ * Whether the dates are in the wrong order. What is completed or reached is there, whatever its date
+ * says, and what runs open-ended is not waited for to its end. Work that has begun could begin, so
+ * that only its own end tells.
  */
-function isEarly({ universe: all, today }: Model, link: Link): boolean {
-  const status = statusOf(link.milestone ?? link.from);
-  const end = endOf(all, link);
-  const isDone = status === "completed" || status === "reached";
+function isEarly({ universe: all }: Model, link: Link): boolean {
+  const { from, to, milestone, edge } = link;
+  const isDone = ["completed", "reached", "cancelled"].includes(statusOf(milestone ?? from) ?? "");
   // In a circle somebody always starts too early: the circle is the mistake.
-  if (linksInCircles(all).has(link.edge)) return false;
-  return link.late && !(isDone && end !== undefined && end >= today);
+  if (isDone || statusOf(from) === "cancelled" || linksInCircles(all).has(edge)) return false;
+  if (milestone === undefined && datesOf(all, from)?.openEnd) return false;
+  if (!hasBegun(to)) return link.late;
+  const { end, openEnd } = datesOf(all, to) ?? {};
+  const other = endOf(all, link);
+  return !openEnd && end !== undefined && other !== undefined && end < other;
+}
+
+function saysOf(all: Universe, initiative: Entity, other: string): string {
+  const { start, end } = datesOf(all, initiative) ?? {};
+  if (hasBegun(initiative) && end !== undefined)
+    return `${subject(initiative)} ends on ${readable(end)}, before ${other}, on which it depends. Let it end later, or end the other sooner.`;
+  const from = start === undefined ? "" : ` on ${readable(start)}`;
+  return `${subject(initiative)} starts${from}, before ${other}. Start it later, or end the other sooner.`;
+}
+
+function hasBegun(initiative: Entity): boolean {
+  const status = statusOf(initiative);
+  return status === "active" || status === "on-hold";
 }
 
 function endOf(all: Universe, { from, milestone }: Link) {

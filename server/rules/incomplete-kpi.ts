@@ -4,38 +4,58 @@ import type { Fix, SourceEdit } from "../finding.ts";
 import { iso } from "../model/calendar.ts";
 import { kpiState } from "../model/derive/kpi.ts";
 import { choiceOf, type Entity, valuesOf, written } from "../model/entity.ts";
-import { openKpis } from "../model/status.ts";
+import { openKpisOf } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { aTenthFrom, targetDate } from "../placeholders.ts";
-import { atName, type Rule, subject } from "./rule.ts";
+import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
-export const incompleteKpi: Rule = {
-  id: "incomplete-kpi",
-  group: "Measurement",
-  severity: "warning",
-  says: "no unit, baseline or target, or one with no date; once a KPI, naming all",
-  fix: "add what is missing",
-  *check(model) {
-    for (const kpi of model.of("kpi")) {
-      if (!openKpis(model.universe).has(kpi)) continue;
-      const gaps = [...missing(kpi), ...undated(kpi)];
-      if (gaps.length === 0) continue;
-      yield {
-        at: atName(kpi),
-        message: `${subject(kpi)} has no ${list(gaps)}, so nobody can tell whether it is on plan. Add what is missing.`,
-        fixes: [fix(model, kpi)],
-      };
-    }
+export const incompleteKpi = practice(
+  {
+    id: "incomplete-kpi",
+    group: "Measurement",
+    severity: "warning",
+    says: "no unit, baseline or target, or a baseline, target or actual with no date; once a KPI, naming all (I where the baseline is all that is missing; not even that for `maintain`)",
+    fix: "add what is missing",
   },
-};
+  {
+    none: "has a unit, a baseline and a target, all with their dates",
+    most: "lack a unit, a baseline, a target or a date",
+    advice: "Complete those that you report first, or nobody can tell whether they are on plan.",
+    *look(model) {
+      for (const about of openKpisOf(model)) {
+        const gaps = [...missing(about), ...undated(about)];
+        yield { about, lack: gaps.length === 0 ? undefined : lackOf(model, about, gaps) };
+      }
+    },
+  },
+);
 
-function missing(kpi: Entity): readonly string[] {
-  return ["unit", "baseline", "target"].filter((field) => !written(kpi, field));
+function lackOf(model: Model, kpi: Entity, gaps: readonly string[]): RuleFinding {
+  const isBaselineOnly = gaps.length === 1 && gaps[0] === "baseline";
+  const effect = isBaselineOnly
+    ? "so nobody can see how far it has come"
+    : "so nobody can tell whether it is on plan";
+  return {
+    at: atName(kpi),
+    ...(isBaselineOnly && { severity: "info" as const }),
+    message: `${subject(kpi)} has no ${list(gaps)}, ${effect}. Add what is missing.`,
+    fixes: [fix(model, kpi)],
+  };
 }
 
-/** The dates that are missing behind a baseline or a target. */
+/** To maintain a figure, it does not matter where it began. */
+function missing(kpi: Entity): readonly string[] {
+  const isMaintained = choiceOf(kpi, "direction") === "maintain";
+  return ["unit", "baseline", "target"].filter(
+    (field) => !written(kpi, field) && !(field === "baseline" && isMaintained),
+  );
+}
+
+const marks = ["baseline", "target", "actual"] as const;
+
+/** The dates that are missing behind a baseline, a target or an actual. */
 function undated(kpi: Entity): readonly string[] {
-  return ["baseline", "target"]
+  return marks
     .filter((field) => dateless(kpi, field).length > 0)
     .map((field) => `date for its ${field}`);
 }
@@ -54,10 +74,8 @@ function fix(model: Model, kpi: Entity): Fix {
     title: "Add what is missing",
     edits: () => {
       const dates: SourceEdit[] = [];
-      for (const [field, date] of [
-        ["baseline", ` on ${iso(model.today)}`],
-        ["target", ` by ${targetDate(model)}`],
-      ] as const) {
+      for (const field of marks) {
+        const date = field === "target" ? ` by ${targetDate(model)}` : ` on ${iso(model.today)}`;
         for (const { span } of dateless(kpi, field)) {
           dates.push({
             at: { chunk: kpi.chunk, span: { start: span.end, end: span.end } },

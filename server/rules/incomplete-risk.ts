@@ -1,49 +1,70 @@
-// Open risks of which too little is said to compare or to watch them.
-import { addFields } from "../edits.ts";
-import { type Entity, refsOf, written } from "../model/entity.ts";
+// Open risks of which too little is said to compare, to watch or to answer them.
+import { addFields, type NewField } from "../edits.ts";
+import { riskState } from "../model/derive/risk.ts";
+import { choiceOf, type Entity, refsOf, unknownIn, written } from "../model/entity.ts";
 import { hasOwner } from "../model/owner.ts";
-import { isOpen } from "../model/status.ts";
+import { openOf } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { joined } from "../model/words.ts";
-import { atName, type Rule, subject } from "./rule.ts";
+import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
-export const incompleteRisk: Rule = {
-  id: "incomplete-risk",
-  group: "Risk",
-  severity: "warning",
-  says: "an open risk without probability, impact or owner",
-  fix: "add them",
-  *check(model) {
-    for (const risk of model.of("risk")) {
-      const missing = isOpen(risk) ? missingIn(risk) : [];
-      if (missing.length === 0) continue;
-      yield {
-        at: atName(risk),
-        message: `${subject(risk)} has no ${joined(missing, "or")}. Add ${missing.length === 1 ? "it" : "them"}, so that the risk can be ${missing.includes("owner") ? "watched" : "compared with others"}.`,
-        fixes: [
-          {
-            title: `Add ${joined(missing, "and")}`,
-            edits: () =>
-              addFields(
-                risk,
-                missing.map((name) => ({
-                  name,
-                  value: name === "owner" ? likelyOwner(model) : "medium",
-                })),
-              ),
-          },
-        ],
-      };
-    }
+export const incompleteRisk = practice(
+  {
+    id: "incomplete-risk",
+    group: "Risk",
+    severity: "warning",
+    says: "an open risk without probability, impact or owner, or with a response other than accept and no mitigation (the mitigation only where `unmitigated-risk` is silent)",
+    fix: "add them",
   },
-};
+  {
+    none: "says how likely and how bad it is, who watches it and what is done about it",
+    most: "do not say how likely or how bad they are, who watches them or what is done about them",
+    advice: "Begin with the worst, so that they can be compared and watched.",
+    *look(model) {
+      for (const about of openOf(model, "risk")) {
+        const missing = missingIn(model, about);
+        yield { about, lack: missing.length === 0 ? undefined : lackOf(model, about, missing) };
+      }
+    },
+  },
+);
 
-function missingIn(risk: Entity): readonly string[] {
-  const missing = ["probability", "impact"].filter((field) => !written(risk, field));
-  return hasOwner(risk) ? missing : [...missing, "owner"];
+function lackOf(model: Model, risk: Entity, missing: readonly string[]): RuleFinding {
+  const can = missing.includes("owner")
+    ? "watched"
+    : missing.some((field) => field !== "mitigation")
+      ? "compared with others"
+      : "answered";
+  return {
+    at: atName(risk),
+    message: `${subject(risk)} has no ${joined(missing, "or")}. Add ${missing.length === 1 ? "it" : "them"}, so that the risk can be ${can}.`,
+    fixes: [
+      {
+        title: `Add ${joined(missing, "and")}`,
+        edits: () =>
+          addFields(
+            risk,
+            missing.map((name): NewField => ({ name, value: placeholder(model, name) })),
+          ),
+      },
+    ],
+  };
 }
 
-/** Whoever answers for the strategy, until somebody nearer is named. */
-function likelyOwner({ strategy }: Model): string {
+function missingIn(model: Model, risk: Entity): readonly string[] {
+  const all = model.universe;
+  const missing = ["probability", "impact"].filter((field) => !written(risk, field));
+  if (!hasOwner(all, risk)) missing.push("owner");
+  const response = unknownIn(risk, "response") ? undefined : choiceOf(risk, "response");
+  const isUnanswered =
+    response !== undefined && response !== "accept" && !written(risk, "mitigation");
+  if (isUnanswered && !riskState(all, risk).unmitigated) missing.push("mitigation");
+  return missing;
+}
+
+function placeholder({ strategy }: Model, field: string): string {
+  if (field === "mitigation") return '"What we do about it"';
+  if (field !== "owner") return "medium";
+  // Whoever answers for the strategy, until somebody nearer is named.
   return (strategy && refsOf(strategy, "owner")[0]?.name) ?? "risk-owner";
 }

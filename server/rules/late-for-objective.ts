@@ -1,36 +1,50 @@
-// Work that ends when its objective should have been reached.
+// Work and sub-objectives that end when their objective should have been reached.
 import { above } from "../model/above.ts";
-import { readable } from "../model/calendar.ts";
+import { type Day, readable } from "../model/calendar.ts";
 import { datesOf, dueOf } from "../model/derive/schedule.ts";
-import { called, written } from "../model/entity.ts";
-import { isCommitted, isOpen } from "../model/status.ts";
-import { atValue, type Rule, subject } from "./rule.ts";
+import { called, type Entity, written } from "../model/entity.ts";
+import { committedWork, isOpen, openOf } from "../model/status.ts";
+import type { Model } from "../model/universe.ts";
+import { atValue, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const lateForObjective: Rule = {
   id: "late-for-objective",
   group: "Roadmap",
   severity: "warning",
-  says: "work that ends after an objective above it is due (the nearest one named)",
+  says: "work that ends, or a sub-objective that is due, after an objective above it is due (the nearest one named)",
   *check(model) {
-    const all = model.universe;
-    for (const initiative of model.of("initiative")) {
-      const end = isCommitted(initiative) ? datesOf(all, initiative)?.end : undefined;
-      if (end === undefined) continue;
-      for (const objective of above(all, initiative).objectives) {
-        const due = isOpen(objective) ? dueOf(all, objective) : undefined;
-        if (due === undefined || due >= end) continue;
-        yield {
-          at: atValue(initiative, "timeline"),
-          message: `${subject(initiative)} ends on ${readable(end)}, after objective '${called(objective)}' is due (${readable(due)}). Make it end sooner, or move the date of the objective.`,
-          related: [
-            {
-              at: atValue(objective, written(objective, "due") ? "due" : "timeline"),
-              message: `${subject(objective)} is due on ${readable(due)}.`,
-            },
-          ],
-        };
-        break;
-      }
-    }
+    for (const initiative of committedWork(model))
+      yield* late(model, initiative, datesOf(model.universe, initiative)?.end, "ends");
+    for (const objective of openOf(model, "objective"))
+      yield* late(model, objective, dueOf(model.universe, objective), "is due");
   },
 };
+
+function* late(
+  model: Model,
+  one: Entity,
+  end: Day | undefined,
+  verb: string,
+): Iterable<RuleFinding> {
+  const all = model.universe;
+  if (end === undefined) return;
+  for (const objective of above(all, one).objectives) {
+    const due = isOpen(all, objective) ? dueOf(all, objective) : undefined;
+    if (due === undefined || due >= end) continue;
+    yield {
+      at: atValue(one, dueField(one)),
+      message: `${subject(one)} ${verb} on ${readable(end)}, after objective '${called(objective)}' is due (${readable(due)}). Make it end sooner, or move the date of the objective.`,
+      related: [
+        {
+          at: atValue(objective, dueField(objective)),
+          message: `${subject(objective)} is due on ${readable(due)}.`,
+        },
+      ],
+    };
+    return;
+  }
+}
+
+function dueField(one: Entity): string {
+  return one.kind === "objective" && written(one, "due") ? "due" : "timeline";
+}

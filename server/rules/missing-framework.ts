@@ -1,7 +1,8 @@
 // Active work of which nobody has said how it is organised.
 import { namedIn } from "../model/derive/teams.ts";
 import { unknownIn, written } from "../model/entity.ts";
-import { statusOf } from "../model/status.ts";
+import { withProgrammes } from "../model/programmes.ts";
+import { isOpen, statusOf } from "../model/status.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
 export const missingFramework: Rule = {
@@ -11,8 +12,9 @@ export const missingFramework: Rule = {
   says: "an active initiative with no framework, its own or its teams'",
   *check(model) {
     for (const initiative of model.of("initiative")) {
-      if (statusOf(initiative) !== "active" || unknownIn(initiative, "status")) continue;
-      if (written(initiative, "framework") || unknownIn(initiative, "teams")) continue;
+      if (statusOf(initiative) !== "active" || !isOpen(model.universe, initiative)) continue;
+      const line = withProgrammes(model.universe, initiative);
+      if (line.some((one) => written(one, "framework")) || unknownIn(initiative, "teams")) continue;
       const teams = namedIn(model.universe, initiative, "teams");
       if (teams.some((team) => typeof team !== "string" && written(team, "framework"))) continue;
       yield {

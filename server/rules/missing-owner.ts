@@ -1,34 +1,44 @@
-// Open objectives and committed work for which nobody answers.
+// Open objectives, committed work and open KPIs for which nobody answers.
 import { addFields } from "../edits.ts";
-import { valueIn } from "../model/entity.ts";
+import { type Entity, valueIn } from "../model/entity.ts";
 import { hasOwner } from "../model/owner.ts";
-import { isCommitted, isOpen } from "../model/status.ts";
+import { committedWork, openKpisOf, openOf } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
-import { atName, type Rule, subject } from "./rule.ts";
+import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
-export const missingOwner: Rule = {
-  id: "missing-owner",
-  group: "People",
-  severity: "warning",
-  says: "an open objective or committed initiative with no owner, its own or that of what it stands in",
-  fix: "add an owner",
-  *check(model) {
-    const objectives = model.of("objective").filter(isOpen);
-    for (const entity of [...objectives, ...model.of("initiative").filter(isCommitted)]) {
-      if (hasOwner(entity)) continue;
-      yield {
-        at: atName(entity),
-        message: `${subject(entity)} has no owner, so nobody answers for it. Name a role in 'owner'.`,
-        fixes: [
-          {
-            title: "Add an owner",
-            edits: () => addFields(entity, [{ name: "owner", value: likely(model) }]),
-          },
-        ],
-      };
-    }
+export const missingOwner = practice(
+  {
+    id: "missing-owner",
+    group: "People",
+    severity: "warning",
+    says: "an open objective, committed initiative or open KPI with no owner, its own or that of what it stands in (a KPI's: or measures)",
+    fix: "add an owner",
   },
-};
+  {
+    none: "has an owner",
+    most: "have no owner",
+    advice: "Name a role in 'owner', at the top first: it answers for what stands in it.",
+    *look(model) {
+      const objectives = openOf(model, "objective");
+      for (const about of [...objectives, ...committedWork(model), ...openKpisOf(model)]) {
+        yield { about, lack: hasOwner(model.universe, about) ? undefined : lackOf(model, about) };
+      }
+    },
+  },
+);
+
+function lackOf(model: Model, entity: Entity): RuleFinding {
+  return {
+    at: atName(entity),
+    message: `${subject(entity)} has no owner, so nobody answers for it. Name a role in 'owner'.`,
+    fixes: [
+      {
+        title: "Add an owner",
+        edits: () => addFields(entity, [{ name: "owner", value: likely(model) }]),
+      },
+    ],
+  };
+}
 
 /** The owner of the strategy, or the usual one. */
 function likely(model: Model): string {

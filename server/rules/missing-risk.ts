@@ -2,54 +2,82 @@
 import { addDeclaration, freshName, type NewField } from "../edits.ts";
 import type { Entity } from "../model/entity.ts";
 import { ownerOf } from "../model/owner.ts";
+import { allParts, withProgrammes } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
-import { isCommitted } from "../model/status.ts";
-import type { Universe } from "../model/universe.ts";
-import { atName, type Rule, subject } from "./rule.ts";
+import { committedWork } from "../model/status.ts";
+import type { Model, Universe } from "../model/universe.ts";
+import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
-export const missingRisk: Rule = {
-  id: "missing-risk",
-  group: "Risk",
-  severity: "warning",
-  says: "an initiative with no risk, its own or through its technologies, of any status",
-  fix: "add a risk",
-  *check(model) {
-    for (const initiative of model.of("initiative")) {
-      if (!isCommitted(initiative) || mayHaveRisk(model.universe, initiative)) continue;
-      yield {
-        at: atName(initiative),
-        message: `${subject(initiative)} names no risk. Add what could go wrong and what you do about it, or say why there is none.`,
-        fixes: [
-          {
-            title: "Add a risk",
-            edits: () =>
-              addDeclaration(initiative, {
-                kind: "risk",
-                name: freshName(model, `${initiative.name || "first"}-risk`),
-                title: "What could go wrong",
-                fields: fieldsFor(initiative),
-              }),
-          },
-        ],
-      };
-    }
+export const missingRisk = practice(
+  {
+    id: "missing-risk",
+    group: "Risk",
+    severity: "warning",
+    says: "an initiative with no risk, its own, its programme's, its parts' or through its technologies, of any status",
+    fix: "add a risk",
   },
-};
+  {
+    none: "names a risk",
+    most: "name no risk",
+    advice: "Begin with the largest: what could go wrong, and what you do about it.",
+    *look(model) {
+      const all = model.universe;
+      for (const about of committedWork(model)) {
+        if (hasRisk(all, about)) yield { about };
+        else if (!isHidden(all, about)) yield { about, lack: lackOf(model, about) };
+      }
+    },
+  },
+);
 
-/** Whether it has a risk, or something faulty may be one. */
-function mayHaveRisk(all: Universe, initiative: Entity): boolean {
-  const { affect, use } = relations(all);
-  if (use.doubtful(initiative, "from")) return true;
-  const carriers = [initiative, ...use.from(initiative).map(({ to }) => to)];
-  return carriers.some((one) => affect.to(one).length > 0 || affect.doubtful(one, "to"));
+function lackOf(model: Model, initiative: Entity): RuleFinding {
+  return {
+    at: atName(initiative),
+    message: `${subject(initiative)} names no risk. Add what could go wrong and what you do about it, or say why there is none.`,
+    fixes: [
+      {
+        title: "Add a risk",
+        edits: () =>
+          addDeclaration(initiative, {
+            kind: "risk",
+            name: freshName(model, `${initiative.name || "first"}-risk`),
+            title: "What could go wrong",
+            fields: fieldsFor(model, initiative),
+          }),
+      },
+    ],
+  };
 }
 
-function fieldsFor(initiative: Entity): readonly NewField[] {
+/** The initiative, its programmes and its parts, and the technologies that they rely on. */
+function carriersOf(all: Universe, initiative: Entity): readonly Entity[] {
+  const { use } = relations(all);
+  const work = [...withProgrammes(all, initiative), ...allParts(all, initiative)];
+  return [...work, ...work.flatMap((one) => use.from(one).map(({ to }) => to))];
+}
+
+function hasRisk(all: Universe, initiative: Entity): boolean {
+  return carriersOf(all, initiative).some((one) => relations(all).affect.to(one).length > 0);
+}
+
+/** Whether something faulty may be a risk of it. */
+function isHidden(all: Universe, initiative: Entity): boolean {
+  const { affect, use, part } = relations(all);
+  return carriersOf(all, initiative).some(
+    (one) =>
+      affect.doubtful(one, "to") ||
+      use.doubtful(one, "from") ||
+      part.doubtful(one, "from") ||
+      part.doubtful(one, "to"),
+  );
+}
+
+function fieldsFor({ universe: all }: Model, initiative: Entity): readonly NewField[] {
   return [
     { name: "probability", value: "medium" },
     { name: "impact", value: "medium" },
     // Else the risk has the owner of the initiative.
-    ...(ownerOf(initiative) === undefined ? [{ name: "owner", value: "risk-owner" }] : []),
+    ...(ownerOf(all, initiative) === undefined ? [{ name: "owner", value: "risk-owner" }] : []),
     { name: "response", value: "mitigate" },
     { name: "mitigation", value: '"What we do about it"' },
   ];

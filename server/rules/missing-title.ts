@@ -1,29 +1,42 @@
 // Objectives, initiatives, KPIs and risks that have a name only.
 import type { Entity } from "../model/entity.ts";
-import { isCommitted, isOpen, openKpis } from "../model/status.ts";
+import { committedWork, openKpisOf, openOf } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
-import { atName, type Rule, subject } from "./rule.ts";
+import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
-export const missingTitle: Rule = {
-  id: "missing-title",
-  group: "Hygiene",
-  severity: "info",
-  says: "a core declaration with no title",
-  *check(model) {
-    for (const kind of ["objective", "initiative", "kpi", "risk"] as const) {
-      for (const one of model.of(kind)) {
-        // A faulty head may hold what should have been the title.
-        if (one.title !== undefined || one.node.faulty || !isSpokenOf(model, one)) continue;
-        yield {
-          at: atName(one),
-          message: `${subject(one)} has no title. Say in a few words what it is, in quotes behind its name.`,
-        };
-      }
-    }
+export const missingTitle = practice(
+  {
+    id: "missing-title",
+    group: "Hygiene",
+    severity: "info",
+    says: "a core declaration with no title",
   },
-};
+  {
+    none: "has a title",
+    most: "have no title",
+    advice: "Say in a few words what they are, in quotes behind their names.",
+    *look(model) {
+      for (const about of spokenOf(model)) {
+        // A faulty head may hold what should have been the title.
+        if (about.title !== undefined) yield { about };
+        else if (!about.node.faulty) yield { about, lack: lackOf(about) };
+      }
+    },
+  },
+);
 
-function isSpokenOf(model: Model, one: Entity): boolean {
-  if (one.kind === "kpi") return openKpis(model.universe).has(one);
-  return one.kind === "initiative" ? isCommitted(one) : isOpen(one);
+function lackOf(one: Entity): RuleFinding {
+  return {
+    at: atName(one),
+    message: `${subject(one)} has no title. Say in a few words what it is, in quotes behind its name.`,
+  };
+}
+
+function spokenOf(model: Model): readonly Entity[] {
+  return [
+    ...openOf(model, "objective"),
+    ...committedWork(model),
+    ...openKpisOf(model),
+    ...openOf(model, "risk"),
+  ];
 }

@@ -10,7 +10,9 @@ export const mixedCurrencies: Rule = {
   severity: "warning",
   says: "amounts that cannot be added up because the configuration has no rate",
   *check(model) {
-    const [first, ...others] = unconvertible(model).filter(({ entity }) => isOpen(entity));
+    const [first, ...others] = unconvertible(model).filter(({ entity }) =>
+      isOpen(model.universe, entity),
+    );
     if (first === undefined) return;
     const codes = [
       ...new Set(

@@ -4,7 +4,7 @@ import { shortAmount } from "../model/amounts.ts";
 import { benefitOf } from "../model/derive/benefit.ts";
 import { costOf } from "../model/derive/cost.ts";
 import { type Entity, valuesOf } from "../model/entity.ts";
-import { isCommitted } from "../model/status.ts";
+import { committedWork } from "../model/status.ts";
 import { at, type Rule, subject } from "./rule.ts";
 
 export const negativeReturn: Rule = {
@@ -13,7 +13,7 @@ export const negativeReturn: Rule = {
   severity: "info",
   says: "a written benefit below cost over the horizon",
   *check(model) {
-    const work: readonly Entity[] = model.of("initiative").filter(isCommitted);
+    const work: readonly Entity[] = committedWork(model);
     for (const entity of [...work, ...model.of("technology")]) {
       const [written] = valuesOf(entity, "benefit");
       const benefit = benefitOf(model.universe, entity);

@@ -2,7 +2,7 @@
 import { readable } from "../model/calendar.ts";
 import { kpiState } from "../model/derive/kpi.ts";
 import { valueIn } from "../model/entity.ts";
-import { openKpis } from "../model/status.ts";
+import { openKpisOf } from "../model/status.ts";
 import { at, type Rule, subject } from "./rule.ts";
 
 export const offTrackKpi: Rule = {
@@ -11,8 +11,7 @@ export const offTrackKpi: Rule = {
   severity: "warning",
   says: "the latest actual is behind plan",
   *check(model) {
-    for (const kpi of model.of("kpi")) {
-      if (!openKpis(model.universe).has(kpi)) continue;
+    for (const kpi of openKpisOf(model)) {
       const { behind, latest, expected, targets, baseline } = kpiState(model.universe, kpi);
       if (!behind || latest === undefined || expected === undefined) continue;
       const place = latest.written ?? valueIn(kpi, "actuals", "text");

@@ -1,38 +1,62 @@
-// Timelines that leave the time that the strategy covers.
-import { readable } from "../model/calendar.ts";
-import { datesOf, horizonOf } from "../model/derive/schedule.ts";
-import { isCommitted, isOpen } from "../model/status.ts";
-import { atValue, type Rule, subject } from "./rule.ts";
+// Timelines, due dates and targets that end after the time that the strategy covers.
+import { type Day, readable } from "../model/calendar.ts";
+import { kpiState } from "../model/derive/kpi.ts";
+import { datesOf, dueOf, horizonOf } from "../model/derive/schedule.ts";
+import { type Entity, written } from "../model/entity.ts";
+import { committedWork, openKpisOf, openOf } from "../model/status.ts";
+import type { Model } from "../model/universe.ts";
+import { at, atValue, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const outsideHorizon: Rule = {
   id: "outside-horizon",
   group: "Roadmap",
   severity: "warning",
-  says: "a timeline that leaves the strategy's horizon",
+  says: "a timeline, due date or KPI target that ends after the strategy's horizon, on it",
   *check(model) {
     const { strategy } = model;
-    const horizon = horizonOf(model);
-    if (strategy === undefined || horizon === undefined) return;
+    const end = horizonOf(model)?.end;
+    if (strategy === undefined || end === undefined) return;
     const related = [{ at: atValue(strategy, "horizon"), message: "The horizon is set here." }];
-    for (const one of [
-      ...model.of("objective").filter(isOpen),
-      ...model.of("initiative").filter(isCommitted),
-    ]) {
-      const { start, end } = datesOf(model.universe, one) ?? {};
-      const says: string[] = [];
-      if (start !== undefined && horizon.start !== undefined && start < horizon.start)
-        says.push(`starts on ${readable(start)}, before the horizon (${readable(horizon.start)})`);
-      const last = end === undefined || (start !== undefined && start > end) ? start : end;
-      if (last !== undefined && horizon.end !== undefined && last > horizon.end)
-        says.push(
-          `${last === end ? "ends" : "starts"} on ${readable(last)}, after the horizon (${readable(horizon.end)})`,
-        );
-      if (says.length === 0) continue;
+    for (const one of ends(model)) {
+      if (one.day <= end) continue;
       yield {
-        at: atValue(one, "timeline"),
-        message: `${subject(one)} ${says.join(", and ")}. Move it into the horizon, or widen the horizon.`,
+        at: one.at,
+        message: `${one.says} on ${readable(one.day)}, after the horizon (${readable(end)}). Move it into the horizon, or widen the horizon.`,
         related,
       };
     }
   },
 };
+
+interface End {
+  readonly at: RuleFinding["at"];
+  readonly day: Day;
+  readonly says: string;
+}
+
+function* ends(model: Model): Iterable<End> {
+  const all = model.universe;
+  for (const objective of openOf(model, "objective")) {
+    const hasDue = written(objective, "due");
+    const due = hasDue ? dueOf(all, objective) : undefined;
+    if (due !== undefined)
+      yield { at: atValue(objective, "due"), day: due, says: `${subject(objective)} is due` };
+    yield* ofTimeline(model, objective);
+  }
+  for (const initiative of committedWork(model)) yield* ofTimeline(model, initiative);
+  for (const kpi of openKpisOf(model)) {
+    for (const { day, written: value } of kpiState(all, kpi).targets) {
+      if (day === undefined) continue;
+      yield { at: at(kpi, value.span), day, says: `A target of ${subject(kpi)} is due` };
+    }
+  }
+}
+
+function* ofTimeline(model: Model, one: Entity): Iterable<End> {
+  const { start, end, openEnd } = datesOf(model.universe, one) ?? {};
+  // An open end is that of the horizon; it ends after it only where it starts after it.
+  const last = openEnd || (start !== undefined && end !== undefined && end < start) ? start : end;
+  if (last === undefined) return;
+  const verb = last === end ? "ends" : "starts";
+  yield { at: atValue(one, "timeline"), day: last, says: `${subject(one)} ${verb}` };
+}

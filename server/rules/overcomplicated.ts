@@ -1,7 +1,8 @@
 // Plans with more goals, figures and work than people can keep in mind.
 import { called, type Entity } from "../model/entity.ts";
+import { withoutParts } from "../model/programmes.ts";
 import { type Relation, relations } from "../model/relations.ts";
-import { isOpen, openKpis } from "../model/status.ts";
+import { isOpen, openKpis, openOf } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, type Rule, type RuleFinding, subject } from "./rule.ts";
 
@@ -21,8 +22,7 @@ export const overcomplicated: Rule = {
   },
   *check(model, options) {
     yield* tooManyAtTop(model, options.objectives ?? 7);
-    for (const objective of model.of("objective")) {
-      if (!isOpen(objective)) continue;
+    for (const objective of openOf(model, "objective")) {
       for (const [what, most, things] of partsOf(model, objective, options)) {
         if (things.length > most)
           yield tooMany(`${subject(objective)} has`, objective, what, most, things);
@@ -40,10 +40,10 @@ function partsOf(
   options: Readonly<Record<string, number>>,
 ): readonly Part[] {
   const { support, measure } = relations(model.universe);
-  const below = support
-    .to(objective)
-    .map((edge) => edge.from)
-    .filter(isOpen);
+  const below = withoutParts(
+    model.universe,
+    support.to(objective).map((edge) => edge.from),
+  ).filter((one) => isOpen(model.universe, one));
   const kpis = measure
     .to(objective)
     .map((edge) => edge.from)
@@ -77,11 +77,9 @@ function tooMany(
 
 function* tooManyAtTop(model: Model, most: number): Iterable<RuleFinding> {
   const { support } = relations(model.universe);
-  const top = model
-    .of("objective")
-    .filter(
-      (one) => isOpen(one) && support.from(one).length === 0 && !support.doubtful(one, "from"),
-    );
+  const top = openOf(model, "objective").filter(
+    (one) => support.from(one).length === 0 && !support.doubtful(one, "from"),
+  );
   const [first] = top;
   if (first === undefined || top.length <= most) return;
   yield tooMany("At the top there are", model.strategy ?? first, "open objectives", most, top);
@@ -90,8 +88,8 @@ function* tooManyAtTop(model: Model, most: number): Iterable<RuleFinding> {
 /** On each objective with which the levels begin to be too many. */
 function* tooDeep(model: Model, most: number): Iterable<RuleFinding> {
   const { support } = relations(model.universe);
-  for (const objective of model.of("objective")) {
-    if (!isOpen(objective) || depthOf(objective, support, new Set()) !== most + 1) continue;
+  for (const objective of openOf(model, "objective")) {
+    if (depthOf(objective, support, new Set()) !== most + 1) continue;
     yield {
       at: atName(objective),
       message: `${subject(objective)} stands on level ${most + 1} of objectives; ${most} is the most that people can follow. Align it with one further up.`,

@@ -2,6 +2,8 @@
 import { readable } from "../model/calendar.ts";
 import { overdueDays } from "../model/derive/schedule.ts";
 import { type Entity, written } from "../model/entity.ts";
+import { programmeOf } from "../model/programmes.ts";
+import type { Model } from "../model/universe.ts";
 import { atValue, type Rule, subject } from "./rule.ts";
 
 const kinds = ["objective", "initiative", "milestone", "risk"] as const;
@@ -10,17 +12,29 @@ export const overdue: Rule = {
   id: "overdue",
   group: "Roadmap",
   severity: "warning",
-  says: "work whose end has passed; an open objective, a planned milestone or a risk review whose date has passed",
+  says: "work whose end has passed; an open objective, a planned milestone or a risk review whose date has passed (a milestone or part due on the day its overdue initiative ends: only the initiative)",
   *check(model) {
     for (const kind of kinds) {
       for (const one of model.of(kind)) {
         const days = overdueDays(model.universe, one);
-        if (days === 0) continue;
+        if (days === 0 || isToldAbove(model, one, days)) continue;
         yield { at: atValue(one, fieldOf(one)), message: says(one, model.today - days, days) };
       }
     }
   },
 };
+
+/** Whether it is a milestone or part that was due on the day on which its overdue initiative should have ended. */
+function isToldAbove(model: Model, one: Entity, days: number): boolean {
+  const all = model.universe;
+  const holder =
+    one.kind === "milestone"
+      ? one.parent
+      : one.kind === "initiative"
+        ? programmeOf(all, one)
+        : undefined;
+  return holder !== undefined && overdueDays(all, holder) === days;
+}
 
 /** The field in which the date stands that has passed. */
 function fieldOf(one: Entity): string {

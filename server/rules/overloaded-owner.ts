@@ -1,7 +1,8 @@
 // Roles that answer for more active work than one person can follow.
-import { activeWorkByRole } from "../model/derive/people.ts";
+import { activeWorkByRole, openObjectivesByRole } from "../model/derive/people.ts";
 import type { Named } from "../model/derive/teams.ts";
-import { called, type Entity, lineage, refsOf } from "../model/entity.ts";
+import { called, type Entity, refsOf } from "../model/entity.ts";
+import { ownedBy } from "../model/owner.ts";
 import type { Model } from "../model/universe.ts";
 import { at, atName, type Rule } from "./rule.ts";
 
@@ -9,17 +10,26 @@ export const overloadedOwner: Rule = {
   id: "overloaded-owner",
   group: "People",
   severity: "info",
-  says: "a role that owns more than `max` active initiatives",
-  options: { max: { default: 5, doc: "How many active initiatives a role may own." } },
+  says: "a role that owns, itself or by what they stand in, more than `max` (5) active initiatives, or more than that many open objectives",
+  options: {
+    max: { default: 5, doc: "How many active initiatives, or open objectives, a role may own." },
+  },
   *check(model, { max = 5 }) {
-    for (const [role, work] of activeWorkByRole(model)) {
-      if (work.length <= max) continue;
-      const place = placeOf(model, role, work);
+    const work = activeWorkByRole(model);
+    const goals = openObjectivesByRole(model);
+    for (const role of new Set([...work.keys(), ...goals.keys()])) {
+      const loads = [
+        { what: "active initiatives", things: work.get(role) ?? [] },
+        { what: "open objectives", things: goals.get(role) ?? [] },
+      ].filter(({ things }) => things.length > max);
+      const owned = loads.flatMap(({ things }) => things);
+      const place = placeOf(model, role, owned);
       if (place === undefined) continue;
+      const says = loads.map(({ what, things }) => `${things.length} ${what}: ${list(things)}`);
       yield {
         at: place,
-        message: `'${typeof role === "string" ? role : called(role)}' answers for ${work.length} active initiatives: ${work.map((one) => `'${called(one)}'`).join(", ")}. Hand some over; ${max} is the most.`,
-        related: work.map((one) => ({
+        message: `'${typeof role === "string" ? role : called(role)}' answers for ${says.join("; and for ")}. Hand some over; ${max} is the most.`,
+        related: owned.map((one) => ({
           at: atName(one),
           message: `'${called(one)}' is one of them.`,
         })),
@@ -28,14 +38,23 @@ export const overloadedOwner: Rule = {
   },
 };
 
+/** The first of them: the others are related places. */
+function list(things: readonly Entity[]): string {
+  const shown = things.slice(0, 6).map((one) => `'${called(one)}'`);
+  return things.length > shown.length
+    ? `${shown.join(", ")} and ${things.length - shown.length} more`
+    : shown.join(", ");
+}
+
 /** The role's declaration, or the first reference to a role that nobody declared. */
 function placeOf(model: Model, role: Named, work: readonly Entity[]) {
+  if (work.length === 0) return undefined;
   if (typeof role !== "string") return atName(role);
   for (const one of work) {
-    for (const holder of lineage(one)) {
-      const ref = refsOf(holder, "owner").find(({ name }) => name === role);
-      if (ref !== undefined && model.places.has(holder.chunk)) return at(holder, ref.span);
-    }
+    const holder = ownedBy(model.universe, one);
+    const ref = holder && refsOf(holder, "owner").find(({ name }) => name === role);
+    if (holder !== undefined && ref !== undefined && model.places.has(holder.chunk))
+      return at(holder, ref.span);
   }
   return undefined;
 }

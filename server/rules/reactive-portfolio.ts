@@ -1,8 +1,9 @@
 // Plans whose money almost all keeps things running.
 import type { Big } from "big.js";
 import { sumOf } from "../model/derive/money.ts";
-import { choiceOf, type Entity, unknownIn } from "../model/entity.ts";
-import { isCommitted } from "../model/status.ts";
+import { type Entity, unknownIn } from "../model/entity.ts";
+import { inheritedChoice } from "../model/programmes.ts";
+import { committedWork } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, type Rule } from "./rule.ts";
 
@@ -17,8 +18,8 @@ export const reactivePortfolio: Rule = {
     min: { default: 20, doc: "The smallest share of grow, transform and improve, in percent." },
   },
   *check(model, { min = 20 }) {
-    const committed = model.of("initiative").filter(isCommitted);
-    const typed = committed.filter((one) => choiceOf(one, "type") !== undefined);
+    const committed = committedWork(model);
+    const typed = committed.filter((one) => typeOf(model, one) !== undefined);
     const [first] = typed;
     if (first === undefined || committed.some((one) => unknownIn(one, "type"))) return;
     const share = shareOf(model, typed);
@@ -30,12 +31,17 @@ export const reactivePortfolio: Rule = {
   },
 };
 
+/** Its own, or that of its programme. */
+function typeOf(model: Model, initiative: Entity): string | undefined {
+  return inheritedChoice(model.universe, initiative, "type");
+}
+
 /** In percent; undefined where it cannot be known or there is no money. */
 function shareOf(model: Model, typed: readonly Entity[]): Big | undefined {
   const all = sumOf(model, typed)?.amount;
   const part = sumOf(
     model,
-    typed.filter((one) => forward.includes(choiceOf(one, "type") ?? "")),
+    typed.filter((one) => forward.includes(typeOf(model, one) ?? "")),
   )?.amount;
   if (all === undefined || part === undefined || all.eq(0)) return undefined;
   return part.times(100).div(all);

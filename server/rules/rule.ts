@@ -1,5 +1,6 @@
 // What a rule is: a question put to the whole model of a project, answered with findings.
 import type { Span } from "../../grammar/tree.ts";
+import type { Kind } from "../../grammar/vocabulary.ts";
 import type { Finding, Severity } from "../finding.ts";
 import { type Entity, nameSpan, valuesOf } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
@@ -32,11 +33,57 @@ export interface Rule {
   /** What its quick fix does, for the rule table: "add a risk". */
   readonly fix?: string;
   readonly options?: Readonly<Record<string, RuleOption>>;
+  /** Of a rule that is said once where a project has not begun with what it asks for. */
+  readonly practice?: Practice;
   /** The findings in the model's own project, in any order, their code left out. */
   check(model: Model, options: Readonly<Record<string, number>>): Iterable<RuleFinding>;
 }
 
 export type RuleFinding = Omit<Finding, "code">;
+
+/** One of the things that a rule looks at, and what it lacks; what a rule is silent about is none of them. */
+export interface Looked {
+  readonly about: Entity;
+  readonly lack?: RuleFinding | undefined;
+}
+
+/**
+ * What a rule asks for as a habit. Where nearly all that it looks at lacks it, the project has not
+ * begun with it, and that is one thing to say (language.md, "Said once"): `fold.ts` derives the one
+ * finding from what the rule looks at and what lacks.
+ */
+export interface Practice {
+  look(model: Model, options: Readonly<Record<string, number>>): Iterable<Looked>;
+  /** Behind "None of 25 initiatives": "names a risk". */
+  readonly none: string;
+  /** Behind "21 of 25 initiatives": "name no risk". */
+  readonly most: string;
+  /** What to do about it, as a sentence. */
+  readonly advice: string;
+  /** What the things are called together, where it is not the plural of their kind. */
+  readonly nouns?: Readonly<Partial<Record<Kind, string>>>;
+}
+
+/** The option that every practice has. */
+const fold: RuleOption = {
+  default: 80,
+  doc: "From which percentage on it is said once for the whole project; 101 never.",
+};
+
+/** A rule whose findings are said once where a project has not begun with a practice. */
+export function practice(
+  rule: Omit<Rule, "check" | "practice">,
+  { look, ...words }: Practice,
+): Rule {
+  return {
+    ...rule,
+    options: { ...rule.options, fold },
+    practice: { look, ...words },
+    *check(model, options) {
+      for (const { lack } of look(model, options)) if (lack !== undefined) yield lack;
+    },
+  };
+}
 
 /** The place of something missing on an entity: its name, or its kind where it has none. */
 export function atName(entity: Entity): Finding["at"] {

@@ -2,7 +2,7 @@
 import { memo } from "../memo.ts";
 import { type Named, namedBy, namedIn } from "../model/derive/teams.ts";
 import { called, type Entity, refsMeant, refsOf } from "../model/entity.ts";
-import { isCommitted } from "../model/status.ts";
+import { committedWork } from "../model/status.ts";
 import { strays } from "../model/stray.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Universe } from "../model/universe.ts";
@@ -14,8 +14,7 @@ export const scarceSkill: Rule = {
   severity: "info",
   says: "a needed skill that only one team or role names in its `skills`, on the initiative's reference to it",
   *check(model) {
-    for (const initiative of model.of("initiative")) {
-      if (!isCommitted(initiative)) continue;
+    for (const initiative of committedWork(model)) {
       for (const ref of refsOf(initiative, "skills")) {
         const skill = namedBy(model.universe, ref);
         const [only, ...others] =

@@ -3,7 +3,7 @@ import { addToList } from "../edits.ts";
 import { areSkillsDoubtful, learningOf, skillsOf } from "../model/derive/skills.ts";
 import { hasSlip, hasUnknownName, namedBy, namedIn } from "../model/derive/teams.ts";
 import { type Entity, refsOf, unknownIn } from "../model/entity.ts";
-import { isCommitted } from "../model/status.ts";
+import { committedWork } from "../model/status.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
 import { at, type Rule, subject } from "./rule.ts";
@@ -16,8 +16,8 @@ export const skillGap: Rule = {
   fix: "add to learning",
   *check(model) {
     const all = model.universe;
-    for (const initiative of model.of("initiative")) {
-      if (!isCommitted(initiative) || unknownIn(initiative, "teams")) continue;
+    for (const initiative of committedWork(model)) {
+      if (unknownIn(initiative, "teams")) continue;
       const teams = declaredTeams(model, initiative);
       if (teams.length === 0 || teams.some((team) => areSkillsDoubtful(all, team))) continue;
       if (hasUnknownName(all, initiative, "teams") || hasSlip(all, initiative, "teams")) continue;

@@ -6,7 +6,7 @@ import { datesOf, milestoneDate } from "../model/derive/schedule.ts";
 import { type Entity, type Ref, valueIn } from "../model/entity.ts";
 import { lengthOf } from "../model/length.ts";
 import { entityOf } from "../model/resolve.ts";
-import { isCommitted, isOpen } from "../model/status.ts";
+import { committedWork, openOf } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { at, atName, type Rule, subject } from "./rule.ts";
 
@@ -18,10 +18,7 @@ export const squeezedTimeline: Rule = {
   fix: "keep the length",
   *check(model) {
     const all = model.universe;
-    for (const one of [
-      ...model.of("objective").filter(isOpen),
-      ...model.of("initiative").filter(isCommitted),
-    ]) {
+    for (const one of [...openOf(model, "objective"), ...committedWork(model)]) {
       const { squeezed, start, end, pushedBy } = datesOf(all, one) ?? {};
       const span = valueIn(one, "timeline", "period")?.endSpan;
       if (!squeezed || start === undefined || end === undefined || span === undefined) continue;

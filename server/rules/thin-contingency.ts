@@ -2,47 +2,54 @@
 import { Big } from "big.js";
 import { addInside, replace } from "../edits.ts";
 import { shortAmount } from "../model/amounts.ts";
-import { contingencyOf, costBlockOf, costOf } from "../model/derive/cost.ts";
+import { contingencyOf, costBlockOf, ownCostOf } from "../model/derive/cost.ts";
 import { exchangeRate } from "../model/derive/currency.ts";
 import { riskState } from "../model/derive/risk.ts";
 import { blockOf, called, type Entity, written, writtenInside } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
-import { isCommitted, isOpen } from "../model/status.ts";
+import { committedWork, isOpen } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
-import { at, atName, type Rule, type RuleFinding, subject } from "./rule.ts";
+import { at, atName, practice, type RuleFinding, subject } from "./rule.ts";
 
-export const thinContingency: Rule = {
-  id: "thin-contingency",
-  group: "Money",
-  severity: "warning",
-  says: "a cost block with no contingency, one below the policy, or below the expected loss of its open risks",
-  fix: "add or raise it",
-  options: {
-    min: { default: 10, doc: "The smallest contingency, in percent of the other costs." },
+export const thinContingency = practice(
+  {
+    id: "thin-contingency",
+    group: "Money",
+    severity: "warning",
+    says: "a cost block with no contingency, one below the policy (`min`, default 10, percent), or below the expected loss of its open risks (each in full); on `cost` or on the value",
+    fix: "add or raise it",
+    options: {
+      min: { default: 10, doc: "The smallest contingency, in percent of the other costs." },
+    },
   },
-  *check(model, { min = 10 }) {
-    const work = model.of("initiative").filter(isCommitted);
-    for (const entity of [...work, ...model.of("technology")]) {
-      const finding = judge(model, entity, min);
-      if (finding !== undefined) yield finding;
-    }
+  {
+    none: "keeps enough for surprises",
+    most: "keep too little for surprises",
+    advice: "Add or raise the 'contingency' of the dearest ones first.",
+    nouns: { initiative: "initiatives with costs", technology: "technologies with costs" },
+    *look(model, { min = 10 }) {
+      for (const about of [...committedWork(model), ...model.of("technology")]) {
+        if (isJudged(model, about)) yield { about, lack: judge(model, about, min) };
+      }
+    },
   },
-};
+);
+
+/** Whether it has costs of which it can be said whether they keep enough. */
+function isJudged(model: Model, entity: Entity): boolean {
+  if (entity.fields.get("cost")?.nodes[0]?.name === undefined) return false;
+  const value = blockOf(entity, "cost").get("contingency")?.values;
+  if (value?.some(({ is }) => is === "unknown")) return false;
+  if (value?.[0] === undefined && writtenInside(entity, "cost", "contingency")) return false;
+  const heads = costBlockOf(model.universe, entity)?.heads ?? [];
+  // What costs nothing needs nothing kept for it.
+  return heads.length === 0 || heads.some((head) => !head.once.eq(0) || !head.yearly.eq(0));
+}
 
 function judge(model: Model, entity: Entity, min: number): RuleFinding | undefined {
   const word = entity.fields.get("cost")?.nodes[0]?.name;
-  const use = blockOf(entity, "cost").get("contingency");
-  const value = use?.values[0];
-  if (word === undefined || use?.values.some(({ is }) => is === "unknown")) return undefined;
-  if (value === undefined && writtenInside(entity, "cost", "contingency")) return undefined;
-  const block = costBlockOf(model.universe, entity);
-  if (
-    block !== undefined &&
-    block.heads.length > 0 &&
-    block.heads.every((head) => head.once.eq(0) && head.yearly.eq(0))
-  ) {
-    return undefined;
-  }
+  const value = blockOf(entity, "cost").get("contingency")?.values[0];
+  if (word === undefined) return undefined;
   const kept = contingencyOf(model.universe, entity);
   const loss = expectedLoss(model, entity);
   const wanted = wantedPercent(model, entity, min, loss);
@@ -85,7 +92,7 @@ function judge(model: Model, entity: Entity, min: number): RuleFinding | undefin
 
 /** What money is in percent of the costs that count; rates that do not yet make it even less. */
 function atMost(model: Model, entity: Entity): Big | undefined {
-  const cost = costOf(model.universe, entity);
+  const cost = ownCostOf(model.universe, entity);
   const kept = contingencyOf(model.universe, entity);
   const rest = kept && cost?.amount.minus(kept.amount);
   return rest?.gt(0) ? kept?.amount.times(100).div(rest) : undefined;
@@ -96,7 +103,7 @@ function openRisks(model: Model, entity: Entity): readonly Entity[] {
   return affect
     .to(entity)
     .map((edge) => edge.from)
-    .filter((risk) => isOpen(risk) && written(risk, "loss"));
+    .filter((risk) => isOpen(model.universe, risk) && written(risk, "loss"));
 }
 
 /** What its open risks are expected to cost together, each in full; undefined where one is unknown. */
@@ -113,7 +120,7 @@ function expectedLoss(model: Model, entity: Entity): Big | undefined {
 
 /** The percent that meets the policy and covers the expected loss. */
 function wantedPercent(model: Model, entity: Entity, min: number, loss: Big | undefined): string {
-  const cost = costOf(model.universe, entity);
+  const cost = ownCostOf(model.universe, entity);
   const kept = contingencyOf(model.universe, entity);
   const rest = cost && kept && !cost.atLeast ? cost.amount.minus(kept.amount) : undefined;
   if (rest === undefined || rest.lte(0) || loss === undefined) return String(min);

@@ -1,10 +1,12 @@
 // Open work that serves no objective.
 import { addToList } from "../edits.ts";
+import { supportOf } from "../model/derive/alignment.ts";
 import type { Entity } from "../model/entity.ts";
 import { likeliest, likeliestOne } from "../model/likeness.ts";
+import { programmeOf } from "../model/programmes.ts";
 import { type Nameable, openObjectives } from "../model/reach.ts";
 import { relations } from "../model/relations.ts";
-import { isOpen } from "../model/status.ts";
+import { openOf } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -15,10 +17,12 @@ export const unalignedInitiative: Rule = {
   says: "an open initiative that supports no objective",
   fix: "align with … (each open objective, likeliest first)",
   *check(model) {
-    const { support } = relations(model.universe);
-    for (const initiative of model.of("initiative")) {
-      if (!isOpen(initiative) || support.doubtful(initiative, "from")) continue;
-      if (support.from(initiative).length > 0) continue;
+    const all = model.universe;
+    const { support, part } = relations(all);
+    for (const initiative of openOf(model, "initiative")) {
+      if (support.doubtful(initiative, "from") || supportOf(all, initiative).length > 0) continue;
+      // A part supports what its programme does, so the programme is told.
+      if (programmeOf(all, initiative) !== undefined || part.doubtful(initiative, "from")) continue;
       const open = candidates(model, initiative);
       const first = likeliestOne(initiative, open);
       const advice =

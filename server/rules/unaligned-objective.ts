@@ -6,7 +6,7 @@ import { levelOf } from "../model/derive/alignment.ts";
 import { choiceOf, type Entity, written } from "../model/entity.ts";
 import { likeliest, likeliestOne } from "../model/likeness.ts";
 import { type Nameable, openObjectives } from "../model/reach.ts";
-import { isOpen } from "../model/status.ts";
+import { openOf } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import type { SourceFile } from "../project.ts";
 import { atName, type Rule, subject } from "./rule.ts";
@@ -21,9 +21,9 @@ export const unalignedObjective: Rule = {
     const all = model.universe;
     const isBusiness = (one: Entity) => levelOf(all, one) === "business";
     if (!withImports(model).some((one) => one.of("objective").some(isBusiness))) return;
-    for (const objective of model.of("objective")) {
+    for (const objective of openOf(model, "objective")) {
       const level = choiceOf(objective, "level");
-      if (!isOpen(objective) || (level !== "it" && level !== "team")) continue;
+      if (level !== "it" && level !== "team") continue;
       const { objectives, doubtful } = above(all, objective);
       // One whose level is not known may be the one that is looked for.
       const isUnclear = doubtful || objectives.some(isLevelFaulty);

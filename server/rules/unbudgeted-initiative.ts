@@ -1,29 +1,58 @@
 // Committed work without a budget and without costs.
 import { addFields } from "../edits.ts";
-import { written } from "../model/entity.ts";
-import { isCommitted } from "../model/status.ts";
-import { atName, type Rule, subject } from "./rule.ts";
+import { type Entity, written } from "../model/entity.ts";
+import { partsOf, withProgrammes } from "../model/programmes.ts";
+import { relations } from "../model/relations.ts";
+import { committedWork, isCommitted } from "../model/status.ts";
+import type { Universe } from "../model/universe.ts";
+import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
-export const unbudgetedInitiative: Rule = {
-  id: "unbudgeted-initiative",
-  group: "Money",
-  severity: "warning",
-  says: "neither budget nor cost",
-  fix: "add a budget",
-  *check(model) {
-    for (const initiative of model.of("initiative")) {
-      if (!isCommitted(initiative)) continue;
-      if (written(initiative, "budget") || written(initiative, "cost")) continue;
-      yield {
-        at: atName(initiative),
-        message: `${subject(initiative)} has neither a budget nor costs. Write what it may cost; 0 says that it costs nothing.`,
-        fixes: [
-          {
-            title: "Add a budget",
-            edits: () => addFields(initiative, [{ name: "budget", value: "100k" }]),
-          },
-        ],
-      };
-    }
+export const unbudgetedInitiative = practice(
+  {
+    id: "unbudgeted-initiative",
+    group: "Money",
+    severity: "warning",
+    says: "neither budget nor cost, its own, its programme's or of all its committed parts",
+    fix: "add a budget",
   },
-};
+  {
+    none: "has a budget or costs",
+    most: "have neither a budget nor costs",
+    advice: "Write what they may cost, the dearest first; 0 says that it costs nothing.",
+    *look(model) {
+      const { part } = relations(model.universe);
+      for (const about of committedWork(model)) {
+        if (isBudgeted(model.universe, about)) yield { about };
+        else if (!part.doubtful(about, "from") && !part.doubtful(about, "to"))
+          yield { about, lack: lackOf(about) };
+      }
+    },
+  },
+);
+
+function isBudgeted(all: Universe, initiative: Entity): boolean {
+  return withProgrammes(all, initiative).some(hasMoney) || areBudgeted(all, initiative);
+}
+
+/** Whether all that a part is made of has money. */
+function areBudgeted(all: Universe, initiative: Entity): boolean {
+  const parts = partsOf(all, initiative).filter((part) => isCommitted(all, part));
+  return parts.length > 0 && parts.every((part) => hasMoney(part) || areBudgeted(all, part));
+}
+
+function hasMoney(initiative: Entity): boolean {
+  return written(initiative, "budget") || written(initiative, "cost");
+}
+
+function lackOf(initiative: Entity): RuleFinding {
+  return {
+    at: atName(initiative),
+    message: `${subject(initiative)} has neither a budget nor costs. Write what it may cost; 0 says that it costs nothing.`,
+    fixes: [
+      {
+        title: "Add a budget",
+        edits: () => addFields(initiative, [{ name: "budget", value: "100k" }]),
+      },
+    ],
+  };
+}

@@ -2,7 +2,7 @@
 import { type Named, namedIn } from "../model/derive/teams.ts";
 import { type Entity, type Ref, refsOf, unknownIn, valueIn } from "../model/entity.ts";
 import { entityOf, resolveRef } from "../model/resolve.ts";
-import { isCommitted } from "../model/status.ts";
+import { committedWork } from "../model/status.ts";
 import { strays } from "../model/stray.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
@@ -13,8 +13,8 @@ export const uncoordinatedTeams: Rule = {
   severity: "info",
   says: "three teams or more, or two departments, on an initiative with no milestone and no review that covers it",
   *check(model) {
-    for (const initiative of model.of("initiative")) {
-      if (!isCommitted(initiative) || unknownIn(initiative, "teams")) continue;
+    for (const initiative of committedWork(model)) {
+      if (unknownIn(initiative, "teams")) continue;
       const teams = new Set(namedIn(model.universe, initiative, "teams"));
       const departments = new Set([...teams].flatMap(departmentOf));
       if (teams.size < 3 && departments.size < 2) continue;

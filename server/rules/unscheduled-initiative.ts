@@ -4,35 +4,50 @@ import { calendarYear, type Day, quarterOf } from "../model/calendar.ts";
 import { waitsFor } from "../model/derive/network.ts";
 import { datesOf, horizonOf, milestoneDate } from "../model/derive/schedule.ts";
 import { type Entity, written } from "../model/entity.ts";
-import { isCommitted, statusOf } from "../model/status.ts";
+import { allParts } from "../model/programmes.ts";
+import { relations } from "../model/relations.ts";
+import { committedWork, statusOf } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
-import { atName, type Rule, subject } from "./rule.ts";
+import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
-export const unscheduledInitiative: Rule = {
-  id: "unscheduled-initiative",
-  group: "Roadmap",
-  severity: "warning",
-  says: "no timeline",
-  fix: "add a timeline",
-  *check(model) {
-    for (const initiative of model.of("initiative")) {
-      if (!isCommitted(initiative) || written(initiative, "timeline")) continue;
-      yield {
-        at: atName(initiative),
-        message: `${subject(initiative)} has no timeline. Say when it runs, such as 'timeline: ${likelyTimeline(model, initiative)}'; a rough one is enough.`,
-        fixes: [
-          {
-            title: "Add a timeline",
-            edits: () =>
-              addFields(initiative, [
-                { name: "timeline", value: likelyTimeline(model, initiative) },
-              ]),
-          },
-        ],
-      };
-    }
+export const unscheduledInitiative = practice(
+  {
+    id: "unscheduled-initiative",
+    group: "Roadmap",
+    severity: "warning",
+    says: "no timeline, its own or through its parts",
+    fix: "add a timeline",
   },
-};
+  {
+    none: "has a timeline",
+    most: "have no timeline",
+    advice: "Say when they run, roughly: a quarter or a year is enough.",
+    *look(model) {
+      const { part } = relations(model.universe);
+      for (const about of committedWork(model)) {
+        const isScheduled = [about, ...allParts(model.universe, about)].some((one) =>
+          written(one, "timeline"),
+        );
+        if (isScheduled) yield { about };
+        else if (!part.doubtful(about, "to")) yield { about, lack: lackOf(model, about) };
+      }
+    },
+  },
+);
+
+function lackOf(model: Model, initiative: Entity): RuleFinding {
+  const timeline = likelyTimeline(model, initiative);
+  return {
+    at: atName(initiative),
+    message: `${subject(initiative)} has no timeline. Say when it runs, such as 'timeline: ${timeline}'; a rough one is enough.`,
+    fixes: [
+      {
+        title: "Add a timeline",
+        edits: () => addFields(initiative, [{ name: "timeline", value: timeline }]),
+      },
+    ],
+  };
+}
 
 /**
  * Two quarters from the next one on (from this one where the work is active), within the horizon and

@@ -1,28 +1,31 @@
 // Open objectives that nobody works on.
 import { addDeclaration, freshName } from "../edits.ts";
 import { childrenOf } from "../model/derive/alignment.ts";
+import type { Entity } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
-import { isClosed, isOpen } from "../model/status.ts";
+import { isClosed, openKpis, openOf, statusOf } from "../model/status.ts";
+import type { Universe } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
 export const unsupportedObjective: Rule = {
   id: "unsupported-objective",
   group: "Alignment",
   severity: "warning",
-  says: "an open objective with no initiative and no sub-objective under it",
+  says: "an open objective with no initiative and no sub-objective under it (I where it has a KPI; completed work and achieved sub-objectives count as support)",
   fix: "add an initiative",
   *check(model) {
     const all = model.universe;
-    for (const objective of model.of("objective")) {
-      if (!isOpen(objective) || relations(all).support.doubtful(objective, "to")) continue;
+    for (const objective of openOf(model, "objective")) {
+      if (relations(all).support.doubtful(objective, "to")) continue;
       const under = childrenOf(all, objective);
-      if (!under.every(isClosed)) continue;
+      if (!under.every((one) => isGivenUp(all, one))) continue;
       const lacks =
         under.length === 0
           ? "has no initiative and no objective under it"
-          : "has nothing open under it: all that was there is closed";
+          : "has nothing under it that still counts: what was there is given up";
       yield {
         at: atName(objective),
+        ...(isMeasured(all, objective) && { severity: "info" as const }),
         message: `${subject(objective)} ${lacks}. Add the work that serves it, or close it.`,
         fixes: [
           {
@@ -40,3 +43,18 @@ export const unsupportedObjective: Rule = {
     }
   },
 };
+
+/** Closed, and neither done nor reached. */
+function isGivenUp(all: Universe, one: Entity): boolean {
+  const status = statusOf(one);
+  return isClosed(all, one) && status !== "completed" && status !== "achieved";
+}
+
+/** Who measures an objective works on it, perhaps without calling that an initiative. */
+function isMeasured(all: Universe, objective: Entity): boolean {
+  const { measure } = relations(all);
+  return (
+    measure.doubtful(objective, "to") ||
+    measure.to(objective).some(({ from }) => openKpis(all).has(from))
+  );
+}

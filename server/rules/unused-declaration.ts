@@ -16,7 +16,7 @@ export const unusedDeclaration: Rule = {
   id: "unused-declaration",
   group: "Alignment",
   severity: "info",
-  says: "a kpi that measures nothing, a risk that affects nothing; a skill, technology, team or stakeholder that no field of another declaration names",
+  says: "a kpi that measures nothing, a risk that affects nothing; a skill, technology, team or stakeholder that no field of another declaration names; a theme with nothing in it",
   *check(model) {
     const { measure, affect } = relations(model.universe);
     for (const kpi of model.of("kpi")) {
@@ -27,18 +27,26 @@ export const unusedDeclaration: Rule = {
       };
     }
     for (const risk of model.of("risk")) {
-      if (!isOpen(risk) || affect.from(risk).length > 0 || affect.doubtful(risk, "from")) continue;
+      if (
+        !isOpen(model.universe, risk) ||
+        affect.from(risk).length > 0 ||
+        affect.doubtful(risk, "from")
+      )
+        continue;
       yield {
         at: atName(risk),
         message: `${subject(risk)} affects nothing. Name what it threatens in its 'affects', or close it.`,
       };
     }
-    for (const kind of ["skill", "technology", "team", "stakeholder"] as const) {
+    for (const kind of ["skill", "technology", "team", "stakeholder", "theme"] as const) {
       for (const one of model.of(kind)) {
         if (one.name === "" || named(model.universe).has(one)) continue;
         yield {
           at: atName(one),
-          message: `${subject(one)} is named nowhere. Name it ${places[kind]}, or remove it.`,
+          message:
+            kind === "theme"
+              ? `${subject(one)} has nothing in it. Move the objectives and initiatives that belong to it into its block, or remove it.`
+              : `${subject(one)} is named nowhere. Name it ${places[kind]}, or remove it.`,
         };
       }
     }

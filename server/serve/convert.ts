@@ -133,19 +133,25 @@ export function markup(sight: Pick<Sight, "client" | "pages">, doc: Doc): Markup
   return { kind: "markdown", value: doc.text + more };
 }
 
+/**
+ * Editors write the name of the symbol kind behind the name of the thing, as in "crm (method)". Of
+ * the kinds that the protocol has, these are words that mean something outside a program too: none
+ * of the constants, classes, structures and interfaces.
+ */
 const symbolKinds: Readonly<Record<Kind, SymbolKind>> = {
-  strategy: SymbolKind.Namespace,
-  objective: SymbolKind.Interface,
-  initiative: SymbolKind.Class,
+  strategy: SymbolKind.Package,
+  objective: SymbolKind.Object,
+  initiative: SymbolKind.Method,
   kpi: SymbolKind.Number,
   risk: SymbolKind.Event,
-  milestone: SymbolKind.Constant,
-  team: SymbolKind.Struct,
-  role: SymbolKind.Object,
-  stakeholder: SymbolKind.Object,
-  skill: SymbolKind.Key,
-  technology: SymbolKind.Package,
-  review: SymbolKind.Array,
+  milestone: SymbolKind.Key,
+  team: SymbolKind.Module,
+  role: SymbolKind.Function,
+  stakeholder: SymbolKind.Function,
+  skill: SymbolKind.Property,
+  technology: SymbolKind.Field,
+  review: SymbolKind.File,
+  theme: SymbolKind.Package,
 };
 
 /** The icon of a kind in outlines. */
@@ -161,9 +167,9 @@ export function documentSymbol(
 ): DocumentSymbol {
   return {
     name: item.name,
-    detail: item.title,
+    detail: item.detail,
     kind: symbolKind(item.kind),
-    ...(item.closed ? { tags: [SymbolTag.Deprecated] } : {}),
+    ...(item.cancelled ? { tags: [SymbolTag.Deprecated] } : {}),
     range: rangeOf(tree, item.whole, encoding),
     selectionRange: rangeOf(tree, item.span, encoding),
     children: item.children.map((child) => documentSymbol(tree, child, encoding)),

@@ -132,7 +132,7 @@ export const requests: readonly Row[] = [
     [],
     (asked) => {
       const { tree } = asked.file;
-      const items = documentSymbols(asked.file).map((one) =>
+      const items = documentSymbols(asked.model, asked.file).map((one) =>
         documentSymbol(tree, one, asked.client.encoding),
       );
       if (asked.client.nestedSymbols) return items;
@@ -152,7 +152,7 @@ export const requests: readonly Row[] = [
         kind: symbolKind(one.kind),
         containerName: one.container,
         location: location(sight, one),
-        ...(one.closed ? { tags: [SymbolTag.Deprecated] } : {}),
+        ...(one.cancelled ? { tags: [SymbolTag.Deprecated] } : {}),
       })),
   ),
   onDocument({ documentFormattingProvider: true }, DocumentFormattingRequest.type, null, (asked) =>

@@ -10,20 +10,22 @@ import {
   isAligned,
   isSupportUnknown,
   levelOf,
+  supportOf,
 } from "../model/derive/alignment.ts";
+import { overrunOf, slipDays } from "../model/derive/baseline.ts";
 import { paybackMonthsOf, returnOf } from "../model/derive/benefit.ts";
 import { costOf, deliveryCostOf } from "../model/derive/cost.ts";
 import { healthOf } from "../model/derive/health.ts";
 import { kpiState } from "../model/derive/kpi.ts";
 import { amountOf, totalAmount } from "../model/derive/money.ts";
-import { slackOf } from "../model/derive/network.ts";
+import { isCritical, slackOf } from "../model/derive/network.ts";
 import { loadOf } from "../model/derive/people.ts";
-import { progressOf } from "../model/derive/progress.ts";
+import { elapsedOf, progressOf } from "../model/derive/progress.ts";
 import { riskState } from "../model/derive/risk.ts";
 import { datesOf, dueOf, milestoneDate } from "../model/derive/schedule.ts";
 import { scoreOf } from "../model/derive/score.ts";
 import type { Entity } from "../model/entity.ts";
-import { relations } from "../model/relations.ts";
+import { partsOf } from "../model/programmes.ts";
 import type { Model } from "../model/universe.ts";
 import { fieldsOf, type Plain, type PlainRecord, plainDay, plainFigure } from "./plain.ts";
 
@@ -146,7 +148,6 @@ function ofObjective(model: Model, objective: Entity): PlainRecord {
 function ofInitiative(model: Model, initiative: Entity): PlainRecord {
   const all = model.universe;
   const dates = datesOf(all, initiative);
-  const slack = slackOf(all, initiative);
   return {
     start: plainDay(dates?.start),
     end: plainDay(dates?.end),
@@ -156,12 +157,16 @@ function ofInitiative(model: Model, initiative: Entity): PlainRecord {
     return: returnOf(all, initiative) ?? null,
     paybackMonths: paybackMonthsOf(all, initiative) ?? null,
     score: scoreOf(initiative) ?? null,
-    slackDays: slack ?? null,
-    critical: slack === undefined ? null : slack === 0,
+    slackDays: slackOf(all, initiative) ?? null,
+    critical: isCritical(all, initiative) ?? null,
     aligned: isAligned(all, initiative) ?? null,
     alignmentPath: pathOf(model, initiative),
     progress: progressOf(all, initiative) ?? null,
+    elapsed: elapsedOf(all, initiative) ?? null,
     health: healthOf(all, initiative),
+    slipDays: slipDays(all, initiative) ?? null,
+    overrun: overrunOf(all, initiative)?.toNumber() ?? null,
+    parts: partsOf(all, initiative).map(({ name }) => name),
   };
 }
 
@@ -173,7 +178,7 @@ function pathOf(model: Model, entity: Entity): readonly string[] | null {
   let reader = model;
   const path = alignmentPath(model.universe, entity);
   const top = path.at(-1) ?? entity;
-  const isTop = relations(model.universe).support.from(top).length === 0;
+  const isTop = supportOf(model.universe, top).length === 0;
   if (isTop && isSupportUnknown(model.universe, top)) return null;
   return path.map((step) => {
     const home = model.universe.modelOf(step);

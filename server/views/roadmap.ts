@@ -4,8 +4,9 @@ import { currencyOf } from "../model/derive/currency.ts";
 import { sumOf, totalAmount } from "../model/derive/money.ts";
 import { links } from "../model/derive/network.ts";
 import type { Entity } from "../model/entity.ts";
+import { partsOf, withoutParts } from "../model/programmes.ts";
 import { isClosed, isOpen } from "../model/status.ts";
-import type { Model } from "../model/universe.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import { eventsOf } from "./roadmap/events.ts";
 import { groupingsOf } from "./roadmap/groups.ts";
 import { calendarOf, figuresOf, sentenceOf, sharePercent, titleLine } from "./roadmap/headline.ts";
@@ -50,6 +51,8 @@ export interface Figure {
   /** "17.3M of 18M"; empty where `counts` speaks. */
   readonly value: string;
   readonly label: string;
+  /** It is worse than it may be: more is planned than there is money. */
+  readonly wrong?: true | undefined;
   readonly counts?: Readonly<Record<Health, number>> | undefined;
 }
 
@@ -74,7 +77,7 @@ export interface Milestone {
 /** The worst open risk of an initiative. */
 export interface RiskMark {
   readonly state: "above" | "within" | "occurred";
-  /** "Cloud engineers leave: 16 after mitigation, above 14" */
+  /** "Cloud engineers leave: high after mitigation, above the medium that is accepted" */
   readonly sentence: string;
 }
 
@@ -102,6 +105,8 @@ export interface Initiative {
   readonly teams: readonly string[];
   readonly technologies: readonly string[];
   readonly tags: readonly string[];
+  /** The title of the programme of which it is a part. */
+  readonly programme?: string | undefined;
   /** Words for the card: type, priority, framework. */
   readonly words: readonly string[];
   readonly money: Money;
@@ -164,16 +169,18 @@ export interface Group {
   readonly initiatives: readonly string[];
 }
 
-/** A review or the target of a KPI, on the lane below the axis. */
+/** A review, an event that the plan must meet, or the target of a KPI, on the lane below the axis. */
 export interface CalendarEvent {
-  readonly kind: "review" | "target";
+  readonly kind: "review" | "event" | "target";
   readonly id: string;
   readonly title: string;
   /** "Autumn review, held on 5 Oct 2026"; "Monthly churn: 3.5% by 31 Dec 2026" */
   readonly sentence: string;
   readonly date: IsoDay;
-  /** Of a review: it lies behind us. */
+  /** Of a review or an event: it lies behind us. */
   readonly held?: true | undefined;
+  /** Of an event. */
+  readonly status?: Milestone["status"] | undefined;
   readonly source: Source;
 }
 
@@ -218,10 +225,10 @@ export interface RoadmapView {
 /** The roadmap of a project as of its today. */
 export function roadmapView(model: Model, options: ViewOptions = {}): RoadmapView {
   const scene = sceneOf(model, options);
-  const entities = model.of("initiative");
+  const entities = inProgrammes(scene.all, model.of("initiative"));
   const work = entities.map((entity) => ({ entity, shown: initiativeOf(scene, entity) }));
   const unaligned = work.filter(({ shown }) => shown.unaligned);
-  const undated = work.filter(({ entity, shown }) => !shown.start && !isClosed(entity));
+  const undated = work.filter(({ entity, shown }) => !shown.start && !isClosed(scene.all, entity));
   return {
     view: "roadmap",
     sentence: sentenceOf(scene),
@@ -238,6 +245,19 @@ export function roadmapView(model: Model, options: ViewOptions = {}): RoadmapVie
     undated: gapOf(scene, undated),
     faults: faultsOf(scene),
   };
+}
+
+/** Work in source order, but parts right behind their programme. */
+function inProgrammes(all: Universe, work: readonly Entity[]): readonly Entity[] {
+  const own = new Set(work);
+  const found = new Set<Entity>();
+  const visit = (one: Entity): void => {
+    if (!own.has(one) || found.has(one)) return;
+    found.add(one);
+    for (const part of partsOf(all, one)) visit(part);
+  };
+  for (const one of withoutParts(all, work)) visit(one);
+  return [...found];
 }
 
 function dependenciesOf(scene: Scene, work: readonly Entity[]): readonly Dependency[] {
@@ -260,7 +280,7 @@ function dependenciesOf(scene: Scene, work: readonly Entity[]): readonly Depende
 type Work = Parameters<typeof groupingsOf>[1];
 
 function gapOf(scene: Scene, work: Work): Gap {
-  const open = work.map(({ entity }) => entity).filter(isOpen);
+  const open = work.map(({ entity }) => entity).filter((one) => isOpen(scene.all, one));
   const sum = sumOf(scene.model, open);
   const total = totalAmount(scene.model);
   return {

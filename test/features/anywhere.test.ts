@@ -50,7 +50,7 @@ function spansOf({ model, file }: Query): readonly Span[] {
     ...links(model, file),
     ...lenses(model, file).map((one) => one.span),
     ...hints(model, file, whole).map(({ offset }) => ({ start: offset, end: offset })),
-    ...documentSymbols(file).flatMap((one) => [one.whole, one.span]),
+    ...documentSymbols(model, file).flatMap((one) => [one.whole, one.span]),
     ...formatting(file),
     ...actions(model, file, whole).flatMap((one) => [...one.edits(), ...one.diagnostics]),
   ];

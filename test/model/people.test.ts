@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import {
   activeWorkByRole,
   loadOf,
-  ownerOf,
   type QuarterLoad,
   undeclaredLoads,
 } from "../../server/model/derive/people.ts";
 import { areSkillsDoubtful, learningOf, skillsOf } from "../../server/model/derive/skills.ts";
 import { isReportingDoubtful, type Named, superiorOf } from "../../server/model/derive/teams.ts";
+import { ownerOf } from "../../server/model/owner.ts";
 import { universeOf } from "../workspace.ts";
 
 type Source = Parameters<typeof universeOf>[0];
@@ -184,7 +184,7 @@ test("what is owned is owned by the own owner, else by that of what it stands in
     role cio
     team team-a`;
   const { all, model, entity } = universeOf(source);
-  expect(nameOf(ownerOf(all, entity("x")))).toBe("cco");
+  expect(ownerOf(all, entity("x"))?.name).toBe("cco");
   const owned = [...activeWorkByRole(model())].map(
     ([role, work]) => `${nameOf(role)}: ${work.map(({ name }) => name).join(" ")}`,
   );

@@ -108,7 +108,7 @@ function planOf(text: string): Plan {
     return { value: new Big(value), day: day(date) };
   });
   if (baseline === undefined || first === undefined) throw new Error("A plan has a target.");
-  return { baseline, targets: [first, ...others] };
+  return { from: baseline, baseline: baseline.value, targets: [first, ...others] };
 }
 
 function expected(plan: string, date: string): string | undefined {

@@ -219,11 +219,47 @@ test("what cannot be known is null", () => {
       paybackMonths: null,
       score: null,
       slackDays: null,
-      critical: null,
+      // It waits for nothing, whatever its dates.
+      critical: false,
+      elapsed: null,
+      progress: null,
+      slipDays: null,
+      overrun: null,
+      parts: [],
       aligned: null,
       alignmentPath: null,
     },
   });
+});
+
+test("a programme has what its parts come to, and work how far it is from its first plan", () => {
+  const at = exported(`
+    strategy house { currency: EUR horizon: 2026 .. 2027 }
+    objective trust { }
+    initiative move {
+      supports: trust
+      initial { timeline: 2026 budget: 80k }
+      initiative pack { timeline: 2026-Q1 .. 2026-Q2 budget: 40k status: completed }
+      initiative carry { timeline: 2026-Q3 .. 2027-Q1 cost { staff: 60k } status: active progress: 20% }
+      initiative dream { timeline: 2028 budget: 1M status: cancelled }
+    }`);
+  expect(at("move").derived).toMatchObject({
+    start: "2026-01-01",
+    end: "2027-03-31",
+    cost: { amount: "60000", currency: "EUR" },
+    amount: { amount: "100000", currency: "EUR" },
+    progress: 0.6,
+    slipDays: 90,
+    overrun: 0.25,
+    parts: ["pack", "carry", "dream"],
+    aligned: true,
+  });
+  expect(at("carry").derived).toMatchObject({
+    alignmentPath: ["trust"],
+    parts: [],
+    slipDays: null,
+  });
+  expect(at("carry").fields).toMatchObject({ "part-of": "move" });
 });
 
 test("names of other projects are written as their importer writes them", () => {

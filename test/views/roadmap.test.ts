@@ -116,8 +116,8 @@ review autumn "Autumn review" { date: 2026-10-05 }
 `;
 
 test("objectives hold their sub-objectives and initiatives, with health, money and progress", () => {
-  expect(outline(viewOf(shop))).toBe(`Keep customers longer (Chief customer officer) red 3.8M 10%
-  Personal service (cio) red 3.8M 10%
+  expect(outline(viewOf(shop))).toBe(`Keep customers longer (Chief customer officer) red 3.8M 13%
+  Personal service (cio) red 3.8M 13%
     - crm Service with a CRM | active 40% | 2026-04-01..2027-06-30 | 1.9M | critical, Pilot live reached 2026-07-01
     - hub Customer data hub | active red | 2026-01-01..2026-09-30 | 1.0M | 54 over
     - app App relaunch | planned | 2027-07-01..2027-12-31 | 0.6M | critical
@@ -141,6 +141,37 @@ test("it opens with a sentence, the title with its years, and figures", () => {
     fiscalStart: 1,
     namedBy: "end",
   });
+});
+
+test("the sentence tells what is on track from what is not known, and too much money is told", () => {
+  const view = viewOf(`
+    strategy house "House" { budget: 1M currency: EUR }
+    objective known { initiative done { status: completed budget: 2M } }
+    objective other { initiative work { budget: 1.2M timeline: 2026 status: active } }
+    objective third`);
+  expect(view.sentence).toBe("1 objective is on track, 2 not known");
+  expect(view.figures[0]).toEqual({
+    value: "1.2M of 1M",
+    label: "is planned, over the budget",
+    wrong: true,
+  });
+});
+
+test("parts stand behind their programme, and an event on the lane", () => {
+  const view = viewOf(`
+    initiative second "Second" { part-of: move timeline: 2027 }
+    initiative other "Other" { timeline: 2026 }
+    initiative move "Move" { initiative first "First" { timeline: 2026 progress: 40% } }
+    milestone law "The law applies" { date: 2026-12-01 }`);
+  expect(view.initiatives.map(({ id, programme }) => [id, programme])).toEqual([
+    ["other", undefined],
+    ["move", undefined],
+    ["second", "Move"],
+    ["first", "Move"],
+  ]);
+  expect(view.events).toMatchObject([
+    { kind: "event", sentence: "The law applies, planned for 1 Dec 2026", status: "planned" },
+  ]);
 });
 
 test("gaps stand apart, whatever the grouping, with their share of the money", () => {
@@ -205,9 +236,9 @@ ${risk("over", "probability: low impact: low status: closed")}`);
   expect(
     view.initiatives.map(({ id, risk: mark }) => `${id}: ${mark?.state} ${mark?.sentence}`),
   ).toEqual([
-    "above: above Risk of above: 15 after mitigation, above 14",
-    "bare: above Risk of bare: 20, nothing is done about it",
-    "within: within Risk of within: 4, within 14",
+    "above: above Risk of above: high after mitigation, above the medium that is accepted",
+    "bare: above Risk of bare: high, nothing is done about it",
+    "within: within Risk of within: low, within the medium that is accepted",
     "occurred: occurred Risk of occurred: it has occurred",
     "over: undefined undefined",
   ]);

@@ -1,12 +1,27 @@
 // Support between initiatives and objectives → levels, paths upward, and the money under each objective.
 import { memo, memoIn } from "../../memo.ts";
 import { choiceOf, type Entity, type Ref, refsOf, unknownIn, written } from "../entity.ts";
-import { relations } from "../relations.ts";
+import { partsOf, programmeOf, withoutParts, withProgrammes } from "../programmes.ts";
+import { type Edge, relations } from "../relations.ts";
 import { resolveRef } from "../resolve.ts";
-import { isOpen } from "../status.ts";
+import { isOpen, openOf } from "../status.ts";
 import type { Model, Universe } from "../universe.ts";
 import type { Figure } from "./currency.ts";
-import { sumOf, totalAmount } from "./money.ts";
+import { hasAmount, sumOf, totalAmount } from "./money.ts";
+
+/**
+ * What an objective or an initiative supports: what it is nested in and what it writes; of a part
+ * that says nothing of it, what its programme supports.
+ */
+export function supportOf(all: Universe, entity: Entity): readonly Edge[] {
+  const { support } = relations(all);
+  const line = entity.kind === "initiative" ? withProgrammes(all, entity) : [entity];
+  for (const one of line) {
+    const own = support.from(one);
+    if (own.length > 0 || written(one, "supports") || support.doubtful(one, "from")) return own;
+  }
+  return [];
+}
 
 /**
  * The level of an objective: as written, else `business` where it supports nothing. Undefined where
@@ -18,12 +33,19 @@ export function levelOf(all: Universe, objective: Entity): string | undefined {
   return supportsSomething || isSupportUnknown(all, objective) ? undefined : "business";
 }
 
-/** Whether something writes, or seems to write, a support that is not understood. */
+/**
+ * Whether something writes, or seems to write, a support that is not understood; for a part that
+ * supports what its programme does, whether the programme does.
+ */
 export function isSupportUnknown(all: Universe, entity: Entity): boolean {
   const { parent } = entity;
   if (parent !== undefined && !parent.sure) return true;
   const isUnknown = (ref: Ref) => resolveRef(all, ref).is !== "entity";
-  return unknownIn(entity, "supports") || refsOf(entity, "supports").some(isUnknown);
+  if (unknownIn(entity, "supports") || refsOf(entity, "supports").some(isUnknown)) return true;
+  if (entity.kind !== "initiative" || written(entity, "supports")) return false;
+  if (relations(all).part.doubtful(entity, "from")) return true;
+  const programme = programmeOf(all, entity);
+  return programme !== undefined && isSupportUnknown(all, programme);
 }
 
 /**
@@ -41,11 +63,11 @@ export function alignmentPath(all: Universe, entity: Entity): readonly Entity[] 
 }
 
 function above(all: Universe, entity: Entity): Entity | undefined {
-  const { support, measure, affect } = relations(all);
+  const { measure, affect } = relations(all);
   switch (entity.kind) {
     case "objective":
     case "initiative":
-      return support.from(entity)[0]?.to;
+      return supportOf(all, entity)[0]?.to;
     case "kpi":
       return measure.from(entity)[0]?.to;
     case "risk":
@@ -58,31 +80,39 @@ function above(all: Universe, entity: Entity): Entity | undefined {
 
 /** Whether an initiative supports an objective; undefined where what it supports is not understood. */
 export function isAligned(all: Universe, initiative: Entity): boolean | undefined {
-  if (relations(all).support.from(initiative).length > 0) return true;
+  if (supportOf(all, initiative).length > 0) return true;
   return isSupportUnknown(all, initiative) ? undefined : false;
 }
 
 /**
  * What supports an objective directly, in project order: sub-objectives and initiatives of its own
- * project and of those in the workspace that import it.
+ * project and of those in the workspace that import it. A programme stands for its parts.
  */
-export function childrenOf(all: Universe, objective: Entity): readonly Entity[] {
-  const home = all.modelOf(objective);
-  return relations(all)
-    .support.to(objective)
-    .map(({ from }) => from)
-    .filter((child) => {
-      const model = all.modelOf(child);
-      return child.sure && (model === home || model.project.inWorkspace);
-    });
-}
+export const childrenOf: (all: Universe, objective: Entity) => readonly Entity[] = memoIn(
+  (all, objective) => {
+    const home = all.modelOf(objective);
+    const children = relations(all)
+      .support.to(objective)
+      .map(({ from }) => from)
+      .filter((child) => {
+        const model = all.modelOf(child);
+        return child.sure && (model === home || model.project.inWorkspace);
+      });
+    return withoutParts(all, children);
+  },
+);
 
-/** All objectives and initiatives under an objective, each once, however they lead to it. */
+/**
+ * All objectives and initiatives under an objective, each once, however they lead to it; the parts
+ * of its programmes too.
+ */
 export const allUnder: (all: Universe, objective: Entity) => readonly Entity[] = memoIn(
   (all, objective) => {
-    const found = new Set<Entity>(childrenOf(all, objective));
+    const below = (one: Entity) =>
+      one.kind === "initiative" ? partsOf(all, one) : childrenOf(all, one);
+    const found = new Set<Entity>(below(objective));
     // A set may grow while it is walked: what is found here is walked too.
-    for (const one of found) for (const child of childrenOf(all, one)) found.add(child);
+    for (const one of found) for (const child of below(one)) found.add(child);
     found.delete(objective);
     return [...found];
   },
@@ -101,19 +131,15 @@ export const amountUnder: (all: Universe, objective: Entity) => Figure | undefin
     const work = under.filter(({ kind }) => kind === "initiative");
     if (objectives.some((one) => support.doubtful(one, "to"))) return undefined;
     if (work.some((one) => unknownIn(one, "status"))) return undefined;
-    const open = work.filter(isOpen);
-    if (open.length > 0 && !open.some(hasAmount)) return undefined;
+    const open = work.filter((one) => isOpen(all, one));
+    if (open.length > 0 && !open.some((one) => hasAmount(all, one))) return undefined;
     return sumOf(all.modelOf(objective), open);
   },
 );
 
-function hasAmount(initiative: Entity): boolean {
-  return written(initiative, "budget") || written(initiative, "cost");
-}
-
-/** The open initiatives of a project, whatever they cost. */
+/** The open initiatives of a project, whatever they cost: programmes without their parts. */
 export const openWork: (model: Model) => readonly Entity[] = memo((model) =>
-  model.of("initiative").filter(isOpen),
+  withoutParts(model.universe, openOf(model, "initiative")),
 );
 
 /**
@@ -124,7 +150,7 @@ export const alignedShare: (model: Model) => number | undefined = memo((model) =
   const total = totalAmount(model);
   const open = openWork(model);
   const isDoubtful = open.some(
-    (one) => hasAmount(one) && isAligned(model.universe, one) === undefined,
+    (one) => hasAmount(model.universe, one) && isAligned(model.universe, one) === undefined,
   );
   if (total === undefined || total.amount.eq(0) || isDoubtful) return undefined;
   const aligned = sumOf(

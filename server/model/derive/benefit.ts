@@ -2,22 +2,24 @@
 import { Big } from "big.js";
 import { memoIn } from "../../memo.ts";
 import { type Day, monthsIn, parts } from "../calendar.ts";
-import { type Entity, unknownIn, valuesOf } from "../entity.ts";
+import { type Entity, unknownIn, valuesOf, written } from "../entity.ts";
+import { countedParts } from "../programmes.ts";
 import type { Model, Universe } from "../universe.ts";
-import { costBlockOf, costOf } from "./cost.ts";
+import { costBlockOf, costOf, hasCost } from "./cost.ts";
 import { convert, currencyOf, exchangeRate, type Figure } from "./currency.ts";
 import { benefitSpan, benefitStart, costSpan, timesPerYear } from "./rates.ts";
 
 /**
  * What an initiative or a technology brings, of whatever status: an amount once, or a rate from the
  * end of the timeline to the end of the horizon (a technology's: over the horizon; language.md,
- * "benefit"). It starts on the day after the timeline's last, and a started month counts whole.
+ * "benefit"); of a programme that says nothing, what its parts bring. It starts on the day after the timeline's last, and a started month counts whole.
  * Undefined without a benefit, and for a rate without timeline or horizon: a minimum of 0 would say
  * that the work does not pay.
  */
 export const benefitOf: (all: Universe, entity: Entity) => Figure | undefined = memoIn(
   (all, entity) => {
     const model = all.modelOf(entity);
+    if (!written(entity, "benefit")) return benefitOfParts(all, entity);
     const benefit = writtenBenefit(model, entity);
     const span = benefitSpan(all, entity);
     if (benefit === undefined) return undefined;
@@ -27,6 +29,27 @@ export const benefitOf: (all: Universe, entity: Entity) => Figure | undefined = 
     return { amount, currency: currencyOf(model) };
   },
 );
+
+/** What the parts of a programme bring, where it says nothing of its own. */
+function benefitOfParts(all: Universe, programme: Entity): Figure | undefined {
+  const model = all.modelOf(programme);
+  let sum: Figure | undefined;
+  for (const part of countedParts(all, programme)) {
+    if (!hasBenefit(all, part)) continue;
+    const one = benefitOf(all, part);
+    const rate = exchangeRate(all.modelOf(part), model);
+    if (one === undefined || rate === undefined) return undefined;
+    sum = { amount: one.amount.times(rate).plus(sum?.amount ?? 0), currency: currencyOf(model) };
+  }
+  return sum;
+}
+
+/** Whether an entity or one of its parts says what it brings, well or faultily. */
+export function hasBenefit(all: Universe, entity: Entity): boolean {
+  return (
+    written(entity, "benefit") || countedParts(all, entity).some((part) => hasBenefit(all, part))
+  );
+}
 
 /**
  * (benefit − cost) ÷ cost, as a fraction: 0.4 is +40%. Undefined where either is unknown or the
@@ -84,34 +107,49 @@ export function paybackMonthsOf(all: Universe, ...entities: readonly Entity[]): 
 /** So many months are looked at: a horizon that is longer is a slip of the pen. */
 const farthest = 1200;
 
+/** What goes out and comes in for an entity and its parts; undefined where something is unknown. */
 const flowsOf: (all: Universe, entity: Entity) => ReadonlyMap<number, Flow> | undefined = memoIn(
   (all, entity) => {
-    const block = costBlockOf(all, entity);
-    const spent = costSpan(all, entity);
-    if (block === undefined || typeof spent !== "object") return undefined;
-    const { percent, money = new Big(0) } = block.contingency;
-    const flows = new Map<number, Flow>();
-    const nothing = new Big(0);
-    const factor = percent.plus(100);
-    const once = block.heads.reduce((sum, head) => sum.plus(head.once), nothing);
-    const yearly = block.heads.reduce((sum, head) => sum.plus(head.yearly), nothing);
-    const start = monthOf(spent.start);
-    add(flows, start, {
-      cost: once.times(factor).times(12).plus(money.times(1200)),
-      benefit: nothing,
-    });
-    for (let month = start; month <= Math.min(monthOf(spent.end), start + farthest); month += 1)
-      add(flows, month, { cost: yearly.times(factor), benefit: nothing });
-    return withBenefit(all, entity, flows);
+    const costs = costFlows(all, entity);
+    const benefits = benefitFlows(all, entity);
+    if (costs === undefined || costs.size === 0 || benefits === undefined) return undefined;
+    const flows = new Map(costs);
+    for (const [month, flow] of benefits) add(flows, month, flow);
+    return flows;
   },
 );
 
-function withBenefit(
-  all: Universe,
-  entity: Entity,
-  flows: Map<number, Flow>,
-): ReadonlyMap<number, Flow> | undefined {
-  if (valuesOf(entity, "benefit").length === 0 && !unknownIn(entity, "benefit")) return flows;
+type Flows = ReadonlyMap<number, Flow>;
+
+function costFlows(all: Universe, entity: Entity): Flows | undefined {
+  const flows = new Map<number, Flow>();
+  const parts = countedParts(all, entity).filter((part) => hasCost(all, part));
+  if (!addParts(all, entity, parts, costFlows, flows)) return undefined;
+  if (!written(entity, "cost")) return flows;
+  const block = costBlockOf(all, entity);
+  const spent = costSpan(all, entity);
+  if (block === undefined || typeof spent !== "object") return undefined;
+  const { percent, money = new Big(0) } = block.contingency;
+  const nothing = new Big(0);
+  const factor = percent.plus(100);
+  const once = block.heads.reduce((sum, head) => sum.plus(head.once), nothing);
+  const yearly = block.heads.reduce((sum, head) => sum.plus(head.yearly), nothing);
+  const start = monthOf(spent.start);
+  add(flows, start, {
+    cost: once.times(factor).times(12).plus(money.times(1200)),
+    benefit: nothing,
+  });
+  for (let month = start; month <= Math.min(monthOf(spent.end), start + farthest); month += 1)
+    add(flows, month, { cost: yearly.times(factor), benefit: nothing });
+  return flows;
+}
+
+function benefitFlows(all: Universe, entity: Entity): Flows | undefined {
+  const flows = new Map<number, Flow>();
+  if (!written(entity, "benefit")) {
+    const parts = countedParts(all, entity).filter((part) => hasBenefit(all, part));
+    return addParts(all, entity, parts, benefitFlows, flows) ? flows : undefined;
+  }
   const benefit = writtenBenefit(all.modelOf(entity), entity);
   const start = benefitStart(all, entity);
   const span = benefitSpan(all, entity);
@@ -125,6 +163,24 @@ function withBenefit(
   for (let month = first; month <= Math.min(last, first + farthest); month += 1)
     add(flows, month, { cost: nothing, benefit: benefit.yearly.times(100) });
   return flows;
+}
+
+/** Adds the flows of parts in the currency of their programme; false where one of them is unknown. */
+function addParts(
+  all: Universe,
+  programme: Entity,
+  parts: readonly Entity[],
+  flowsIn: (all: Universe, part: Entity) => Flows | undefined,
+  flows: Map<number, Flow>,
+): boolean {
+  for (const part of parts) {
+    const own = flowsIn(all, part);
+    const rate = exchangeRate(all.modelOf(part), all.modelOf(programme));
+    if (own === undefined || rate === undefined) return false;
+    for (const [month, { cost, benefit }] of own)
+      add(flows, month, { cost: cost.times(rate), benefit: benefit.times(rate) });
+  }
+  return true;
 }
 
 function add(flows: Map<number, Flow>, month: number, { cost, benefit }: Flow): void {

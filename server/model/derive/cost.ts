@@ -2,25 +2,69 @@
 import { Big } from "big.js";
 import { memoIn } from "../../memo.ts";
 import { type DaySpan, type Fiscal, monthsIn, quarterOf, quartersIn } from "../calendar.ts";
-import { blockOf, type Entity, type FieldUse, unknownIn } from "../entity.ts";
+import { blockOf, type Entity, type FieldUse, unknownIn, written } from "../entity.ts";
+import { countedParts } from "../programmes.ts";
 import type { Model, Universe } from "../universe.ts";
-import { convert, currencyOf, type Figure } from "./currency.ts";
+import { convert, currencyOf, exchangeRate, type Figure } from "./currency.ts";
 import { costSpan, deliverySpan, type Known, monthsOf, timesPerYear } from "./rates.ts";
 
 /**
- * What an initiative or a technology costs, of whatever status: what is paid once, plus the rates
+ * What an initiative or a technology costs, of whatever status: what its own block says, and of a
+ * programme the costs of its parts that say one, cancelled ones aside (language.md, "Programmes").
+ * Undefined where nobody says what it costs, and where one of the blocks is unknown.
+ */
+export const costOf: (all: Universe, entity: Entity) => Figure | undefined = memoIn((all, entity) =>
+  withParts(all, entity, ownCostOf, costOf),
+);
+
+/** What an initiative costs until it is delivered: the same, with the rates within its timeline only. */
+export const deliveryCostOf: (all: Universe, initiative: Entity) => Figure | undefined = memoIn(
+  (all, initiative) => withParts(all, initiative, ownDeliveryCostOf, deliveryCostOf),
+);
+
+/** Whether an initiative or one of its parts says what it costs, well or faultily. */
+export function hasCost(all: Universe, entity: Entity): boolean {
+  return written(entity, "cost") || countedParts(all, entity).some((part) => hasCost(all, part));
+}
+
+function withParts(
+  all: Universe,
+  entity: Entity,
+  ofOwn: (all: Universe, entity: Entity) => Figure | undefined,
+  ofPart: (all: Universe, entity: Entity) => Figure | undefined,
+): Figure | undefined {
+  const model = all.modelOf(entity);
+  const isTold = written(entity, "cost");
+  const parts = countedParts(all, entity).filter((part) => hasCost(all, part));
+  let sum = ofOwn(all, entity);
+  if (isTold && sum === undefined) return undefined;
+  for (const part of parts) {
+    const one = ofPart(all, part);
+    const rate = exchangeRate(all.modelOf(part), model);
+    if (one === undefined || rate === undefined) return undefined;
+    sum = {
+      amount: one.amount.times(rate).plus(sum?.amount ?? 0),
+      currency: currencyOf(model),
+      ...((one.atLeast || sum?.atLeast) && { atLeast: true as const }),
+    };
+  }
+  return sum;
+}
+
+/**
+ * What the cost block of an initiative or a technology comes to: what is paid once, plus the rates
  * from the start of the timeline to the end of the horizon (without horizon: of the timeline; of a
  * technology: over the horizon), plus the contingency, whose percent is of all the rest
  * (language.md, "cost" and "months"). Without a timeline (a technology: without horizon) rates do
  * not count, and the figure is `atLeast`. Undefined without a cost block, where it is empty, and
  * where anything in it, or the time in which its rates count, is unknown.
  */
-export const costOf: (all: Universe, entity: Entity) => Figure | undefined = memoIn((all, entity) =>
-  figure(all, entity, monthsOf(costSpan(all, entity))),
+export const ownCostOf: (all: Universe, entity: Entity) => Figure | undefined = memoIn(
+  (all, entity) => figure(all, entity, monthsOf(costSpan(all, entity))),
 );
 
-/** What an initiative costs until it is delivered: the same, with the rates within its timeline only. */
-export const deliveryCostOf: (all: Universe, initiative: Entity) => Figure | undefined = memoIn(
+/** What the cost block of an initiative comes to until it is delivered. */
+export const ownDeliveryCostOf: (all: Universe, initiative: Entity) => Figure | undefined = memoIn(
   (all, initiative) => figure(all, initiative, monthsOf(deliverySpan(all, initiative))),
 );
 
@@ -29,10 +73,10 @@ export interface Contingency extends Figure {
   readonly percent: Big | undefined;
 }
 
-/** What a cost block keeps for surprises; 0 where it says nothing of it. Undefined as in `costOf`. */
+/** What a cost block keeps for surprises; 0 where it says nothing of it. Undefined as in `ownCostOf`. */
 export function contingencyOf(all: Universe, entity: Entity): Contingency | undefined {
   const block = costBlockOf(all, entity);
-  const cost = costOf(all, entity);
+  const cost = ownCostOf(all, entity);
   if (block === undefined || cost === undefined) return undefined;
   const months = monthsOf(costSpan(all, entity));
   const rest = restOf(block, typeof months === "number" ? months : 0).div(12);
@@ -55,14 +99,30 @@ export interface CostPart {
  * A cost by head and fiscal year; the parts add up to it. What is paid once counts in the year in
  * which the timeline (of a technology: the horizon) starts, a rate by its months, a contingency in
  * percent with what it is a share of. Heads stand in the order in which they are written, the
- * contingency last. Undefined as in `costOf`, and where the fiscal year is unknown.
+ * contingency last, then those of the parts. Undefined as in `costOf`, and where the fiscal year is
+ * unknown.
  */
 export const costParts: (all: Universe, entity: Entity) => readonly CostPart[] | undefined = memoIn(
+  (all, entity) => {
+    const model = all.modelOf(entity);
+    if (costOf(all, entity) === undefined || model.fiscal === undefined) return undefined;
+    const parts = countedParts(all, entity).filter((part) => hasCost(all, part));
+    const others = parts.flatMap((part) =>
+      (costParts(all, part) ?? []).map((one) => ({
+        ...one,
+        amount: one.amount.times(exchangeRate(all.modelOf(part), model) ?? 1),
+      })),
+    );
+    return merged([...(ownParts(all, entity) ?? []), ...others]);
+  },
+);
+
+const ownParts: (all: Universe, entity: Entity) => readonly CostPart[] | undefined = memoIn(
   (all, entity) => {
     const block = costBlockOf(all, entity);
     const span = costSpan(all, entity);
     const { fiscal } = all.modelOf(entity);
-    if (block === undefined || costOf(all, entity) === undefined || fiscal === undefined) {
+    if (block === undefined || ownCostOf(all, entity) === undefined || fiscal === undefined) {
       return undefined;
     }
     const years = typeof span === "object" ? monthsByYear(span, fiscal) : [];

@@ -1,21 +1,25 @@
-// KPIs, risks and work → the health of what they hang on, with the reasons in sentences.
+// KPIs, risks, work and reports → the health of what they hang on, with the reasons in sentences.
 import { memoIn } from "../../memo.ts";
-import { called, choiceOf, type Entity, valueIn } from "../entity.ts";
+import { called, choiceOf, type Entity, unknownIn, valueIn } from "../entity.ts";
+import { allParts } from "../programmes.ts";
 import { relations } from "../relations.ts";
-import { isCommitted, isOpen, openKpis, statusOf } from "../status.ts";
+import { isCommitted, isOpen, isOver, openKpis, statusOf } from "../status.ts";
 import type { Universe } from "../universe.ts";
 import { allUnder } from "./alignment.ts";
 import { kpiState } from "./kpi.ts";
 import { riskState } from "./risk.ts";
 import { datesOf, overdueDays } from "./schedule.ts";
+import { isNotStarted, lagOf } from "./timeliness.ts";
 
 export type Health = "green" | "amber" | "red" | "grey";
 
 /** One thing that makes something red or amber. */
 export interface Reason {
   readonly health: "red" | "amber";
-  /** The KPI, risk or initiative that is in trouble. */
+  /** The KPI, risk, initiative or objective that is in trouble. */
   readonly about: Entity;
+  /** It is only what the owner reports. */
+  readonly reported?: true;
   /** "Monthly churn is behind plan: 3.9%, expected 3.6%." */
   readonly sentence: string;
 }
@@ -26,10 +30,16 @@ interface State {
 }
 
 /**
- * The health of an objective, an initiative, a KPI or a risk: the worst of what hangs on it. Red for
- * a red KPI, an open risk over the appetite or unmitigated, overdue work; amber for an amber KPI,
- * committed work on hold or of low confidence; green where at least one of them is known and none
- * is in trouble; else grey. On an objective hangs all that is under it, on an initiative itself.
+ * The health of an objective, an initiative, a KPI or a risk: the worst of what hangs on it and of
+ * what is reported (language.md, "health"). On an objective hang its committed and completed work
+ * with the parts of it, its sub-objectives, the KPIs and the open risks of all of them and of their
+ * technologies, and its own; on an initiative its parts and the same of them.
+ *
+ * Red for a red KPI, an open risk over the appetite or unmitigated, overdue work, an overdue
+ * objective; amber for an amber KPI, and for work on hold, of low confidence, not begun in time or
+ * behind its time. Green where nothing of this holds and something tells: a KPI that is measured
+ * against a plan, work in time with progress written, completed work, a reported green. Else grey:
+ * dates, plans for later and risks within the appetite tell nothing.
  */
 export function healthOf(all: Universe, entity: Entity): Health {
   return stateOf(all, entity).health;
@@ -40,13 +50,25 @@ export function healthReasons(all: Universe, entity: Entity): readonly Reason[] 
   return stateOf(all, entity).reasons;
 }
 
+/** Why something would be red or amber if nobody had reported anything. */
+export function measuredReasons(all: Universe, entity: Entity): readonly Reason[] {
+  return stateOf(all, entity).reasons.filter(({ reported }) => !reported);
+}
+
+/** What a thing says of its health; undefined where it says nothing, or nothing clear. */
+export function reportedHealth(entity: Entity): "green" | "amber" | "red" | undefined {
+  if (unknownIn(entity, "health")) return undefined;
+  const word = choiceOf(entity, "health");
+  return word === "green" || word === "amber" || word === "red" ? word : undefined;
+}
+
 const stateOf: (all: Universe, entity: Entity) => State = memoIn((all, entity) => {
   const signs = new Map<Entity, State>();
   for (const one of hangingOn(all, entity)) signs.set(one, signOf(all, one));
   const reasons = [...signs.values()].flatMap((sign) => sign.reasons);
   const red = reasons.filter(({ health }) => health === "red");
   const amber = reasons.filter(({ health }) => health === "amber");
-  const isKnown = [...signs.values()].some(({ health }) => health !== "grey");
+  const isKnown = [...signs.values()].some(({ health }) => health === "green");
   const calm = isKnown ? "green" : "grey";
   return {
     health: red.length > 0 ? "red" : amber.length > 0 ? "amber" : calm,
@@ -54,18 +76,29 @@ const stateOf: (all: Universe, entity: Entity) => State = memoIn((all, entity) =
   };
 });
 
-/** What counts for the health of something: work, KPIs and risks, itself included. */
+/** What counts for the health of something: work, objectives, KPIs and risks, itself included. */
 function hangingOn(all: Universe, entity: Entity): ReadonlySet<Entity> {
-  const { measure, affect } = relations(all);
+  const { measure, affect, use } = relations(all);
   const found = new Set<Entity>([entity]);
-  const isGoal = entity.kind === "objective";
-  if (!isGoal && entity.kind !== "initiative") return found;
-  for (const one of isGoal ? [entity, ...allUnder(all, entity)] : [entity]) {
+  const below =
+    entity.kind === "objective"
+      ? allUnder(all, entity)
+      : entity.kind === "initiative"
+        ? allParts(all, entity)
+        : undefined;
+  if (below === undefined) return found;
+  for (const one of [entity, ...below.filter((other) => counts(all, other))]) {
     found.add(one);
     for (const { from } of measure.to(one)) found.add(from);
-    for (const { from } of affect.to(one)) found.add(from);
+    const carriers = [one, ...use.from(one).map(({ to }) => to)];
+    for (const carrier of carriers) for (const { from } of affect.to(carrier)) found.add(from);
   }
   return found;
+}
+
+/** Ideas and what was given up count for nothing; neither do goals that were missed or retired. */
+function counts(all: Universe, one: Entity): boolean {
+  return isCommitted(all, one) || statusOf(one) === "completed" || statusOf(one) === "achieved";
 }
 
 const unknown: State = { health: "grey", reasons: [] };
@@ -74,8 +107,30 @@ const fine: State = { health: "green", reasons: [] };
 function signOf(all: Universe, entity: Entity): State {
   if (!entity.sure) return unknown;
   if (entity.kind === "kpi") return openKpis(all).has(entity) ? kpiSign(all, entity) : unknown;
-  if (entity.kind === "risk") return isOpen(entity) ? riskSign(all, entity) : unknown;
-  return entity.kind === "initiative" ? workSign(all, entity) : unknown;
+  if (entity.kind === "risk") return isOpen(all, entity) ? riskSign(all, entity) : unknown;
+  if (entity.kind === "initiative") return withReport(entity, workSign(all, entity));
+  return entity.kind === "objective" ? withReport(entity, objectiveSign(all, entity)) : unknown;
+}
+
+/** What its owner reports counts beside what can be seen. */
+function withReport(entity: Entity, seen: State): State {
+  const reported = isOver(entity) ? undefined : reportedHealth(entity);
+  if (reported === undefined) return seen;
+  if (reported === "green") return seen.reasons.length > 0 ? seen : fine;
+  const sentence = `${nameOf(entity)} is reported ${reported}.`;
+  const report: Reason = { health: reported, about: entity, reported: true, sentence };
+  const isRed = reported === "red" || seen.health === "red";
+  return { health: isRed ? "red" : "amber", reasons: [...seen.reasons, report] };
+}
+
+function objectiveSign(all: Universe, objective: Entity): State {
+  const days = overdueDays(all, objective);
+  if (days === 0) return unknown;
+  return trouble("red", objective, `${nameOf(objective)} was due ${inDays(days)} ago.`);
+}
+
+function inDays(days: number): string {
+  return `${days} ${days === 1 ? "day" : "days"}`;
 }
 
 function kpiSign(all: Universe, kpi: Entity): State {
@@ -97,23 +152,34 @@ function riskSign(all: Universe, risk: Entity): State {
     return trouble("red", risk, `${nameOf(risk)}: a ${severity} risk that nothing is done about.`);
   if (overAppetite)
     return trouble("red", risk, `${nameOf(risk)}: a risk above what the strategy accepts.`);
-  return severity === undefined ? unknown : fine;
+  return unknown;
 }
 
 function workSign(all: Universe, work: Entity): State {
   if (statusOf(work) === "completed") return fine;
-  if (!isCommitted(work)) return unknown;
+  if (!isCommitted(all, work)) return unknown;
   const reasons: Reason[] = [];
   const days = overdueDays(all, work);
   const add = (health: Reason["health"], says: string) =>
     reasons.push({ health, about: work, sentence: `${nameOf(work)} ${says}.` });
-  if (days > 0) add("red", `is ${days} ${days === 1 ? "day" : "days"} over its end`);
+  if (days > 0) add("red", `is ${inDays(days)} over its end`);
   if (statusOf(work) === "on-hold") add("amber", "is on hold");
-  const confidence = choiceOf(work, "confidence");
-  if (confidence === "low") add("amber", "is of low confidence");
+  if (choiceOf(work, "confidence") === "low") add("amber", "is of low confidence");
+  if (isNotStarted(all, work)) add("amber", "should have begun and is still planned");
+  const lag = lagOf(all, work);
+  if (lag !== undefined)
+    add(
+      "amber",
+      `is behind its time: ${whole(lag.done)}% done, ${whole(lag.elapsed)}% of the time has passed`,
+    );
   const [worst] = reasons;
   if (worst !== undefined) return { health: worst.health, reasons };
-  return datesOf(all, work) !== undefined || confidence !== undefined ? fine : unknown;
+  const isInTime = datesOf(all, work)?.start !== undefined;
+  return isInTime && valueIn(work, "progress", "percent") !== undefined ? fine : unknown;
+}
+
+function whole(percent: number): string {
+  return String(Math.round(percent));
 }
 
 function trouble(health: Reason["health"], about: Entity, sentence: string): State {

@@ -49,8 +49,10 @@ export interface KpiState {
   readonly series: readonly Measurement[];
   /** Written actuals for whose date the file has another value. */
   readonly shadowed: readonly { readonly written: Measurement; readonly file: Measurement }[];
+  /** Written actuals for whose date an earlier one counts. */
+  readonly repeated: readonly { readonly written: Measurement; readonly first: Measurement }[];
   readonly direction: Direction | undefined;
-  /** The dated baseline and targets, where all of them are understood. */
+  /** The baseline and the dated targets, where all of them are understood. */
   readonly plan: Plan | undefined;
   readonly latest: Measurement | undefined;
   /** What the plan expects on the date of the latest actual. */
@@ -66,6 +68,9 @@ export interface KpiState {
   readonly nextTarget: Mark | undefined;
   /** An actual or the whole file cannot be read, so that nobody knows which value is the latest. */
   readonly isDoubtful: boolean;
+  /** An actual has no date, so that it may be the latest. */
+  readonly isUndated: boolean;
+  readonly tolerance: Tolerance | undefined;
 }
 
 /**
@@ -74,19 +79,20 @@ export interface KpiState {
  * stays. What is expected is read off on the date of the latest actual, wherever today is: an actual
  * of a month that still runs, or of a day to come, counts as it is written. On the date of the
  * baseline the baseline is expected; of an actual that is older, nothing is. A target that is not
- * later than the baseline counts only where no other is.
+ * later than the baseline counts only where no other is. Without a dated baseline nothing is expected
+ * before the first target, and from then on the latest target whose date has come.
  *
  * Behind is what is short of the plan by more than the tolerance (default 10%): a percent is a share
  * of the distance from the baseline to the target then due (the first that is not before the actual,
- * else the last); to maintain, of that target, on both sides; a quantity is absolute, in the unit of
- * the KPI. Green is not behind, amber behind by up to twice the tolerance, red by more; grey where
+ * else the last); without a baseline, and to maintain, of that target, to maintain on both sides; a quantity is
+ * absolute, in the unit of the KPI. Green is not behind, amber behind by up to twice the tolerance, red by more; grey where
  * nothing is expected or measured, or something that it needs is unknown.
  *
  * Attainment is (latest − baseline) ÷ (expected − baseline): above 1 is better than plan, below 0
- * worse than the start. Where there is no way to go (to maintain, or as long as no more than the
- * baseline is expected) it is 1 less the shortfall ÷ expected, and never below 0.
+ * worse than the start. Where there is no way to go (to maintain, without a baseline, or as long as
+ * no more than the baseline is expected) it is 1 less the shortfall ÷ expected, and never below 0.
  *
- * Of two actuals written for one date the last counts. One without a date counts nowhere.
+ * Of two actuals written for one date the first counts. One without a date counts nowhere.
  */
 export const kpiState: (all: Universe, kpi: Entity) => KpiState = memoIn((all, kpi) => {
   const model = all.modelOf(kpi);
@@ -95,7 +101,7 @@ export const kpiState: (all: Universe, kpi: Entity) => KpiState = memoIn((all, k
   const measured = measure(model, kpi);
   const latest = measured.isDoubtful ? undefined : measured.series.at(-1);
   const plan = planOf(kpi, baseline, targets);
-  const direction = readDirection(kpi, baseline, targets);
+  const direction = readDirection(kpi, baseline, targets, measured.series[0]);
   const tolerance = readTolerance(kpi);
   const expected = latest && plan && expectedOn(plan, latest.day);
   const rag =
@@ -113,6 +119,7 @@ export const kpiState: (all: Universe, kpi: Entity) => KpiState = memoIn((all, k
     attainment: expected && direction && attainmentOf(direction, expected, latest.value),
     behind: rag === "grey" ? undefined : rag !== "green",
     rag,
+    tolerance,
     lastMeasured: latest?.day ?? (measured.isDoubtful ? undefined : baseline?.day),
     nextTarget: targets.find(({ day }) => day !== undefined && day >= model.today),
   };
@@ -144,27 +151,42 @@ function planOf(kpi: Entity, baseline: Mark | undefined, all: readonly Mark[]): 
   if (unknownIn(kpi, "baseline") || unknownIn(kpi, "target") || all.some(isAdrift))
     return undefined;
   const [first, ...others] = all.filter(isDated);
-  if (baseline === undefined || !isDated(baseline) || first === undefined) return undefined;
-  return { baseline, targets: [first, ...others] };
+  if (first === undefined || (baseline && isAdrift(baseline))) return undefined;
+  const from = baseline && isDated(baseline) ? baseline : undefined;
+  return { from, baseline: baseline?.value, targets: [first, ...others] };
 }
 
-/** As written, else from the baseline to the first target that differs from it, dated or not. */
+/**
+ * As written, else from the baseline to the first target that differs from it, dated or not; without
+ * a baseline from the first actual to the last target, where that actual is not later than the first
+ * target; else upward.
+ */
 function readDirection(
   kpi: Entity,
   baseline: Mark | undefined,
   targets: readonly Mark[],
+  first: Measurement | undefined,
 ): Direction | undefined {
   if (written(kpi, "direction")) {
     const word = unknownIn(kpi, "direction") ? undefined : choiceOf(kpi, "direction");
     return word === "increase" || word === "decrease" || word === "maintain" ? word : undefined;
   }
-  if (baseline === undefined || unknownIn(kpi, "baseline") || unknownIn(kpi, "target")) {
+  if (unknownIn(kpi, "baseline") || unknownIn(kpi, "target") || targets.length === 0) {
     return undefined;
   }
-  return directionOf(
-    baseline.value,
-    targets.map(({ value }) => value),
-  );
+  if (baseline !== undefined) {
+    return directionOf(
+      baseline.value,
+      targets.map(({ value }) => value),
+    );
+  }
+  const dated = targets.filter(isDated);
+  const [next] = dated;
+  const last = dated.at(-1);
+  const isStart = first !== undefined && next !== undefined && first.day <= next.day;
+  return isStart && last !== undefined && !last.value.eq(first.value)
+    ? directionOf(first.value, [last.value])
+    : "increase";
 }
 
 /** Undefined where it is faulty, or a quantity in another unit than the KPI's. */
@@ -186,14 +208,20 @@ function singular(unit: string | undefined): string | undefined {
   return unit?.normalize("NFC").toLowerCase().replace(/s$/, "");
 }
 
-type Measured = Pick<KpiState, "series" | "shadowed" | "isDoubtful">;
+type Measured = Pick<KpiState, "series" | "shadowed" | "repeated" | "isDoubtful" | "isUndated">;
 
 /** The actuals as written and those of the file in one series. */
 function measure(model: Model, kpi: Entity): Measured {
   const marks = readMarks(model, kpi, "actual");
   const file = seriesOf(model, kpi);
   const byDate = new Map<Day, Measurement>();
-  for (const mark of marks.filter(isDated)) byDate.set(mark.day, { ...mark, source: "field" });
+  const repeated: KpiState["repeated"][number][] = [];
+  for (const mark of marks.filter(isDated)) {
+    const measured: Measurement = { ...mark, source: "field" };
+    const first = byDate.get(mark.day);
+    if (first === undefined) byDate.set(mark.day, measured);
+    else repeated.push({ written: measured, first });
+  }
   const shadowed: KpiState["shadowed"][number][] = [];
   for (const row of file?.rows ?? []) {
     const measured: Measurement = { ...row, source: "file" };
@@ -207,6 +235,8 @@ function measure(model: Model, kpi: Entity): Measured {
   return {
     series: [...byDate.values()].sort((a, b) => a.day - b.day),
     shadowed,
+    repeated,
+    isUndated: marks.some((mark) => mark.day === undefined),
     isDoubtful: isUnread || unknownIn(kpi, "actual") || marks.some(isAdrift),
   };
 }

@@ -1,20 +1,56 @@
 // Budgets and costs → the amount that counts for a piece of work, and sums of them.
 import { Big } from "big.js";
-import { memo } from "../../memo.ts";
+import { memo, memoIn } from "../../memo.ts";
 import { type Entity, unknownIn, valueIn, written } from "../entity.ts";
+import { countedParts, withoutParts } from "../programmes.ts";
 import { isOpen } from "../status.ts";
 import type { Model, Universe } from "../universe.ts";
-import { costOf } from "./cost.ts";
+import { costOf, ownCostOf } from "./cost.ts";
 import { convert, currencyOf, exchangeRate, type Figure } from "./currency.ts";
 
 /**
  * What counts for an initiative in every sum and share: its budget, else its cost (language.md,
- * "amount"). 0 means that it costs nothing; undefined that nobody has said what it costs, or that
- * what is said is unknown. A technology has its cost.
+ * "amount"); of a programme its budget, else its own cost and the amounts that are known of its
+ * parts, cancelled ones aside. 0 means that it costs nothing; undefined that nobody has said what it
+ * costs, or that what is said is unknown. A technology has its cost.
  */
-export function amountOf(all: Universe, entity: Entity): Figure | undefined {
-  if (entity.kind !== "initiative" || !written(entity, "budget")) return costOf(all, entity);
-  return writtenFigure(all.modelOf(entity), entity, "budget");
+export const amountOf: (all: Universe, entity: Entity) => Figure | undefined = memoIn(
+  (all, entity) => {
+    if (entity.kind !== "initiative") return costOf(all, entity);
+    const model = all.modelOf(entity);
+    if (written(entity, "budget")) return writtenFigure(model, entity, "budget");
+    const own = ownCostOf(all, entity);
+    if (own === undefined && written(entity, "cost")) return undefined;
+    return amountOfParts(all, entity, own);
+  },
+);
+
+/** The amounts that are known of the parts of a programme, on top of a figure. */
+export function amountOfParts(
+  all: Universe,
+  programme: Entity,
+  own: Figure | undefined,
+): Figure | undefined {
+  const model = all.modelOf(programme);
+  let sum = own;
+  for (const part of countedParts(all, programme)) {
+    if (!hasAmount(all, part)) continue;
+    const one = amountOf(all, part);
+    const rate = exchangeRate(all.modelOf(part), model);
+    if (one === undefined || rate === undefined) return undefined;
+    sum = {
+      amount: one.amount.times(rate).plus(sum?.amount ?? 0),
+      currency: currencyOf(model),
+      ...((one.atLeast || sum?.atLeast) && { atLeast: true as const }),
+    };
+  }
+  return sum;
+}
+
+/** Whether an initiative or one of its parts says what it takes, well or faultily. */
+export function hasAmount(all: Universe, initiative: Entity): boolean {
+  if (written(initiative, "budget") || written(initiative, "cost")) return true;
+  return countedParts(all, initiative).some((part) => hasAmount(all, part));
 }
 
 /** A field of money in the currency of its project; undefined where it is missing or unknown. */
@@ -30,16 +66,16 @@ export function budgetOf(model: Model): Figure | undefined {
 }
 
 /**
- * The amounts of some entities together, in the currency of a project. One that names neither
- * budget nor cost adds nothing; one whose amount is unknown, or in the currency of another project
+ * The amounts of some entities together, in the currency of a project; a part beside its programme
+ * is in it already. One that names neither budget nor cost adds nothing; one whose amount is unknown, or in the currency of another project
  * for which there is no rate, makes the sum unknown.
  */
 export function sumOf(model: Model, entities: Iterable<Entity>): Figure | undefined {
   const all = model.universe;
   let amount = new Big(0);
   let isMinimum = false;
-  for (const entity of entities) {
-    if (!written(entity, "budget") && !written(entity, "cost")) continue;
+  for (const entity of withoutParts(all, entities)) {
+    if (!hasAmount(all, entity)) continue;
     const one = amountOf(all, entity);
     const rate = exchangeRate(all.modelOf(entity), model);
     if (one === undefined || rate === undefined) return undefined;
@@ -56,5 +92,8 @@ export function sumOf(model: Model, entities: Iterable<Entity>): Figure | undefi
 export const totalAmount: (model: Model) => Figure | undefined = memo((model) => {
   const all = model.entities.filter((entity) => entity.kind === "initiative");
   if (all.some((entity) => !entity.sure || unknownIn(entity, "status"))) return undefined;
-  return sumOf(model, all.filter(isOpen));
+  return sumOf(
+    model,
+    all.filter((one) => isOpen(model.universe, one)),
+  );
 });

@@ -10,11 +10,11 @@ import { datesOf, milestoneDate } from "./schedule.ts";
 
 /** One piece of work that waits for another, by `depends-on` or `after`. */
 export interface Link {
-  /** The initiative that is waited for. */
+  /** The initiative that is waited for, or the event: a milestone at the top level. */
   readonly from: Entity;
   /** The initiative that waits. */
   readonly to: Entity;
-  /** The milestone of `from` that `to` waits for. */
+  /** The milestone of `from`, or the event, that `to` waits for. */
   readonly milestone?: Entity;
   readonly edge: Edge;
   /** By their dates, `to` starts before what it waits for has ended; cancelled work is never late. */
@@ -38,17 +38,34 @@ export interface Link {
  * - The end of the plan is the latest end of the project's own work, so unconnected work has slack
  *   up to it. Over imports, each project keeps its own end, and slack is what moves none of them.
  *
- * Undefined outside the network, and where something faulty or a circle hides what it waits for or
- * what waits for it.
+ * Undefined outside the network, for work that neither waits nor is waited for, and where something
+ * faulty or a circle hides what it waits for or what waits for it.
  */
 export function slackOf(all: Universe, initiative: Entity): number | undefined {
+  if (!isWaiting(all, initiative)) return undefined;
   const { early, late } = network(all).get(initiative) ?? {};
   return early === undefined || late === undefined ? undefined : late - early;
 }
 
-/** Whether an initiative is on the critical path: it cannot slip without moving the end of the plan. */
-export function isCritical(all: Universe, initiative: Entity): boolean {
-  return slackOf(all, initiative) === 0;
+/** Whether work waits for something, or something for it; what is cancelled is waited for by nobody. */
+function isWaiting(all: Universe, one: Entity): boolean {
+  const isThere = (entity: Entity) => statusOf(entity) !== "cancelled";
+  return (
+    waitsOf(all, one).some(({ from }) => isThere(from)) ||
+    (waitsOutOf(all).get(one) ?? []).some(({ to }) => isThere(to))
+  );
+}
+
+/**
+ * Whether an initiative is on the critical path: it cannot slip without moving the end of the plan.
+ * Work that neither waits nor is waited for is on none; undefined where that is not known.
+ */
+export function isCritical(all: Universe, initiative: Entity): boolean | undefined {
+  const { doubtful } = relations(all).depend;
+  if (doubtful(initiative, "from") || doubtful(initiative, "to")) return undefined;
+  if (!isWaiting(all, initiative)) return false;
+  const slack = slackOf(all, initiative);
+  return slack === undefined ? undefined : slack === 0;
 }
 
 /** What an initiative waits for, in the order written. */
@@ -69,7 +86,7 @@ export const links: (all: Universe) => readonly Link[] = memo((all) => {
     const lag = lagOf(all, wait) ?? Number.NaN;
     const first = (floats.get(from)?.early ?? Number.NaN) + lag;
     const isTight = first === floats.get(to)?.early;
-    const critical = isTight && isCritical(all, from) && isCritical(all, to);
+    const critical = isTight && slackOf(all, from) === 0 && slackOf(all, to) === 0;
     const link = { from, to, edge, late: isLate(all, wait), critical };
     return milestone === undefined ? link : { ...link, milestone };
   });
@@ -99,8 +116,8 @@ const waits: (all: Universe) => readonly Wait[] = memo((all) => {
     const { kind, parent } = edge.to;
     if (to.kind !== "initiative") continue;
     if (kind === "initiative") found.push({ from: edge.to, to, edge });
-    else if (kind === "milestone" && parent?.kind === "initiative")
-      found.push({ from: parent, to, milestone: edge.to, edge });
+    else if (kind === "milestone" && (parent === undefined || parent.kind === "initiative"))
+      found.push({ from: parent ?? edge.to, to, milestone: edge.to, edge });
   }
   return found;
 });

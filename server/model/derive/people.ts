@@ -2,8 +2,10 @@
 import { Big } from "big.js";
 import { memo, memoIn } from "../../memo.ts";
 import { type Day, type DaySpan, type Quarter, quartersIn } from "../calendar.ts";
-import { type Entity, lineage, refsOf, unknownIn, valueIn, written } from "../entity.ts";
-import { isCommitted, statusOf } from "../status.ts";
+import { type Entity, refsOf, unknownIn, valueIn, written } from "../entity.ts";
+import { ownedBy } from "../owner.ts";
+import { withoutParts } from "../programmes.ts";
+import { isCommitted, isOpen, statusOf } from "../status.ts";
 import type { Model, Universe } from "../universe.ts";
 import { datesOf } from "./schedule.ts";
 import { type Named, namedBy, namedIn, subTeams } from "./teams.ts";
@@ -65,32 +67,48 @@ function capacityOf(team: Entity): Big | undefined {
   return unknownIn(team, "capacity") ? undefined : valueIn(team, "capacity", "quantity")?.value;
 }
 
-/** Who answers for something: its own owner, else that of what it stands in. */
-export function ownerOf(all: Universe, entity: Entity): Named | undefined {
-  const owned = lineage(entity).find((one) => written(one, "owner"));
+/** Who answers for something: its own owner, else that of what it belongs to. */
+export function answererOf(all: Universe, entity: Entity): Named | undefined {
+  const owned = ownedBy(all, entity);
   return owned && namedIn(all, owned, "owner")[0];
 }
 
 /**
- * The active initiatives that each role owns, itself or through what they stand in: of a role that
- * the project declares, in all projects; of a name that nobody declares, in this one.
+ * The active initiatives that each role owns, itself or through what they belong to, programmes
+ * without their parts: of a role that the project declares, in all projects; of a name that nobody
+ * declares, in this one.
  */
 export const activeWorkByRole: (model: Model) => ReadonlyMap<Named, readonly Entity[]> = memo(
   (model) => {
-    const owned = new Map<Named, Entity[]>();
-    for (const home of model.universe.models.values()) {
-      for (const initiative of home.of("initiative")) {
-        const owner =
-          statusOf(initiative) === "active" ? ownerOf(model.universe, initiative) : undefined;
-        if (owner === undefined || !isRoleOf(model, home, owner)) continue;
-        const known = owned.get(owner);
-        if (known === undefined) owned.set(owner, [initiative]);
-        else known.push(initiative);
-      }
-    }
-    return owned;
+    const owned = byRole(model, "initiative", (one) => statusOf(one) === "active");
+    return new Map(
+      [...owned].map(([role, work]) => [role, withoutParts(model.universe, work)] as const),
+    );
   },
 );
+
+/** The open objectives that each role owns, itself or through what they belong to. */
+export const openObjectivesByRole: (model: Model) => ReadonlyMap<Named, readonly Entity[]> = memo(
+  (model) => byRole(model, "objective", (one) => isOpen(model.universe, one)),
+);
+
+function byRole(
+  model: Model,
+  kind: "initiative" | "objective",
+  counts: (entity: Entity) => boolean,
+): ReadonlyMap<Named, readonly Entity[]> {
+  const owned = new Map<Named, Entity[]>();
+  for (const home of model.universe.models.values()) {
+    for (const one of home.of(kind)) {
+      const owner = counts(one) ? answererOf(model.universe, one) : undefined;
+      if (owner === undefined || !isRoleOf(model, home, owner)) continue;
+      const known = owned.get(owner);
+      if (known === undefined) owned.set(owner, [one]);
+      else known.push(one);
+    }
+  }
+  return owned;
+}
 
 function isRoleOf(model: Model, home: Model, owner: Named): boolean {
   if (typeof owner === "string") return home === model;
@@ -119,8 +137,8 @@ const allocations: (all: Universe) => ReadonlyMap<Named, readonly Demand[]> = me
   const demands = new Map<Named, Demand[]>();
   for (const model of all.models.values()) {
     for (const entity of model.of("initiative")) {
-      if (!unknownIn(entity, "status") && !isCommitted(entity)) continue;
-      if (!written(entity, "timeline")) continue;
+      if (!unknownIn(entity, "status") && !isCommitted(all, entity)) continue;
+      if (!written(entity, "timeline") && datesOf(all, entity) === undefined) continue;
       const span = unknownIn(entity, "status") ? undefined : spanOf(all, entity);
       for (const ref of refsOf(entity, "teams")) {
         const team = namedBy(all, ref);

@@ -8,7 +8,10 @@ export interface Point {
 }
 
 export interface Plan {
-  readonly baseline: Point;
+  /** Where the line begins; undefined where no dated baseline is written. */
+  readonly from: Point | undefined;
+  /** The value of the baseline, dated or not, of which a tolerance is a share. */
+  readonly baseline: Big | undefined;
   /** By date, and at least one. */
   readonly targets: readonly [Point, ...Point[]];
 }
@@ -20,33 +23,43 @@ export type Direction = "increase" | "decrease" | "maintain";
 export interface Expected {
   readonly times: Big;
   readonly scale: number;
-  readonly baseline: Big;
+  readonly baseline: Big | undefined;
   /** The value of the target then due: the first that is not before the day, else the last. */
   readonly target: Big;
 }
 
 export type Tolerance =
-  /** A share of the distance from the baseline to the target then due; to maintain, of that target. */
+  /** A share of the distance from the baseline to the target then due; to maintain, and without a baseline, of that target. */
   { readonly percent: Big } | { readonly absolute: Big };
 
 /**
  * The value on the straight line from the baseline through the targets; after the last it stays,
  * before the baseline there is none. Targets that are not later than the baseline count only where
- * no other is, and of several on one day the last.
+ * no other is, and of several on one day the last. Without a dated baseline there is no line: from
+ * the day of a target on its value is expected, and before the first nothing.
  */
-export function expectedOn({ baseline, targets }: Plan, day: Day): Expected | undefined {
-  if (day < baseline.day) return undefined;
-  const later = targets.filter((target) => target.day > baseline.day);
+export function expectedOn(plan: Plan, day: Day): Expected | undefined {
+  return plan.from === undefined ? lastDue(plan, day) : onLine(plan, plan.from, day);
+}
+
+function lastDue({ baseline, targets }: Plan, day: Day): Expected | undefined {
+  const due = targets.findLast((target) => target.day <= day);
+  return due && { times: due.value, scale: 1, baseline, target: due.value };
+}
+
+function onLine({ baseline, targets }: Plan, from: Point, day: Day): Expected | undefined {
+  if (day < from.day) return undefined;
+  const later = targets.filter((target) => target.day > from.day);
   const next = later.findLast(({ day: due }) => due === later.find((one) => one.day >= day)?.day);
   if (next === undefined) {
     const { value } = later.at(-1) ?? targets.at(-1) ?? targets[0];
-    return { times: value, scale: 1, baseline: baseline.value, target: value };
+    return { times: value, scale: 1, baseline, target: value };
   }
-  const before = later.findLast((target) => target.day < next.day) ?? baseline;
+  const before = later.findLast((target) => target.day < next.day) ?? from;
   const scale = next.day - before.day;
   const climbed = next.value.minus(before.value).times(day - before.day);
   const times = before.value.times(scale).plus(climbed);
-  return { times, scale, baseline: baseline.value, target: next.value };
+  return { times, scale, baseline, target: next.value };
 }
 
 /** How far a value falls short of what is expected, times its scale; below 0 where it is better. */
@@ -64,7 +77,10 @@ export function judge(
   value: Big,
 ): "green" | "amber" | "red" {
   const { baseline, target, scale } = expected;
-  const whole = direction === "maintain" ? target.abs() : target.minus(baseline).abs();
+  const whole =
+    direction === "maintain" || baseline === undefined
+      ? target.abs()
+      : target.minus(baseline).abs();
   const allowed =
     "absolute" in tolerance ? tolerance.absolute : whole.times(tolerance.percent).times("0.01");
   const short = shortOf(direction, expected, value);
@@ -74,7 +90,7 @@ export function judge(
 
 /**
  * The share of what is expected that a value reaches: (value − baseline) ÷ (expected − baseline), so
- * that 1 is on plan. Where there is no way to go, 1 less the shortfall ÷ expected, and never below 0;
+ * that 1 is on plan. Where there is no way to go, or no baseline, 1 less the shortfall ÷ expected, and never below 0;
  * undefined where 0 is expected then.
  */
 export function attainmentOf(
@@ -83,12 +99,25 @@ export function attainmentOf(
   value: Big,
 ): number | undefined {
   const { times, scale, baseline } = expected;
-  const way = times.minus(baseline.times(scale));
-  if (direction !== "maintain" && !way.eq(0))
+  const way = baseline && times.minus(baseline.times(scale));
+  if (baseline !== undefined && direction !== "maintain" && way !== undefined && !way.eq(0))
     return value.minus(baseline).times(scale).div(way).toNumber();
   if (times.eq(0)) return undefined;
   const short = shortOf(direction, expected, value).div(times.abs()).toNumber();
   return Math.max(0, 1 - Math.max(0, short));
+}
+
+/** Whether a value reaches a target: to maintain, on both sides as near as the tolerance allows. */
+export function reaches(
+  direction: Direction,
+  tolerance: Tolerance,
+  target: Big,
+  value: Big,
+): boolean {
+  if (direction === "increase") return value.gte(target);
+  if (direction === "decrease") return value.lte(target);
+  const expected = { times: target, scale: 1, baseline: undefined, target };
+  return judge("maintain", expected, tolerance, value) === "green";
 }
 
 /** Which way the values of a plan go: to the first target that differs; none does: they stay. */

@@ -1,6 +1,7 @@
 // What is paid or earned per month, quarter or year → the time in which it counts.
 import { type Day, type DaySpan, monthsIn } from "../calendar.ts";
 import { type Entity, unknownIn, valueIn, written } from "../entity.ts";
+import { partsOf } from "../programmes.ts";
 import { entityOf } from "../resolve.ts";
 import type { Model, Universe } from "../universe.ts";
 import { isStrategyDoubtful } from "./currency.ts";
@@ -93,7 +94,8 @@ function timelineOf(
 function isUndated(all: Universe, entity: Entity, seen: readonly Entity[]): boolean {
   const field = entity.kind === "milestone" ? "date" : "timeline";
   if (!entity.sure || seen.includes(entity)) return false;
-  if (!written(entity, field)) return true;
+  if (!written(entity, field))
+    return partsOf(all, entity).every((part) => isUndated(all, part, [...seen, entity]));
   if (unknownIn(entity, field)) return false;
   const after = valueIn(entity, field, "period")?.after ?? [];
   return after.some((ref) => {

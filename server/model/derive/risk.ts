@@ -65,7 +65,7 @@ export const riskState: (all: Universe, risk: Entity) => RiskState = memoIn((all
   const rating = rate(own);
   const residual = left && rate(left);
   const current = residual ?? rating;
-  const unmitigated = isOpen(risk) && isAbove(model, rating) === true && isUntreated(risk);
+  const unmitigated = isOpen(all, risk) && isAbove(model, rating) === true && isUntreated(risk);
   const aboveAppetite = isAbove(model, current);
   const isJudged = hasResidual || choiceOf(risk, "response") === "accept";
   return {
@@ -76,7 +76,7 @@ export const riskState: (all: Universe, risk: Entity) => RiskState = memoIn((all
     current,
     expectedLoss: expectedLoss(model, risk, (left ?? own).probability),
     unmitigated,
-    overAppetite: isOpen(risk) && isJudged && aboveAppetite === true && !unmitigated,
+    overAppetite: isOpen(all, risk) && isJudged && aboveAppetite === true && !unmitigated,
     aboveAppetite,
   };
 });

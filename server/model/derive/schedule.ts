@@ -2,8 +2,9 @@
 import { memo } from "../../memo.ts";
 import { calendarYear, type Day, type DaySpan, endOf, type Fiscal, spanOf } from "../calendar.ts";
 import { type Entity, type Typed, unknownIn, valueIn, written } from "../entity.ts";
+import { partsOf } from "../programmes.ts";
 import { entityOf } from "../resolve.ts";
-import { isCommitted, isOpen } from "../status.ts";
+import { isCommitted, isOpen, statusOf } from "../status.ts";
 import type { Model, Universe } from "../universe.ts";
 import { ordered } from "./order.ts";
 
@@ -20,11 +21,15 @@ export interface Dates {
   readonly pushedBy?: Entity;
   /** The end is written and lies before the computed start: both are kept as they are. */
   readonly squeezed?: true;
+  /** A programme without a timeline: from the first start to the last end of its parts. */
+  readonly fromParts?: true;
 }
 
 /**
- * The dates of an initiative, an objective or a strategy (its horizon). Undefined without a
- * timeline; where it is faulty, ends before it starts as written, waits for something without
+ * The dates of an initiative, an objective or a strategy (its horizon). A programme without a
+ * timeline runs from the first start to the last end of its committed and completed parts.
+ * Completed work without a written end has ended by today. Undefined without a timeline; where it
+ * is faulty, ends before it starts as written, waits for something without
  * dates, or waits for itself in a circle; and where it uses fiscal dates and the fiscal year is
  * unknown. A computed start moves with what it waits for, over files and projects, each date in
  * the fiscal year of the project that writes it.
@@ -69,17 +74,15 @@ export function overdueDays(all: Universe, entity: Entity): number {
 function pendingEnd(all: Universe, entity: Entity): Day | undefined {
   switch (entity.kind) {
     case "initiative": {
-      const dates = isCommitted(entity) ? datesOf(all, entity) : undefined;
+      const dates = isCommitted(all, entity) ? datesOf(all, entity) : undefined;
       return dates?.openEnd ? undefined : dates?.end;
     }
     case "objective":
-      return isOpen(entity) ? dueOf(all, entity) : undefined;
+      return isOpen(all, entity) ? dueOf(all, entity) : undefined;
     case "milestone":
-      return isOpen(entity) && entity.parent !== undefined && isOpen(entity.parent)
-        ? milestoneDate(all, entity)
-        : undefined;
+      return isOpen(all, entity) ? milestoneDate(all, entity) : undefined;
     case "risk":
-      return isOpen(entity) ? deadlineOf(all, entity, "next-review") : undefined;
+      return isOpen(all, entity) ? deadlineOf(all, entity, "next-review") : undefined;
   }
   return undefined;
 }
@@ -89,30 +92,53 @@ type WrittenDate = NonNullable<Period["start"]>;
 
 const schedule: (all: Universe) => ReadonlyMap<Entity, Dates> = memo((all) => {
   const dates = new Map<Entity, Dates>();
-  const waiting = new Map<Entity, readonly (Entity | undefined)[]>();
+  const waiting = new Map<Entity, Waiting>();
   for (const model of all.models.values()) {
     for (const kind of ["strategy", "objective", "initiative"] as const) {
       for (const entity of model.of(kind)) {
-        const after = periodOf(entity)?.after;
-        const fixed = after === undefined ? fixedDates(entity, model) : undefined;
+        const rests = waitingOf(all, entity);
+        const fixed = rests === undefined ? fixedDates(entity, model) : undefined;
+        if (rests !== undefined) waiting.set(entity, rests);
         if (fixed !== undefined) dates.set(entity, fixed);
-        if (after !== undefined)
-          waiting.set(
-            entity,
-            after.map((ref) => entityOf(all, ref)),
-          );
       }
     }
   }
-  const targets = (entity: Entity) => waiting.get(entity) ?? [];
-  const known = (entity: Entity) => targets(entity).filter((target) => target !== undefined);
+  const known = (entity: Entity) =>
+    (waiting.get(entity)?.targets ?? []).filter((target) => target !== undefined);
   for (const entity of ordered(waiting.keys(), known)) {
-    const last = lastOf(all, targets(entity), dates);
-    const computed = last && computedDates(entity, last, all.modelOf(entity));
+    const rests = waiting.get(entity);
+    const computed = rests && datesBy(all, entity, rests, dates);
     if (computed !== undefined) dates.set(entity, computed);
   }
   return dates;
 });
+
+/** What the dates of something rest on: what it starts `after`, or the parts of a programme without a timeline. */
+interface Waiting {
+  readonly on: "after" | "parts";
+  /** Undefined where a name stands for nothing. */
+  readonly targets: readonly (Entity | undefined)[];
+}
+
+function waitingOf(all: Universe, entity: Entity): Waiting | undefined {
+  const after = periodOf(entity)?.after;
+  if (after !== undefined) return { on: "after", targets: after.map((ref) => entityOf(all, ref)) };
+  const parts = entity.kind === "initiative" ? partsOf(all, entity) : [];
+  return parts.length === 0 || written(entity, "timeline")
+    ? undefined
+    : { on: "parts", targets: parts };
+}
+
+function datesBy(
+  all: Universe,
+  entity: Entity,
+  { on, targets }: Waiting,
+  dates: ReadonlyMap<Entity, Dates>,
+): Dates | undefined {
+  if (on === "parts") return spanOfParts(all, partsOf(all, entity), dates);
+  const last = lastOf(all, targets, dates);
+  return last && computedDates(entity, last, all.modelOf(entity));
+}
 
 function periodOf(entity: Entity): Period | undefined {
   const field = entity.kind === "strategy" ? "horizon" : "timeline";
@@ -128,9 +154,51 @@ export function spanIn(date: WrittenDate, fiscal: Fiscal | undefined): DaySpan |
 
 function fixedDates(entity: Entity, model: Model): Dates | undefined {
   const dates = spanOfTimeline(entity, model.fiscal);
-  return dates?.openEnd && dates.start !== undefined
-    ? { ...dates, ...openEnd(dates.start, model) }
-    : dates;
+  if (!dates?.openEnd || dates.start === undefined) return dates;
+  const { start } = dates;
+  return hasEnded(entity, start, model)
+    ? { start, end: model.today }
+    : { ...dates, ...openEnd(start, model) };
+}
+
+/** Whether work without a written end is over, so that it has ended by today. */
+function hasEnded(entity: Entity, start: Day, model: Model): boolean {
+  return statusOf(entity) === "completed" && start <= model.today;
+}
+
+/**
+ * From the first start to the last end of the parts that are decided or done; those without dates
+ * do not count. Undefined where the dates of one are written and not understood.
+ */
+function spanOfParts(
+  all: Universe,
+  parts: readonly Entity[],
+  dates: ReadonlyMap<Entity, Dates>,
+): Dates | undefined {
+  let span: Dates | undefined;
+  for (const part of parts) {
+    if (unknownIn(part, "status")) return undefined;
+    if (!isCommitted(all, part) && statusOf(part) !== "completed") continue;
+    const own = dates.get(part);
+    if (own?.start === undefined) {
+      if (written(part, "timeline")) return undefined;
+      continue;
+    }
+    const isOpenEnded = own.openEnd ?? span?.openEnd;
+    span = {
+      start: Math.min(own.start, span?.start ?? own.start),
+      ...later(own, span),
+      ...(isOpenEnded && { openEnd: true }),
+      fromParts: true,
+    };
+  }
+  return span;
+}
+
+/** The later of two ends; none where one of them is not known. */
+function later(a: Dates, b: Dates | undefined): { end?: Day } {
+  if (a.end === undefined || (b !== undefined && b.end === undefined)) return {};
+  return { end: Math.max(a.end, b?.end ?? a.end) };
 }
 
 /** By fiscal year: where nothing is computed, the dates of an entity outlive edits elsewhere. */
@@ -139,11 +207,15 @@ const timelines = memo((_entity: Entity) => new Map<string, Dates | undefined>()
 function spanOfTimeline(entity: Entity, fiscal: Fiscal | undefined): Dates | undefined {
   const known = timelines(entity);
   const key = fiscal === undefined ? "" : `${fiscal.month} ${fiscal.namedBy}`;
-  if (!known.has(key)) known.set(key, readTimeline(periodOf(entity), fiscal));
+  if (!known.has(key)) known.set(key, timelineSpan(periodOf(entity), fiscal));
   return known.get(key);
 }
 
-function readTimeline(period: Period | undefined, fiscal: Fiscal | undefined): Dates | undefined {
+/** The days of a period that waits for nothing; undefined where it ends before it starts, or is not known. */
+export function timelineSpan(
+  period: Period | undefined,
+  fiscal: Fiscal | undefined,
+): Dates | undefined {
   const first = period?.start && spanIn(period.start, fiscal);
   if (period === undefined || first === undefined) return undefined;
   const { start } = first;
@@ -186,7 +258,10 @@ function computedDates(entity: Entity, last: Ending, model: Model): Dates | unde
   const start = last.end + 1;
   const begun = { start, computedStart: true, pushedBy: last.target } as const;
   if (period.length !== undefined) return { ...begun, end: endOf(start, period.length) };
-  if (period.open) return { ...begun, ...openEnd(start, model) };
+  if (period.open)
+    return hasEnded(entity, start, model)
+      ? { ...begun, end: model.today }
+      : { ...begun, ...openEnd(start, model) };
   const end = period.end && spanIn(period.end, model.fiscal)?.end;
   if (end === undefined) return begun;
   return end < start ? { ...begun, end, squeezed: true } : { ...begun, end };

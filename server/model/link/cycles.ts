@@ -19,9 +19,10 @@ export const linksInCircles: (all: Universe) => ReadonlySet<Edge> = memo(
 
 /** The circles of a workspace, each under the model in which its first reference stands. */
 const circles: (all: Universe) => ReadonlyMap<Model, readonly Circle[]> = memo((all) => {
-  const { support, depend, replace, report } = relations(all);
+  const { support, part, depend, replace, report } = relations(all);
   const found = [
     ...circlesOf(all, support, "support each other in a circle"),
+    ...circlesOf(all, part, "are part of each other in a circle"),
     ...circlesOf(all, depend, "wait for each other in a circle", initiativeOf),
     ...circlesOf(all, report, "report to each other in a circle"),
     ...circlesOf(all, replace, "replace each other in a circle"),

@@ -5,6 +5,7 @@ import type { Model } from "../universe.ts";
 import { cycles } from "./cycles.ts";
 import { unreadableData } from "./data.ts";
 import { duplicateMilestones, duplicateNames, secondStrategies } from "./names.ts";
+import { contradictedNesting } from "./nesting.ts";
 import { invertedPeriods } from "./periods.ts";
 import { faultyReferences, unknownImports } from "./references.ts";
 
@@ -15,6 +16,7 @@ export const linkFindings: (model: Model) => readonly Finding[] = memo((model) =
   ...secondStrategies(model),
   ...unknownImports(model),
   ...faultyReferences(model),
+  ...contradictedNesting(model),
   ...invertedPeriods(model),
   ...unreadableData(model),
   ...cycles(model),

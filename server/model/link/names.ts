@@ -8,7 +8,7 @@ import { resolveFrom, type SourceFile } from "../../project.ts";
 import type { Entity } from "../entity.ts";
 import { nameSpan } from "../entity.ts";
 import { outline } from "../outline.ts";
-import type { Model } from "../universe.ts";
+import { isWithin, type Model } from "../universe.ts";
 
 interface Claim {
   readonly name: string;
@@ -46,7 +46,7 @@ function* claims(model: Model): Iterable<Claim> {
         yield { name: nfc(name.text), at: { chunk, span: name }, imported: { file, from } };
       }
       for (const entity of entities) {
-        if (entity.name === "" || entity.kind === "milestone") continue;
+        if (entity.name === "" || isWithin(entity)) continue;
         yield { name: entity.name, at: { chunk, span: nameSpan(entity) } };
       }
     }

@@ -1,19 +1,19 @@
-// Reviews and KPI targets of the model → the marks of the lane below the axis.
+// Reviews, events and KPI targets of the model → the marks of the lane below the axis.
 import { iso, readable } from "../../model/calendar.ts";
 import { kpiState } from "../../model/derive/kpi.ts";
-import { deadlineOf } from "../../model/derive/schedule.ts";
+import { deadlineOf, milestoneDate, overdueDays } from "../../model/derive/schedule.ts";
 import { type Entity, valueIn } from "../../model/entity.ts";
-import { openKpis } from "../../model/status.ts";
+import { openKpisOf, statusOf } from "../../model/status.ts";
 import type { CalendarEvent } from "../roadmap.ts";
 import type { Scene } from "./scene.ts";
 import { titleOf } from "./work.ts";
 
 export function eventsOf(scene: Scene): readonly CalendarEvent[] {
-  const { model, all } = scene;
-  const kpis = model.of("kpi").filter((kpi) => openKpis(all).has(kpi));
+  const { model } = scene;
   return [
     ...model.of("review").flatMap((review) => reviewEvent(scene, review)),
-    ...kpis.flatMap((kpi) => targetEvents(scene, kpi)),
+    ...model.of("milestone").flatMap((milestone) => planEvent(scene, milestone)),
+    ...openKpisOf(model).flatMap((kpi) => targetEvents(scene, kpi)),
   ];
 }
 
@@ -31,6 +31,35 @@ function reviewEvent(scene: Scene, review: Entity): readonly CalendarEvent[] {
       date: iso(day),
       held: held || undefined,
       source: scene.sourceOf(review),
+    },
+  ];
+}
+
+/** A milestone at the top level: what the plan must meet or wait for. */
+function planEvent(scene: Scene, milestone: Entity): readonly CalendarEvent[] {
+  const day = milestoneDate(scene.all, milestone);
+  if (milestone.parent !== undefined || day === undefined) return [];
+  const title = titleOf(milestone);
+  const status = statusOf(milestone);
+  const isLate = overdueDays(scene.all, milestone) > 0;
+  const says =
+    status === "reached"
+      ? "reached on"
+      : status === "missed"
+        ? "missed on"
+        : isLate
+          ? "was planned for"
+          : "planned for";
+  return [
+    {
+      kind: "event",
+      id: scene.idOf(milestone),
+      title,
+      sentence: `${title}, ${says} ${readable(day)}`,
+      date: iso(day),
+      held: day <= scene.model.today || undefined,
+      status: status === "reached" || status === "missed" ? status : "planned",
+      source: scene.sourceOf(milestone),
     },
   ];
 }

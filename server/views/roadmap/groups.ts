@@ -1,11 +1,10 @@
 // Initiatives → the groups of each way to group them: by objective as a tree, else one level.
-import { amountUnder, childrenOf, isAligned } from "../../model/derive/alignment.ts";
+import { amountUnder, childrenOf, isAligned, supportOf } from "../../model/derive/alignment.ts";
 import { healthOf, healthReasons } from "../../model/derive/health.ts";
 import { sumOf } from "../../model/derive/money.ts";
 import { progressOf } from "../../model/derive/progress.ts";
 import { type Entity, refsOf } from "../../model/entity.ts";
 import { ownerOf } from "../../model/owner.ts";
-import { relations } from "../../model/relations.ts";
 import { entityOf } from "../../model/resolve.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
 import type { Group, GroupBy, Health, Initiative, ObjectiveStatus, Source } from "../roadmap.ts";
@@ -42,7 +41,7 @@ const objectiveStatuses: readonly ObjectiveStatus[] = [
 
 /** The objective that something supports first: it hangs there, and nowhere else. */
 function parentOf(scene: Scene, entity: Entity): Entity | undefined {
-  const [first] = relations(scene.all).support.from(entity);
+  const [first] = supportOf(scene.all, entity);
   return first?.to.kind === "objective" ? first.to : undefined;
 }
 
@@ -117,7 +116,7 @@ function objectiveGroup(
   work: readonly Work[],
 ): Group {
   const { all } = scene;
-  const owner = ownerOf(objective);
+  const owner = ownerOf(all, objective);
   return {
     id: scene.idOf(objective),
     title: titleOf(objective),
@@ -132,7 +131,7 @@ function objectiveGroup(
     status: oneOf(objectiveStatuses, statusOf(objective)),
     amount: scene.amountOf(amountUnder(all, objective)),
     progress: progressOf(all, objective),
-    empty: (isOpen(objective) && childrenOf(all, objective).length === 0) || undefined,
+    empty: (isOpen(all, objective) && childrenOf(all, objective).length === 0) || undefined,
     initiatives: work.map(({ shown }) => shown.id),
   };
 }
@@ -168,12 +167,12 @@ function byReference(
 }
 
 function byOwner(scene: Scene, work: readonly Work[]): readonly Group[] {
-  const owners = Map.groupBy(work, ({ entity }) => ownerOf(entity)?.name ?? "");
+  const owners = Map.groupBy(work, ({ entity }) => ownerOf(scene.all, entity)?.name ?? "");
   const rest = owners.get("") ?? [];
   owners.delete("");
   return [
     ...[...owners].flatMap(([name, own]) => {
-      const ref = own[0] && ownerOf(own[0].entity);
+      const ref = own[0] && ownerOf(scene.all, own[0].entity);
       const target = ref && entityOf(scene.all, ref);
       const title = ref ? scene.titleOf(ref) : name;
       return plainGroup(scene, `owner:${name}`, title, own, target && scene.sourceOf(target));
@@ -212,7 +211,7 @@ function plainGroup(
   source?: Source,
 ): readonly Group[] {
   if (work.length === 0) return [];
-  const open = work.map(({ entity }) => entity).filter(isOpen);
+  const open = work.map(({ entity }) => entity).filter((one) => isOpen(scene.all, one));
   return [
     {
       id,

@@ -6,14 +6,14 @@ import { kpiState } from "../../model/derive/kpi.ts";
 import { budgetOf, totalAmount } from "../../model/derive/money.ts";
 import { datesOf, horizonOf, milestoneDate } from "../../model/derive/schedule.ts";
 import type { Entity } from "../../model/entity.ts";
-import { isOpen, openKpis } from "../../model/status.ts";
+import { openKpisOf, openOf } from "../../model/status.ts";
 import type { Calendar, Figure, Health } from "../roadmap.ts";
 import type { Scene } from "./scene.ts";
 import { isAbove, titleOf } from "./work.ts";
 
 /** "2 of 6 IT objectives are off track": of the IT objectives, or where there is none of all. */
 export function sentenceOf(scene: Scene): string {
-  const open = scene.model.of("objective").filter(isOpen);
+  const open = openOf(scene.model, "objective");
   if (open.length === 0) return "No objective is open";
   const it = open.filter((one) => (levelOf(scene.all, one) ?? "it") === "it");
   const counted = it.length > 0 ? it : open;
@@ -27,6 +27,10 @@ export function sentenceOf(scene: Scene): string {
     if (of === 1) return `The ${noun} is ${state}`;
     if (number === of && health === "green") {
       return `${of === 2 ? "Both" : `All ${of}`} ${nouns} are ${state}`;
+    }
+    if (health === "green") {
+      const those = number === 1 ? `1 ${noun} is` : `${number} ${noun}s are`;
+      return `${those} ${state}, ${of - number} not known`;
     }
     return `${number} of ${of} ${nouns} ${number === 1 ? "is" : "are"} ${state}`;
   };
@@ -54,7 +58,14 @@ function plannedFigure({ model, amountOf }: Scene): readonly Figure[] {
   const budget = amountOf(budgetOf(model))?.replace(/\.0(?=[MB])/, "");
   const value = amountOf(planned) ?? "";
   if (budget === undefined) return [{ value, label: "is planned" }];
-  return [{ value: `${value} of ${budget}`, label: "of the budget is planned" }];
+  const isOver = planned.amount.gt(budgetOf(model)?.amount ?? planned.amount);
+  return [
+    {
+      value: `${value} of ${budget}`,
+      label: isOver ? "is planned, over the budget" : "of the budget is planned",
+      wrong: isOver || undefined,
+    },
+  ];
 }
 
 function alignedFigure({ model, all }: Scene): readonly Figure[] {
@@ -76,7 +87,7 @@ export function sharePercent(share: number): string {
 }
 
 function kpiFigure({ model, all }: Scene): readonly Figure[] {
-  const kpis = model.of("kpi").filter((kpi) => openKpis(all).has(kpi));
+  const kpis = openKpisOf(model);
   if (kpis.length === 0) return [];
   const counts = { green: 0, amber: 0, red: 0, grey: 0 };
   for (const kpi of kpis) counts[kpiState(all, kpi).rag]++;
@@ -84,7 +95,7 @@ function kpiFigure({ model, all }: Scene): readonly Figure[] {
 }
 
 function riskFigure(scene: Scene): readonly Figure[] {
-  const risks = scene.model.of("risk").filter(isOpen);
+  const risks = openOf(scene.model, "risk");
   if (risks.length === 0) return [];
   const above = risks.filter((risk) => isAbove(scene, risk)).length;
   return [{ value: String(above), label: `${above === 1 ? "risk" : "risks"} above appetite` }];

@@ -1,5 +1,4 @@
 // An initiative of the model → its bar, its marks and the facts of its card.
-import type { Big } from "big.js";
 import { readable } from "../../model/calendar.ts";
 import { alignmentPath, isAligned } from "../../model/derive/alignment.ts";
 import { paybackMonthsOf, returnOf } from "../../model/derive/benefit.ts";
@@ -7,10 +6,13 @@ import { contingencyOf, costOf } from "../../model/derive/cost.ts";
 import { healthOf, healthReasons, type Reason } from "../../model/derive/health.ts";
 import { amountOf, writtenFigure } from "../../model/derive/money.ts";
 import { isCritical, slackOf, waitsFor } from "../../model/derive/network.ts";
+import { progressOf } from "../../model/derive/progress.ts";
 import { appetiteOf, riskState } from "../../model/derive/risk.ts";
 import { datesOf, milestoneDate, overdueDays } from "../../model/derive/schedule.ts";
 import { called, choiceOf, type Entity, refsOf, valueIn, valuesOf } from "../../model/entity.ts";
 import { ownerOf } from "../../model/owner.ts";
+import { phrase } from "../../model/phrases.ts";
+import { inheritedChoice, partsOf, programmeOf } from "../../model/programmes.ts";
 import { relations } from "../../model/relations.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
 import type { Initiative, InitiativeStatus, Milestone, Money, RiskMark } from "../roadmap.ts";
@@ -39,17 +41,17 @@ const statuses: readonly InitiativeStatus[] = [
 
 /** Open work that supports no objective; not where what it supports is not understood. */
 export function isUnaligned(scene: Scene, entity: Entity): boolean {
-  return isOpen(entity) && isAligned(scene.all, entity) === false;
+  return isOpen(scene.all, entity) && isAligned(scene.all, entity) === false;
 }
 
 export function initiativeOf(scene: Scene, entity: Entity): Initiative {
   const { all } = scene;
   const dates = datesOf(all, entity);
-  const owner = ownerOf(entity);
+  const owner = ownerOf(all, entity);
   const days = overdueDays(all, entity);
   const reasons = healthReasons(all, entity);
   const trouble = reasons.find(({ about }) => about.kind !== "risk");
-  const progress = valueIn(entity, "progress", "percent");
+  const programme = programmeOf(all, entity);
   const unaligned = isUnaligned(scene, entity);
   return {
     id: scene.idOf(entity),
@@ -62,12 +64,13 @@ export function initiativeOf(scene: Scene, entity: Entity): Initiative {
     teams: refsOf(entity, "teams").map(scene.titleOf),
     technologies: refsOf(entity, "technologies").map(scene.titleOf),
     tags: valuesOf(entity, "tags").flatMap((value) => (value.is === "word" ? [value.text] : [])),
-    words: wordsOf(entity),
+    words: wordsOf(scene, entity),
     money: moneyOf(scene, entity),
     start: dates?.start === undefined ? undefined : scene.isoOf(dates.start),
     end: dates?.end === undefined ? undefined : scene.isoOf(dates.end),
     openEnd: dates?.openEnd,
-    progress: progress && fraction(progress.value),
+    progress: progressShown(scene, entity),
+    programme: programme && titleOf(programme),
     confidence: oneOf(["low", "medium", "high"], choiceOf(entity, "confidence")),
     milestones: entity.children.flatMap((child) => milestoneOf(scene, child)),
     overdueDays: days > 0 ? days : undefined,
@@ -84,19 +87,21 @@ export function initiativeOf(scene: Scene, entity: Entity): Initiative {
   };
 }
 
-/** A percent as the picture needs it; over 100% is a fault of the text. */
-function fraction(percent: Big): number {
-  return Math.min(1, percent.div(100).toNumber());
+/** What is written, or what the parts of a programme come to; what is only assumed is not drawn. */
+function progressShown(scene: Scene, entity: Entity): number | undefined {
+  const isTold =
+    valueIn(entity, "progress", "percent") !== undefined || partsOf(scene.all, entity).length > 0;
+  return isTold ? progressOf(scene.all, entity) : undefined;
 }
 
-function wordsOf(entity: Entity): readonly string[] {
-  const type = choiceOf(entity, "type");
-  const priority = choiceOf(entity, "priority");
-  const framework = choiceOf(entity, "framework");
+function wordsOf({ all }: Scene, entity: Entity): readonly string[] {
+  const type = inheritedChoice(all, entity, "type");
+  const priority = inheritedChoice(all, entity, "priority");
+  const framework = inheritedChoice(all, entity, "framework");
   return [
-    ...(type ? [type] : []),
-    ...(priority ? [`priority ${priority === "wont" ? "won't" : priority}`] : []),
-    ...(framework ? [framework] : []),
+    ...(type ? [phrase("type", type)] : []),
+    ...(priority ? [phrase("priority", priority)] : []),
+    ...(framework ? [`Run with ${phrase("framework", framework)}`] : []),
   ];
 }
 
@@ -148,7 +153,7 @@ function worstRisk(scene: Scene, entity: Entity): RiskMark | undefined {
   if (above) return { state: "above", sentence: riskSentence(scene, above) };
   const occurred = risks.find((risk) => statusOf(risk) === "occurred");
   if (occurred) return { state: "occurred", sentence: `${titleOf(occurred)}: it has occurred` };
-  const open = risks.find(isOpen);
+  const open = risks.find((risk) => isOpen(scene.all, risk));
   return open && { state: "within", sentence: riskSentence(scene, open) };
 }
 
@@ -158,18 +163,21 @@ export function isAbove(scene: Scene, risk: Entity): boolean {
   return overAppetite || unmitigated;
 }
 
-const highest = { low: 4, medium: 14, high: 25 } as const;
-
-/** "Cloud engineers leave: 16 after mitigation, above 14" */
+/** "Cloud engineers leave: high after mitigation, above the medium that is accepted" */
 function riskSentence(scene: Scene, risk: Entity): string {
   const { current, residual, unmitigated, aboveAppetite } = riskState(scene.all, risk);
   const appetite = appetiteOf(scene.model);
-  const score = current.score === undefined ? "not rated" : String(current.score);
+  const severity = current.severity ?? "not rated";
   const after = residual === undefined ? "" : " after mitigation";
-  if (unmitigated) return `${titleOf(risk)}: ${score}${after}, nothing is done about it`;
-  if (current.score === undefined || appetite === undefined) return `${titleOf(risk)}: ${score}`;
-  const side = aboveAppetite ? "above" : "within";
-  return `${titleOf(risk)}: ${score}${after}, ${side} ${highest[appetite]}`;
+  if (unmitigated) return `${titleOf(risk)}: ${severity}${after}, nothing is done about it`;
+  if (current.severity === undefined || appetite === undefined)
+    return `${titleOf(risk)}: ${severity}`;
+  const side = aboveAppetite
+    ? `above the ${appetite} that is accepted`
+    : appetite === current.severity
+      ? "which is accepted"
+      : `within the ${appetite} that is accepted`;
+  return `${titleOf(risk)}: ${severity}${after}, ${side}`;
 }
 
 /** Why something is red or amber; its own reasons are said without its name. */

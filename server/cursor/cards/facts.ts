@@ -1,0 +1,122 @@
+// What a card says of an entity: sentences and labelled facts, and the words for names, lists and texts.
+import { memoIn } from "../../memo.ts";
+import { healthOf } from "../../model/derive/health.ts";
+import { type Named, namedBy, namedIn } from "../../model/derive/teams.ts";
+import { choiceOf, type Entity, refsOf, valueIn } from "../../model/entity.ts";
+import { phrase } from "../../model/phrases.ts";
+import { entityOf } from "../../model/resolve.ts";
+import type { Universe } from "../../model/universe.ts";
+import { joined } from "../../model/words.ts";
+import { usesOf } from "../symbol.ts";
+
+/** A row of a card; one without a text is left out. */
+export type Fact = readonly [label: string, text: string];
+
+/** What a card says of its kind, below its name, its health and its status. */
+export interface Facts {
+  /** Sentences without their full stop; empty ones are left out. */
+  readonly says: readonly string[];
+  readonly facts: readonly Fact[];
+}
+
+/** The phrase of a choice, such as "Must have"; "" where none is written. */
+export function chosen(entity: Entity, field: string): string {
+  const choice = choiceOf(entity, field);
+  return choice === undefined ? "" : phrase(field, choice);
+}
+
+/** A text in which Markdown sees no signs of its own. */
+export function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~]/g, "\\$&").replace(/\s+/g, " ");
+}
+
+/** A text field as Markdown: a long text is Markdown, a short one is none. */
+export function prose(entity: Entity, field: string): string {
+  const value = valueIn(entity, field, "text");
+  if (value === undefined) return "";
+  const { head } = value.node;
+  return head?.type === "text" && head.long ? value.text.trim() : plain(value.text);
+}
+
+/** What an entity is called in a card: its title, else its name as code. */
+export function titled(named: Named): string {
+  if (typeof named === "string") return `\`${named}\``;
+  if (named.title === undefined) return `\`${named.name || named.node.kind.text}\``;
+  return plain(named.title);
+}
+
+/** A role with who holds it: "Head of Platform (Maria Silva)". */
+export function person(named: Named): string {
+  const holder = typeof named === "string" ? undefined : valueIn(named, "holder", "text")?.text;
+  return holder === undefined ? titled(named) : `${titled(named)} (${plain(holder)})`;
+}
+
+/** The roles, teams and stakeholders that a field names. */
+export function people(all: Universe, entity: Entity, field: string): string {
+  return listed(namedIn(all, entity, field).map(person));
+}
+
+/** "A, B and C"; of more than `most` the first, and how many more there are. */
+export function listed(texts: readonly string[], most = 6): string {
+  if (texts.length <= most) return joined(texts, "and");
+  return `${texts.slice(0, most).join(", ")} and ${texts.length - most} more`;
+}
+
+/** Names in a list. */
+export function namesOf(entities: readonly Named[]): string {
+  return listed(entities.map(titled));
+}
+
+/** Names in a list, each that is in trouble with a word on it. */
+export function namesWithHealth(all: Universe, entities: readonly Entity[]): string {
+  return listed(
+    entities.map((entity) => {
+      const health = healthOf(all, entity);
+      const word = health === "red" || health === "amber" ? healthWords[health].toLowerCase() : "";
+      return word === "" ? titled(entity) : `${titled(entity)} (${word})`;
+    }),
+  );
+}
+
+/** What health is called, everywhere beside its sign. */
+export const healthWords = {
+  green: "On track",
+  amber: "At risk",
+  red: "Off track",
+  grey: "Not known",
+} as const;
+
+/** Who names an entity in a field: `teams`, `owner`, … */
+export function naming(all: Universe, entity: Entity, field: string): readonly Entity[] {
+  return mentions(all, entity).get(field) ?? [];
+}
+
+/** Who names an entity in any field. */
+export function namingAnywhere(all: Universe, entity: Entity): readonly Entity[] {
+  return [...new Set([...mentions(all, entity).values()].flat())];
+}
+
+const mentions: (all: Universe, entity: Entity) => ReadonlyMap<string, readonly Entity[]> = memoIn(
+  (all, entity) => {
+    const found = new Map<string, Entity[]>();
+    for (const { ref } of usesOf({ is: "entity", entity, model: all.modelOf(entity) })) {
+      if (ref === undefined || entityOf(all, ref) !== entity || !ref.from.sure) continue;
+      const known = found.get(ref.field.name);
+      if (known === undefined) found.set(ref.field.name, [ref.from]);
+      else if (!known.includes(ref.from)) known.push(ref.from);
+    }
+    return found;
+  },
+);
+
+/** Teams with the FTE that each gives: "Platform (4 FTE)". */
+export function teams(all: Universe, entity: Entity): string {
+  return listed(
+    refsOf(entity, "teams").flatMap((ref) => {
+      const team = namedBy(all, ref);
+      if (team === undefined) return [];
+      const fte = ref.allocation;
+      return [fte === undefined ? titled(team) : `${titled(team)} (${fte.toFixed()} FTE)`];
+    }),
+  );
+}

@@ -1,0 +1,232 @@
+// Objectives, initiatives and milestones → what their cards say.
+
+import { fromToday, longDay } from "../../model/days.ts";
+import { alignmentPath, allUnder, amountUnder, levelOf } from "../../model/derive/alignment.ts";
+import { benefitOf, paybackMonthsOf, returnOf } from "../../model/derive/benefit.ts";
+import { costOf } from "../../model/derive/cost.ts";
+import { writtenFigure } from "../../model/derive/money.ts";
+import { holdsUp, waitsFor } from "../../model/derive/network.ts";
+import { riskState } from "../../model/derive/risk.ts";
+import { datesOf, dueOf, milestoneDate } from "../../model/derive/schedule.ts";
+import { scoreOf } from "../../model/derive/score.ts";
+import { type Entity, written } from "../../model/entity.ts";
+import { phrase } from "../../model/phrases.ts";
+import { inheritedChoice, partsOf, programmeOf } from "../../model/programmes.ts";
+import { relations } from "../../model/relations.ts";
+import { isOpen, statusOf } from "../../model/status.ts";
+import type { Universe } from "../../model/universe.ts";
+import { counted } from "../../model/words.ts";
+import { amount, running, signed, slack } from "../figures.ts";
+import {
+  chosen,
+  type Fact,
+  type Facts,
+  listed,
+  namesOf,
+  namesWithHealth,
+  people,
+  teams,
+  titled,
+} from "./facts.ts";
+import { owners } from "./people.ts";
+
+export function objectiveFacts(all: Universe, entity: Entity): Facts {
+  const { support, measure, affect } = relations(all);
+  const level = levelOf(all, entity);
+  const work = allUnder(all, entity).filter((one) => one.kind === "initiative" && isOpen(all, one));
+  const sum = work.length === 0 ? undefined : amount(amountUnder(all, entity));
+  const due = dueOf(all, entity);
+  const from = support.to(entity).map((edge) => edge.from);
+  return {
+    says: [
+      level === undefined ? "" : phrase("level", level),
+      chosen(entity, "perspective"),
+      chosen(entity, "priority"),
+      confidence(entity),
+    ],
+    facts: [
+      ["Serves", alignment(all, entity)],
+      ...owners(all, entity),
+      ["Stakeholders", people(all, entity, "stakeholders")],
+      ["Cycle", written(entity, "due") ? running(all, entity) : ""],
+      ["Due", due === undefined ? "" : dayAndDistance(all, entity, due)],
+      ["Money", sum === undefined ? "" : `${sum} in ${counted(work.length, "open initiative")}`],
+      [
+        "Sub-objectives",
+        namesWithHealth(
+          all,
+          from.filter((one) => one.kind === "objective"),
+        ),
+      ],
+      [
+        "Initiatives",
+        namesWithHealth(
+          all,
+          from.filter((one) => one.kind === "initiative"),
+        ),
+      ],
+      [
+        "Measured by",
+        namesWithHealth(
+          all,
+          measure.to(entity).map((edge) => edge.from),
+        ),
+      ],
+      [
+        "Risks",
+        risks(
+          all,
+          affect.to(entity).map((edge) => edge.from),
+        ),
+      ],
+      ...waiting(all, entity),
+    ],
+  };
+}
+
+export function initiativeFacts(all: Universe, entity: Entity): Facts {
+  const { measure, affect, use } = relations(all);
+  const framework = inherited(all, entity, "framework");
+  const programme = programmeOf(all, entity);
+  return {
+    says: [
+      inherited(all, entity, "type"),
+      inherited(all, entity, "priority"),
+      framework === "" ? "" : `Run with ${framework}`,
+      confidence(entity),
+    ],
+    facts: [
+      ["Serves", alignment(all, entity) || unaligned(all, entity)],
+      ...owners(all, entity),
+      ["Stakeholders", people(all, entity, "stakeholders")],
+      ["Teams", teams(all, entity)],
+      ["When", [running(all, entity), float(all, entity)].filter(Boolean).join("; ")],
+      ["Part of", programme === undefined ? "" : titled(programme)],
+      ["Parts", namesWithHealth(all, partsOf(all, entity))],
+      ["Milestones", milestones(all, entity)],
+      ...money(all, entity),
+      ["Score", score(entity)],
+      [
+        "Measured by",
+        namesWithHealth(
+          all,
+          measure.to(entity).map((edge) => edge.from),
+        ),
+      ],
+      [
+        "Risks",
+        risks(
+          all,
+          affect.to(entity).map((edge) => edge.from),
+        ),
+      ],
+      ...waiting(all, entity),
+      ["Relies on", namesOf(use.from(entity).map((edge) => edge.to))],
+    ],
+  };
+}
+
+export function milestoneFacts(all: Universe, entity: Entity): Facts {
+  const at = milestoneDate(all, entity);
+  const { parent } = entity;
+  return {
+    says: [],
+    facts: [
+      ["Date", at === undefined ? "" : dayAndDistance(all, entity, at)],
+      ["Initiative", parent === undefined ? "" : titled(parent)],
+      ["Serves", parent === undefined ? "" : alignment(all, parent)],
+      ...owners(all, entity),
+      ...waiting(all, entity),
+    ],
+  };
+}
+
+/** Its own, or that of its programme. */
+function inherited(all: Universe, entity: Entity, field: string): string {
+  const choice = inheritedChoice(all, entity, field);
+  return choice === undefined ? "" : phrase(field, choice);
+}
+
+function confidence(entity: Entity): string {
+  const word = chosen(entity, "confidence");
+  return word === "" ? "" : `${word} confidence`;
+}
+
+/** "31 December 2026, in 38 days"; what is behind is only dated. */
+function dayAndDistance(all: Universe, entity: Entity, at: number): string {
+  const distance = isOpen(all, entity) ? `, ${fromToday(at, all.modelOf(entity).today)}` : "";
+  return `${longDay(at)}${distance}`;
+}
+
+/** The way up along the first support, as titles. */
+export function alignment(all: Universe, entity: Entity): string {
+  return alignmentPath(all, entity).map(titled).join(" → ");
+}
+
+function unaligned(all: Universe, entity: Entity): string {
+  return entity.sure && isOpen(all, entity) ? "**no objective yet**" : "";
+}
+
+/** Slack means something only where work waits for work. */
+function float(all: Universe, entity: Entity): string {
+  if (!isOpen(all, entity)) return "";
+  const isTied = waitsFor(all, entity).length > 0 || holdsUp(all, entity).length > 0;
+  return isTied ? slack(all, entity) : "";
+}
+
+/** "1 of 2 reached; next is All stores on 15 March 2027". */
+function milestones(all: Universe, entity: Entity): string {
+  const own = entity.children.filter((one) => one.kind === "milestone" && one.sure);
+  if (own.length === 0) return "";
+  const reached = own.filter((one) => statusOf(one) === "reached").length;
+  const dated = own.flatMap((one) => {
+    const at = isOpen(all, one) ? milestoneDate(all, one) : undefined;
+    return at === undefined ? [] : [{ one, at }];
+  });
+  const [next] = dated.sort((a, b) => a.at - b.at);
+  const count = own.length === 1 && reached === 0 ? "" : `${reached} of ${own.length} reached`;
+  const ahead =
+    next && isOpen(all, entity) ? `next is ${titled(next.one)} on ${longDay(next.at)}` : "";
+  return [count, ahead].filter(Boolean).join("; ");
+}
+
+/** Budget, cost, benefit and return of work or of a technology. */
+export function money(all: Universe, entity: Entity): readonly Fact[] {
+  const cost = amount(costOf(all, entity));
+  const gain = returnOf(all, entity);
+  const months = entity.kind === "initiative" ? paybackMonthsOf(all, entity) : undefined;
+  const back = months === undefined ? "" : `, paid back in ${counted(months, "month")}`;
+  const benefit = amount(benefitOf(all, entity));
+  const returned = gain === undefined ? "" : `, a return of ${signed(gain)}${back}`;
+  const over = datesOf(all, entity) === undefined && entity.kind === "initiative";
+  return [
+    ["Budget", amount(writtenFigure(all.modelOf(entity), entity, "budget")) ?? ""],
+    ["Cost", cost === undefined ? "" : over ? cost : `${cost} over the horizon`],
+    ["Benefit", benefit === undefined ? "" : `${benefit} over the horizon${returned}`],
+  ];
+}
+
+function score(entity: Entity): string {
+  const value = scoreOf(entity);
+  if (value === undefined) return "";
+  return `${Number(value.toFixed(1))} (value, urgency and risk reduction, divided by effort)`;
+}
+
+/** Risks with how bad they are today: "Dependency on one CRM vendor (medium)". */
+export function risks(all: Universe, entities: readonly Entity[]): string {
+  return listed(
+    entities.map((risk) => {
+      const { severity } = riskState(all, risk).current;
+      const word = isOpen(all, risk) ? severity : statusOf(risk);
+      return word === undefined ? titled(risk) : `${titled(risk)} (${word})`;
+    }),
+  );
+}
+
+function waiting(all: Universe, entity: Entity): readonly Fact[] {
+  const { depend } = relations(all);
+  return [
+    ["Waits for", namesOf(depend.from(entity).map((edge) => edge.to))],
+    ["Waited for by", namesOf(depend.to(entity).map((edge) => edge.from))],
+  ];
+}

@@ -1,0 +1,127 @@
+// Gaps in a practice with which a project has not begun → one finding each, and the fixes that stay on offer at each gap.
+import type { Kind } from "../grammar/vocabulary.ts";
+import { type Diagnostic, diagnostic, type Location } from "./diagnostic.ts";
+import type { Fix } from "./finding.ts";
+import { called, type Entity } from "./model/entity.ts";
+import type { Model } from "./model/universe.ts";
+import { atName, type Practice, type Rule } from "./rules/rule.ts";
+import { optionsOf } from "./settings.ts";
+
+/** A thing that a practice looks at; `told`: the finding where it lacks what is asked for. */
+export interface Gauged {
+  readonly rule: Rule;
+  readonly about: Entity;
+  readonly told: Diagnostic | undefined;
+}
+
+/** Fixes at a place that no diagnostic marks. */
+export interface Offer extends Location {
+  readonly code: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** So many have to lack something before it is a habit that is missing. */
+const fewest = 5;
+
+/**
+ * Folds what is left of the findings of all rules once some are suppressed. Of each rule and kind:
+ * where at least five things, and at least `fold` percent of them, lack what is asked for, their
+ * findings become one, and their fixes stay on offer. What was suppressed counts on neither side.
+ */
+export function fold(
+  model: Model,
+  gauged: readonly Gauged[],
+  left: readonly Diagnostic[],
+): { readonly diagnostics: readonly Diagnostic[]; readonly offers: readonly Offer[] } {
+  const remaining = new Set(left);
+  const once: Diagnostic[] = [];
+  const offers: Offer[] = [];
+  for (const own of Map.groupBy(gauged, keyOf).values()) {
+    const [{ rule, about } = {}] = own;
+    if (rule?.practice === undefined || about?.kind === undefined) continue;
+    const gaps = own.flatMap((one) =>
+      one.told !== undefined && remaining.has(one.told) ? [{ ...one, told: one.told }] : [],
+    );
+    const kept = own.filter(({ told }) => told === undefined).length;
+    const { fold: percent = 80 } = optionsOf(model, rule);
+    if (gaps.length < fewest || gaps.length * 100 < percent * (kept + gaps.length)) continue;
+    once.push(summary(model, rule, rule.practice, about.kind, kept, gaps));
+    for (const { told } of gaps) {
+      remaining.delete(told);
+      offers.push(offerOf(told));
+    }
+  }
+  return { diagnostics: [...remaining, ...once], offers };
+}
+
+function keyOf({ rule, about }: Gauged): string {
+  return `${rule.id} ${about.kind}`;
+}
+
+type Gap = Gauged & { readonly told: Diagnostic };
+
+/** The one finding for all gaps, on the strategy or without one on the first of them. */
+function summary(
+  model: Model,
+  rule: Rule,
+  practice: Practice,
+  kind: Kind,
+  kept: number,
+  gaps: readonly Gap[],
+): Diagnostic {
+  const { strategy } = model;
+  const holder = strategy ?? gaps[0]?.about;
+  if (holder === undefined) throw new Error("What is folded has gaps.");
+  const nouns = practice.nouns?.[kind] ?? plural[kind];
+  const total = kept + gaps.length;
+  const says =
+    kept === 0
+      ? `None of ${total} ${nouns} ${practice.none}.`
+      : `${gaps.length} of ${total} ${nouns} ${practice.most}.`;
+  const related = gaps
+    .filter(({ about }) => about !== holder)
+    .map(({ about }) => ({ at: atName(about), message: `'${called(about)}' is one of them.` }));
+  return diagnostic(
+    model,
+    { code: rule.id, at: atName(holder), message: `${says} ${practice.advice}`, related },
+    highest(gaps.map(({ told }) => told.severity)),
+    false,
+  );
+}
+
+/** The fixes of a gap, which stay on offer where it stands. */
+function offerOf(told: Diagnostic): Offer {
+  const { root, path, start, end, code } = told;
+  return {
+    root,
+    path,
+    start,
+    end,
+    code,
+    get fixes() {
+      return told.fixes;
+    },
+  };
+}
+
+const severities = ["error", "warning", "info", "hint"] as const;
+
+function highest(found: readonly Diagnostic["severity"][]): Diagnostic["severity"] {
+  return severities.find((one) => found.includes(one)) ?? "hint";
+}
+
+const plural: Readonly<Record<Kind, string>> = {
+  objective: "objectives",
+  initiative: "initiatives",
+  kpi: "KPIs",
+  risk: "risks",
+  strategy: "strategies",
+  theme: "themes",
+  milestone: "milestones",
+  team: "teams",
+  role: "roles",
+  stakeholder: "stakeholders",
+  skill: "skills",
+  technology: "technologies",
+  review: "reviews",
+};

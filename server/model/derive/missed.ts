@@ -1,0 +1,32 @@
+// Targets whose date has passed, and actuals → the target that was missed.
+import { memoIn } from "../../memo.ts";
+import type { Entity } from "../entity.ts";
+import type { Model } from "../universe.ts";
+import { after, frequencyOf } from "./frequency.ts";
+import { kpiState, type Mark, type Measurement } from "./kpi.ts";
+import { reaches } from "./plan.ts";
+
+/** A target that was not reached in time, and the actual that shows it; none where nobody has measured since. */
+export interface Missed {
+  readonly target: Mark;
+  readonly by: Measurement | undefined;
+}
+
+/**
+ * The latest target whose date has passed, where it is not reached by the latest actual of that day
+ * or later, or where there is none, one frequency more has passed, and no earlier actual reached it.
+ * Undefined where that cannot be known, and where the KPI is behind plan, which says more.
+ */
+export const missOf: (model: Model, kpi: Entity) => Missed | undefined = memoIn((model, kpi) => {
+  const state = kpiState(model.universe, kpi);
+  const { direction, tolerance, latest, series, targets } = state;
+  if (state.isDoubtful || state.behind || !direction || !tolerance) return undefined;
+  const target = targets.findLast(({ day }) => day !== undefined && day < model.today);
+  if (target?.day === undefined) return undefined;
+  const isReached = ({ value }: Measurement) => reaches(direction, tolerance, target.value, value);
+  if (latest !== undefined && latest.day >= target.day)
+    return isReached(latest) ? undefined : { target, by: latest };
+  const frequency = frequencyOf(model, kpi);
+  if (frequency === undefined || state.isUndated || series.some(isReached)) return undefined;
+  return model.today > after(target.day, frequency, 1) ? { target, by: undefined } : undefined;
+});

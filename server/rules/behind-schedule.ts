@@ -1,0 +1,28 @@
+// Work that is not as far as its time is.
+import { lagOf } from "../model/derive/timeliness.ts";
+import { committedWork } from "../model/status.ts";
+import { atValue, type Rule, subject } from "./rule.ts";
+
+export const behindSchedule: Rule = {
+  id: "behind-schedule",
+  group: "Roadmap",
+  severity: "warning",
+  says: "work with written progress and a written end that has not passed, more than `points` (20) percentage points under its elapsed share; on the progress",
+  options: {
+    points: {
+      default: 20,
+      doc: "How many percentage points progress may be under the elapsed share.",
+    },
+  },
+  *check(model) {
+    for (const initiative of committedWork(model)) {
+      // The option counts there too, so that health and rule agree.
+      const lag = lagOf(model.universe, initiative);
+      if (lag === undefined) continue;
+      yield {
+        at: atValue(initiative, "progress"),
+        message: `${subject(initiative)} is ${lag.done}% done, while ${Math.round(lag.elapsed)}% of its time has passed. Say what is done about it, or move its end.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,60 @@
+// Open objectives of which nobody has said by when they should be reached.
+import { addFields } from "../edits.ts";
+import { above } from "../model/above.ts";
+import { kpiState } from "../model/derive/kpi.ts";
+import { type Entity, unknownIn, written } from "../model/entity.ts";
+import { relations } from "../model/relations.ts";
+import { openOf } from "../model/status.ts";
+import type { Model, Universe } from "../model/universe.ts";
+import { targetDate } from "../placeholders.ts";
+import { atName, practice, type RuleFinding, subject } from "./rule.ts";
+
+export const undatedObjective = practice(
+  {
+    id: "undated-objective",
+    group: "Roadmap",
+    severity: "info",
+    says: "an open objective without a date: no due, no timeline, its own or of an objective above it, and no dated target of a KPI of its own",
+    fix: "add a due date",
+  },
+  {
+    none: "says by when it should be reached",
+    most: "do not say by when they should be reached",
+    advice: "Give those at the top a 'due' or a 'timeline'; it holds for what stands under them.",
+    *look(model) {
+      for (const about of openOf(model, "objective")) {
+        if (hasDate(model.universe, about)) yield { about };
+        else if (!isHidden(model.universe, about)) yield { about, lack: lackOf(model, about) };
+      }
+    },
+  },
+);
+
+function lackOf(model: Model, objective: Entity): RuleFinding {
+  const due = targetDate(model);
+  return {
+    at: atName(objective),
+    message: `${subject(objective)} has no date, so nobody can tell whether it is late. Say by when it should be reached, such as 'due: ${due}'.`,
+    fixes: [
+      { title: "Add a due date", edits: () => addFields(objective, [{ name: "due", value: due }]) },
+    ],
+  };
+}
+
+function hasDate(all: Universe, objective: Entity): boolean {
+  const line = [objective, ...above(all, objective).objectives];
+  if (line.some((one) => written(one, "due") || written(one, "timeline"))) return true;
+  return relations(all)
+    .measure.to(objective)
+    .some(({ from }) => kpiState(all, from).targets.some(({ written: { node } }) => node.at));
+}
+
+/** Whether something faulty may hold a date. */
+function isHidden(all: Universe, objective: Entity): boolean {
+  const { measure } = relations(all);
+  return (
+    above(all, objective).doubtful ||
+    measure.doubtful(objective, "to") ||
+    measure.to(objective).some(({ from }) => !from.sure || unknownIn(from, "target"))
+  );
+}

@@ -1,0 +1,71 @@
+// Work that takes money and of which nobody can say what it brings.
+import { addDeclaration, freshName } from "../edits.ts";
+import { above } from "../model/above.ts";
+import { amountOf } from "../model/derive/money.ts";
+import { called, type Entity, written } from "../model/entity.ts";
+import { allParts, withProgrammes } from "../model/programmes.ts";
+import { relations } from "../model/relations.ts";
+import { committedWork } from "../model/status.ts";
+import type { Model, Universe } from "../model/universe.ts";
+import { kpiFields } from "../placeholders.ts";
+import { atName, practice, type RuleFinding, subject } from "./rule.ts";
+
+export const unprovenSpend = practice(
+  {
+    id: "unproven-spend",
+    group: "Money",
+    severity: "info",
+    says: "work with an amount other than 0 and neither benefit nor KPI, its own, its programme's, or a KPI of an objective it supports or one above that",
+    fix: "add a KPI",
+  },
+  {
+    none: "has a benefit or a KPI",
+    most: "have neither a benefit nor a KPI",
+    advice: "Say what the money brings: a 'benefit', or a KPI of the work or of what it serves.",
+    nouns: { initiative: "initiatives that take money" },
+    *look(model) {
+      const all = model.universe;
+      for (const about of committedWork(model)) {
+        const amount = amountOf(all, about)?.amount;
+        if (amount === undefined || amount.eq(0)) continue;
+        const proven = proofOf(all, about);
+        if (proven === "yes") yield { about };
+        else if (proven === "no") yield { about, lack: lackOf(model, about) };
+      }
+    },
+  },
+);
+
+function lackOf(model: Model, initiative: Entity): RuleFinding {
+  return {
+    at: atName(initiative),
+    message: `${subject(initiative)} takes money, but nobody says what it brings: it has neither a benefit nor a KPI, and no objective above it has a KPI. Add one of them.`,
+    fixes: [
+      {
+        title: "Add a KPI",
+        edits: () =>
+          addDeclaration(initiative, {
+            kind: "kpi",
+            name: freshName(model, `${called(initiative)}-kpi`),
+            title: "What it brings",
+            fields: kpiFields(model),
+          }),
+      },
+    ],
+  };
+}
+
+/** `perhaps` where something faulty may be what is looked for. A programme is proven by its parts too. */
+function proofOf(all: Universe, initiative: Entity): "yes" | "perhaps" | "no" {
+  const { measure, part } = relations(all);
+  const work = [...withProgrammes(all, initiative), ...allParts(all, initiative)];
+  const { objectives, doubtful } = above(all, initiative);
+  const carriers = [...work, ...objectives];
+  if (work.some((one) => written(one, "benefit"))) return "yes";
+  if (carriers.some((one) => measure.to(one).length > 0)) return "yes";
+  const isDoubtful =
+    doubtful ||
+    part.doubtful(initiative, "from") ||
+    carriers.some((one) => measure.doubtful(one, "to"));
+  return isDoubtful ? "perhaps" : "no";
+}

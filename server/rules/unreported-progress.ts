@@ -1,0 +1,53 @@
+// Active work of which nobody says how far it is.
+import { addFields } from "../edits.ts";
+import { readable } from "../model/calendar.ts";
+import { datesOf } from "../model/derive/schedule.ts";
+import { type Entity, written } from "../model/entity.ts";
+import { allParts } from "../model/programmes.ts";
+import { relations } from "../model/relations.ts";
+import { isOpen, statusOf } from "../model/status.ts";
+import { atName, practice, type RuleFinding, subject } from "./rule.ts";
+
+export const unreportedProgress = practice(
+  {
+    id: "unreported-progress",
+    group: "Roadmap",
+    severity: "info",
+    says: "active work, begun over `days` (90) days ago and longer than that, with no progress written, its own or through its parts",
+    fix: "add progress",
+    options: { days: { default: 90, doc: "How long work may run without progress, in days." } },
+  },
+  {
+    none: "says how far it is",
+    most: "do not say how far they are",
+    advice:
+      "Write 'progress' for those that run longest, or nobody sees in time that they are late.",
+    nouns: { initiative: "running initiatives" },
+    *look(model, { days = 90 }) {
+      const all = model.universe;
+      for (const about of model.of("initiative")) {
+        if (statusOf(about) !== "active" || !isOpen(all, about)) continue;
+        const { start, end, openEnd } = datesOf(all, about) ?? {};
+        if (start === undefined || model.today - start <= days) continue;
+        if (!openEnd && (end === undefined || end - start + 1 <= days)) continue;
+        const isTold = [about, ...allParts(all, about)].some((one) => written(one, "progress"));
+        if (isTold) yield { about };
+        else if (!relations(all).part.doubtful(about, "to"))
+          yield { about, lack: lackOf(about, readable(start)) };
+      }
+    },
+  },
+);
+
+function lackOf(initiative: Entity, start: string): RuleFinding {
+  return {
+    at: atName(initiative),
+    message: `${subject(initiative)} has been running since ${start}, and nobody says how far it is. Write its 'progress' in percent.`,
+    fixes: [
+      {
+        title: "Add progress",
+        edits: () => addFields(initiative, [{ name: "progress", value: "0%" }]),
+      },
+    ],
+  };
+}
