@@ -115,6 +115,8 @@ export interface Block extends Span {
   readonly open: Span;
   readonly close: Span;
   readonly entries: readonly Entry[];
+  /** It is nested too deep: nobody read what stands in it. */
+  readonly skipped?: true;
 }
 
 export interface Comment extends Span {

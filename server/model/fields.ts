@@ -42,7 +42,7 @@ export function readFields(
     guesses.set(entry.name, [...(guesses.get(entry.name) ?? []), ...values]);
   };
   const unknown: UnknownField[] = [];
-  let garbled = false;
+  let garbled = block?.skipped === true;
   for (const node of block?.entries ?? []) {
     // A lone word may be one that is half typed; words, or what stands behind a colon, are a field.
     if (node.type === "junk")

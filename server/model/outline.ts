@@ -82,7 +82,7 @@ function readDeclaration(
     kind: guess?.name,
     sure: known !== undefined && !misplaced && !hasDigits(node) && !(parent && isQuiet(parent)),
     name: nfc(node.name?.text ?? ""),
-    title: node.title?.value,
+    title: titleOf(node),
     node,
     chunk: pass.chunk,
     parent,
@@ -97,6 +97,11 @@ function readDeclaration(
   if (guess !== undefined) Object.assign(entity, readFields(node.block, guess, entity, within));
   children.push(...readEntries(node.block?.entries ?? [], entity, guess?.name, within));
   return entity;
+}
+
+/** A title of no letters is none. */
+function titleOf({ title }: Declaration): string | undefined {
+  return title !== undefined && /\S/.test(title.value) ? title.value : undefined;
 }
 
 function hasDigits(node: Declaration): boolean {
