@@ -1,10 +1,11 @@
 // Every fix that is offered anywhere, alone and all together: it mends, breaks nothing and changes nothing else.
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { fixAll } from "../server/features/actions.ts";
 import type { Files } from "./diagnosed.ts";
 import { casesIn } from "./grammar/cases.ts";
 import { readMarks } from "./marks.ts";
-import { flawsOfAll, flawsOfFix, read } from "./mended.ts";
+import { changed, flawsOfAll, flawsOfFix, flawsOfOffers, read } from "./mended.ts";
 
 /** The flaws of all fixes of some files. `isAsked`: of faults alone, or of rules too. */
 function check(files: Files, isAsked: "all" | "faults" = "all"): readonly string[] {
@@ -12,7 +13,7 @@ function check(files: Files, isAsked: "all" | "faults" = "all"): readonly string
   const flaws = before.diagnostics
     .filter((one) => isAsked === "all" || one.isFault)
     .flatMap((one) => one.fixes.flatMap((fix) => flawsOfFix(before, one, fix)));
-  return [...flaws, ...flawsOfAll(before)];
+  return [...flaws, ...(isAsked === "all" ? flawsOfOffers(before) : []), ...flawsOfAll(before)];
 }
 
 const sourcesIn = (folder: string, end: string) =>
@@ -25,6 +26,33 @@ function filesOf(source: string): Files {
   const files = [...readMarks(source).files];
   return Object.fromEntries(files.map(([path, text]) => [path, text.replace(/\n+$/, "\n")]));
 }
+
+/**
+ * What is offered for the faults of a text, each with the words at fault; `*` marks what "fix all"
+ * may write. Below it, the text after "fix all".
+ */
+function offered(source: string): string {
+  const before = read({ "plan.strategy": source });
+  const faults = before.diagnostics.filter((one) => one.isFault);
+  const lines = faults.map((one) => {
+    const titles = one.fixes.map((fix) => `${fix.title}${fix.safe ? " *" : ""}`);
+    const words = source.slice(one.start, one.end).replace(/\s+/g, " ");
+    return `! ${words}: ${titles.length === 0 ? "nothing" : titles.join(" | ")}`;
+  });
+  const changes = before.models.flatMap((model) =>
+    [...model.project.files.values()].flatMap((file) =>
+      fixAll(model, file).flatMap((action) => action.edits()),
+    ),
+  );
+  return [...lines, "", changed(before.files, changes)["plan.strategy"]?.trimEnd()].join("\n");
+}
+
+describe("what is offered, and what becomes of it all", () => {
+  test.each(casesIn("../fixes.txt").map((one) => [one.title, one] as const))("%s", (_, one) => {
+    expect(offered(one.source)).toBe(one.expected);
+    expect(check({ "plan.strategy": `${one.source}\n` }, "faults")).toEqual([]);
+  });
+});
 
 describe("fixes of the fixtures of the rules", () => {
   test.each(sourcesIn("test/rules", ".strategy"))("%s", (_, source) => {

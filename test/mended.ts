@@ -1,7 +1,7 @@
 // Files and the edits of a fix → what is wrong with the outcome, which is nothing if the fix is sound.
 import { formatText } from "../grammar/format.ts";
 import type { Entry, Span } from "../grammar/tree.ts";
-import { diagnose } from "../server/diagnose.ts";
+import { diagnose, offers } from "../server/diagnose.ts";
 import type { Diagnostic } from "../server/diagnostic.ts";
 import { locate } from "../server/diagnostic.ts";
 import { fixAll } from "../server/features/actions.ts";
@@ -55,6 +55,19 @@ export function flawsOfFix(before: Read, diagnostic: Diagnostic, fix: Fix): read
   const said = (one: Read) => one.diagnostics.filter((other) => isSame(other, diagnostic)).length;
   const gone = said(after) < said(before) ? [] : [`'${diagnostic.message}' is still said`];
   return [...gone, ...flaws(before, after, changes)].map((flaw) => `${fix.title}: ${flaw}`);
+}
+
+/** What is wrong with the outcome of the fixes that stay on offer where a finding is folded into another. */
+export function flawsOfOffers(before: Read): readonly string[] {
+  return before.models.flatMap((model) =>
+    offers(model).flatMap(({ fixes }) =>
+      fixes.flatMap((fix) => {
+        const changes = changesOf(before, fix);
+        const after = read(changed(before.files, changes));
+        return flaws(before, after, changes).map((flaw) => `${fix.title}: ${flaw}`);
+      }),
+    ),
+  );
 }
 
 /** What is wrong with the outcome of "fix all" of every file. */

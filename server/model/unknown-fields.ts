@@ -126,8 +126,11 @@ function dayIn({ node, read }: UnknownField, entry: FieldEntry, chunk: Chunk): s
   return written && chunk.text.slice(written.start, written.end);
 }
 
+/** Writes another field in the place of one; a comma behind it would be one too many. */
 function whole(node: Field, chunk: Chunk, text: string): SourceEdit {
-  const end = node.values.at(-1)?.end ?? node.end;
+  const last = node.values.at(-1)?.end ?? node.end;
+  const comma = /^[^\S\r\n]*,/.exec(chunk.text.slice(last))?.[0].length ?? 0;
+  const end = last + comma;
   return { at: { chunk, span: { start: node.start, end } }, text };
 }
 
