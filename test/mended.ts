@@ -57,16 +57,15 @@ export function flawsOfFix(before: Read, diagnostic: Diagnostic, fix: Fix): read
   return [...gone, ...flaws(before, after, changes)].map((flaw) => `${fix.title}: ${flaw}`);
 }
 
-/** What is wrong with the outcome of the fixes that stay on offer where a finding is folded into another. */
-export function flawsOfOffers(before: Read): readonly string[] {
-  return before.models.flatMap((model) =>
-    offers(model).flatMap(({ fixes }) =>
-      fixes.flatMap((fix) => {
-        const changes = changesOf(before, fix);
-        const after = read(changed(before.files, changes));
-        return flaws(before, after, changes).map((flaw) => `${fix.title}: ${flaw}`);
-      }),
-    ),
+/** What is wrong with the outcome of the fixes of a rule that stay on offer where findings are folded into one. */
+export function flawsOfOffers(before: Read, code: string): readonly string[] {
+  const own = before.models.flatMap((model) => offers(model).filter((one) => one.code === code));
+  return own.flatMap(({ fixes }) =>
+    fixes.flatMap((fix) => {
+      const changes = changesOf(before, fix);
+      const after = read(changed(before.files, changes));
+      return flaws(before, after, changes).map((flaw) => `${fix.title}: ${flaw}`);
+    }),
   );
 }
 
