@@ -1,7 +1,7 @@
 // A brace that was forgotten → the fault that names the block, with the edits that write the brace.
 import { fault } from "./faults.ts";
 import { lineEndAt, lineStartAt } from "./scan.ts";
-import type { Edit, Fault, Span } from "./tree.ts";
+import type { Edit, Fault, Span, Word } from "./tree.ts";
 
 /** A block with a brace too few. */
 export interface Forgotten {
@@ -65,6 +65,18 @@ export function bareFault(text: string, block: Forgotten, from: number, end: End
     title: "Write the braces",
     edits: [open, closingEdit(text, [block], end)],
   });
+}
+
+/** Fields that stand below what has no braces, or only a closing one. A colon in the gap goes. */
+export function adoptedFault(text: string, name: Word, gap: Span, end: number | undefined): Fault {
+  const block = { name, label: name.text, indent: 0 };
+  const found =
+    end === undefined
+      ? unopenedFault(block, gap.end)
+      : bareFault(text, block, gap.end, { end, at: text.length });
+  const [, ...others] = found.fix?.edits ?? [];
+  const title = found.fix?.title ?? "Write the braces";
+  return { ...found, fix: { title, edits: [{ ...gap, text: " {" }, ...others] } };
 }
 
 function called(block: Forgotten | undefined): string {

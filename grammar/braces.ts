@@ -1,11 +1,14 @@
 // A stretch of text whose braces do not pair → where braces are missing, by indentation, and its top-level pieces.
 import { bareFault, type Forgotten, openFault, unopenedFault } from "./brace-faults.ts";
+import { follows, type Look } from "./here.ts";
 import { closingPlace, type Horizon, indentAt } from "./scan.ts";
-import { follows, isDeclaration, isFieldStart, type Look } from "./starts.ts";
+import { isDeclaration, isFieldStart } from "./starts.ts";
 import {
   Close,
   Colon,
+  DateWord,
   Digits,
+  NumberWord,
   Open,
   openStream,
   Quoted,
@@ -14,6 +17,7 @@ import {
   Word,
 } from "./tokens.ts";
 import type { Fault, Span } from "./tree.ts";
+import { kindOf } from "./vocabulary.ts";
 
 /** A brace that the author forgot, or one too many. */
 export interface Repair {
@@ -269,14 +273,25 @@ function isHeadWord(look: Look, ahead: number): boolean {
 /** The block that opens at the token at hand. */
 function frameAt({ stream, index, indents }: State): Frame {
   const brace = stream.tokens[index];
-  let at = index - 1;
-  while (stream.tokens[at]?.tokenType === Quoted || stream.tokens[at]?.tokenType === Colon) at--;
-  const before = stream.tokens[at];
-  const isNamed = before?.tokenType === Word || before?.tokenType === Digits;
-  const word = isNamed ? before : brace;
+  const at = nameAt(stream.tokens, index);
+  const word = at === undefined ? brace : stream.tokens[at];
   const name: Span = { start: word?.startOffset ?? 0, end: word?.end ?? 0 };
-  const indent = indents[isNamed ? at : index] ?? 0;
+  const indent = indents[at ?? index] ?? 0;
   return { name, label: word?.image ?? "", indent, missing: undefined };
+}
+
+/** Where the name stands whose block opens at a brace: behind the kind, else right before the title. */
+function nameAt(tokens: readonly Token[], brace: number): number | undefined {
+  let last = brace - 1;
+  while (tokens[last]?.tokenType === Quoted || tokens[last]?.tokenType === Colon) last--;
+  const isName = (token: Token | undefined) =>
+    token !== undefined && [Word, Digits, DateWord, NumberWord].includes(token.tokenType);
+  if (!isName(tokens[last])) return undefined;
+  for (let kind = last - 1; isName(tokens[kind]); kind--) {
+    if (!follows(tokens[kind], tokens[kind + 1])) break;
+    if (kindOf(tokens[kind]?.image ?? "") !== undefined) return kind + 1;
+  }
+  return last;
 }
 
 /** Finds what a closing brace closes. */

@@ -1,7 +1,8 @@
 // Text → the pieces that stand at its top level, so that an edit needs to parse only the piece that it touches.
 import { mend, type Piece } from "./braces.ts";
+import type { Look } from "./here.ts";
 import { closingBrace, type Horizon, indentAt, noHorizon, pairBraces } from "./scan.ts";
-import { isDeclaration, isFieldStart, type Look } from "./starts.ts";
+import { isDeclaration, isFieldStart } from "./starts.ts";
 import { Close, Open, openStream, type Stream, type Token, Word } from "./tokens.ts";
 import type { FileTree } from "./tree.ts";
 

@@ -1,6 +1,6 @@
 // The word that begins with a digit, a sign or a currency at an offset → number, date or neither, and what to write instead.
 import { currencyOfSign } from "./currencies.ts";
-import { matchEnd, nameRestEnd } from "./scan.ts";
+import { matchEnd, nameRestEnd } from "./words.ts";
 
 export interface NumberWord {
   readonly type: "number" | "date" | "digits";

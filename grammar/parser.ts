@@ -125,9 +125,9 @@ function parsePiece(
   const { start } = piece;
   const repairs: Repair[] = piece.repairs.map((one) => ({ ...one, at: one.at - start }));
   const { tokens, comments, faults } = tokensOf(text, repairs);
-  const unclosed = comments.filter((comment) => !comment.closed);
+  const odd = comments.filter((comment) => !comment.closed || comment.text.startsWith("#"));
   const cutAt = piece.isCut ? text.length : undefined;
-  const { entries, faults: found, endsInProse } = parserOf().parse(tokens, unclosed, cutAt);
+  const { entries, faults: found, endsInProse } = parserOf().parse(text, tokens, odd, cutAt);
   const own = [...faults, ...found].sort(inOrder);
   const kept = piece.isCut ? withoutLast(text, own, endsInProse) : own;
   const all = [...piece.faults.map((fault) => moveFault(fault, -start)), ...kept].sort(inOrder);

@@ -1,8 +1,11 @@
-// Offsets in a text → where the thing that begins there ends: spaces, names, texts, comments, addresses.
+// Offsets in a text → where the thing that begins there ends: spaces, texts, comments.
+import { addressEnd, isAddressSlash, nameRestEnd } from "./words.ts";
 
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
+const HASH = 35;
+const SLASH = 47;
 const BACKSLASH = 92;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
@@ -43,25 +46,6 @@ export function lineStartAt(text: string, at: number): number {
   return start;
 }
 
-const nameForm = /[\p{XID_Start}_](?:[\p{XID_Continue}-]|\u200c|\u200d)*/uy;
-const nameRest = /(?:[\p{XID_Continue}-]|\u200c|\u200d)*/uy;
-
-/** Where the name that begins at an offset ends; the offset itself where none begins. */
-export function nameEnd(text: string, at: number): number {
-  return matchEnd(nameForm, text, at);
-}
-
-/** Where characters that may continue a name end. */
-export function nameRestEnd(text: string, at: number): number {
-  return matchEnd(nameRest, text, at);
-}
-
-/** Where a sticky pattern ends that matches at an offset; the offset itself where it does not. */
-export function matchEnd(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : at;
-}
-
 /** What is known of a whole text: from where on no comment and no long text closes any more. */
 export interface Horizon {
   comments: number;
@@ -74,17 +58,35 @@ export function noHorizon(): Horizon {
 
 /** Where a comment ends that begins at an offset; negative where it is not closed. */
 export function commentEnd(text: string, at: number, horizon: Horizon): number {
-  if (text.charCodeAt(at + 1) === 47) return lineEndAt(text, at);
+  if (text.charCodeAt(at + 1) !== 42 || text.charCodeAt(at) === HASH) return lineEndAt(text, at);
   const close = at >= horizon.comments ? -1 : text.indexOf("*/", at + 2);
   if (close >= 0) return close + 2;
   horizon.comments = Math.min(horizon.comments, at);
   return -trimEnd(text, at, lineEndAt(text, at));
 }
 
-/** Whether a comment begins at a slash. */
+/** Whether a comment begins at an offset: `//`, `/*`, or the `#` of other languages. */
 export function startsComment(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === HASH) return startsRemark(text, at);
   const next = text.charCodeAt(at + 1);
-  return next === 42 || next === 47;
+  return code === SLASH && (next === 42 || next === SLASH);
+}
+
+/** Whether a `#` stands at the start of a line, behind a brace, or behind a blank and no mark that asks for more. */
+function startsRemark(text: string, at: number): boolean {
+  let before = at;
+  while (before > 0 && isBlankCode(text.charCodeAt(before - 1))) before--;
+  if (before === 0) return true;
+  const code = text.charCodeAt(before - 1);
+  if (isLineEnd(code) || isClosing(code)) return true;
+  const next = text.charCodeAt(at + 1);
+  const isNumber = next >= 48 && next <= 57;
+  return before < at && !isNumber && !":,=([;".includes(text[before - 1] ?? "");
+}
+
+function isBlankCode(code: number): boolean {
+  return isSpace(code) && !isLineEnd(code);
 }
 
 export type Quotes = "plain" | "long" | "other";
@@ -146,7 +148,7 @@ function hasOddQuotes(text: string, from: number): boolean {
     const code = text.charCodeAt(at);
     if (isLineEnd(code)) return odd;
     // The quotes of a long text and of a comment are no part of the count.
-    const isComment = code === 47 && startsComment(text, at);
+    const isComment = startsComment(text, at);
     if (!odd && (isComment || text.startsWith('"""', at))) return false;
     if (code === BACKSLASH) at++;
     else if (code === QUOTE) odd = !odd;
@@ -246,22 +248,6 @@ function trimEnd(text: string, from: number, to: number): number {
   return end;
 }
 
-const scheme = /(?:^|[^\p{XID_Continue}])(?:https?|ftps?|sftp|file|ssh|git|teams|slack|vscode)$/iu;
-const address = /(?:[^\s\u200b\ufeff"<>{}]|\{[^\s\u200b\ufeff"<>{}]*\})*/uy;
-
-/** Whether the `//` at an offset belongs to an address such as `https://example.org`. */
-export function isAddressSlash(text: string, at: number): boolean {
-  if (at < 4 || text.charCodeAt(at - 1) !== 58) return false;
-  return scheme.test(text.slice(Math.max(0, at - 8), at - 1));
-}
-
-/** Where an address ends; punctuation at its end is none of it. */
-export function addressEnd(text: string, at: number): number {
-  let end = matchEnd(address, text, at);
-  while (end > at && ".,;:!?)'".includes(text[end - 1] ?? "")) end--;
-  return end;
-}
-
 const tabWidth = 4;
 
 /** How many columns stand before an offset on its line; what is no space counts from there on. */
@@ -290,7 +276,7 @@ export function closingPlace(text: string, end: number, horizon: Horizon): numbe
   for (let at = end; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (isLineEnd(code)) line = at + 1;
-    else if (code === 47 && line === undefined && startsComment(text, at))
+    else if (line === undefined && startsComment(text, at))
       at = Math.abs(commentEnd(text, at, horizon)) - 1;
     else if (!isSpace(code)) return line ?? end;
   }
@@ -328,9 +314,10 @@ export function pairBraces(text: string, horizon: Horizon): ReadonlyMap<number, 
 
 /** Where a text, a comment or an address ends that begins at an offset; else the next offset. */
 function skipInert(text: string, at: number, code: number, horizon: Horizon): number {
-  if (code === 47) {
+  if (code === SLASH || code === HASH) {
     if (!startsComment(text, at)) return at + 1;
-    if (text.charCodeAt(at + 1) === 47 && isAddressSlash(text, at)) return addressEnd(text, at);
+    if (code === SLASH && text.charCodeAt(at + 1) === 47 && isAddressSlash(text, at))
+      return addressEnd(text, at);
     return Math.abs(commentEnd(text, at, horizon));
   }
   if (code === 34 || (code > 34 && isOtherQuote(code)))

@@ -1,5 +1,17 @@
 // The tokens at a place where something may start → what starts there: an import, a declaration, a field or neither.
 import {
+  fieldHere,
+  follows,
+  isFieldHere,
+  isFieldSynonym,
+  isKindHere,
+  isQuotedField,
+  kindMeant,
+  type Look,
+  type Owner,
+  spacedField,
+} from "./here.ts";
+import {
   Address,
   Close,
   Colon,
@@ -17,10 +29,7 @@ import {
   type Token,
   Word,
 } from "./tokens.ts";
-import { type FieldEntry, fieldOf, type KindEntry, kindOf, kinds } from "./vocabulary.ts";
-
-/** Whose block we are in. Undefined where that is unknown, so that anything may stand there. */
-export type Owner = "file" | KindEntry | FieldEntry | undefined;
+import { type KindEntry, kindOf, kinds } from "./vocabulary.ts";
 
 export type Start =
   | "import"
@@ -34,10 +43,6 @@ export type Start =
   | "end"
   | "junk";
 
-const synonyms: ReadonlyMap<string, KindEntry> = new Map(
-  kinds.flatMap((kind) => kind.synonyms.map((synonym) => [synonym, kind] as const)),
-);
-
 const fieldWords: ReadonlySet<string> = new Set(
   kinds.flatMap((kind) => kind.fields.map((field) => field.name)).filter((name) => !kindOf(name)),
 );
@@ -47,40 +52,9 @@ function isStrayField(word: string, owner: Owner): boolean {
   return owner === "file" && fieldWords.has(word);
 }
 
-/** The kind that a word names or is a synonym of. */
-export function kindMeant(word: string): KindEntry | undefined {
-  return kindOf(word) ?? synonyms.get(word);
-}
-
-/** Whether a declaration of the kind that a word names may stand here. */
-export function isKindHere(word: string, owner: Owner): boolean {
-  const kind = kindOf(word);
-  if (kind === undefined || owner === undefined) return kind !== undefined;
-  if (owner === "file") return kind.places.includes("file");
-  return "places" in owner && kind.places.includes(owner.name);
-}
-
-/** The row of a field that may stand here. */
-export function fieldHere(word: string, owner: Owner): FieldEntry | undefined {
-  return owner === undefined || owner === "file" ? undefined : fieldOf(owner, word);
-}
-
-function isFieldSynonym(word: string, owner: Owner): boolean {
-  if (owner === undefined || owner === "file") return false;
-  const rows = "fields" in owner ? owner.fields : (owner.block ?? []);
-  return rows.some((row) => row.synonyms?.includes(word));
-}
-
 /** Whether a word is a field here and no kind that may stand here. */
 function isOnlyField(word: string, owner: Owner): boolean {
   return fieldHere(word, owner) !== undefined && !isKindHere(word, owner);
-}
-
-export type Look = (ahead: number) => Token | undefined;
-
-/** Whether a token stands on the line on which the one before it ends. */
-export function follows(before: Token | undefined, token: Token | undefined): token is Token {
-  return before !== undefined && token !== undefined && before.endLine === token.line;
 }
 
 /** What starts at `look(1)`. Looks at a handful of tokens, and at the run of words that begins there. */
@@ -90,6 +64,7 @@ export function startAt(look: Look, owner: Owner): Start {
   const type = first.tokenType;
   if (type === Close) return "end";
   if (type === Comma) return "comma";
+  if (type === Quoted && isQuotedField(look)) return "field";
   if (type !== Word) return "junk";
   const second = look(2);
   if (second === undefined) return alone(first, owner);
@@ -173,6 +148,7 @@ export function fusedKind(word: string, owner: Owner): KindEntry | undefined {
 
 function beforeWord(first: Token, second: Token, look: Look, owner: Owner): Start {
   const third = look(3);
+  if (spacedField(look, owner) > 0) return "field";
   if (first.image === "import" && isImport(second, third, owner)) return "import";
   if (third?.tokenType === Colon && follows(second, third)) {
     const isHead = isKindHere(first.image, owner) && isHeadEnd(look(4)) && isHeadColon(look);
@@ -233,9 +209,11 @@ function beforeNumber(first: Token, look: Look, owner: Owner): Start {
  */
 export function interrupts(look: Look, owner: Owner, isNewLine: boolean): boolean {
   const [first, second] = [look(1), look(2)];
+  if (isQuotedField(look)) return true;
   if (first?.tokenType !== Word || second === undefined) return false;
   const same = follows(first, second);
   if (second.tokenType === Colon) return same;
+  if (second.tokenType === Word && same && isSpaced(look, owner)) return true;
   if (second.tokenType === Open || second.tokenType === Skipped) return same || isNewLine;
   if (second.tokenType === Quoted) return isNewLine && same;
   // A name with a comma or a dot behind it is one item of the list among others, even where it is a
@@ -243,11 +221,18 @@ export function interrupts(look: Look, owner: Owner, isNewLine: boolean): boolea
   if (!same || second.tokenType === Comma || second.tokenType === Dot) return false;
   if (isNewLine) {
     const start = startAt(look, owner);
-    if (start === "import") return true;
+    // Words with blanks between them before a colon.
+    if (start === "import" || start === "field") return true;
     if (start === "declaration") return kindOf(first.image) !== undefined || beforeHead(look);
     if (start === "bare-field") return isOnlyField(first.image, owner) || isAssignment(second);
   }
   return beforeHead(look);
+}
+
+/** Whether a field of this block starts whose hyphens are written as blanks, with its colon. */
+function isSpaced(look: Look, owner: Owner): boolean {
+  const count = spacedField(look, owner);
+  return count > 0 && look(count + 1)?.tokenType === Colon && isFieldHere(look, owner);
 }
 
 /** Two names before `{` or a text. */
@@ -278,6 +263,11 @@ export function isDeclaration(look: Look): boolean {
 /** Whether a field starts at `look(1)`: a name before a colon, or before a brace if it is no kind. */
 export function isFieldStart(look: Look): boolean {
   const [first, second] = [look(1), look(2)];
+  if (isQuotedField(look)) return true;
   if (first?.tokenType !== Word || !follows(first, second)) return false;
+  if (second.tokenType === Word) {
+    const count = spacedField(look, undefined);
+    return count > 0 && look(count + 1)?.tokenType === Colon;
+  }
   return second.tokenType === Colon || (second.tokenType === Open && !kindOf(first.image));
 }

@@ -2,21 +2,18 @@
 import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
 import { readNumberWord } from "./numbers.ts";
 import {
-  addressEnd,
   commentEnd,
   type Horizon,
-  isAddressSlash,
   isLineEnd,
   isOtherQuote,
   isSpace,
-  nameEnd,
-  nameRestEnd,
   noHorizon,
   startsComment,
   type TextSpan,
   textAt,
 } from "./scan.ts";
 import type { Comment } from "./tree.ts";
+import { addressEnd, isAddressSlash, nameEnd, nameRestEnd } from "./words.ts";
 
 const token = (name: string, ...categories: TokenType[]) =>
   createToken({ name, pattern: Lexer.NA, categories });
@@ -98,10 +95,11 @@ export function makeToken(
   };
 }
 
-/** ASCII marks, and the full-width marks that are read as them, by code. */
+/** ASCII marks, and the full-width and other marks that are read as them, by code. */
 const marks = new Map<number, readonly [TokenType, string | undefined]>([
   [58, [Colon, undefined]],
   [44, [Comma, undefined]],
+  [59, [Comma, ","]],
   [46, [Dot, undefined]],
   [37, [PercentSign, undefined]],
   [123, [Open, undefined]],
@@ -109,6 +107,7 @@ const marks = new Map<number, readonly [TokenType, string | undefined]>([
   [0xff1a, [Colon, ":"]],
   [0xff0c, [Comma, ","]],
   [0x3001, [Comma, ","]],
+  [0xff1b, [Comma, ","]],
   [0xff0e, [Dot, "."]],
   [0x2025, [DotDot, ".."]],
   [0x2026, [DotDot, ".."]],
@@ -150,7 +149,7 @@ export function openStream(text: string, from: number, horizon: Horizon): Stream
       if (isSpace(code)) {
         if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) line++;
         at++;
-      } else if (code === 47 && startsComment(text, at)) readComment();
+      } else if (startsComment(text, at)) readComment();
       else return;
     }
   };
@@ -158,7 +157,7 @@ export function openStream(text: string, from: number, horizon: Horizon): Stream
   const readComment = () => {
     const end = commentEnd(text, at, horizon);
     const image = text.slice(at, Math.abs(end));
-    const isLine = image.startsWith("//");
+    const isLine = !image.startsWith("/*");
     comments.push({
       start: at,
       end: at + image.length,

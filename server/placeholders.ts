@@ -23,7 +23,7 @@ export function targetDate(model: Model): string {
 
 /** A tenth more, or less where less is better. */
 export function aTenthFrom(value: Big, direction: string | undefined): string {
-  const factor = direction === "decrease" ? "0.9" : direction === "maintain" ? "1" : "1.1";
-  const moved = value.eq(0) ? new Big(factor).minus(1).times(10) : value.times(factor);
-  return moved.toFixed();
+  const tenth = value.eq(0) ? new Big(1) : value.abs().div(10);
+  if (direction === "maintain") return value.toFixed();
+  return (direction === "decrease" ? value.minus(tenth) : value.plus(tenth)).toFixed();
 }

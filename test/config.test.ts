@@ -137,7 +137,7 @@ test("unknown rules and options are warnings on their keys", () => {
     expect.stringMatching(/^warning "nonsense" There is no rule 'nonsense'/),
     expect.stringMatching(/^warning "unknown-name" 'unknown-name' is a fault of the text/),
     `warning "objectivs" 'overcomplicated' has no option 'objectivs'. Did you mean 'objectives'?`,
-    `warning "max" 'missing-risk' has no option 'max'. It has none.`,
+    `warning "max" 'missing-risk' has no option 'max'. It has 'fold'.`,
   ]);
 });
 

@@ -293,7 +293,7 @@ export function NameHead(props: {
       {heights.lane > 0 && (
         <>
           <Label
-            text="Reviews and KPI targets"
+            text="Reviews, events, targets"
             x={frame.margin}
             middle={rule + 1 + heights.lane / 2}
             size={11}

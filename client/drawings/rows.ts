@@ -114,6 +114,12 @@ function shown(view: RoadmapView, arrangement: Arrangement) {
   return { byId, groups: kept, own, under };
 }
 
+/** How many of the programmes that some work is a part of stand among the rows before it. */
+function levelIn({ programme }: Initiative, work: ReadonlyMap<string, Initiative>): number {
+  const above = programme && work.get(programme.id);
+  return above === undefined ? 0 : 1 + levelIn(above, work);
+}
+
 /** A row before it has its place. */
 type Unplaced = Omit<GroupRow, "y"> | Omit<InitiativeRow, "y"> | Omit<GapRow, "y">;
 
@@ -135,9 +141,11 @@ export function arrange(view: RoadmapView, arrangement: Arrangement, frame: Fram
     const work = collapsed ? (under.get(group.id) ?? []) : [];
     rows.push({ type: "group", key: `group:${group.id}`, group, collapsed, work, band, height });
     if (collapsed) continue;
-    for (const initiative of own.get(group.id) ?? []) {
-      const { depth } = group;
-      rows.push(rowOf(initiative, depth + 1, false, band, frame));
+    const direct = own.get(group.id) ?? [];
+    const inGroup = new Map(direct.map((initiative) => [initiative.id, initiative]));
+    for (const initiative of direct) {
+      const depth = group.depth + 1 + levelIn(initiative, inGroup);
+      rows.push(rowOf(initiative, depth, false, band, frame));
     }
   }
   rows.push(...gapRows(view, byId, arrangement, frame));

@@ -87,7 +87,7 @@ export function InitiativeCard(props: CardFacts & { readonly initiative: Initiat
               ))}
         </Row>
         {initiative.teams.length > 0 && <Row label="Teams">{initiative.teams.join(", ")}</Row>}
-        {initiative.programme && <Row label="Part of">{initiative.programme}</Row>}
+        {initiative.programme && <Row label="Part of">{initiative.programme.title}</Row>}
         {initiative.words.length > 0 && <Row label="Kind">{`${initiative.words.join(". ")}.`}</Row>}
         {initiative.milestones.length > 0 && (
           <Row label="Milestones">

@@ -101,7 +101,7 @@ export function Table({ view, rows, links, onReveal }: TableProps) {
       )}
       {view.events.length > 0 && (
         <>
-          <h3>Reviews and KPI targets</h3>
+          <h3>Reviews, events and KPI targets</h3>
           <ul>
             {view.events.map((event) => (
               <li key={`${event.kind}:${event.id}:${event.date}`}>

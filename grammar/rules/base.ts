@@ -1,8 +1,8 @@
 // What every production needs: the tokens ahead with their lines, the owner of the block, and the faults so far.
 import { EmbeddedActionsParser, type IToken } from "chevrotain";
 import { fault } from "../faults.ts";
+import { follows, type Owner } from "../here.ts";
 import type { TextSpan } from "../scan.ts";
-import { follows, type Owner } from "../starts.ts";
 import { mendQuotes, readText } from "../texts.ts";
 import {
   Any,
@@ -37,6 +37,8 @@ export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 /** The part of the parser that is no grammar. */
 export abstract class Base extends EmbeddedActionsParser {
   private readonly words = new Map<string, string>();
+  /** The text of the chunk. */
+  protected source = "";
   protected faults: Fault[] = [];
   /** Chevrotain records the grammar: every production must be called, whatever the tokens. */
   protected isRecording = true;
@@ -83,6 +85,15 @@ export abstract class Base extends EmbeddedActionsParser {
     return this.faults.length - this.remarks;
   }
 
+  /** How many tokens ahead reach exactly to an offset; 0 where none does. */
+  protected tokensTo(end: number): number {
+    for (let count = 1; ; count++) {
+      const token = this.look(count);
+      if (token === undefined || token.end > end) return 0;
+      if (token.end === end) return count;
+    }
+  }
+
   protected report(
     span: Span,
     message: string,
@@ -103,7 +114,7 @@ export abstract class Base extends EmbeddedActionsParser {
   }
 
   /** Reports what leaves no doubt about the meaning. */
-  private remark(span: Span, message: string, fix?: Parameters<typeof fault>[2]): void {
+  protected remark(span: Span, message: string, fix?: Parameters<typeof fault>[2]): void {
     this.report(span, message, fix);
     this.remarks++;
   }
@@ -188,6 +199,16 @@ export abstract class Base extends EmbeddedActionsParser {
     return true;
   }
 
+  /** Reports a semicolon that ends or separates what needs none. */
+  protected reportSemicolon(token: Token): void {
+    const { startOffset: start, end, image } = token;
+    const message = `Lines and fields end without '${image}'. Remove it.`;
+    this.remark({ start, end }, message, {
+      title: `Remove ${image}`,
+      edits: [{ start, end, text: "" }],
+    });
+  }
+
   /** Reports a full-width mark, which is read as the mark that it looks like. */
   protected mark(token: Token): void {
     if (token.instead === undefined) return;
@@ -196,13 +217,18 @@ export abstract class Base extends EmbeddedActionsParser {
   }
 }
 
-/** Whether a token begins a remark as other languages or Markdown have them: `/`, `#`, `-`, `*`. */
+/** Whether a token begins a remark as other languages or Markdown have them: `/`, `-`, `*`. */
 export function isProseMark(token: Token | undefined): boolean {
-  return token?.tokenType === Other && /^(?:\/|#+|--+|-|\*+\/?|;+|\u2022)$/u.test(token.image);
+  return token?.tokenType === Other && /^(?:\/|--+|-|\*+\/?|\u2022)$/u.test(token.image);
 }
 
 function isBrace({ tokenType: type }: Token): boolean {
   return type === Close || type === Open || type === Skipped;
+}
+
+/** Whether a comma is written as a semicolon. */
+export function isSemicolon(token: Token | undefined): boolean {
+  return token?.image === ";" || token?.image === "\uff1b";
 }
 
 /** Whether a token ends whatever stands before it: a brace, a comma, or the end of the text. */

@@ -1,6 +1,6 @@
 // An import, field or run of tokens that is not as it should be → the one fault that says so.
-import { digitName, exampleFor, fault, place } from "../faults.ts";
-import type { Owner } from "../starts.ts";
+import { digitName, exampleFor, fault, place, wrongComment } from "../faults.ts";
+import type { Owner } from "../here.ts";
 import { Colon, Comma, Digits, Quoted, Stray, type Token, Word } from "../tokens.ts";
 import type { Fault, Field, Import, Span } from "../tree.ts";
 import type { FieldEntry } from "../vocabulary.ts";
@@ -42,6 +42,8 @@ export function checkImport(
 interface Around {
   /** What stands where the colon belongs, such as `=`. */
   readonly assignment: Token | undefined;
+  /** The name and what stands where the colon belongs, as they stand. */
+  readonly written: string;
   /** What stands where the value belongs and cannot be one. */
   readonly rest: readonly Token[];
   /** The brace that opens the field's block. */
@@ -52,7 +54,7 @@ interface Around {
 export function checkField(
   node: Field,
   entry: FieldEntry | undefined,
-  { assignment, rest, brace }: Around,
+  { assignment, written, rest, brace }: Around,
 ): Fault | undefined {
   const { name, colon, values } = node;
   const text = name.text;
@@ -66,7 +68,7 @@ export function checkField(
       colon === undefined
         ? { start: name.end, end: assignment.end, text: ":" }
         : { ...place(assignment), text: "" };
-    const message = `Write '${text}:' instead of '${text} ${colon ? ":" : ""}${assignment.image}'.`;
+    const message = `Write '${text}:' instead of '${written}'.`;
     return fault(name, message, { title: "Write a colon", edits: [edit] });
   }
   if (brace !== undefined) {
@@ -77,6 +79,8 @@ export function checkField(
       );
     if (rest.length > 0) return unread(text, rest, example);
     if (colon === undefined) return undefined;
+    if (entry !== undefined && entry.block === undefined)
+      return fault(name, `'${text}' takes no block. Write its value behind the colon${example}.`);
     const edits = [{ ...colon, text: "" }];
     const message = `A block has no colon before it. Write '${text} {'.`;
     return fault(name, message, { title: "Remove the colon", edits });
@@ -112,16 +116,24 @@ export function checkJunk(
   tokens: readonly Token[],
   next: Token | undefined,
   owner: Owner,
+  isForeign: boolean,
 ): Fault | undefined {
   const [first] = tokens;
   if (first === undefined) {
     if (next === undefined) return undefined;
+    if (isForeign)
+      return fault(
+        place(next),
+        "This is written in JSON. Write a kind and a name before the brace, such as 'objective growth {', and fields as in 'owner: cio'.",
+      );
     return fault(
       place(next),
       "This block has no kind and name before it, such as 'objective growth {'.",
     );
   }
   const span = spanOfTokens(tokens);
+  if (/^(?:--+|;|\uff1b)$/.test(first.image) && tokens.length > 1)
+    return wrongComment(span, first.image);
   const inFile = owner === "file";
   switch (first.tokenType) {
     case Stray: {

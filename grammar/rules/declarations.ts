@@ -1,13 +1,7 @@
 // The production of a declaration: its kind, name, title and block.
-import {
-  fieldHere,
-  follows,
-  fusedKind,
-  interrupts,
-  isKindHere,
-  kindMeant,
-  type Look,
-} from "../starts.ts";
+
+import { fieldHere, follows, isKindHere, kindMeant, type Look } from "../here.ts";
+import { fusedKind, interrupts } from "../starts.ts";
 import { Open, Quoted, type Token, Word } from "../tokens.ts";
 import type { Declaration, Word as WordNode } from "../tree.ts";
 import type { KindEntry } from "../vocabulary.ts";
@@ -45,22 +39,19 @@ export abstract class DeclarationRules extends FieldRules {
     }
     const faults = this.faults.length;
     const { remarks } = this;
+    const owner = fused ?? kindMeant(kind.image);
     if (this.isRecording || this.isBlock()) {
       this.OPTION2(() => {
-        node.block = this.SUBRULE(this.block, { ARGS: [fused ?? kindMeant(kind.image)] });
+        node.block = this.SUBRULE(this.block, { ARGS: [owner] });
       });
     }
+    if (this.isRecording || (node.block === undefined && this.isInner(owner)))
+      this.SUBRULE(this.adopted, { ARGS: [node, owner] });
     // A name that begins with a digit is one fault as a whole.
     if (/^\d/.test(node.name?.text ?? "")) this.forget(faults, remarks);
     node.end = this.last.end;
     return node;
   });
-
-  /** Keeps only the first faults, of which so many are remarks. */
-  protected forget(faults: number, remarks: number): void {
-    this.faults.length = faults;
-    this.remarks = remarks;
-  }
 
   /** How many tokens stand behind a head that belong to nothing. A word before its brace is one. */
   private headRest(): number {

@@ -1,10 +1,12 @@
 // A value that is not as it should be → the one fault that names the form to write.
 import { exampleFor, fault, place, sizeWord } from "../faults.ts";
-import { Colon, DateWord, Digits, NumberWord, Other, Quoted, type Token, Word } from "../tokens.ts";
-import type { Fault, Head, Span, Value } from "../tree.ts";
+import { Colon, Digits, NumberWord, Other, Quoted, type Token, Word } from "../tokens.ts";
+import type { Fault, Head, Reference, Span, Value } from "../tree.ts";
 import { isCurrency } from "../values.ts";
 import type { FieldEntry } from "../vocabulary.ts";
-import { groupsCode, takesNumbers } from "./terms.ts";
+import { isProseMark } from "./base.ts";
+import { isDateLike, takes } from "./dates.ts";
+import { groupsCode, isInRange, notInRange, takesNumbers } from "./terms.ts";
 
 /** What is wrong with the head of a value that is otherwise complete. */
 export function diagnoseHead(head: Head, field: FieldEntry | undefined): Fault | undefined {
@@ -39,6 +41,7 @@ export function diagnoseRest(
   value: Value,
   rest: readonly Token[],
   field: FieldEntry | undefined,
+  source: string,
 ): Fault {
   const [first] = rest;
   const last = rest.at(-1) ?? first;
@@ -46,34 +49,29 @@ export function diagnoseRest(
   const whole = { start: value.start, end: last?.end ?? value.end };
   if (first === undefined || last === undefined || head === undefined) return surplus(whole, field);
   return (
-    text(value, rest, field, whole) ??
+    text(value, rest, source.slice(whole.start, whole.end)) ??
     size(head, first, whole, field) ??
-    period(value, first, rest[1]) ??
+    (takes(field, "date") && !takes(field, "period") ? undefined : period(value, first, rest[1])) ??
     share(value, rest, field, whole) ??
-    choice(value, rest, field, whole) ??
-    name(value, rest, field, whole) ??
+    name(value, rest, whole, field) ??
     (first.tokenType === Quoted && head.type === "text" ? comma(value, first, field) : undefined) ??
     (first.tokenType === Colon ? twoColons(value, first) : undefined) ??
     surplus({ start: first.startOffset, end: last.end }, field)
   );
 }
 
-/** Words where a text belongs. */
-function text(
-  value: Value,
-  rest: readonly Token[],
-  field: FieldEntry | undefined,
-  whole: Span,
-): Fault | undefined {
-  if (value.head?.type !== "reference" || !field?.types.some((type) => type.is === "text"))
-    return undefined;
-  const isQuoted = rest.at(-1)?.image === '"';
-  const start = { start: whole.start, end: whole.start, text: '"' };
-  const edits = isQuoted ? [start] : [start, { start: whole.end, end: whole.end, text: '"' }];
-  const message = isQuoted
-    ? `The quotation mark before this text is missing.`
-    : `'${field.name}' takes a text. Put it in quotation marks.`;
-  return fault(whole, message, { title: "Put it in quotation marks", edits });
+/** `"Everybody" wants it`: a text only part of which stands in quotation marks. */
+function text(value: Value, rest: readonly Token[], written: string): Fault | undefined {
+  const [first] = rest;
+  const isText = value.head?.type === "text" && value.head.closed && !value.head.long;
+  if (!isText || first === undefined || first.tokenType === Quoted) return undefined;
+  if (first.tokenType === Colon || isProseMark(first)) return undefined;
+  const whole = { start: value.start, end: rest.at(-1)?.end ?? value.end };
+  const form = JSON.stringify(written);
+  return fault(whole, "Put all of the text between one pair of quotation marks.", {
+    title: "Put it in quotation marks",
+    edits: [{ ...whole, text: form }],
+  });
 }
 
 /** `1.2 M EUR` */
@@ -95,10 +93,15 @@ function size(
 
 /** `2026-Q1 - 2026-Q3`, `2026-Q1 to 2026-Q3` */
 function period(value: Value, first: Token, second: Token | undefined): Fault | undefined {
-  const isDate = value.head?.type === "date" && value.until === undefined;
-  if (!isDate || second?.tokenType !== DateWord) return undefined;
-  const isDash = first.tokenType === Other && /^[-\u2010-\u2015~\u2192]$/.test(first.image);
-  if (!isDash && !/^(?:to|until|till|through|bis)$/.test(first.image)) return undefined;
+  const { head, until } = value;
+  const isYear =
+    head?.type === "measure" && head.unit === undefined && head.number.text.length === 4;
+  const isJoint =
+    first.tokenType === Other
+      ? /^(?:[-\u2010-\u2015~\u2192]|->)$/.test(first.image)
+      : /^(?:to|until|till|through|bis)$/.test(first.image);
+  if (!(head?.type === "date" || isYear) || until !== undefined || !isJoint || !isDateLike(second))
+    return undefined;
   return fault(place(first), "Write '..' between the start and the end of a period.", "..");
 }
 
@@ -113,33 +116,14 @@ function share(
   const { head } = value;
   if (head?.type !== "reference" || head.measure !== undefined || more !== undefined)
     return undefined;
-  if (!field?.types.some((type) => type.is === "reference" && type.allocation)) return undefined;
   const parts = only?.tokenType === Digits ? /^([\d._]+)(fte)$/i.exec(only.image) : null;
-  if (parts === null) return undefined;
+  if (parts === null || !takesShares(field)) return undefined;
   const form = `${head.path.map((word) => word.text).join(".")} ${parts[1]} FTE`;
   return fault(whole, `Write ${form}, with a blank before the unit.`, form);
 }
 
-/** Several words where one of the choices belongs: those that are a choice together, or none. */
-function choice(
-  value: Value,
-  rest: readonly Token[],
-  field: FieldEntry | undefined,
-  whole: Span,
-): Fault | undefined {
-  const type = field?.types.find((one) => one.is === "choice");
-  const words = joinedWords(value, rest);
-  if (field === undefined || type?.is !== "choice" || words === undefined) return undefined;
-  const form = words.join("-").toLowerCase();
-  const meant = type.of.find((one) => one.name === form || one.synonyms?.includes(form));
-  const names = type.of.map((one) => `'${one.name}'`).join(", ");
-  const says = `'${field.name}' takes one of ${names}.`;
-  if (meant === undefined) return fault(whole, says);
-  return fault(whole, `${says} Write ${meant.name} instead of '${words.join(" ")}'.`, meant.name);
-}
-
-/** The words of a value that is nothing but words. */
-function joinedWords(value: Value, rest: readonly Token[]): readonly string[] | undefined {
+/** Words behind a name, all of which are meant as one. */
+function wordsOf(value: Value, rest: readonly Token[]): readonly string[] | undefined {
   const head = value.head;
   const isPlain =
     head?.type === "reference" && head.path.length === 1 && head.measure === undefined;
@@ -151,34 +135,71 @@ function joinedWords(value: Value, rest: readonly Token[]): readonly string[] | 
   return [head.path[0]?.text ?? "", ...rest.map((token) => token.image)];
 }
 
+/**
+ * Several words where one of several choices belongs, as one word: `in progress`. Undefined where
+ * hyphens make a choice of them.
+ */
+export function phraseOf(
+  value: Value,
+  rest: readonly Token[],
+  field: FieldEntry | undefined,
+): Reference | undefined {
+  const words = rest.length === 0 ? undefined : wordsOf(value, rest);
+  const choices = field?.types.flatMap((type) => (type.is === "choice" ? type.of : [])) ?? [];
+  const [first, last] = [value.head, rest.at(-1)];
+  if (words === undefined || choices.length === 0 || !first || !last) return undefined;
+  if (choices.some(({ name }) => name === words.join("-").toLowerCase())) return undefined;
+  const span = { start: first.start, end: last.end };
+  return { type: "reference", ...span, path: [{ ...span, text: words.join(" ") }] };
+}
+
 /** `head of platform`; `cio and cto` are two names. */
 function name(
   value: Value,
   rest: readonly Token[],
-  field: FieldEntry | undefined,
   whole: Span,
+  field: FieldEntry | undefined,
 ): Fault | undefined {
-  const words = joinedWords(value, rest);
+  const words = wordsOf(value, rest);
   if (words === undefined) return undefined;
-  const [one, ...more] = words.join(" ").split(/ (?:and|or|und|oder|et|ou) /);
-  if (one === undefined || more.length === 0) {
-    // The words may also be several names without their commas.
-    const form = words.join("-");
-    const edits = [{ ...whole, text: form }];
-    const message = `A name is one word. Write ${form}, or put commas between several names.`;
-    return fault(whole, message, { title: `Change to ${form}`, edits, unsure: true });
+  const joined = words.join("-");
+  if (takes(field, "choice")) {
+    const form = joined.toLowerCase();
+    return fault(whole, `Write ${form}, with a hyphen.`, form);
   }
+  if (field !== undefined && !takes(field, "reference", "word")) {
+    const message = `This is no value for '${field.name}'. Write one${exampleFor(field)}.`;
+    const code = takes(field, "date", "period") ? "invalid-date" : "wrong-type";
+    return fault(whole, message, undefined, code);
+  }
+  const isJoined = words.some((word) => /^(?:and|or|und|oder|et|ou)$/.test(word));
+  if (isJoined) return severalNames(words, whole, field);
+  const message = `A name is one word. Write ${joined}, or put commas between several names.`;
+  const isName = rest.every(({ tokenType }) => tokenType === Word) || !takesShares(field);
+  // The words may also be several names without their commas.
+  const edits = [{ ...whole, text: joined }];
+  const fix = { title: `Change to ${joined}`, edits, unsure: true } as const;
+  return fault(whole, message, isName ? fix : undefined);
+}
+
+/** `cio and cto` */
+function severalNames(words: readonly string[], whole: Span, field: FieldEntry | undefined): Fault {
   if (!field?.list) {
     const what = field === undefined ? "This" : `'${field.name}'`;
     return fault(whole, `${what} takes one name. Keep the one that counts.`);
   }
-  const form = [one, ...more].map((part) => part.replaceAll(" ", "-")).join(", ");
+  const names = words.join(" ").split(/ (?:and|or|und|oder|et|ou) /);
+  const form = names.map((one) => one.replaceAll(" ", "-")).join(", ");
   const isAll = !words.some((word) => /^(?:or|oder|ou)$/.test(word));
   return fault(whole, `Commas stand between several names. Write ${form}.`, {
     title: `Change to ${form}`,
     edits: [{ ...whole, text: form }],
     unsure: !isAll || undefined,
   });
+}
+
+function takesShares(field: FieldEntry | undefined): boolean {
+  return field?.types.some((type) => type.is === "reference" && type.allocation) ?? false;
 }
 
 function comma(value: Value, first: Token, field: FieldEntry | undefined): Fault {
@@ -234,10 +255,12 @@ export function joinGroups(
     .join("_");
   const span = { start: first.start, end: last.end };
   const edits = [{ start: first.start, end: number.end, text: form }];
-  const message = `Digits are grouped with '_'. Write ${form}.`;
+  const isInside = isInRange(form, field);
+  const fix = isInside ? { title: `Change to ${form}`, edits } : undefined;
+  const message = isInside ? `Digits are grouped with '_'. Write ${form}.` : notInRange(field);
   return {
     value: { type: "value", ...span, faulty: true },
-    fault: fault(span, message, { title: `Change to ${form}`, edits }, groupsCode(field)),
+    fault: fault(span, message, fix, groupsCode(field)),
   };
 }
 

@@ -1,21 +1,13 @@
 // The productions of a chunk: imports, declarations, fields, blocks, and whatever else stands there.
-import { place } from "../faults.ts";
-import {
-  fieldHere,
-  follows,
-  interrupts,
-  isDeclaration,
-  isKindHere,
-  type Look,
-  type Owner,
-  type Start,
-  startAt,
-} from "../starts.ts";
+import { place, wrongComment } from "../faults.ts";
+import { follows, isFieldHere, isKindHere, isQuotedField, type Look, type Owner } from "../here.ts";
+import { interrupts, isDeclaration, type Start, startAt } from "../starts.ts";
 import { Close, Comma, Digits, Open, Quoted, Skipped, type Token, Word } from "../tokens.ts";
-import type { Block, Entry, Fault, Import, Junk, Span } from "../tree.ts";
-import { type Draft, isProseMark, isStop } from "./base.ts";
+import type { Block, Comment, Entry, Fault, Import, Junk } from "../tree.ts";
+import { type Draft, isProseMark, isSemicolon, isStop } from "./base.ts";
 import { checkImport, checkJunk } from "./checks.ts";
 import { DeclarationRules } from "./declarations.ts";
+import { isDash } from "./items.ts";
 import { startsValue } from "./values.ts";
 
 /** What a chunk's tokens mean. */
@@ -34,20 +26,26 @@ export class StrategyParser extends DeclarationRules {
     this.isRecording = false;
   }
 
-  /** Comments without an end that are still to come, the next one last. */
-  private unclosed: Span[] = [];
+  /** Comments without an end or in another language's form that are still to come, the next one last. */
+  private oddComments: Comment[] = [];
 
   /**
-   * Parses the tokens of a chunk, whose braces must pair. Lines behind a comment without an end
-   * may be the rest of it. A word that ends at `cutAt` is half-typed.
+   * Parses a chunk: its text and its tokens, whose braces must pair. Lines behind a comment without
+   * an end may be the rest of it. A word that ends at `cutAt` is half-typed.
    */
-  parse(tokens: Token[], unclosed: readonly Span[], cutAt: number | undefined): Parsed {
+  parse(
+    text: string,
+    tokens: Token[],
+    oddComments: readonly Comment[],
+    cutAt: number | undefined,
+  ): Parsed {
+    this.source = text;
     this.faults = [];
     this.remarks = 0;
     this.isProse = false;
     this.isBehindEmpty = false;
     this.isUnfinished = false;
-    this.unclosed = [...unclosed].reverse();
+    this.oddComments = [...oddComments].reverse();
     this.cutAt = cutAt;
     this.owners = ["file"];
     this.input = tokens;
@@ -64,6 +62,7 @@ export class StrategyParser extends DeclarationRules {
         if (entry !== undefined) entries.push(entry);
       },
     });
+    this.passComments(Number.POSITIVE_INFINITY);
     return entries.slice();
   });
 
@@ -95,11 +94,7 @@ export class StrategyParser extends DeclarationRules {
   ];
 
   private startHere(): Start {
-    const begin = this.look(1)?.startOffset ?? 0;
-    while ((this.unclosed.at(-1)?.start ?? begin) < begin) {
-      this.unclosed.pop();
-      this.isProse = true;
-    }
+    this.passComments(this.look(1)?.startOffset ?? 0);
     const start = this.startAt();
     if (!this.isProse && !this.isBehindEmpty) return start;
     if (!this.isSound(start)) return "junk";
@@ -108,10 +103,23 @@ export class StrategyParser extends DeclarationRules {
     return start;
   }
 
+  /** Takes the comments before an offset into account. */
+  private passComments(begin: number): void {
+    for (;;) {
+      const comment = this.oddComments.at(-1);
+      if (comment === undefined || comment.start >= begin) return;
+      this.oddComments.pop();
+      if (!comment.closed) this.isProse = true;
+      else if (!this.isProse && !this.isBehindEmpty) this.faults.push(wrongComment(comment));
+    }
+  }
+
   /** A comma before what starts nothing is the same mistake. */
   private startAt(): Start {
     const start = startAt(this.look, this.owner);
-    if (start !== "comma" || !this.continues(2) || isStop(this.look(2))) return start;
+    const isMark = start === "comma" && !isSemicolon(this.look(1));
+    if (isRemark(this.look)) return "junk";
+    if (!isMark || !this.continues(2) || isStop(this.look(2))) return start;
     const look: Look = (ahead) => this.look(ahead + 1);
     return startAt(look, this.owner) === "junk" ? "junk" : start;
   }
@@ -119,8 +127,7 @@ export class StrategyParser extends DeclarationRules {
   /** Whether what starts is surely no prose. */
   private isSound(start: Start): boolean {
     const word = this.look(1)?.image ?? "";
-    if (start === "field")
-      return this.owner === undefined || fieldHere(word, this.owner) !== undefined;
+    if (start === "field") return this.owner === undefined || isFieldHere(this.look, this.owner);
     if (start === "declaration") return isKindHere(word, this.owner) && isDeclaration(this.look);
     return start === "import" && this.look(3)?.image === "from";
   }
@@ -129,6 +136,10 @@ export class StrategyParser extends DeclarationRules {
   private readonly comma = this.RULE("comma", (): undefined => {
     const before = this.look(0);
     const token = this.own(this.CONSUME(Comma));
+    if (isSemicolon(token)) {
+      this.reportSemicolon(token);
+      return undefined;
+    }
     if (follows(before, token) && before?.tokenType === Close) return undefined;
     const edits = [{ ...place(token), text: "" }];
     this.report(place(token), "This comma separates nothing. Remove it.", {
@@ -210,13 +221,16 @@ export class StrategyParser extends DeclarationRules {
     const wasUnfinished = this.isUnfinished;
     this.isUnfinished = false;
     const tokens: Token[] = [];
-    const length = this.isBlock() ? 0 : this.junkLength();
+    const isLead = this.isLead();
+    const length = this.isBlock() ? 0 : isLead ? 1 : this.junkLength();
     this.SUBRULE(this.rest, { ARGS: [length, tokens] });
     const words = tokens.filter((token) => token.tokenType === Word).map(this.word);
     const node: Draft<Junk> = { type: "junk", start, end: this.last.end, words };
     const isKnown = this.isProse || (wasUnfinished && tokens.every(startsValue));
-    if (!isKnown) this.add(checkJunk(tokens, this.look(1), this.owner));
-    if (this.isBehindEmpty || isProseMark(tokens[0])) this.isProse = true;
+    const isForeign = isQuotedField((ahead) => this.look(ahead + 1));
+    if (isLead) this.reportLead(this.last);
+    else if (!isKnown) this.add(checkJunk(tokens, this.look(1), this.owner, isForeign));
+    if (this.isBehindEmpty || (isProseMark(tokens[0]) && !isLead)) this.isProse = true;
     this.isBehindEmpty = false;
     const faults = this.faults.length;
     const { remarks } = this;
@@ -227,12 +241,31 @@ export class StrategyParser extends DeclarationRules {
         node.end = this.last.end;
       },
     });
-    if (tokens[0]?.tokenType === Digits) this.forget(faults, remarks);
+    if (tokens[0]?.tokenType === Digits || isForeign) this.forget(faults, remarks);
     return node;
   });
 
+  /** Whether a dash stands before a field or a declaration, as before an item of a list. */
+  private isLead(): boolean {
+    if (this.isProse || this.isBehindEmpty || !isDash(this.look(1)) || !this.continues(2))
+      return false;
+    const look: Look = (ahead) => this.look(ahead + 1);
+    const start = startAt(look, this.owner);
+    const word = look(1)?.image ?? "";
+    if (start === "field") return isFieldHere(look, this.owner);
+    return start === "declaration" && isKindHere(word, this.owner);
+  }
+
+  private reportLead(dash: Token): void {
+    const next = this.look(1);
+    const edits = [{ start: dash.startOffset, end: next?.startOffset ?? dash.end, text: "" }];
+    const message = `Nothing stands before a field or a kind. Remove '${dash.image}'.`;
+    this.report(place(dash), message, { title: `Remove ${dash.image}`, edits });
+  }
+
   private junkLength(): number {
-    if (this.isProse || this.isBehindEmpty || isProseMark(this.look(1))) return this.lineLength(1);
+    const isLine = isProseMark(this.look(1)) || isRemark(this.look);
+    if (this.isProse || this.isBehindEmpty || isLine) return this.lineLength(1);
     let count = 1;
     const look: Look = (ahead) => this.look(count + ahead);
     while (follows(look(0), look(1)) && !interrupts(look, this.owner, false)) {
@@ -241,4 +274,9 @@ export class StrategyParser extends DeclarationRules {
     }
     return count;
   }
+}
+
+/** Whether a line begins with a semicolon before words, as a comment of another language. */
+function isRemark(look: Look): boolean {
+  return isSemicolon(look(1)) && !follows(look(0), look(1)) && follows(look(1), look(2));
 }

@@ -1,6 +1,6 @@
 // The words behind a kind → the name and title of a declaration, and what is wrong with them.
 import { digitName, fault, place } from "../faults.ts";
-import { follows, isKindHere, type Look, type Owner } from "../starts.ts";
+import { follows, isKindHere, type Look, type Owner } from "../here.ts";
 import {
   Colon,
   Comma,

@@ -1,12 +1,12 @@
 // The productions inside a value: names, paths, numbers with their units, dates, texts.
-import { digitName, exampleFor, meantByDigits, place, wrongDate } from "../faults.ts";
+import { digitName, exampleFor, meantByDigits, place } from "../faults.ts";
+import { follows, type Look, quotedName } from "../here.ts";
 import { asNumber } from "../numbers.ts";
-import { follows, interrupts, type Look } from "../starts.ts";
+import { interrupts } from "../starts.ts";
 import {
   Address,
   Colon,
   Comma,
-  DateWord,
   Digits,
   Dot,
   NumberWord,
@@ -17,19 +17,11 @@ import {
   type Token,
   Word,
 } from "../tokens.ts";
-import type {
-  After,
-  DateNode,
-  FaultCode,
-  Head,
-  Measure,
-  Percent,
-  Reference,
-  Text,
-} from "../tree.ts";
-import { readDate } from "../values.ts";
+import type { After, FaultCode, Head, Measure, Percent, Reference, Text } from "../tree.ts";
+import { readNumber } from "../values.ts";
 import { type FieldEntry, kindOf, type ValueType } from "../vocabulary.ts";
-import { Base, type Draft } from "./base.ts";
+import type { Draft } from "./base.ts";
+import { DateRules, takes } from "./dates.ts";
 
 const continuers: ReadonlySet<string> = new Set(["on", "by", "for", "per"]);
 
@@ -45,11 +37,7 @@ function isBlock(token: Token | undefined): boolean {
   return token?.tokenType === Open || token?.tokenType === Skipped;
 }
 
-/** Four digits are a year where a date belongs. */
-export function isDateLike(token: Token | undefined): boolean {
-  if (token?.tokenType === DateWord) return true;
-  return token?.tokenType === NumberWord && /^\d{4}$/.test(token.image);
-}
+const shareForm = /^(\d+(?:\.\d+)?)(fte)$/i;
 
 const numeric: ReadonlySet<ValueType["is"]> = new Set([
   "money",
@@ -65,6 +53,24 @@ export function takesNumbers(field: FieldEntry | undefined): boolean {
   return field?.types.some((type) => numeric.has(type.is)) ?? false;
 }
 
+/** Whether a field takes a number as it is written: not a large one where it counts to ten. */
+export function isInRange(number: string, field: FieldEntry | undefined): boolean {
+  const value = readNumber(number);
+  const types = field?.types ?? [];
+  if (value === undefined || !types.some(({ is }) => is === "number" || is === "percent"))
+    return true;
+  return types.some((type) => {
+    if (type.is === "percent") return type.max === undefined || value.lte(type.max);
+    if (type.is !== "number") return numeric.has(type.is);
+    return value.gte(type.min) && value.lte(type.max) && !(type.whole && !value.mod(1).eq(0));
+  });
+}
+
+/** What a field takes whose value is no such number. */
+export function notInRange(field: FieldEntry | undefined): string {
+  return `'${field?.name ?? "This field"}' takes one number${exampleFor(field)}.`;
+}
+
 /** The code of a list of groups of digits: one value too many where one amount belongs. */
 export function groupsCode(field: FieldEntry | undefined): FaultCode {
   const isAmount = ({ is }: ValueType) =>
@@ -73,10 +79,7 @@ export function groupsCode(field: FieldEntry | undefined): FaultCode {
 }
 
 /** What one value is made of. */
-export abstract class TermRules extends Base {
-  /** The row of the field whose value is read, where it is known. */
-  protected field: FieldEntry | undefined;
-
+export abstract class TermRules extends DateRules {
   private readonly nameWords = [
     { ALT: () => this.CONSUME(Word) },
     { ALT: () => this.CONSUME(Digits) },
@@ -138,14 +141,44 @@ export abstract class TermRules extends Base {
   // reference = path [ measure ]
   protected readonly reference = this.RULE("reference", (): Reference => {
     const path = this.SUBRULE(this.path);
-    if (!this.isRecording && !(this.look(1)?.tokenType === NumberWord && this.continues()))
-      return path;
+    const isNumber = this.look(1)?.tokenType === NumberWord || this.isShare();
+    if (!this.isRecording && !(isNumber && this.continues())) return path;
     const node: Draft<Reference> = { ...path };
     this.OPTION(() => {
-      node.measure = this.SUBRULE(this.measure);
+      node.measure = this.OR(this.measures);
       node.end = this.last.end;
     });
     return node;
+  });
+
+  private readonly measures = [
+    { ALT: () => this.SUBRULE(this.measure) },
+    { ALT: () => this.SUBRULE(this.share) },
+  ];
+
+  /** Whether a number that has grown together with its unit stands behind a team. */
+  private isShare(): boolean {
+    const isAllocated = this.field?.types.some(
+      (type) => type.is === "reference" && type.allocation,
+    );
+    const token = this.look(1);
+    return isAllocated === true && token?.tokenType === Digits && shareForm.test(token.image);
+  }
+
+  // the `4FTE` of `platform 4FTE`
+  private readonly share = this.RULE("share", (): Measure => {
+    const token = this.own(this.CONSUME(Digits));
+    const { startOffset: start, end, image } = token;
+    const [, number = "", unit = ""] = shareForm.exec(image) ?? [];
+    this.report(place(token), `Write ${number} FTE instead of '${image}'.`, `${number} FTE`);
+    const middle = start + number.length;
+    return {
+      type: "measure",
+      start,
+      end,
+      number: { start, end: middle, text: number },
+      unit: { start: middle, end, text: unit },
+    };
   });
 
   private readonly units = [
@@ -171,11 +204,14 @@ export abstract class TermRules extends Base {
   });
 
   private reportNumber(node: Measure, number: Token, instead: string): void {
-    const message = `Write ${instead} instead of '${number.image}': '_' between groups of digits, '.' before decimals, a currency behind.`;
+    const isInside = isInRange(instead, this.field);
+    const message = isInside
+      ? `Write ${instead} instead of '${number.image}': '_' between groups of digits, '.' before decimals, a currency behind.`
+      : notInRange(this.field);
     const edits = [{ ...place(number), text: instead }];
     // `4,200` may be four and a fifth, and many currencies share a sign.
     const unsure = /^[+-]?\d{1,3},\d{3}$|[$\u00a5\uffe5]/.test(number.image) || undefined;
-    const fix = { title: `Change to ${instead}`, edits, unsure };
+    const fix = isInside ? { title: `Change to ${instead}`, edits, unsure } : undefined;
     const isList = /^[+-]?\d{1,3}(?:,\d{3})+[kMB]?$/.test(number.image);
     this.report(node, message, fix, isList ? groupsCode(this.field) : "syntax");
   }
@@ -184,6 +220,7 @@ export abstract class TermRules extends Base {
     const unit = this.look(1);
     if (unit?.tokenType === PercentSign) return true;
     if (unit === undefined || isContinuer(this.look, 1)) return false;
+    if (this.momentAhead() !== undefined) return false;
     if (!interrupts(this.look, this.owner, false)) return true;
     // `kind name {` starts a declaration where the first word is a kind; else that word is the unit.
     const name = this.look(2);
@@ -191,35 +228,28 @@ export abstract class TermRules extends Base {
     return isHead && kindOf(unit.image) === undefined;
   }
 
-  private readonly dateWords = [
-    { ALT: () => this.CONSUME(DateWord) },
-    { ALT: () => this.CONSUME(NumberWord) },
-  ];
+  /** The bracket that ends the list at hand, where another language's brackets stand round it. */
+  protected closer: string | undefined;
+  /** The name of the field at hand stands in quotation marks. */
+  protected isQuotedName = false;
 
-  // date = a date word, or four digits
-  protected readonly date = this.RULE("date", (): DateNode => {
-    const token = this.own(this.OR(this.dateWords));
-    const { startOffset: start, end, image: text } = token;
-    if (token.tokenType === DateWord && readDate(text) === undefined)
-      this.faults.push(wrongDate(token));
-    return { type: "date", start, end, text };
+  protected readonly quoted = this.RULE("quoted", (): Text => {
+    const token = this.own(this.CONSUME(Quoted));
+    const name = quotedName(token);
+    const isName = this.field !== undefined && !takes(this.field, "text", "unit");
+    if (name === undefined || token.quotes?.quotes !== "other" || !isName) return this.text(token);
+    // Quotation marks round a name go, whatever they look like.
+    const { startOffset: start, end } = token;
+    if (this.closer === undefined && !this.isQuotedName)
+      this.report(place(token), `A name stands without quotation marks. Write ${name}.`, name);
+    return { type: "text", start, end, value: name, long: false, closed: true };
   });
-
-  protected readonly quoted = this.RULE(
-    "quoted",
-    (): Text => this.text(this.own(this.CONSUME(Quoted))),
-  );
 
   protected readonly percent = this.RULE("percent", (): Percent => {
     const token = this.own(this.CONSUME(PercentSign));
     this.mark(token);
     return { type: "percent", start: token.startOffset, end: token.end };
   });
-
-  private takesNames(): boolean {
-    const types = this.field?.types.map((type) => type.is) ?? ["reference"];
-    return types.some((is) => is === "reference" || is === "word" || is === "unit");
-  }
 
   private readonly misreadWords = [
     { ALT: () => this.CONSUME(Digits) },
@@ -236,21 +266,19 @@ export abstract class TermRules extends Base {
     }
     const instead = meantByDigits(image, this.field);
     if (instead === `_${image}`) this.faults.push(digitName(token));
-    else if (instead === image)
-      this.report(
-        { start, end },
-        this.takesNames()
-          ? `'${image}' is neither a number nor a name. Write a number, a blank and a unit, such as 4 FTE, or a name that begins with a letter.`
-          : `'${image}' is no value for '${this.field?.name}'. Write one${exampleFor(this.field)}.`,
-      );
-    else {
+    else if (instead !== undefined) {
       // `1.2m` is an amount of money, but may be a length where anything is counted.
       const isMoney = this.field?.types.some(({ is }) => is === "money" || is === "rate");
       const unsure = (!isMoney && asNumber(image) !== image) || undefined;
       const edits = [{ start, end, text: instead }];
       const fix = { title: `Change to ${instead}`, edits, unsure };
       this.report({ start, end }, `Write ${instead} instead of '${image}'.`, fix);
-    }
+    } else if (this.field === undefined)
+      this.report(
+        { start, end },
+        `'${image}' is neither a number nor a name. Write a number, a blank and a unit, such as 4 FTE, or a name that begins with a letter.`,
+      );
+    // What the field takes instead is told with the value.
     return { type: "reference", start, end, path: [this.word(token)] };
   });
 }

@@ -1,14 +1,16 @@
 // The productions of a value: its head, what continues it, and what stands behind it without belonging there.
-import { follows, interrupts, type Look } from "../starts.ts";
+import { place } from "../faults.ts";
+import { follows, type Look } from "../here.ts";
+import { interrupts } from "../starts.ts";
 import {
   Address,
-  Any,
   Comma,
   DateWord,
   Digits,
   Dot,
   DotDot,
   NumberWord,
+  Other,
   PercentSign,
   Quoted,
   type Token,
@@ -16,9 +18,10 @@ import {
 } from "../tokens.ts";
 import type { Head, Value } from "../tree.ts";
 import { type Draft, isProseMark, isStop } from "./base.ts";
-import { diagnoseHead, diagnoseRest } from "./diagnose.ts";
-import { quotePlace } from "./heads.ts";
-import { isContinuer, isDateLike, TermRules } from "./terms.ts";
+import { isDateLike, takes } from "./dates.ts";
+import { diagnoseHead, diagnoseRest, phraseOf } from "./diagnose.ts";
+import { isFieldOf, proseLength, wrongText } from "./prose.ts";
+import { isContinuer, TermRules } from "./terms.ts";
 
 /** Whether a value may start with a token. */
 export function startsValue(token: Token | undefined): boolean {
@@ -40,6 +43,7 @@ export function startsValue(token: Token | undefined): boolean {
 export abstract class ValueRules extends TermRules {
   private readonly heads = [
     { GATE: () => this.isAfter(), ALT: () => this.SUBRULE(this.after) },
+    { GATE: () => this.isSpelt(), ALT: () => this.SUBRULE(this.spelt, { ARGS: [true] }) },
     { ALT: () => this.SUBRULE(this.misread) },
     { ALT: () => this.SUBRULE(this.reference) },
     { ALT: () => this.SUBRULE(this.measure) },
@@ -48,8 +52,60 @@ export abstract class ValueRules extends TermRules {
     { ALT: () => this.SUBRULE(this.percent) },
   ];
 
+  private readonly forms = [
+    { GATE: () => this.isProseAhead(), ALT: () => this.SUBRULE(this.prose) },
+    { ALT: () => this.SUBRULE(this.plainValue) },
+  ];
+
+  // a value, or words where a text belongs
+  protected readonly value = this.RULE("value", (): Value => this.OR(this.forms));
+
+  protected isProseAhead(): boolean {
+    return this.proseLength() > 0;
+  }
+
+  /** How many tokens are meant as a text without quotation marks. */
+  private proseLength(): number {
+    if (!takes(this.field, "text", "unit") || !this.continues()) return 0;
+    return proseLength(this.look, this.owner, this.field);
+  }
+
+  // the words of a text without its quotation marks
+  private readonly prose = this.RULE("prose", (): Value => {
+    const tokens: Token[] = [];
+    this.SUBRULE(this.rest, { ARGS: [this.isRecording ? 0 : this.proseLength(), tokens] });
+    const [first, last] = [tokens[0] ?? this.last, tokens.at(-1) ?? this.last];
+    const span = { start: first.startOffset, end: last.end };
+    const written = this.source.slice(span.start, span.end);
+    if (this.field !== undefined && isFieldOf(this.field, this.owner))
+      this.faults.push(wrongText(span, written, this.field));
+    // The lines of a text behind `|` or `>` stand below it.
+    if (/^[|>][+-]?$/.test(written)) this.isProse = true;
+    const value = { type: "value", ...span, faulty: true } as const;
+    if (first.tokenType !== Word) return value;
+    const path = [this.word(first)];
+    const { start } = span;
+    return { ...value, head: { type: "reference", start, end: first.end, path } };
+  });
+
+  /** Whether a mark stands before a name that is none of it: `@cio`, `#cloud`. */
+  protected isSigil(): boolean {
+    const [mark, name] = [this.look(1), this.look(2)];
+    if (mark?.tokenType !== Other || !/^[#@]$/.test(mark.image)) return false;
+    return name?.tokenType === Word && name.startOffset === mark.end && !takes(this.field, "text");
+  }
+
   // value = head [ ".." [ date ] ] [ "for" measure ] [ ( "on" | "by" ) date ] [ "per" name ]
-  protected readonly value = this.RULE("value", (): Value => {
+  private readonly plainValue = this.RULE("plainValue", (): Value => {
+    this.OPTION({
+      GATE: () => this.isSigil(),
+      DEF: () => {
+        const mark = this.own(this.CONSUME(Other));
+        const edits = [{ ...place(mark), text: "" }];
+        const message = `A name has no '${mark.image}' before it. Remove it.`;
+        this.remark(place(mark), message, { title: `Remove ${mark.image}`, edits });
+      },
+    });
     const first = this.look(1);
     const doubts = this.doubts;
     const head: Head = this.OR(this.heads);
@@ -58,13 +114,17 @@ export abstract class ValueRules extends TermRules {
     if (this.isRecording || this.continues()) this.continueValue(node, head, first);
     const known = this.doubts > doubts;
     node.end = this.last.end;
-    const length = this.restLength(head, first);
+    const length = this.restLength();
     const rest: Token[] = [];
     if (this.isRecording || length > 0) this.SUBRULE(this.rest, { ARGS: [length, rest] });
     const last = rest.at(-1);
-    if (!known) {
+    const phrase = known ? undefined : phraseOf(node, rest, this.field);
+    if (phrase !== undefined) node.head = phrase;
+    else if (!known) {
       const found =
-        last === undefined ? diagnoseHead(head, this.field) : diagnoseRest(node, rest, this.field);
+        last === undefined
+          ? diagnoseHead(head, this.field)
+          : diagnoseRest(node, rest, this.field, this.source);
       if (found !== undefined) this.faults.push(found);
     }
     if (last !== undefined) node.end = last.end;
@@ -78,8 +138,7 @@ export abstract class ValueRules extends TermRules {
     const isDate = head.type === "date" || isDateLike(first);
     this.OPTION1({
       GATE: () =>
-        this.continues() &&
-        (this.look(1)?.tokenType === DotDot || (isDate && isDateLike(this.look(2)))),
+        this.continues() && (this.look(1)?.tokenType === DotDot || (isDate && this.isDate(2))),
       DEF: () => {
         node.until = this.SUBRULE(this.until);
       },
@@ -91,11 +150,14 @@ export abstract class ValueRules extends TermRules {
       },
     });
     this.OPTION3({
-      GATE: () =>
-        (this.isNext("on") || this.isNext("by")) && !(isName && !isDateLike(this.look(2))),
+      GATE: () => (this.isNext("on") || this.isNext("by")) && !(isName && !this.isDate(2)),
       DEF: () => {
         node.at = this.SUBRULE(this.at);
       },
+    });
+    this.OPTION5({
+      GATE: () => head.type === "measure" && this.continues() && this.momentAhead() !== undefined,
+      DEF: () => this.SUBRULE(this.moment),
     });
     this.OPTION4({
       GATE: () => this.isNext("per") && !isName,
@@ -120,8 +182,8 @@ export abstract class ValueRules extends TermRules {
       this.report({ start, end }, "Write '..' between the start and the end of a period.", "..");
     }
     const date = this.OPTION({
-      GATE: () => this.continues() && isDateLike(this.look(1)),
-      DEF: () => this.SUBRULE(this.date),
+      GATE: () => this.continues() && this.isDate(),
+      DEF: () => this.SUBRULE(this.endDate),
     });
     const span = { start: dots.startOffset, end: this.last.end };
     return date === undefined ? span : { ...span, date };
@@ -144,8 +206,8 @@ export abstract class ValueRules extends TermRules {
   private readonly at = this.RULE("at", (): NonNullable<Value["at"]> => {
     const word = this.own(this.CONSUME(Word));
     const date = this.OPTION({
-      GATE: () => this.continues() && isDateLike(this.look(1)),
-      DEF: () => this.SUBRULE(this.date),
+      GATE: () => this.continues() && this.isDate(),
+      DEF: () => this.SUBRULE(this.endDate),
     });
     const node = { start: word.startOffset, end: this.last.end, word: this.word(word) };
     if (date !== undefined) return { ...node, date };
@@ -171,21 +233,12 @@ export abstract class ValueRules extends TermRules {
     this.report({ start, end }, `Something is missing behind '${image}'. Write ${what}.`);
   }
 
-  // whatever stands on the line and belongs nowhere
-  protected readonly rest = this.RULE("rest", (length = 0, tokens: Token[] = []): void => {
-    this.MANY({
-      GATE: () => tokens.length < length,
-      DEF: () => {
-        tokens.push(this.own(this.CONSUME(Any)));
-      },
-    });
-  });
-
   /** How many tokens stand on this line before a brace, another entry or, if it counts, a comma. */
   protected lineRest(takesCommas = false): number {
     let count = 0;
     const look: Look = (ahead) => this.look(count + ahead);
     while (follows(look(0), look(1)) && !interrupts(look, this.owner, false)) {
+      if (this.closer !== undefined && look(1)?.image === this.closer) break;
       if (isStop(look(1)) && !(takesCommas && look(1)?.tokenType === Comma)) break;
       count++;
     }
@@ -195,13 +248,9 @@ export abstract class ValueRules extends TermRules {
   }
 
   /** How many tokens behind a value belong neither to it nor to anything else. */
-  private restLength(head: Head, first: Token | undefined): number {
+  private restLength(): number {
     if (!this.continues()) return 0;
-    const takesText = this.field?.types.some((type) => type.is === "text") ?? false;
-    const isProse = takesText && first?.tokenType === Word && head.type === "reference";
-    const quote = isProse ? quotePlace(this.look) : 0;
-    if (quote > 0) return quote;
     if (isProseMark(this.look(1))) return this.lineLength();
-    return this.lineRest(isProse && !this.field?.list);
+    return this.lineRest();
   }
 }

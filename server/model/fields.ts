@@ -4,6 +4,7 @@ import { type FieldEntry, fieldOf, type KindEntry } from "../../grammar/vocabula
 import type { Finding, Fix } from "../finding.ts";
 import { asks } from "./asks.ts";
 import type { Entity, FieldUse, Typed } from "./entity.ts";
+import { isTitle, wrongTitle } from "./title.ts";
 import { typed } from "./typed.ts";
 import { type UnknownField, unknownField, unknownFieldFault } from "./unknown-fields.ts";
 
@@ -51,7 +52,9 @@ export function readFields(
     if (node.type !== "field") continue;
     const entry = fieldOf(owner, node.name.text);
     if (entry === undefined) {
-      unknown.push(unknownField(node, owner, (row) => readValues(node, row, entity, quiet)));
+      if ("places" in owner && isTitle(node))
+        pass.findings.push(wrongTitle(node, entity, pass.chunk));
+      else unknown.push(unknownField(node, owner, (row) => readValues(node, row, entity, quiet)));
       continue;
     }
     const use = fields.get(entry.name);

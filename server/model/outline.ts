@@ -6,6 +6,7 @@ import type { Finding } from "../finding.ts";
 import { memo } from "../memo.ts";
 import { type Entity, lineage } from "./entity.ts";
 import { readFields } from "./fields.ts";
+import { titleMeant } from "./title.ts";
 import { article, either, guess } from "./words.ts";
 
 export interface Outline {
@@ -82,7 +83,7 @@ function readDeclaration(
     kind: guess?.name,
     sure: known !== undefined && !misplaced && !hasDigits(node) && !(parent && isQuiet(parent)),
     name: nfc(node.name?.text ?? ""),
-    title: titleOf(node),
+    title: titleOf(node) ?? titleMeant(node, pass.chunk),
     node,
     chunk: pass.chunk,
     parent,

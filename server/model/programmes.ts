@@ -45,6 +45,14 @@ export function withProgrammes(all: Universe, initiative: Entity): readonly Enti
   return line;
 }
 
+/** Whether what an initiative has from its programme is told there: the programme stands in this project, or in the workspace. */
+export function isToldOfProgramme(all: Universe, initiative: Entity): boolean {
+  const programme = programmeOf(all, initiative);
+  if (programme === undefined) return false;
+  const home = all.modelOf(programme);
+  return home === all.modelOf(initiative) || home.project.inWorkspace;
+}
+
 /** The parts of a programme, directly, in project order. */
 export function partsOf(all: Universe, programme: Entity): readonly Entity[] {
   return programmes(all).parts.get(programme) ?? [];

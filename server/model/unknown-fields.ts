@@ -3,6 +3,7 @@ import type { Chunk, Field } from "../../grammar/tree.ts";
 import type { FieldEntry, KindEntry } from "../../grammar/vocabulary.ts";
 import type { Finding, Fix, SourceEdit } from "../finding.ts";
 import type { Typed } from "./entity.ts";
+import { wholeLine } from "./whole-line.ts";
 import { either, type Guess, guesses } from "./words.ts";
 
 /** A field that is unknown where it stands. */
@@ -113,7 +114,10 @@ function periodFixes(
   const text = `${entry.name}: ${from} .. ${to}`;
   const [first, last] =
     start.node.start < end.node.start ? [start.node, end.node] : [end.node, start.node];
-  const edits = () => [whole(first, chunk, text), removal(last, chunk)];
+  const edits = () => [
+    whole(first, chunk, text),
+    { at: { chunk, span: wholeLine(last, chunk.text) }, text: "" },
+  ];
   return [{ title: `Change to '${text}'`, edits, safe: true }];
 }
 
@@ -132,19 +136,4 @@ function whole(node: Field, chunk: Chunk, text: string): SourceEdit {
   const comma = /^[^\S\r\n]*,/.exec(chunk.text.slice(last))?.[0].length ?? 0;
   const end = last + comma;
   return { at: { chunk, span: { start: node.start, end } }, text };
-}
-
-/** Removes a field, and its line where it stands alone on it. */
-function removal(node: Field, chunk: Chunk): SourceEdit {
-  const { text } = chunk;
-  const before = /[^\S\r\n]*$/.exec(text.slice(0, node.start))?.[0].length ?? 0;
-  const behind = /^[^\S\r\n]*,?[^\S\r\n]*/.exec(text.slice(node.end))?.[0].length ?? 0;
-  const start = node.start - before;
-  const end = node.end + behind;
-  const isFirst = start === 0 || /[\r\n]/.test(text.charAt(start - 1));
-  const lineEnd = /^(?:\r\n|\r|\n)/.exec(text.slice(end))?.[0].length ?? 0;
-  if (isFirst && lineEnd > 0)
-    return { at: { chunk, span: { start, end: end + lineEnd } }, text: "" };
-  // What stands behind it on the line keeps the blank before it.
-  return { at: { chunk, span: { start: node.start, end } }, text: "" };
 }

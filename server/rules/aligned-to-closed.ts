@@ -1,5 +1,7 @@
 // Open work whose objectives are all closed.
+import { supportOf } from "../model/derive/alignment.ts";
 import { called, choiceOf, type Entity, valuesOf } from "../model/entity.ts";
+import { isToldOfProgramme } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
 import { isClosed, openOf } from "../model/status.ts";
 import { at, atName, type Rule, subject } from "./rule.ts";
@@ -10,12 +12,15 @@ export const alignedToClosed: Rule = {
   severity: "warning",
   says: "open work that supports only achieved, missed or retired objectives",
   *check(model) {
-    const { support } = relations(model.universe);
     const all = model.universe;
+    const { support, part } = relations(all);
     for (const initiative of openOf(model, "initiative")) {
-      // What a part does not say itself is told of its programme.
       if (support.doubtful(initiative, "from")) continue;
-      const objectives = support.from(initiative).map(({ to }) => to);
+      // What a part does not say itself is told of its programme.
+      const isInherited = support.from(initiative).length === 0;
+      const isTold = isToldOfProgramme(all, initiative) || part.doubtful(initiative, "from");
+      if (isInherited && isTold) continue;
+      const objectives = supportOf(all, initiative).map(({ to }) => to);
       if (objectives.length === 0 || !objectives.every((one) => isClosed(all, one))) continue;
       const named = objectives.map((one) => `'${called(one)}' (${choiceOf(one, "status")})`);
       yield {

@@ -1,8 +1,8 @@
 // Targets that point the other way than the KPI should go.
 import type { Big } from "big.js";
-import { iso } from "../model/calendar.ts";
+import { readable } from "../model/calendar.ts";
 import { type KpiState, kpiState, type Mark } from "../model/derive/kpi.ts";
-import { type Entity, unknownIn, written } from "../model/entity.ts";
+import type { Entity } from "../model/entity.ts";
 import { openKpisOf } from "../model/status.ts";
 import { at, type Rule, type RuleFinding, subject } from "./rule.ts";
 
@@ -13,7 +13,6 @@ export const contradictoryTarget: Rule = {
   says: "a target (marked) on the wrong side of the baseline for its direction, or targets that, in the order of their dates, turn back",
   *check(model) {
     for (const kpi of openKpisOf(model)) {
-      if (unknownIn(kpi, "direction")) continue;
       yield* contradictions(kpi, kpiState(model.universe, kpi));
     }
   },
@@ -21,11 +20,11 @@ export const contradictoryTarget: Rule = {
 
 function* contradictions(
   kpi: Entity,
-  { baseline, targets, direction }: KpiState,
+  { baseline, targets, direction, isDirectionAssumed }: KpiState,
 ): Iterable<RuleFinding> {
-  // Without a baseline the way is only assumed, unless it is written.
-  const isSure = baseline !== undefined || written(kpi, "direction");
-  const way = isSure ? direction : wayOf(targets.filter((target) => target.day !== undefined));
+  // What is only assumed contradicts nothing: then the targets themselves show the way.
+  const dated = targets.filter((target) => target.day !== undefined);
+  const way = isDirectionAssumed ? wayOf(dated) : direction;
   if (way === undefined || way === "maintain") return;
   const isWorse = (one: Big, than: Big) => (way === "increase" ? one.lt(than) : one.gt(than));
   const word = way === "increase" ? "below" : "above";
@@ -60,5 +59,5 @@ function wayOf(targets: readonly Mark[]): KpiState["direction"] {
 }
 
 function shown({ value, day }: Mark): string {
-  return day === undefined ? value.toFixed() : `${value.toFixed()} (${iso(day)})`;
+  return day === undefined ? value.toFixed() : `${value.toFixed()} (${readable(day)})`;
 }

@@ -31,7 +31,7 @@ function* inText(model: Model, kpi: Entity, field: string): Iterable<RuleFinding
       : `is dated ${readable(end)}, which has not come yet`;
     yield {
       at: at(kpi, value.node.at?.date ?? value.span),
-      message: `The ${field} of ${subject(kpi)} ${says}. Write the day on which it was measured.`,
+      message: `The ${field} of ${object(kpi)} ${says}. Write the day on which it was measured.`,
     };
   }
 }
@@ -43,10 +43,19 @@ function* inFile(model: Model, kpi: Entity): Iterable<RuleFinding> {
   );
   const [first] = rows;
   if (path === undefined || first === undefined) return;
-  const more = rows.length === 1 ? "" : ` and ${rows.length - 1} more`;
   const line = first.line === undefined ? "" : ` in line ${first.line}`;
+  const day = readable(first.day);
+  const has =
+    rows.length === 1
+      ? `a figure for ${day}${line}, which has not come yet`
+      : `${rows.length} figures for days that have not come yet, the first for ${day}${line}`;
   yield {
     at: at(kpi, path.span),
-    message: `The file has a figure for ${readable(first.day)}${line}${more}, which has not come yet. Write the day on which it was measured.`,
+    message: `The file of ${object(kpi)} has ${has}. Write the day on which it was measured.`,
   };
+}
+
+/** A KPI in the middle of a sentence. */
+function object(kpi: Entity): string {
+  return kpi.name === "" ? "this KPI" : subject(kpi);
 }

@@ -1,9 +1,9 @@
 // KPIs that say too little to be judged: no unit, baseline or target, or no date.
 import { addFields, type NewField } from "../edits.ts";
 import type { Fix, SourceEdit } from "../finding.ts";
-import { iso } from "../model/calendar.ts";
+import { iso, monthsAfter } from "../model/calendar.ts";
 import { kpiState } from "../model/derive/kpi.ts";
-import { choiceOf, type Entity, valuesOf, written } from "../model/entity.ts";
+import { choiceOf, type Entity, unknownIn, valuesOf, written } from "../model/entity.ts";
 import { openKpisOf } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { aTenthFrom, targetDate } from "../placeholders.ts";
@@ -43,11 +43,11 @@ function lackOf(model: Model, kpi: Entity, gaps: readonly string[]): RuleFinding
   };
 }
 
-/** To maintain a figure, it does not matter where it began. */
+/** To maintain a figure, it does not matter where it began; a faulty direction may say so. */
 function missing(kpi: Entity): readonly string[] {
-  const isMaintained = choiceOf(kpi, "direction") === "maintain";
+  const needsNoStart = choiceOf(kpi, "direction") === "maintain" || unknownIn(kpi, "direction");
   return ["unit", "baseline", "target"].filter(
-    (field) => !written(kpi, field) && !(field === "baseline" && isMaintained),
+    (field) => !written(kpi, field) && !(field === "baseline" && needsNoStart),
   );
 }
 
@@ -75,7 +75,7 @@ function fix(model: Model, kpi: Entity): Fix {
     edits: () => {
       const dates: SourceEdit[] = [];
       for (const field of marks) {
-        const date = field === "target" ? ` by ${targetDate(model)}` : ` on ${iso(model.today)}`;
+        const date = dateFor(model, kpi, field);
         for (const { span } of dateless(kpi, field)) {
           dates.push({
             at: { chunk: kpi.chunk, span: { start: span.end, end: span.end } },
@@ -88,19 +88,32 @@ function fix(model: Model, kpi: Entity): Fix {
   };
 }
 
-/** The first measurement makes a baseline; a target a little further on makes a start. */
+/** What is added behind a figure: a target lies ahead, a baseline before the first target. */
+function dateFor(model: Model, kpi: Entity, field: (typeof marks)[number]): string {
+  if (field === "target") return ` by ${targetDate(model)}`;
+  const due = kpiState(model.universe, kpi).targets[0]?.day;
+  const isLate = field === "baseline" && due !== undefined && due <= model.today;
+  return ` on ${iso(isLate ? monthsAfter(due, -12) : model.today)}`;
+}
+
+/**
+ * The first measurement makes a baseline, where it is not later than the first target; a target a
+ * little further on makes a start.
+ */
 function newFields(model: Model, kpi: Entity): readonly NewField[] {
   const state = kpiState(model.universe, kpi);
-  const first = state.series[0];
+  const [first] = state.series;
+  const [target] = state.targets;
   const direction = choiceOf(kpi, "direction");
   const base = state.baseline?.value ?? first?.value;
-  const target = state.targets[0]?.value;
+  const isStart = first !== undefined && first.day <= (target?.day ?? first.day);
+  const back = state.direction === "decrease" ? "increase" : "decrease";
+  const start = target === undefined ? "0" : aTenthFrom(target.value, back);
   const values: Readonly<Record<string, string>> = {
     unit: "%",
-    baseline:
-      first === undefined
-        ? `${target === undefined ? "0" : aTenthFrom(target, direction === "increase" ? "decrease" : "maintain")} on ${iso(model.today)}`
-        : `${first.value.toFixed()} on ${iso(first.day)}`,
+    baseline: isStart
+      ? `${first.value.toFixed()} on ${iso(first.day)}`
+      : `${start}${dateFor(model, kpi, "baseline")}`,
     target: `${base === undefined ? "100" : aTenthFrom(base, direction)} by ${targetDate(model)}`,
   };
   return missing(kpi).map((name) => ({ name, value: values[name] ?? "" }));

@@ -4,6 +4,7 @@ import { riskState } from "../model/derive/risk.ts";
 import { choiceOf, type Entity, refsOf, unknownIn, written } from "../model/entity.ts";
 import { hasOwner } from "../model/owner.ts";
 import { openOf } from "../model/status.ts";
+import { isSwitchedOff } from "../model/switched.ts";
 import type { Model } from "../model/universe.ts";
 import { joined } from "../model/words.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
@@ -58,7 +59,9 @@ function missingIn(model: Model, risk: Entity): readonly string[] {
   const response = unknownIn(risk, "response") ? undefined : choiceOf(risk, "response");
   const isUnanswered =
     response !== undefined && response !== "accept" && !written(risk, "mitigation");
-  if (isUnanswered && !riskState(all, risk).unmitigated) missing.push("mitigation");
+  const isSaidOtherwise =
+    riskState(all, risk).unmitigated && !isSwitchedOff(model, "unmitigated-risk");
+  if (isUnanswered && !isSaidOtherwise) missing.push("mitigation");
   return missing;
 }
 

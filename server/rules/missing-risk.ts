@@ -1,10 +1,11 @@
 // Work for which nobody has named a risk.
 import { addDeclaration, freshName, type NewField } from "../edits.ts";
-import type { Entity } from "../model/entity.ts";
+import { type Entity, refsOf } from "../model/entity.ts";
 import { ownerOf } from "../model/owner.ts";
 import { allParts, withProgrammes } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
 import { committedWork } from "../model/status.ts";
+import { slipOf } from "../model/undeclared.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
@@ -60,12 +61,18 @@ function hasRisk(all: Universe, initiative: Entity): boolean {
   return carriersOf(all, initiative).some((one) => relations(all).affect.to(one).length > 0);
 }
 
-/** Whether something faulty may be a risk of it. */
+/** Whether something faulty, or the slip in the name of a technology, may be a risk of it. */
 function isHidden(all: Universe, initiative: Entity): boolean {
   const { affect, use, part } = relations(all);
+  const isMeant = (one: Entity) =>
+    refsOf(one, "technologies").some((ref) => {
+      const meant = slipOf(all, ref);
+      return meant !== undefined && affect.to(meant).length > 0;
+    });
   return carriersOf(all, initiative).some(
     (one) =>
       affect.doubtful(one, "to") ||
+      isMeant(one) ||
       use.doubtful(one, "from") ||
       part.doubtful(one, "from") ||
       part.doubtful(one, "to"),

@@ -1,4 +1,5 @@
 // KPIs whose latest actual is behind plan.
+import type { Big } from "big.js";
 import { readable } from "../model/calendar.ts";
 import { kpiState } from "../model/derive/kpi.ts";
 import { valueIn } from "../model/entity.ts";
@@ -12,30 +13,33 @@ export const offTrackKpi: Rule = {
   says: "the latest actual is behind plan",
   *check(model) {
     for (const kpi of openKpisOf(model)) {
-      const { behind, latest, expected, targets, baseline } = kpiState(model.universe, kpi);
+      const state = kpiState(model.universe, kpi);
+      const { behind, latest, expected, direction, dueTarget } = state;
       if (!behind || latest === undefined || expected === undefined) continue;
       const place = latest.written ?? valueIn(kpi, "actuals", "text");
       if (place === undefined) continue;
-      const due =
-        targets.find((target) => target.day !== undefined && target.day >= latest.day) ??
-        targets.at(-1);
-      const aim = due ?? baseline;
+      const bound = direction === "maintain" ? "" : bounds[direction ?? "increase"];
+      const figure = `${bound}${toldApart(expected, latest.value)}`;
+      const advice = state.isDirectionAssumed
+        ? "Find out why, or write 'direction' if less is better."
+        : "Find out why, and act or set a new target.";
       yield {
         at: at(kpi, place.span),
-        message: `${subject(kpi)} is behind plan: ${latest.value.toFixed()} on ${readable(latest.day)}, where ${rounded(expected)} was expected. Find out why, and act or set a new target.`,
+        message: `${subject(kpi)} is behind plan: ${latest.value.toFixed()} on ${readable(latest.day)}, where ${figure} was expected. ${advice}`,
         related:
-          aim === undefined
+          dueTarget === undefined
             ? []
-            : [{ at: at(kpi, aim.written.span), message: "The plan leads here." }],
+            : [{ at: at(kpi, dueTarget.written.span), message: "The plan leads here." }],
       };
     }
   },
 };
 
-/** At most two decimals more than needed to tell it from a whole number. */
-function rounded(value: {
-  toFixed(places?: number): string;
-  round(places: number): { toFixed(): string };
-}): string {
-  return value.round(2).toFixed();
+const bounds = { increase: "at least ", decrease: "at most " } as const;
+
+/** What is expected, with two decimals or as many as it takes to stand on the same side of the actual. */
+function toldApart(expected: Big, actual: Big): string {
+  let places = 2;
+  while (places < 20 && expected.round(places).cmp(actual) !== expected.cmp(actual)) places++;
+  return expected.round(places).toFixed();
 }

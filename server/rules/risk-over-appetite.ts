@@ -1,6 +1,7 @@
 // Risks that stay above the appetite, or are accepted above it.
-import { appetiteOf, riskState } from "../model/derive/risk.ts";
+import { appetiteInWords, riskState } from "../model/derive/risk.ts";
 import { type Entity, valuesOf } from "../model/entity.ts";
+import { isSwitchedOff } from "../model/switched.ts";
 import type { Model } from "../model/universe.ts";
 import { at, atName, type Rule, type RuleFinding, subject } from "./rule.ts";
 
@@ -10,8 +11,10 @@ export const riskOverAppetite: Rule = {
   severity: "warning",
   says: "residual severity above the appetite, or an accepted risk above it; silent where `unmitigated-risk` speaks",
   *check(model) {
+    const isSaidOtherwise = !isSwitchedOff(model, "unmitigated-risk");
     for (const risk of model.of("risk")) {
-      if (riskState(model.universe, risk).overAppetite) yield finding(model, risk);
+      const { overAppetite, unmitigated } = riskState(model.universe, risk);
+      if (overAppetite && !(unmitigated && isSaidOtherwise)) yield finding(model, risk);
     }
   },
 };
@@ -22,7 +25,7 @@ function finding(model: Model, risk: Entity): RuleFinding {
   const appetite = strategy && valuesOf(strategy, "appetite")[0];
   const node = risk.fields.get("residual")?.nodes[0];
   const response = valuesOf(risk, "response")[0];
-  const accepts = `above the ${appetiteOf(model)} that the strategy accepts`;
+  const accepts = `above ${appetiteInWords(model)}`;
   const related =
     strategy === undefined || appetite === undefined
       ? []

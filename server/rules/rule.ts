@@ -2,7 +2,7 @@
 import type { Span } from "../../grammar/tree.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
 import type { Finding, Severity } from "../finding.ts";
-import { type Entity, nameSpan, valuesOf } from "../model/entity.ts";
+import { type Entity, nameSpan, valuesOf, written } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
 
 /** A number that the configuration may change. */
@@ -100,6 +100,13 @@ export function subject(entity: Entity): string {
   const kind = entity.kind === "kpi" ? "KPI" : (entity.kind ?? "declaration");
   if (entity.name === "") return `This ${kind}`;
   return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} '${entity.name}'`;
+}
+
+/** How to write down what a KPI is now: beside the others, in its file where it has one. */
+export function addFigure(kpi: Entity): string {
+  return written(kpi, "actuals")
+    ? "Add what it is now to its file"
+    : "Add an 'actual' with what it is now";
 }
 
 /** The place of a value that is written, or of the name where it is not. */

@@ -2,19 +2,19 @@
 import { readable } from "../model/calendar.ts";
 import { after, frequencyOf, inWords } from "../model/derive/frequency.ts";
 import { kpiState } from "../model/derive/kpi.ts";
-import { missOf } from "../model/derive/missed.ts";
+import { toldMissOf } from "../model/derive/missed.ts";
 import { reaches } from "../model/derive/plan.ts";
 import type { Entity } from "../model/entity.ts";
 import { openKpisOf } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
-import { atName, type Looked, practice, subject } from "./rule.ts";
+import { addFigure, atName, type Looked, practice, subject } from "./rule.ts";
 
 export const staleKpi = practice(
   {
     id: "stale-kpi",
     group: "Measurement",
     severity: "warning",
-    says: "no actual (or, with none at all, baseline) for over `factor` (1.5) times its frequency; silent once the last target is met, with an undated actual, and where `missed-target` speaks",
+    says: "no actual (or, with none at all, baseline) for over `factor` (1.5) times its frequency (default: the shortest time between its targets, else the strategy's cadence, else quarterly); silent with neither, with an undated actual, once the last target is met (not for maintain), and where `missed-target` speaks",
     options: {
       factor: { default: 1.5, doc: "How many times its frequency a KPI may go without an actual." },
     },
@@ -37,21 +37,23 @@ function judge(model: Model, about: Entity, factor: number): Looked | undefined 
   const frequency = frequencyOf(model, about);
   const { lastMeasured: last, isUndated } = kpiState(model.universe, about);
   if (frequency === undefined || last === undefined || isUndated) return undefined;
-  if (isMet(model, about) || missOf(model, about) !== undefined) return undefined;
+  if (isMet(model, about) !== false || toldMissOf(model, about) !== undefined) return undefined;
   if (model.today <= after(last, frequency, factor)) return { about };
   return {
     about,
     lack: {
       at: atName(about),
-      message: `${subject(about)} should be measured ${inWords(frequency)}, but was last measured on ${readable(last)}. Add an 'actual' with what it is now.`,
+      message: `${subject(about)} should be measured ${inWords(frequency)}, but was last measured on ${readable(last)}. ${addFigure(about)}.`,
     },
   };
 }
 
-/** Whether the last target is reached, so that nothing is left to be measured. */
-function isMet(model: Model, kpi: Entity): boolean {
-  const { direction, tolerance, targets, latest } = kpiState(model.universe, kpi);
-  const last = targets.findLast(({ day }) => day !== undefined);
-  if (!direction || direction === "maintain" || !tolerance || !last || !latest) return false;
-  return reaches(direction, tolerance, last.value, latest.value);
+/** Whether the last target is reached, so that nothing is left to be measured; undefined where that is not known. */
+function isMet(model: Model, kpi: Entity): boolean | undefined {
+  const { direction, tolerance, targets, latest, ...state } = kpiState(model.universe, kpi);
+  if (latest === undefined) return false;
+  if (state.areTargetsDoubtful) return undefined;
+  const last = targets.findLast(({ day }) => day !== undefined) ?? targets.at(-1);
+  if (last === undefined || direction === "maintain") return false;
+  return direction && reaches(direction, tolerance, last.value, latest.value);
 }

@@ -3,7 +3,7 @@ import { addToList } from "../edits.ts";
 import { supportOf } from "../model/derive/alignment.ts";
 import type { Entity } from "../model/entity.ts";
 import { likeliest, likeliestOne } from "../model/likeness.ts";
-import { programmeOf } from "../model/programmes.ts";
+import { isToldOfProgramme } from "../model/programmes.ts";
 import { type Nameable, openObjectives } from "../model/reach.ts";
 import { relations } from "../model/relations.ts";
 import { openOf } from "../model/status.ts";
@@ -22,7 +22,7 @@ export const unalignedInitiative: Rule = {
     for (const initiative of openOf(model, "initiative")) {
       if (support.doubtful(initiative, "from") || supportOf(all, initiative).length > 0) continue;
       // A part supports what its programme does, so the programme is told.
-      if (programmeOf(all, initiative) !== undefined || part.doubtful(initiative, "from")) continue;
+      if (isToldOfProgramme(all, initiative) || part.doubtful(initiative, "from")) continue;
       const open = candidates(model, initiative);
       const first = likeliestOne(initiative, open);
       const advice =

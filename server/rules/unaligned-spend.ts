@@ -1,4 +1,5 @@
 // The share of the money that goes to work without an objective.
+import type { Big } from "big.js";
 import { isAligned, openWork } from "../model/derive/alignment.ts";
 import { sumOf, totalAmount } from "../model/derive/money.ts";
 import type { Entity } from "../model/entity.ts";
@@ -21,7 +22,7 @@ export const unalignedSpend: Rule = {
     if (percent.lte(max)) return;
     yield {
       at: atName(model.strategy ?? first),
-      message: `${percent.round(1).toString()}% of the money for open initiatives goes to work that supports no objective; up to ${max}% is fine. Align this work, or stop it.`,
+      message: `${above(percent, max)}% of the money for open initiatives goes to work that supports no objective; up to ${max}% is fine. Align this work, or stop it.`,
       related: unaligned.map((one) => ({
         at: atName(one),
         message: `${subject(one)} supports no objective.`,
@@ -29,6 +30,13 @@ export const unalignedSpend: Rule = {
     };
   },
 };
+
+/** A share that is over the limit, with the decimals that it takes to see that. */
+function above(percent: Big, max: number): string {
+  let places = 1;
+  while (places < 20 && percent.round(places).lte(max)) places++;
+  return percent.round(places).toFixed();
+}
 
 /** The unaligned initiatives that take money; none where the alignment of one is not understood. */
 function unalignedWork(model: Model): readonly Entity[] {

@@ -1,9 +1,10 @@
 // Open objectives that no KPI measures.
 import { addDeclaration, freshName } from "../edits.ts";
 import { childrenOf } from "../model/derive/alignment.ts";
+import { kpisOn } from "../model/derive/measured.ts";
 import { called, type Entity } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
-import { openKpis, openOf } from "../model/status.ts";
+import { isClosed, openOf } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { kpiFields } from "../placeholders.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
@@ -26,7 +27,7 @@ export const unmeasuredObjective = practice(
       for (const about of openOf(model, "objective")) {
         const measured = measureOf(all, about);
         if (measured === "yes") yield { about };
-        else if (measured === "no" && !isMeasuredAbove(all, about))
+        else if (measured === "no" && !mayBeMeasuredAbove(all, about))
           yield { about, lack: lackOf(model, about) };
       }
     },
@@ -55,26 +56,26 @@ function lackOf(model: Model, objective: Entity): RuleFinding {
 /** Whether it or something below it has a KPI; `perhaps` where something faulty may be one. */
 function measureOf(all: Universe, objective: Entity): "yes" | "perhaps" | "no" {
   const { measure, support } = relations(all);
-  const open = openKpis(all);
   const seen = new Set([objective]);
   let isDoubtful = false;
   // A set may grow while it is walked: what is found here is walked too.
   for (const one of seen) {
-    const kpis = measure.to(one).map(({ from }) => from);
-    if (kpis.some((kpi) => open.has(kpi))) return "yes";
-    isDoubtful ||=
-      kpis.some((kpi) => !kpi.sure) || measure.doubtful(one, "to") || support.doubtful(one, "to");
+    if (kpisOn(all, one).length > 0) return "yes";
+    isDoubtful ||= measure.doubtful(one, "to") || support.doubtful(one, "to");
     for (const child of childrenOf(all, one)) if (child.kind === "objective") seen.add(child);
   }
   return isDoubtful ? "perhaps" : "no";
 }
 
-/** Whether it is the only sub-objective of one that has a KPI of its own: that figure tells of both. */
-function isMeasuredAbove(all: Universe, objective: Entity): boolean {
+/** Whether it is, or may be, the only sub-objective of one that has a KPI of its own: that figure tells of both. */
+function mayBeMeasuredAbove(all: Universe, objective: Entity): boolean {
   const { measure, support } = relations(all);
+  if (support.doubtful(objective, "from")) return true;
   return support.from(objective).some(({ to }) => {
-    const siblings = childrenOf(all, to).filter(({ kind }) => kind === "objective");
-    const isMeasured = measure.to(to).some(({ from }) => openKpis(all).has(from));
-    return siblings.length === 1 && (isMeasured || measure.doubtful(to, "to"));
+    const siblings = childrenOf(all, to).filter(
+      (one) => one !== objective && one.kind === "objective" && !isClosed(all, one),
+    );
+    const isMeasured = kpisOn(all, to).length > 0 || measure.doubtful(to, "to");
+    return siblings.length === 0 && isMeasured;
   });
 }

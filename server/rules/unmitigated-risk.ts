@@ -1,7 +1,8 @@
 // Serious risks about which nothing is done.
 import { addFields } from "../edits.ts";
-import { appetiteOf, riskState } from "../model/derive/risk.ts";
-import { choiceOf, written } from "../model/entity.ts";
+import type { Fix } from "../finding.ts";
+import { appetiteInWords, riskState } from "../model/derive/risk.ts";
+import { choiceOf, type Entity, written } from "../model/entity.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
 export const unmitigatedRisk: Rule = {
@@ -14,19 +15,34 @@ export const unmitigatedRisk: Rule = {
     for (const risk of model.of("risk")) {
       const { unmitigated, severity } = riskState(model.universe, risk);
       if (!unmitigated) continue;
-      const response = choiceOf(risk, "response");
-      const lacks = response === undefined ? "no response" : `no word on how to ${response} it`;
-      const missing = [
-        ...(written(risk, "response") ? [] : [{ name: "response", value: "mitigate" }]),
-        ...(written(risk, "mitigation")
-          ? []
-          : [{ name: "mitigation", value: '"What we do about it"' }]),
-      ];
       yield {
         at: atName(risk),
-        message: `${subject(risk)} is of ${severity} severity, above the ${appetiteOf(model)} that the strategy accepts, and has ${lacks}. Write what is done about it in 'mitigation'.`,
-        fixes: [{ title: "Add a mitigation", edits: () => addFields(risk, missing) }],
+        message: `${subject(risk)} is of ${severity} severity, above ${appetiteInWords(model)}, and has ${lack(risk)}.`,
+        fixes: [fix(risk)],
       };
     }
   },
 };
+
+/** What it lacks, and what to do about it: a word for the response, and one on how. */
+function lack(risk: Entity): string {
+  if (written(risk, "response"))
+    return `no word on how to ${choiceOf(risk, "response")} it. Write in 'mitigation' what is done about it`;
+  return written(risk, "mitigation")
+    ? "no response. Say with 'response' what its mitigation is for: to avoid, mitigate or transfer it"
+    : "no response. Write what is done about it in 'response' and 'mitigation'";
+}
+
+function fix(risk: Entity): Fix {
+  const response = { name: "response", value: "mitigate" };
+  const mitigation = { name: "mitigation", value: '"What we do about it"' };
+  const hasMitigation = written(risk, "mitigation");
+  return {
+    title: hasMitigation ? "Add a response" : "Add a mitigation",
+    edits: () =>
+      addFields(risk, [
+        ...(written(risk, "response") ? [] : [response]),
+        ...(hasMitigation ? [] : [mitigation]),
+      ]),
+  };
+}

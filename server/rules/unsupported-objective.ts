@@ -1,9 +1,11 @@
 // Open objectives that nobody works on.
 import { addDeclaration, freshName } from "../edits.ts";
 import { childrenOf } from "../model/derive/alignment.ts";
+import { kpisOn } from "../model/derive/measured.ts";
 import type { Entity } from "../model/entity.ts";
+import { allParts } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
-import { isClosed, openKpis, openOf, statusOf } from "../model/status.ts";
+import { isClosed, openOf, statusOf } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -18,7 +20,8 @@ export const unsupportedObjective: Rule = {
     for (const objective of openOf(model, "objective")) {
       if (relations(all).support.doubtful(objective, "to")) continue;
       const under = childrenOf(all, objective);
-      if (!under.every((one) => isGivenUp(all, one))) continue;
+      const withParts = under.flatMap((one) => [one, ...allParts(all, one)]);
+      if (!withParts.every((one) => isGivenUp(all, one))) continue;
       const lacks =
         under.length === 0
           ? "has no initiative and no objective under it"
@@ -52,9 +55,5 @@ function isGivenUp(all: Universe, one: Entity): boolean {
 
 /** Who measures an objective works on it, perhaps without calling that an initiative. */
 function isMeasured(all: Universe, objective: Entity): boolean {
-  const { measure } = relations(all);
-  return (
-    measure.doubtful(objective, "to") ||
-    measure.to(objective).some(({ from }) => openKpis(all).has(from))
-  );
+  return relations(all).measure.doubtful(objective, "to") || kpisOn(all, objective).length > 0;
 }

@@ -1,9 +1,8 @@
 // Declarations that hang on nothing and that nobody names.
-
 import { nfc } from "../../grammar/values.ts";
 import { type Kind, kindOf } from "../../grammar/vocabulary.ts";
 import { memo } from "../memo.ts";
-import type { Entity } from "../model/entity.ts";
+import type { Entity, Ref } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
 import { allRefs, resolveRef } from "../model/resolve.ts";
 import { isOpen } from "../model/status.ts";
@@ -40,7 +39,8 @@ export const unusedDeclaration: Rule = {
     }
     for (const kind of ["skill", "technology", "team", "stakeholder", "theme"] as const) {
       for (const one of model.of(kind)) {
-        if (one.name === "" || named(model.universe).has(one)) continue;
+        // What is declared twice is named by the name of the first, and may be meant.
+        if (model.names.get(one.name) !== one || named(model.universe).has(one)) continue;
         yield {
           at: atName(one),
           message:
@@ -68,9 +68,7 @@ const named: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
       const parent = entity.parent;
       if (parent?.kind !== undefined && implies(entity, parent.kind)) found.add(parent);
       for (const ref of allRefs(entity)) {
-        const target = resolveRef(all, ref);
-        const meant = target.is === "missing" ? target.near?.entity : undefined;
-        const one = "entity" in target ? target.entity : meant;
+        const one = namedBy(all, ref);
         if (one !== undefined && one !== entity) found.add(one);
       }
     }
@@ -80,9 +78,21 @@ const named: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
   return found;
 });
 
-/** Whether nesting in a kind stands for a field that names it: a role in a team belongs to it. */
+/** What a reference names, or nearly names. To name a theme elsewhere, as a review does, puts nothing in it. */
+function namedBy(all: Universe, ref: Ref): Entity | undefined {
+  const target = resolveRef(all, ref);
+  const meant = target.is === "missing" ? target.near?.entity : undefined;
+  const one = "entity" in target ? target.entity : meant;
+  return one?.kind === "theme" && ref.field.name !== "theme" ? undefined : one;
+}
+
+/**
+ * Whether nesting in a kind stands for a field that names it: a role in a team belongs to it. What
+ * is of no known kind may be one that does.
+ */
 function implies({ kind }: Entity, parent: Kind): boolean {
-  const fields = (kind && kindOf(kind)?.fields) ?? [];
+  if (kind === undefined) return true;
+  const fields = kindOf(kind)?.fields ?? [];
   return fields.some((field) => field.implied?.includes(parent));
 }
 

@@ -3,7 +3,7 @@ import type { Big } from "big.js";
 import { kindOf } from "../../grammar/vocabulary.ts";
 import { type Day, iso } from "../model/calendar.ts";
 import { currencyOf, type Figure } from "../model/derive/currency.ts";
-import { datesOf, spanIn } from "../model/derive/schedule.ts";
+import { datesOf, spanIn, timelineSpan } from "../model/derive/schedule.ts";
 import { type Entity, type FieldUse, type Ref, type Typed, unknownIn } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
 
@@ -98,9 +98,12 @@ function plainRef({ name, field, allocation }: Ref): Plain {
 function plainPeriod(
   model: Model,
   entity: Entity,
-  { after, length, open }: Extract<Typed, { is: "period" }>,
+  period: Extract<Typed, { is: "period" }>,
 ): Plain {
-  const dates = datesOf(model.universe, entity);
+  const { after, length, open } = period;
+  // The dates of an entity are those of its own timeline, not of the one that was approved first.
+  const isOwn = [...entity.fields.values()].some(({ values }) => values.includes(period));
+  const dates = isOwn ? datesOf(model.universe, entity) : timelineSpan(period, model.fiscal);
   return {
     start: plainDay(dates?.start),
     end: plainDay(dates?.end),

@@ -105,8 +105,8 @@ export interface Initiative {
   readonly teams: readonly string[];
   readonly technologies: readonly string[];
   readonly tags: readonly string[];
-  /** The title of the programme of which it is a part. */
-  readonly programme?: string | undefined;
+  /** The programme of which it is a part. */
+  readonly programme?: { readonly id: string; readonly title: string } | undefined;
   /** Words for the card: type, priority, framework. */
   readonly words: readonly string[];
   readonly money: Money;

@@ -68,6 +68,22 @@ Earn and keep trust (closed over 3)
     - Loyalty points on a blockchain`);
 });
 
+test("parts stand a step further in than their programme, where both are shown", () => {
+  const [hub] = nordwind.initiatives;
+  const initiatives = nordwind.initiatives.map((one) =>
+    hub && one.title.startsWith("Personalised")
+      ? { ...one, programme: { id: hub.id, title: hub.title } }
+      : one,
+  );
+  const view = { ...nordwind, initiatives };
+  expect(outline({}, view)).toContain(
+    "    - One customer data hub\n      - Personalised service with a CRM\n    - Mobile app",
+  );
+  expect(outline({ filter: { status: "all", search: "CRM" } }, view)).toContain(
+    "\n    - Personalised service with a CRM",
+  );
+});
+
 test("a filter keeps the groups above what passes, and never hides the gap", () => {
   expect(outline({ filter: { status: "on-hold" } })).toBe(`Run at lower cost
   Routine work automated

@@ -8,6 +8,7 @@ describe.each([
   ["text, as section 1 of the contract says", "text.txt"],
   ["the grammar and its recovery, as section 2 says", "grammar.txt"],
   ["braces that are missing", "braces.txt"],
+  ["what people write instead of the language", "written.txt"],
 ])("%s", (_, file) => {
   test.each(casesIn(file).map((one) => [one.title, one] as const))("%s", (_title, one) => {
     const tree = parseFile(one.source);
@@ -60,7 +61,7 @@ test("what a fix writes has no fault left, where it is the only one", () => {
 });
 
 test("messages are sentences in plain words", () => {
-  const messages = ["text.txt", "grammar.txt", "braces.txt"]
+  const messages = ["text.txt", "grammar.txt", "braces.txt", "written.txt"]
     .flatMap((file) => casesIn(file))
     .flatMap((one) => parseFile(one.source).chunks.flatMap((chunk) => chunk.faults))
     .map((fault) => fault.message);

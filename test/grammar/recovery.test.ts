@@ -20,6 +20,33 @@ test("the contract's example has no fault", () => {
   expect(faultsOf(parseFile(contract))).toEqual([]);
 });
 
+/** The braces of a text, each with the name of what they open or close. */
+function bracesOf(text: string): readonly { readonly at: number; readonly name: string }[] {
+  const bare = text.replace(/\/\/.*|"""[\s\S]*?"""|"[^"\n]*"/g, (inert) =>
+    inert.replace(/[^\n]/g, " "),
+  );
+  const open: number[] = [];
+  return [...bare.matchAll(/[{}]/g)].flatMap(({ 0: brace, index }) => {
+    if (brace === "{") open.push(index);
+    const start = brace === "{" ? undefined : open.pop();
+    if (start === undefined) return [];
+    const [word = "", name = word] = bare.slice(0, start).split("\n").at(-1)?.match(/\S+/g) ?? [];
+    return [start, index].map((at) => ({ at, name }));
+  });
+}
+
+test("a brace too few is one fault, on the name of the declaration or block", () => {
+  for (const text of [contract, ...examples.map(([, example]) => example)]) {
+    for (const { at, name } of bracesOf(text)) {
+      const tree = parseFile(text.slice(0, at) + text.slice(at + 1));
+      const said = tree.chunks.flatMap((chunk) =>
+        chunk.faults.map(({ start, end }) => chunk.text.slice(start, end)),
+      );
+      expect(said, text.slice(at - 40, at + 10)).toEqual([name]);
+    }
+  }
+});
+
 test("one character too few in the contract's example is one mistake, language faults counted", {
   timeout: 60_000,
 }, () => {

@@ -181,3 +181,71 @@ test("all that is under an objective stands there once, in a circle too", () => 
   `);
   expect(allUnder(all, entity("a")).map(({ name }) => name)).toEqual(["b", "work"]);
 });
+
+const programme = `
+  objective growth "Growth"
+  objective trust "Trust"
+  initiative renewal { supports: growth budget: 3M
+    initiative counters { budget: 1M }
+    initiative signs { supports: trust budget: 500k }
+    initiative torn { budget: 900k status: cancelled }
+  }
+  initiative desks { part-of: renewal budget: 200k }
+  initiative alone { budget: 1M
+    initiative nobody { budget: 400k }
+  }
+`;
+
+test("a part supports what its programme does, unless it writes its own", () => {
+  expect(path(programme, "counters")).toBe("growth");
+  expect(path(programme, "signs")).toBe("trust");
+  expect(path(programme, "desks")).toBe("growth");
+  const { all, entity } = universeOf(programme);
+  expect(["counters", "nobody"].map((name) => isAligned(all, entity(name)))).toEqual([true, false]);
+});
+
+test("shares and sums take a programme, not its parts beside it", () => {
+  // 3M of 3M + 1M.
+  expect(share(programme)).toBe(0.75);
+  expect(amount(programme, "growth")).toBe("3000000");
+  expect(amount(programme, "trust")).toBe("500000");
+});
+
+test("a programme without a budget takes what its parts do, cancelled ones aside", () => {
+  const source = `
+    objective growth {
+      initiative renewal { cost { upfront: 100k }
+        initiative counters { budget: 1M }
+        initiative torn { budget: 900k status: cancelled }
+        initiative done { budget: 50k status: completed }
+      }
+    }
+  `;
+  expect(amount(source, "growth")).toBe("1150000");
+});
+
+test("what a part supports is unknown where its programme is", () => {
+  const { all, entity } = universeOf(`
+    initiative lost { supports: nothing
+      initiative part { budget: 1M }
+    }
+    initiative stray { part-of: lots }
+  `);
+  expect(["part", "stray"].map((name) => isAligned(all, entity(name)))).toEqual([
+    undefined,
+    undefined,
+  ]);
+});
+
+test("a theme groups and is no objective: what stands in it is at the top", () => {
+  const source = `
+    theme daily {
+      objective uptime { owner: coo }
+      initiative lamps { budget: 1M }
+    }
+  `;
+  const { all, entity } = universeOf(source);
+  expect(levelOf(all, entity("uptime"))).toBe("business");
+  expect(isAligned(all, entity("lamps"))).toBe(false);
+  expect(path(source, "lamps")).toBe("");
+});

@@ -71,7 +71,73 @@ test("an actual counts on its date, wherever today is", () => {
   expect([state.expected?.toFixed(), iso(state.latest?.day ?? 0)]).toEqual(["5", "2026-12-31"]);
 });
 
-test("without a dated baseline or target nothing is expected", () => {
+test("without a dated baseline the latest target whose date has come is expected, and before the first nothing", () => {
+  const plan = "target: 20 by 2026-03 target: 40 by 2026-09";
+  const at = (fields: string) => {
+    const { expected, dueTarget } = kpi(`${plan} ${fields}`);
+    return `${expected?.toFixed()} ${dueTarget?.value.toFixed()}`;
+  };
+  expect(at("actual: 12 on 2026-03-30")).toBe("undefined undefined");
+  expect(at("actual: 12 on 2026-03-31")).toBe("20 20");
+  expect(at("actual: 12 on 2026-09-29")).toBe("20 20");
+  expect(at("actual: 12 on 2026-10")).toBe("40 40");
+});
+
+test("without a baseline the tolerance is a share of the target, with an undated one of the way from it", () => {
+  const at = (fields: string) => kpi(`target: 100 by 2026-06 ${fields}`).rag;
+  // 10 of 100.
+  expect(["90", "89", "80", "79"].map((value) => at(`actual: ${value} on 2026-07`))).toEqual([
+    "green",
+    "amber",
+    "amber",
+    "red",
+  ]);
+  // 2 of 100 − 80.
+  expect(
+    ["98", "97", "96", "95"].map((value) => at(`baseline: 80 actual: ${value} on 2026-07`)),
+  ).toEqual(["green", "amber", "amber", "red"]);
+  expect(at("baseline: 80 tolerance: 50% actual: 90 on 2026-07")).toBe("green");
+  // Less is better, by the direction written or the first actual.
+  expect(at("direction: decrease actual: 110 on 2026-07")).toBe("green");
+  expect(at("direction: decrease actual: 111 on 2026-07")).toBe("amber");
+  expect(at("actual: 150 on 2026-05 actual: 121 on 2026-07")).toBe("red");
+});
+
+test("without a baseline to maintain is to stay at the target, on both sides", () => {
+  const at = (value: string) =>
+    kpi(`target: 100 by 2026-06 direction: maintain actual: ${value} on 2026-07`).rag;
+  expect(["89", "90", "110", "111", "121"].map(at)).toEqual([
+    "amber",
+    "green",
+    "green",
+    "amber",
+    "red",
+  ]);
+});
+
+test("without a way to go the attainment is what is left of the target", () => {
+  const at = (fields: string) => kpi(`target: 100 by 2026-06 ${fields}`).attainment;
+  expect(at("actual: 90 on 2026-07")).toBe(0.9);
+  expect(at("actual: 120 on 2026-07")).toBe(1);
+  expect(at("direction: decrease actual: 120 on 2026-07")).toBe(0.8);
+  // (90 − 80) ÷ (100 − 80).
+  expect(at("baseline: 80 actual: 90 on 2026-07")).toBe(0.5);
+});
+
+test("the target then due is the next one on the line, after the last the last", () => {
+  const at = (date: string) =>
+    kpi(`baseline: 0 on 2025-12-31 target: 9 by 2026-09 target: 5 by 2026-03 target: 1 by 2025-06
+      actual: 1 on ${date}`).dueTarget?.value.toFixed();
+  expect(["2025-11", "2026-01", "2026-03", "2026-04", "2026-12"].map(at)).toEqual([
+    undefined,
+    "5",
+    "5",
+    "9",
+    "9",
+  ]);
+});
+
+test("without anything that it takes nothing is expected", () => {
   const grey = (fields: string) => {
     const { expected, attainment, behind, rag } = kpi(fields);
     expect([expected, attainment, behind, rag]).toEqual([undefined, undefined, undefined, "grey"]);
@@ -104,6 +170,46 @@ test("the direction is written, else it goes from the baseline to the target", (
   expect(of("baseline: 2 target: 1 direction: increase")).toBe("increase");
   expect(of("baseline: 2")).toBe(undefined);
   expect(of("direction: decrease")).toBe("decrease");
+});
+
+test("without a baseline it goes from the first actual, if not later than the first target, to the last; else up", () => {
+  const of = (fields: string) => {
+    const { direction, isDirectionAssumed } = kpi(fields);
+    return `${direction}${isDirectionAssumed ? " assumed" : ""}`;
+  };
+  const targets = "target: 20 by 2026-03 target: 10 by 2026-09";
+  expect(of(`${targets} actual: 15 on 2026-03`)).toBe("decrease");
+  expect(of(`${targets} actual: 5 on 2026-02 actual: 30 on 2026-03`)).toBe("increase");
+  expect(of(`${targets} actual: 15 on 2026-04-01`)).toBe("increase assumed");
+  expect(of(`${targets} actual: 10 on 2026-01`)).toBe("increase assumed");
+  expect(of(targets)).toBe("increase assumed");
+  expect(of("target: 20 actual: 30 on 2026-01")).toBe("increase assumed");
+  expect(of(`${targets} direction: decrease`)).toBe("decrease");
+  // What would tell it cannot be read.
+  expect(of(`${targets} actual: 15 on 2026-13`)).toBe("undefined");
+  expect(of(`${targets} actuals: "none.csv"`)).toBe("undefined");
+  expect(of(`${targets} baseline: high`)).toBe("undefined");
+  expect(of(`${targets} target: high`)).toBe("undefined");
+});
+
+test("of two actuals for a day the first counts, and one without a date counts nowhere", () => {
+  const { series, repeated, latest, isUndated } = kpi(
+    "actual: 1 on 2026-05 actual: 2 on 2026-05-31 actual: 1 on 2026-05 actual: 9 actual: 3 on 2026-04",
+  );
+  expect(series.map(({ value }) => value.toFixed())).toEqual(["3", "1"]);
+  expect(repeated.map(({ written, first }) => `${written.value} ${first.value}`)).toEqual([
+    "2 1",
+    "1 1",
+  ]);
+  expect([latest?.value.toFixed(), isUndated]).toEqual(["1", true]);
+});
+
+test("targets are in doubt where one of them or its date cannot be read", () => {
+  const of = (fields: string, before = "") => kpi(fields, before).areTargetsDoubtful;
+  expect(of("target: 1 by 2026-12 target: 2")).toBe(false);
+  expect(of("target: 1 by 2026-12 target: two")).toBe(true);
+  expect(of("target: 1 by 2026-12 taget: 2 by 2027")).toBe(true);
+  expect(of("target: 1 by 2026-Q4", "strategy s { fiscal-year-start: 13 }")).toBe(true);
 });
 
 test("what should stay is held against its target, on both sides", () => {

@@ -1,6 +1,6 @@
 // Probability, impact and loss → score, severity and expected loss.
 import { expect, test } from "vitest";
-import { appetiteOf, riskState } from "../../server/model/derive/risk.ts";
+import { appetiteInWords, appetiteOf, riskState } from "../../server/model/derive/risk.ts";
 import { universeOf } from "../workspace.ts";
 
 test.each([
@@ -93,9 +93,25 @@ test.each([
   [`${high} response: accept`, "over"],
   [`${high} response: accept residual { impact: low }`, "fine"],
   [`${medium} response: accept`, "fine"],
+  // A mitigation without a response, an empty residual, and one of which a half is missing.
+  [`${high} mitigation: "x"`, "unmitigated"],
+  [`${high} response: mitigate mitigation: "x" residual { }`, "over"],
+  ['impact: high response: mitigate mitigation: "x" residual { impact: high }', "fine"],
+  [`${high} response: mitigate mitigation: "x" residual { impact: huge }`, "fine"],
 ])("%s is %s", (fields, expected) => {
   const { unmitigated, overAppetite } = risk(fields);
   expect(unmitigated ? "unmitigated" : overAppetite ? "over" : "fine").toBe(expected);
+});
+
+test("what stays above the appetite does so although nothing is done about it", () => {
+  const { unmitigated, overAppetite } = risk(`${high} residual { impact: very-high }`);
+  expect([unmitigated, overAppetite]).toEqual([true, true]);
+});
+
+test("the appetite in words says whose it is", () => {
+  const of = (text: string) => appetiteInWords(universeOf(text).model());
+  expect(of("strategy s { appetite: low }")).toBe("the low that the strategy accepts");
+  expect(of("strategy s")).toBe("the medium that is accepted where no appetite is written");
 });
 
 test("a lower appetite is passed sooner, a high one never", () => {

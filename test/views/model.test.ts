@@ -254,6 +254,12 @@ test("a programme has what its parts come to, and work how far it is from its fi
     parts: ["pack", "carry", "dream"],
     aligned: true,
   });
+  expect(at("move").fields).toMatchObject({
+    initial: {
+      timeline: { start: "2026-01-01", end: "2026-12-31" },
+      budget: { amount: "80000", currency: "EUR" },
+    },
+  });
   expect(at("carry").derived).toMatchObject({
     alignmentPath: ["trust"],
     parts: [],

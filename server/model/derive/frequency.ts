@@ -2,6 +2,7 @@
 import { type Day, monthsAfter } from "../calendar.ts";
 import { choiceOf, type Entity, unknownIn, written } from "../entity.ts";
 import type { Model } from "../universe.ts";
+import { isStrategyDoubtful } from "./currency.ts";
 import { kpiState } from "./kpi.ts";
 
 /** A rhythm in words, or in days where only the targets tell it. */
@@ -9,14 +10,17 @@ export type Frequency = { readonly word: string } | { readonly days: number };
 
 /**
  * How often a KPI is measured: as written, else the shortest time between its targets, else the
- * strategy's cadence, else quarterly. Undefined where it is faulty.
+ * strategy's cadence, else quarterly. Undefined where what would tell it is faulty.
  */
 export function frequencyOf(model: Model, kpi: Entity): Frequency | undefined {
   if (written(kpi, "frequency")) return worded(choiceOf(kpi, "frequency"));
+  if (kpiState(model.universe, kpi).areTargetsDoubtful) return undefined;
   const days = betweenTargets(model, kpi);
   if (days !== undefined) return { days };
   const { strategy } = model;
-  if (strategy !== undefined && unknownIn(strategy, "cadence")) return undefined;
+  const isFaulty =
+    strategy === undefined ? isStrategyDoubtful(model) : unknownIn(strategy, "cadence");
+  if (isFaulty) return undefined;
   return worded((strategy && choiceOf(strategy, "cadence")) ?? "quarterly");
 }
 

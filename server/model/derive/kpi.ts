@@ -52,6 +52,8 @@ export interface KpiState {
   /** Written actuals for whose date an earlier one counts. */
   readonly repeated: readonly { readonly written: Measurement; readonly first: Measurement }[];
   readonly direction: Direction | undefined;
+  /** Neither is it written nor do the figures tell it: upward, as long as nobody says otherwise. */
+  readonly isDirectionAssumed: boolean;
   /** The baseline and the dated targets, where all of them are understood. */
   readonly plan: Plan | undefined;
   readonly latest: Measurement | undefined;
@@ -66,6 +68,10 @@ export interface KpiState {
   readonly lastMeasured: Day | undefined;
   /** The first target whose date has not passed. */
   readonly nextTarget: Mark | undefined;
+  /** The target that was due on the date of the latest actual: what is expected leads there. */
+  readonly dueTarget: Mark | undefined;
+  /** A target or its date cannot be read, so that nobody knows which is the last, or the last that has passed. */
+  readonly areTargetsDoubtful: boolean;
   /** An actual or the whole file cannot be read, so that nobody knows which value is the latest. */
   readonly isDoubtful: boolean;
   /** An actual has no date, so that it may be the latest. */
@@ -101,9 +107,11 @@ export const kpiState: (all: Universe, kpi: Entity) => KpiState = memoIn((all, k
   const measured = measure(model, kpi);
   const latest = measured.isDoubtful ? undefined : measured.series.at(-1);
   const plan = planOf(kpi, baseline, targets);
-  const direction = readDirection(kpi, baseline, targets, measured.series[0]);
+  const areTargetsDoubtful = unknownIn(kpi, "target") || targets.some(isAdrift);
+  const way = readDirection(kpi, baseline, targets, measured);
   const tolerance = readTolerance(kpi);
   const expected = latest && plan && expectedOn(plan, latest.day);
+  const direction = way === "unsaid" ? "increase" : way;
   const rag =
     expected && direction && tolerance
       ? judge(direction, expected, tolerance, latest.value)
@@ -113,6 +121,7 @@ export const kpiState: (all: Universe, kpi: Entity) => KpiState = memoIn((all, k
     baseline,
     targets,
     direction,
+    isDirectionAssumed: way === "unsaid",
     plan,
     latest,
     expected: expected?.times.div(expected.scale),
@@ -122,6 +131,8 @@ export const kpiState: (all: Universe, kpi: Entity) => KpiState = memoIn((all, k
     tolerance,
     lastMeasured: latest?.day ?? (measured.isDoubtful ? undefined : baseline?.day),
     nextTarget: targets.find(({ day }) => day !== undefined && day >= model.today),
+    dueTarget: targets.find((target) => target === expected?.due),
+    areTargetsDoubtful,
   };
 });
 
@@ -159,14 +170,14 @@ function planOf(kpi: Entity, baseline: Mark | undefined, all: readonly Mark[]): 
 /**
  * As written, else from the baseline to the first target that differs from it, dated or not; without
  * a baseline from the first actual to the last target, where that actual is not later than the first
- * target; else upward.
+ * target; else nothing says it. Undefined where what would tell it cannot be read.
  */
 function readDirection(
   kpi: Entity,
   baseline: Mark | undefined,
   targets: readonly Mark[],
-  first: Measurement | undefined,
-): Direction | undefined {
+  { series: [first], isDoubtful }: Measured,
+): Direction | "unsaid" | undefined {
   if (written(kpi, "direction")) {
     const word = unknownIn(kpi, "direction") ? undefined : choiceOf(kpi, "direction");
     return word === "increase" || word === "decrease" || word === "maintain" ? word : undefined;
@@ -180,13 +191,14 @@ function readDirection(
       targets.map(({ value }) => value),
     );
   }
+  if (isDoubtful || targets.some(isAdrift)) return undefined;
   const dated = targets.filter(isDated);
   const [next] = dated;
   const last = dated.at(-1);
   const isStart = first !== undefined && next !== undefined && first.day <= next.day;
   return isStart && last !== undefined && !last.value.eq(first.value)
     ? directionOf(first.value, [last.value])
-    : "increase";
+    : "unsaid";
 }
 
 /** Undefined where it is faulty, or a quantity in another unit than the KPI's. */

@@ -26,6 +26,8 @@ export interface Expected {
   readonly baseline: Big | undefined;
   /** The value of the target then due: the first that is not before the day, else the last. */
   readonly target: Big;
+  /** That target itself. */
+  readonly due?: Point;
 }
 
 export type Tolerance =
@@ -44,7 +46,7 @@ export function expectedOn(plan: Plan, day: Day): Expected | undefined {
 
 function lastDue({ baseline, targets }: Plan, day: Day): Expected | undefined {
   const due = targets.findLast((target) => target.day <= day);
-  return due && { times: due.value, scale: 1, baseline, target: due.value };
+  return due && { times: due.value, scale: 1, baseline, target: due.value, due };
 }
 
 function onLine({ baseline, targets }: Plan, from: Point, day: Day): Expected | undefined {
@@ -52,14 +54,14 @@ function onLine({ baseline, targets }: Plan, from: Point, day: Day): Expected | 
   const later = targets.filter((target) => target.day > from.day);
   const next = later.findLast(({ day: due }) => due === later.find((one) => one.day >= day)?.day);
   if (next === undefined) {
-    const { value } = later.at(-1) ?? targets.at(-1) ?? targets[0];
-    return { times: value, scale: 1, baseline, target: value };
+    const due = later.at(-1) ?? targets.at(-1) ?? targets[0];
+    return { times: due.value, scale: 1, baseline, target: due.value, due };
   }
   const before = later.findLast((target) => target.day < next.day) ?? from;
   const scale = next.day - before.day;
   const climbed = next.value.minus(before.value).times(day - before.day);
   const times = before.value.times(scale).plus(climbed);
-  return { times, scale, baseline, target: next.value };
+  return { times, scale, baseline, target: next.value, due: next };
 }
 
 /** How far a value falls short of what is expected, times its scale; below 0 where it is better. */
@@ -107,17 +109,20 @@ export function attainmentOf(
   return Math.max(0, 1 - Math.max(0, short));
 }
 
-/** Whether a value reaches a target: to maintain, on both sides as near as the tolerance allows. */
+/**
+ * Whether a value reaches a target: to maintain, on both sides as near as the tolerance allows, and
+ * never where that is not known.
+ */
 export function reaches(
   direction: Direction,
-  tolerance: Tolerance,
+  tolerance: Tolerance | undefined,
   target: Big,
   value: Big,
 ): boolean {
   if (direction === "increase") return value.gte(target);
   if (direction === "decrease") return value.lte(target);
   const expected = { times: target, scale: 1, baseline: undefined, target };
-  return judge("maintain", expected, tolerance, value) === "green";
+  return tolerance !== undefined && judge("maintain", expected, tolerance, value) === "green";
 }
 
 /** Which way the values of a plan go: to the first target that differs; none does: they stay. */

@@ -42,8 +42,7 @@ export interface RiskState extends Rating {
   readonly unmitigated: boolean;
   /**
    * Open and above the appetite after the response: by its residual severity or, where it is
-   * accepted and says nothing of a residual, by its own (the rule `risk-over-appetite`). Never where
-   * it is `unmitigated`.
+   * accepted and says nothing of a residual, by its own (the rule `risk-over-appetite`).
    */
   readonly overAppetite: boolean;
   /** `current` is above the appetite, whatever is done and whether it is open. Undefined: unknown. */
@@ -76,7 +75,7 @@ export const riskState: (all: Universe, risk: Entity) => RiskState = memoIn((all
     current,
     expectedLoss: expectedLoss(model, risk, (left ?? own).probability),
     unmitigated,
-    overAppetite: isOpen(all, risk) && isJudged && aboveAppetite === true && !unmitigated,
+    overAppetite: isOpen(all, risk) && isJudged && aboveAppetite === true,
     aboveAppetite,
   };
 });
@@ -88,6 +87,12 @@ export function appetiteOf(model: Model): Severity | undefined {
   if (!written(strategy, "appetite")) return "medium";
   const word = unknownIn(strategy, "appetite") ? undefined : choiceOf(strategy, "appetite");
   return severities.find((severity) => severity === word);
+}
+
+/** The appetite behind "above": "the medium that the strategy accepts". */
+export function appetiteInWords(model: Model): string {
+  const isWritten = model.strategy !== undefined && written(model.strategy, "appetite");
+  return `the ${appetiteOf(model)} that ${isWritten ? "the strategy accepts" : "is accepted where no appetite is written"}`;
 }
 
 /** Whether one severity is worse than another. */

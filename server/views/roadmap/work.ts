@@ -70,7 +70,7 @@ export function initiativeOf(scene: Scene, entity: Entity): Initiative {
     end: dates?.end === undefined ? undefined : scene.isoOf(dates.end),
     openEnd: dates?.openEnd,
     progress: progressShown(scene, entity),
-    programme: programme && titleOf(programme),
+    programme: programme && { id: scene.idOf(programme), title: titleOf(programme) },
     confidence: oneOf(["low", "medium", "high"], choiceOf(entity, "confidence")),
     milestones: entity.children.flatMap((child) => milestoneOf(scene, child)),
     overdueDays: days > 0 ? days : undefined,

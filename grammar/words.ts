@@ -1,0 +1,36 @@
+// Offsets in a text → where the name or the address that begins there ends.
+
+const nameForm = /[\p{XID_Start}_](?:[\p{XID_Continue}-]|\u200c|\u200d)*/uy;
+const nameRest = /(?:[\p{XID_Continue}-]|\u200c|\u200d)*/uy;
+
+/** Where the name that begins at an offset ends; the offset itself where none begins. */
+export function nameEnd(text: string, at: number): number {
+  return matchEnd(nameForm, text, at);
+}
+
+/** Where characters that may continue a name end. */
+export function nameRestEnd(text: string, at: number): number {
+  return matchEnd(nameRest, text, at);
+}
+
+/** Where a sticky pattern ends that matches at an offset; the offset itself where it does not. */
+export function matchEnd(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+const scheme = /(?:^|[^\p{XID_Continue}])(?:https?|ftps?|sftp|file|ssh|git|teams|slack|vscode)$/iu;
+const address = /(?:[^\s\u200b\ufeff"<>{}]|\{[^\s\u200b\ufeff"<>{}]*\})*/uy;
+
+/** Whether the `//` at an offset belongs to an address such as `https://example.org`. */
+export function isAddressSlash(text: string, at: number): boolean {
+  if (at < 4 || text.charCodeAt(at - 1) !== 58) return false;
+  return scheme.test(text.slice(Math.max(0, at - 8), at - 1));
+}
+
+/** Where an address ends; punctuation at its end is none of it. */
+export function addressEnd(text: string, at: number): number {
+  let end = matchEnd(address, text, at);
+  while (end > at && ".,;:!?)'".includes(text[end - 1] ?? "")) end--;
+  return end;
+}
