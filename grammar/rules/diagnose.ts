@@ -52,7 +52,6 @@ export function diagnoseRest(
     text(value, rest, source.slice(whole.start, whole.end)) ??
     size(head, first, whole, field) ??
     (takes(field, "date") && !takes(field, "period") ? undefined : period(value, first, rest[1])) ??
-    share(value, rest, field, whole) ??
     name(value, rest, whole, field) ??
     (first.tokenType === Quoted && head.type === "text" ? comma(value, first, field) : undefined) ??
     (first.tokenType === Colon ? twoColons(value, first) : undefined) ??
@@ -103,23 +102,6 @@ function period(value: Value, first: Token, second: Token | undefined): Fault | 
   if (!(head?.type === "date" || isYear) || until !== undefined || !isJoint || !isDateLike(second))
     return undefined;
   return fault(place(first), "Write '..' between the start and the end of a period.", "..");
-}
-
-/** `platform 4FTE` */
-function share(
-  value: Value,
-  rest: readonly Token[],
-  field: FieldEntry | undefined,
-  whole: Span,
-): Fault | undefined {
-  const [only, more] = rest;
-  const { head } = value;
-  if (head?.type !== "reference" || head.measure !== undefined || more !== undefined)
-    return undefined;
-  const parts = only?.tokenType === Digits ? /^([\d._]+)(fte)$/i.exec(only.image) : null;
-  if (parts === null || !takesShares(field)) return undefined;
-  const form = `${head.path.map((word) => word.text).join(".")} ${parts[1]} FTE`;
-  return fault(whole, `Write ${form}, with a blank before the unit.`, form);
 }
 
 /** Words behind a name, all of which are meant as one. */
