@@ -1,6 +1,12 @@
 // What the language client and its commands are on the desktop and in the browser alike.
 import * as vscode from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type {
+  BaseLanguageClient,
+  LanguageClientOptions,
+  Range,
+  WorkspaceEdit,
+} from "vscode-languageclient";
+import { type ChoicesParams, type ChoicesResult, choicesRequest } from "../server/protocol.ts";
 
 /** Every `.strategy` file, wherever it lies, and the configuration. */
 export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
@@ -11,7 +17,7 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
   };
 }
 
-/** The commands that the palette offers. */
+/** The commands that the palette offers, and the one behind "Align with another objective …". */
 export function registerCommands(
   client: BaseLanguageClient,
   output: vscode.LogOutputChannel,
@@ -22,8 +28,22 @@ export function registerCommands(
       await client.stop();
       await client.start();
     }),
+    vscode.commands.registerCommand("strategy.chooseFix", (params: ChoicesParams<Range>) =>
+      chooseFix(client, params),
+    ),
     vscode.commands.registerCommand("strategy.check", async () => {
       await vscode.commands.executeCommand("workbench.actions.view.problems");
     }),
   ];
+}
+
+/** Lets one of many fixes be chosen, and makes its change. */
+async function chooseFix(client: BaseLanguageClient, params: ChoicesParams<Range>): Promise<void> {
+  const choices = await client.sendRequest<ChoicesResult<WorkspaceEdit>>(choicesRequest, params);
+  const items = choices.map(({ title, edit }) => ({ label: title, edit }));
+  const chosen = await vscode.window.showQuickPick(items, { placeHolder: params.title });
+  if (chosen === undefined) return;
+  await vscode.workspace.applyEdit(
+    await client.protocol2CodeConverter.asWorkspaceEdit(chosen.edit),
+  );
 }

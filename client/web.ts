@@ -47,7 +47,7 @@ async function startWorker(script: vscode.Uri): Promise<Worker> {
 async function filesBelow(folder: vscode.Uri): Promise<FilesResult> {
   const pattern = new vscode.RelativePattern(
     folder,
-    "**/{*.strategy,strategy.config.json,.gitignore}",
+    "**/{*.strategy,*.csv,strategy.config.json,.gitignore}",
   );
   const found = await vscode.workspace.findFiles(pattern, "**/{node_modules,.git}/**");
   return found.map((uri) => uri.toString());

@@ -1,5 +1,4 @@
-// The vocabulary → snippets: one for each kind, and one for each KPI that IT departments use most.
-import { kinds } from "./vocabulary.ts";
+// The KPIs that IT departments use most → declarations to begin with.
 
 /** A KPI with what belongs in it, ready to be filled with figures. */
 export interface ReadyKpi {
@@ -12,13 +11,6 @@ export interface ReadyKpi {
   readonly baseline: string;
   readonly target: string;
   readonly formula: string;
-}
-
-export interface Snippet {
-  readonly prefix: string;
-  readonly description: string;
-  /** In LSP snippet syntax. */
-  readonly body: string;
 }
 
 export const readyKpis: readonly ReadyKpi[] = [
@@ -101,37 +93,19 @@ export const readyKpis: readonly ReadyKpi[] = [
   },
 ];
 
-/** The snippet of a whole declaration of a ready-made KPI. */
-export function kpiSnippet(kpi: ReadyKpi): Snippet {
-  const body = [
-    `kpi \${1:${kpi.name}} "\${2:${kpi.title}}" {`,
+/** A ready-made KPI as a declaration to begin with, in the form of the snippets of the kinds. */
+export function kpiSample(kpi: ReadyKpi): string {
+  return [
+    `kpi ${kpi.name} "${kpi.title}" {`,
+    "  measures: grow-revenue",
     `  unit: ${kpi.unit}`,
     `  type: ${kpi.type}`,
+    "  owner: cio",
     `  direction: ${kpi.direction}`,
     "  frequency: monthly",
-    `  baseline: \${3:${kpi.baseline}} on \${4:2026-01}`,
-    `  target: \${5:${kpi.target}} by \${6:2026-12}`,
+    `  baseline: ${kpi.baseline} on 2026-01-15`,
+    `  target: ${kpi.target} by 2027`,
     `  formula: "${kpi.formula}"`,
     "}",
-  ];
-  return { prefix: `kpi-${kpi.name}`, description: kpi.doc, body: body.join("\n") };
-}
-
-/** What a snippet leaves in the text where nobody changes it. */
-export function withoutStops(body: string): string {
-  return body
-    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1")
-    .replace(/\$\{\d+:([^}]*)\}/g, "$1")
-    .replace(/\$\d+/g, "");
-}
-
-/** All snippets by title, in the order of the vocabulary. */
-export function snippets(): ReadonlyMap<string, Snippet> {
-  return new Map([
-    ...kinds.map((kind): [string, Snippet] => [
-      kind.name,
-      { prefix: kind.name, description: kind.doc, body: kind.snippet },
-    ]),
-    ...readyKpis.map((kpi): [string, Snippet] => [`KPI: ${kpi.title}`, kpiSnippet(kpi)]),
-  ]);
+  ].join("\n");
 }

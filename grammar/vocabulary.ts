@@ -73,7 +73,7 @@ export interface KindEntry {
   readonly places: readonly Place[];
   readonly synonyms: readonly string[];
   readonly fields: readonly FieldEntry[];
-  /** The body of the whole-declaration snippet, in LSP snippet syntax. */
+  /** A whole declaration to begin with, as plain text: see `kinds/samples.ts`. */
   readonly snippet: string;
 }
 

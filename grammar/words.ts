@@ -1,7 +1,8 @@
 // Offsets in a text → where the name or the address that begins there ends.
 
-const nameForm = /[\p{XID_Start}_](?:[\p{XID_Continue}-]|\u200c|\u200d)*/uy;
-const nameRest = /(?:[\p{XID_Continue}-]|\u200c|\u200d)*/uy;
+// A byte that is no UTF-8 most often was a letter, so that its word stays one word.
+const nameForm = /[\p{XID_Start}_\ufffd](?:[\p{XID_Continue}-]|\u200c|\u200d|\ufffd)*/uy;
+const nameRest = /(?:[\p{XID_Continue}-]|\u200c|\u200d|\ufffd)*/uy;
 
 /** Where the name that begins at an offset ends; the offset itself where none begins. */
 export function nameEnd(text: string, at: number): number {

@@ -2,7 +2,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
-import { snippets } from "../grammar/snippets.ts";
 import { markdownInjection, textmate } from "../grammar/textmate.ts";
 import { configurationSchema, ruleTable } from "./configuration.ts";
 import { cheatSheet, referencePage } from "./reference.ts";
@@ -16,7 +15,6 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
     ["docs/cheat-sheet.md", cheatSheet()],
     ["schemas/config.json", json(configurationSchema())],
     ["README.md", readme()],
-    ["snippets/strategy.json", json(editorSnippets())],
   ]);
 }
 
@@ -25,16 +23,6 @@ function readme(): string {
   return readFileSync("README.md", "utf8").replace(
     /(<!-- rules: [^>]*-->)[\s\S]*(<!-- \/rules -->)/,
     (_, open: string, close: string) => `${open}\n\n${ruleTable()}\n\n${close}`,
-  );
-}
-
-/** Snippets in the form of VS Code: a body is a list of lines. */
-function editorSnippets(): unknown {
-  return Object.fromEntries(
-    [...snippets()].map(([title, { prefix, description, body }]) => [
-      title,
-      { prefix, description, body: body.split("\n") },
-    ]),
   );
 }
 

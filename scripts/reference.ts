@@ -1,5 +1,5 @@
 // The vocabulary → the reference page of kinds, fields and types, and the cheat sheet.
-import { readyKpis, withoutStops } from "../grammar/snippets.ts";
+import { readyKpis } from "../grammar/snippets.ts";
 import { type FieldEntry, type KindEntry, kinds, type ValueType } from "../grammar/vocabulary.ts";
 
 const note = "<!-- Generated from the vocabulary: node scripts/generate.ts -->";
@@ -138,7 +138,7 @@ function kindSection(kind: KindEntry): readonly string[] {
   return [
     `## ${kind.name}`,
     `${kind.doc} Stands ${places.join(", ")}.`,
-    `\`\`\`strategy\n${withoutStops(kind.snippet)}\n\`\`\``,
+    `\`\`\`strategy\n${kind.snippet}\n\`\`\``,
     fieldTable(ownFields(kind)),
     ...blocks.flatMap((field) => [`In \`${field.name} { … }\`:`, fieldTable(field.block ?? [])]),
     ...(kind.synonyms.length > 0 ? [`Also thought of as: ${kind.synonyms.join(", ")}.`] : []),

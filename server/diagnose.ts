@@ -1,8 +1,9 @@
 // A model → the diagnostics of its project: language faults and rules, less what is suppressed.
-import type { Chunk, Fault, FileTree } from "../grammar/tree.ts";
-import { type Diagnostic, diagnostic } from "./diagnostic.ts";
+import type { Chunk, Fault } from "../grammar/tree.ts";
+import { type Diagnostic, diagnostic, type Offer } from "./diagnostic.ts";
+import { garbled, isOfLost } from "./encoding.ts";
 import type { Finding, Fix } from "./finding.ts";
-import { fold, type Gauged, type Offer } from "./fold.ts";
+import { fold, type Gauged, type Spoken } from "./fold.ts";
 import { memo } from "./memo.ts";
 import { linkFindings } from "./model/link/link.ts";
 import { outline } from "./model/outline.ts";
@@ -33,20 +34,25 @@ const judge: (model: Model) => Judgement = memo((model) => {
   const found: Diagnostic[] = [];
   const notText = new Map<string, Diagnostic>();
   for (const file of model.project.files.values()) {
-    const [first] = file.tree.chunks;
-    if (first !== undefined && isBinary(file.tree)) {
-      notText.set(file.path, diagnostic(model, binary(first), "error", true));
-      continue;
+    const strange = garbled(file);
+    if (strange !== undefined) {
+      const told = diagnostic(model, strange.finding, "error", true);
+      if (strange.isWhole) {
+        notText.set(file.path, told);
+        continue;
+      }
+      found.push(told);
     }
     for (const chunk of file.tree.chunks) {
       for (const finding of [...syntaxFindings(chunk), ...outline(chunk).findings]) {
-        found.push(fault(model, finding));
+        if (!isOfLost(finding)) found.push(fault(model, finding));
       }
     }
   }
-  for (const finding of linkFindings(model)) found.push(fault(model, finding));
+  for (const finding of linkFindings(model))
+    if (!isOfLost(finding)) found.push(fault(model, finding));
   const gauged: Gauged[] = [];
-  let onOffer: readonly Offer[] = [];
+  let onOffer: readonly Spoken[] = [];
   const told = ruleDiagnostics(model, gauged);
   const foldLeft = (left: readonly Diagnostic[]) => {
     const { diagnostics, offers } = fold(model, gauged, left);
@@ -60,29 +66,14 @@ const judge: (model: Model) => Judgement = memo((model) => {
     if (binary !== undefined) return [binary];
     return (byFile.get(path) ?? []).sort((a, b) => a.start - b.start || a.end - b.end);
   });
-  return { diagnostics, offers: onOffer };
+  const isTold = new Set(diagnostics);
+  return { diagnostics, offers: onOffer.filter(({ spokenFor }) => isTold.has(spokenFor)) };
 });
 
 /** A language fault, with those of its fixes that are sound. */
 function fault(model: Model, finding: Finding): Diagnostic {
   const fixes = () => soundFixes(model, finding);
   return diagnostic(model, finding.fixes ? { ...finding, fixes } : finding, "error", true);
-}
-
-/** Whether a file holds no text: characters that no text has make up more than a hundredth of its beginning. */
-const isBinary: (tree: FileTree) => boolean = memo(({ text }) => {
-  const beginning = text.slice(0, 4000);
-  return (beginning.match(/[\0\uFFFD]/g)?.length ?? 0) > Math.max(8, beginning.length / 100);
-});
-
-/** One fault for the whole of such a file. */
-function binary(chunk: Chunk): Finding {
-  return {
-    code: "syntax",
-    at: { chunk, span: { start: 0, end: Math.min(1, chunk.text.length) } },
-    message:
-      "This file is not text. Save it as text in UTF-8, or give it another ending than .strategy.",
-  };
 }
 
 /** The faults that the parser told of a chunk. */

@@ -11,16 +11,20 @@ export interface Location extends Span {
   readonly path: string;
 }
 
-/** One thing that the user is told. */
-export interface Diagnostic extends Location {
-  readonly severity: Severity;
+/** A place where something can be mended, whether or not the user is told so there. */
+export interface Offer extends Location {
   /** A rule's id or the code of a language fault. */
   readonly code: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** One thing that the user is told. */
+export interface Diagnostic extends Offer {
+  readonly severity: Severity;
   /** False for a rule, which can be switched off; true for a language fault, which cannot. */
   readonly isFault: boolean;
   readonly message: string;
   readonly related: readonly (Location & { readonly message: string })[];
-  readonly fixes: readonly Fix[];
 }
 
 /** Gives a finding its place and severity. */

@@ -38,7 +38,7 @@ async function walk(folder: string, found: string[]): Promise<void> {
 }
 
 function isAsked(name: string): boolean {
-  return name.endsWith(".strategy") || name === "strategy.config.json" || name === ".gitignore";
+  return /\.(?:strategy|csv)$/.test(name) || /^(?:strategy\.config\.json|\.gitignore)$/.test(name);
 }
 
 async function isLinkToFile(path: string): Promise<boolean> {

@@ -21,6 +21,8 @@ export interface Fix {
   readonly edits: () => readonly SourceEdit[];
   /** It cannot be wrong: "fix all" may apply it unseen. */
   readonly safe?: true;
+  /** One of many alike: an editor shows the first few, and the others behind an entry of this title. */
+  readonly among?: string;
 }
 
 /** One mistake or gap before severity and suppression are applied. */

@@ -1,7 +1,6 @@
 // Gaps in a practice with which a project has not begun → one finding each, and the fixes that stay on offer at each gap.
 import type { Kind } from "../grammar/vocabulary.ts";
-import { type Diagnostic, diagnostic, type Location } from "./diagnostic.ts";
-import type { Fix } from "./finding.ts";
+import { type Diagnostic, diagnostic, type Offer } from "./diagnostic.ts";
 import { called, type Entity } from "./model/entity.ts";
 import type { Model } from "./model/universe.ts";
 import { atName, type Practice, type Rule } from "./rules/rule.ts";
@@ -14,10 +13,10 @@ export interface Gauged {
   readonly told: Diagnostic | undefined;
 }
 
-/** Fixes at a place that no diagnostic marks. */
-export interface Offer extends Location {
-  readonly code: string;
-  readonly fixes: readonly Fix[];
+/** Fixes at a place that no diagnostic marks, since one finding speaks for it and others. */
+export interface Spoken extends Offer {
+  /** Where that finding is suppressed, nothing is on offer either. */
+  readonly spokenFor: Diagnostic;
 }
 
 /** So many have to lack something before it is a habit that is missing. */
@@ -32,10 +31,10 @@ export function fold(
   model: Model,
   gauged: readonly Gauged[],
   left: readonly Diagnostic[],
-): { readonly diagnostics: readonly Diagnostic[]; readonly offers: readonly Offer[] } {
+): { readonly diagnostics: readonly Diagnostic[]; readonly offers: readonly Spoken[] } {
   const remaining = new Set(left);
   const once: Diagnostic[] = [];
-  const offers: Offer[] = [];
+  const offers: Spoken[] = [];
   for (const own of Map.groupBy(gauged, keyOf).values()) {
     const [{ rule, about } = {}] = own;
     if (rule?.practice === undefined || about?.kind === undefined) continue;
@@ -45,10 +44,11 @@ export function fold(
     const kept = own.filter(({ told }) => told === undefined).length;
     const { fold: percent = 80 } = optionsOf(model, rule);
     if (gaps.length < fewest || gaps.length * 100 < percent * (kept + gaps.length)) continue;
-    once.push(summary(model, rule, rule.practice, about.kind, kept, gaps));
+    const one = summary(model, rule, rule.practice, about.kind, kept, gaps);
+    once.push(one);
     for (const { told } of gaps) {
       remaining.delete(told);
-      offers.push(offerOf(told));
+      offers.push(offerOf(told, one));
     }
   }
   return { diagnostics: [...remaining, ...once], offers };
@@ -69,8 +69,9 @@ function summary(
   kept: number,
   gaps: readonly Gap[],
 ): Diagnostic {
-  const { strategy } = model;
-  const holder = strategy ?? gaps[0]?.about;
+  const lacking = new Set(gaps.map(({ about }) => about));
+  const inOrder = model.entities.filter((entity) => lacking.has(entity));
+  const holder = model.strategy ?? inOrder[0];
   if (holder === undefined) throw new Error("What is folded has gaps.");
   const nouns = practice.nouns?.[kind] ?? plural[kind];
   const total = kept + gaps.length;
@@ -78,9 +79,9 @@ function summary(
     kept === 0
       ? `None of ${total} ${nouns} ${practice.none}.`
       : `${gaps.length} of ${total} ${nouns} ${practice.most}.`;
-  const related = gaps
-    .filter(({ about }) => about !== holder)
-    .map(({ about }) => ({ at: atName(about), message: `'${called(about)}' is one of them.` }));
+  const related = inOrder
+    .filter((one) => one !== holder)
+    .map((one) => ({ at: atName(one), message: `'${called(one)}' is one of them.` }));
   return diagnostic(
     model,
     { code: rule.id, at: atName(holder), message: `${says} ${practice.advice}`, related },
@@ -90,7 +91,7 @@ function summary(
 }
 
 /** The fixes of a gap, which stay on offer where it stands. */
-function offerOf(told: Diagnostic): Offer {
+function offerOf(told: Diagnostic, spokenFor: Diagnostic): Spoken {
   const { root, path, start, end, code } = told;
   return {
     root,
@@ -98,6 +99,7 @@ function offerOf(told: Diagnostic): Offer {
     start,
     end,
     code,
+    spokenFor,
     get fixes() {
       return told.fixes;
     },

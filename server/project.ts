@@ -19,6 +19,8 @@ export interface Project {
   readonly config: Config;
   /** Texts of the CSV files that `actuals` name, by absolute path; undefined where it cannot be read. */
   readonly data: ReadonlyMap<string, string | undefined>;
+  /** The CSV files that lie in its folder, by absolute path, whether or not a KPI names them. */
+  readonly tables: readonly string[];
   /** False for a project that was loaded only because another one imports it. */
   readonly inWorkspace: boolean;
 }

@@ -20,6 +20,28 @@ export const changedNotification = "strategy/changed";
 export const changedParams = z.object({ uris: z.array(z.string()) });
 export type ChangedParams = z.infer<typeof changedParams>;
 
+/** `strategy/draft`: a whole declaration to begin with, for the end of a file. */
+export const draftRequest = "strategy/draft";
+export interface DraftParams {
+  readonly textDocument: { readonly uri: string };
+  readonly kind: string;
+}
+/** In LSP snippet syntax; null where the file is in no project, or the kind stands at no top level. */
+export type DraftResult = { readonly snippet: string } | null;
+
+/**
+ * `strategy/choices`: the fixes behind an entry such as "Align with another objective …", each with
+ * its edit. `place` and `title` are what the entry brought with it.
+ */
+export const choicesRequest = "strategy/choices";
+export interface ChoicesParams<Range> {
+  readonly textDocument: { readonly uri: string };
+  readonly range: Range;
+  readonly place: number;
+  readonly title: string;
+}
+export type ChoicesResult<Edit> = readonly { readonly title: string; readonly edit: Edit }[];
+
 /** What the page remembers over a reload; the host keeps it and does not look into it. */
 const pageState = z.record(z.string(), z.unknown());
 export type PageState = z.infer<typeof pageState>;
@@ -69,7 +91,7 @@ export type HostMessage =
 
 /**
  * Server to client, where the server runs in a worker and cannot read files: the URIs of all
- * `*.strategy`, `strategy.config.json` and `.gitignore` files below a folder.
+ * `*.strategy`, `*.csv`, `strategy.config.json` and `.gitignore` files below a folder.
  */
 export const filesRequest = "strategy/files";
 /** The text of a file; null where there is none that can be read. */

@@ -7,7 +7,7 @@ import { folderOf, inOrder, type Project, type SourceFile } from "./project.ts";
 
 /** The one door to files. Paths are absolute, with `/`. */
 export interface Files {
-  /** All `*.strategy`, `strategy.config.json` and `.gitignore` files below a folder. */
+  /** All `*.strategy`, `*.csv`, `strategy.config.json` and `.gitignore` files below a folder. */
   list(folder: string): Promise<readonly string[]>;
   /** The text of a file, or undefined where there is none that can be read. */
   read(path: string): Promise<string | undefined>;
@@ -47,7 +47,7 @@ export async function loadProjects(
       roots.add(folder);
   }
   const owned = Map.groupBy(
-    paths.filter((path) => path.endsWith(".strategy")),
+    paths.filter((path) => /\.(?:strategy|csv)$/.test(path)),
     (path) => rootAbove(path, roots, root),
   );
   const projects: Project[] = [];
@@ -55,10 +55,19 @@ export async function loadProjects(
     const config = readConfig((await files.read(`${one}/${configName}`)) ?? "");
     const leftOut = ignored(one, [...patterns, { folder: one, lines: config.exclude }]);
     const own = (owned.get(one) ?? []).filter((path) => !leftOut(path));
-    const sources = await readAll(files, own, one, options);
-    projects.push(projectOf(one, config, sources, folders !== undefined));
+    const [tables, texts] = split(own, (path) => path.endsWith(".csv"));
+    const sources = await readAll(files, texts, one, options);
+    const project = projectOf(one, config, sources, folders !== undefined);
+    projects.push({ ...project, tables });
   }
   return projects;
+}
+
+function split(
+  paths: readonly string[],
+  isFirst: (path: string) => boolean,
+): readonly [readonly string[], readonly string[]] {
+  return [paths.filter(isFirst), paths.filter((path) => !isFirst(path))];
 }
 
 /** The nearest root in which a path lies. */
@@ -104,7 +113,7 @@ export function projectOf(
   files: readonly SourceFile[],
   inWorkspace: boolean,
 ): Project {
-  return { root, config, files: inOrder(files), data: new Map(), inWorkspace };
+  return { root, config, files: inOrder(files), data: new Map(), tables: [], inWorkspace };
 }
 
 /** The `.gitignore` files in and below a root, and those above it up to the top of its repository. */

@@ -2,20 +2,33 @@
 import { expect, test } from "vitest";
 import {
   CancellationTokenSource,
+  type ClientCapabilities,
   CodeActionRequest,
   CodeActionResolveRequest,
   CompletionRequest,
   CompletionResolveRequest,
   DefinitionRequest,
+  DidChangeWatchedFilesNotification,
   DocumentFormattingRequest,
   DocumentSymbolRequest,
+  FileChangeType,
   HoverRequest,
+  InsertTextFormat,
   LSPErrorCodes,
   RenameRequest,
   SemanticTokensDeltaRequest,
   SemanticTokensRequest,
+  type WorkspaceEdit,
 } from "vscode-languageserver/node";
-import { type ChangedParams, changedNotification, viewRequest } from "../server/protocol.ts";
+import {
+  type ChangedParams,
+  type ChoicesResult,
+  changedNotification,
+  choicesRequest,
+  type DraftResult,
+  draftRequest,
+  viewRequest,
+} from "../server/protocol.ts";
 import { before, codes, growth, missing, pulled, pulls, start } from "./session.ts";
 
 test.for(["utf-16", "utf-8"] as const)("edits and positions count in %s", async (encoding) => {
@@ -85,6 +98,132 @@ test("completion explains itself, fixes are applied, refusals say why", async ()
     newName: "growth",
   });
   await expect(rename).rejects.toThrow("'growth' is the name of an objective already.");
+});
+
+/** An editor that knows all about changes, such as VS Code. */
+const rich: ClientCapabilities = {
+  ...pulls,
+  textDocument: {
+    ...pulls.textDocument,
+    completion: { completionItem: { snippetSupport: true } },
+  },
+  workspace: {
+    ...pulls.workspace,
+    workspaceEdit: { documentChanges: true, snippetEditSupport: true },
+  },
+};
+
+test("a reason is asked for in the text, by a client that can", async () => {
+  const edits = async (capabilities: ClientCapabilities) => {
+    const client = await start({}, { capabilities });
+    await client.open("a.strategy", "initiative a\n");
+    const at = { line: 0, character: 11 };
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: client.uri("a.strategy") },
+      range: { start: at, end: at },
+      context: { diagnostics: [] },
+    });
+    const found = actions?.find((one) => one.title.startsWith("Leave 'missing-risk' out here"));
+    return found && "edit" in found ? JSON.stringify(found.edit) : "";
+  };
+  expect(await edits(rich)).toContain(
+    `"snippet":{"kind":"snippet","value":"// ignore missing-risk: \${1:why}\\n"}`,
+  );
+  const plain = await edits(pulls);
+  expect(plain).toContain('"newText":"// ignore missing-risk: why\\n"');
+  expect(plain).not.toContain("snippet");
+});
+
+test("the fixes behind one entry are chosen through a command, by a client that has it", async () => {
+  const names = ["a", "b", "c", "d", "e"];
+  const objectives = names.map((name) => `objective ${name} "${name.toUpperCase()}"\n`).join("");
+  const at = { line: names.length, character: 11 };
+  const range = { start: at, end: at };
+  const asked = async (options: { readonly chooseCommand?: string }) => {
+    const client = await start({}, { capabilities: pulls, options });
+    await client.open("a.strategy", `${objectives}initiative x "X"\n`);
+    const textDocument = { uri: client.uri("a.strategy") };
+    const context = { diagnostics: [] };
+    const params = { textDocument, range, context };
+    const found = await client.connection.sendRequest(CodeActionRequest.type, params);
+    return { client, found: (found ?? []).filter((one) => one.title.startsWith("Align")) };
+  };
+  const { client, found } = await asked({ chooseCommand: "choose" });
+  const more = found.at(-1);
+  expect(more).toMatchObject({
+    title: "Align with another objective …",
+    command: { command: "choose" },
+  });
+  const [params] =
+    more !== undefined && typeof more.command === "object" ? (more.command.arguments ?? []) : [];
+  const choices = await client.connection.sendRequest<ChoicesResult<WorkspaceEdit>>(
+    choicesRequest,
+    params,
+  );
+  expect(choices.map((one) => one.title)).toEqual(["Align with 'D' (d)", "Align with 'E' (e)"]);
+  expect(JSON.stringify(choices[1]?.edit)).toContain("supports: e");
+  const plain = await asked({});
+  expect(plain.found.map((one) => one.title)).toEqual([
+    "Align with 'A' (a)",
+    "Align with 'B' (b)",
+    "Align with 'C' (c)",
+  ]);
+});
+
+test("whole declarations are snippets, or plain text for a client without them", async () => {
+  const text = 'objective a "A" {\n  \n}\n';
+  const item = async (capabilities: ClientCapabilities) => {
+    const client = await start({}, { capabilities });
+    await client.open("a.strategy", text);
+    const found = await client.connection.sendRequest(CompletionRequest.type, {
+      textDocument: { uri: client.uri("a.strategy") },
+      position: { line: 1, character: 2 },
+    });
+    const items = Array.isArray(found) ? found : (found?.items ?? []);
+    return items.find((one) => one.label === "kpi");
+  };
+  const snippet = await item(rich);
+  expect(snippet?.insertTextFormat).toBe(InsertTextFormat.Snippet);
+  expect(snippet?.textEdit?.newText).toContain(`\n  unit: \${3:%}\n`);
+  const plain = await item(pulls);
+  expect(plain?.insertTextFormat).toBeUndefined();
+  expect(plain?.textEdit?.newText).toContain("\n    unit: %\n");
+});
+
+test("a file is begun with a whole declaration at its end", async () => {
+  const client = await start({}, { capabilities: pulls });
+  await client.open("a.strategy", "role cio\n");
+  const textDocument = { uri: client.uri("a.strategy") };
+  const ask = (kind: string) =>
+    client.connection.sendRequest<DraftResult>(draftRequest, { textDocument, kind });
+  expect((await ask("initiative"))?.snippet).toMatch(
+    /^\ninitiative \$\{1:new-initiative\} .*\n\s+owner: \$\{3:cio\}\n.*\}\n$/s,
+  );
+  expect(await ask("wish")).toBeNull();
+});
+
+test("CSV files are offered as they come and go", async () => {
+  const kpi = 'kpi k {\n  actuals: "t"\n}\n';
+  const client = await start({ "data/churn.csv": "date,value\n" }, { capabilities: pulls });
+  await client.open("a.strategy", kpi);
+  const position = { ...before(kpi, 't"'), character: before(kpi, 't"').character + 1 };
+  const offered = async () => {
+    const params = { textDocument: { uri: client.uri("a.strategy") }, position };
+    const found = await client.connection.sendRequest(CompletionRequest.type, params);
+    return (Array.isArray(found) ? found : (found?.items ?? [])).map((one) => one.label);
+  };
+  const changed = async (path: string, type: FileChangeType) => {
+    const changes = [{ uri: client.uri(path), type }];
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+    await client.next("workspace/diagnostic/refresh");
+  };
+  expect(await offered()).toEqual(["data/churn.csv"]);
+  client.write("top.csv", "date,value\n");
+  await changed("top.csv", FileChangeType.Created);
+  expect(await offered()).toEqual(["data/churn.csv", "top.csv"]);
+  client.remove("data/churn.csv");
+  await changed("data/churn.csv", FileChangeType.Deleted);
+  expect(await offered()).toEqual(["top.csv"]);
 });
 
 test("a text is formatted, outlined and coloured", async () => {

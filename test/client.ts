@@ -42,6 +42,8 @@ export interface ClientOptions {
   /** Folders relative to the files; without any, the folder of the files. */
   readonly folders?: readonly string[];
   readonly encoding?: "utf-16" | "utf-8";
+  /** What the editor tells the server of itself. */
+  readonly options?: Readonly<Record<string, unknown>>;
 }
 
 interface Waiting {
@@ -52,7 +54,7 @@ interface Waiting {
 /** Starts a server on files in a new folder. */
 export async function startClient(
   files: Readonly<Record<string, string>>,
-  { capabilities = {}, folders = [""], encoding = "utf-16" }: ClientOptions = {},
+  { capabilities = {}, folders = [""], encoding = "utf-16", options = {} }: ClientOptions = {},
 ): Promise<Client> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "strategy-")));
   const write = (path: string, text: string) => {
@@ -88,6 +90,7 @@ export async function startClient(
     processId: process.pid,
     rootUri: null,
     capabilities: { ...capabilities, general: { positionEncodings: [encoding] } },
+    initializationOptions: options,
     workspaceFolders: folders.map((name) => ({ uri: uri(name), name })),
   };
   const started = await connection.sendRequest(InitializeRequest.type, params);

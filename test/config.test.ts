@@ -130,7 +130,9 @@ test("unknown rules and options are warnings on their keys", () => {
     "nonsense": "off",
     "unknown-name": "off",
     "overcomplicated": ["info", { "objectivs": 5 }],
-    "missing-risk": ["error", { "max": 1 }]
+    "missing-risk": ["error", { "max": 1, "fold": 90 }],
+    "no-cadence": ["error", { "fold": 90 }],
+    "missing-owner": ["error", { "fo1d": 90 }]
   } }`;
   expect(faults(text)).toEqual([
     `warning "mising-risk" There is no rule 'mising-risk'. Did you mean 'missing-risk'?`,
@@ -138,6 +140,8 @@ test("unknown rules and options are warnings on their keys", () => {
     expect.stringMatching(/^warning "unknown-name" 'unknown-name' is a fault of the text/),
     `warning "objectivs" 'overcomplicated' has no option 'objectivs'. Did you mean 'objectives'?`,
     `warning "max" 'missing-risk' has no option 'max'. It has 'fold'.`,
+    `warning "fold" 'no-cadence' has no option 'fold'. It has none.`,
+    `warning "fo1d" 'missing-owner' has no option 'fo1d'. Did you mean 'fold'?`,
   ]);
 });
 
@@ -161,4 +165,5 @@ test("severities and options come from the configuration, else from the rule", (
   expect(severityOf(model(), rule("no-cadence"))).toBe("off");
   expect(severityOf(model(), rule("missing-framework"))).toBe("off");
   expect(severityOf(model(), rule("missing-risk"))).toBe("warning");
+  expect(optionsOf(model(), rule("missing-risk"))).toEqual({ fold: 80 });
 });

@@ -1,5 +1,6 @@
 // Texts of files → what the tool says about them, in the shape of `strategy check --format json`.
-import { diagnose } from "../server/diagnose.ts";
+import { diagnose, offers } from "../server/diagnose.ts";
+import type { Offer } from "../server/diagnostic.ts";
 import { type Diagnostic, type Location, locate } from "../server/diagnostic.ts";
 import type { Fix } from "../server/finding.ts";
 import { type Model, universe } from "../server/model/universe.ts";
@@ -13,6 +14,8 @@ export interface Diagnosed {
   readonly diagnostics: readonly Diagnostic[];
   /** The same with lines and characters, in files named from the workspace. */
   readonly findings: readonly Finding[];
+  /** What is on offer at places that no diagnostic marks. */
+  readonly offers: readonly Offer[];
   /** The files after a fix of one of the diagnostics. */
   after(fix: Fix): Files;
 }
@@ -39,6 +42,7 @@ export function diagnosed(files: Files, options?: WorkspaceOptions): Diagnosed {
       fixes: one.fixes.map((fix) => fix.title),
       related: one.related.map((other) => ({ ...placed(other), message: other.message })),
     })),
+    offers: models.flatMap((model) => offers(model)),
     after: (fix) => applied(files, models, fix, fileOf),
   };
 }

@@ -11,7 +11,7 @@ function disk(texts: Readonly<Record<string, string>>) {
     list: async (folder) =>
       Object.keys(texts)
         .filter((path) => path.startsWith(`${folder}/`))
-        .filter((path) => /(?:\.strategy|\/strategy\.config\.json|\/\.gitignore)$/.test(path))
+        .filter((path) => /(?:\.strategy|\.csv|\/strategy\.config\.json|\/\.gitignore)$/.test(path))
         .sort(),
     read: async (path) => {
       asked.push(path);
@@ -93,6 +93,26 @@ describe("where a project is", () => {
     const whole = await loadFile(disk(held).files, "/w/one.strategy", options);
     expect(shown(whole)).toEqual({ "/w": ["one.strategy", "two.strategy"] });
   });
+});
+
+test("the CSV files of a project are known by their paths, and read only where a KPI names them", async () => {
+  const texts = {
+    "/w/.gitignore": "scratch/\n",
+    "/w/plan.strategy": 'kpi k { actuals: "data/b.csv" }',
+    "/w/top.csv": "",
+    "/w/data/b.csv": "date,value\n",
+    "/w/scratch/c.csv": "",
+    "/w/a/strategy.config.json": "{}",
+    "/w/a/d.csv": "",
+  };
+  const { files, asked } = disk(texts);
+  const workspace = await loadWorkspace(files, ["/w"], options);
+  const tables = [...workspace.projects.values()].map((one) => [one.root, one.tables]);
+  expect(Object.fromEntries(tables)).toEqual({
+    "/w": ["/w/data/b.csv", "/w/top.csv"],
+    "/w/a": ["/w/a/d.csv"],
+  });
+  expect(asked.filter((path) => path.endsWith(".csv"))).toEqual(["/w/data/b.csv"]);
 });
 
 describe("what is left out", () => {

@@ -29,8 +29,10 @@ describe("a comment covers", () => {
                    ^^^ missing-owner
                    ^^^ missing-risk
         kpi churn { unit: % }
+            ^^^^^ missing-owner
       }
       kpi other { unit: % }
+          ^^^^^ missing-owner
           ^^^^^ missing-title
     `);
   });

@@ -44,6 +44,7 @@ export function workspaceOf(
         own.map(([path, text]) => ({ path: path.slice(root.length + 1), tree: parseFile(text) })),
       ),
       data: new Map([...files].filter(isCsv)),
+      tables: [...files.keys()].filter((path) => path.endsWith(".csv") && owner(path) === root),
       inWorkspace: !outside.some((one) => resolve(folder, one) === root),
     });
   }

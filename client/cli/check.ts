@@ -2,31 +2,25 @@
 import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { meant } from "../../server/model/words.ts";
 import { baselineOf, newOnly, readBaseline } from "./baseline.ts";
-import {
-  type Colours,
-  colours,
-  exit,
-  plain,
-  type Register,
-  say,
-  UsageFault,
-  write,
-} from "./command.ts";
+import { exit, isRead, type Register, say, UsageFault, write } from "./command.ts";
+import { count, summaryOf } from "./formats/counts.ts";
 import { githubOf } from "./formats/github.ts";
 import { gitlabOf } from "./formats/gitlab.ts";
 import { jsonOf } from "./formats/json.ts";
 import { junitOf } from "./formats/junit.ts";
 import { sarifOf } from "./formats/sarif.ts";
-import { count, textOf } from "./formats/text.ts";
+import { textOf } from "./formats/text.ts";
 import { nothingIn, type Opened, openProject, repositoryOf, slashed } from "./open.ts";
-import { pageNames } from "./pages.ts";
+import { noRule, pageNames } from "./pages.ts";
 import { type Report, relative, report, seenFrom } from "./report.ts";
+import { columnsOf, pageWidth, paper, type Screen, screen, wrapped } from "./screen.ts";
 import { holds, insidePath } from "./select.ts";
 import { onChange } from "./watch.ts";
 
-const formats: Readonly<Record<string, (report: Report, colours: Colours) => string>> = {
+type Print = (report: Report, screen: Screen, limit: number) => string;
+
+const formats: Readonly<Record<string, Print>> = {
   text: textOf,
   json: jsonOf,
   sarif: sarifOf,
@@ -35,10 +29,15 @@ const formats: Readonly<Record<string, (report: Report, colours: Colours) => str
   gitlab: gitlabOf,
 };
 
+/** More findings than these end with the counts: nobody reads on. */
+const defaultLimit = 200;
+
 interface Options {
   readonly project?: string;
   readonly format: string;
   readonly output?: string;
+  readonly summary?: boolean;
+  readonly limit?: number;
   readonly today?: string;
   readonly rule?: readonly string[];
   readonly maxWarnings?: number;
@@ -58,6 +57,15 @@ export const registerCheck: Register = (program: Command) => {
       new Option("--format <format>", "how to print").choices(Object.keys(formats)).default("text"),
     )
     .option("--output <file>", "write to this file instead of standard output")
+    .option("--summary", "print only how often each rule speaks (text)")
+    .addOption(
+      new Option(
+        "--limit <number>",
+        "how many findings to print before their counts, 0 for all (text)",
+      )
+        .argParser(wholeNumber)
+        .default(defaultLimit),
+    )
     .option("--today <date>", "the date that counts as today")
     .option("--rule <rules>", "tell only of these rules, with commas between", collect)
     .option("--max-warnings <number>", "how many warnings are fine", wholeNumber)
@@ -69,21 +77,26 @@ export const registerCheck: Register = (program: Command) => {
     .option("--baseline <file>", "tell only what this file does not know")
     .option("--write-baseline <file>", "write what is found to a baseline file")
     .option("--watch", "check again when a file changes")
-    .addHelpText(
-      "after",
-      "\nEnds with 0 where all is fine, 1 where there are errors or warnings, 2 for a fault of use or configuration.",
-    )
+    .addHelpText("after", ending)
     .action(async (paths: readonly string[], options: Options) => {
       const { code, base } = await check(paths, options);
       process.exitCode = code;
-      if (!options.watch) return;
+      if (!options.watch || !isRead()) return;
       onChange(base, async () => {
         say(`\nChecked again at ${new Date().toLocaleTimeString()}:\n`);
         process.exitCode = (await check(paths, options)).code;
+        if (!isRead()) process.exit();
       });
       say("Watching for changes; Ctrl+C ends it.");
     });
 };
+
+/** What the help says of how it ends. */
+function ending(): string {
+  const says =
+    "Ends with 0 where all is fine, 1 where there are errors or warnings, 2 for a fault of use or configuration.";
+  return `\n${wrapped(says, columnsOf(process.stdout) ?? pageWidth)}`;
+}
 
 /** A list with commas; the option may be repeated. */
 function collect(text: string, before: readonly string[] = []): readonly string[] {
@@ -106,11 +119,12 @@ async function check(
   paths: readonly string[],
   options: Options,
 ): Promise<{ readonly code: number; readonly base: string }> {
-  for (const rule of options.rule ?? []) knownRule(rule);
+  const rules = [...pageNames(), "configuration"];
+  for (const rule of options.rule ?? []) if (!rules.includes(rule)) throw noRule(rule, rules);
   const known = options.baseline === undefined ? undefined : readKnown(options.baseline);
   const opened = await openProject({ ...options, paths });
   const whole = report(opened);
-  if (whole.files === 0) throw await nothingIn(opened, options);
+  if (whole.files === 0) throw await nothingIn(opened, { ...options, paths });
   const asked = filtered(whole, opened, paths, options);
   const shown =
     known === undefined ? asked : { ...asked, diagnostics: newOnly(asked.diagnostics, known) };
@@ -122,10 +136,14 @@ async function check(
   return { code: isFaulty(whole) ? exit.usage : exit.fine, base };
 }
 
-async function tell(shown: Report, { format, output }: Options): Promise<void> {
+async function tell(shown: Report, options: Options): Promise<void> {
+  const { format, output, summary, limit = defaultLimit } = options;
   const print = formats[format] ?? textOf;
   const seen = format === "json" ? shown : seenFrom(shown, viewpoint(shown.base, format));
-  const text = print(seen, output === undefined ? colours() : plain);
+  const on = output === undefined ? screen() : paper;
+  const isBrief = summary && format === "text";
+  if (summary && !isBrief) say(`--summary is for text: ${format} gives all findings.`);
+  const text = isBrief ? summaryOf(seen, on) : print(seen, on, limit);
   if (output === undefined) await write(text);
   else writeFileSync(output, text);
 }
@@ -169,18 +187,6 @@ function filtered(
     files = all.filter(isWanted).length;
   }
   return { ...whole, diagnostics, files };
-}
-
-function knownRule(rule: string): void {
-  const names = [...pageNames(), "configuration"];
-  if (names.includes(rule)) return;
-  const near = meant(
-    rule,
-    names.map((name) => ({ name })),
-  );
-  throw new UsageFault(
-    `There is no rule '${rule}'. ${near === undefined ? "'strategy explain' lists them." : `Did you mean '${near}'?`}`,
-  );
 }
 
 /** Whether a configuration cannot be used as it is written. */

@@ -1,24 +1,52 @@
-// `strategy explain RULE`: the page of a rule or fault.
-import { meant } from "../../server/model/words.ts";
-import { type Register, UsageFault, write } from "./command.ts";
-import { pageNames, readPage } from "./pages.ts";
+// `strategy explain [RULE]`: the page of a rule or fault, or what there is.
+import { rules } from "../../server/rules/index.ts";
+import { type Register, write } from "./command.ts";
+import { inline, pageText } from "./markdown.ts";
+import { meaningOf, noRule, pageNames, readPage } from "./pages.ts";
+import { pageWidth, type Screen, screen, wrapped } from "./screen.ts";
 
 export const registerExplain: Register = (program) => {
   program
     .command("explain")
     .description("says what a rule or fault means, why it matters and what to do")
-    .argument("<rule>", "its name, as the check prints it")
-    .action(async (rule: string) => {
-      const page = readPage(rule);
-      if (page === undefined) {
-        const near = meant(
-          rule,
-          pageNames().map((name) => ({ name })),
-        );
-        throw new UsageFault(
-          `There is no rule '${rule}'. ${near === undefined ? `There are: ${[...pageNames()].sort().join(", ")}.` : `Did you mean '${near}'?`}`,
-        );
-      }
-      await write(page);
+    .argument("[rule]", "its name, as the check prints it; without one, all are listed")
+    .action(async (rule: string | undefined) => {
+      if (rule === undefined) return write(list(screen()));
+      const page = rule === "configuration" ? configuration : readPage(rule);
+      if (page === undefined) throw noRule(rule, pageNames());
+      await write(pageText(page, screen()));
     });
 };
+
+/** What is found in the configuration bears this name, as if it were a rule. */
+const configuration = `# configuration
+
+Something in \`strategy.config.json\` that cannot be used as it is written; the message says what to write. The rest of the file still holds.
+
+An error where a value is wrong, a warning where a word is not known. It cannot be switched off.
+`;
+
+/** All rules by group, in the order of the rule table, then the faults of the language. */
+function list(on: Screen): string {
+  const groups = [...Map.groupBy(rules, (rule) => rule.group)].map(([group, all]) => ({
+    heading: group as string,
+    ids: all.map(({ id }) => id),
+  }));
+  const listed = new Set(groups.flatMap(({ ids }) => ids));
+  const faults = pageNames().filter((id) => !listed.has(id));
+  const all = [...groups, { heading: "Faults of the language", ids: faults }];
+  const widest = Math.max(...pageNames().map((id) => id.length));
+  const parts = all.map(
+    ({ heading, ids }) =>
+      `${on.out.bold(heading)}\n${ids.map((id) => row(id, widest, on)).join("")}`,
+  );
+  return `${parts.join("\n")}\n${wrapped("'strategy explain RULE' says why it matters and what to do.", on.width)}\n`;
+}
+
+/** Where there is no room for two columns, what a rule says stands below its name. */
+function row(id: string, widest: number, { out, width = pageWidth }: Screen): string {
+  const isNarrow = width < widest + 44;
+  const indent = " ".repeat(isNarrow ? 6 : widest + 4);
+  const name = out.cyan(id) + (isNarrow ? `\n${indent}` : " ".repeat(widest - id.length + 2));
+  return `  ${name}${wrapped(inline(meaningOf(id), out), width, indent)}\n`;
+}

@@ -26,7 +26,7 @@ export const registerFormat: Register = (program) => {
         [...project.files.keys()].map((file) => `${project.root}/${file}`),
       );
       const files = selectPaths(all, paths, base);
-      if (files.length === 0) throw await nothingIn(opened, options);
+      if (files.length === 0) throw await nothingIn(opened, { ...options, paths });
       let changed = 0;
       for (const file of files) {
         const name = relative(base, file);

@@ -2,6 +2,7 @@
 import { enableCompileCache } from "node:module";
 import process from "node:process";
 import { Command, CommanderError } from "commander";
+import { plainly } from "./arguments.ts";
 import { registerCheck } from "./check.ts";
 import { exit, type Register, say, UsageFault } from "./command.ts";
 import { registerExplain } from "./explain.ts";
@@ -9,6 +10,7 @@ import { registerExport } from "./export.ts";
 import { registerFormat } from "./format.ts";
 import { registerLsp } from "./lsp.ts";
 import { registerPreview } from "./preview.ts";
+import { layout } from "./screen.ts";
 import { version } from "./version.ts";
 
 enableCompileCache();
@@ -25,17 +27,17 @@ const commands: readonly Register[] = [
 const program = new Command("strategy")
   .description("Checks, formats, draws and explains strategies that are written as code.")
   .version(version)
+  .configureHelp(layout)
+  .configureOutput({ outputError: (text) => say(plainly(text)) })
   .showHelpAfterError("(strategy --help shows how it is used)")
   .exitOverride();
 for (const register of commands) register(program);
-for (const command of program.commands) command.exitOverride();
-
-// A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === "EPIPE" ? exit.fine : exit.ours);
-  });
+for (const command of program.commands) {
+  command.showHelpAfterError(`(strategy ${command.name()} --help shows how it is used)`);
 }
+
+// What becomes of standard output is told where it is written; of standard error nobody can be told.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 process.on("uncaughtException", (error) => {
   end(error);
   process.exit();

@@ -7,6 +7,7 @@ import { diskFiles } from "../../server/files.ts";
 import { loadWorkspace } from "../../server/load.ts";
 import { type Model, universe } from "../../server/model/universe.ts";
 import { joined } from "../../server/model/words.ts";
+import { pagesAddress } from "../../server/pages.ts";
 import { type Workspace, withProject } from "../../server/project.ts";
 import { progress, say, UsageFault } from "./command.ts";
 import { relative } from "./report.ts";
@@ -32,6 +33,8 @@ export async function openProject({ project, paths = [], today }: Where): Promis
   if (today !== undefined && readDate(today)?.precision !== "day") {
     throw new UsageFault(`'${today}' is no date. Write it as in --today 2026-11-23.`);
   }
+  const gone = paths.find((one) => !existsSync(one));
+  if (gone !== undefined) throw new UsageFault(`There is no file or folder '${gone}'.`);
   const base = project === undefined ? baseOf(paths) : folderNamed(project);
   const around = surroundings(base);
   let count = 0;
@@ -73,7 +76,7 @@ function folderNamed(folder: string): string {
 /** The project here; the one of the first path where that lies elsewhere. */
 function baseOf([first]: readonly string[]): string {
   const here = folderNamed(".");
-  if (first === undefined || !existsSync(first)) return here;
+  if (first === undefined) return here;
   const real = slashed(realpathSync(path.resolve(first)));
   if (real === here || real.startsWith(`${here}/`)) return here;
   const folder = statSync(real).isDirectory() ? real : path.posix.dirname(real);
@@ -84,7 +87,7 @@ function baseOf([first]: readonly string[]): string {
 export async function nothingIn({ base, models }: Opened, where: Where): Promise<UsageFault> {
   const nested = models.filter(({ project }) => project.files.size > 0 && project.root !== base);
   const names = nested.map(({ project }) => `'${relative(base, project.root)}'`);
-  const folder = where.project ?? ".";
+  const folder = where.project ?? where.paths?.[0] ?? ".";
   if (names.length > 0) {
     const says = `There is no .strategy file in '${folder}' itself, but in ${joined(names, "and")}.`;
     return new UsageFault(`${says} Name one of these with --project.`);
@@ -93,8 +96,22 @@ export async function nothingIn({ base, models }: Opened, where: Where): Promise
   return new UsageFault(
     files.some((file) => file.endsWith(".strategy"))
       ? `All .strategy files in '${folder}' are left out by "exclude" in strategy.config.json or by a .gitignore.`
-      : `There is no .strategy file in '${folder}'. Name a folder that has one with --project.`,
+      : `There is no .strategy file in '${folder}'. Name a folder that has one with --project, or begin with a file such as plan.strategy:\n\n${first()}\n${pagesAddress}language.md says how to go on.`,
   );
+}
+
+/** The smallest strategy, for those who have none yet: an objective, and the work that serves it. */
+function first(): string {
+  const year = Number(localDate().slice(0, 4));
+  return `  objective retention "Keep customers longer" {
+    owner: head-of-sales
+
+    initiative crm "Personal service with a CRM" {
+      owner: head-of-platform
+      timeline: ${year} .. ${year + 1}
+    }
+  }
+`;
 }
 
 /** The nearest folder, from this one up, that holds a configuration. */

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import process from "node:process";
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import openBrowser from "open";
 import { type HostMessage, pageMessage } from "../../server/protocol.ts";
 import { roadmapView } from "../../server/views/roadmap.ts";
@@ -26,7 +26,9 @@ export const registerPreview: Register = (program) => {
     .command("preview")
     .description("serves the live roadmap on localhost")
     .option("--project <dir>", "folder of the strategy; else here")
-    .option("--port <number>", "port to listen on; else any free one", port, 0)
+    .addOption(
+      new Option("--port <number>", "port to listen on").argParser(port).default(0, "any free one"),
+    )
     .option("--no-open", "do not open a browser")
     .option("--today <date>", "the date that counts as today")
     .action(servePreview);

@@ -1,5 +1,5 @@
 // Paths on the command line → which files of a project they mean.
-import { existsSync, realpathSync, statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { UsageFault } from "./command.ts";
 import { slashed } from "./open.ts";
@@ -24,9 +24,7 @@ export function holds(path_: string, file: string): boolean {
 
 /** A path of the command line, relative to the project, which must have it or files in it. */
 export function insidePath(file: string, base: string, known: readonly string[]): string {
-  const full = path.resolve(file);
-  if (!existsSync(full)) throw new UsageFault(`There is no file or folder '${file}'.`);
-  const real = slashed(realpathSync(full));
+  const real = slashed(realpathSync(path.resolve(file)));
   const inside = real === base ? "" : relative(base, real);
   if (inside.startsWith("../")) {
     throw new UsageFault(`'${file}' is not in the project. Name its folder with --project.`);

@@ -4,6 +4,9 @@ import { type BaseLanguageClient, State } from "vscode-languageclient";
 import {
   type ChangedParams,
   changedNotification,
+  type DraftParams,
+  type DraftResult,
+  draftRequest,
   type HostMessage,
   type PageMessage,
   pageMessage,
@@ -89,7 +92,7 @@ export function registerPreview(
     } else if (message.type === "copy") {
       await vscode.env.clipboard.writeText(message.text);
     } else if (message.type === "command") {
-      await command(message.command, now.uri);
+      await begin(client, message.command, now.uri);
     }
   };
 
@@ -204,20 +207,19 @@ async function reveal(
   });
 }
 
-/** A button of the empty state. */
-async function command(
+/** A button of the empty state: a declaration to begin with, at the end of the file. */
+async function begin(
+  client: BaseLanguageClient,
   name: Extract<PageMessage, { type: "command" }>["command"],
   uri: vscode.Uri,
 ): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
   const end = document.lineAt(document.lineCount - 1).range.end;
-  editor.selection = new vscode.Selection(end, end);
-  const snippet = name === "insert-initiative" ? "initiative" : "strategy";
-  await vscode.commands.executeCommand("editor.action.insertSnippet", {
-    langId: "strategy",
-    name: snippet,
-  });
+  const kind = name === "insert-initiative" ? "initiative" : "strategy";
+  const params: DraftParams = { textDocument: { uri: uri.toString() }, kind };
+  const draft = await client.sendRequest<DraftResult>(draftRequest, params);
+  if (draft !== null) await editor.insertSnippet(new vscode.SnippetString(draft.snippet), end);
 }
 
 function html(webview: vscode.Webview, extension: vscode.Uri): string {

@@ -16,6 +16,7 @@ import {
   text,
   to,
 } from "./fields.ts";
+import { samples } from "./samples.ts";
 
 const skills = (doc: string) => list("skills", to("skill"), doc, { synonyms: ["skill", "knows"] });
 const learning = list("learning", to("skill"), "Skills that are being learned.", {
@@ -74,8 +75,7 @@ const strategy: KindEntry = {
     ),
     ...everywhere,
   ],
-  snippet:
-    'strategy ${1:name} "${2:Title}" {\n  vision: "${3:Where we want to be}"\n  horizon: ${4:2026-Q1} .. ${5:2028-Q4}\n  currency: ${6:EUR}\n  budget: ${7:5M}\n  owner: ${8:cio}\n  cadence: ${9|quarterly,monthly,half-yearly,yearly|}\n}',
+  snippet: samples.strategy,
 };
 
 const theme: KindEntry = {
@@ -85,7 +85,7 @@ const theme: KindEntry = {
   places: ["file"],
   synonyms: ["pillar", "focus-area", "priority", "perspective"],
   fields: [owner, ...everywhere],
-  snippet: 'theme ${1:name} "${2:What belongs together}" {\n  owner: ${3:cio}\n}',
+  snippet: samples.theme,
 };
 
 const milestone: KindEntry = {
@@ -102,7 +102,7 @@ const milestone: KindEntry = {
     }),
     ...everywhere,
   ],
-  snippet: 'milestone ${1:name} "${2:What is reached}" {\n  date: ${3:2026-06-30}\n}',
+  snippet: samples.milestone,
 };
 
 const team: KindEntry = {
@@ -133,8 +133,7 @@ const team: KindEntry = {
     framework,
     ...everywhere,
   ],
-  snippet:
-    'team ${1:name} "${2:Title}" {\n  lead: ${3:role}\n  capacity: ${4:6} FTE\n  skills: ${5:skill}\n}',
+  snippet: samples.team,
 };
 
 const role: KindEntry = {
@@ -163,7 +162,7 @@ const role: KindEntry = {
     learning,
     ...everywhere,
   ],
-  snippet: 'role ${1:name} "${2:Title}" {\n  holder: "${3:Name}"\n  reports-to: ${4:role}\n}',
+  snippet: samples.role,
 };
 
 const stakeholder: KindEntry = {
@@ -181,8 +180,7 @@ const stakeholder: KindEntry = {
     }),
     ...everywhere,
   ],
-  snippet:
-    'stakeholder ${1:name} "${2:Title}" {\n  power: ${3|low,medium,high|}\n  interest: ${4|low,medium,high|}\n  engagement: ${5|neutral,unaware,resistant,supportive,leading|}\n  desired-engagement: ${6|supportive,leading,neutral|}\n}',
+  snippet: samples.stakeholder,
 };
 
 const skill: KindEntry = {
@@ -192,7 +190,7 @@ const skill: KindEntry = {
   places: ["file"],
   synonyms: ["competency", "capability"],
   fields: [...everywhere],
-  snippet: 'skill ${1:name} "${2:Title}"',
+  snippet: samples.skill,
 };
 
 const technology: KindEntry = {
@@ -246,8 +244,7 @@ const technology: KindEntry = {
     }),
     ...everywhere,
   ],
-  snippet:
-    'technology ${1:name} "${2:Title}" {\n  category: ${3|cloud,automation,monitoring,collaboration,data,ai,edge,security,application,infrastructure|}\n  lifecycle: ${4|active,plan,phase-in,phase-out,end-of-life|}\n}',
+  snippet: samples.technology,
 };
 
 const review: KindEntry = {
@@ -283,8 +280,7 @@ const review: KindEntry = {
     list("actions", to("initiative"), "Initiatives that came out of it.", { synonyms: ["action"] }),
     ...everywhere,
   ],
-  snippet:
-    'review ${1:name} "${2:Title}" {\n  date: ${3:2026-10-05}\n  attendees: ${4:cio}\n  decisions: "${5:What was decided}"\n}',
+  snippet: samples.review,
 };
 
 export const contextKinds: readonly KindEntry[] = [

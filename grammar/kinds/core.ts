@@ -23,6 +23,7 @@ import {
   to,
   veryLowToVeryHigh,
 } from "./fields.ts";
+import { samples } from "./samples.ts";
 
 const owner = field("owner", party, "Who answers for it: a role, a team or a stakeholder.", {
   synonyms: ["responsible", "accountable", "lead", "assignee"],
@@ -95,8 +96,7 @@ const objective: KindEntry = {
     }),
     ...everywhere,
   ],
-  snippet:
-    'objective ${1:name} "${2:What we want to reach}" {\n  owner: ${3:cio}\n\n  kpi ${4:measure} "${5:How we know}" {\n    unit: ${6:%}\n    baseline: ${7:0} on ${8:2026-01}\n    target: ${9:100} by ${10:2026-12}\n  }\n}',
+  snippet: samples.objective,
 };
 
 const initiative: KindEntry = {
@@ -195,8 +195,7 @@ const initiative: KindEntry = {
     confidence,
     ...everywhere,
   ],
-  snippet:
-    'initiative ${1:name} "${2:What we do}" {\n  supports: ${3:objective}\n  owner: ${4:role}\n  timeline: ${5:2026-Q1} .. ${6:2026-Q4}\n  budget: ${7:500k}\n  status: ${8|proposed,planned,active,on-hold|}\n\n  risk ${9:name}-risk "${10:What could go wrong}" {\n    probability: ${11|low,medium,high|}\n    impact: ${12|low,medium,high|}\n    owner: ${13:role}\n    response: mitigate\n    mitigation: "${14:What we do about it}"\n  }\n}',
+  snippet: samples.initiative,
 };
 
 const kpi: KindEntry = {
@@ -252,8 +251,7 @@ const kpi: KindEntry = {
     field("formula", text, "How it is computed.", { synonyms: ["calculation", "definition"] }),
     ...everywhere,
   ],
-  snippet:
-    'kpi ${1:name} "${2:What we measure}" {\n  unit: ${3:%}\n  frequency: ${4|monthly,weekly,daily,quarterly,half-yearly,yearly|}\n  baseline: ${5:0} on ${6:2026-01}\n  target: ${7:100} by ${8:2026-12}\n}',
+  snippet: samples.kpi,
 };
 
 const risk: KindEntry = {
@@ -324,8 +322,7 @@ const risk: KindEntry = {
     }),
     ...everywhere,
   ],
-  snippet:
-    'risk ${1:name} "${2:What could go wrong}" {\n  category: ${3|security,vendor,technology,people,financial,compliance,delivery,operations|}\n  probability: ${4|very-low,low,medium,high,very-high|}\n  impact: ${5|very-low,low,medium,high,very-high|}\n  owner: ${6:role}\n  response: ${7|mitigate,avoid,transfer,accept|}\n  mitigation: "${8:What we do about it}"\n}',
+  snippet: samples.risk,
 };
 
 export const coreKinds: readonly KindEntry[] = [objective, initiative, kpi, risk];

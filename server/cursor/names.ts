@@ -1,10 +1,12 @@
 // The kinds that a field takes → the names that may stand there, open ones first.
+import type { Chunk, Span } from "../../grammar/tree.ts";
 import type { FieldEntry, Kind } from "../../grammar/vocabulary.ts";
 import { freeKinds } from "../../grammar/vocabulary.ts";
 import { memo } from "../memo.ts";
-import { called, type Entity, refsOf } from "../model/entity.ts";
+import { called, type Entity, type Ref, refsOf } from "../model/entity.ts";
 import { allRefs, kindsOf, resolveRef } from "../model/resolve.ts";
 import { isOpen } from "../model/status.ts";
+import { slipOf } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
 import type { SourceFile } from "../project.ts";
 import type { EntityKey, Suggestion } from "./suggestion.ts";
@@ -18,6 +20,8 @@ export interface Asked {
   readonly entity: Entity | undefined;
   /** Names that the list has already. */
   readonly others: readonly string[];
+  /** The word that is being written, in offsets of the file: it is no offer of its own. */
+  readonly word: Span;
 }
 
 /** The kinds that a field takes as references; behind `after`, what can be waited for. */
@@ -111,41 +115,97 @@ export function entityOfKey(
   return model && entity && { model, entity };
 }
 
-/** Roles, teams and the like that the project uses without declaring them, by kind and name. */
-const free: (model: Model) => ReadonlyMap<string, ReadonlySet<Kind>> = memo((model) => {
-  const found = new Map<string, Set<Kind>>();
+/** The uses of a name by the field that uses it: of a thousand owners one tells what they are. */
+type Uses = ReadonlyMap<FieldEntry, readonly Ref[]>;
+
+/** The names that nobody declared, of what must be declared and of what need not. */
+const unresolved: (model: Model) => ReadonlyMap<string, Uses> = memo((model) => {
+  const found = new Map<string, Map<FieldEntry, Ref[]>>();
+  const imports = new Set([...model.aliases.values()].flatMap((file) => [...file.keys()]));
   for (const entity of model.entities) {
     for (const ref of allRefs(entity)) {
-      if (ref.path.length > 1 || resolveRef(model.universe, ref).is !== "free") continue;
-      const kinds = found.get(ref.name) ?? new Set();
-      const asked = kindsOf(ref);
-      if (asked.length <= 5) for (const kind of asked) if (freeKinds.has(kind)) kinds.add(kind);
-      found.set(ref.name, kinds);
+      if (ref.path.length > 1 || model.names.has(ref.name) || imports.has(ref.name)) continue;
+      const uses = found.get(ref.name) ?? new Map<FieldEntry, Ref[]>();
+      found.set(ref.name, uses);
+      const alike = uses.get(ref.field);
+      if (alike === undefined) uses.set(ref.field, [ref]);
+      else alike.push(ref);
     }
   }
   return found;
 });
 
-function undeclared(asked: Asked): readonly Suggestion[] {
-  const found: Suggestion[] = [];
-  for (const [label, kinds] of free(asked.model)) {
-    const kind = asked.kinds.find((one) => kinds.has(one));
-    if (kind === undefined) continue;
-    found.push({ label, kind: "name", note: "not declared yet", rank: 1 });
+/** The first use by a field that takes a kind; `first`: as the likeliest of those that it takes. */
+function useAs(uses: Uses, kind: Kind, first = false): Ref | undefined {
+  for (const [ref] of uses.values()) {
+    const kinds = ref === undefined ? [] : kindsOf(ref);
+    if (first ? kinds[0] === kind : kinds.includes(kind)) return ref;
   }
-  return found;
+  return undefined;
+}
+
+/**
+ * The names of these kinds that a project uses without declaring them. What may be a name of almost
+ * any kind says nothing about the kind; `counts` says which uses count.
+ */
+export function usedNames(
+  model: Model,
+  kinds: readonly Kind[],
+  counts: (ref: Ref) => boolean = () => true,
+): readonly string[] {
+  const free = kinds.filter((kind) => freeKinds.has(kind));
+  if (free.length === 0) return [];
+  const says = (refs: readonly Ref[]) => {
+    const asked = refs[0] === undefined ? [] : kindsOf(refs[0]);
+    return asked.length <= 5 && asked.some((kind) => free.includes(kind)) && refs.some(counts);
+  };
+  return [...unresolved(model)]
+    .filter(([, uses]) => [...uses.values()].some(says))
+    .map(([name]) => name);
+}
+
+/** The same without the word that is being written, where nothing else uses it. */
+function undeclared(asked: Asked): readonly Suggestion[] {
+  const isElsewhere = (ref: Ref) => !isWritten(asked, ref.from.chunk, ref.span);
+  return usedNames(asked.model, asked.kinds, isElsewhere).map((label) => ({
+    label,
+    kind: "name",
+    note: "not declared yet",
+    rank: 1,
+  }));
+}
+
+/** Whether something that stands in a chunk is, or holds, the word that is being written. */
+export function isWritten(
+  { model, file, word }: Pick<Asked, "model" | "file" | "word">,
+  chunk: Chunk,
+  span: Span,
+): boolean {
+  const place = model.places.get(chunk);
+  if (place?.file !== file) return false;
+  return place.start + span.start <= word.end && word.start <= place.start + span.end;
 }
 
 /** Names that something refers to and nobody declared, for a new declaration of a kind. */
 export function wantedNames(model: Model, kind: Kind): readonly Suggestion[] {
-  const wanted = new Map<string, string>();
-  for (const entity of model.entities) {
-    for (const ref of allRefs(entity)) {
-      if (ref.path.length > 1 || wanted.has(ref.name) || !kindsOf(ref).includes(kind)) continue;
-      const target = resolveRef(model.universe, ref);
-      if (target.is === "free" || (target.is === "missing" && kind !== "milestone"))
-        wanted.set(ref.name, `used by ${called(entity)}`);
-    }
+  if (kind === "milestone") return [];
+  return [...unresolved(model)].flatMap(([label, uses]): readonly Suggestion[] => {
+    const use = useAs(uses, kind);
+    return use ? [{ label, kind: "name", note: `used by ${called(use.from)}` }] : [];
+  });
+}
+
+/** The first name that nobody declared and that is probably one of this kind, and no slip. */
+export function likelyName(model: Model, kind: Kind): string | undefined {
+  for (const [name, uses] of unresolved(model)) {
+    const use = useAs(uses, kind, true);
+    if (use !== undefined && !isSlip(model, use)) return name;
   }
-  return [...wanted].map(([label, note]) => ({ label, kind: "name", note }));
+  return undefined;
+}
+
+/** Whether something declared has nearly this name, and is meant. */
+function isSlip({ universe }: Model, ref: Ref): boolean {
+  const target = resolveRef(universe, ref);
+  return target.is === "missing" ? target.near !== undefined : slipOf(universe, ref) !== undefined;
 }

@@ -1,25 +1,49 @@
 // A field or import that takes a path → the paths of the workspace that fit.
 import type { FieldEntry } from "../../grammar/vocabulary.ts";
-import { folderOf, resolve } from "../project.ts";
+import { valueIn } from "../model/entity.ts";
+import type { Model } from "../model/universe.ts";
+import { folderOf, resolve, resolveFrom } from "../project.ts";
+import { isWritten } from "./names.ts";
+import type { Slot } from "./slot.ts";
 import type { Query } from "./spot.ts";
 import type { Suggestion } from "./suggestion.ts";
 
-/** The folders of other projects for an import, the known CSV files for a KPI; relative to the file. */
-export function paths(
-  { model, file }: Query,
-  of: FieldEntry | "import",
-  quoted: boolean,
-): readonly Suggestion[] {
+/** Where a path is asked for, and what of it is written already. */
+type Asked = Query & { readonly word: { readonly start: number; readonly end: number } };
+
+/** The folders of other projects for an import, CSV files for a KPI; relative to the file. */
+export function paths(asked: Asked, slot: Slot & { readonly is: "path" }): readonly Suggestion[] {
+  const { model, file } = asked;
   const folder = resolve(model.project.root, folderOf(file.path));
-  const { projects } = model.universe.workspace;
-  const targets =
-    of === "import"
-      ? [...projects.keys()].filter((root) => root !== model.project.root)
-      : [...projects.values()].flatMap((project) => [...project.data.keys()]);
+  const targets = slot.of === "import" ? otherProjects(model) : freeTables(asked, slot.of);
   return targets.map((target) => {
     const label = relative(folder, target);
-    return { label, kind: "path", ...(quoted ? {} : { insert: `"${label}"` }) };
+    const text = label.replaceAll("\\", "\\\\").replaceAll('"', '\\"');
+    return { label, kind: "path", insert: slot.quoted ? text : `"${text}"` };
   });
+}
+
+/** The folders that hold another project; a workspace folder with nothing in it is none. */
+function otherProjects({ project, universe }: Model): readonly string[] {
+  return [...universe.workspace.projects.values()]
+    .filter((one) => one !== project && (one.files.size > 0 || one.config.text !== ""))
+    .map((one) => one.root);
+}
+
+/** The CSV files of a project that no KPI has yet, the one at the cursor aside. */
+function freeTables(asked: Asked, { name }: FieldEntry): readonly string[] {
+  const { project, places, ...model } = asked.model;
+  const used = new Set(
+    model.of("kpi").flatMap((kpi) => {
+      const value = valueIn(kpi, name, "text");
+      const file = places.get(kpi.chunk)?.file;
+      if (value === undefined || file === undefined) return [];
+      return isWritten(asked, kpi.chunk, value.span)
+        ? []
+        : [resolveFrom(project, file, value.text)];
+    }),
+  );
+  return project.tables.filter((path) => !used.has(path));
 }
 
 /** The way from a folder to a path: `../corporate`, `data/churn.csv`. */

@@ -182,10 +182,13 @@ function behindColon(
   if (token.text === ",") {
     const after = first?.text === "after" && mode.before.length > 1;
     if (!after && !mode.entry?.list) return entry;
-    const names = mode.before
-      .slice(after ? 1 : 0)
-      .filter((one) => one.type === "word" || one.text === ".");
-    const name = names.map((one) => one.text).join("");
+    const words = mode.before.slice(after ? 1 : 0);
+    // What stands behind the name is how much of it: `platform 4 FTE`.
+    const end = words.findIndex((one) => one.type !== "word" && one.text !== ".");
+    const name = words
+      .slice(0, end < 0 ? words.length : end)
+      .map((one) => one.text)
+      .join("");
     return {
       ...mode,
       before: after && first ? [first] : [],

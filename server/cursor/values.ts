@@ -1,11 +1,12 @@
 // A field and what of its value stands already → what may be written next.
+import type { Span } from "../../grammar/tree.ts";
 import { isCurrency } from "../../grammar/values.ts";
 import type { FieldEntry, ValueType } from "../../grammar/vocabulary.ts";
 import { memo } from "../memo.ts";
 import { type Entity, valueIn, valuesOf } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
 import { measuredDates, plannedDates, singleDates } from "./dates.ts";
-import { type Asked, askedKinds, names } from "./names.ts";
+import { type Asked, askedKinds, isWritten, names } from "./names.ts";
 import type { Token } from "./scan.ts";
 import type { Slot } from "./slot.ts";
 import type { Query } from "./spot.ts";
@@ -13,14 +14,15 @@ import type { Suggestion } from "./suggestion.ts";
 
 type Value = Slot & { readonly is: "value" };
 
-/** What may follow at the cursor in the value of a field. */
+/** What may follow at the cursor in the value of a field. `word` is what of it is written already. */
 export function values(
   query: Query,
   slot: Value,
   entity: Entity | undefined,
+  word: Span,
 ): readonly Suggestion[] {
   const { entry, before } = slot;
-  const asked: Asked = { ...query, kinds: askedKinds(entry), entity, others: slot.others };
+  const asked: Asked = { ...query, kinds: askedKinds(entry), entity, others: slot.others, word };
   const last = before.at(-1);
   if (last === undefined) return entry.types.flatMap((type) => heads(asked, type));
   if (last.text === ".") return names(asked, pathOf(before));
@@ -51,9 +53,9 @@ function heads(asked: Asked, type: ValueType): readonly Suggestion[] {
     case "text":
       return [{ label: '"…"', kind: "figure", insert: '""', snippet: '"$1"', rank: 9 }];
     case "unit":
-      return units(model);
+      return units(asked);
     case "word":
-      return tags(model);
+      return tags(asked);
     case "money":
       return [figure("250k", "an amount", `\${1:250k}`)];
     case "rate":
@@ -191,8 +193,11 @@ function ownUnit(entity: Entity | undefined): readonly Suggestion[] {
 
 const usual = ["%", "h", "min", "days", "EUR", "points", "FTE"];
 
-function units(model: Model): readonly Suggestion[] {
-  const used = model.of("kpi").flatMap((kpi) => valueIn(kpi, "unit", "unit")?.text ?? []);
+function units(asked: Asked): readonly Suggestion[] {
+  const used = asked.model.of("kpi").flatMap((kpi) => {
+    const value = valueIn(kpi, "unit", "unit");
+    return value === undefined || isWritten(asked, kpi.chunk, value.span) ? [] : [value.text];
+  });
   const all = new Set([
     ...used.filter((one) => /^(?:%|[\p{XIDS}_][\p{XIDC}-]*)$/u.test(one)),
     ...usual,
@@ -200,11 +205,16 @@ function units(model: Model): readonly Suggestion[] {
   return [...all].map((one) => unit(one));
 }
 
-function tags(model: Model): readonly Suggestion[] {
-  const used = model.entities.flatMap((entity) =>
-    valuesOf(entity, "tags").flatMap((value) => (value.is === "word" ? [value.text] : [])),
+function tags(asked: Asked): readonly Suggestion[] {
+  const used = asked.model.entities.flatMap((entity) =>
+    valuesOf(entity, "tags").flatMap((value) =>
+      value.is === "word" && !isWritten(asked, entity.chunk, value.span) ? [value.text] : [],
+    ),
   );
-  return [...new Set(used)].sort().map((label) => ({ label, kind: "name", note: "tag" }));
+  return [...new Set(used)]
+    .filter((one) => !asked.others.includes(one))
+    .sort()
+    .map((label) => ({ label, kind: "name", note: "tag" }));
 }
 
 /** The currencies that the project uses first, then the usual ones, then all. */

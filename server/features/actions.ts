@@ -1,43 +1,103 @@
-// Diagnostics in a range → the quick fixes that they offer, and those that mend a whole file at once.
+// Places in a range where something can be mended → the quick fixes there, and those that mend a whole file at once.
 import type { Span } from "../../grammar/tree.ts";
-import { diagnose } from "../diagnose.ts";
-import { type Diagnostic, locate } from "../diagnostic.ts";
+import { excuse } from "../cursor/excuse.ts";
+import { diagnose, offers } from "../diagnose.ts";
+import { type Diagnostic, locate, type Offer } from "../diagnostic.ts";
 import type { Fix } from "../finding.ts";
 import type { Model } from "../model/universe.ts";
 import type { SourceFile } from "../project.ts";
+import { isRule } from "../settings.ts";
+import { type Suppression, suppressionsOf } from "../suppressions.ts";
 import type { TextChange } from "./feature.ts";
 
 export interface Action {
   readonly title: string;
-  /** `fix` mends one diagnostic; `fix-all` mends all that cannot go wrong in a file. */
+  /** `fix` mends one place; `fix-all` mends all that cannot go wrong in a file. */
   readonly kind: "fix" | "fix-all";
-  /** What it mends. */
+  /** What it mends; none where nothing is told at its place. */
   readonly diagnostics: readonly Diagnostic[];
   /** The one to choose if one must be chosen. */
   readonly preferred: boolean;
   /** Computed when it is asked for. */
   readonly edits: () => readonly TextChange[];
+  /** It changes nothing itself: these are to choose from. */
+  readonly choices?: readonly Action[];
 }
 
-/** What can be done about a range of a file. */
-export function actions(model: Model, file: SourceFile, range: Span): readonly Action[] {
+/** How many fixes of one kind stand side by side before the others hide behind one entry. */
+const mostAlike = 3;
+
+/** All places of a project where something can be mended. */
+function places(model: Model): readonly Offer[] {
+  return [...diagnose(model), ...offers(model)];
+}
+
+/** What can be done about a range of a file: what mends it, then what says why it stays. */
+export function actions(
+  model: Model,
+  file: SourceFile,
+  range: Span,
+  all: readonly Offer[] = places(model),
+): readonly Action[] {
+  const isHere = (one: Offer) =>
+    one.path === file.path && one.start <= range.end && range.start <= one.end;
+  const touched = all.filter(isHere);
+  const told = touched.filter(isTold);
   const here = diagnose(model).filter((one) => one.path === file.path);
-  const touched = here.filter((one) => one.start <= range.end && range.start <= one.end);
-  const found = touched.flatMap((one) => fixes(model, one));
   // Everything at once is offered where one of several such fixes is.
   const isMore = here.filter((one) => safeFix(one) !== undefined).length > 1;
-  const everything = isMore && touched.some((one) => safeFix(one)) ? fixAll(model, file) : [];
-  return [...found, ...everyOf(model, here, touched), ...everything];
+  const everything = isMore && told.some((one) => safeFix(one)) ? fixAll(model, file) : [];
+  return [
+    ...touched.flatMap((one) => fixes(model, one)),
+    ...everyOf(model, here, told),
+    ...everything,
+    ...excuses(file, told),
+  ];
 }
 
-function fixes(model: Model, diagnostic: Diagnostic): readonly Action[] {
-  return diagnostic.fixes.map((fix, index) => ({
+function isTold(one: Offer): one is Diagnostic {
+  return "severity" in one;
+}
+
+function fixes(model: Model, place: Offer): readonly Action[] {
+  const all = place.fixes.map((fix, index) => ({
+    among: fix.among,
     title: fix.title,
-    kind: "fix",
-    diagnostics: [diagnostic],
-    preferred: index === 0 && (fix.safe === true || diagnostic.fixes.length === 1),
+    kind: "fix" as const,
+    diagnostics: isTold(place) ? [place] : [],
+    preferred: index === 0 && (fix.safe === true || place.fixes.length === 1),
     edits: () => changesOf(model, fix),
   }));
+  const shown: Action[] = [];
+  for (const [among, alike] of Map.groupBy(all, (one) => one.among)) {
+    const few = among === undefined ? alike.length : mostAlike;
+    shown.push(...alike.slice(0, few));
+    const choices = alike.slice(few);
+    const [first] = choices;
+    if (first === undefined || among === undefined) continue;
+    shown.push({ ...first, title: among, preferred: false, edits: () => [], choices });
+  }
+  return shown;
+}
+
+/** For each finding of a rule a comment above its place that leaves it out there, and asks why. */
+function excuses(file: SourceFile, told: readonly Diagnostic[]): readonly Action[] {
+  const isMeant = ({ rules }: Suppression) => rules.some((one) => isRule(one.id));
+  const comments = suppressionsOf(file.tree).filter(isMeant);
+  return told.flatMap((one): readonly Action[] => {
+    if (one.isFault || one.code === "unused-suppression") return [];
+    const found = excuse(file.tree, one.start, one.code, comments);
+    if (found === undefined) return [];
+    return [
+      {
+        title: `Leave '${one.code}' out here, and say why`,
+        kind: "fix",
+        diagnostics: [one],
+        preferred: false,
+        edits: () => [{ root: one.root, path: one.path, ...found }],
+      },
+    ];
+  });
 }
 
 function changesOf(model: Model, fix: Fix): readonly TextChange[] {
@@ -66,7 +126,7 @@ function everyOf(
   });
 }
 
-function safeFix(diagnostic: Diagnostic): Fix | undefined {
+function safeFix(diagnostic: Offer): Fix | undefined {
   return diagnostic.fixes.find((fix) => fix.safe === true);
 }
 

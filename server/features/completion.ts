@@ -1,10 +1,12 @@
 // A place in half-typed text → all that may be written there, the likeliest first.
 
-import { kpiSnippet, readyKpis } from "../../grammar/snippets.ts";
+import { kpiSample, type ReadyKpi, readyKpis } from "../../grammar/snippets.ts";
 import type { Span } from "../../grammar/tree.ts";
 import { type FieldEntry, type KindEntry, kindsIn } from "../../grammar/vocabulary.ts";
+import { lineEndOf } from "../blocks.ts";
 import { card } from "../cursor/card.ts";
 import { choicesOf, type Doc, fieldDoc, kindDoc } from "../cursor/docs.ts";
+import { type Draft, draftOf } from "../cursor/draft.ts";
 import { entityOfKey, wantedNames } from "../cursor/names.ts";
 import { paths } from "../cursor/paths.ts";
 import { type Typing, typingAt } from "../cursor/slot.ts";
@@ -12,7 +14,8 @@ import type { Query } from "../cursor/spot.ts";
 import type { EntityKey, Suggestion } from "../cursor/suggestion.ts";
 import { isComplete, values } from "../cursor/values.ts";
 import { written } from "../model/entity.ts";
-import type { Universe } from "../model/universe.ts";
+import type { Model, Universe } from "../model/universe.ts";
+import type { SourceFile } from "../project.ts";
 import { rules } from "../rules/index.ts";
 
 export interface Completions {
@@ -52,7 +55,8 @@ export function completion(query: Query, trigger?: string): Completions {
 /** Whether a value is to stand directly behind a colon or a comma, where a blank belongs. */
 function isTight({ file, offset }: Query, { slot, word }: Typing): boolean {
   const before = file.tree.text[offset - 1];
-  return slot.is === "value" && word.start === word.end && (before === ":" || before === ",");
+  const isValue = slot.is === "value" || (slot.is === "path" && !slot.quoted);
+  return isValue && word.start === word.end && (before === ":" || before === ",");
 }
 
 function behindBlank(one: Suggestion): Suggestion {
@@ -84,13 +88,13 @@ function suggestions(query: Query, typing: Typing): readonly Suggestion[] {
     case "name":
       return wantedNames(query.model, slot.kind.name);
     case "value": {
-      const found = values(query, slot, frame.entity);
+      const found = values(query, slot, frame.entity, typing.word);
       return isComplete(slot.entry, slot.before)
         ? [...found, ...fields(query, typing).map((one) => ({ ...one, rank: 5 }))]
         : found;
     }
     case "path":
-      return paths(query, slot.of, slot.quoted);
+      return paths({ ...query, word: typing.word }, slot);
     case "from":
       return [{ label: "from", kind: "keyword", insert: "from ", again: true }];
     case "rule":
@@ -106,11 +110,18 @@ function entries(query: Query, typing: Typing): readonly Suggestion[] {
     query.file.tree.text.slice(typing.word.end),
   );
   const kinds = place === undefined ? [] : kindsIn(place);
+  const ground = { model: query.model, file: query.file, parent: entity };
+  const begin = (sample: string) => begun(query, typing, draftOf(ground, sample));
   const declarations = kinds
     .filter((kind) => kind.name !== "strategy" || query.model.strategy === undefined)
-    .map((kind) => declaration(kind, hasBlock));
+    .map((kind) => ({
+      ...declaration(kind),
+      ...(hasBlock ? { insert: kind.name } : begin(kind.snippet)),
+    }));
   const ready =
-    kinds.some((kind) => kind.name === "kpi") && !hasBlock ? readyKpis.map(readyKpi) : [];
+    kinds.some((kind) => kind.name === "kpi") && !hasBlock
+      ? readyKpis.map((kpi) => ({ ...readyKpi(kpi), ...begin(kpiSample(kpi)) }))
+      : [];
   const imports: readonly Suggestion[] =
     place === "file" && entity === undefined
       ? [{ label: "import", kind: "keyword", insert: "import ", note: "another project" }]
@@ -124,27 +135,35 @@ function entries(query: Query, typing: Typing): readonly Suggestion[] {
   ];
 }
 
-function declaration(kind: KindEntry, hasBlock: boolean): Suggestion {
-  return {
-    label: kind.name,
-    kind: "kind",
-    note: kind.doc,
-    doc: kindDoc(kind).text,
-    insert: `${kind.name} `,
-    ...(hasBlock ? { insert: kind.name } : { snippet: kind.snippet }),
-  };
+function declaration(kind: KindEntry): Suggestion {
+  return { label: kind.name, kind: "kind", note: kind.doc, doc: kindDoc(kind).text };
 }
 
-function readyKpi(kpi: (typeof readyKpis)[number]): Suggestion {
-  const { prefix, description, body } = kpiSnippet(kpi);
-  return {
-    label: prefix,
-    kind: "kind",
-    title: kpi.title,
-    note: "ready-made KPI",
-    doc: description,
-    snippet: body,
-  };
+function readyKpi(kpi: ReadyKpi): Suggestion {
+  const { name, title, doc } = kpi;
+  return { label: `kpi-${name}`, kind: "kind", title, note: "ready-made KPI", doc };
+}
+
+/** A whole declaration for the end of a file, in LSP snippet syntax, with the space before it. */
+export function beginning(model: Model, file: SourceFile, kind: KindEntry): string | undefined {
+  if (!kind.places.includes("file")) return undefined;
+  const { snippet } = draftOf({ model, file, parent: undefined }, kind.snippet);
+  const blank = /(?:^|\n[^\S\n]*\n)[^\S\n]*$/.test(file.tree.text.replace(/\r\n?/g, "\n"));
+  const space = blank ? "" : /[\r\n]$/.test(file.tree.text) ? "\n" : "\n\n";
+  return `${space}${snippet}\n`;
+}
+
+/** A whole declaration; as plain text it brings the indentation of its line with it. */
+function begun(
+  { file }: Query,
+  { word }: Typing,
+  { text, snippet }: Draft,
+): Pick<Suggestion, "insert" | "snippet"> {
+  const all = file.tree.text;
+  const line = /[^\r\n]*$/.exec(all.slice(0, word.start))?.[0] ?? "";
+  const indent = /^[^\S\r\n]*/.exec(line)?.[0] ?? "";
+  const lines = text.split("\n").map((one, index) => (index > 0 && one !== "" ? indent : "") + one);
+  return { insert: lines.join(lineEndOf(all)), snippet };
 }
 
 /** The fields of the block that are not used in it yet. */

@@ -4,4 +4,6 @@ import type { Location } from "../diagnostic.ts";
 /** The text that takes the place of a stretch; an empty stretch is an insertion. */
 export interface TextChange extends Location {
   readonly text: string;
+  /** The same with tab stops, in LSP snippet syntax, for editors that know them in such changes. */
+  readonly snippet?: string;
 }

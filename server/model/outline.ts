@@ -83,7 +83,7 @@ function readDeclaration(
     kind: guess?.name,
     sure: known !== undefined && !misplaced && !hasDigits(node) && !(parent && isQuiet(parent)),
     name: nfc(node.name?.text ?? ""),
-    title: titleOf(node) ?? titleMeant(node, pass.chunk),
+    title: titled(node.title?.value) ?? titleMeant(node, pass.chunk),
     node,
     chunk: pass.chunk,
     parent,
@@ -101,8 +101,8 @@ function readDeclaration(
 }
 
 /** A title of no letters is none. */
-function titleOf({ title }: Declaration): string | undefined {
-  return title !== undefined && /\S/.test(title.value) ? title.value : undefined;
+function titled(text: string | undefined): string | undefined {
+  return text !== undefined && /[^\s\p{P}\p{Z}\p{C}]/u.test(text) ? text : undefined;
 }
 
 function hasDigits(node: Declaration): boolean {

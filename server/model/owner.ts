@@ -1,7 +1,7 @@
 // A declaration and what it belongs to → who answers for it.
 import { memoIn } from "../memo.ts";
 import { type Entity, type Ref, refsOf, unknownIn, written } from "./entity.ts";
-import { isProgrammeDoubtful, programmeOf } from "./programmes.ts";
+import { programmeOf } from "./programmes.ts";
 import { relations } from "./relations.ts";
 import { entityOf } from "./resolve.ts";
 import type { Universe } from "./universe.ts";
@@ -29,13 +29,21 @@ function* holders(all: Universe, entity: Entity): Iterable<Entity> {
 }
 
 /**
- * Whether somebody answers for an entity: its own owner or that of what it belongs to. True too
- * where that cannot be known, since something faulty is written.
+ * Whether somebody answers for an entity: its own owner or that of what it belongs to. `perhaps`
+ * where that cannot be known, since something faulty is written; a faulty owner is one.
  */
-export function hasOwner(all: Universe, entity: Entity): boolean {
-  return holdersOf(all, entity).some(
-    (one) => written(one, "owner") || one.kind === undefined || isDoubtful(all, one),
+export function isOwned(all: Universe, entity: Entity): "yes" | "perhaps" | "no" {
+  const line = holdersOf(all, entity);
+  if (line.some(({ fields, meant }) => fields.has("owner") || meant.has("owner"))) return "yes";
+  const isHidden = line.some(
+    (one) => one.garbled || one.kind === undefined || isDoubtful(all, one),
   );
+  return isHidden ? "perhaps" : "no";
+}
+
+/** The same where what is not known counts as owned. */
+export function hasOwner(all: Universe, entity: Entity): boolean {
+  return isOwned(all, entity) !== "no";
 }
 
 /** Whether something that it belongs to, and that may have an owner, is not understood. */
@@ -43,7 +51,7 @@ function isDoubtful(all: Universe, one: Entity): boolean {
   if (unknownIn(one, "theme") || refsOf(one, "theme").some((ref) => !entityOf(all, ref)))
     return true;
   if (one.kind === "kpi") return relations(all).measure.doubtful(one, "from");
-  return one.kind === "initiative" && isProgrammeDoubtful(all, one);
+  return one.kind === "initiative" && relations(all).part.doubtful(one, "from");
 }
 
 /** The thing itself or the nearest of those it belongs to that names an owner. */

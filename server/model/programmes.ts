@@ -83,10 +83,23 @@ export function withoutParts(all: Universe, work: Iterable<Entity>): readonly En
   );
 }
 
-/** Whether something faulty hides what an initiative is a part of, or what is part of it. */
+/** Whether something faulty hides what an initiative is a part of, at any step up. */
 export function isProgrammeDoubtful(all: Universe, initiative: Entity): boolean {
+  return withProgrammes(all, initiative).some((one) => relations(all).part.doubtful(one, "from"));
+}
+
+/** Whether something faulty hides what is part of a programme, at any step down. */
+export function arePartsDoubtful(all: Universe, programme: Entity): boolean {
   const { part } = relations(all);
-  return part.doubtful(initiative, "from") || part.doubtful(initiative, "to");
+  return [programme, ...allParts(all, programme)].some((one) => part.doubtful(one, "to"));
+}
+
+/** Whether a declaration in a programme, or the status of a part, is faulty, so that nobody knows which parts count. */
+export function isCountDoubtful(all: Universe, programme: Entity): boolean {
+  return (
+    programme.children.some((child) => child.kind === "initiative" && !child.sure) ||
+    partsOf(all, programme).some((part) => unknownIn(part, "status"))
+  );
 }
 
 /**

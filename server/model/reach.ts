@@ -11,6 +11,11 @@ export interface Nameable {
   readonly text: string;
 }
 
+/** How a menu calls it: `'Keep customers longer' (retention)`. */
+export function inMenu({ entity: { title }, text }: Nameable): string {
+  return title ? `'${title}' (${text})` : `'${text}'`;
+}
+
 /** The open objectives that a file can name: those of its project, then those that it imports. */
 export const openObjectives: (model: Model, file: SourceFile) => readonly Nameable[] = memoIn(
   (model, file) => {

@@ -37,6 +37,19 @@ export function isOver(entity: Entity): boolean {
   return (closed[entity.kind ?? ""] ?? []).includes(statusOf(entity) ?? "");
 }
 
+/**
+ * As what work is closed, completed or cancelled: by its own status, else by that of the nearest
+ * programme that is closed. Undefined where it is open, and where a status on the way is not
+ * understood.
+ */
+export function closedAs(all: Universe, work: Entity): string | undefined {
+  for (const one of withProgrammes(all, work)) {
+    if (unknownIn(one, "status")) return undefined;
+    if (isOver(one)) return statusOf(one);
+  }
+  return undefined;
+}
+
 /** Those whose status counts for a thing. */
 function chainOf(all: Universe, entity: Entity): readonly Entity[] {
   if (entity.kind === "initiative") return withProgrammes(all, entity);
@@ -53,7 +66,13 @@ export const isCommitted: (all: Universe, entity: Entity) => boolean = memoIn(
   (all, entity) => isOpen(all, entity) && !isProposed(all, entity),
 );
 
-function isProposed(all: Universe, entity: Entity): boolean {
+/** Work that is decided on or done: it makes up the dates of its programme, and its health counts. */
+export function isDecided(all: Universe, work: Entity): boolean {
+  return isCommitted(all, work) || closedAs(all, work) === "completed";
+}
+
+/** Whether nobody has decided on a thing yet, by its own status or else by that of its programme. */
+export function isProposed(all: Universe, entity: Entity): boolean {
   for (let at: Entity | undefined = entity; at !== undefined; at = programmeOf(all, at)) {
     const status = statusOf(at);
     if (status !== undefined) return status === "proposed";

@@ -1,11 +1,13 @@
 // Budgets behind which no costs are named.
-
-import type { Big } from "big.js";
+import { Big } from "big.js";
 import { addFields, type NewField } from "../edits.ts";
 import { hasCost } from "../model/derive/cost.ts";
-import { type Entity, valueIn } from "../model/entity.ts";
-import { relations } from "../model/relations.ts";
+import { convert } from "../model/derive/currency.ts";
+import { amountOfParts } from "../model/derive/money.ts";
+import { type Entity, unknownIn, valueIn } from "../model/entity.ts";
+import { arePartsDoubtful } from "../model/programmes.ts";
 import { committedWork } from "../model/status.ts";
+import type { Model } from "../model/universe.ts";
 import { at, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const bareBudget = practice(
@@ -24,33 +26,46 @@ export const bareBudget = practice(
     nouns: { initiative: "initiatives with a budget" },
     *look(model) {
       for (const about of committedWork(model)) {
-        const budget = valueIn(about, "budget", "money");
+        const budget = unknownIn(about, "budget") ? undefined : valueIn(about, "budget", "money");
         if (budget === undefined || budget.amount.eq(0)) continue;
         if (hasCost(model.universe, about)) yield { about };
-        else if (!relations(model.universe).part.doubtful(about, "to"))
-          yield { about, lack: lackOf(about, budget) };
+        else if (!arePartsDoubtful(model.universe, about))
+          yield { about, lack: lackOf(model, about, budget) };
       }
     },
   },
 );
 
-function lackOf(initiative: Entity, budget: Budget): RuleFinding {
+function lackOf(model: Model, initiative: Entity, budget: Budget): RuleFinding {
   return {
     at: at(initiative, budget.span),
     message: `${subject(initiative)} has a budget but no costs, so nobody sees what it costs to run and what is kept for surprises. Add a 'cost' block.`,
-    fixes: [{ title: "Add a cost block", edits: () => addFields(initiative, [costBlock(budget)]) }],
+    fixes: [
+      {
+        title: "Add a cost block",
+        edits: () => addFields(initiative, [costBlock(model, initiative, budget)]),
+      },
+    ],
   };
 }
 
 type Budget = NonNullable<ReturnType<typeof valueIn<"money">>>;
 
-/** Nine tenths of the budget for the purchase, so that the contingency fits in. */
-function costBlock(budget: { amount: Big; currency?: string }): NewField {
+/**
+ * Nine tenths of the budget for the purchase, so that the contingency fits in; of a programme, of
+ * what its parts leave of it.
+ */
+function costBlock(model: Model, initiative: Entity, budget: Budget): NewField {
   const code = budget.currency === undefined ? "" : ` ${budget.currency}`;
+  const own = convert(model, budget);
+  const parts = amountOfParts(model.universe, initiative, undefined)?.amount ?? new Big(0);
+  const isWhole = own === undefined || parts.eq(0);
+  const left = isWhole ? budget.amount : budget.amount.times(own.minus(parts)).div(own).round(0, 0);
+  const once = left.gt(0) ? left.times("0.9") : new Big(0);
   return {
     name: "cost",
     value: [
-      { name: "upfront", value: short(budget.amount.times("0.9")) + code },
+      { name: "upfront", value: short(once) + code },
       { name: "integration", value: "0" },
       { name: "training", value: "0" },
       { name: "maintenance", value: "0" },

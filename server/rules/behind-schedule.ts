@@ -1,5 +1,5 @@
 // Work that is not as far as its time is.
-import { lagOf } from "../model/derive/timeliness.ts";
+import { lagInWords, lagOf, pointsBehind } from "../model/derive/timeliness.ts";
 import { committedWork } from "../model/status.ts";
 import { atValue, type Rule, subject } from "./rule.ts";
 
@@ -10,7 +10,7 @@ export const behindSchedule: Rule = {
   says: "work with written progress and a written end that has not passed, more than `points` (20) percentage points under its elapsed share; on the progress",
   options: {
     points: {
-      default: 20,
+      default: pointsBehind,
       doc: "How many percentage points progress may be under the elapsed share.",
     },
   },
@@ -19,9 +19,10 @@ export const behindSchedule: Rule = {
       // The option counts there too, so that health and rule agree.
       const lag = lagOf(model.universe, initiative);
       if (lag === undefined) continue;
+      const { done, elapsed } = lagInWords(lag);
       yield {
         at: atValue(initiative, "progress"),
-        message: `${subject(initiative)} is ${lag.done}% done, while ${Math.round(lag.elapsed)}% of its time has passed. Say what is done about it, or move its end.`,
+        message: `${subject(initiative)} is ${done} done, while ${elapsed} of its time has passed. Say how far it really is, do less, or move its end.`,
       };
     }
   },

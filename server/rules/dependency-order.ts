@@ -1,14 +1,16 @@
 // Work that starts before what it waits for has ended.
+import type { Span } from "../../grammar/tree.ts";
 import { replace } from "../edits.ts";
-import type { SourceEdit } from "../finding.ts";
-import { readable } from "../model/calendar.ts";
-import { type Link, waitsFor } from "../model/derive/network.ts";
-import { datesOf, milestoneDate } from "../model/derive/schedule.ts";
-import { called, type Entity, valueIn } from "../model/entity.ts";
+import type { Fix, SourceEdit } from "../finding.ts";
+import { type Day, readable } from "../model/calendar.ts";
+import { type Link, waitsFor, waitsUntil } from "../model/derive/network.ts";
+import { datesOf, restsOn } from "../model/derive/schedule.ts";
+import { called, type Entity, valueIn, type WrittenPeriod } from "../model/entity.ts";
 import { lengthOf } from "../model/length.ts";
 import { linksInCircles } from "../model/link/cycles.ts";
+import { withProgrammes } from "../model/programmes.ts";
 import { committedWork, statusOf } from "../model/status.ts";
-import type { Model, Universe } from "../model/universe.ts";
+import type { Universe } from "../model/universe.ts";
 import { at, atValue, type Rule, subject } from "./rule.ts";
 
 export const dependencyOrder: Rule = {
@@ -18,36 +20,23 @@ export const dependencyOrder: Rule = {
   says: "work that starts before what it depends on has ended; where it has begun (active, on-hold), only if it ends before the other ends. Not where the other is completed, reached, cancelled or runs open-ended",
   fix: "start after …",
   *check(model) {
+    const all = model.universe;
     for (const initiative of committedWork(model)) {
-      const late = waitsFor(model.universe, initiative).filter((link) => isEarly(model, link));
+      const late = waitsFor(all, initiative).filter((link) => isEarly(all, link));
       for (const link of late) {
-        const { start } = datesOf(model.universe, initiative) ?? {};
-        const end = endOf(model.universe, link);
-        if (start === undefined || end === undefined) continue;
+        const until = waitsUntil(all, link);
+        if (until === undefined) continue;
         const target = link.milestone ?? link.from;
-        const name = link.edge.ref?.name ?? called(target);
         yield {
           at: at(initiative, link.edge.span),
-          message: saysOf(
-            model.universe,
-            initiative,
-            `'${name}' ${link.milestone ? "is reached" : "has ended"} (${readable(end)})`,
-          ),
+          message: saysOf(all, initiative, link, until),
           related: [
             {
               at: atValue(target, link.milestone ? "date" : "timeline"),
-              message: `${subject(target)} runs until ${readable(end)}.`,
+              message: `${subject(target)} ${link.milestone ? "is planned for" : "runs until"} ${readable(until)}.`,
             },
           ],
-          // What has begun cannot be moved behind something else.
-          fixes: hasBegun(initiative)
-            ? []
-            : [
-                {
-                  title: `Start after ${late.map((one) => `'${nameIn(one)}'`).join(", ")}`,
-                  edits: () => startAfter(model.universe, initiative, late),
-                },
-              ],
+          fixes: fixesOf(all, initiative, late),
         };
       }
     }
@@ -55,28 +44,16 @@ export const dependencyOrder: Rule = {
 };
 
 /**
- * Whether the dates are in the wrong order. What is completed or reached is there, whatever its date
- * says, and what runs open-ended is not waited for to its end. Work that has begun could begin, so
- * that only its own end tells.
+ * Whether the dates are in the wrong order. Work that has begun could begin, so that only its own
+ * end tells.
  */
-function isEarly({ universe: all }: Model, link: Link): boolean {
-  const { from, to, milestone, edge } = link;
-  const isDone = ["completed", "reached", "cancelled"].includes(statusOf(milestone ?? from) ?? "");
+function isEarly(all: Universe, link: Link): boolean {
+  const until = waitsUntil(all, link);
   // In a circle somebody always starts too early: the circle is the mistake.
-  if (isDone || statusOf(from) === "cancelled" || linksInCircles(all).has(edge)) return false;
-  if (milestone === undefined && datesOf(all, from)?.openEnd) return false;
-  if (!hasBegun(to)) return link.late;
-  const { end, openEnd } = datesOf(all, to) ?? {};
-  const other = endOf(all, link);
-  return !openEnd && end !== undefined && other !== undefined && end < other;
-}
-
-function saysOf(all: Universe, initiative: Entity, other: string): string {
-  const { start, end } = datesOf(all, initiative) ?? {};
-  if (hasBegun(initiative) && end !== undefined)
-    return `${subject(initiative)} ends on ${readable(end)}, before ${other}, on which it depends. Let it end later, or end the other sooner.`;
-  const from = start === undefined ? "" : ` on ${readable(start)}`;
-  return `${subject(initiative)} starts${from}, before ${other}. Start it later, or end the other sooner.`;
+  if (!link.late || until === undefined || linksInCircles(all).has(link.edge)) return false;
+  if (!hasBegun(link.to)) return true;
+  const { end, openEnd } = datesOf(all, link.to) ?? {};
+  return !openEnd && end !== undefined && end < until;
 }
 
 function hasBegun(initiative: Entity): boolean {
@@ -84,25 +61,63 @@ function hasBegun(initiative: Entity): boolean {
   return status === "active" || status === "on-hold";
 }
 
-function endOf(all: Universe, { from, milestone }: Link) {
-  return milestone === undefined ? datesOf(all, from)?.end : milestoneDate(all, milestone);
+function saysOf(all: Universe, initiative: Entity, link: Link, until: Day): string {
+  const { start, end } = datesOf(all, initiative) ?? {};
+  const has = link.milestone ? "is reached" : "has ended";
+  const other = `'${nameIn(link)}' ${has} (${readable(until)})`;
+  if (hasBegun(initiative) && end !== undefined)
+    return `${subject(initiative)} ends on ${readable(end)}, before ${other}, on which it depends. Let it end later, or end the other sooner.`;
+  const from = start === undefined ? "" : ` on ${readable(start)}`;
+  return `${subject(initiative)} starts${from}, before ${other}. Start it later, or end the other sooner.`;
 }
 
 function nameIn({ edge, milestone, from }: Link): string {
   return edge.ref?.name ?? called(milestone ?? from);
 }
 
+/**
+ * To start behind all that is late. Not for what has begun, which cannot be moved behind something
+ * else; nor where the dates of the other follow from its own, since then neither has any.
+ */
+function fixesOf(all: Universe, initiative: Entity, late: readonly Link[]): readonly Fix[] {
+  const period = valueIn(initiative, "timeline", "period");
+  if (period === undefined || hasBegun(initiative)) return [];
+  if (late.some(({ from }) => restsOn(all, from, initiative) || isWithin(all, initiative, from)))
+    return [];
+  return [
+    {
+      title: `Start after ${late.map((one) => `'${nameIn(one)}'`).join(", ")}`,
+      edits: () => startAfter(all, initiative, period, late),
+    },
+  ];
+}
+
+/** Whether one is part of the other. */
+function isWithin(all: Universe, one: Entity, other: Entity): boolean {
+  return withProgrammes(all, one).includes(other) || withProgrammes(all, other).includes(one);
+}
+
 /** The timeline again, behind what is waited for and as long as before. */
 function startAfter(
   all: Universe,
   initiative: Entity,
+  period: WrittenPeriod & { readonly span: Span },
   late: readonly Link[],
 ): readonly SourceEdit[] {
-  const period = valueIn(initiative, "timeline", "period");
   const { start, end } = datesOf(all, initiative) ?? {};
-  if (period === undefined || start === undefined) return [];
   const names = [...(period.after ?? []).map((ref) => ref.name), ...late.map(nameIn)];
-  const length = end === undefined || end < start ? undefined : lengthOf(start, end);
-  const until = period.open || length === undefined ? ".." : `for ${length}`;
-  return replace(initiative, period.span, `after ${[...new Set(names)].join(", ")} ${until}`);
+  const text = `after ${[...new Set(names)].join(", ")}`;
+  return replace(initiative, period.span, `${text} ${lasting(initiative, period, start, end)}`);
+}
+
+/** How long it takes; an end that leaves no time already is kept. */
+function lasting(
+  { chunk }: Entity,
+  { open, endSpan }: WrittenPeriod,
+  start: Day | undefined,
+  end: Day | undefined,
+): string {
+  if (open || start === undefined || end === undefined) return "..";
+  if (end >= start) return `for ${lengthOf(start, end)}`;
+  return endSpan === undefined ? ".." : `.. ${chunk.text.slice(endSpan.start, endSpan.end)}`;
 }

@@ -3,7 +3,7 @@ import type { Span } from "../../grammar/tree.ts";
 import { addInside } from "../edits.ts";
 import { type Entity, writtenInside } from "../model/entity.ts";
 import { committedWork } from "../model/status.ts";
-import { at, practice, type RuleFinding, subject } from "./rule.ts";
+import { at, object, practice, type RuleFinding } from "./rule.ts";
 
 /** One of each is needed; the first is what the fix adds. */
 const needed: readonly (readonly string[])[] = [
@@ -27,20 +27,22 @@ export const hiddenCosts = practice(
     nouns: { initiative: "initiatives with costs", technology: "technologies with costs" },
     *look(model) {
       for (const about of [...committedWork(model), ...model.of("technology")]) {
-        const word = about.fields.get("cost")?.nodes[0]?.name;
-        if (word === undefined) continue;
+        const use = about.fields.get("cost");
+        const word = use?.nodes[0]?.name;
         const gaps = missing(about);
-        yield { about, lack: gaps.length === 0 ? undefined : lackOf(about, word, gaps) };
+        if (word === undefined) continue;
+        if (gaps.length > 0) yield { about, lack: lackOf(about, word, gaps) };
+        // What cannot be read at all may name them, or not.
+        else if (use?.block !== undefined && !use.blockGarbled) yield { about };
       }
     },
   },
 );
 
 function lackOf(entity: Entity, word: Span, gaps: readonly (readonly string[])[]): RuleFinding {
-  const of = subject(entity).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
   return {
     at: at(entity, word),
-    message: `The costs of ${of} name no ${gaps.map(eitherOf).join("; no ")}. Add what it will cost; 0 says that it costs nothing.`,
+    message: `The costs of ${object(entity)} name no ${gaps.map(eitherOf).join("; no ")}. Add what it will cost; 0 says that it costs nothing.`,
     fixes: [
       {
         title: gaps.length === 1 ? "Add this cost" : "Add these costs",

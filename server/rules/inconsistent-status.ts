@@ -1,6 +1,10 @@
 // Progress and status that contradict each other.
+import { Big } from "big.js";
+import { progressOf } from "../model/derive/progress.ts";
 import { type Entity, unknownIn, valueIn, written } from "../model/entity.ts";
-import { isOver, statusOf } from "../model/status.ts";
+import { partsOf } from "../model/programmes.ts";
+import { closedAs, isOver, statusOf } from "../model/status.ts";
+import type { Universe } from "../model/universe.ts";
 import { atName, atValue, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const inconsistentStatus: Rule = {
@@ -12,43 +16,69 @@ export const inconsistentStatus: Rule = {
     for (const initiative of model.of("initiative")) {
       if (unknownIn(initiative, "status")) continue;
       const status = statusOf(initiative);
-      const progress = progressOf(initiative);
+      const progress = percentOf(model.universe, initiative);
       if (status === "completed") yield* unfinished(initiative, progress);
+      // A part of completed work is completed with it.
+      else if (progress?.eq(100) && closedAs(model.universe, initiative) !== "completed")
+        yield finished(initiative, status, progress);
       else if (status === "proposed" || status === "planned")
         yield* begun(initiative, status, progress);
-      else if (progress === 100) {
-        const is = status === undefined ? "not completed" : `${status}, not completed`;
-        yield {
-          at: atValue(initiative, "progress"),
-          message: `${subject(initiative)} is done to 100%, but ${is}. Set its status to completed, or correct the progress.`,
-        };
-      }
     }
   },
 };
 
-/** In percent; undefined where it is not written or not understood. */
-function progressOf(initiative: Entity): number | undefined {
+/** The progress in percent, as written or else of its parts; undefined where it has neither. */
+function percentOf(all: Universe, initiative: Entity): Big | undefined {
   if (unknownIn(initiative, "progress")) return undefined;
-  return valueIn(initiative, "progress", "percent")?.value.toNumber();
+  const percent = valueIn(initiative, "progress", "percent")?.value;
+  if (percent !== undefined || partsOf(all, initiative).length === 0) return percent;
+  // What is left of cancelled work is cancelled with it.
+  if (statusOf(initiative) === "cancelled") return undefined;
+  const ofParts = progressOf(all, initiative);
+  return ofParts === undefined ? undefined : new Big(ofParts).times(100);
 }
 
-function* unfinished(initiative: Entity, progress: number | undefined): Iterable<RuleFinding> {
+/** "is done to 80%", or "its parts are", with the decimals that keep it from 0 and from 100. */
+function doneTo(initiative: Entity, progress: Big): string {
+  let decimals = 0;
+  const isSame = (bound: number) => !progress.eq(bound) && progress.round(decimals).eq(bound);
+  while (decimals < 6 && (isSame(0) || isSame(100))) decimals++;
+  const figure = `done to ${progress.round(decimals).toFixed()}%`;
+  return written(initiative, "progress") ? `is ${figure}` : `its parts are ${figure}`;
+}
+
+/** The progress or, without one, the status is what does not fit. */
+function place(initiative: Entity): RuleFinding["at"] {
+  return atValue(initiative, written(initiative, "progress") ? "progress" : "status");
+}
+
+function finished(initiative: Entity, status: string | undefined, progress: Big): RuleFinding {
+  const is = status === undefined ? "it is not completed" : `it is ${status}, not completed`;
+  const own = written(initiative, "progress");
+  return {
+    at: place(initiative),
+    message: own
+      ? `${subject(initiative)} ${doneTo(initiative, progress)}, but ${is}. Set its status to completed, or correct the progress.`
+      : `All parts of ${lower(subject(initiative))} are done, but ${is}. Set its status to completed, or add what is left to do.`,
+  };
+}
+
+function* unfinished(initiative: Entity, progress: Big | undefined): Iterable<RuleFinding> {
   const planned = initiative.children.filter(
     (child) => child.kind === "milestone" && child.sure && isPlanned(child),
   );
-  const isShort = progress !== undefined && progress < 100;
+  const isShort = progress?.lt(100) === true;
   if (!isShort && planned.length === 0) return;
   const says = [
-    ...(isShort ? [`is done to ${progress}%`] : []),
+    ...(isShort ? [doneTo(initiative, progress)] : []),
     ...(planned.length > 0
       ? [`still plans ${planned.map((one) => `'${one.name}'`).join(", ")}`]
       : []),
   ];
+  const what = !isShort ? "milestones" : written(initiative, "progress") ? "progress" : "parts";
   yield {
-    // Without progress, the status is what does not fit the milestones.
-    at: atValue(initiative, written(initiative, "progress") ? "progress" : "status"),
-    message: `${subject(initiative)} is completed, but ${says.join(" and ")}. Correct the ${isShort ? "progress" : "milestones"}, or the status.`,
+    at: place(initiative),
+    message: `${subject(initiative)} is completed, but ${says.join(" and ")}. Correct the ${what}, or the status.`,
     related: planned.map((one) => ({ at: atName(one), message: `${subject(one)} is planned.` })),
   };
 }
@@ -61,22 +91,27 @@ function isPlanned(milestone: Entity): boolean {
 function* begun(
   initiative: Entity,
   status: string,
-  progress: number | undefined,
+  progress: Big | undefined,
 ): Iterable<RuleFinding> {
   const reached = initiative.children.filter(
     (child) => child.kind === "milestone" && child.sure && statusOf(child) === "reached",
   );
-  const isDone = progress !== undefined && progress > 0;
+  const isDone = progress?.gt(0) === true;
   if (!isDone && reached.length === 0) return;
   const says = [
-    ...(isDone ? [`is done to ${progress}%`] : []),
+    ...(isDone ? [doneTo(initiative, progress)] : []),
     ...(reached.length > 0
       ? [`has reached ${reached.map((one) => `'${one.name}'`).join(", ")}`]
       : []),
   ];
+  const what = !isDone ? "milestones" : written(initiative, "progress") ? "progress" : "parts";
   yield {
     at: atValue(initiative, "status"),
-    message: `${subject(initiative)} is ${status}, but ${says.join(" and ")}. Say that it is ${progress === 100 ? "completed" : "active"}, or correct the ${isDone ? "progress" : "milestones"}.`,
+    message: `${subject(initiative)} is ${status}, but ${says.join(" and ")}. Say that it is active, or correct the ${what}.`,
     related: reached.map((one) => ({ at: atName(one), message: `${subject(one)} is reached.` })),
   };
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

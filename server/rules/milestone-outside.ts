@@ -1,5 +1,5 @@
 // Milestones and parts that do not lie on the way of their work.
-import { type Day, readable } from "../model/calendar.ts";
+import { type DaySpan, readable } from "../model/calendar.ts";
 import { datesOf, milestoneDate } from "../model/derive/schedule.ts";
 import { called, type Entity, written } from "../model/entity.ts";
 import { programmeOf } from "../model/programmes.ts";
@@ -21,10 +21,8 @@ export const milestoneOutside: Rule = {
     }
     for (const part of committedWork(model)) {
       const programme = programmeOf(all, part);
-      const { start, end = start, fromParts } = datesOf(all, part) ?? {};
-      // Where a programme in a programme has no timeline, its parts are told.
-      if (programme === undefined || start === undefined || end === undefined || fromParts)
-        continue;
+      const { start, end = start, squeezed } = datesOf(all, part) ?? {};
+      if (programme === undefined || start === undefined || end === undefined || squeezed) continue;
       yield* outside(model, part, programme, { start, end });
     }
   },
@@ -34,21 +32,27 @@ function* outside(
   model: Model,
   one: Entity,
   initiative: Entity,
-  span: { readonly start: Day; readonly end: Day },
+  span: DaySpan,
 ): Iterable<RuleFinding> {
   const { start, end, squeezed } = datesOf(model.universe, initiative) ?? {};
   if (squeezed || !written(initiative, "timeline")) return;
-  const isBefore = start !== undefined && span.start < start;
-  const isAfter = end !== undefined && span.end > end;
-  if (!isBefore && !isAfter) return;
-  const where = isBefore
-    ? `before '${called(initiative)}' starts (${readable(start)})`
-    : `after '${called(initiative)}' has ended (${readable(end ?? span.end)})`;
   const isPart = one.kind === "initiative";
-  const is = isPart ? (isBefore ? "starts" : "ends") : "is";
+  const says = [
+    ...(start !== undefined && span.start < start
+      ? [
+          `${isPart ? "starts" : "is"} on ${readable(span.start)}, before '${called(initiative)}' starts (${readable(start)})`,
+        ]
+      : []),
+    ...(end !== undefined && span.end > end
+      ? [
+          `${isPart ? "ends" : "is"} on ${readable(span.end)}, after '${called(initiative)}' has ended (${readable(end)})`,
+        ]
+      : []),
+  ];
+  if (says.length === 0) return;
   yield {
     at: atValue(one, isPart ? "timeline" : "date"),
-    message: `${subject(one)} ${is} on ${readable(isBefore ? span.start : span.end)}, ${where}. Move ${isPart ? "it" : "the milestone"}, or the timeline.`,
+    message: `${subject(one)} ${says.join(", and ")}. Move ${isPart ? "it" : "the milestone"}, or the timeline.`,
     related: [
       {
         at: atValue(initiative, "timeline"),

@@ -1,7 +1,7 @@
 // Active work of which nobody has said how it is organised.
-import { namedIn } from "../model/derive/teams.ts";
+import { hasSlip, hasUnknownName, namedIn } from "../model/derive/teams.ts";
 import { unknownIn, written } from "../model/entity.ts";
-import { withProgrammes } from "../model/programmes.ts";
+import { isProgrammeDoubtful, withProgrammes } from "../model/programmes.ts";
 import { isOpen, statusOf } from "../model/status.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -9,13 +9,17 @@ export const missingFramework: Rule = {
   id: "missing-framework",
   group: "Technology and execution",
   severity: "off",
-  says: "an active initiative with no framework, its own or its teams'",
+  says: "an active initiative with no framework, its own, its programme's or its teams'",
   *check(model) {
     for (const initiative of model.of("initiative")) {
       if (statusOf(initiative) !== "active" || !isOpen(model.universe, initiative)) continue;
-      const line = withProgrammes(model.universe, initiative);
-      if (line.some((one) => written(one, "framework")) || unknownIn(initiative, "teams")) continue;
-      const teams = namedIn(model.universe, initiative, "teams");
+      const all = model.universe;
+      const line = withProgrammes(all, initiative);
+      if (line.some((one) => written(one, "framework")) || isProgrammeDoubtful(all, initiative))
+        continue;
+      if (unknownIn(initiative, "teams") || hasUnknownName(all, initiative, "teams")) continue;
+      if (hasSlip(all, initiative, "teams")) continue;
+      const teams = namedIn(all, initiative, "teams");
       if (teams.some((team) => typeof team !== "string" && written(team, "framework"))) continue;
       yield {
         at: atName(initiative),

@@ -2,7 +2,7 @@
 import { namedBy } from "../model/derive/teams.ts";
 import { choiceOf, refsOf, written } from "../model/entity.ts";
 import { slipOf } from "../model/undeclared.ts";
-import { at, type Rule, subject } from "./rule.ts";
+import { at, object, type Rule } from "./rule.ts";
 
 export const missingMentor: Rule = {
   id: "missing-mentor",
@@ -19,7 +19,7 @@ export const missingMentor: Rule = {
         if (typeof successor !== "string" && written(successor, "mentored-by")) continue;
         yield {
           at: at(role, ref.span),
-          message: `'${ref.name}' shall take over from ${subject(role).replace("Role", "role")}, but nobody mentors it. Write who does in 'mentored-by' of '${ref.name}'.`,
+          message: `'${ref.name}' shall take over from ${object(role)}, but nobody mentors it. Write who does in 'mentored-by' of '${ref.name}'.`,
         };
       }
     }

@@ -1,8 +1,9 @@
 // Long work on whose way nothing can be seen.
 import { addDeclaration } from "../edits.ts";
-import { iso } from "../model/calendar.ts";
+import { type Day, type DaySpan, iso } from "../model/calendar.ts";
 import { datesOf } from "../model/derive/schedule.ts";
 import { called, type Entity, written } from "../model/entity.ts";
+import { lengthOf } from "../model/length.ts";
 import { partsOf } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
 import { committedWork } from "../model/status.ts";
@@ -35,16 +36,16 @@ export const missingMilestone = practice(
           partsOf(model.universe, about).length > 0;
         if (isMarked) yield { about };
         else if (!isHidden(model, about))
-          yield { about, lack: lackOf(about, end - start + 1, Math.floor((start + end) / 2)) };
+          yield { about, lack: lackOf(about, { start, end }, model.today) };
       }
     },
   },
 );
 
-function lackOf(initiative: Entity, days: number, middle: number): RuleFinding {
+function lackOf(initiative: Entity, span: DaySpan, today: Day): RuleFinding {
   return {
     at: atName(initiative),
-    message: `${subject(initiative)} takes ${Math.round(days / 30.44)} months and has no milestone, so nobody sees before its end whether it is on its way. Add one.`,
+    message: `${subject(initiative)} takes ${lengthOf(span.start, span.end)} and has no milestone, so nobody sees before its end whether it is on its way. Add one.`,
     fixes: [
       {
         title: "Add a milestone",
@@ -53,11 +54,16 @@ function lackOf(initiative: Entity, days: number, middle: number): RuleFinding {
             kind: "milestone",
             name: freshWithin(initiative),
             title: "What can be seen by then",
-            fields: [{ name: "date", value: iso(middle) }],
+            fields: [{ name: "date", value: iso(halfway(span, today)) }],
           }),
       },
     ],
   };
+}
+
+/** The middle of the time that is left. */
+function halfway({ start, end }: DaySpan, today: Day): Day {
+  return Math.floor((Math.min(end, Math.max(start, today)) + end) / 2);
 }
 
 /** Milestones have names of their own in their initiative. */

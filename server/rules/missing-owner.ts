@@ -1,7 +1,7 @@
 // Open objectives, committed work and open KPIs for which nobody answers.
 import { addFields } from "../edits.ts";
 import { type Entity, valueIn } from "../model/entity.ts";
-import { hasOwner } from "../model/owner.ts";
+import { isOwned } from "../model/owner.ts";
 import { committedWork, openKpisOf, openOf } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
@@ -21,7 +21,9 @@ export const missingOwner = practice(
     *look(model) {
       const objectives = openOf(model, "objective");
       for (const about of [...objectives, ...committedWork(model), ...openKpisOf(model)]) {
-        yield { about, lack: hasOwner(model.universe, about) ? undefined : lackOf(model, about) };
+        const owned = isOwned(model.universe, about);
+        if (owned === "yes") yield { about };
+        else if (owned === "no") yield { about, lack: lackOf(model, about) };
       }
     },
   },
@@ -40,8 +42,13 @@ function lackOf(model: Model, entity: Entity): RuleFinding {
   };
 }
 
-/** The owner of the strategy, or the usual one. */
+/** The owner of the strategy, or the usual one; another where those names stand for something else. */
 function likely(model: Model): string {
   const ref = model.strategy && valueIn(model.strategy, "owner", "reference")?.ref;
-  return ref?.name ?? "cio";
+  const names = [ref?.path.length === 1 ? ref.name : "cio", "cio", "head-of-it"];
+  const isFree = (name: string) => {
+    const kind = model.names.get(name)?.kind;
+    return kind === undefined || kind === "role";
+  };
+  return names.find(isFree) ?? "owner";
 }

@@ -1,10 +1,12 @@
 // Business objectives that nobody at the top stands behind.
 import { levelOf } from "../model/derive/alignment.ts";
-import { type Named, namedIn } from "../model/derive/teams.ts";
-import { type Entity, written } from "../model/entity.ts";
-import { ownedBy } from "../model/owner.ts";
+import { isStrategyDoubtful } from "../model/derive/currency.ts";
+import { type Named, namedBy } from "../model/derive/teams.ts";
+import { type Entity, refsOf, unknownIn, written } from "../model/entity.ts";
+import { isOwned, ownedBy } from "../model/owner.ts";
 import { openOf } from "../model/status.ts";
-import type { Model } from "../model/universe.ts";
+import { slipOf } from "../model/undeclared.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const missingStakeholders = practice(
@@ -22,11 +24,9 @@ export const missingStakeholders = practice(
     *look(model) {
       for (const about of openOf(model, "objective")) {
         if (levelOf(model.universe, about) !== "business") continue;
-        const isBacked =
-          written(about, "sponsor") ||
-          written(about, "stakeholders") ||
-          isOwnedAtTheTop(model, about);
-        yield { about, lack: isBacked ? undefined : lackOf(about) };
+        const isBacked = written(about, "sponsor") || written(about, "stakeholders");
+        const atTop = isBacked || isOwnedAtTheTop(model, about);
+        if (atTop !== undefined) yield { about, lack: atTop ? undefined : lackOf(about) };
       }
     },
   },
@@ -39,13 +39,20 @@ function lackOf(objective: Entity): RuleFinding {
   };
 }
 
-/** Who answers for the strategy stands behind it. */
-function isOwnedAtTheTop(model: Model, objective: Entity): boolean {
-  const top = model.strategy && ownerIn(model, model.strategy);
-  return top !== undefined && top === ownerIn(model, objective);
+/** Who answers for the strategy stands behind it; undefined where one of them is not understood. */
+function isOwnedAtTheTop(model: Model, objective: Entity): boolean | undefined {
+  const { strategy, universe: all } = model;
+  const top = strategy && ownerIn(all, strategy);
+  const own = ownerIn(all, objective);
+  if (top === "unknown" || own === "unknown") return undefined;
+  if (isStrategyDoubtful(model) || isOwned(all, objective) === "perhaps") return undefined;
+  return top !== undefined && top.who === own?.who;
 }
 
-function ownerIn({ universe: all }: Model, entity: Entity): Named | undefined {
+function ownerIn(all: Universe, entity: Entity): { readonly who: Named } | "unknown" | undefined {
   const holder = ownedBy(all, entity);
-  return holder && namedIn(all, holder, "owner")[0];
+  if (holder === undefined) return undefined;
+  const [ref] = unknownIn(holder, "owner") ? [] : refsOf(holder, "owner");
+  const who = ref && (slipOf(all, ref) ?? namedBy(all, ref));
+  return who === undefined ? "unknown" : { who };
 }

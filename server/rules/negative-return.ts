@@ -1,6 +1,5 @@
 // Work and technologies that bring less than they cost.
-
-import { shortAmount } from "../model/amounts.ts";
+import { apart } from "../model/amounts.ts";
 import { benefitOf } from "../model/derive/benefit.ts";
 import { costOf } from "../model/derive/cost.ts";
 import { type Entity, valuesOf } from "../model/entity.ts";
@@ -20,9 +19,10 @@ export const negativeReturn: Rule = {
       const cost = costOf(model.universe, entity);
       if (written === undefined || benefit === undefined || cost === undefined) continue;
       if (benefit.atLeast || benefit.amount.gte(cost.amount)) continue;
+      const [brings, costs] = apart(benefit.amount, cost.amount, "money");
       yield {
         at: at(entity, written.span),
-        message: `${subject(entity)} brings ${shortAmount(benefit.amount)} over the horizon and costs ${cost.atLeast ? "at least " : ""}${shortAmount(cost.amount)}. Say what else it brings, or think again.`,
+        message: `${subject(entity)} brings ${brings} over the horizon and costs ${cost.atLeast ? "at least " : ""}${costs}. Say what else it brings, or think again.`,
       };
     }
   },

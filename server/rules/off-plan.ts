@@ -1,6 +1,6 @@
 // Work that has moved away from the plan that was approved, in time or in money.
 import { Big } from "big.js";
-import { shortAmount } from "../model/amounts.ts";
+import { apart } from "../model/amounts.ts";
 import { readable } from "../model/calendar.ts";
 import { initialBudget, initialSpan, overrunOf, slipDays } from "../model/derive/baseline.ts";
 import { amountOf } from "../model/derive/money.ts";
@@ -36,20 +36,21 @@ function* late(model: Model, initiative: Entity, percent: number): Iterable<Rule
   if (slip * 100 <= percent * length) return;
   yield {
     at: atValue(initiative, "timeline"),
-    message: `${subject(initiative)} ends on ${readable(end)}, ${slip} days later than first approved (${readable(initial.end)}). Say in a review why it moved, or do less.`,
+    message: `${subject(initiative)} ends on ${readable(end)}, ${slip} ${slip === 1 ? "day" : "days"} later than first approved (${readable(initial.end)}). Say in a review why it moved, or do less.`,
     related: approved(initiative),
   };
 }
 
 function* dear(model: Model, initiative: Entity, percent: number): Iterable<RuleFinding> {
   const initial = initialBudget(model, initiative)?.amount;
-  const amount = amountOf(model.universe, initiative)?.amount;
-  const overrun = overrunOf(model.universe, initiative);
-  if (initial === undefined || amount === undefined || !overrun?.times(100).gt(percent)) return;
-  const share = overrun.times(100).round(0, Big.roundDown).toFixed();
+  const amount = amountOf(model.universe, initiative);
+  const overrun = overrunOf(model.universe, initiative)?.times(100);
+  if (initial === undefined || amount === undefined || !overrun?.gt(percent)) return;
+  const [share] = apart(overrun, new Big(percent), "percent");
+  const figures = apart(amount.amount, initial, "money");
   yield {
     at: amountPlace(initiative),
-    message: `${subject(initiative)} takes ${shortAmount(amount)}, ${share}% more than first approved (${shortAmount(initial)}). Say in a review why it grew, or do less.`,
+    message: `${subject(initiative)} takes ${amount.atLeast ? "at least " : ""}${figures[0]}, ${share}% more than first approved (${figures[1]}). Say in a review why it grew, or do less.`,
     related: approved(initiative),
   };
 }

@@ -55,8 +55,8 @@ function* ends(model: Model): Iterable<End> {
 function* ofTimeline(model: Model, one: Entity): Iterable<End> {
   const { start, end, openEnd } = datesOf(model.universe, one) ?? {};
   // An open end is that of the horizon; it ends after it only where it starts after it.
-  const last = openEnd || (start !== undefined && end !== undefined && end < start) ? start : end;
+  const last = openEnd ? start : end;
   if (last === undefined) return;
-  const verb = last === end ? "ends" : "starts";
+  const verb = openEnd ? "starts" : "ends";
   yield { at: atValue(one, "timeline"), day: last, says: `${subject(one)} ${verb}` };
 }

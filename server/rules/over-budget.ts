@@ -1,13 +1,19 @@
 // Work that costs more than its budget, and plans that cost more than the strategy's.
-
-import { shortAmount } from "../model/amounts.ts";
+import { apart, shortAmount } from "../model/amounts.ts";
 import { ownDeliveryCostOf } from "../model/derive/cost.ts";
 import type { Figure } from "../model/derive/currency.ts";
-import { amountOfParts, budgetOf, totalAmount, writtenFigure } from "../model/derive/money.ts";
-import { type Entity, valueIn, written } from "../model/entity.ts";
+import {
+  amountOf,
+  amountOfParts,
+  budgetOf,
+  totalAmount,
+  writtenFigure,
+} from "../model/derive/money.ts";
+import { called, type Entity, valueIn, written } from "../model/entity.ts";
+import { countedParts } from "../model/programmes.ts";
 import { committedWork } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import { at, atName, type Rule, type RuleFinding, subject } from "./rule.ts";
+import { at, atName, object, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const overBudget: Rule = {
   id: "over-budget",
@@ -27,12 +33,33 @@ function* overOwn(model: Model, initiative: Entity): Iterable<RuleFinding> {
   if (value === undefined || budget === undefined || cost === undefined) return;
   if (cost.amount.lte(budget.amount)) return;
   const word = initiative.fields.get("cost")?.nodes[0]?.name;
+  const parts = countedParts(model.universe, initiative).flatMap((part) => {
+    const amount = amountOf(model.universe, part);
+    return amount === undefined ? [] : [{ part, amount }];
+  });
+  const [much, most, more] = compared(cost, budget);
+  const [who, until] =
+    parts.length > 0
+      ? [`${subject(initiative)} and its parts cost`, "until they are delivered"]
+      : [`${subject(initiative)} costs`, "until it is delivered"];
   yield {
     at: at(initiative, value.span),
-    message: `${subject(initiative)} costs ${cost.atLeast ? "at least " : ""}${shortAmount(cost.amount)} until it is delivered, ${shortAmount(cost.amount.minus(budget.amount))} over its budget. Raise the budget, or do less.`,
-    related:
-      word === undefined ? [] : [{ at: at(initiative, word), message: "Its costs are here." }],
+    message: `${who} ${much} ${until}, ${more} over its budget of ${most}. Raise the budget, or do less.`,
+    related: [
+      ...(word === undefined ? [] : [{ at: at(initiative, word), message: "Its costs are here." }]),
+      ...parts.map(({ part, amount }) => ({
+        at: atName(part),
+        message: `'${called(part)}' takes ${shortAmount(amount.amount)}.`,
+      })),
+    ],
   };
+}
+
+/** Two amounts, told apart, and by how much the first is above the second. */
+function compared(cost: Figure, budget: Figure): readonly [string, string, string] {
+  const [much, most] = apart(cost.amount, budget.amount, "money");
+  const more = shortAmount(cost.amount.minus(budget.amount));
+  return [cost.atLeast ? `at least ${much}` : much, most, more];
 }
 
 /** What its own block comes to until delivery, and what its parts take; undefined where one is unknown. */
@@ -48,8 +75,9 @@ function* overAll(model: Model): Iterable<RuleFinding> {
   const { strategy } = model;
   if (strategy === undefined || budget === undefined || total === undefined) return;
   if (total.amount.lte(budget.amount)) return;
+  const [much, most, more] = compared(total, budget);
   yield {
     at: atName(strategy),
-    message: `The open initiatives come to ${total.atLeast ? "at least " : ""}${shortAmount(total.amount)}, ${shortAmount(total.amount.minus(budget.amount))} over the budget of ${subject(strategy).replace("Strategy", "strategy")}. Raise it, or drop or postpone work.`,
+    message: `The open initiatives come to ${much}, ${more} over the ${most} of ${object(strategy)}. Raise its budget, or drop or postpone work.`,
   };
 }

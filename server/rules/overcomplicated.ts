@@ -1,9 +1,11 @@
 // Plans with more goals, figures and work than people can keep in mind.
+import { memo } from "../memo.ts";
+import { ordered } from "../model/derive/order.ts";
 import { called, type Entity } from "../model/entity.ts";
 import { withoutParts } from "../model/programmes.ts";
-import { type Relation, relations } from "../model/relations.ts";
+import { relations } from "../model/relations.ts";
 import { isOpen, openKpis, openOf } from "../model/status.ts";
-import type { Model } from "../model/universe.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import { atName, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const overcomplicated: Rule = {
@@ -87,9 +89,9 @@ function* tooManyAtTop(model: Model, most: number): Iterable<RuleFinding> {
 
 /** On each objective with which the levels begin to be too many. */
 function* tooDeep(model: Model, most: number): Iterable<RuleFinding> {
-  const { support } = relations(model.universe);
+  const levels = levelsOf(model.universe);
   for (const objective of openOf(model, "objective")) {
-    if (depthOf(objective, support, new Set()) !== most + 1) continue;
+    if (levels.get(objective) !== most + 1) continue;
     yield {
       at: atName(objective),
       message: `${subject(objective)} stands on level ${most + 1} of objectives; ${most} is the most that people can follow. Align it with one further up.`,
@@ -97,11 +99,16 @@ function* tooDeep(model: Model, most: number): Iterable<RuleFinding> {
   }
 }
 
-/** How many objectives there are from the top down to this one, on the longest way. */
-function depthOf(objective: Entity, support: Relation, seen: ReadonlySet<Entity>): number {
-  if (seen.has(objective)) return 0;
-  const above = support
-    .from(objective)
-    .map((edge) => depthOf(edge.to, support, new Set([...seen, objective])));
-  return 1 + Math.max(0, ...above);
-}
+/**
+ * How many objectives there are from the top down to each, itself included, on the longest way.
+ * What lies in a circle, or below one, has no level.
+ */
+const levelsOf: (all: Universe) => ReadonlyMap<Entity, number> = memo((all) => {
+  const { support } = relations(all);
+  const objectives = [...all.models.values()].flatMap((model) => model.of("objective"));
+  const above = (one: Entity) => support.from(one).map(({ to }) => to);
+  const levels = new Map<Entity, number>();
+  for (const one of ordered(objectives, above))
+    levels.set(one, 1 + Math.max(0, ...above(one).map((other) => levels.get(other) ?? 0)));
+  return levels;
+});

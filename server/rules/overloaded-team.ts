@@ -1,4 +1,6 @@
 // Teams that are promised to more work than they have people for.
+import type { Big } from "big.js";
+import { apart } from "../model/amounts.ts";
 import { loadOf, type QuarterLoad } from "../model/derive/people.ts";
 import { called } from "../model/entity.ts";
 import { atName, type Rule, subject } from "./rule.ts";
@@ -7,7 +9,7 @@ export const overloadedTeam: Rule = {
   id: "overloaded-team",
   group: "People",
   severity: "warning",
-  says: "load above capacity in a quarter, from the current one on; once a team",
+  says: "load above capacity in a quarter, from the current one on; the quarters and initiatives in the message; once a team",
   *check(model) {
     for (const team of model.of("team")) {
       const over = loadOf(model.universe, team).filter(
@@ -23,7 +25,7 @@ export const overloadedTeam: Rule = {
       const names = work.map((entity) => `'${called(entity)}'`);
       yield {
         at: atName(team),
-        message: `${subject(team)} has ${first.capacity?.toFixed()} FTE, but is promised ${fte(worst)} in ${worst.quarter}${also(over, worst)}, to ${list(names)}. Move work, or find people.`,
+        message: `${subject(team)} has ${capacityOf(worst).toFixed()} FTE, but is promised ${fte(worst)} in ${worst.quarter}${also(over, worst)}, to ${list(names)}. Move work, or find people.`,
         related: work.map((entity) => ({
           at: atName(entity),
           message: `'${called(entity)}' counts on ${called(team)}.`,
@@ -33,8 +35,13 @@ export const overloadedTeam: Rule = {
   },
 };
 
+function capacityOf({ capacity, fte }: QuarterLoad): Big {
+  return capacity ?? fte;
+}
+
+/** With the decimals that it takes to tell it from the capacity. */
 function fte(load: QuarterLoad): string {
-  return load.fte.round(1).toFixed();
+  return apart(load.fte, capacityOf(load), { decimals: 1 })[0];
 }
 
 /** The other quarters with too much work: " (also 2.5 in 2027-Q1, …)". */

@@ -1,9 +1,10 @@
 // Plans whose money almost all keeps things running.
-import type { Big } from "big.js";
+import { Big } from "big.js";
+import { apart } from "../model/amounts.ts";
 import { sumOf } from "../model/derive/money.ts";
 import { type Entity, unknownIn } from "../model/entity.ts";
-import { inheritedChoice } from "../model/programmes.ts";
-import { committedWork } from "../model/status.ts";
+import { inheritedChoice, isProgrammeDoubtful, withoutParts } from "../model/programmes.ts";
+import { committedWork, isCommitted } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, type Rule } from "./rule.ts";
 
@@ -18,18 +19,34 @@ export const reactivePortfolio: Rule = {
     min: { default: 20, doc: "The smallest share of grow, transform and improve, in percent." },
   },
   *check(model, { min = 20 }) {
-    const committed = committedWork(model);
-    const typed = committed.filter((one) => typeOf(model, one) !== undefined);
+    const typed = typedWork(model);
     const [first] = typed;
-    if (first === undefined || committed.some((one) => unknownIn(one, "type"))) return;
-    const share = shareOf(model, typed);
-    if (share === undefined || share.gte(min)) return;
+    const share = first && shareOf(model, typed);
+    if (first === undefined || share === undefined || share.gte(min)) return;
+    const [percent, least] = apart(share, new Big(min), "percent");
     yield {
       at: atName(model.strategy ?? first),
-      message: `Only ${share.round(0, 0).toFixed()}% of the money goes into work that grows, transforms or improves something; the rest keeps things running. At least ${min}% should.`,
+      message: `Only ${percent}% of the money goes into work that grows, transforms or improves something; the rest keeps things running. At least ${least}% should.`,
     };
   },
 };
+
+/** Decided work with a type, programmes without their parts; none where some type is not understood. */
+function typedWork(model: Model): readonly Entity[] {
+  const work = model.entities.filter(({ kind }) => kind === "initiative");
+  const isUnclear = (one: Entity) =>
+    !one.sure ||
+    unknownIn(one, "status") ||
+    (isCommitted(model.universe, one) && isVague(model, one));
+  if (work.some(isUnclear)) return [];
+  const typed = committedWork(model).filter((one) => typeOf(model, one) !== undefined);
+  return withoutParts(model.universe, typed);
+}
+
+/** Whether nobody can say of what type it is. */
+function isVague(model: Model, one: Entity): boolean {
+  return unknownIn(one, "type") || isProgrammeDoubtful(model.universe, one);
+}
 
 /** Its own, or that of its programme. */
 function typeOf(model: Model, initiative: Entity): string | undefined {

@@ -102,6 +102,12 @@ export function subject(entity: Entity): string {
   return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} '${entity.name}'`;
 }
 
+/** The same within a sentence: "initiative 'crm'", or "this initiative" without a name. */
+export function object(entity: Entity): string {
+  const text = subject(entity);
+  return text.startsWith("KPI") ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** How to write down what a KPI is now: beside the others, in its file where it has one. */
 export function addFigure(kpi: Entity): string {
   return written(kpi, "actuals")

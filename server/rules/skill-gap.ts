@@ -2,7 +2,7 @@
 import { addToList } from "../edits.ts";
 import { areSkillsDoubtful, learningOf, skillsOf } from "../model/derive/skills.ts";
 import { hasSlip, hasUnknownName, namedBy, namedIn } from "../model/derive/teams.ts";
-import { type Entity, refsOf, unknownIn } from "../model/entity.ts";
+import { type Entity, type Ref, refsOf, unknownIn } from "../model/entity.ts";
 import { committedWork } from "../model/status.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
@@ -22,26 +22,36 @@ export const skillGap: Rule = {
       if (teams.length === 0 || teams.some((team) => areSkillsDoubtful(all, team))) continue;
       if (hasUnknownName(all, initiative, "teams") || hasSlip(all, initiative, "teams")) continue;
       for (const ref of refsOf(initiative, "skills")) {
-        const skill = slipOf(all, ref) ?? namedBy(all, ref);
+        const meant = slipOf(all, ref);
+        const skill = meant ?? namedBy(all, ref);
         if (skill === undefined) continue;
         if (
           teams.some((team) => skillsOf(all, team).has(skill) || learningOf(all, team).has(skill))
         )
           continue;
         const names = teams.map((team) => `'${team.name}'`).join(" or ");
-        const own = teams.filter((team) => model.places.has(team.chunk));
+        const learners = teams.filter((team) => canName(model, team, initiative, ref));
         yield {
           at: at(initiative, ref.span),
           message: `${subject(initiative)} needs '${ref.name}', which nobody in ${names} has or is learning. Let somebody learn it, or bring in a team that can.`,
-          fixes: own.map((team) => ({
+          fixes: learners.map((team) => ({
             title: `Add to what '${team.name}' is learning`,
-            edits: () => addToList(team, "learning", ref.name),
+            edits: () => addToList(team, "learning", meant?.name ?? ref.name),
           })),
         };
       }
     }
   },
 };
+
+/** Whether a team of this project may write the skill as the initiative does: what is imported, in its file. */
+function canName(model: Model, team: Entity, initiative: Entity, ref: Ref): boolean {
+  const file = model.places.get(team.chunk)?.file;
+  return (
+    file !== undefined &&
+    (ref.path.length === 1 || file === model.places.get(initiative.chunk)?.file)
+  );
+}
 
 function declaredTeams(model: Model, initiative: Entity): readonly Entity[] {
   return namedIn(model.universe, initiative, "teams").filter((team) => typeof team !== "string");

@@ -1,4 +1,5 @@
 // Technologies that cost money and of which nobody has said what they bring.
+import { costsNothing } from "../model/derive/cost.ts";
 import { written } from "../model/entity.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -10,6 +11,8 @@ export const technologyWithoutReturn: Rule = {
   *check(model) {
     for (const technology of model.of("technology")) {
       if (!written(technology, "cost") || written(technology, "benefit")) continue;
+      // What costs nothing owes no return.
+      if (costsNothing(model.universe, technology)) continue;
       yield {
         at: atName(technology),
         message: `${subject(technology)} has costs but no benefit, so nobody can tell whether it pays. Write what it brings in 'benefit'.`,

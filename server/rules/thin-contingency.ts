@@ -1,15 +1,15 @@
 // Cost blocks that keep too little for surprises.
 import { Big } from "big.js";
 import { addInside, replace } from "../edits.ts";
-import { shortAmount } from "../model/amounts.ts";
-import { contingencyOf, costBlockOf, ownCostOf } from "../model/derive/cost.ts";
+import { apart } from "../model/amounts.ts";
+import { type Contingency, contingencyOf, costsNothing, ownCostOf } from "../model/derive/cost.ts";
 import { exchangeRate } from "../model/derive/currency.ts";
 import { riskState } from "../model/derive/risk.ts";
 import { blockOf, called, type Entity, written, writtenInside } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
 import { committedWork, isOpen } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
-import { at, atName, practice, type RuleFinding, subject } from "./rule.ts";
+import { at, atName, type Looked, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const thinContingency = practice(
   {
@@ -29,64 +29,68 @@ export const thinContingency = practice(
     nouns: { initiative: "initiatives with costs", technology: "technologies with costs" },
     *look(model, { min = 10 }) {
       for (const about of [...committedWork(model), ...model.of("technology")]) {
-        if (isJudged(model, about)) yield { about, lack: judge(model, about, min) };
+        const looked = judge(model, about, new Big(min));
+        if (looked !== undefined) yield looked;
       }
     },
   },
 );
 
-/** Whether it has costs of which it can be said whether they keep enough. */
-function isJudged(model: Model, entity: Entity): boolean {
-  if (entity.fields.get("cost")?.nodes[0]?.name === undefined) return false;
-  const value = blockOf(entity, "cost").get("contingency")?.values;
-  if (value?.some(({ is }) => is === "unknown")) return false;
-  if (value?.[0] === undefined && writtenInside(entity, "cost", "contingency")) return false;
-  const heads = costBlockOf(model.universe, entity)?.heads ?? [];
+/** Undefined where there are no costs, or nobody can say whether they keep enough. */
+function judge(model: Model, about: Entity, min: Big): Looked | undefined {
+  const word = about.fields.get("cost")?.nodes[0]?.name;
+  const value = blockOf(about, "cost").get("contingency")?.values[0];
   // What costs nothing needs nothing kept for it.
-  return heads.length === 0 || heads.some((head) => !head.once.eq(0) || !head.yearly.eq(0));
+  if (word === undefined || costsNothing(model.universe, about)) return undefined;
+  const kept = contingencyOf(model.universe, about);
+  const loss = lossOf(model, about);
+  const wanted = wantedPercent(model, about, kept, min, loss.known);
+  if (value === undefined) {
+    if (writtenInside(about, "cost", "contingency")) return undefined;
+    return { about, lack: { at: at(about, word), ...nothingKept(about, wanted) } };
+  }
+  const place = at(about, value.span);
+  const fixes = [
+    { title: `Raise it to ${wanted}%`, edits: () => replace(about, value.span, `${wanted}%`) },
+  ];
+  const percent = value.is === "percent" ? value.value : (kept?.percent ?? atMost(model, about));
+  if (percent?.lt(min)) {
+    const [has, least] = apart(percent, min, { decimals: 1 });
+    const message = `${subject(about)} keeps ${has}% for surprises; ${least}% is the least. Raise its contingency.`;
+    return { about, lack: { at: place, message, fixes } };
+  }
+  if (kept === undefined) return undefined;
+  if (kept.amount.gte(loss.known)) return loss.atLeast ? undefined : { about };
+  if (kept.atLeast) return undefined;
+  // A share of nothing is nothing, however large.
+  const isFixed = value.is === "percent" ? value.value.lt(wanted) : kept.percent !== undefined;
+  return {
+    about,
+    lack: { at: place, ...tooLittle(about, kept.amount, loss), ...(isFixed && { fixes }) },
+  };
 }
 
-function judge(model: Model, entity: Entity, min: number): RuleFinding | undefined {
-  const word = entity.fields.get("cost")?.nodes[0]?.name;
-  const value = blockOf(entity, "cost").get("contingency")?.values[0];
-  if (word === undefined) return undefined;
-  const kept = contingencyOf(model.universe, entity);
-  const loss = expectedLoss(model, entity);
-  const wanted = wantedPercent(model, entity, min, loss);
-  const place = at(entity, value?.span ?? word);
-  if (value === undefined) {
-    return {
-      at: place,
-      message: `${subject(entity)} keeps nothing for surprises. Add a 'contingency' of at least ${wanted}% to its costs.`,
-      fixes: [
-        {
-          title: `Add a contingency of ${wanted}%`,
-          edits: () => addInside(entity, "cost", [{ name: "contingency", value: `${wanted}%` }]),
-        },
-      ],
-    };
-  }
-  const raise = [
-    { title: `Raise it to ${wanted}%`, edits: () => replace(entity, value.span, `${wanted}%`) },
-  ];
-  const percent = value.is === "percent" ? value.value : (kept?.percent ?? atMost(model, entity));
-  if (percent?.lt(min)) {
-    return {
-      at: place,
-      message: `${subject(entity)} keeps ${shortPercent(percent, min)}% for surprises; ${min}% is the least. Raise its contingency.`,
-      fixes: raise,
-    };
-  }
-  if (kept === undefined || loss === undefined || kept.atLeast || kept.amount.gte(loss))
-    return undefined;
+function nothingKept(entity: Entity, wanted: string): Omit<RuleFinding, "at"> {
   return {
-    at: place,
-    message: `${subject(entity)} keeps ${amountBeside(kept.amount, loss)} for surprises, but its open risks are expected to cost ${amountBeside(loss, kept.amount)}. Raise its contingency, or lower the risks.`,
-    related: openRisks(model, entity).map((risk) => ({
+    message: `${subject(entity)} keeps nothing for surprises. Add a 'contingency' of at least ${wanted}% to its costs.`,
+    fixes: [
+      {
+        title: `Add a contingency of ${wanted}%`,
+        edits: () => addInside(entity, "cost", [{ name: "contingency", value: `${wanted}%` }]),
+      },
+    ],
+  };
+}
+
+function tooLittle(entity: Entity, kept: Big, loss: Loss): Omit<RuleFinding, "at"> {
+  const [has, expected] = apart(kept, loss.known, "money");
+  const least = loss.atLeast ? "at least " : "";
+  return {
+    message: `${subject(entity)} keeps ${has} for surprises, but its open risks are expected to cost ${least}${expected}. Raise its contingency, or lower the risks.`,
+    related: loss.risks.map(([risk, amount]) => ({
       at: atName(risk),
-      message: `'${called(risk)}' counts with ${shortAmount(riskState(model.universe, risk).expectedLoss?.amount ?? new Big(0))}.`,
+      message: `'${called(risk)}' counts with ${apart(amount, kept, "money")[0]}.`,
     })),
-    fixes: raise,
   };
 }
 
@@ -98,43 +102,39 @@ function atMost(model: Model, entity: Entity): Big | undefined {
   return rest?.gt(0) ? kept?.amount.times(100).div(rest) : undefined;
 }
 
-function openRisks(model: Model, entity: Entity): readonly Entity[] {
-  const { affect } = relations(model.universe);
-  return affect
-    .to(entity)
-    .map((edge) => edge.from)
-    .filter((risk) => isOpen(model.universe, risk) && written(risk, "loss"));
+/** What open risks are expected to cost together, each in full, in the currency of a project. */
+interface Loss {
+  readonly known: Big;
+  readonly risks: readonly (readonly [Entity, Big])[];
+  /** What one of them may cost is written and not understood. */
+  readonly atLeast: boolean;
 }
 
-/** What its open risks are expected to cost together, each in full; undefined where one is unknown. */
-function expectedLoss(model: Model, entity: Entity): Big | undefined {
-  let sum = new Big(0);
-  for (const risk of openRisks(model, entity)) {
-    const loss = riskState(model.universe, risk).expectedLoss?.amount;
-    const rate = exchangeRate(model.universe.modelOf(risk), model);
-    if (loss === undefined || rate === undefined) return undefined;
-    sum = sum.plus(loss.times(rate));
-  }
-  return sum;
+function lossOf(model: Model, entity: Entity): Loss {
+  const all = model.universe;
+  const open = relations(all)
+    .affect.to(entity)
+    .map(({ from }) => from)
+    .filter((risk) => isOpen(all, risk) && written(risk, "loss"));
+  const risks = open.flatMap((risk) => {
+    const loss = riskState(all, risk).expectedLoss?.amount;
+    const rate = exchangeRate(all.modelOf(risk), model);
+    return loss === undefined || rate === undefined ? [] : [[risk, loss.times(rate)] as const];
+  });
+  const known = risks.reduce((sum, [, loss]) => sum.plus(loss), new Big(0));
+  return { known, risks, atLeast: risks.length < open.length };
 }
 
 /** The percent that meets the policy and covers the expected loss. */
-function wantedPercent(model: Model, entity: Entity, min: number, loss: Big | undefined): string {
+function wantedPercent(
+  model: Model,
+  entity: Entity,
+  kept: Contingency | undefined,
+  min: Big,
+  loss: Big,
+): string {
   const cost = ownCostOf(model.universe, entity);
-  const kept = contingencyOf(model.universe, entity);
-  const rest = cost && kept && !cost.atLeast ? cost.amount.minus(kept.amount) : undefined;
-  if (rest === undefined || rest.lte(0) || loss === undefined) return String(min);
-  const covering = loss.times(100).div(rest).round(0, Big.roundUp).toNumber();
-  return String(Math.max(min, covering));
-}
-
-/** With more digits where fewer would look like the least. */
-function shortPercent(percent: Big, min: number): string {
-  const short = percent.round(1);
-  return (short.eq(min) ? percent.round(4) : short).toFixed();
-}
-
-/** Short, unless the two would look the same. */
-function amountBeside(amount: Big, other: Big): string {
-  return shortAmount(amount) === shortAmount(other) ? amount.toFixed() : shortAmount(amount);
+  const rest = cost && kept && !cost.atLeast ? cost.amount.minus(kept.amount) : new Big(0);
+  const covering = rest.gt(0) ? loss.times(100).div(rest).round(0, Big.roundUp) : min;
+  return (covering.gt(min) ? covering : min).toFixed();
 }

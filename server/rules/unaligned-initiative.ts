@@ -4,7 +4,7 @@ import { supportOf } from "../model/derive/alignment.ts";
 import type { Entity } from "../model/entity.ts";
 import { likeliest, likeliestOne } from "../model/likeness.ts";
 import { isToldOfProgramme } from "../model/programmes.ts";
-import { type Nameable, openObjectives } from "../model/reach.ts";
+import { inMenu, type Nameable, openObjectives } from "../model/reach.ts";
 import { relations } from "../model/relations.ts";
 import { openOf } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
@@ -33,9 +33,10 @@ export const unalignedInitiative: Rule = {
         at: atName(initiative),
         message: `${subject(initiative)} supports no objective. ${advice}, or say why not.`,
         fixes: () =>
-          likeliest(initiative, open).map(({ text }) => ({
-            title: `Align with '${text}'`,
-            edits: () => addToList(initiative, "supports", text),
+          likeliest(initiative, open).map((objective) => ({
+            title: `Align with ${inMenu(objective)}`,
+            among: "Align with another objective …",
+            edits: () => addToList(initiative, "supports", objective.text),
           })),
       };
     }

@@ -5,7 +5,7 @@ import { above } from "../model/above.ts";
 import { levelOf } from "../model/derive/alignment.ts";
 import { choiceOf, type Entity, written } from "../model/entity.ts";
 import { likeliest, likeliestOne } from "../model/likeness.ts";
-import { type Nameable, openObjectives } from "../model/reach.ts";
+import { inMenu, type Nameable, openObjectives } from "../model/reach.ts";
 import { openOf } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import type { SourceFile } from "../project.ts";
@@ -38,9 +38,10 @@ export const unalignedObjective: Rule = {
         at: atName(objective),
         message: `${subject(objective)} leads to no objective of the business. ${advice}`,
         fixes: () =>
-          likeliest(objective, goals).map(({ text }) => ({
-            title: `Support '${text}'`,
-            edits: () => addToList(objective, "supports", text),
+          likeliest(objective, goals).map((goal) => ({
+            title: `Support ${inMenu(goal)}`,
+            among: "Support another objective …",
+            edits: () => addToList(objective, "supports", goal.text),
           })),
       };
     }

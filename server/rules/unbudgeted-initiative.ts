@@ -1,8 +1,13 @@
 // Committed work without a budget and without costs.
 import { addFields } from "../edits.ts";
-import { type Entity, written } from "../model/entity.ts";
-import { partsOf, withProgrammes } from "../model/programmes.ts";
-import { relations } from "../model/relations.ts";
+import { type Entity, unknownIn, written } from "../model/entity.ts";
+import {
+  allParts,
+  arePartsDoubtful,
+  isProgrammeDoubtful,
+  partsOf,
+  withProgrammes,
+} from "../model/programmes.ts";
 import { committedWork, isCommitted } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
@@ -20,11 +25,10 @@ export const unbudgetedInitiative = practice(
     most: "have neither a budget nor costs",
     advice: "Write what they may cost, the dearest first; 0 says that it costs nothing.",
     *look(model) {
-      const { part } = relations(model.universe);
+      const all = model.universe;
       for (const about of committedWork(model)) {
-        if (isBudgeted(model.universe, about)) yield { about };
-        else if (!part.doubtful(about, "from") && !part.doubtful(about, "to"))
-          yield { about, lack: lackOf(about) };
+        if (isBudgeted(all, about)) yield { about };
+        else if (!isHidden(all, about)) yield { about, lack: lackOf(about) };
       }
     },
   },
@@ -34,14 +38,23 @@ function isBudgeted(all: Universe, initiative: Entity): boolean {
   return withProgrammes(all, initiative).some(hasMoney) || areBudgeted(all, initiative);
 }
 
-/** Whether all that a part is made of has money. */
-function areBudgeted(all: Universe, initiative: Entity): boolean {
-  const parts = partsOf(all, initiative).filter((part) => isCommitted(all, part));
+/** Whether all that a programme is made of, as far as it is decided on, has money. */
+function areBudgeted(all: Universe, programme: Entity): boolean {
+  const parts = partsOf(all, programme).filter((part) => isCommitted(all, part));
   return parts.length > 0 && parts.every((part) => hasMoney(part) || areBudgeted(all, part));
 }
 
 function hasMoney(initiative: Entity): boolean {
   return written(initiative, "budget") || written(initiative, "cost");
+}
+
+/** Whether something faulty may be the programme or the part that has money. */
+function isHidden(all: Universe, initiative: Entity): boolean {
+  return (
+    isProgrammeDoubtful(all, initiative) ||
+    arePartsDoubtful(all, initiative) ||
+    allParts(all, initiative).some((part) => unknownIn(part, "status"))
+  );
 }
 
 function lackOf(initiative: Entity): RuleFinding {

@@ -6,6 +6,7 @@ import {
   hasUnknownName,
   isReportingDoubtful,
   leadOf,
+  type Named,
   namedIn,
   superiorOf,
 } from "../model/derive/teams.ts";
@@ -74,7 +75,7 @@ function isTopUnknown(model: Model): boolean {
   if (strategy === undefined) return isStrategyDoubtful(model);
   if (isNameUnknown(all, strategy, "owner")) return true;
   const top = topOf(model);
-  if (top === undefined) return false;
+  if (top === undefined || typeof top === "string") return false;
   return isReportingDoubtful(all, top) || isNameUnknown(all, top, "reports-to");
 }
 
@@ -84,11 +85,11 @@ function isNameUnknown(all: Universe, entity: Entity, field: string): boolean {
   );
 }
 
-/** The top of the line of the strategy's owner. */
-function topOf(model: Model): Entity | undefined {
+/** The top of the line of the strategy's owner: a role, or an owner that nobody declared. */
+function topOf(model: Model): Named | undefined {
   const { strategy } = model;
   const [owner] = strategy === undefined ? [] : namedIn(model.universe, strategy, "owner");
-  if (owner === undefined || typeof owner === "string") return undefined;
+  if (owner === undefined || typeof owner === "string") return owner;
   const line = new Set([owner]);
   for (const one of line) {
     const above = superiorOf(model.universe, one);

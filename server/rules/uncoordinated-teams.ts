@@ -1,9 +1,11 @@
 // Work of many teams, or of two departments, with nothing at which they meet.
-import { type Named, namedIn } from "../model/derive/teams.ts";
+import { type Named, namedBy } from "../model/derive/teams.ts";
 import { type Entity, type Ref, refsOf, unknownIn, valueIn } from "../model/entity.ts";
+import { withProgrammes } from "../model/programmes.ts";
 import { entityOf, resolveRef } from "../model/resolve.ts";
 import { committedWork } from "../model/status.ts";
 import { strays } from "../model/stray.ts";
+import { slipOf } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -15,7 +17,7 @@ export const uncoordinatedTeams: Rule = {
   *check(model) {
     for (const initiative of committedWork(model)) {
       if (unknownIn(initiative, "teams")) continue;
-      const teams = new Set(namedIn(model.universe, initiative, "teams"));
+      const teams = teamsOf(model, initiative);
       const departments = new Set([...teams].flatMap(departmentOf));
       if (teams.size < 3 && departments.size < 2) continue;
       if (
@@ -32,19 +34,26 @@ export const uncoordinatedTeams: Rule = {
   },
 };
 
+/** A name that is nearly that of a declared team counts as the one that is meant. */
+function teamsOf({ universe: all }: Model, initiative: Entity): ReadonlySet<Named> {
+  const named = refsOf(initiative, "teams").map((ref) => slipOf(all, ref) ?? namedBy(all, ref));
+  return new Set(named.filter((team) => team !== undefined));
+}
+
 function departmentOf(team: Named): readonly string[] {
   const text = typeof team === "string" ? undefined : valueIn(team, "department", "text")?.text;
   return text === undefined ? [] : [text.trim()];
 }
 
-/** Whether a review names the initiative among what it covers. */
+/** Whether a review names the initiative, or a programme of which it is a part, among what it covers. */
 function isCovered(model: Model, initiative: Entity): boolean {
   const all = model.universe;
-  if (strays(all).has(initiative)) return true;
+  const line = withProgrammes(all, initiative);
+  if (line.some((one) => strays(all).has(one))) return true;
   const covers = (ref: Ref) => {
     const target = resolveRef(all, ref);
     const one = target.is === "missing" ? target.near?.entity : entityOf(all, ref);
-    return one === initiative;
+    return one !== undefined && line.includes(one);
   };
   for (const home of all.models.values()) {
     for (const review of home.entities) {

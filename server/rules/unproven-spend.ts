@@ -1,9 +1,9 @@
 // Work that takes money and of which nobody can say what it brings.
 import { addDeclaration, freshName } from "../edits.ts";
 import { above } from "../model/above.ts";
-import { amountOf } from "../model/derive/money.ts";
+import { amountOf, hasAmount } from "../model/derive/money.ts";
 import { called, type Entity, written } from "../model/entity.ts";
-import { allParts, withProgrammes } from "../model/programmes.ts";
+import { countedParts, isProgrammeDoubtful, withProgrammes } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
 import { committedWork } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
@@ -55,17 +55,28 @@ function lackOf(model: Model, initiative: Entity): RuleFinding {
   };
 }
 
-/** `perhaps` where something faulty may be what is looked for. A programme is proven by its parts too. */
-function proofOf(all: Universe, initiative: Entity): "yes" | "perhaps" | "no" {
-  const { measure, part } = relations(all);
-  const work = [...withProgrammes(all, initiative), ...allParts(all, initiative)];
+type Proof = "yes" | "perhaps" | "no";
+
+/** `perhaps` where something faulty may be what is looked for. */
+function proofOf(all: Universe, initiative: Entity): Proof {
+  const { measure } = relations(all);
+  const work = withProgrammes(all, initiative);
   const { objectives, doubtful } = above(all, initiative);
   const carriers = [...work, ...objectives];
   if (work.some((one) => written(one, "benefit"))) return "yes";
   if (carriers.some((one) => measure.to(one).length > 0)) return "yes";
   const isDoubtful =
     doubtful ||
-    part.doubtful(initiative, "from") ||
+    isProgrammeDoubtful(all, initiative) ||
     carriers.some((one) => measure.doubtful(one, "to"));
-  return isDoubtful ? "perhaps" : "no";
+  return isDoubtful ? "perhaps" : proofOfParts(all, initiative);
+}
+
+/** A programme without money of its own is proven where all the parts that take it are. */
+function proofOfParts(all: Universe, programme: Entity): Proof {
+  if (written(programme, "budget") || written(programme, "cost")) return "no";
+  const paid = countedParts(all, programme).filter((part) => !amountOf(all, part)?.amount.eq(0));
+  const proofs = paid.filter((part) => hasAmount(all, part)).map((part) => proofOf(all, part));
+  if (proofs.length === 0 || proofs.includes("no")) return "no";
+  return proofs.includes("perhaps") ? "perhaps" : "yes";
 }

@@ -1,11 +1,13 @@
 // Active work of which nobody says how far it is.
 import { addFields } from "../edits.ts";
-import { readable } from "../model/calendar.ts";
+import { type Day, readable } from "../model/calendar.ts";
+import { elapsedOf } from "../model/derive/progress.ts";
 import { datesOf } from "../model/derive/schedule.ts";
 import { type Entity, written } from "../model/entity.ts";
 import { allParts } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
 import { isOpen, statusOf } from "../model/status.ts";
+import type { Universe } from "../model/universe.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const unreportedProgress = practice(
@@ -33,21 +35,28 @@ export const unreportedProgress = practice(
         const isTold = [about, ...allParts(all, about)].some((one) => written(one, "progress"));
         if (isTold) yield { about };
         else if (!relations(all).part.doubtful(about, "to"))
-          yield { about, lack: lackOf(about, readable(start)) };
+          yield { about, lack: lackOf(all, about, start) };
       }
     },
   },
 );
 
-function lackOf(initiative: Entity, start: string): RuleFinding {
+function lackOf(all: Universe, initiative: Entity, start: Day): RuleFinding {
+  const value = `${likelyProgress(all, initiative)}%`;
   return {
     at: atName(initiative),
-    message: `${subject(initiative)} has been running since ${start}, and nobody says how far it is. Write its 'progress' in percent.`,
+    message: `${subject(initiative)} has been running since ${readable(start)}, and nobody says how far it is. Write its 'progress' in percent.`,
     fixes: [
       {
-        title: "Add progress",
-        edits: () => addFields(initiative, [{ name: "progress", value: "0%" }]),
+        title: `Add progress: ${value}, as much as of its time has passed`,
+        edits: () => addFields(initiative, [{ name: "progress", value }]),
       },
     ],
   };
+}
+
+/** As far as its time is, in steps of five; never done, which only its status says. */
+function likelyProgress(all: Universe, initiative: Entity): number {
+  const elapsed = elapsedOf(all, initiative) ?? 0;
+  return Math.min(95, Math.floor(elapsed * 20) * 5);
 }

@@ -1,13 +1,13 @@
 // Work that nobody has given dates.
 import { addFields } from "../edits.ts";
-import { calendarYear, type Day, quarterOf } from "../model/calendar.ts";
-import { waitsFor } from "../model/derive/network.ts";
-import { datesOf, horizonOf, milestoneDate } from "../model/derive/schedule.ts";
-import { type Entity, written } from "../model/entity.ts";
-import { allParts } from "../model/programmes.ts";
+import { calendarYear, type Day, iso, quarterOf } from "../model/calendar.ts";
+import { waitsFor, waitsUntil } from "../model/derive/network.ts";
+import { datesOf, horizonOf } from "../model/derive/schedule.ts";
+import { type Entity, unknownIn, written } from "../model/entity.ts";
+import { allParts, withProgrammes } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
-import { committedWork, statusOf } from "../model/status.ts";
-import type { Model } from "../model/universe.ts";
+import { committedWork, isDecided, statusOf } from "../model/status.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const unscheduledInitiative = practice(
@@ -23,17 +23,29 @@ export const unscheduledInitiative = practice(
     most: "have no timeline",
     advice: "Say when they run, roughly: a quarter or a year is enough.",
     *look(model) {
-      const { part } = relations(model.universe);
       for (const about of committedWork(model)) {
-        const isScheduled = [about, ...allParts(model.universe, about)].some((one) =>
-          written(one, "timeline"),
-        );
-        if (isScheduled) yield { about };
-        else if (!part.doubtful(about, "to")) yield { about, lack: lackOf(model, about) };
+        if (isScheduled(model.universe, about)) yield { about };
+        else if (!isHidden(model.universe, about)) yield { about, lack: lackOf(model, about) };
       }
     },
   },
 );
+
+/** Ideas and cancelled parts give their programme no dates. */
+function isScheduled(all: Universe, work: Entity): boolean {
+  const parts = allParts(all, work).filter((one) => isDecided(all, one));
+  return [work, ...parts].some((one) => written(one, "timeline"));
+}
+
+/** Whether something faulty may be a part, or the part may count. */
+function isHidden(all: Universe, work: Entity): boolean {
+  const { part } = relations(all);
+  const parts = allParts(all, work);
+  return (
+    [work, ...parts].some((one) => part.doubtful(one, "to")) ||
+    parts.some((one) => unknownIn(one, "status") && written(one, "timeline"))
+  );
+}
 
 function lackOf(model: Model, initiative: Entity): RuleFinding {
   const timeline = likelyTimeline(model, initiative);
@@ -50,25 +62,40 @@ function lackOf(model: Model, initiative: Entity): RuleFinding {
 }
 
 /**
- * Two quarters from the next one on (from this one where the work is active), within the horizon and
- * behind all that the work waits for.
+ * Two quarters from the next one on (from this one where the work is active), behind all that the
+ * work waits for and within its programme and the horizon.
  */
 function likelyTimeline(model: Model, initiative: Entity): string {
+  const all = model.universe;
   const fiscal = model.fiscal ?? calendarYear;
-  const horizon = horizonOf(model);
+  const frames = [horizonOf(model), ...programmeDates(all, initiative)];
   const isRunning = statusOf(initiative) === "active";
   const from = isRunning ? quarterOf(model.today, fiscal).start : model.today;
-  const ends = waitsFor(model.universe, initiative).map(({ from: before, milestone }) =>
-    milestone === undefined
-      ? datesOf(model.universe, before)?.end
-      : milestoneDate(model.universe, milestone),
+  const ends = waitsFor(all, initiative).map((link) => waitsUntil(all, link));
+  const earliest = Math.max(
+    ...known([from, ...frames.map((frame) => frame?.start), ...ends.map((end) => end && end + 1)]),
   );
-  const days = [from, horizon?.start, ...ends.map((end) => end && end + 1)];
-  const earliest = Math.max(...days.filter((day): day is Day => day !== undefined));
+  const end = Math.min(...known(frames.map((frame) => frame?.end)));
   const touched = quarterOf(earliest, fiscal);
   const first = touched.start === earliest ? touched : quarterOf(touched.end + 1, fiscal);
   const last = quarterOf(first.end + 1, fiscal);
-  const end = horizon?.end;
-  if (end === undefined || last.end <= end) return `${first.name} .. ${last.name}`;
-  return first.end <= end ? first.name : touched.name;
+  if (last.end <= end) return `${first.name} .. ${last.name}`;
+  if (first.end <= end) return first.name;
+  // What is left of a frame between two quarters is written to the day.
+  return earliest <= end && Number.isFinite(end) ? `${iso(earliest)} .. ${iso(end)}` : touched.name;
+}
+
+/** The written timelines of its programmes. */
+function programmeDates(all: Universe, initiative: Entity) {
+  const [, ...programmes] = withProgrammes(all, initiative);
+  return programmes
+    .filter((one) => written(one, "timeline"))
+    .map((one) => {
+      const { start, end, openEnd } = datesOf(all, one) ?? {};
+      return openEnd ? { start } : { start, end };
+    });
+}
+
+function known(days: readonly (Day | undefined)[]): readonly Day[] {
+  return days.filter((day) => day !== undefined);
 }

@@ -17,6 +17,7 @@ export function abilitiesOf(params: InitializeParams): Abilities {
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     locationLinks: textDocument?.definition?.linkSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     related: textDocument?.publishDiagnostics?.relatedInformation === true || canPull(params),
     lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
@@ -26,6 +27,8 @@ export function abilitiesOf(params: InitializeParams): Abilities {
     previewCommand:
       textOption(options, "previewCommand") ??
       (isCode(params) ? "strategy.openPreview" : undefined),
+    chooseCommand:
+      textOption(options, "chooseCommand") ?? (isCode(params) ? "strategy.chooseFix" : undefined),
   };
 }
 

@@ -5,8 +5,11 @@ import {
   type CodeActionParams,
   CodeActionRequest,
   CodeActionResolveRequest,
+  RequestType,
+  type WorkspaceEdit,
 } from "vscode-languageserver";
 import { type Action, actions, fixAll } from "../features/actions.ts";
+import { type ChoicesParams, type ChoicesResult, choicesRequest } from "../protocol.ts";
 import { diagnosticOf, workspaceEdit } from "./convert.ts";
 import type { Range } from "./positions.ts";
 import { type Asked, onDocument, onWorkspace, type Row, spanOf } from "./row.ts";
@@ -15,6 +18,10 @@ import { pathOf } from "./uris.ts";
 
 /** Mends all that cannot go wrong; editors can run it on save. */
 const fixAllKind = `${CodeActionKind.SourceFixAll}.strategy`;
+
+const choicesType = new RequestType<ChoicesParams<Range>, ChoicesResult<WorkspaceEdit>, void>(
+  choicesRequest,
+);
 
 /** What an action brings back when it asks for its edits. */
 interface Remembered {
@@ -50,6 +57,14 @@ export const actionRows: readonly Row[] = [
       return { ...action, edit: workspaceEdit(asked, found.edits()) };
     },
   ),
+  onDocument({}, choicesType, [], (asked, { range, place, title }) => {
+    const found = offered(asked, range, CodeActionKind.QuickFix)[place];
+    if (found?.title !== title) return [];
+    return (found.choices ?? []).map((one) => ({
+      title: one.title,
+      edit: workspaceEdit(asked, one.edits()),
+    }));
+  }),
 ];
 
 function codeActions(asked: Asked, params: CodeActionParams): CodeAction[] {
@@ -62,17 +77,42 @@ function codeActions(asked: Asked, params: CodeActionParams): CodeAction[] {
     // Actions on a whole file are offered to those who ask for them, not at every light bulb.
     if (!wants(kind) || (kind === fixAllKind && only === undefined)) continue;
     for (const [place, action] of offered(asked, params.range, kind).entries()) {
-      const data: Remembered = { uri: params.textDocument.uri, range: params.range, place };
+      const does = action.choices === undefined ? changing : choosing;
+      const what = does(asked, params, action, place);
+      if (what === undefined) continue;
       found.push({
         title: action.title,
         kind,
         diagnostics: action.diagnostics.map((one) => diagnosticOf(asked, one)),
         ...(action.preferred ? { isPreferred: true } : {}),
-        ...(asked.client.lazyEdits ? { data } : { edit: workspaceEdit(asked, action.edits()) }),
+        ...what,
       });
     }
   }
   return found;
+}
+
+type Doing = Pick<CodeAction, "data" | "edit" | "command">;
+
+/** The edits of an action, or the way back to them. */
+function changing(asked: Asked, params: CodeActionParams, action: Action, place: number): Doing {
+  const data: Remembered = { uri: params.textDocument.uri, range: params.range, place };
+  return asked.client.lazyEdits ? { data } : { edit: workspaceEdit(asked, action.edits()) };
+}
+
+/**
+ * The command that lets one of many be chosen. A client without it has the likeliest ones beside
+ * this entry, and all of them where it completes the field: a menu of forty objectives helps nobody.
+ */
+function choosing(
+  { client }: Asked,
+  { textDocument, range }: CodeActionParams,
+  { title }: Action,
+  place: number,
+): Doing | undefined {
+  if (client.chooseCommand === undefined) return undefined;
+  const params: ChoicesParams<Range> = { textDocument, range, place, title };
+  return { command: { title, command: client.chooseCommand, arguments: [params] } };
 }
 
 function offered(asked: Asked, range: Range, kind: string | undefined): readonly Action[] {

@@ -77,7 +77,10 @@ function itemOf(sight: Sight, one: Suggestion): CompletionItem {
           insertTextFormat: InsertTextFormat.Snippet,
           insertTextMode: InsertTextMode.adjustIndentation,
         }
-      : {}),
+      : // Plain text of several lines has its indentation already.
+        one.insert?.includes("\n")
+        ? { insertTextMode: InsertTextMode.asIs }
+        : {}),
     ...(command === undefined ? {} : { command: { title: "", command } }),
     ...(one.key === undefined ? {} : { data: one.key }),
   };

@@ -7,6 +7,7 @@ import {
   type Diagnostic as LspDiagnostic,
   type Location as LspLocation,
   type MarkupContent,
+  type SnippetTextEdit,
   SymbolKind,
   SymbolTag,
   type TextEdit,
@@ -34,6 +35,8 @@ export interface Abilities {
   readonly markdown: boolean;
   readonly locationLinks: boolean;
   readonly documentChanges: boolean;
+  /** A change of a workspace may hold tab stops. */
+  readonly snippetEdits: boolean;
   readonly nestedSymbols: boolean;
   readonly related: boolean;
   readonly lazyEdits: boolean;
@@ -41,6 +44,8 @@ export interface Abilities {
   readonly suggestCommand: string | undefined;
   /** A command of the editor that opens the roadmap. */
   readonly previewCommand: string | undefined;
+  /** A command of the editor that lets one of several fixes be chosen. */
+  readonly chooseCommand: string | undefined;
 }
 
 /** One snapshot, seen by one client. */
@@ -113,16 +118,28 @@ export function textEdits(
 
 /** Changes of any files, for exactly the versions that the snapshot has. */
 export function workspaceEdit(sight: Sight, changes: readonly TextChange[]): WorkspaceEdit {
-  const byFile = Map.groupBy(changes, (change) => resolve(change.root, change.path));
-  const files = [...byFile].map(([path, edits]) => ({
-    textDocument: {
-      uri: uriIn(sight.snapshot, path),
-      version: sight.snapshot.open.get(path)?.version ?? null,
-    },
-    edits: edits.map((edit) => ({ range: location(sight, edit).range, newText: edit.text })),
-  }));
-  if (sight.client.documentChanges) return { documentChanges: files };
-  return { changes: Object.fromEntries(files.map((one) => [one.textDocument.uri, one.edits])) };
+  const byFile = [...Map.groupBy(changes, (change) => resolve(change.root, change.path))];
+  const plain = (edit: TextChange): TextEdit => ({
+    range: location(sight, edit).range,
+    newText: edit.text,
+  });
+  const rich = (edit: TextChange): TextEdit | SnippetTextEdit => {
+    const { snippet } = edit;
+    if (snippet === undefined || !sight.client.snippetEdits) return plain(edit);
+    const { range } = location(sight, edit);
+    return { range, snippet: { kind: "snippet", value: snippet } };
+  };
+  const uri = (path: string) => uriIn(sight.snapshot, path);
+  if (!sight.client.documentChanges)
+    return {
+      changes: Object.fromEntries(byFile.map(([path, all]) => [uri(path), all.map(plain)])),
+    };
+  return {
+    documentChanges: byFile.map(([path, all]) => ({
+      textDocument: { uri: uri(path), version: sight.snapshot.open.get(path)?.version ?? null },
+      edits: all.map(rich),
+    })),
+  };
 }
 
 /** Markdown with a link to the page that says more, or plain text for a client that knows no Markdown. */

@@ -20,13 +20,15 @@ import {
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
+  RequestType,
   ResponseError,
   type SelectionRange,
   SelectionRangeRequest,
   SymbolTag,
   WorkspaceSymbolRequest,
 } from "vscode-languageserver";
-import { explainSuggestion } from "../features/completion.ts";
+import { kindOf } from "../../grammar/vocabulary.ts";
+import { beginning, explainSuggestion } from "../features/completion.ts";
 import { definition, implementation, type Target } from "../features/definition.ts";
 import { folds } from "../features/folding.ts";
 import { formatting, formattingOnType, formattingSigns } from "../features/formatting.ts";
@@ -38,6 +40,7 @@ import { selections } from "../features/selection.ts";
 import { documentSymbols, workspaceSymbols } from "../features/symbols.ts";
 import { universe } from "../model/universe.ts";
 import { resolve } from "../project.ts";
+import { type DraftParams, type DraftResult, draftRequest } from "../protocol.ts";
 import { completionList, keyOfItem } from "./complete.ts";
 import {
   documentSymbol,
@@ -50,6 +53,8 @@ import {
 } from "./convert.ts";
 import { type Position, rangeOf } from "./positions.ts";
 import { type Asked, onDocument, onWorkspace, queryOf, type Row, spanOf } from "./row.ts";
+
+const draftType = new RequestType<DraftParams, DraftResult, void>(draftRequest);
 
 export const requests: readonly Row[] = [
   onDocument(
@@ -75,6 +80,11 @@ export const requests: readonly Row[] = [
       return doc === undefined ? item : { ...item, documentation: markup(sight, doc) };
     },
   ),
+  onDocument({}, draftType, null, (asked, { kind }) => {
+    const entry = kindOf(kind);
+    const snippet = entry && beginning(asked.model, asked.file, entry);
+    return snippet === undefined ? null : { snippet };
+  }),
   onDocument({ hoverProvider: true }, HoverRequest.type, null, (asked, { position }) => {
     const found = hover(queryOf(asked, position));
     if (found === undefined) return null;

@@ -62,6 +62,7 @@ const nowhere: Project = {
   files: new Map(),
   config: readConfig(""),
   data: new Map(),
+  tables: [],
   inWorkspace: false,
 };
 
@@ -96,11 +97,15 @@ export function withOpen(workspace: Workspace, open: ReadonlyMap<string, Open>):
   return result;
 }
 
+/** The workspace with a new text of a CSV file, or without the file where the text is undefined. */
 export function withData(workspace: Workspace, path: string, text: string | undefined): Workspace {
   let result = workspace;
   for (const project of workspace.projects.values()) {
-    if (!project.data.has(path) || project.data.get(path) === text) continue;
-    result = withProject(result, { ...project, data: new Map(project.data).set(path, text) });
+    const isGone = text === undefined && project.tables.includes(path);
+    const tables = isGone ? project.tables.filter((one) => one !== path) : project.tables;
+    const isNew = project.data.has(path) && project.data.get(path) !== text;
+    const data = isNew ? new Map(project.data).set(path, text) : project.data;
+    if (isGone || isNew) result = withProject(result, { ...project, data, tables });
   }
   return result;
 }

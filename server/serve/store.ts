@@ -122,6 +122,7 @@ export function createStore(options: StoreOptions): Store {
       files: new Map([[name, { path: name, tree }]]),
       config: readConfig(""),
       data: new Map(),
+      tables: [],
       inWorkspace: true,
     };
     return { ...own, projects: new Map([[root, project]]), folders: [root] };
@@ -145,13 +146,17 @@ export function createStore(options: StoreOptions): Store {
     if (!sameExclude(config, project.config)) void task(reload);
   };
 
+  const dataChanged = async (path: string, kind: DiskChange): Promise<"reload" | "done"> => {
+    const text = kind === "deleted" ? undefined : await files.read(path);
+    workspace = withData(workspace, path, text);
+    alone = new Map([...alone].map(([key, own]) => [key, withData(own, path, text)]));
+    // One that is new may be left out by some pattern, so the folder is looked through again.
+    const project = kind === "created" ? projectAt(workspace, path)?.project : undefined;
+    return project === undefined || project.tables.includes(path) ? "done" : "reload";
+  };
+
   const changed = async (path: string, kind: DiskChange): Promise<"reload" | "done"> => {
-    if (path.endsWith(".csv")) {
-      const text = kind === "deleted" ? undefined : await files.read(path);
-      workspace = withData(workspace, path, text);
-      alone = new Map([...alone].map(([key, own]) => [key, withData(own, path, text)]));
-      return "done";
-    }
+    if (path.endsWith(".csv")) return dataChanged(path, kind);
     if (open.has(path) && kind !== "deleted") return path.endsWith(".strategy") ? "done" : "reload";
     const holder = projectAt(workspace, path);
     const known = holder?.project.files.get(holder.path);

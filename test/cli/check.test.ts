@@ -137,6 +137,61 @@ describe("formats", () => {
   });
 });
 
+describe("many findings", () => {
+  const texts = Array.from({ length: 205 }, (_, index) => `team t${index} { lead: r${index} }`);
+  const many = {
+    "plan.strategy": [...texts, "goal x", oneWarning].join("\n"),
+    "strategy.config.json":
+      '{ "rules": { "unused-declaration": "off", "unclear-reporting": "off" } }',
+  };
+
+  test("--summary counts by rule, then in all", () => {
+    const run = folderWith(many).strategy("check", "--summary", ...today);
+    expect([run.code, run.out]).toEqual([
+      1,
+      "    1  error    unknown-kind\n    1  warning  missing-risk\n  205  info     undeclared-name\n\n" +
+        "1 error, 1 warning, 205 notes in 1 file, as of 2026-11-23.\n",
+    ]);
+    expect(folderWith({ "a.strategy": "" }).strategy("check", "--summary", ...today).out).toBe(
+      "Nothing to mend in 1 file, as of 2026-11-23.\n",
+    );
+  });
+
+  test("more than 200 end with the counts; --limit says how many are shown, 0 for all", () => {
+    const folder = folderWith(many);
+    const shown = (...args: readonly string[]) => {
+      const { code, out } = folder.strategy("check", ...today, ...args);
+      return [code, out.match(/^plan\.strategy:/gm)?.length, out.includes("207 findings shown")];
+    };
+    expect(shown()).toEqual([1, 200, true]);
+    expect(shown("--limit", "2")).toEqual([1, 2, true]);
+    expect(shown("--limit", "207")).toEqual([1, 207, false]);
+    expect(shown("--limit", "0")).toEqual([1, 207, false]);
+  });
+
+  test("the most severe are shown, in their order", () => {
+    const { out } = folderWith(many).strategy("check", "--limit", "2", ...today);
+    expect(out.match(/^plan\S+ {2}.*$/gm)).toEqual([
+      "plan.strategy:206:1  error  unknown-kind",
+      "plan.strategy:216:14  warning  missing-risk",
+    ]);
+    expect(out).toContain("2 of 207 findings shown, the most severe ones; --limit 0 shows all.");
+    expect(out).toContain("\n  205  info     undeclared-name\n\n1 error, 1 warning, 205 notes");
+  });
+
+  test("other formats give all findings, whatever is asked for, and say so", () => {
+    const folder = folderWith(many);
+    const plain = folder.strategy("check", "--format", "json", ...today);
+    const brief = folder.strategy(
+      "check",
+      ...["--format", "json", "--limit", "2", "--summary", ...today],
+    );
+    expect(JSON.parse(plain.out).diagnostics).toHaveLength(207);
+    expect([brief.out, plain.talk]).toEqual([plain.out, ""]);
+    expect(brief.talk).toBe("--summary is for text: json gives all findings.\n");
+  });
+});
+
 describe("filters and limits", () => {
   test("--rule tells only of the rules that it names", () => {
     const folder = folderWith({ "plan.strategy": oneWarning });

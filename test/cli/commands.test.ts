@@ -1,5 +1,6 @@
 // `strategy format`, `explain`, `export` and help, in a real process.
 import { expect, test } from "vitest";
+import { rules } from "../../server/rules/index.ts";
 import { folderWith, oneWarning } from "./strategy.ts";
 
 test("format writes the canonical form and names what it changed", () => {
@@ -16,15 +17,29 @@ test("format writes the canonical form and names what it changed", () => {
   expect(folder.strategy("format", "--check").code).toBe(0);
 });
 
-test("explain prints the page of a rule or a fault", () => {
+test("explain prints the page of a rule or a fault as text", () => {
   const folder = folderWith({});
-  expect(folder.strategy("explain", "missing-risk").out).toMatch(/^# missing-risk\n/);
-  expect(folder.strategy("explain", "unknown-name").out).toMatch(/^# unknown-name\n/);
+  expect(folder.strategy("explain", "missing-risk").out).toMatch(
+    /^missing-risk\n\n[\s\S]*\n\nWrong\n\n {4}initiative crm /,
+  );
+  expect(folder.strategy("explain", "unknown-name").out).toMatch(/^unknown-name\n/);
+  expect(folder.strategy("explain", "configuration").out).toMatch(/^configuration\n/);
   const run = folder.strategy("explain", "mising-risk");
   expect([run.code, run.talk]).toEqual([
     2,
     "There is no rule 'mising-risk'. Did you mean 'missing-risk'?\n",
   ]);
+});
+
+test("explain without a rule lists all of them by group, then the faults", () => {
+  const { code, out } = folderWith({}).strategy("explain");
+  expect(code).toBe(0);
+  const headings = out.split("\n").filter((line) => /^[A-Z]/.test(line));
+  expect(headings).toEqual([...new Set(rules.map(({ group }) => group)), "Faults of the language"]);
+  const listed = [...out.matchAll(/^ {2}(\S+)/gm)].map(([, id]) => id);
+  expect(listed.slice(0, rules.length)).toEqual(rules.map(({ id }) => id));
+  expect(listed.slice(rules.length)).toContain("unreadable-data");
+  expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
 });
 
 test("export model gives every declaration with its figures", () => {

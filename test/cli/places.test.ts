@@ -55,10 +55,42 @@ describe("a first-time user's mistakes get a sentence", () => {
     }
     for (const command of [["check"], ["format"], ["export", "model", "--to", "json"]]) {
       const run = folderWith({ "notes.md": "" }).strategy(...command);
-      expect([run.code, run.talk]).toEqual([
+      expect([run.code, run.out]).toEqual([2, ""]);
+      expect(run.talk).toMatch(/^There is no \.strategy file in '\.'\. Name a folder that has one/);
+    }
+  });
+
+  test("a path in which there is no strategy is named, wherever it lies", () => {
+    const folder = folderWith({ "notes/a.md": "" });
+    const elsewhere = folderWith({ "other.strategy": "" });
+    for (const [at, name] of [
+      [folder, "notes"],
+      [elsewhere, path.join(folder.path, "notes")],
+    ] as const) {
+      const run = at.strategy("check", name);
+      expect([run.code, run.talk.split(".strategy file in ")[1]?.split(/[.,] /)[0]]).toEqual([
         2,
-        "There is no .strategy file in '.'. Name a folder that has one with --project.\n",
+        `'${name}'`,
       ]);
+    }
+  });
+
+  test("an empty folder is shown the smallest strategy, which is sound", () => {
+    const { talk } = folderWith({}).strategy("check");
+    const [, sample = "", more] = talk
+      .split("\n\n  objective")
+      .flatMap((part, index) => (index === 0 ? [part] : `  objective${part}`.split("\n\nhttps:")));
+    expect(more).toMatch(/\/docs\/language\.md says how to go on\.\n$/);
+    const folder = folderWith({ "plan.strategy": `${sample.replace(/^ {2}/gm, "")}\n` });
+    const { summary } = JSON.parse(folder.strategy("check", "--format", "json").out);
+    expect(summary).toMatchObject({ error: 0, files: 1 });
+    expect(folder.strategy("format", "--check").out).toBe("");
+  });
+
+  test("a path that is not there is named, also where there is nothing else", () => {
+    for (const command of ["check", "format"]) {
+      const run = folderWith({}).strategy(command, "plans/x");
+      expect([run.code, run.talk]).toEqual([2, "There is no file or folder 'plans/x'.\n"]);
     }
   });
 
@@ -136,6 +168,22 @@ describe("the project is found", () => {
 });
 
 describe("streams", () => {
+  test("a reader that has seen enough changes nothing of the exit code", () => {
+    const text = Array.from({ length: 4000 }, (_, index) => `goal g${index} "G"`).join("\n");
+    const folder = folderWith({ "plan.strategy": text });
+    const codes = (args: string) => {
+      const script = `set -o pipefail; "$0" "$1" ${args} | head -c 10 >/dev/null; echo "\${PIPESTATUS[0]}"`;
+      const run = spawnSync("bash", ["-c", script, process.execPath, main], {
+        cwd: folder.path,
+        encoding: "utf8",
+      });
+      return [run.stdout.trim(), run.stderr];
+    };
+    expect(codes("check --format json")).toEqual(["1", ""]);
+    expect(codes("check --format json --rule cycle")).toEqual(["0", ""]);
+    expect(codes("check --limit 0")).toEqual(["1", ""]);
+  });
+
   test("colour only where it is asked for, and never in a file", () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
     const run = (env: Readonly<Record<string, string>>, ...args: readonly string[]) =>
@@ -180,6 +228,24 @@ test("format keeps a byte order mark, and every byte of what is not UTF-8", () =
   expect(run.talk).toContain("'latin.strategy' is not written in UTF-8 and stays as it is.");
   expect(readFileSync(path.join(folder.path, "latin.strategy"))).toEqual(latin);
   expect(folder.read("bom.strategy").startsWith("\uFEFFrole cio")).toBe(true);
+});
+
+test("check says what format says of a file that is not UTF-8, once", () => {
+  const folder = folderWith({ "strategy.config.json": "{}" });
+  writeFileSync(
+    path.join(folder.path, "latin.strategy"),
+    Buffer.from('objective gr\xe9\xe9e "Gr\xf6\xdfe" { owner: cio }\n', "latin1"),
+  );
+  const { code, out } = folder.strategy("check", "--rule", "syntax", "--format", "json");
+  expect([code, JSON.parse(out).diagnostics]).toEqual([
+    1,
+    [
+      expect.objectContaining({
+        range: { start: { line: 0, character: 12 }, end: { line: 0, character: 13 } },
+        message: expect.stringContaining("'latin.strategy' is not written in UTF-8. Save it as"),
+      }),
+    ],
+  ]);
 });
 
 test("places are counted without a byte order mark, as an editor shows the text", () => {

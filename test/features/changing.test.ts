@@ -1,6 +1,7 @@
 // What the editor changes for its user: fixes, formatting, paths of files that move.
 import { expect, test } from "vitest";
 import { applied } from "../../grammar/format.ts";
+import { diagnose } from "../../server/diagnose.ts";
 import { actions, fixAll } from "../../server/features/actions.ts";
 import type { TextChange } from "../../server/features/feature.ts";
 import { formatting, formattingOnType } from "../../server/features/formatting.ts";
@@ -39,6 +40,155 @@ test("fixes are offered where the cursor is", () => {
   );
   expect(titles("initiative a$0")).toContain("Add a risk");
   expect(titles("\n$0\n\n\ninitiative a")).toEqual([]);
+});
+
+test("fixes that name things name their titles, three of them, then one entry for the rest", () => {
+  const objectives = ["north", "east", "south", "west", "up"]
+    .map((name) => `objective ${name} "Go ${name}"\n`)
+    .join("");
+  const source = `${objectives}objective bare\ninitiative a "Westward" { owner: cio } $0`;
+  const place = placeIn(source);
+  const offset = place.file.tree.text.indexOf("initiative a") + "initiative ".length;
+  const all = actions(place.model, place.file, { start: offset, end: offset });
+  const aligning = all.filter(({ title }) => /^Align/.test(title));
+  expect(aligning.map(({ title }) => title)).toEqual([
+    "Align with 'Go north' (north)",
+    "Align with 'Go east' (east)",
+    "Align with 'Go south' (south)",
+    "Align with another objective …",
+  ]);
+  const rest = aligning.at(-1)?.choices ?? [];
+  expect(rest.map(({ title }) => title)).toEqual([
+    "Align with 'Go west' (west)",
+    "Align with 'Go up' (up)",
+    "Align with 'bare'",
+  ]);
+  expect(changed(source, rest[2]?.edits() ?? [])).toContain("{ supports: bare owner: cio }");
+});
+
+/** A text with its tab stop in brackets. */
+function shownStop(snippet: string): string {
+  return snippet.replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, "[$1]").replace(/\\(.)/g, "$1");
+}
+
+/** The file after "Leave '…' out here, and say why", with the reason to be overwritten. */
+function checkLeftOut(source: string, rule: string, text: string | undefined): void {
+  const { model, file, offset, end } = placeIn(source);
+  const title = `Leave '${rule}' out here, and say why`;
+  const found = actions(model, file, { start: offset, end }).find((one) => one.title === title);
+  const edits = found?.edits() ?? [];
+  const rich = edits.map((one) => ({ ...one, text: shownStop(one.snippet ?? one.text) }));
+  expect(found && changed(source, rich), titles(source).join("\n")).toBe(text);
+  if (found === undefined) return;
+  // Where nobody overwrites the reason, it is one, and the finding is gone.
+  const after = placeIn(changed(source, edits));
+  const codes = diagnose(after.model).map(({ code }) => code);
+  expect(codes, changed(source, edits)).not.toContain(rule);
+}
+
+test("a finding is left out above its declaration or field, with the cursor in the reason", () => {
+  checkLeftOut(
+    'initiative a$0 "A"\n',
+    "unaligned-initiative",
+    '// ignore unaligned-initiative: [why]\ninitiative a "A"\n',
+  );
+  checkLeftOut(
+    'objective o "O" {\r\n\t// A thought.\r\n\tinitiative a$0 "A" {\r\n\t}\r\n}\r\n',
+    "missing-risk",
+    'objective o "O" {\r\n\t// A thought.\r\n\t// ignore missing-risk: [why]\r\n\tinitiative a "A" {\r\n\t}\r\n}\r\n',
+  );
+  checkLeftOut(
+    "initiative a {\n  cost {\n    upfront: 5k\n    contingency: 2$0%\n  }\n}\n",
+    "thin-contingency",
+    "initiative a {\n  cost {\n    upfront: 5k\n    // ignore thin-contingency: [why]\n    contingency: 2%\n  }\n}\n",
+  );
+  checkLeftOut(
+    "initiative a { owner: ci$0o }\n",
+    "undeclared-name",
+    "// ignore undeclared-name: [why]\ninitiative a { owner: cio }\n",
+  );
+  checkLeftOut(
+    "objective o {} initiative a$0 {}\n",
+    "missing-risk",
+    "objective o {} initiative a {} // ignore missing-risk: [why]\n",
+  );
+  checkLeftOut("objective o {} initiative a$0 {} // b\n", "missing-risk", undefined);
+  checkLeftOut("objektive a$0\n", "unknown-kind", undefined);
+});
+
+test("a finding joins the comment that leaves out others at its place", () => {
+  checkLeftOut(
+    "// ignore missing-risk: a $1 study\n\ninitiative a$0\n",
+    "unaligned-initiative",
+    "// ignore missing-risk, unaligned-initiative: [a $1 study]\n\ninitiative a\n",
+  );
+  checkLeftOut(
+    "// ignore missing-risk until 2027-01-31: study\ninitiative a$0\n",
+    "unaligned-initiative",
+    "// ignore missing-risk, unaligned-initiative until 2027-01-31: [study]\ninitiative a\n",
+  );
+  checkLeftOut(
+    "// ignore missing-risk\ninitiative a$0\n",
+    "missing-risk",
+    "// ignore missing-risk: [why]\ninitiative a\n",
+  );
+  checkLeftOut(
+    "// ignore missing-risk paper only\ninitiative a$0\n",
+    "unaligned-initiative",
+    "// ignore missing-risk, unaligned-initiative: [paper only]\ninitiative a\n",
+  );
+  checkLeftOut(
+    "// ignore the rest of this\ninitiative a$0\n",
+    "missing-risk",
+    "// ignore the rest of this\n// ignore missing-risk: [why]\ninitiative a\n",
+  );
+});
+
+test("to leave out comes last, is never chosen unseen, and never part of mending everything", () => {
+  const { model, file, offset, end } = placeIn(
+    'initiative a$0 "A" { ownr: cio }\nobjective o { ownr: cio }',
+  );
+  const all = actions(model, file, { start: offset, end });
+  const first = all.findIndex(({ title }) => title.startsWith("Leave "));
+  expect(first).toBeGreaterThan(0);
+  expect(
+    all.slice(first).every(({ title, preferred }) => title.startsWith("Leave ") && !preferred),
+  ).toBe(true);
+  expect(fixAll(model, file)[0]?.diagnostics.every((one) => one.isFault)).toBe(true);
+});
+
+test("a fix is offered where nothing is told", () => {
+  const { model, file, offset } = placeIn("initiative a$0\n");
+  const at = {
+    root: model.project.root,
+    path: file.path,
+    start: 11,
+    end: 12,
+    code: "missing-risk",
+  };
+  const edits = () => [];
+  const offer = { ...at, fixes: [{ title: "Add a risk", edits }] };
+  const found = actions(model, file, { start: offset, end: offset }, [offer]);
+  expect(found.map(({ title, diagnostics }) => [title, diagnostics])).toEqual([["Add a risk", []]]);
+  expect(actions(model, file, { start: 0, end: 5 }, [offer])).toEqual([]);
+});
+
+test("what is said once of the strategy is mended where it is missing", () => {
+  const work = ["a", "b", "c", "d", "e"]
+    .map((name) => `initiative ${name} "Work ${name}" { supports: o }\n`)
+    .join("");
+  const source = `strategy s\nobjective o\n${work}`;
+  const place = placeIn(`${source}$0`);
+  const at = (text: string) => {
+    const start = place.file.tree.text.indexOf(text);
+    return actions(place.model, place.file, { start, end: start });
+  };
+  const [risk] = at('c "Work').filter(({ title }) => title === "Add a risk");
+  expect(risk?.diagnostics).toEqual([]);
+  expect(changed(source, risk?.edits() ?? [])).toMatch(/initiative c [^}]*risk c-risk/);
+  const told = at("s\nobjective").map(({ title }) => title);
+  expect(told).toContain("Leave 'missing-risk' out here, and say why");
+  expect(told).not.toContain("Add a risk");
 });
 
 test("all that cannot go wrong is mended at once", () => {

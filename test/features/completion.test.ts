@@ -44,14 +44,14 @@ const plan = `
 `;
 
 test("kinds stand at the top level", () => {
-  check("$0", ["objective", "initiative", "kpi", "risk"], ["milestone", "owner"]);
-  checkAmong("obj$0", ["objective", "import", "strategy", "kpi-availability"]);
-  check("strategy s {}\n\n$0", ["objective"], ["strategy", "milestone"]);
+  check("$0", ["objective", "initiative", "kpi", "risk"], ["owner"]);
+  checkAmong("obj$0", ["objective", "import", "strategy", "milestone", "kpi-availability"]);
+  check("strategy s {}\n\n$0", ["objective"], ["strategy"]);
 });
 
 test("a block offers the fields that are not used in it, then what may stand in it", () => {
-  check("objective a {\n  $0\n}", ["supports", "level", "perspective"], ["strategy", "benefit"]);
-  check("objective a {\n  owner: cio\n  $0\n}", ["supports", "level"], ["owner"]);
+  check("objective a {\n  $0\n}", ["supports", "theme", "level"], ["strategy", "benefit"]);
+  check("objective a {\n  owner: cio\n  $0\n}", ["supports", "theme"], ["owner"]);
   checkAmong("kpi a {\n  target: 5 by 2026\n  $0\n}", ["target", "actual"]);
   checkAmong("initiative a {\n  $0\n}", ["cost", "milestone", "risk", "kpi"]);
   check(
@@ -63,10 +63,10 @@ test("a block offers the fields that are not used in it, then what may stand in 
 });
 
 test("blocks that are still open are blocks", () => {
-  check("objective a {\n  $0", ["supports", "level"]);
+  check("objective a {\n  $0", ["supports", "theme"]);
   check(
     "objective a {\n  owner: cio\n  st$0\n\nobjective b {\n  owner: cio\n}",
-    ["supports", "level"],
+    ["supports", "theme"],
     ["strategy"],
   );
   check("initiative a {\n  cost {\n    $0\n\nobjective b {\n}", ["upfront"]);
@@ -106,6 +106,79 @@ initiative x {
     "a",
     'import x from "a"\n',
   );
+});
+
+test("a half-typed word is not its own offer", () => {
+  const cio = "role cio\nobjective o { owner: cto }\n";
+  check(`${cio}initiative x { owner: ci$0 }`, ["cio", "cto"], ["ci"]);
+  check("initiative x { teams: pla$0 }", [], ["pla"]);
+  check("initiative x { teams: web 2 FTE, pla$0 }", [], ["pla", "web"]);
+  check("initiative x { tags: gr$0 }", [], ["gr"]);
+  check("initiative x { tags: idea, gr$0 }\nobjective o { tags: green, idea }", ["green"], ["gr"]);
+  check("initiative x { skills: ru$0st, technologies: ru }", [], ["rust", "ru"]);
+  check("kpi x { unit: incid$0 }", ["%"], ["incid"]);
+  check("role x { mentored-by: so$0 }", [], ["so"]);
+  check("strategy s { owner: c$0 }", [], ["c"]);
+});
+
+test("a word that is used elsewhere is offered where it is written too", () => {
+  check("initiative x { teams: pla$0tform }\nteam hub { reports-to: platform }", [
+    "hub",
+    "platform",
+  ]);
+  check("initiative x { tags: gr$0 }\nobjective o { tags: gr }", ["gr"]);
+});
+
+test("the CSV files that no KPI has yet, from the folder of the file", () => {
+  const files = (value: string) => `
+//- strategy.config.json
+{}
+//- top.csv
+date,value
+//- data/with space.csv
+date,value
+//- data/taken.csv
+date,value
+//- other/strategy.config.json
+{}
+//- other/own.csv
+date,value
+//- plans/plan.strategy
+kpi a { actuals: "../data/taken.csv" }
+kpi b { actuals: ${value} }
+`;
+  const free = ["../top.csv", "../data/with space.csv"];
+  const not = [".", "..", "../data", "../data/taken.csv", "../other/own.csv"];
+  check(files('"$0"'), free, not);
+  check(files('"../t$0"'), free, not);
+  check(files('"../top$0.csv"'), free, not);
+  check(files("$0"), free, not);
+  checkTaken(
+    "//- top.csv\ndate,value\n//- it.strategy\nkpi a { actuals:$0 }\n",
+    "top.csv",
+    'kpi a { actuals: "top.csv" }\n',
+  );
+  checkTaken(
+    '//- top.csv\ndate,value\n//- it.strategy\nkpi a { actuals: "t$0" }\n',
+    "top.csv",
+    'kpi a { actuals: "top.csv" }\n',
+  );
+});
+
+test("an import names folders that hold a project", () => {
+  const files = `
+//- top.csv
+date,value
+//- corporate/strategy.config.json
+{}
+//- corporate/plan.strategy
+objective growth
+//- it/strategy.config.json
+{}
+//- it/plan.strategy
+import corporate from "$0"
+`;
+  check(files, ["../corporate"], ["..", ".", "../it", "../top.csv"]);
 });
 
 test("choices, with the words of the vocabulary", () => {

@@ -68,6 +68,33 @@ test("of reporting, of roles and of teams", () => {
   `);
 });
 
+test("of parts, by name and by nesting", () => {
+  check(`
+    initiative a "A" { part-of: b }
+                                ^ cycle: These are part of each other in a circle: 'a' → 'b' → 'a'.
+    initiative b "B" { part-of: a }
+                                ~ cycle
+    initiative self "Self" { part-of: self }
+                                      ^^^^ cycle: 'self' names itself
+    initiative outer "Outer" {
+      part-of: inner
+               ^^^^^ cycle: 'outer' → 'inner' → 'outer'
+      initiative inner "Inner"
+                 ~~~~~ cycle
+    }
+    initiative whole "Whole" {
+      initiative half "Half" { part-of: whole }
+    }
+  `);
+});
+
+test("an event is waited for and waits for nothing", () => {
+  check(`
+    milestone law "Law" { date: 2027 }
+    initiative a "A" { timeline: after law for 1 month depends-on: law }
+  `);
+});
+
 test("of replacement", () => {
   check(`
     technology old "Old" { replaces: new }

@@ -35,8 +35,8 @@ const plan = `
 test("the longest chain is critical, the rest has slack up to it", () => {
   // base to March, long to September, last to December: the plan ends on 31 December.
   // short may end with September instead of May: 30 + 31 + 31 + 30 days.
-  // alone may end with December instead of June: 31 + 31 + 30 + 31 + 30 + 31 days.
-  expect(slacks(plan, "base", "long", "last", "short", "alone")).toEqual([0, 0, 0, 122, 184]);
+  // alone neither waits nor is waited for, so it is no part of the schedule.
+  expect(slacks(plan, "base", "long", "last", "short", "alone")).toEqual([0, 0, 0, 122, undefined]);
   expect(arrows(plan)).toEqual(["base → long *", "base → short", "long → last *", "short → last"]);
 });
 
@@ -73,21 +73,30 @@ test("a written start is the earliest, so a broken order pushes what waits", () 
     initiative a { timeline: 2026-01 .. 2026-06 }
     initiative b { timeline: 2026-04 .. 2026-09 depends-on: a }
     initiative c { timeline: 2026-01 .. 2026-11 }
+    initiative d { timeline: 2026-12-02 .. 2026-12-11 depends-on: c }
   `;
   // b takes 183 days (April to September) and can start on 1 July: it ends on 30 December 2026,
-  // 30 days after c.
-  expect(slacks(source, "a", "b", "c")).toEqual([0, 0, 30]);
-  expect(arrows(source)).toEqual(["a → b * !"]);
+  // 19 days after d, which itself starts a day after c has ended.
+  expect(slacks(source, "a", "b", "c", "d")).toEqual([0, 0, 20, 19]);
+  expect(arrows(source)).toEqual(["a → b * !", "c → d"]);
 });
 
 test("ideas and cancelled work do not make the plan longer, unless decided work waits for them", () => {
   const source = `
-    initiative a { timeline: 2026-01 .. 2026-06 }
-    initiative idea { timeline: 2027 status: proposed }
-    initiative stopped { timeline: 2027 status: cancelled }
-    initiative done { timeline: 2026-01 .. 2026-05 status: completed }
+    initiative a { timeline: 2026-06 depends-on: done }
+    initiative idea { timeline: 2027 depends-on: a status: proposed }
+    initiative stopped { timeline: 2027 depends-on: a status: cancelled }
+    initiative done { timeline: 2026-01 .. 2026-04 status: completed }
+    initiative alone { timeline: 2026-01 depends-on: stopped }
   `;
-  expect(slacks(source, "a", "idea", "stopped", "done")).toEqual([0, undefined, undefined, 30]);
+  // done has May. alone waits for nothing that will come.
+  expect(slacks(source, "a", "idea", "stopped", "done", "alone")).toEqual([
+    0,
+    undefined,
+    undefined,
+    31,
+    undefined,
+  ]);
   const waited = `
     initiative idea { timeline: 2026-01 status: proposed }
     initiative a { timeline: after idea for 5 months }
@@ -99,7 +108,7 @@ test("an open end is never critical and holds nothing up", () => {
   const source = `
     strategy s { horizon: 2026 .. 2028 }
     initiative run { timeline: 2026-01 .. }
-    initiative a { timeline: 2026-01 .. 2026-06 }
+    initiative a { timeline: 2026-01 .. 2026-06 depends-on: run }
     initiative b { timeline: 2026-01 .. 2026-03 depends-on: run }
   `;
   expect(slacks(source, "run", "a", "b")).toEqual([undefined, 0, 91]);
@@ -110,15 +119,18 @@ test("unknown dates hide the slack of what hangs on them, and of nothing else", 
     initiative a { timeline: 2026-01 }
     initiative b { timeline: 2026-Q5 depends-on: a }
     initiative c { timeline: 2026-04 depends-on: b }
-    initiative d { timeline: 2026-03 }
+    initiative d { timeline: 2026-02 depends-on: f }
     initiative e { timeline: 2026-02 depends-on: mising-name }
+    initiative f { timeline: 2026-01 }
   `;
-  expect(slacks(source, "a", "b", "c", "d", "e")).toEqual([
+  // c ends the plan on 30 April, as far as is known: March and April are left for d, and for f.
+  expect(slacks(source, "a", "b", "c", "d", "e", "f")).toEqual([
     undefined,
     undefined,
     undefined,
-    30,
+    61,
     undefined,
+    61,
   ]);
 });
 
@@ -126,9 +138,10 @@ test("a circle of waiting has no slack", () => {
   const source = `
     initiative a { timeline: 2026-01 depends-on: b }
     initiative b { timeline: 2026-02 depends-on: a }
-    initiative c { timeline: 2026-01 }
+    initiative c { timeline: 2026-01-01 .. 2026-01-20 }
+    initiative d { timeline: 2026-01-21 .. 2026-01-31 depends-on: c }
   `;
-  expect(slacks(source, "a", "b", "c")).toEqual([undefined, undefined, 28]);
+  expect(slacks(source, "a", "b", "c", "d")).toEqual([undefined, undefined, 28, 28]);
 });
 
 test("each project keeps its own end; what waits in another counts", () => {
@@ -137,6 +150,7 @@ test("each project keeps its own end; what waits in another counts", () => {
     "corporate/plan.strategy": `
       initiative identity { timeline: 2026-01 .. 2026-03 }
       initiative large { timeline: 2026 .. 2029 }
+      initiative last { timeline: after large for 1 month }
     `,
     "division/strategy.config.json": "{}",
     "division/plan.strategy": `
@@ -156,4 +170,53 @@ test("what an initiative waits for and what it holds up", () => {
   expect(holdsUp(all, entity("base")).map(({ to }) => to.name)).toEqual(["long", "short"]);
   expect(isCritical(all, entity("last"))).toBe(true);
   expect(isCritical(all, entity("alone"))).toBe(false);
+});
+
+test("an event is a fixed day that work waits for", () => {
+  const source = `
+    milestone law { date: 2026-03-31 }
+    initiative papers { timeline: after law for 1 month }
+    initiative audit { timeline: 2026-02 .. 2026-04 depends-on: law }
+    initiative form { timeline: 2026-05 .. 2026-06 depends-on: papers }
+  `;
+  // audit waits until 1 April and takes 89 days: to 28 June, two days before form ends.
+  expect(slacks(source, "papers", "audit", "form")).toEqual([0, 2, 0]);
+  expect(arrows(source)).toEqual(["law.law → papers", "law.law → audit !", "papers → form *"]);
+});
+
+test("what waits for a programme without a timeline waits for its parts", () => {
+  const source = `
+    initiative cloud {
+      initiative network { timeline: 2026-01 .. 2026-06 }
+      initiative desks { timeline: 2026-02 .. 2026-03 }
+      initiative idea { timeline: 2026-01 .. 2027-12 status: proposed }
+    }
+    initiative move { timeline: after cloud for 3 months }
+    initiative hall { timeline: 2026 .. 2027
+      initiative lights { timeline: 2026-01 }
+    }
+    initiative party { timeline: after hall for 1 day }
+  `;
+  // party ends the plan on 1 January 2028; move on 30 September 2026, 458 days before (92 of 2026,
+  // 365 of 2027 and 1). desks may end with June: April to June are 91 days more.
+  expect(slacks(source, "cloud", "network", "desks", "idea", "move")).toEqual([
+    458,
+    458,
+    458 + 91,
+    undefined,
+    458,
+  ]);
+  // The dates of hall are its own, so nothing presses on lights.
+  expect(slacks(source, "hall", "party", "lights")).toEqual([0, 0, undefined]);
+});
+
+test("parts of cancelled work are cancelled", () => {
+  const source = `
+    initiative dropped { status: cancelled
+      initiative part { timeline: 2026-01 }
+    }
+    initiative a { timeline: 2026-01 depends-on: part }
+  `;
+  expect(slacks(source, "part", "a")).toEqual([undefined, undefined]);
+  expect(arrows(source)).toEqual(["part → a"]);
 });

@@ -3,12 +3,13 @@ import { expect, test } from "vitest";
 import {
   activeWorkByRole,
   loadOf,
+  openObjectivesByRole,
   type QuarterLoad,
   undeclaredLoads,
 } from "../../server/model/derive/people.ts";
 import { areSkillsDoubtful, learningOf, skillsOf } from "../../server/model/derive/skills.ts";
 import { isReportingDoubtful, type Named, superiorOf } from "../../server/model/derive/teams.ts";
-import { ownerOf } from "../../server/model/owner.ts";
+import { isOwned, ownerOf } from "../../server/model/owner.ts";
 import { universeOf } from "../workspace.ts";
 
 type Source = Parameters<typeof universeOf>[0];
@@ -189,6 +190,63 @@ test("what is owned is owned by the own owner, else by that of what it stands in
     ([role, work]) => `${nameOf(role)}: ${work.map(({ name }) => name).join(" ")}`,
   );
   expect(owned).toEqual(["cco: x", "cio: y w"]);
+});
+
+test("a programme has the load it writes, over the time of its parts, beside theirs", () => {
+  const plan = (status: string) => `team a
+    initiative p { teams: a 1 FTE ${status}
+      initiative x { timeline: 2026-Q1 teams: a 2 FTE }
+      initiative y { timeline: 2026-Q2 status: completed teams: a 4 FTE }
+      initiative z { timeline: 2026-Q3 status: proposed teams: a 8 FTE }
+    }`;
+  // It runs with what is decided on or done, from January to June.
+  expect(load(plan(""))).toEqual(["2026-Q1 3", "2026-Q2 1"]);
+  // What is part of an idea is one, and of closed work closed.
+  expect(load(plan("status: proposed"))).toEqual([]);
+  expect(load(plan("status: completed"))).toEqual([]);
+});
+
+test("an owner has what a programme or a theme hands down", () => {
+  const source = `
+    theme t { owner: ceo
+      objective o { kpi k }
+    }
+    initiative p { owner: cto status: active
+      initiative x { status: active }
+    }
+    initiative y { part-of: x status: active }
+    initiative z { theme: t status: active }
+    initiative over { owner: cto status: completed initiative left { status: active } }
+    kpi m { measures: z }`;
+  const { all, model, entity } = universeOf(source);
+  const owner = (name: string) => ownerOf(all, entity(name))?.name;
+  expect(["x", "y", "z", "o", "k", "m"].map(owner)).toEqual([
+    "cto",
+    "cto",
+    "ceo",
+    "ceo",
+    "ceo",
+    "ceo",
+  ]);
+  const owned = (of: typeof activeWorkByRole) =>
+    [...of(model())].map(
+      ([role, work]) => `${nameOf(role)}: ${work.map(({ name }) => name).join(" ")}`,
+    );
+  expect(owned(activeWorkByRole)).toEqual(["cto: p", "ceo: z"]);
+  expect(owned(openObjectivesByRole)).toEqual(["ceo: o"]);
+});
+
+test("nobody knows who owns what belongs to something that is not understood", () => {
+  const owned = (text: string) => {
+    const { all, entity } = universeOf(text);
+    return isOwned(all, entity("x"));
+  };
+  expect(owned("initiative x")).toBe("no");
+  expect(owned("initiative x {\n owner: }")).toBe("yes");
+  expect(owned("initiative x { part-of: y }")).toBe("perhaps");
+  expect(owned("initiative x { theme: y }")).toBe("perhaps");
+  expect(owned("kpi x { measures: y }")).toBe("perhaps");
+  expect(owned("initiative x { initative y { owner: cio } }")).toBe("no");
 });
 
 /** The load of a team, by default `a`, as `quarter fte/capacity`. */

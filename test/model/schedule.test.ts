@@ -175,6 +175,95 @@ test("a chain of 5,000 needs no deep stack", () => {
   expect(dates(source, "i5000")).toBe("2039-09-10 .. 2039-09-10, after i4999");
 });
 
+test("completed work without a written end has ended by today", () => {
+  const source = `
+    strategy s { horizon: 2026 .. 2028 }
+    initiative done { timeline: 2026-04 .. status: completed }
+    initiative next { timeline: after done for 1 month }
+    initiative early { timeline: 2027-04 .. status: completed }
+    initiative written { timeline: 2026-04 .. 2027 status: completed }
+    initiative later { timeline: after first .. status: completed }
+    initiative first { timeline: 2026-01 }
+    objective goal { timeline: 2026-04 .. status: achieved }
+  `;
+  expect(dates(source, "done")).toBe("2026-04-01 .. 2026-11-23");
+  expect(dates(source, "next")).toBe("2026-11-24 .. 2026-12-23, after done");
+  // It cannot have ended before it starts.
+  expect(dates(source, "early")).toBe("2027-04-01 .. 2028-12-31, open");
+  expect(dates(source, "written")).toBe("2026-04-01 .. 2027-12-31");
+  expect(dates(source, "later")).toBe("2026-02-01 .. 2026-11-23, after first");
+  expect(dates(source, "goal")).toBe("2026-04-01 .. 2028-12-31, open");
+});
+
+test("'after' and 'depends-on' may name an event", () => {
+  const source = `
+    milestone law { date: 2026-Q1 }
+    milestone vote { owner: ceo }
+    initiative a { timeline: after law for 1 month }
+    initiative b { timeline: after law, vote for 1 month }
+  `;
+  expect(dates(source, "a")).toBe("2026-04-01 .. 2026-04-30, after law");
+  expect(dates(source, "b")).toBe("none");
+});
+
+test("a programme without a timeline runs from the first start to the last end of its parts", () => {
+  const source = `
+    strategy s { horizon: 2026 .. 2028 }
+    initiative cloud {
+      initiative network { timeline: 2026-04 .. 2026-06 }
+      initiative desks { timeline: 2026-02 .. 2026-05 status: completed }
+      initiative idea { timeline: 2025 .. 2030 status: proposed }
+      initiative dropped { timeline: 2025 .. 2030 status: cancelled }
+      initiative someday { owner: cio }
+    }
+    initiative outer {
+      initiative inner {
+        initiative deep { timeline: 2026-07 }
+      }
+    }
+    initiative far { part-of: outer timeline: after cloud for 3 months }
+    initiative open { initiative run { timeline: 2026-03 .. } }
+    initiative own { timeline: 2027
+      initiative part { timeline: 2026 }
+    }
+    initiative empty { initiative nothing { owner: cio } }
+    initiative next { timeline: after outer for 1 month }
+  `;
+  expect(dates(source, "cloud")).toBe("2026-02-01 .. 2026-06-30");
+  expect(dates(source, "outer")).toBe("2026-07-01 .. 2026-09-30");
+  expect(dates(source, "open")).toBe("2026-03-01 .. 2028-12-31, open");
+  expect(dates(source, "own")).toBe("2027-01-01 .. 2027-12-31");
+  expect(dates(source, "empty")).toBe("none");
+  expect(dates(source, "next")).toBe("2026-10-01 .. 2026-10-31, after outer");
+});
+
+test("a part takes the closing of its programme, and an idea has the dates of its parts", () => {
+  const source = `
+    initiative closed { status: completed
+      initiative one { timeline: 2026-01 .. 2026-02 }
+      initiative two { timeline: 2026-02 .. }
+    }
+    initiative idea { status: proposed
+      initiative three { timeline: 2026-01 }
+      initiative four { timeline: 2027 status: proposed }
+    }
+  `;
+  expect(dates(source, "two")).toBe("2026-02-01 .. 2026-11-23");
+  expect(dates(source, "closed")).toBe("2026-01-01 .. 2026-11-23");
+  expect(dates(source, "idea")).toBe("2026-01-01 .. 2026-01-31");
+});
+
+test("where a part is not understood, the programme has no dates", () => {
+  const sources = [
+    "initiative p { initiative a { timeline: 2026-01 } initiative b { timeline: 2026-13 } }",
+    "initiative p { initiative a { timeline: 2026-01 } initiative b { timeline: 2026-02 status: cancled } }",
+    "initiative p { initiative a { timeline: 2026-01 } initiativ b { timeline: 2026-02 } }",
+    "initiative p { initiative a { timeline: 2026-01 } initiative b { initiative c { timeline: 2026-13 } } }",
+    "initiative p { initiative a { timeline: 2026-01 } initiative b { timeline: after p for 1 month } }",
+  ];
+  for (const source of sources) expect(dates(source, "p"), source).toBe("none");
+});
+
 test("deadlines are the last day of what is written", () => {
   const { all, entity } = universeOf(`
     objective a { due: 2026-Q3 timeline: 2026 }
@@ -208,6 +297,13 @@ test("overdue is what is decided, not done and past its end", () => {
     objective missed-goal { due: 2026-10 }
     risk seen { next-review: 2026-11-13 }
     risk gone { next-review: 2026-11-13 status: closed }
+    milestone law { date: 2026-11-13 }
+    initiative programme {
+      initiative part { timeline: 2026-02 .. 2026-11-13 }
+    }
+    initiative shut { status: cancelled
+      initiative inside { timeline: 2026-02 .. 2026-11-13 }
+    }
   `);
   const days = (name: string) => overdueDays(all, entity(name));
   // From 30 September to 23 November: 31 days of October and 23 of November.
@@ -217,4 +313,5 @@ test("overdue is what is decided, not done and past its end", () => {
   expect(["crm.pilot", "crm.reached"].map(days)).toEqual([23, 0]);
   expect(["goal", "missed-goal"].map(days)).toEqual([0, 23]);
   expect(["seen", "gone"].map(days)).toEqual([10, 0]);
+  expect(["law", "programme", "part", "inside"].map(days)).toEqual([10, 10, 10, 0]);
 });

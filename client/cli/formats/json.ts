@@ -1,6 +1,6 @@
 // A report → the JSON shape of the contract.
 import type { Report } from "../report.ts";
-import { count } from "./text.ts";
+import { count } from "./counts.ts";
 
 /** Lines and characters count from 0 as in LSP; files are relative to the project. */
 export function jsonOf(report: Report): string {

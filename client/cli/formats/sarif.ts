@@ -9,7 +9,7 @@ import type { Severity } from "../../../server/finding.ts";
 import { pagesAddress } from "../../../server/pages.ts";
 import { rules } from "../../../server/rules/index.ts";
 import { fingerprints } from "../baseline.ts";
-import { pageAddress, readPage } from "../pages.ts";
+import { meaningOf, pageAddress, readPage } from "../pages.ts";
 import type { Range, Report, Reported } from "../report.ts";
 import { version } from "../version.ts";
 
@@ -45,7 +45,7 @@ function ruleOf(id: string): SarifRuleBuilder {
     defaultConfiguration: rule?.severity === "off" ? { enabled: false } : { level: levelOf(rule) },
   }).initSimple({
     ruleId: id,
-    shortDescriptionText: rule === undefined ? meaning(id, page) : `${sentence(rule.says)}.`,
+    shortDescriptionText: meaningOf(id),
   });
   if (page !== undefined) built.setHelpUri(pageAddress(id));
   return built;
@@ -53,15 +53,6 @@ function ruleOf(id: string): SarifRuleBuilder {
 
 function levelOf(rule: (typeof rules)[number] | undefined): (typeof levels)[Severity] {
   return rule === undefined || rule.severity === "off" ? "error" : levels[rule.severity];
-}
-
-/** The sentence with which the page of a fault begins. */
-function meaning(id: string, page: string | undefined): string {
-  return page?.split(/\n\n/)[1] ?? `What is wrong is named '${id}'.`;
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function resultOf(one: Reported, print: string): SarifResultBuilder {

@@ -1,33 +1,43 @@
 // A report → text for people: each diagnostic with the line it stands on and what to do.
 import stringWidth from "string-width";
-import type { Severity } from "../../../server/finding.ts";
-import type { Colours } from "../command.ts";
 import type { Report, Reported } from "../report.ts";
+import { type Screen, wrapped } from "../screen.ts";
+import { byRule, looks, rank, totals } from "./counts.ts";
 
-const looks = {
-  error: "red",
-  warning: "yellow",
-  info: "cyan",
-  hint: "gray",
-} as const satisfies Readonly<Record<Severity, keyof Colours>>;
-
-/** The report as `strategy check` prints it on a terminal. */
-export function textOf(report: Report, out: Colours): string {
-  const blocks = report.diagnostics.map((one) => block(one, out));
-  return `${[...blocks, summary(report, out)].join("\n\n")}\n`;
+/**
+ * The report as `strategy check` prints it on a terminal. Where more is found than the limit, the
+ * most severe are shown and the rest is counted; a limit of 0 shows all.
+ */
+export function textOf(report: Report, screen: Screen, limit: number): string {
+  const all = report.diagnostics;
+  const shown = limit === 0 || all.length <= limit ? all : mostSevere(all, limit);
+  const blocks = shown.map((one) => `${block(one, screen)}\n\n`).join("");
+  if (shown === all) return blocks + wrapped(totals(report, screen), screen.width);
+  const most = `${shown.length} of ${all.length} findings shown, the most severe ones; --limit 0 shows all.`;
+  const counts = `${byRule(report, screen)}\n${wrapped(totals(report, screen), screen.width)}`;
+  return `${blocks}${wrapped(most, screen.width)}\n\n${counts}`;
 }
 
-function block(one: Reported, out: Colours): string {
+/** So many of them, in the order in which they stand. */
+function mostSevere(all: readonly Reported[], limit: number): readonly Reported[] {
+  const kept = new Set(all.toSorted((a, b) => rank(a) - rank(b)).slice(0, limit));
+  return all.filter((one) => kept.has(one));
+}
+
+function block(one: Reported, { out, width }: Screen): string {
   const { line, character } = one.range.start;
   const place = `${out.bold(one.file)}:${line + 1}:${character + 1}`;
+  const hanging = (text: string, indent: string) => `  ${wrapped(text, width, indent)}`;
   const lines = [
     `${place}  ${out[looks[one.severity]](one.severity)}  ${out.gray(one.rule)}`,
-    `  ${one.message}`,
-    ...frame(one, out),
-    ...one.related.map((other) => out.gray(`  see ${placeOf(other)}: ${other.message}`)),
+    hanging(one.message, "  "),
+    ...frame(one, { out, width }),
+    ...one.related.map((other) =>
+      out.gray(hanging(`see ${placeOf(other)}: ${other.message}`, "    ")),
+    ),
   ];
   const fixes = one.fixes().slice(0, 3);
-  if (fixes.length > 0) lines.push(out.gray(`  fix: ${fixes.join("; or ")}`));
+  if (fixes.length > 0) lines.push(out.gray(hanging(`fix: ${fixes.join("; or ")}`, "    ")));
   return lines.join("\n");
 }
 
@@ -35,52 +45,42 @@ function placeOf({ file, range: { start } }: Pick<Reported, "file" | "range">): 
   return `${file}:${start.line + 1}:${start.character + 1}`;
 }
 
-function frame(one: Reported, out: Colours): readonly string[] {
+/** What a line of a code frame is cut to where there is no terminal, or a wide one. */
+const widest = 120;
+
+function frame(one: Reported, { out, width }: Screen): readonly string[] {
   const { start, end } = one.range;
-  const source = one.line;
+  const source = visible(one.line);
   const number = String(start.line + 1);
+  const room = Math.min(widest, Math.max(20, (width ?? widest * 2) - number.length - 5));
+  const { from, to } = cut(source, start.character, room);
   const last = start.line === end.line ? end.character : source.length;
-  const shown = visible(source);
-  // A very long line is cut around the place.
-  const from = Math.max(0, start.character - 60);
-  const cut = shown.slice(from, from + 120);
-  const lead = " ".repeat(stringWidth(shown.slice(from, start.character)));
-  const marked = stringWidth(
-    shown.slice(start.character, Math.min(Math.max(last, start.character + 1), from + 120)),
-  );
+  const marks = source.slice(start.character, Math.min(Math.max(last, start.character + 1), to));
   return [
-    out.gray(`  ${number} | `) + cut,
+    out.gray(`  ${number} | `) + source.slice(from, to),
     out.gray(`  ${" ".repeat(number.length)} | `) +
-      lead +
-      out[looks[one.severity]]("^".repeat(Math.max(1, marked))),
+      " ".repeat(stringWidth(source.slice(from, start.character))) +
+      out[looks[one.severity]]("^".repeat(Math.max(1, stringWidth(marks)))),
   ];
+}
+
+/** A line that is wider than the room for it is cut around the place. */
+function cut(line: string, place: number, room: number): { from: number; to: number } {
+  if (line.length <= room && stringWidth(line) <= room) return { from: 0, to: line.length };
+  const half = Math.floor(room / 2);
+  let from = Math.max(0, place - half);
+  while (stringWidth(line.slice(from, place)) > half || isInside(line, from)) from += 1;
+  let to = Math.min(line.length, from + room);
+  while (stringWidth(line.slice(from, to)) > room || isInside(line, to)) to -= 1;
+  return { from, to };
+}
+
+/** Whether an offset lies within a character of two code units. */
+function isInside(line: string, at: number): boolean {
+  return (line.codePointAt(at - 1) ?? 0) > 0xffff;
 }
 
 /** Tabs and control characters as one column each, so that the marks stand below their text. */
 function visible(text: string): string {
   return text.replace(/[\p{Cc}\uFEFF]/gu, " ");
-}
-
-const order: readonly Severity[] = ["error", "warning", "info", "hint"];
-
-/** How many of a severity: `2 warnings`. */
-export function count(report: Report, severity: Severity): number {
-  return report.diagnostics.filter((one) => one.severity === severity).length;
-}
-
-function summary(report: Report, out: Colours): string {
-  const found = order.flatMap((severity) => {
-    const number = count(report, severity);
-    const noun = severity === "info" ? "note" : severity;
-    return number === 0
-      ? []
-      : [out[looks[severity]](`${number} ${noun}${number === 1 ? "" : "s"}`)];
-  });
-  const files = `${report.files} ${report.files === 1 ? "file" : "files"}`;
-  const share =
-    report.alignedShare === null
-      ? ""
-      : `, ${Math.round(report.alignedShare * 100)}% of the money is aligned`;
-  const head = found.length === 0 ? out.green("Nothing to mend") : found.join(", ");
-  return `${head} in ${files}, as of ${report.today}${share}.`;
 }

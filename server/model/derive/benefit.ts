@@ -3,23 +3,26 @@ import { Big } from "big.js";
 import { memoIn } from "../../memo.ts";
 import { type Day, monthsIn, parts } from "../calendar.ts";
 import { type Entity, unknownIn, valuesOf, written } from "../entity.ts";
-import { countedParts } from "../programmes.ts";
+import { countedParts, isCountDoubtful } from "../programmes.ts";
 import type { Model, Universe } from "../universe.ts";
 import { costBlockOf, costOf, hasCost } from "./cost.ts";
 import { convert, currencyOf, exchangeRate, type Figure } from "./currency.ts";
+import { withParts } from "./parts.ts";
 import { benefitSpan, benefitStart, costSpan, timesPerYear } from "./rates.ts";
 
 /**
  * What an initiative or a technology brings, of whatever status: an amount once, or a rate from the
  * end of the timeline to the end of the horizon (a technology's: over the horizon; language.md,
- * "benefit"); of a programme that says nothing, what its parts bring. It starts on the day after the timeline's last, and a started month counts whole.
+ * "benefit"); of a programme that says nothing, what its parts bring. It starts on the day after the
+ * timeline's last, and a started month counts whole.
  * Undefined without a benefit, and for a rate without timeline or horizon: a minimum of 0 would say
  * that the work does not pay.
  */
 export const benefitOf: (all: Universe, entity: Entity) => Figure | undefined = memoIn(
   (all, entity) => {
     const model = all.modelOf(entity);
-    if (!written(entity, "benefit")) return benefitOfParts(all, entity);
+    if (!written(entity, "benefit"))
+      return withParts(all, entity, undefined, { figure: benefitOf, says: hasBenefit });
     const benefit = writtenBenefit(model, entity);
     const span = benefitSpan(all, entity);
     if (benefit === undefined) return undefined;
@@ -30,22 +33,8 @@ export const benefitOf: (all: Universe, entity: Entity) => Figure | undefined = 
   },
 );
 
-/** What the parts of a programme bring, where it says nothing of its own. */
-function benefitOfParts(all: Universe, programme: Entity): Figure | undefined {
-  const model = all.modelOf(programme);
-  let sum: Figure | undefined;
-  for (const part of countedParts(all, programme)) {
-    if (!hasBenefit(all, part)) continue;
-    const one = benefitOf(all, part);
-    const rate = exchangeRate(all.modelOf(part), model);
-    if (one === undefined || rate === undefined) return undefined;
-    sum = { amount: one.amount.times(rate).plus(sum?.amount ?? 0), currency: currencyOf(model) };
-  }
-  return sum;
-}
-
 /** Whether an entity or one of its parts says what it brings, well or faultily. */
-export function hasBenefit(all: Universe, entity: Entity): boolean {
+function hasBenefit(all: Universe, entity: Entity): boolean {
   return (
     written(entity, "benefit") || countedParts(all, entity).some((part) => hasBenefit(all, part))
   );
@@ -173,6 +162,7 @@ function addParts(
   flowsIn: (all: Universe, part: Entity) => Flows | undefined,
   flows: Map<number, Flow>,
 ): boolean {
+  if (isCountDoubtful(all, programme)) return false;
   for (const part of parts) {
     const own = flowsIn(all, part);
     const rate = exchangeRate(all.modelOf(part), all.modelOf(programme));

@@ -6,6 +6,7 @@ import { blockOf, type Entity, type FieldUse, unknownIn, written } from "../enti
 import { countedParts } from "../programmes.ts";
 import type { Model, Universe } from "../universe.ts";
 import { convert, currencyOf, exchangeRate, type Figure } from "./currency.ts";
+import { type Told, withParts } from "./parts.ts";
 import { costSpan, deliverySpan, type Known, monthsOf, timesPerYear } from "./rates.ts";
 
 /**
@@ -14,41 +15,27 @@ import { costSpan, deliverySpan, type Known, monthsOf, timesPerYear } from "./ra
  * Undefined where nobody says what it costs, and where one of the blocks is unknown.
  */
 export const costOf: (all: Universe, entity: Entity) => Figure | undefined = memoIn((all, entity) =>
-  withParts(all, entity, ownCostOf, costOf),
+  totalOf(all, entity, ownCostOf(all, entity), costOf),
 );
 
 /** What an initiative costs until it is delivered: the same, with the rates within its timeline only. */
 export const deliveryCostOf: (all: Universe, initiative: Entity) => Figure | undefined = memoIn(
-  (all, initiative) => withParts(all, initiative, ownDeliveryCostOf, deliveryCostOf),
+  (all, initiative) => totalOf(all, initiative, ownDeliveryCostOf(all, initiative), deliveryCostOf),
 );
+
+function totalOf(
+  all: Universe,
+  entity: Entity,
+  own: Figure | undefined,
+  figure: Told["figure"],
+): Figure | undefined {
+  if (own === undefined && written(entity, "cost")) return undefined;
+  return withParts(all, entity, own, { figure, says: hasCost });
+}
 
 /** Whether an initiative or one of its parts says what it costs, well or faultily. */
 export function hasCost(all: Universe, entity: Entity): boolean {
   return written(entity, "cost") || countedParts(all, entity).some((part) => hasCost(all, part));
-}
-
-function withParts(
-  all: Universe,
-  entity: Entity,
-  ofOwn: (all: Universe, entity: Entity) => Figure | undefined,
-  ofPart: (all: Universe, entity: Entity) => Figure | undefined,
-): Figure | undefined {
-  const model = all.modelOf(entity);
-  const isTold = written(entity, "cost");
-  const parts = countedParts(all, entity).filter((part) => hasCost(all, part));
-  let sum = ofOwn(all, entity);
-  if (isTold && sum === undefined) return undefined;
-  for (const part of parts) {
-    const one = ofPart(all, part);
-    const rate = exchangeRate(all.modelOf(part), model);
-    if (one === undefined || rate === undefined) return undefined;
-    sum = {
-      amount: one.amount.times(rate).plus(sum?.amount ?? 0),
-      currency: currencyOf(model),
-      ...((one.atLeast || sum?.atLeast) && { atLeast: true as const }),
-    };
-  }
-  return sum;
 }
 
 /**
@@ -193,6 +180,12 @@ export const costBlockOf: (all: Universe, entity: Entity) => CostBlock | undefin
     return { heads, contingency };
   },
 );
+
+/** Whether a cost block is understood and names only heads that cost nothing. */
+export function costsNothing(all: Universe, entity: Entity): boolean {
+  const heads = costBlockOf(all, entity)?.heads ?? [];
+  return heads.length > 0 && heads.every(({ once, yearly }) => once.eq(0) && yearly.eq(0));
+}
 
 /** Whether something stands in the cost block that is no head, so that an amount is missing. */
 function hasStrangers(entity: Entity): boolean {

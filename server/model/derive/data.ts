@@ -1,13 +1,14 @@
 // The text of a KPI's CSV file → its measurements, and the rows that cannot be read.
-import { Big } from "big.js";
+import type { Big } from "big.js";
 import { CsvError, type InfoRecord, parse } from "csv-parse/browser/esm/sync";
-import { readDate, suggestDate } from "../../../grammar/values.ts";
 import { isInside } from "../../load.ts";
 import { memo } from "../../memo.ts";
 import { type Project, resolveFrom } from "../../project.ts";
-import { type Day, type Fiscal, spanOf } from "../calendar.ts";
+import type { Day, Fiscal } from "../calendar.ts";
 import { type Entity, valueIn } from "../entity.ts";
 import type { Model } from "../universe.ts";
+import { readMeasurement } from "./measurement.ts";
+import { spanIn } from "./schedule.ts";
 
 /** One measurement. `line` counts from 1, the header's line. */
 export interface Row {
@@ -27,6 +28,8 @@ export interface Series {
   readonly rows: readonly Row[];
   /** In the order of their lines. */
   readonly faultyRows: readonly FaultyRow[];
+  /** A quarter, half or year is measured, and the fiscal year is faulty: nobody knows which day it means. */
+  readonly isAdrift?: true;
   /** Sentences that say why nothing can be read, and what to do. */
   readonly unreadable?: string;
 }
@@ -34,15 +37,12 @@ export interface Series {
 /** The texts that were read, by path and fiscal year: an edit of a plan reads no file again. */
 const known: (data: Project["data"]) => Map<string, Series> = memo(() => new Map());
 
-/**
- * The file that a KPI names in `actuals`, read. Undefined where it names none, where the name is
- * faulty, or where the fiscal year is, on which its dates may depend.
- */
+/** The file that a KPI names in `actuals`, read. Undefined where it names none, or the name is faulty. */
 export function seriesOf(model: Model, kpi: Entity): Series | undefined {
   const file = model.places.get(kpi.chunk)?.file;
   const written = valueIn(kpi, "actuals", "text");
   const { fiscal, project } = model;
-  if (written === undefined || file === undefined || fiscal === undefined) return undefined;
+  if (written === undefined || file === undefined) return undefined;
   const path = resolveFrom(project, file, written.text);
   const text = project.data.get(path);
   if (text === undefined) {
@@ -51,7 +51,7 @@ export function seriesOf(model: Model, kpi: Entity): Series | undefined {
       : "It lies outside the workspace. Move it into a folder of the workspace.";
     return { rows: [], faultyRows: [], unreadable };
   }
-  const key = `${fiscal.month} ${fiscal.namedBy} ${path}`;
+  const key = `${fiscal?.month} ${fiscal?.namedBy} ${path}`;
   const series = known(project.data).get(key) ?? readSeries(text, fiscal);
   known(project.data).set(key, series);
   return series;
@@ -71,39 +71,51 @@ interface Cells {
  *
  * A row is faulty where its date or number has another form, where it has more cells than the
  * header (`2026-01-31,4,2` is a decimal comma, not the value 4), where a quote is not closed (the
- * rows below it still count), or where its date stands further up with another value: then the
- * first one counts. The same row twice is no fault.
+ * rows below it still count), or where its date stands further up: then the first one counts. A
+ * row whose day is unknown, since the fiscal year is, neither counts nor is it faulty.
  */
-export function readSeries(text: string, fiscal: Fiscal): Series {
+export function readSeries(text: string, fiscal: Fiscal | undefined): Series {
   const [header, ...records] = readCells(text);
   const names = header?.cells?.map((cell) => cell.toLowerCase()) ?? [];
-  const column = { date: names.indexOf("date"), value: names.indexOf("value") };
-  if (column.date < 0 || column.value < 0) {
+  const columns = { date: names.indexOf("date"), value: names.indexOf("value") };
+  if (columns.date < 0 || columns.value < 0) {
     return { rows: [], faultyRows: [], unreadable: unreadable(text, names) };
   }
   const rows = new Map<Day, Row>();
   const faultyRows: FaultyRow[] = [];
+  let isAdrift = false;
   for (const { line, cells } of records) {
-    const row = readRow(cells, { ...column, count: names.length }, fiscal);
-    if (row === undefined) continue;
-    if (typeof row === "string") {
-      faultyRows.push({ line, why: row });
+    const found =
+      cells === undefined
+        ? "a quotation mark in it has no partner: add or remove one"
+        : readMeasurement(cells, { ...columns, count: names.length });
+    if (found === undefined) continue;
+    if (typeof found === "string") {
+      faultyRows.push({ line, why: found });
       continue;
     }
-    const first = rows.get(row.day);
-    if (first === undefined) rows.set(row.day, { ...row, line });
-    else if (!first.value.eq(row.value)) {
-      const why = `its date stands on line ${first.line} already, with ${first.value.toFixed()}`;
-      faultyRows.push({ line, why });
-    }
+    const day = spanIn(found.date, fiscal)?.end;
+    const first = day === undefined ? undefined : rows.get(day);
+    if (day === undefined) isAdrift = true;
+    else if (first === undefined) rows.set(day, { day, value: found.value, line });
+    else faultyRows.push({ line, why: secondOf(first) });
   }
-  return { rows: [...rows.values()].sort((a, b) => a.day - b.day), faultyRows };
+  return {
+    rows: [...rows.values()].sort((a, b) => a.day - b.day),
+    faultyRows,
+    ...(isAdrift && { isAdrift }),
+  };
+}
+
+function secondOf({ line, value }: Row): string {
+  return `its date stands on line ${line} already, with ${value.toFixed()}: remove one of the two`;
 }
 
 function unreadable(text: string, names: readonly string[]): string {
   if (text.trim().replace(/^\uFEFF/, "") === "") {
     return "The file is empty. Write the header 'date,value' on its first line.";
   }
+  if (/\uFFFD|\w\0\w/.test(text)) return "It is not written in UTF-8. Save it as CSV in UTF-8.";
   const [only = ""] = names;
   for (const [separator, word] of [
     [";", "semicolons"],
@@ -118,52 +130,6 @@ function unreadable(text: string, names: readonly string[]): string {
   return missing.length === 2
     ? "Its first line is not the header 'date,value'. Add it."
     : `Its header has no column '${missing[0]}'. Name the columns 'date' and 'value'.`;
-}
-
-/** The date and value of a row, why it cannot be read, or undefined where there is no measurement. */
-function readRow(
-  cells: Cells["cells"],
-  column: { readonly date: number; readonly value: number; readonly count: number },
-  fiscal: Fiscal,
-): { day: Day; value: Big } | string | undefined {
-  if (cells === undefined) return "a quotation mark in it has no partner";
-  const date = cells[column.date] ?? "";
-  const value = cells[column.value] ?? "";
-  if (value === "") return undefined;
-  if (cells.slice(column.count).some((cell) => cell !== "")) {
-    return `it has ${cells.length} values under ${column.count} columns: write numbers with a decimal point`;
-  }
-  if (date === "") return "it has no date";
-  const written = readDate(date);
-  if (written === undefined) {
-    const iso = suggestDate(date);
-    return `'${date}' is no ISO date: write ${iso ?? "it as 2026-10-31"}`;
-  }
-  const number = readValue(value);
-  return typeof number === "string" ? number : { day: spanOf(written, fiscal).end, value: number };
-}
-
-/** Longer numbers are a fault of the file, and would make sums slow. */
-const longest = 60;
-
-function readValue(text: string): Big | string {
-  if (text.length <= longest && /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?$/.test(text)) {
-    return new Big(text.replace(/^\+/, "").replace(/\.(?=$|[eE])/, ""));
-  }
-  if (/^[+-]?\d{1,3},\d{3}$/.test(text)) {
-    return `'${text}' may be ${text.replace(",", "")} or ${text.replace(",", ".")}: write one of them`;
-  }
-  if (/^[+-]?\d+,\d+$/.test(text)) {
-    return `'${text}' has a decimal comma: write ${text.replace(",", ".")}`;
-  }
-  if (/^[+-]?\d{1,3}(?:([,.' \u00A0\u202F])\d{3})+(?:[.,]\d+)?$/.test(text)) {
-    return `'${text}' groups its digits: write them together, with a decimal point`;
-  }
-  return `'${shortened(text)}' is no number: write digits with a decimal point, without a unit`;
-}
-
-function shortened(text: string): string {
-  return text.length <= 20 ? text : `${text.slice(0, 20)}…`;
 }
 
 /** So many stray quotes are looked into; in a file with more, no cell may run over a line end. */

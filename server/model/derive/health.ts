@@ -3,13 +3,13 @@ import { memoIn } from "../../memo.ts";
 import { called, choiceOf, type Entity, unknownIn, valueIn } from "../entity.ts";
 import { allParts } from "../programmes.ts";
 import { relations } from "../relations.ts";
-import { isCommitted, isOpen, isOver, openKpis, statusOf } from "../status.ts";
+import { closedAs, isCommitted, isDecided, isOpen, statusOf } from "../status.ts";
 import type { Universe } from "../universe.ts";
 import { allUnder } from "./alignment.ts";
 import { kpiState } from "./kpi.ts";
 import { riskState } from "./risk.ts";
 import { datesOf, overdueDays } from "./schedule.ts";
-import { isNotStarted, lagOf } from "./timeliness.ts";
+import { isNotStarted, type Lag, lagInWords, lagOf } from "./timeliness.ts";
 
 export type Health = "green" | "amber" | "red" | "grey";
 
@@ -98,7 +98,8 @@ function hangingOn(all: Universe, entity: Entity): ReadonlySet<Entity> {
 
 /** Ideas and what was given up count for nothing; neither do goals that were missed or retired. */
 function counts(all: Universe, one: Entity): boolean {
-  return isCommitted(all, one) || statusOf(one) === "completed" || statusOf(one) === "achieved";
+  if (one.kind === "objective") return isOpen(all, one) || statusOf(one) === "achieved";
+  return isDecided(all, one);
 }
 
 const unknown: State = { health: "grey", reasons: [] };
@@ -106,7 +107,7 @@ const fine: State = { health: "green", reasons: [] };
 
 function signOf(all: Universe, entity: Entity): State {
   if (!entity.sure) return unknown;
-  if (entity.kind === "kpi") return openKpis(all).has(entity) ? kpiSign(all, entity) : unknown;
+  if (entity.kind === "kpi") return kpiSign(all, entity);
   if (entity.kind === "risk") return isOpen(all, entity) ? riskSign(all, entity) : unknown;
   if (entity.kind === "initiative") return withReport(entity, workSign(all, entity));
   return entity.kind === "objective" ? withReport(entity, objectiveSign(all, entity)) : unknown;
@@ -114,7 +115,7 @@ function signOf(all: Universe, entity: Entity): State {
 
 /** What its owner reports counts beside what can be seen. */
 function withReport(entity: Entity, seen: State): State {
-  const reported = isOver(entity) ? undefined : reportedHealth(entity);
+  const reported = reportedHealth(entity);
   if (reported === undefined) return seen;
   if (reported === "green") return seen.reasons.length > 0 ? seen : fine;
   const sentence = `${nameOf(entity)} is reported ${reported}.`;
@@ -156,7 +157,7 @@ function riskSign(all: Universe, risk: Entity): State {
 }
 
 function workSign(all: Universe, work: Entity): State {
-  if (statusOf(work) === "completed") return fine;
+  if (closedAs(all, work) === "completed") return fine;
   if (!isCommitted(all, work)) return unknown;
   const reasons: Reason[] = [];
   const days = overdueDays(all, work);
@@ -167,19 +168,23 @@ function workSign(all: Universe, work: Entity): State {
   if (choiceOf(work, "confidence") === "low") add("amber", "is of low confidence");
   if (isNotStarted(all, work)) add("amber", "should have begun and is still planned");
   const lag = lagOf(all, work);
-  if (lag !== undefined)
-    add(
-      "amber",
-      `is behind its time: ${whole(lag.done)}% done, ${whole(lag.elapsed)}% of the time has passed`,
-    );
+  if (lag !== undefined) add("amber", behindInWords(lag));
   const [worst] = reasons;
   if (worst !== undefined) return { health: worst.health, reasons };
-  const isInTime = datesOf(all, work)?.start !== undefined;
-  return isInTime && valueIn(work, "progress", "percent") !== undefined ? fine : unknown;
+  return isUnderWay(all, work) ? fine : unknown;
 }
 
-function whole(percent: number): string {
-  return String(Math.round(percent));
+function behindInWords(lag: Lag): string {
+  const { done, elapsed } = lagInWords(lag);
+  return `is behind its time: ${done} done, ${elapsed} of the time has passed`;
+}
+
+/** Whether it has dates and says how far it is; what lies ahead and has done nothing is only planned. */
+function isUnderWay(all: Universe, work: Entity): boolean {
+  const start = datesOf(all, work)?.start;
+  const done = valueIn(work, "progress", "percent")?.value;
+  if (start === undefined || done === undefined) return false;
+  return start <= all.modelOf(work).today || done.gt(0);
 }
 
 function trouble(health: Reason["health"], about: Entity, sentence: string): State {

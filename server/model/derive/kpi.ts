@@ -249,6 +249,6 @@ function measure(model: Model, kpi: Entity): Measured {
     shadowed,
     repeated,
     isUndated: marks.some((mark) => mark.day === undefined),
-    isDoubtful: isUnread || unknownIn(kpi, "actual") || marks.some(isAdrift),
+    isDoubtful: isUnread || file?.isAdrift || unknownIn(kpi, "actual") || marks.some(isAdrift),
   };
 }

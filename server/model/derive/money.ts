@@ -3,10 +3,12 @@ import { Big } from "big.js";
 import { memo, memoIn } from "../../memo.ts";
 import { type Entity, unknownIn, valueIn, written } from "../entity.ts";
 import { countedParts, withoutParts } from "../programmes.ts";
+import { relations } from "../relations.ts";
 import { isOpen } from "../status.ts";
 import type { Model, Universe } from "../universe.ts";
 import { costOf, ownCostOf } from "./cost.ts";
 import { convert, currencyOf, exchangeRate, type Figure } from "./currency.ts";
+import { withParts } from "./parts.ts";
 
 /**
  * What counts for an initiative in every sum and share: its budget, else its cost (language.md,
@@ -25,26 +27,13 @@ export const amountOf: (all: Universe, entity: Entity) => Figure | undefined = m
   },
 );
 
-/** The amounts that are known of the parts of a programme, on top of a figure. */
+/** The amounts of the parts of a programme that say one, on top of a figure. */
 export function amountOfParts(
   all: Universe,
   programme: Entity,
   own: Figure | undefined,
 ): Figure | undefined {
-  const model = all.modelOf(programme);
-  let sum = own;
-  for (const part of countedParts(all, programme)) {
-    if (!hasAmount(all, part)) continue;
-    const one = amountOf(all, part);
-    const rate = exchangeRate(all.modelOf(part), model);
-    if (one === undefined || rate === undefined) return undefined;
-    sum = {
-      amount: one.amount.times(rate).plus(sum?.amount ?? 0),
-      currency: currencyOf(model),
-      ...((one.atLeast || sum?.atLeast) && { atLeast: true as const }),
-    };
-  }
-  return sum;
+  return withParts(all, programme, own, { figure: amountOf, says: hasAmount });
 }
 
 /** Whether an initiative or one of its parts says what it takes, well or faultily. */
@@ -67,8 +56,8 @@ export function budgetOf(model: Model): Figure | undefined {
 
 /**
  * The amounts of some entities together, in the currency of a project; a part beside its programme
- * is in it already. One that names neither budget nor cost adds nothing; one whose amount is unknown, or in the currency of another project
- * for which there is no rate, makes the sum unknown.
+ * is in it already. One that names neither budget nor cost adds nothing; one whose amount is unknown,
+ * or in the currency of another project for which there is no rate, makes the sum unknown.
  */
 export function sumOf(model: Model, entities: Iterable<Entity>): Figure | undefined {
   const all = model.universe;
@@ -87,11 +76,14 @@ export function sumOf(model: Model, entities: Iterable<Entity>): Figure | undefi
 
 /**
  * The amounts of all open initiatives of a project together. Unknown where the status or the kind
- * of one is faulty, since nobody can say whether it counts.
+ * of one is faulty, or what it is a part of, since nobody can say whether it counts.
  */
 export const totalAmount: (model: Model) => Figure | undefined = memo((model) => {
   const all = model.entities.filter((entity) => entity.kind === "initiative");
-  if (all.some((entity) => !entity.sure || unknownIn(entity, "status"))) return undefined;
+  const { part } = relations(model.universe);
+  const isUnclear = (one: Entity) =>
+    !one.sure || unknownIn(one, "status") || part.doubtful(one, "from");
+  if (all.some(isUnclear)) return undefined;
   return sumOf(
     model,
     all.filter((one) => isOpen(model.universe, one)),

@@ -1,9 +1,10 @@
 // Work, its dates and what waits for what → slack, the critical path, and who waits for whom.
 import { memo } from "../../memo.ts";
 import type { Day } from "../calendar.ts";
-import { type Entity, written } from "../entity.ts";
+import { type Entity, unknownIn, written } from "../entity.ts";
+import { partsOf, withProgrammes } from "../programmes.ts";
 import { type Edge, relations } from "../relations.ts";
-import { statusOf } from "../status.ts";
+import { closedAs, isDecided, isProposed, statusOf } from "../status.ts";
 import type { Universe } from "../universe.ts";
 import { type Activity, type Arc, type Float, floats } from "./critical-path.ts";
 import { datesOf, milestoneDate } from "./schedule.ts";
@@ -35,8 +36,9 @@ export interface Link {
  *   "start no earlier than". Work starts after all that it waits for has ended; work that waits
  *   for a milestone starts after it, and the milestone moves with its initiative. A milestone that
  *   is reached is a fixed day.
- * - The end of the plan is the latest end of the project's own work, so unconnected work has slack
- *   up to it. Over imports, each project keeps its own end, and slack is what moves none of them.
+ * - The end of the plan is the latest end of the project's own work. Over imports, each project
+ *   keeps its own end, and slack is what moves none of them.
+ * - A programme without a timeline is as long as its parts, so what waits for it waits for them.
  *
  * Undefined outside the network, for work that neither waits nor is waited for, and where something
  * faulty or a circle hides what it waits for or what waits for it.
@@ -47,9 +49,12 @@ export function slackOf(all: Universe, initiative: Entity): number | undefined {
   return early === undefined || late === undefined ? undefined : late - early;
 }
 
-/** Whether work waits for something, or something for it; what is cancelled is waited for by nobody. */
+/**
+ * Whether work waits for something, or something for it, directly or through a programme that has
+ * its dates from its parts; what is cancelled counts on neither side.
+ */
 function isWaiting(all: Universe, one: Entity): boolean {
-  const isThere = (entity: Entity) => statusOf(entity) !== "cancelled";
+  const isThere = (entity: Entity) => !isCancelled(all, entity);
   return (
     waitsOf(all, one).some(({ from }) => isThere(from)) ||
     (waitsOutOf(all).get(one) ?? []).some(({ to }) => isThere(to))
@@ -78,6 +83,26 @@ export function holdsUp(all: Universe, initiative: Entity): readonly Link[] {
   return linksFrom(all).get(initiative) ?? [];
 }
 
+/**
+ * The last day on which a link is in the way of what waits. Undefined where nobody has to wait: the
+ * other is completed, reached, cancelled or runs open-ended; and where that is not known.
+ */
+export function waitsUntil(all: Universe, { from, milestone }: Link): Day | undefined {
+  const isEvent = milestone === from;
+  if (!isEvent && (closedAs(all, from) !== undefined || isStatusUnknown(all, from)))
+    return undefined;
+  if (milestone !== undefined) {
+    const isReached = unknownIn(milestone, "status") || statusOf(milestone) === "reached";
+    return isReached ? undefined : milestoneDate(all, milestone);
+  }
+  const { end, openEnd } = datesOf(all, from) ?? {};
+  return openEnd ? undefined : end;
+}
+
+function isStatusUnknown(all: Universe, work: Entity): boolean {
+  return withProgrammes(all, work).some((one) => unknownIn(one, "status"));
+}
+
 /** All waiting between pieces of work, over all projects. */
 export const links: (all: Universe) => readonly Link[] = memo((all) => {
   const floats = network(all);
@@ -96,7 +121,7 @@ const linksTo = memo((all: Universe) => Map.groupBy(links(all), ({ to }) => to))
 const linksFrom = memo((all: Universe) => Map.groupBy(links(all), ({ from }) => from));
 
 function isLate(all: Universe, { from, to, milestone }: Wait): boolean {
-  if (statusOf(from) === "cancelled" || statusOf(to) === "cancelled") return false;
+  if (isCancelled(all, from) || isCancelled(all, to)) return false;
   const start = datesOf(all, to)?.start;
   const end = milestone === undefined ? datesOf(all, from)?.end : milestoneDate(all, milestone);
   return start !== undefined && end !== undefined && start <= end;
@@ -141,7 +166,7 @@ const network: (all: Universe) => ReadonlyMap<Entity, Float> = memo((all) => {
     });
   }
   const arcs: Arc<Entity>[] = [];
-  for (const wait of waits(all)) {
+  for (const wait of pressures(all)) {
     const lag = lagOf(all, wait);
     if (lag !== undefined && activities.has(wait.from) && activities.has(wait.to))
       arcs.push({ from: wait.from, to: wait.to, lag });
@@ -150,7 +175,34 @@ const network: (all: Universe) => ReadonlyMap<Entity, Float> = memo((all) => {
 });
 
 const waitsInto = memo((all: Universe) => Map.groupBy(waits(all), ({ to }) => to));
-const waitsOutOf = memo((all: Universe) => Map.groupBy(waits(all), ({ from }) => from));
+const waitsOutOf = memo((all: Universe) => Map.groupBy(pressures(all), ({ from }) => from));
+
+/** All waits, those for a programme with the dates of its parts also as waits for these. */
+const pressures: (all: Universe) => readonly Wait[] = memo((all) =>
+  waits(all).flatMap((wait) => [
+    wait,
+    ...(wait.milestone === undefined ? bearersOf(all, wait.from) : []).map((from) => ({
+      ...wait,
+      from,
+    })),
+  ]),
+);
+
+/** The parts whose dates a programme without a timeline has. */
+function bearersOf(all: Universe, programme: Entity): readonly Entity[] {
+  const found = new Set<Entity>([programme]);
+  // A set may grow while it is walked: what is found here is walked too.
+  for (const one of found) {
+    if (datesOf(all, one)?.fromParts)
+      for (const part of partsOf(all, one)) if (isDecided(all, part)) found.add(part);
+  }
+  found.delete(programme);
+  return [...found];
+}
+
+function isCancelled(all: Universe, one: Entity): boolean {
+  return one.kind === "initiative" && closedAs(all, one) === "cancelled";
+}
 
 function waitsOf(all: Universe, to: Entity): readonly Wait[] {
   return waitsInto(all).get(to) ?? [];
@@ -161,13 +213,12 @@ function decided(all: Universe): ReadonlySet<Entity> {
   const found = new Set<Entity>();
   for (const model of all.models.values()) {
     for (const one of model.of("initiative")) {
-      const status = statusOf(one);
-      if (status !== "proposed" && status !== "cancelled") found.add(one);
+      if (!isProposed(all, one) && !isCancelled(all, one)) found.add(one);
     }
   }
   // A set may grow while it is walked: what is found here is walked too.
   for (const one of found) {
-    for (const { from } of waitsOf(all, one)) if (statusOf(from) !== "cancelled") found.add(from);
+    for (const { from } of waitsOf(all, one)) if (!isCancelled(all, from)) found.add(from);
   }
   return found;
 }
@@ -198,7 +249,7 @@ function fixedStarts(all: Universe, to: Entity): readonly Day[] {
 
 /** Whether the day that is waited for is written and not known. */
 function isUnclear(all: Universe, { from, milestone }: Wait): boolean {
-  if (statusOf(from) === "cancelled") return false;
+  if (isCancelled(all, from)) return false;
   if (milestone === undefined) return isHidden(all, from);
   return written(milestone, "date") && milestoneDate(all, milestone) === undefined;
 }

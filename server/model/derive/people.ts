@@ -80,7 +80,8 @@ export function answererOf(all: Universe, entity: Entity): Named | undefined {
  */
 export const activeWorkByRole: (model: Model) => ReadonlyMap<Named, readonly Entity[]> = memo(
   (model) => {
-    const owned = byRole(model, "initiative", (one) => statusOf(one) === "active");
+    const isActive = (one: Entity) => statusOf(one) === "active" && isOpen(model.universe, one);
+    const owned = byRole(model, "initiative", isActive);
     return new Map(
       [...owned].map(([role, work]) => [role, withoutParts(model.universe, work)] as const),
     );

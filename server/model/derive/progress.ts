@@ -4,14 +4,14 @@ import { memo } from "../../memo.ts";
 import { type Entity, unknownIn, valueIn } from "../entity.ts";
 import { partsOf } from "../programmes.ts";
 import { relations } from "../relations.ts";
-import { statusOf } from "../status.ts";
+import { closedAs, isProposed, statusOf } from "../status.ts";
 import type { Universe } from "../universe.ts";
 import { childrenOf } from "./alignment.ts";
 import { ordered } from "./order.ts";
 import { datesOf } from "./schedule.ts";
 
-/** A fraction; `untold`: nobody has said; `none`: does not count for what is above it; undefined: not understood. */
-type Progress = Big | "untold" | "none" | undefined;
+/** A fraction; `untold`: nobody has said; undefined: not understood. */
+type Progress = Big | "untold" | undefined;
 
 /**
  * How far an objective or an initiative is, as a fraction (language.md, "progress").
@@ -29,19 +29,30 @@ type Progress = Big | "untold" | "none" | undefined;
  */
 export function progressOf(all: Universe, entity: Entity): number | undefined {
   const progress = known(all).get(entity);
-  return typeof progress === "string" ? undefined : progress?.toNumber();
+  return progress === "untold" ? undefined : progress?.toNumber();
 }
 
-/**
- * The share of a timeline that has passed, as a fraction: the days up to and with today ÷ all its
- * days. Undefined without an end, and where the dates are not known.
- */
-export function elapsedOf(all: Universe, initiative: Entity): number | undefined {
-  const { start, end, openEnd } = datesOf(all, initiative) ?? {};
-  if (start === undefined || end === undefined || openEnd || end < start) return undefined;
+/** How much of a timeline has passed. */
+export interface Elapsed {
+  /** The days up to and with today. */
+  readonly passed: number;
+  readonly days: number;
+}
+
+/** The days of a timeline that have passed; undefined where no end is written, and where the dates are not known. */
+export function elapsedDays(all: Universe, initiative: Entity): Elapsed | undefined {
+  const { start, end, openEnd, endedByToday } = datesOf(all, initiative) ?? {};
+  if (start === undefined || end === undefined || openEnd || endedByToday || end < start)
+    return undefined;
   const { today } = all.modelOf(initiative);
   const days = end - start + 1;
-  return Math.min(days, Math.max(0, today - start + 1)) / days;
+  return { passed: Math.min(days, Math.max(0, today - start + 1)), days };
+}
+
+/** The share of a timeline that has passed, as a fraction. */
+export function elapsedOf(all: Universe, initiative: Entity): number | undefined {
+  const elapsed = elapsedDays(all, initiative);
+  return elapsed && elapsed.passed / elapsed.days;
 }
 
 /** Those in a circle of support, or above one, are missing. */
@@ -64,17 +75,18 @@ function below(all: Universe, entity: Entity): readonly Entity[] {
 }
 
 function ofWork(all: Universe, initiative: Entity, found: ReadonlyMap<Entity, Progress>): Progress {
-  if (unknownIn(initiative, "status") || unknownIn(initiative, "progress")) return undefined;
-  const status = statusOf(initiative);
-  if (status === "cancelled") return "none";
+  if (unknownIn(initiative, "progress")) return undefined;
   const percent = valueIn(initiative, "progress", "percent");
   if (percent !== undefined) return percent.value.div(100);
-  const parts = partsOf(all, initiative).filter((part) => statusOf(part) !== "cancelled");
-  if (parts.length > 0) return mean(parts, found);
-  if (status === "completed") return new Big(1);
+  if (relations(all).part.doubtful(initiative, "to")) return undefined;
+  const ofParts = mean(all, partsOf(all, initiative), found);
+  if (ofParts !== "untold" || unknownIn(initiative, "status"))
+    return ofParts === "untold" ? undefined : ofParts;
+  if (closedAs(all, initiative) === "completed") return new Big(1);
   const start = datesOf(all, initiative)?.start;
   const isAhead = start !== undefined && start > all.modelOf(initiative).today;
-  return status === "proposed" || status === "planned" || isAhead ? new Big(0) : "untold";
+  const isPlanned = statusOf(initiative) === "planned" || isProposed(all, initiative);
+  return isPlanned || isAhead ? new Big(0) : "untold";
 }
 
 function ofObjective(
@@ -83,44 +95,47 @@ function ofObjective(
   found: ReadonlyMap<Entity, Progress>,
 ): Progress {
   if (relations(all).support.doubtful(objective, "to")) return undefined;
-  const progress = mean(childrenOf(all, objective), found);
-  if (progress !== "none") return progress;
-  return statusOf(objective) === "achieved" ? new Big(1) : "none";
+  const children = childrenOf(all, objective);
+  if (statusOf(objective) === "achieved" && children.every((child) => isAside(all, child)))
+    return new Big(1);
+  return mean(all, children, found);
 }
 
-interface Part {
-  readonly progress: Big;
-  readonly weight: Big | undefined;
+/** What was given up counts for nothing. */
+function isAside(all: Universe, child: Entity): boolean {
+  if (child.kind === "objective") return statusOf(child) === "retired";
+  return closedAs(all, child) === "cancelled";
 }
 
-function mean(children: readonly Entity[], found: ReadonlyMap<Entity, Progress>): Progress {
-  const parts: Part[] = [];
-  let untold = 0;
-  for (const child of children) {
-    if (unknownIn(child, "status") || unknownIn(child, "weight")) return undefined;
-    if (child.kind === "objective" && statusOf(child) === "retired") continue;
+/** The mean of those that are known; untold where they are fewer than half, and where there are none. */
+function mean(
+  all: Universe,
+  children: readonly Entity[],
+  found: ReadonlyMap<Entity, Progress>,
+): Progress {
+  if (children.some((child) => unknownIn(child, "status") || unknownIn(child, "weight")))
+    return undefined;
+  const counted = children.filter((child) => !isAside(all, child));
+  const weights = weightsOf(counted);
+  let [told, total, weight] = [0, new Big(0), new Big(0)];
+  for (const [index, child] of counted.entries()) {
     const progress = found.get(child);
     if (progress === undefined) return undefined;
-    if (progress === "untold") untold += 1;
-    // An objective under which nothing counts says nothing, but it is there.
-    else if (progress === "none") untold += child.kind === "objective" ? 1 : 0;
-    else parts.push({ progress, weight: valueIn(child, "weight", "percent")?.value });
+    if (progress === "untold") continue;
+    const share = weights[index] ?? new Big(0);
+    told += 1;
+    total = total.plus(progress.times(share));
+    weight = weight.plus(share);
   }
-  if (parts.length === 0 && untold === 0) return "none";
-  return parts.length < untold ? "untold" : weightedMean(parts);
+  return told * 2 < counted.length || weight.eq(0) ? "untold" : total.div(weight);
 }
 
-function weightedMean(parts: readonly Part[]): Big | "none" {
-  const given = parts.flatMap(({ weight }) => (weight === undefined ? [] : [weight]));
-  const sum = given.reduce((a, b) => a.plus(b), new Big(0));
-  const others = parts.length - given.length;
+/** The written weights; those without share evenly what is left to 100%. */
+function weightsOf(children: readonly Entity[]): readonly Big[] {
+  const given = children.map((child) => valueIn(child, "weight", "percent")?.value);
+  const sum = given.reduce<Big>((a, b) => a.plus(b ?? 0), new Big(0));
+  const others = given.filter((weight) => weight === undefined).length;
   const left = sum.lt(100) ? new Big(100).minus(sum) : new Big(0);
-  const share = others === 0 ? new Big(0) : left.div(others);
-  let total = new Big(0);
-  let weights = new Big(0);
-  for (const { progress, weight = share } of parts) {
-    total = total.plus(progress.times(weight));
-    weights = weights.plus(weight);
-  }
-  return weights.eq(0) ? "none" : total.div(weights);
+  const share = others === 0 ? left : left.div(others);
+  return given.map((weight) => weight ?? share);
 }

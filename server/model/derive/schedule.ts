@@ -2,9 +2,10 @@
 import { memo } from "../../memo.ts";
 import { calendarYear, type Day, type DaySpan, endOf, type Fiscal, spanOf } from "../calendar.ts";
 import { type Entity, type Typed, unknownIn, valueIn, written } from "../entity.ts";
-import { partsOf } from "../programmes.ts";
+import { allParts, partsOf } from "../programmes.ts";
+import { relations } from "../relations.ts";
 import { entityOf } from "../resolve.ts";
-import { isCommitted, isOpen, statusOf } from "../status.ts";
+import { closedAs, isCommitted, isDecided, isOpen, isProposed, statusOf } from "../status.ts";
 import type { Model, Universe } from "../universe.ts";
 import { ordered } from "./order.ts";
 
@@ -21,6 +22,8 @@ export interface Dates {
   readonly pushedBy?: Entity;
   /** The end is written and lies before the computed start: both are kept as they are. */
   readonly squeezed?: true;
+  /** Completed with no end written: it has ended by today, and nobody knows when. */
+  readonly endedByToday?: true;
   /** A programme without a timeline: from the first start to the last end of its parts. */
   readonly fromParts?: true;
 }
@@ -29,10 +32,10 @@ export interface Dates {
  * The dates of an initiative, an objective or a strategy (its horizon). A programme without a
  * timeline runs from the first start to the last end of its committed and completed parts.
  * Completed work without a written end has ended by today. Undefined without a timeline; where it
- * is faulty, ends before it starts as written, waits for something without
- * dates, or waits for itself in a circle; and where it uses fiscal dates and the fiscal year is
- * unknown. A computed start moves with what it waits for, over files and projects, each date in
- * the fiscal year of the project that writes it.
+ * is faulty, ends before it starts as written, waits for something without dates, or waits for
+ * itself in a circle; where it uses fiscal dates and the fiscal year is unknown; and where what a
+ * programme consists of is not understood. A computed start moves with what it waits for, over
+ * files and projects, each date in the fiscal year of the project that writes it.
  */
 export function datesOf(all: Universe, entity: Entity): Dates | undefined {
   return schedule(all).get(entity);
@@ -97,7 +100,7 @@ const schedule: (all: Universe) => ReadonlyMap<Entity, Dates> = memo((all) => {
     for (const kind of ["strategy", "objective", "initiative"] as const) {
       for (const entity of model.of(kind)) {
         const rests = waitingOf(all, entity);
-        const fixed = rests === undefined ? fixedDates(entity, model) : undefined;
+        const fixed = rests === undefined ? fixedDates(all, entity, model) : undefined;
         if (rests !== undefined) waiting.set(entity, rests);
         if (fixed !== undefined) dates.set(entity, fixed);
       }
@@ -112,6 +115,16 @@ const schedule: (all: Universe) => ReadonlyMap<Entity, Dates> = memo((all) => {
   }
   return dates;
 });
+
+/** Whether the dates of something rest on those of another, over however many between them. */
+export function restsOn(all: Universe, entity: Entity, other: Entity): boolean {
+  const seen = new Set<Entity>([entity]);
+  // A set may grow while it is walked: what is found here is walked too.
+  for (const one of seen)
+    for (const target of waitingOf(all, one)?.targets ?? [])
+      if (target !== undefined) seen.add(target);
+  return seen.has(other);
+}
 
 /** What the dates of something rest on: what it starts `after`, or the parts of a programme without a timeline. */
 interface Waiting {
@@ -135,9 +148,9 @@ function datesBy(
   { on, targets }: Waiting,
   dates: ReadonlyMap<Entity, Dates>,
 ): Dates | undefined {
-  if (on === "parts") return spanOfParts(all, partsOf(all, entity), dates);
+  if (on === "parts") return spanOfParts(all, entity, dates);
   const last = lastOf(all, targets, dates);
-  return last && computedDates(entity, last, all.modelOf(entity));
+  return last && computedDates(all, entity, last);
 }
 
 function periodOf(entity: Entity): Period | undefined {
@@ -152,47 +165,72 @@ export function spanIn(date: WrittenDate, fiscal: Fiscal | undefined): DaySpan |
   return spanOf(date, fiscal ?? calendarYear);
 }
 
-function fixedDates(entity: Entity, model: Model): Dates | undefined {
+function fixedDates(all: Universe, entity: Entity, model: Model): Dates | undefined {
   const dates = spanOfTimeline(entity, model.fiscal);
   if (!dates?.openEnd || dates.start === undefined) return dates;
-  const { start } = dates;
-  return hasEnded(entity, start, model)
-    ? { start, end: model.today }
-    : { ...dates, ...openEnd(start, model) };
+  return { start: dates.start, ...withoutEnd(all, entity, dates.start) };
 }
 
-/** Whether work without a written end is over, so that it has ended by today. */
-function hasEnded(entity: Entity, start: Day, model: Model): boolean {
-  return statusOf(entity) === "completed" && start <= model.today;
+/** Completed work without a written end is over; else an open end is that of the horizon. */
+function withoutEnd(
+  all: Universe,
+  entity: Entity,
+  start: Day,
+): Pick<Dates, "end" | "openEnd" | "endedByToday"> {
+  const model = all.modelOf(entity);
+  const isOver = entity.kind === "initiative" && closedAs(all, entity) === "completed";
+  if (isOver && start <= model.today) return { end: model.today, endedByToday: true };
+  return openEnd(start, model);
 }
 
 /**
  * From the first start to the last end of the parts that are decided or done; those without dates
- * do not count. Undefined where the dates of one are written and not understood.
+ * do not count. Undefined where the parts, or the dates of one, are not understood.
  */
 function spanOfParts(
   all: Universe,
-  parts: readonly Entity[],
+  programme: Entity,
   dates: ReadonlyMap<Entity, Dates>,
 ): Dates | undefined {
+  if (relations(all).part.doubtful(programme, "to")) return undefined;
   let span: Dates | undefined;
-  for (const part of parts) {
+  for (const part of partsOf(all, programme)) {
     if (unknownIn(part, "status")) return undefined;
-    if (!isCommitted(all, part) && statusOf(part) !== "completed") continue;
+    if (!isAsDecided(all, part, programme)) continue;
     const own = dates.get(part);
-    if (own?.start === undefined) {
-      if (written(part, "timeline")) return undefined;
-      continue;
-    }
-    const isOpenEnded = own.openEnd ?? span?.openEnd;
-    span = {
-      start: Math.min(own.start, span?.start ?? own.start),
-      ...later(own, span),
-      ...(isOpenEnded && { openEnd: true }),
-      fromParts: true,
-    };
+    if (own?.start !== undefined) span = joined({ ...own, start: own.start }, span);
+    else if (hasHiddenDates(all, part)) return undefined;
   }
   return span;
+}
+
+/** Whether a part is decided on or done; of an idea, whether it is no further idea in it. */
+function isAsDecided(all: Universe, part: Entity, programme: Entity): boolean {
+  if (isDecided(all, part)) return true;
+  return isProposed(all, programme) && isOpen(all, part) && statusOf(part) !== "proposed";
+}
+
+function joined(own: Dates & { readonly start: Day }, span: Dates | undefined): Dates {
+  const isLast = span?.end === undefined || (own.end !== undefined && own.end > span.end);
+  const endedByToday = isLast ? own.endedByToday : span?.endedByToday;
+  return {
+    start: Math.min(own.start, span?.start ?? own.start),
+    ...later(own, span),
+    ...((own.openEnd ?? span?.openEnd) && { openEnd: true }),
+    ...(endedByToday && { endedByToday }),
+    fromParts: true,
+  };
+}
+
+/** Whether work without dates may have some: it, or a part of it, writes what is not understood. */
+function hasHiddenDates(all: Universe, work: Entity): boolean {
+  const { part } = relations(all);
+  return [work, ...allParts(all, work)].some(
+    (one) =>
+      part.doubtful(one, "to") ||
+      unknownIn(one, "status") ||
+      (closedAs(all, one) !== "cancelled" && written(one, "timeline")),
+  );
 }
 
 /** The later of two ends; none where one of them is not known. */
@@ -252,17 +290,14 @@ function lastOf(
   return last;
 }
 
-function computedDates(entity: Entity, last: Ending, model: Model): Dates | undefined {
+function computedDates(all: Universe, entity: Entity, last: Ending): Dates | undefined {
   const period = periodOf(entity);
   if (period === undefined) return undefined;
   const start = last.end + 1;
   const begun = { start, computedStart: true, pushedBy: last.target } as const;
   if (period.length !== undefined) return { ...begun, end: endOf(start, period.length) };
-  if (period.open)
-    return hasEnded(entity, start, model)
-      ? { ...begun, end: model.today }
-      : { ...begun, ...openEnd(start, model) };
-  const end = period.end && spanIn(period.end, model.fiscal)?.end;
+  if (period.open) return { ...begun, ...withoutEnd(all, entity, start) };
+  const end = period.end && spanIn(period.end, all.modelOf(entity).fiscal)?.end;
   if (end === undefined) return begun;
   return end < start ? { ...begun, end, squeezed: true } : { ...begun, end };
 }

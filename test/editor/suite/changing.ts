@@ -26,6 +26,25 @@ export const changing: Tests = {
     match(document.getText(), /loyalty-points[^}]*\n {2}supports: [a-z-]+\n/);
     await eventually("the finding is gone", () => findings(document).length === 0);
   },
+  "a finding is left out above its declaration, for a reason that is to be written": async () => {
+    const document = await open("backlog.strategy");
+    await eventually("there is a finding", () => findings(document).length === 1);
+    const place = at(document, "initiative $0loyalty-points");
+    const excuse = await eventually("to say why is offered", async () => {
+      const actions = await ask<vscode.CodeAction[]>(
+        "CodeActionProvider",
+        document.uri,
+        new vscode.Range(place, place),
+        vscode.CodeActionKind.QuickFix.value,
+        20,
+      );
+      return actions.find(({ title }) => /^Leave 'unaligned-initiative' out here/.test(title));
+    });
+    ok(excuse.edit, "it comes without its edit");
+    await vscode.workspace.applyEdit(excuse.edit);
+    match(document.getText(), /\n\/\/ ignore unaligned-initiative: why\ninitiative loyalty-points/);
+    await eventually("the finding is gone", () => findings(document).length === 0);
+  },
   "rename changes the name in every file": async () => {
     const document = await open("people.strategy");
     const edit = await ask<vscode.WorkspaceEdit>(

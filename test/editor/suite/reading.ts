@@ -29,6 +29,19 @@ export const reading: Tests = {
     ok(labels.includes("sponsor"), `${labels}`);
     ok(!labels.includes("budget"), "it has a budget already");
   },
+  "completion offers a whole declaration that names what exists": async () => {
+    const document = await open("backlog.strategy");
+    const { items } = await ask<vscode.CompletionList>(
+      "CompletionItemProvider",
+      document.uri,
+      document.lineAt(document.lineCount - 1).range.end,
+    );
+    const whole = items.find(({ label }) =>
+      typeof label === "string" ? label === "initiative" : label.label === "initiative",
+    );
+    ok(whole?.insertText instanceof vscode.SnippetString, "it is no snippet");
+    match(whole.insertText.value, /supports: \$\{\d+\|[a-z-]+,/);
+  },
   "hover says what stands behind a name": async () => {
     const document = await open("growth.strategy");
     const hovers = await ask<vscode.Hover[]>(

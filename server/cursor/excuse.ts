@@ -1,0 +1,87 @@
+// A finding and the comments of its file → the change that leaves it out at its place and asks for the reason.
+import type { Declaration, Entry, Field, FileTree } from "../../grammar/tree.ts";
+import { lineEndOf } from "../blocks.ts";
+import type { Suppression } from "../suppressions.ts";
+import { chunkAt } from "./spot.ts";
+import { type Part, plainText, snippetText } from "./stops.ts";
+
+/** A replacement of a stretch of a file, as plain text and with the cursor in the reason. */
+export interface Excuse {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly snippet: string;
+}
+
+const why = "why";
+
+/**
+ * Writes `// ignore rule: why` above the declaration or field that begins the line at or around an
+ * offset. A comment that leaves out other rules there takes this one in; where nothing begins a
+ * line, the comment stands at the end of the line. Undefined where it can stand nowhere.
+ */
+export function excuse(
+  tree: FileTree,
+  offset: number,
+  rule: string,
+  comments: readonly Suppression[],
+): Excuse | undefined {
+  const { text } = tree;
+  const entry = entriesAround(tree, offset).findLast((one) => isBlank(linesStart(text, one.start)));
+  if (entry === undefined) return behindLine(text, offset, rule);
+  const known = comments.findLast(
+    ({ covers, end }) => covers?.start === entry.start && end <= entry.start,
+  );
+  if (known !== undefined) return joined(text, known, rule);
+  const indent = linesStart(text, entry.start);
+  const at = entry.start - indent.length;
+  return change(at, at, [`${indent}// ignore ${rule}: `, { text: why }, lineEndOf(text)]);
+}
+
+/** The declarations and fields around an offset, outermost first, with offsets of the file. */
+function entriesAround(tree: FileTree, offset: number): readonly { readonly start: number }[] {
+  const index = chunkAt(tree.starts, offset + 1);
+  const base = tree.starts[index] ?? 0;
+  const at = offset - base;
+  const found: { start: number }[] = [];
+  let inside: readonly Entry[] = tree.chunks[index]?.entries ?? [];
+  for (;;) {
+    const next = inside.find(
+      (one): one is Declaration | Field =>
+        (one.type === "declaration" || one.type === "field") && one.start <= at && at < one.end,
+    );
+    if (next === undefined) return found;
+    found.push({ start: base + next.start });
+    inside = next.block?.entries ?? [];
+  }
+}
+
+/** What stands before an offset on its line, less a byte order mark. */
+function linesStart(text: string, offset: number): string {
+  return /[^\r\n\uFEFF]*$/.exec(text.slice(0, offset))?.[0] ?? "";
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === "";
+}
+
+function behindLine(text: string, offset: number, rule: string): Excuse | undefined {
+  const end = offset + (/^[^\r\n]*/.exec(text.slice(offset))?.[0].length ?? 0);
+  const line = linesStart(text, end);
+  // Behind another comment, or inside a long text, nothing would begin one.
+  if (/\/\/|\/\*|"""/.test(line)) return undefined;
+  return change(end, end, [` // ignore ${rule}: `, { text: why }]);
+}
+
+/** The rule in the list of a comment that stands there already, for the reason that it gives. */
+function joined(text: string, { rules, end }: Suppression, rule: string): Excuse {
+  const last = rules.at(-1)?.end ?? end;
+  const isNamed = rules.some((one) => one.id === rule);
+  const rest = /^(\s+until\s+[^\s:]+)?\s*:?\s*(.*?)\s*$/.exec(text.slice(last, end));
+  const list = `${isNamed ? "" : `, ${rule}`}${rest?.[1] ?? ""}: `;
+  return change(last, end, [list, { text: rest?.[2] || why }]);
+}
+
+function change(start: number, end: number, parts: readonly Part[]): Excuse {
+  return { start, end, text: plainText(parts), snippet: snippetText(parts) };
+}
