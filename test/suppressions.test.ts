@@ -266,11 +266,7 @@ describe("a suppression that suppresses nothing is told", () => {
         ${work}
         ${risky.replace("r {", 'r "R" {')}
       }
-      initiative erp "ERP" {
-        owner: cio
-        staus: proposed
-        budget: lots
-      }
+      initiative erp "ERP" { owner: cio, staus: proposed }
     `);
   });
 
