@@ -65,7 +65,7 @@ export function choice(...of: readonly (string | readonly [string, string])[]): 
 }
 
 /** A choice between words that go from little to much. */
-function scale(...of: readonly string[]): ChoiceType {
+export function scale(...of: readonly (string | readonly [string, string])[]): ChoiceType {
   return { ...choice(...of), scale: true };
 }
 
