@@ -6,11 +6,18 @@ import type { Edit, Fault, FaultCode, Span } from "./tree.ts";
 import { isCurrency, suggestDate } from "./values.ts";
 import type { FieldEntry, ValueType } from "./vocabulary.ts";
 
+/** A fix: without a title it says what it writes. `unsure`: something else may be meant. */
+interface Proposal {
+  readonly title?: string;
+  readonly edits: readonly Edit[];
+  readonly unsure?: true | undefined;
+}
+
 /** A fault of syntax. A fix that writes one text in the place of the span itself may be given as that text. */
 export function fault(
   span: Span,
   message: string,
-  fix?: { readonly title?: string; readonly edits: readonly Edit[] } | string,
+  fix?: Proposal | string,
   code: FaultCode = "syntax",
 ): Fault {
   const { start, end } = span;
@@ -19,7 +26,8 @@ export function fault(
   const first = edits[0];
   const title =
     typeof fix === "string" ? `Change to ${fix}` : (fix.title ?? `Write ${first?.text.trim()}`);
-  return { start, end, code, message, fix: { title, edits } };
+  const unsure = typeof fix !== "string" && fix.unsure === true;
+  return { start, end, code, message, fix: { title, edits, ...(unsure && { unsure }) } };
 }
 
 /** Where a token stands. */

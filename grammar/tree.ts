@@ -115,6 +115,8 @@ export interface Block extends Span {
   readonly open: Span;
   readonly close: Span;
   readonly entries: readonly Entry[];
+  /** It is nested too deep: nobody read what stands in it. */
+  readonly skipped?: true;
 }
 
 export interface Comment extends Span {
@@ -130,12 +132,19 @@ export interface Edit extends Span {
   readonly text: string;
 }
 
-/** One mistake: where, in a sentence that says what to write, with the edits that mend it if they are sure. */
+/**
+ * One mistake: where, in a sentence that says what to write, with the edits that mend it. They are
+ * what was meant unless they are `unsure`: then somebody must look at them.
+ */
 export interface Fault extends Span {
   readonly code: FaultCode;
   readonly message: string;
   readonly related?: readonly (Span & { readonly message: string })[];
-  readonly fix?: { readonly title: string; readonly edits: readonly Edit[] };
+  readonly fix?: {
+    readonly title: string;
+    readonly edits: readonly Edit[];
+    readonly unsure?: true;
+  };
 }
 
 /**

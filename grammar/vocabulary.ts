@@ -19,11 +19,14 @@ export type ValueType =
   | { readonly is: "period"; readonly after?: true }
   | { readonly is: "dated"; readonly word: "on" | "by" }
   | { readonly is: "currency" }
-  | { readonly is: "choice"; readonly of: readonly Choice[] };
+  /** `scale`: the choices go from little to much. */
+  | { readonly is: "choice"; readonly of: readonly Choice[]; readonly scale?: true };
 
 export interface Choice {
   readonly name: string;
   readonly doc?: string;
+  /** Other words that people write for it, for a did-you-mean. */
+  readonly synonyms?: readonly string[];
 }
 
 export interface FieldEntry {
@@ -38,6 +41,8 @@ export interface FieldEntry {
   /** Nested under one of these kinds, the field is implied by the nesting; a written one adds to it. */
   readonly implied?: readonly Kind[];
   readonly synonyms?: readonly string[];
+  /** Of a period: the synonyms that stand for its first or its last day alone. */
+  readonly ends?: { readonly start: readonly string[]; readonly end: readonly string[] };
   /** The fields of a field that is a block, such as `cost`. */
   readonly block?: readonly FieldEntry[];
 }

@@ -11,6 +11,7 @@ import type { Model } from "./model/universe.ts";
 import { rules } from "./rules/index.ts";
 import type { RuleFinding } from "./rules/rule.ts";
 import { optionsOf, severityOf } from "./settings.ts";
+import { soundFixes } from "./sound.ts";
 import { suppressed } from "./suppress.ts";
 
 /** What a project is told, and what stays on offer in it without being told. */
@@ -44,12 +45,12 @@ const judge: (model: Model) => Judgement = memo((model) => {
     }
     for (const chunk of file.tree.chunks) {
       for (const finding of [...syntaxFindings(chunk), ...outline(chunk).findings]) {
-        if (!isOfLost(finding)) found.push(diagnostic(model, finding, "error", true));
+        if (!isOfLost(finding)) found.push(fault(model, finding));
       }
     }
   }
   for (const finding of linkFindings(model))
-    if (!isOfLost(finding)) found.push(diagnostic(model, finding, "error", true));
+    if (!isOfLost(finding)) found.push(fault(model, finding));
   const gauged: Gauged[] = [];
   let onOffer: ReturnType<typeof fold>["offers"] = [];
   const told = ruleDiagnostics(model, gauged);
@@ -69,6 +70,12 @@ const judge: (model: Model) => Judgement = memo((model) => {
   return { diagnostics, offers: onOffer.filter(({ spokenFor }) => isTold.has(spokenFor)) };
 });
 
+/** A language fault, with those of its fixes that are sound. */
+function fault(model: Model, finding: Finding): Diagnostic {
+  const fixes = () => soundFixes(model, finding);
+  return diagnostic(model, finding.fixes ? { ...finding, fixes } : finding, "error", true);
+}
+
 /** The faults that the parser told of a chunk. */
 const syntaxFindings: (chunk: Chunk) => readonly Finding[] = memo((chunk) =>
   chunk.faults.map((fault) => ({
@@ -86,7 +93,7 @@ const syntaxFindings: (chunk: Chunk) => readonly Finding[] = memo((chunk) =>
 function fixesOf(chunk: Chunk, { fix }: Fault): readonly Fix[] {
   if (fix === undefined) return [];
   const edits = fix.edits.map((edit) => ({ at: { chunk, span: edit }, text: edit.text }));
-  return [{ title: fix.title, edits: () => edits, safe: true }];
+  return [{ title: fix.title, edits: () => edits, ...(fix.unsure ? {} : { safe: true }) }];
 }
 
 /** `gauged` takes what the practices looked at. */

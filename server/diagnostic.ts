@@ -34,6 +34,7 @@ export function diagnostic(
   severity: Severity,
   isFault: boolean,
 ): Diagnostic {
+  let fixes: readonly Fix[] | undefined;
   return {
     ...locate(model, finding.at),
     severity,
@@ -45,8 +46,9 @@ export function diagnostic(
       message: one.message,
     })),
     get fixes() {
-      const { fixes = [] } = finding;
-      return typeof fixes === "function" ? fixes() : fixes;
+      const { fixes: own = [] } = finding;
+      fixes ??= typeof own === "function" ? own() : own;
+      return fixes;
     },
   };
 }

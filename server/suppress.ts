@@ -1,13 +1,13 @@
 // Diagnostics and the suppressions of a project → what is left, and what is wrong with the suppressions.
-import type { FileTree } from "../grammar/tree.ts";
+import type { Chunk, Declaration, Entry, FileTree } from "../grammar/tree.ts";
 import { readDate } from "../grammar/values.ts";
 import { type Diagnostic, diagnostic } from "./diagnostic.ts";
 import type { Finding, Fix } from "./finding.ts";
 import { memo } from "./memo.ts";
 import { calendarYear, readable, spanOf } from "./model/calendar.ts";
-import { undeclared } from "./model/undeclared.ts";
+import { slipsBetween } from "./model/slips.ts";
 import type { Model } from "./model/universe.ts";
-import { meant } from "./model/words.ts";
+import { guess } from "./model/words.ts";
 import type { SourceFile } from "./project.ts";
 import { rules } from "./rules/index.ts";
 import { isLanguageFault, isRule, ruleNames, severityOf } from "./settings.ts";
@@ -19,8 +19,7 @@ type Word = Suppression["rules"][number];
 
 /**
  * Takes out what is suppressed, and adds what is wrong with the suppressions. Where a language fault
- * lies in what one covers or stands in, nobody knows what the rules would say, so it is not called
- * unused. `fold` makes one of many of those that are left; that one can be suppressed where it stands.
+ * hides what the rules would say of what one covers, it is not called unused. `fold` makes one of many of those that are left; that one can be suppressed where it stands.
  */
 export function* suppressed(
   model: Model,
@@ -47,13 +46,15 @@ export function* suppressed(
   };
   const left = [...found].filter((one) => !isOut(one));
   for (const one of fold(left)) if (!isOut(one)) yield one;
+  const hiding = Map.groupBy(
+    faults.filter((one) => hides(one.code)),
+    (one) => one.path,
+  );
   for (const [path, suppressions] of active) {
-    const places = [...faults.filter((one) => one.path === path), ...slipsIn(model, path)];
-    for (const { base, chunk, covers = { start: 0, end: 0 }, rules } of suppressions) {
-      const from = Math.min(base, covers.start);
-      const to = Math.max(base + chunk.text.length, covers.end);
-      if (!places.some(({ start }) => start >= from && start < to)) continue;
-      for (const word of rules) if (isRule(word.id)) used.add(word);
+    const places = hiding.get(path) ?? [];
+    for (const one of suppressions) {
+      if (!places.some(({ start }) => isAbout(one, start))) continue;
+      for (const word of one.rules) if (isRule(word.id)) used.add(word);
     }
   }
   // What is said of suppressions is a rule too, and those that name it are judged last.
@@ -63,16 +64,44 @@ export function* suppressed(
   yield* faultySuppressions(model, used, isOfItself);
 }
 
-/** Where a file uses names that are probably misspelt. */
-function* slipsIn(model: Model, path: string): Iterable<{ readonly start: number }> {
-  for (const { near, uses } of undeclared(model)) {
-    if (near === undefined) continue;
-    for (const [file, refs] of uses) {
-      if (file.path !== path) continue;
-      for (const { from, span } of refs)
-        yield { start: (model.places.get(from.chunk)?.start ?? 0) + span.start };
-    }
-  }
+/** Faults of names, which are written all the same: nothing else is hidden by them. */
+const ofNames: ReadonlySet<string> = new Set([
+  "unknown-name",
+  "wrong-kind",
+  "duplicate-name",
+  "second-strategy",
+]);
+
+/** Whether a fault leaves open what its declaration says, so that rules are silent about it. */
+function hides(code: string): boolean {
+  return isLanguageFault(code) && !ofNames.has(code);
+}
+
+/** Whether a place lies in what a suppression covers, or in the declaration of which that is a part. */
+function isAbout({ covers, chunk, base }: Suppression, place: number): boolean {
+  if (covers === undefined) return false;
+  if (place >= covers.start && place < covers.end) return true;
+  const from = Math.max(covers.start - base, 0);
+  const first = from + (/^\s*/.exec(chunk.text.slice(from))?.[0].length ?? 0);
+  const holder = declarationAt(chunk, first);
+  return holder !== undefined && holder === declarationAt(chunk, place - base);
+}
+
+/** The innermost declaration around an offset of a chunk. */
+function declarationAt(chunk: Chunk, offset: number): Declaration | undefined {
+  let found: Declaration | undefined;
+  const within = (entries: readonly Entry[]): void => {
+    const entry = entries.find((one) => one.start <= offset && offset < one.end);
+    if (entry?.type === "declaration") found = entry;
+    if (entry !== undefined && entry.type !== "import") within(entry.block?.entries ?? []);
+  };
+  within(chunk.entries);
+  return found;
+}
+
+/** Whether a word is a rule or within two letters of one. */
+function isNearRule(word: string): boolean {
+  return ruleNames.some(({ name }) => slipsBetween(word, name, 2) <= 2);
 }
 
 /** The suppressions of a file that are meant as such; other comments may begin with the word too. */
@@ -80,7 +109,7 @@ const meantSuppressions: (tree: FileTree) => readonly Suppression[] = memo((tree
   suppressionsOf(tree).filter((one) => {
     const first = one.rules[0];
     if (first === undefined) return false;
-    if (meant(first.id, ruleNames) !== undefined || isRule(first.id)) return true;
+    if (isNearRule(first.id)) return true;
     const behind = tree.text.slice(first.end, one.end);
     return first.id.includes("-") && /^\s*(?::|,|until\b|$)/.test(behind);
   }),
@@ -193,13 +222,20 @@ function unused(one: Suppression, rule: Word, remove: Fix): Omit<Finding, "code"
       const message = `'${rule.id}' is a fault of the text, which no comment leaves out. Mend it instead.`;
       return { at, message, fixes: [remove] };
     }
-    const near = meant(rule.id, ruleNames);
+    const found = guess(rule.id, ruleNames);
+    const near = found?.one.name;
     const say =
       near === undefined ? "Name one that exists, or remove this." : `Did you mean '${near}'?`;
     const fix: readonly Fix[] =
       near === undefined
         ? []
-        : [{ title: `Change to '${near}'`, edits: () => [{ at, text: near }], safe: true }];
+        : [
+            {
+              title: `Change to '${near}'`,
+              edits: () => [{ at, text: near }],
+              ...(found?.sure ? { safe: true } : {}),
+            },
+          ];
     return { at, message: `There is no rule '${rule.id}'. ${say}`, fixes: [...fix, remove] };
   }
   return {

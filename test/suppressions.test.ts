@@ -236,6 +236,86 @@ describe("a comment is meant as a suppression", () => {
   });
 });
 
+describe("a suppression that suppresses nothing is told", () => {
+  const comment = "// ignore missing-risk: pilot";
+  const mark = "          ^^^^^^^^^^^^ unused-suppression";
+  const risky = "risk r { probability: low, impact: low, owner: cio, response: accept }";
+
+  test("also where a name near it is misspelt or unknown", () => {
+    check(`
+      role head-of-platform "Head"
+      objective growth "Growth" { owner: cio, level: business }
+      ${comment}
+      ${mark}
+      initiative crm "CRM" {
+        supports: growht
+        owner: haed-of-platform
+        depends-on: nothing
+        ${work}
+        ${risky.replace("r {", 'r "R" {')}
+      }
+    `);
+  });
+
+  test("also where a fault lies beside what it covers", () => {
+    check(`
+      ${comment}
+      ${mark}
+      initiative crm "CRM" {
+        owner: cio
+        ${work}
+        ${risky.replace("r {", 'r "R" {')}
+      }
+      initiative erp "ERP" { owner: cio, staus: proposed }
+    `);
+  });
+
+  test("not where a fault in it hides what the rule would say", () => {
+    for (const line of ["rissks: vendor", "status: soon", "timeline: 2026-13", "zzzzqqq: 1"]) {
+      check(`
+        ${comment}
+        initiative crm "CRM" {
+          owner: cio
+          ${line}
+          status: proposed
+        }
+      `);
+    }
+  });
+
+  test("nor where the fault lies in the declaration of the line or field that it covers", () => {
+    check(`
+      objective growth "Growth" { // ignore missing-owner: not yet
+        ownr: cio
+      }
+      objective trust "Trust" {
+        // ignore missing-owner: not yet
+        level: business
+        ownr: cio
+        initiative crm "CRM" { owner: cio, status: proposed }
+      }
+    `);
+    check(`
+      objective trust "Trust" {
+        // ignore missing-owner: not yet
+                  ^^^^^^^^^^^^^ unused-suppression
+        level: business
+        owner: cio
+        initiative crm "CRM" { owner: cio, budgett: 1M, status: proposed }
+      }
+    `);
+  });
+
+  test("nor where it holds a block that is nested too deep to be read", () => {
+    const deep = `${'objective o "O" { owner: cio\n'.repeat(65)}${"}\n".repeat(65)}`;
+    const names = deep.replace(/objective o/g, (_, at: number) => `objective o${at}`);
+    const { diagnostics } = diagnosed({
+      "plan.strategy": `// ignore missing-title: why\n${names}`,
+    });
+    expect(diagnostics.map((one) => one.code)).not.toContain("unused-suppression");
+  });
+});
+
 describe("a rule that is off", () => {
   test("is not judged, except for a missing reason", () => {
     check(

@@ -1,5 +1,5 @@
 // The choices whose words need a few more of explanation: how things stand, how likely they are.
-import { choice } from "./fields.ts";
+import { choice, scale } from "./fields.ts";
 
 export const objectiveStatus = choice(
   ["proposed", "An idea that is not decided yet."],
@@ -36,7 +36,7 @@ export const direction = choice(
   ["maintain", "It should stay where it is."],
 );
 
-export const likelihood = choice(
+export const likelihood = scale(
   ["very-low", "About 10%."],
   ["low", "About 30%."],
   ["medium", "About 50%."],

@@ -43,16 +43,11 @@ const supports = list("supports", to("objective"), "The objectives it serves.", 
   implied: ["objective"],
   synonyms: ["support", "aligns", "aligned-to", "aligns-with", "contributes-to", "serves"],
 });
-const timelineSynonyms = [
-  "start",
-  "end",
-  "dates",
-  "period",
-  "schedule",
-  "from",
-  "until",
-  "duration",
-];
+const ends = {
+  start: ["start", "from", "start-date", "begin", "begins", "starts", "kick-off"],
+  end: ["end", "until", "end-date", "finish", "ends", "to"],
+};
+const timelineSynonyms = ["dates", "period", "schedule", "duration", ...ends.start, ...ends.end];
 
 const objective: KindEntry = {
   name: "objective",
@@ -85,7 +80,10 @@ const objective: KindEntry = {
     list("measured-by", to("kpi"), "The KPIs that show whether it is reached.", {
       synonyms: ["kpis", "kpi", "key-results", "metrics", "measured"],
     }),
-    field("timeline", { is: "period", after: true }, "Its cycle.", { synonyms: timelineSynonyms }),
+    field("timeline", { is: "period", after: true }, "Its cycle.", {
+      synonyms: timelineSynonyms,
+      ends,
+    }),
     field("due", date, "When it should be reached; else the end of its timeline.", {
       synonyms: ["deadline", "due-date", "by"],
     }),
@@ -129,6 +127,7 @@ const initiative: KindEntry = {
     stakeholders,
     field("timeline", { is: "period", after: true }, "When it runs.", {
       synonyms: timelineSynonyms,
+      ends,
     }),
     field("budget", money, "The money set aside for it.", { synonyms: ["funding"] }),
     field("initial", [], "The plan as it was first approved.", {
@@ -136,6 +135,7 @@ const initiative: KindEntry = {
       block: [
         field("timeline", { is: "period" }, "When it was first meant to run.", {
           synonyms: timelineSynonyms,
+          ends,
         }),
         field("budget", money, "The money that was first set aside for it.", {
           synonyms: ["funding"],

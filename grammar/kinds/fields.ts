@@ -8,14 +8,65 @@ export const date: ValueType = { is: "date" };
 export const percent: ValueType = { is: "percent", max: 100 };
 export const anyPercent: ValueType = { is: "percent" };
 
+/** Other words that people write for a choice, wherever it may be chosen. */
+const otherWords: Readonly<Record<string, readonly string[]>> = {
+  proposed: ["idea", "draft", "suggested", "backlog"],
+  planned: ["todo", "to-do", "scheduled", "not-started", "upcoming"],
+  active: ["in-progress", "ongoing", "running", "started", "wip", "in-flight"],
+  "on-hold": ["paused", "suspended", "blocked", "on-ice"],
+  completed: ["done", "finished", "complete", "delivered"],
+  cancelled: ["canceled", "dropped", "stopped", "abandoned"],
+  achieved: ["done", "completed", "reached", "met"],
+  missed: ["failed"],
+  retired: ["dropped", "cancelled", "canceled", "obsolete"],
+  reached: ["done", "completed", "achieved", "met"],
+  occurred: ["happened", "materialised", "materialized"],
+  must: ["must-have", "musthave"],
+  should: ["should-have"],
+  could: ["could-have", "nice-to-have"],
+  wont: ["won-t", "wont-have", "will-not-have"],
+  "very-low": ["lowest", "minimal"],
+  medium: ["moderate", "middle", "mid"],
+  "very-high": ["highest", "extreme"],
+  amber: ["yellow", "orange"],
+  yes: ["true"],
+  no: ["false"],
+  yearly: ["annually", "annual", "every-year"],
+  "half-yearly": ["semi-annual", "semi-annually", "every-half-year"],
+  quarterly: ["every-quarter"],
+  monthly: ["every-month"],
+  weekly: ["every-week"],
+  daily: ["every-day"],
+  increase: ["up", "higher", "increasing", "more"],
+  decrease: ["down", "lower", "decreasing", "less", "reduce"],
+  maintain: ["keep", "hold", "stable"],
+  mitigate: ["reduce", "treat"],
+  transfer: ["share", "insure"],
+  accept: ["tolerate", "accepted"],
+  avoid: ["terminate"],
+  prince2: ["prince", "prince-2"],
+  "end-of-life": ["eol", "retired"],
+  "phase-out": ["phasing-out", "deprecated"],
+  "phase-in": ["phasing-in"],
+};
+
+type ChoiceType = Extract<ValueType, { readonly is: "choice" }>;
+
 /** A choice between words, each with a few words of explanation if it needs them. */
-export function choice(...of: readonly (string | readonly [string, string])[]): ValueType {
+export function choice(...of: readonly (string | readonly [string, string])[]): ChoiceType {
   return {
     is: "choice",
-    of: of.map(
-      (one): Choice => (typeof one === "string" ? { name: one } : { name: one[0], doc: one[1] }),
-    ),
+    of: of.map((one): Choice => {
+      const [name, doc] = typeof one === "string" ? [one] : one;
+      const synonyms = otherWords[name];
+      return { name, ...(doc !== undefined && { doc }), ...(synonyms && { synonyms }) };
+    }),
   };
+}
+
+/** A choice between words that go from little to much. */
+export function scale(...of: readonly (string | readonly [string, string])[]): ChoiceType {
+  return { ...choice(...of), scale: true };
 }
 
 /** The name of a declaration of one of these kinds. */
@@ -68,8 +119,8 @@ export const inTheme = field("theme", to("theme"), "The theme that it belongs to
   synonyms: ["pillar", "focus-area", "strategic-priority"],
 });
 
-export const lowMediumHigh = choice("low", "medium", "high");
-export const veryLowToVeryHigh = choice("very-low", "low", "medium", "high", "very-high");
+export const lowMediumHigh = scale("low", "medium", "high");
+export const veryLowToVeryHigh = scale("very-low", "low", "medium", "high", "very-high");
 
 export const priority = field(
   "priority",

@@ -61,6 +61,8 @@ export function checkField(
   const isSound = colon !== undefined && assignment === undefined && brace === undefined;
   if (isSound && values.length > 0 && rest.length === 0) return undefined;
   const example = exampleFor(entry);
+  if (assignment !== undefined && colon !== undefined && values.length + rest.length === 0)
+    return unread(text, [assignment], example);
   if (assignment !== undefined) {
     const edit =
       colon === undefined

@@ -28,7 +28,12 @@ export function diagnoseHead(head: Head, field: FieldEntry | undefined): Fault |
   const size = sizeWord(unit);
   if (size === undefined || !takesNumbers(field)) return undefined;
   const form = `${head.number.text}${size}`;
-  return fault(head, `Write ${form}, without a blank before '${size}'.`, form);
+  const isMoney = field?.types.some(({ is }) => is === "money" || is === "rate");
+  return fault(head, `Write ${form}, without a blank before '${size}'.`, {
+    title: `Change to ${form}`,
+    edits: [{ start: head.start, end: head.end, text: form }],
+    unsure: !isMoney || undefined,
+  });
 }
 
 /** What is wrong where something stands behind a value that belongs neither to it nor to anything else. */
@@ -130,7 +135,7 @@ export function phraseOf(
   return { type: "reference", ...span, path: [{ ...span, text: words.join(" ") }] };
 }
 
-/** `head of platform` */
+/** `head of platform`; `cio and cto` are two names. */
 function name(
   value: Value,
   rest: readonly Token[],
@@ -139,26 +144,40 @@ function name(
 ): Fault | undefined {
   const words = wordsOf(value, rest);
   if (words === undefined) return undefined;
-  const choice = takes(field, "choice");
   const joined = words.join("-");
-  const form = choice ? joined.toLowerCase() : joined;
-  if (!choice && field !== undefined && !takes(field, "reference", "word")) {
-    const message = `This is no value for '${field.name}'. Write one${exampleFor(field)}.`;
-    return fault(
-      whole,
-      message,
-      undefined,
-      takes(field, "date", "period") ? "invalid-date" : "wrong-type",
-    );
+  if (takes(field, "choice")) {
+    const form = joined.toLowerCase();
+    return fault(whole, `Write ${form}, with a hyphen.`, form);
   }
-  const message = choice
-    ? `Write ${form}, with a hyphen.`
-    : `A name is one word. Write ${form}, or put commas between several names.`;
-  return fault(
-    whole,
-    message,
-    rest.every(({ tokenType }) => tokenType === Word) || !takesShares(field) ? form : undefined,
-  );
+  if (field !== undefined && !takes(field, "reference", "word")) {
+    const message = `This is no value for '${field.name}'. Write one${exampleFor(field)}.`;
+    const code = takes(field, "date", "period") ? "invalid-date" : "wrong-type";
+    return fault(whole, message, undefined, code);
+  }
+  const isJoined = words.some((word) => /^(?:and|or|und|oder|et|ou)$/.test(word));
+  if (isJoined) return severalNames(words, whole, field);
+  const message = `A name is one word. Write ${joined}, or put commas between several names.`;
+  const isName = rest.every(({ tokenType }) => tokenType === Word) || !takesShares(field);
+  // The words may also be several names without their commas.
+  const edits = [{ ...whole, text: joined }];
+  const fix = { title: `Change to ${joined}`, edits, unsure: true } as const;
+  return fault(whole, message, isName ? fix : undefined);
+}
+
+/** `cio and cto` */
+function severalNames(words: readonly string[], whole: Span, field: FieldEntry | undefined): Fault {
+  if (!field?.list) {
+    const what = field === undefined ? "This" : `'${field.name}'`;
+    return fault(whole, `${what} takes one name. Keep the one that counts.`);
+  }
+  const names = words.join(" ").split(/ (?:and|or|und|oder|et|ou) /);
+  const form = names.map((one) => one.replaceAll(" ", "-")).join(", ");
+  const isAll = !words.some((word) => /^(?:or|oder|ou)$/.test(word));
+  return fault(whole, `Commas stand between several names. Write ${form}.`, {
+    title: `Change to ${form}`,
+    edits: [{ ...whole, text: form }],
+    unsure: !isAll || undefined,
+  });
 }
 
 function takesShares(field: FieldEntry | undefined): boolean {

@@ -212,7 +212,7 @@ export class StrategyParser extends DeclarationRules {
     const { startOffset: start, end } = this.own(this.CONSUME(Skipped));
     const open = { start, end: Math.min(start + 1, end) };
     const close = { start: Math.max(open.end, end - 1), end };
-    return { type: "block", start, end, open, close, entries: [] };
+    return { type: "block", start, end, open, close, entries: [], skipped: true };
   });
 
   // a run of tokens to the end of the line, and a block that opens there

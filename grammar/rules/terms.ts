@@ -1,6 +1,7 @@
 // The productions inside a value: names, paths, numbers with their units, dates, texts.
 import { digitName, exampleFor, meantByDigits, place } from "../faults.ts";
 import { follows, type Look, quotedName } from "../here.ts";
+import { asNumber } from "../numbers.ts";
 import { interrupts } from "../starts.ts";
 import {
   Address,
@@ -208,7 +209,9 @@ export abstract class TermRules extends DateRules {
       ? `Write ${instead} instead of '${number.image}': '_' between groups of digits, '.' before decimals, a currency behind.`
       : notInRange(this.field);
     const edits = [{ ...place(number), text: instead }];
-    const fix = isInside ? { title: `Change to ${instead}`, edits } : undefined;
+    // `4,200` may be four and a fifth, and many currencies share a sign.
+    const unsure = /^[+-]?\d{1,3},\d{3}$|[$\u00a5\uffe5]/.test(number.image) || undefined;
+    const fix = isInside ? { title: `Change to ${instead}`, edits, unsure } : undefined;
     const isList = /^[+-]?\d{1,3}(?:,\d{3})+[kMB]?$/.test(number.image);
     this.report(node, message, fix, isList ? groupsCode(this.field) : "syntax");
   }
@@ -263,9 +266,14 @@ export abstract class TermRules extends DateRules {
     }
     const instead = meantByDigits(image, this.field);
     if (instead === `_${image}`) this.faults.push(digitName(token));
-    else if (instead !== undefined)
-      this.report({ start, end }, `Write ${instead} instead of '${image}'.`, instead);
-    else if (this.field === undefined)
+    else if (instead !== undefined) {
+      // `1.2m` is an amount of money, but may be a length where anything is counted.
+      const isMoney = this.field?.types.some(({ is }) => is === "money" || is === "rate");
+      const unsure = (!isMoney && asNumber(image) !== image) || undefined;
+      const edits = [{ start, end, text: instead }];
+      const fix = { title: `Change to ${instead}`, edits, unsure };
+      this.report({ start, end }, `Write ${instead} instead of '${image}'.`, fix);
+    } else if (this.field === undefined)
       this.report(
         { start, end },
         `'${image}' is neither a number nor a name. Write a number, a blank and a unit, such as 4 FTE, or a name that begins with a letter.`,

@@ -6,7 +6,7 @@ import { asks } from "./asks.ts";
 import type { Entity, FieldUse, Typed } from "./entity.ts";
 import { isTitle, wrongTitle } from "./title.ts";
 import { typed } from "./typed.ts";
-import { either, meant } from "./words.ts";
+import { type UnknownField, unknownField, unknownFieldFault } from "./unknown-fields.ts";
 
 interface Pass {
   readonly chunk: Chunk;
@@ -37,11 +37,13 @@ export function readFields(
 ): Fields {
   const fields = new Map<string, Use>();
   const guesses = new Map<string, readonly Typed[]>();
-  const guess = (node: Field, entry: FieldEntry) => {
-    const values = readGuess(node, entry, entity, pass);
+  // What is wrong in a field that is only guessed is not told too.
+  const quiet: Pass = { chunk: pass.chunk, findings: [] };
+  const mean = (entry: FieldEntry, values: readonly Typed[]) => {
     guesses.set(entry.name, [...(guesses.get(entry.name) ?? []), ...values]);
   };
-  let garbled = false;
+  const unknown: UnknownField[] = [];
+  let garbled = block?.skipped === true;
   for (const node of block?.entries ?? []) {
     // A lone word may be one that is half typed; words, or what stands behind a colon, are a field.
     if (node.type === "junk")
@@ -50,12 +52,9 @@ export function readFields(
     if (node.type !== "field") continue;
     const entry = fieldOf(owner, node.name.text);
     if (entry === undefined) {
-      if ("places" in owner && isTitle(node)) {
+      if ("places" in owner && isTitle(node))
         pass.findings.push(wrongTitle(node, entity, pass.chunk));
-        continue;
-      }
-      const one = unknownField(node, owner, pass);
-      if (one !== undefined) guess(node, one);
+      else unknown.push(unknownField(node, owner, (row) => readValues(node, row, entity, quiet)));
       continue;
     }
     const use = fields.get(entry.name);
@@ -66,8 +65,14 @@ export function readFields(
     } else {
       duplicate(node, use, pass);
       // Which of them counts nobody knows.
-      guess(node, entry);
+      mean(entry, readValues(node, entry, entity, quiet));
     }
+  }
+  for (const one of unknown) {
+    for (const guess of one.guesses) mean(guess.one, one.read(guess.one));
+    const isWritten = ({ name }: FieldEntry) => fields.has(name);
+    const finding = unknownFieldFault(one, unknown, owner, isWritten, pass.chunk);
+    if (finding !== undefined) pass.findings.push(finding);
   }
   return { fields, meant: guesses, garbled };
 }
@@ -146,12 +151,16 @@ function readValue(value: Value, entry: FieldEntry, entity: Entity, pass: Pass):
       : { start: value.start, end: value.end };
   if ("is" in meaning) return { ...meaning, span, node: value };
   const at = { chunk: pass.chunk, span };
-  const { instead } = meaning;
-  const fixes: Fix[] =
-    instead === undefined
-      ? []
-      : [{ title: `Change to ${instead}`, edits: () => [{ at, text: instead }], safe: true }];
-  pass.findings.push({ code: meaning.code, at, message: meaning.message, fixes });
+  const { code, message, instead = [], sure } = meaning;
+  const place = { chunk: pass.chunk, span: meaning.span ?? span };
+  const fixes = instead.map(
+    (text): Fix => ({
+      title: `Change to ${text}`,
+      edits: () => [{ at: place, text }],
+      ...(sure ? { safe: true } : {}),
+    }),
+  );
+  pass.findings.push({ code, at, message, fixes });
   return { is: "unknown", span, node: value };
 }
 
@@ -182,39 +191,4 @@ function duplicate(node: Field, use: Use, pass: Pass): void {
         ? []
         : [{ at: { chunk: pass.chunk, span: first.name }, message: "First written here." }],
   });
-}
-
-/** Reports an unknown field and gives the field that was probably meant. */
-function unknownField(
-  node: Field,
-  owner: KindEntry | FieldEntry,
-  pass: Pass,
-): FieldEntry | undefined {
-  const rows = "fields" in owner ? owner.fields : (owner.block ?? []);
-  // The words of a name may stand apart: `due date` for `due-date`.
-  const guess = meant(node.name.text.replaceAll(" ", "-"), rows);
-  if (node.faulty && guess === undefined) return undefined;
-  const at = { chunk: pass.chunk, span: node.name };
-  const say =
-    guess === undefined
-      ? `It has ${either(
-          rows.map((row) => row.name),
-          12,
-        )}.`
-      : `Did you mean '${guess}'?`;
-  pass.findings.push({
-    code: "unknown-field",
-    at,
-    message: `'${owner.name}' has no field '${node.name.text}'. ${say}`,
-    fixes:
-      guess === undefined
-        ? []
-        : [{ title: `Change to '${guess}'`, edits: () => [{ at, text: guess }], safe: true }],
-  });
-  return guess === undefined ? undefined : fieldOf(owner, guess);
-}
-
-/** What a misspelt field says if it is the one that was meant; what is wrong in it is not told too. */
-function readGuess(node: Field, entry: FieldEntry, entity: Entity, pass: Pass): readonly Typed[] {
-  return readValues(node, entry, entity, { chunk: pass.chunk, findings: [] });
 }

@@ -7,7 +7,7 @@ import { memo } from "../memo.ts";
 import { type Entity, lineage } from "./entity.ts";
 import { readFields } from "./fields.ts";
 import { titleMeant } from "./title.ts";
-import { article, either, meant } from "./words.ts";
+import { article, either, guess } from "./words.ts";
 
 export interface Outline {
   /** In source order, a parent before its children; unsure ones too. */
@@ -116,7 +116,8 @@ export function isQuiet(entity: Entity): boolean {
 
 function guessKind(node: Declaration, place: Place | undefined, pass: Pass): KindEntry | undefined {
   const possible = kinds.filter((kind) => place === undefined || kind.places.includes(place));
-  const name = meant(node.kind.text, possible) ?? meant(node.kind.text, kinds);
+  const found = guess(node.kind.text, possible) ?? guess(node.kind.text, kinds);
+  const name = found?.one.name;
   // The parser has told already that this is no declaration as it stands.
   if (node.faulty && name === undefined) return undefined;
   const at = { chunk: pass.chunk, span: node.kind };
@@ -133,10 +134,16 @@ function guessKind(node: Declaration, place: Place | undefined, pass: Pass): Kin
     ...(name === undefined
       ? {}
       : {
-          fixes: [{ title: `Change to '${name}'`, edits: () => [{ at, text: name }], safe: true }],
+          fixes: [
+            {
+              title: `Change to '${name}'`,
+              edits: () => [{ at, text: name }],
+              ...(found?.sure ? { safe: true } : {}),
+            },
+          ],
         }),
   });
-  return name === undefined ? undefined : kindOf(name);
+  return found?.one;
 }
 
 function misplacement(kind: KindEntry, node: Declaration, chunk: Chunk): Finding {

@@ -2,9 +2,10 @@
 import { nfc } from "../../grammar/values.ts";
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
 import { memo } from "../memo.ts";
+import type { SourceFile } from "../project.ts";
 import type { Entity, Ref } from "./entity.ts";
 import type { Alias, Model, Universe } from "./universe.ts";
-import { meant } from "./words.ts";
+import { guess } from "./words.ts";
 
 export type Target =
   /** The entity; an unsure one where its own kind is in doubt. */
@@ -32,10 +33,16 @@ export function resolveRef(all: Universe, ref: Ref): Target {
   }
   let target = cache.get(ref);
   if (target === undefined) {
-    target = lookUp(all.modelOf(ref.from), ref);
+    const model = all.modelOf(ref.from);
+    target = lookUp(model, ref, model.places.get(ref.from.chunk)?.file);
     cache.set(ref, target);
   }
   return target;
+}
+
+/** What a reference would name if its text stood in a file of a project. */
+export function resolveIn(model: Model, file: SourceFile, ref: Ref): Target {
+  return lookUp(model, ref, file);
 }
 
 /** The entity that a reference names, if it exists and has a kind that the field takes. */
@@ -54,38 +61,38 @@ function period(is: string): readonly Kind[] {
   return is === "period" ? ["initiative", "milestone"] : [];
 }
 
-function lookUp(model: Model, ref: Ref): Target {
+function lookUp(model: Model, ref: Ref, file: SourceFile | undefined): Target {
   const path = ref.path.map((word) => nfc(word.text));
   const kinds = kindsOf(ref);
   const [first = "", ...rest] = path;
-  const file = model.places.get(ref.from.chunk)?.file;
   const alias = file && model.aliases.get(file)?.get(first);
   if (alias !== undefined && rest.length > 0) {
     const other = alias.root === undefined ? undefined : model.universe.models.get(alias.root);
     if (other === undefined) return { is: "unknown" };
-    return within(other, rest, kinds, `${first}.`) ?? missing(other, rest, kinds, `${first}.`);
+    return within(other, rest, ref, `${first}.`) ?? missing(other, rest, ref, `${first}.`);
   }
   // An import gives names; it is none that a field can take.
   if (alias !== undefined && !model.names.has(first)) return { is: "missing", alias };
-  const found = within(model, path, kinds, "");
+  const found = within(model, path, ref, "");
   if (found !== undefined) return found;
   const free = path.length === 1 && kinds.some((kind) => freeKinds.has(kind));
   // Where any kind may be named, a name stands for something undeclared only if another field uses it so.
   if (free && (kinds.length <= 5 || freeNames(model).has(first))) return { is: "free" };
-  return missing(model, path, kinds, "");
+  return missing(model, path, ref, "");
 }
 
 function within(
   model: Model,
   path: readonly string[],
-  kinds: readonly Kind[],
+  ref: Ref,
   prefix: string,
 ): Target | undefined {
   const [name = "", inner, more] = path;
   const entity = model.names.get(name);
   if (entity === undefined || more !== undefined) return undefined;
+  const kinds = kindsOf(ref);
   if (inner === undefined) return fits(entity, kinds);
-  if (entity.kind !== "initiative" && entity.sure) return missing(model, path, kinds, prefix);
+  if (entity.kind !== "initiative" && entity.sure) return missing(model, path, ref, prefix);
   const milestone = entity.children.find((child) => child.name === inner && isMilestone(child));
   return milestone === undefined ? undefined : fits(milestone, kinds);
 }
@@ -99,53 +106,41 @@ function fits(entity: Entity, kinds: readonly Kind[]): Target {
   return { is: "wrong-kind", entity };
 }
 
-function missing(
-  model: Model,
-  path: readonly string[],
-  kinds: readonly Kind[],
-  prefix: string,
-): Target {
+function missing(model: Model, path: readonly string[], ref: Ref, prefix: string): Target {
   const [first = "", inner] = path;
-  const near =
-    inner === undefined ? nearName(model, first, kinds) : nearMilestone(model, first, inner);
+  const near = inner === undefined ? nearName(model, first, ref) : nearMilestone(model, path);
   return near === undefined
     ? { is: "missing" }
     : { is: "missing", near: { ...near, text: prefix + near.text } };
 }
 
-function nearName(
-  model: Model,
-  name: string,
-  kinds: readonly Kind[],
-): { entity: Entity; text: string } | undefined {
-  const possible = [...model.names.values()].filter(
-    (entity) => entity.kind !== undefined && kinds.includes(entity.kind),
-  );
-  if (kinds.includes("milestone")) {
-    for (const initiative of model.of("initiative")) {
-      const milestone = initiative.children.find(
-        (child) => child.kind === "milestone" && child.name === name,
-      );
-      if (milestone !== undefined) return { entity: milestone, text: `${initiative.name}.${name}` };
-    }
-  }
-  const guess = meant(name, possible);
-  const entity = guess === undefined ? undefined : model.names.get(guess);
-  return entity && { entity, text: entity.name };
+interface Near {
+  readonly entity: Entity;
+  readonly text: string;
 }
 
-function nearMilestone(
-  model: Model,
-  name: string,
-  inner: string,
-): { entity: Entity; text: string } | undefined {
-  const guess = meant(name, model.of("initiative"));
-  const initiative =
-    model.names.get(name) ?? (guess === undefined ? undefined : model.names.get(guess));
+/** What is declared under nearly that name, whatever else is wrong with its declaration; not itself. */
+function nearName(model: Model, name: string, ref: Ref): Near | undefined {
+  const kinds = kindsOf(ref);
+  if (kinds.includes("milestone")) {
+    const milestones = model.of("milestone").filter((one) => one.name === name && one.parent);
+    const [milestone, other] = milestones;
+    if (milestone?.parent !== undefined && other === undefined)
+      return { entity: milestone, text: `${milestone.parent.name}.${name}` };
+  }
+  const possible = [...model.names].flatMap(([own, entity]) => {
+    const fits = entity.kind === undefined || kinds.includes(entity.kind);
+    return fits && entity !== ref.from ? [{ name: own, entity }] : [];
+  });
+  const found = guess(name, possible)?.one;
+  return found && { entity: found.entity, text: found.name };
+}
+
+function nearMilestone(model: Model, [name = "", inner = ""]: readonly string[]): Near | undefined {
+  const near = guess(name, model.of("initiative"))?.one.name ?? "";
+  const initiative = model.names.get(name) ?? model.names.get(near);
   if (initiative === undefined) return undefined;
-  const milestones = initiative.children.filter((child) => child.kind === "milestone");
-  const near = meant(inner, milestones);
-  const entity = milestones.find((child) => child.name === near);
+  const entity = guess(inner, initiative.children.filter(isMilestone))?.one;
   return entity && { entity, text: `${initiative.name}.${entity.name}` };
 }
 

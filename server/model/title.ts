@@ -1,7 +1,8 @@
 // A field `title:` in a block → what is wrong with it, and the edits that put the title behind the name.
-import type { Chunk, Declaration, Field, Span } from "../../grammar/tree.ts";
+import type { Chunk, Declaration, Field } from "../../grammar/tree.ts";
 import type { Finding } from "../finding.ts";
 import type { Entity } from "./entity.ts";
+import { wholeLine } from "./whole-line.ts";
 
 /** Whether a field is what others write for a title. */
 export function isTitle(node: Field): boolean {
@@ -46,14 +47,4 @@ function textOf(node: Field, text: string): string | undefined {
   if (/[\r\n]/.test(written)) return undefined;
   if (first.head?.type !== "text") return `"${written.replace(/["\\]/g, "\\$&")}"`;
   return first === last && first.head.closed && written.startsWith('"') ? written : undefined;
-}
-
-/** The line of a field that has it to itself, else the field with the blanks and the comma behind it. */
-function wholeLine({ start, end }: Field, text: string): Span {
-  const before = /(?:^|[\r\n])([^\S\r\n]*)$/.exec(text.slice(0, start));
-  const behind = /^[^\S\r\n]*,?[^\S\r\n]*(\r\n|\r|\n)/.exec(text.slice(end));
-  if (before !== null && behind !== null)
-    return { start: start - (before[1]?.length ?? 0), end: end + behind[0].length };
-  const rest = /^[^\S\r\n]*,?[^\S\r\n]*/.exec(text.slice(end))?.[0].length ?? 0;
-  return { start, end: end + rest };
 }

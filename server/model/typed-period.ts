@@ -74,7 +74,7 @@ function howLong(after: readonly Ref[]): Misfit {
   return {
     code: "syntax",
     message: `Say how long it takes: write 'after ${names} for 3 months', or its end as in 'after ${names} .. 2027-Q1'.`,
-    instead: `after ${names} for 3 months`,
+    instead: [`after ${names} for 3 months`],
   };
 }
 

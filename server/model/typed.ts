@@ -1,19 +1,24 @@
 // One value of the tree + the row of its field → what it means, or why it cannot mean that.
 import type { Big } from "big.js";
-import type { Measure, Value } from "../../grammar/tree.ts";
+import type { Measure, Span, Value, Word } from "../../grammar/tree.ts";
 import { isCurrency, readDate, readNumber } from "../../grammar/values.ts";
 import type { FieldEntry, ValueType } from "../../grammar/vocabulary.ts";
 import { asks } from "./asks.ts";
-import type { Entity, Meaning } from "./entity.ts";
+import type { Entity, Meaning, Ref } from "./entity.ts";
 import { refOf } from "./ref.ts";
 import { dateOf, readPeriod } from "./typed-period.ts";
-import { meant } from "./words.ts";
+import { guess } from "./words.ts";
 
-/** Why a value does not fit its field, with the text to write instead where that is sure. */
+/** Why a value does not fit its field, and what may be meant. */
 export interface Misfit {
   readonly code: "wrong-type" | "unknown-value" | "syntax";
   readonly message: string;
-  readonly instead?: string;
+  /** What to write instead: one text, or several to choose from. */
+  readonly instead?: readonly string[];
+  /** What that takes the place of, where it is not the whole value. */
+  readonly span?: Span;
+  /** Only the form is wrong: what to write instead says what the author said. */
+  readonly sure?: true;
 }
 
 const unknown: Meaning = { is: "unknown" };
@@ -33,31 +38,45 @@ export function typed(value: Value, entry: FieldEntry, from: Entity): Meaning | 
 }
 
 function mismatch(value: Value, entry: FieldEntry): Misfit {
-  const instead = rewrite(value, entry);
   return {
     code: "wrong-type",
     message: `'${entry.name}' takes ${asks(entry)}.`,
-    ...(instead === undefined ? {} : { instead }),
+    ...rewrite(value, entry),
   };
 }
 
-/** The same value in the form that the field takes, where only the form is wrong. */
-function rewrite(value: Value, entry: FieldEntry): string | undefined {
+/**
+ * The same value in the forms that the field takes. A number is never given a unit unseen: only the
+ * author knows whether 0.4 is a share or a percentage, and of what 3 is the third.
+ */
+function rewrite(value: Value, entry: FieldEntry): Pick<Misfit, "instead" | "sure"> {
   const head = value.head;
-  if (head === undefined || isContinued(value)) return undefined;
-  const takes = (is: ValueType["is"]) => entry.types.find((type) => type.is === is);
+  if (head === undefined || isContinued(value)) return {};
+  const takes = <Is extends ValueType["is"]>(is: Is) =>
+    entry.types.find((type): type is Extract<ValueType, { is: Is }> => type.is === is);
   if (head.type === "reference" && head.measure === undefined && takes("text")) {
-    return `"${head.path.map((word) => word.text).join(".")}"`;
+    return { instead: [`"${head.path.map((word) => word.text).join(".")}"`], sure: true };
   }
-  if (head.type === "text" && (takes("reference") || takes("choice") || takes("word"))) {
-    return /^[\p{XIDS}_][\p{XIDC}-]*$/u.test(head.value) ? head.value : undefined;
-  }
+  // What stands in quotes may be a value without them.
+  if (head.type === "text" && /^[\p{XIDC}%.][\p{XIDC}%., -]*$/u.test(head.value))
+    return { instead: [head.value], sure: true };
   if (head.type === "measure" && head.unit === undefined) {
-    if (takes("percent")) return `${head.number.text}%`;
+    const { text } = head.number;
+    const scale = takes("choice");
     const quantity = takes("quantity");
-    if (quantity?.is === "quantity" && quantity.unit) return `${head.number.text} ${quantity.unit}`;
+    if (scale?.scale && /^\d$/.test(text) && Number(text) >= 1 && Number(text) <= scale.of.length)
+      return { instead: scale.of.map((one) => one.name) };
+    if (takes("percent")) return { instead: percentages(text) };
+    if (quantity?.unit) return { instead: [`${text} ${quantity.unit}`] };
   }
-  return undefined;
+  return {};
+}
+
+/** The percentages that a bare number may stand for: a share of one, or the number itself. */
+function percentages(text: string): readonly string[] {
+  const number = readNumber(text);
+  if (number === undefined || number.lte(0) || number.gt(1)) return [`${text}%`];
+  return [`${number.times(100).toFixed()}%`, `${text}%`];
 }
 
 function isContinued(value: Value): boolean {
@@ -127,15 +146,16 @@ function readChoice(
   const name = single(value);
   if (name === undefined) return undefined;
   if (type.of.some((choice) => choice.name === name)) return { is: "choice", name };
-  const guess = meant(name.replaceAll(" ", "-"), type.of);
+  const found = guess(name, type.of);
   const say =
-    guess === undefined
+    found === undefined
       ? `Write ${asks(entry)}.`
-      : `Did you mean '${guess}'? It takes ${asks(entry)}.`;
+      : `Did you mean '${found.one.name}'? It takes ${asks(entry)}.`;
   return {
     code: "unknown-value",
     message: `'${name}' is no value of '${entry.name}'. ${say}`,
-    ...(guess === undefined ? {} : { instead: guess }),
+    ...(found === undefined ? {} : { instead: [found.one.name] }),
+    ...(found?.sure ? { sure: true } : {}),
   };
 }
 
@@ -147,7 +167,7 @@ function readCurrency(value: Value): Meaning | Misfit | undefined {
   return {
     code: "unknown-value",
     message: `'${code}' is no currency code. Write the three letters of ISO 4217, such as EUR or USD.`,
-    ...(isCurrency(upper) ? { instead: upper } : {}),
+    ...(isCurrency(upper) ? { instead: [upper], sure: true } : {}),
   };
 }
 
@@ -160,21 +180,45 @@ function readReference(
   if (head.type !== "reference") return undefined;
   const ref = refOf(head, entry, from);
   if (head.measure === undefined) return { is: "reference", ref };
-  const amount = readNumber(head.measure.number.text);
-  if (
-    type.allocation &&
-    amount !== undefined &&
-    head.measure.unit?.text.toUpperCase() === "FTE" &&
-    amount.gte(0)
-  ) {
-    return { is: "reference", ref: { ...ref, allocation: amount } };
+  return type.allocation ? readShare(ref, head.measure) : surplusMeasure(ref, entry);
+}
+
+/** `platform 4 FTE` */
+function readShare(ref: Ref, { number, unit }: Measure): Meaning | Misfit {
+  const amount = readNumber(number.text);
+  if (amount === undefined) return unknown;
+  const example = `such as '${ref.name} 2 FTE'`;
+  if (unit !== undefined && !/^ftes?$/i.test(unit.text)) {
+    const given = `${number.text}${unit.text === "%" ? "" : " "}${unit.text}`;
+    return {
+      code: "wrong-type",
+      message: `'${given}' does not say how many people are needed. Write how many FTE of '${ref.name}' it takes, ${example}.`,
+    };
   }
+  if (amount.lt(0)) {
+    return {
+      code: "wrong-type",
+      message: `What '${ref.name}' gives cannot be below zero. Write how many FTE are needed, ${example}.`,
+    };
+  }
+  if (unit?.text.toUpperCase() === "FTE")
+    return { is: "reference", ref: { ...ref, allocation: amount } };
+  // A year or an amount behind the name is no number of people.
+  const isShare = amount.lt(1000) && /^[\d.]+$/.test(number.text);
+  const form = `${ref.name} ${isShare ? number.text : "2"} FTE`;
   return {
     code: "wrong-type",
-    message: type.allocation
-      ? `Write how much of the team is needed as '${ref.name} ${head.measure.number.text} FTE'.`
-      : `'${entry.name}' takes ${asks(entry)}, with nothing behind it.`,
-    instead: type.allocation ? `${ref.name} ${head.measure.number.text} FTE` : ref.name,
+    message: `Write how much of the team is needed ${isShare ? "as" : "behind it, such as"} '${form}'.`,
+    ...(isShare ? { instead: [form] } : {}),
+    ...(unit === undefined ? {} : { sure: true }),
+  };
+}
+
+function surplusMeasure(ref: Ref, entry: FieldEntry): Misfit {
+  return {
+    code: "wrong-type",
+    message: `'${entry.name}' takes ${asks(entry)}, with nothing behind it.`,
+    instead: [ref.name],
   };
 }
 
@@ -188,7 +232,7 @@ function readMeasure(
   const unit = head.unit?.text;
   switch (type.is) {
     case "money":
-      return readMoney(value, unit, entry);
+      return readMoney(value, head.unit, entry);
     case "percent":
       if (unit !== "%") return undefined;
       if (value.lt(0) || (type.max !== undefined && value.gt(type.max))) return outOfRange(entry);
@@ -220,34 +264,49 @@ function outOfRange(entry: FieldEntry): Misfit {
 
 function readMoney(
   value: Big,
-  unit: string | undefined,
+  code: Word | undefined,
   entry: FieldEntry,
 ): Meaning | Misfit | undefined {
+  const unit = code?.text;
   if (unit === "%") return undefined;
   if (unit !== undefined && !isCurrency(unit)) {
     const upper = unit.toUpperCase();
     return {
       code: "wrong-type",
       message: `'${unit}' is no currency code. Write the three letters of ISO 4217 behind the amount, such as EUR.`,
-      ...(isCurrency(upper) ? { instead: `${value.toFixed()} ${upper}` } : {}),
+      ...(isCurrency(upper) ? { instead: [upper], ...only(code), sure: true } : {}),
     };
   }
   if (value.lt(0)) return outOfRange(entry);
   return { is: "money", amount: value, ...(unit === undefined ? {} : { currency: unit }) };
 }
 
+/** A misfit of one word in a value. */
+function only(word: Word | undefined): Pick<Misfit, "span"> {
+  return word === undefined ? {} : { span: { start: word.start, end: word.end } };
+}
+
+const spans = [
+  { name: "month", synonyms: ["months", "mo", "mth"] },
+  { name: "quarter", synonyms: ["quarters", "qtr"] },
+  { name: "year", synonyms: ["years", "yr", "annum", "anno"] },
+];
+
 function readRate(value: Value, entry: FieldEntry): Meaning | Misfit | undefined {
   if (value.per === undefined || value.until || value.length || value.at) return undefined;
   if (value.head?.type !== "measure") return undefined;
   const amount = readNumber(value.head.number.text);
   if (amount === undefined || value.per.unit === undefined) return unknown;
-  const money = readMoney(amount, value.head.unit?.text, entry);
+  const money = readMoney(amount, value.head.unit, entry);
   if (money === undefined || !("is" in money)) return money;
   const per = value.per.unit.text;
   if (per !== "month" && per !== "quarter" && per !== "year") {
+    const found = guess(per, spans);
     return {
       code: "wrong-type",
       message: `Amounts count per month, per quarter or per year, not per '${per}'.`,
+      ...(found === undefined ? {} : { instead: [found.one.name], ...only(value.per.unit) }),
+      ...(found?.sure ? { sure: true } : {}),
     };
   }
   return money.is === "money" ? { ...money, is: "rate", per } : money;

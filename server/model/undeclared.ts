@@ -1,10 +1,10 @@
 // References of a project → the roles, teams, stakeholders, skills and technologies that it uses and nobody declares.
-import { distance } from "fastest-levenshtein";
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
 import { memo } from "../memo.ts";
 import type { SourceFile } from "../project.ts";
 import type { Entity, Ref } from "./entity.ts";
 import { allRefs, kindsOf, resolveRef } from "./resolve.ts";
+import { isSlipOf } from "./slips.ts";
 import type { Model, Universe } from "./universe.ts";
 
 /** A name that is used and not declared. */
@@ -14,7 +14,7 @@ export interface Undeclared {
   readonly uses: ReadonlyMap<SourceFile, readonly Ref[]>;
   /** What it can be, wherever it is used; none where it is used for things that differ. */
   readonly kinds: readonly Kind[];
-  /** What is declared under a name one or two letters away, and may be meant. */
+  /** The one thing that is declared under a name a slip away, and may be meant. */
   readonly near: Entity | undefined;
 }
 
@@ -77,21 +77,16 @@ function sharedKinds(refs: readonly Ref[]): readonly Kind[] {
   );
 }
 
-/** The declared name that is nearest, where at most two letters differ and not all of them. */
+/** The one declared thing whose name is a slip away; undefined where there is none, or more than one. */
 function nearest(model: Model, name: string, kinds: readonly Kind[]): Entity | undefined {
-  let best: { entity: Entity; far: number } | undefined;
-  for (const kind of kinds) {
-    for (const entity of model.of(kind)) {
-      if (Math.abs(entity.name.length - name.length) > 2) continue;
-      const far = lettersApart(name, entity.name);
-      if (far > 2 || far >= Math.max(name.length, entity.name.length)) continue;
-      if (best === undefined || far < best.far) best = { entity, far };
-    }
+  if (kinds.length === 0) return undefined;
+  let found: Entity | undefined;
+  for (const entity of model.names.values()) {
+    // What a misspelt kind declares is declared all the same.
+    if (entity.kind !== undefined && !kinds.includes(entity.kind)) continue;
+    if (!isSlipOf(name, entity.name)) continue;
+    if (found !== undefined) return undefined;
+    found = entity;
   }
-  return best?.entity;
-}
-
-/** In how many letters two names differ; capital letters and small ones are the same letter. */
-function lettersApart(a: string, b: string): number {
-  return distance(a.toLowerCase(), b.toLowerCase());
+  return found;
 }

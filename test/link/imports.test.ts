@@ -194,3 +194,14 @@ kpi sales "Sales" { measures: corporate.growth }
     expect(rules).not.toContain("unmeasured-objective");
   });
 });
+
+test("an empty path is said as such", () => {
+  check(`
+    import corporate from ""
+                          ^^ unknown-import: The path is empty
+    objective growth "Growth" {
+      kpi churn "Churn" { actuals: "" }
+                                   ^^ unreadable-data: The path is empty
+    }
+  `);
+});

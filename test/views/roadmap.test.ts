@@ -335,3 +335,12 @@ test("a view is plain JSON", () => {
   const plain = JSON.parse(JSON.stringify(view));
   expect(JSON.stringify(plain)).toBe(JSON.stringify(view));
 });
+
+test("what has a title of no letters is called by its name", () => {
+  const view = viewOf(`
+objective growth "" { owner: cio }
+initiative crm " " { supports: growth timeline: 2027 status: planned }
+`);
+  expect(view.initiatives.map(({ title }) => title)).toEqual(["crm"]);
+  expect(outline(view)).toMatch(/^growth /);
+});

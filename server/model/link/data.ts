@@ -10,10 +10,13 @@ export function* unreadableData(model: Model): Iterable<Finding> {
     const path = valueIn(kpi, "actuals", "text");
     const why = seriesOf(model, kpi)?.unreadable;
     if (path === undefined || why === undefined) continue;
+    const isEmpty = path.text.trim() === "";
     yield {
       code: "unreadable-data",
       at: { chunk: kpi.chunk, span: path.span },
-      message: `'${path.text}' cannot be read. ${why}`,
+      message: isEmpty
+        ? 'The path is empty. Write that of a CSV file from the folder of this file, such as "data/churn.csv".'
+        : `'${path.text}' cannot be read. ${why}`,
     };
   }
 }

@@ -27,7 +27,8 @@ function unknownName(entity: Entity, ref: Ref, near: string | undefined): Findin
   const fixes: Fix[] =
     near === undefined
       ? []
-      : [{ title: `Change to '${near}'`, edits: () => [{ at, text: near }], safe: true }];
+      : // Never unseen: what is not declared may still be to come.
+        [{ title: `Change to '${near}'`, edits: () => [{ at, text: near }] }];
   return {
     code: "unknown-name",
     at,
@@ -75,14 +76,19 @@ export function* unknownImports(model: Model): Iterable<Finding> {
         if (alias?.node === node ? alias.root !== undefined : alias !== undefined) continue;
         const folder = resolveFrom(model.project, file, node.path.value);
         const own = folder === model.project.root || folder.startsWith(`${model.project.root}/`);
-        yield {
-          code: "unknown-import",
-          at: { chunk, span: node.path },
-          message: own
-            ? `'${node.path.value}' is a folder of this project or is not there. Names of the same project need no import.`
-            : `There is no strategy in '${node.path.value}'. Write the path of its folder from this file, such as "../corporate".`,
-        };
+        const message = leadsNowhere(node.path.value, own);
+        yield { code: "unknown-import", at: { chunk, span: node.path }, message };
       }
     }
   }
+}
+
+/** `own`: the path leads into the project that imports. */
+function leadsNowhere(path: string, own: boolean): string {
+  const form = 'from this file, such as "../corporate"';
+  if (path.trim() === "")
+    return `The path is empty. Write that of the other project's folder ${form}.`;
+  return own
+    ? `'${path}' is a folder of this project or is not there. Names of the same project need no import.`
+    : `There is no strategy in '${path}'. Write the path of its folder ${form}.`;
 }

@@ -1,0 +1,58 @@
+// Two words → in how many slips of the pen they differ, and whether one is probably the other.
+import { distance } from "fastest-levenshtein";
+
+/**
+ * In how many slips two words differ: a letter more, less or other, or two neighbours swapped.
+ * Capital letters and small ones are the same letter. What is over `most` may be any number over it.
+ */
+export function slipsBetween(a: string, b: string, most: number): number {
+  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
+  const far = distance(one, other);
+  // A swap is two of the library's steps, so a word with few slips is never far away.
+  return far <= 1 || far > 2 * most ? far : withSwaps([...one], [...other]);
+}
+
+/** The optimal string alignment of two words. */
+function withSwaps(a: readonly string[], b: readonly string[]): number {
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = b.map((_, index) => index).concat(b.length);
+  for (const [row, letter] of a.entries()) {
+    const now = [row + 1];
+    for (const [column, other] of b.entries()) {
+      const at = (line: readonly number[], index: number) => line[index] ?? 0;
+      let least = Math.min(
+        at(last, column) + (letter === other ? 0 : 1),
+        at(last, column + 1) + 1,
+        at(now, column) + 1,
+      );
+      if (row > 0 && column > 0 && letter === b[column - 1] && other === a[row - 1])
+        least = Math.min(least, at(beforeLast, column - 1) + 1);
+      now.push(least);
+    }
+    beforeLast = last;
+    last = now;
+  }
+  return last[b.length] ?? 0;
+}
+
+/** Whether two words differ in their digits alone: they are two things of a row, not one misspelt. */
+export function differInDigits(a: string, b: string): boolean {
+  const bare = (word: string) => word.toLowerCase().replace(/\p{Nd}/gu, "");
+  return a.toLowerCase() !== b.toLowerCase() && bare(a) === bare(b);
+}
+
+/**
+ * Whether a word is a name with one slip in it, or with two from eight letters on. Names of fewer
+ * than four letters are too much alike to tell.
+ */
+export function isSlipOf(word: string, name: string): boolean {
+  const letters = name.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 4 || differInDigits(word, name)) return false;
+  const most = mostSlips(name);
+  return Math.abs(word.length - name.length) <= 2 && slipsBetween(word, name, most) <= most;
+}
+
+/** How many slips a word may have and still be that word for sure. */
+export function mostSlips(name: string): number {
+  return (name.match(/\p{L}/gu)?.length ?? 0) < 8 ? 1 : 2;
+}
