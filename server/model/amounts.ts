@@ -40,6 +40,16 @@ export function allApart(figures: readonly Big[], form: Form): readonly string[]
   }
 }
 
+/**
+ * A computed figure beside a measured one: with as many decimals as that has, two at least, and as
+ * many more as it takes to see which is larger. 0.3869 beside 0.405 is `0.387`.
+ */
+export function beside(computed: Big, measured: Big): string {
+  let places = Math.max(2, measured.toFixed().split(".")[1]?.length ?? 0);
+  while (places < 20 && computed.round(places).cmp(measured) !== computed.cmp(measured)) places++;
+  return computed.round(places).toFixed();
+}
+
 /** So many further decimals are tried: what differs by less is the rounding of a division. */
 const most = 10;
 

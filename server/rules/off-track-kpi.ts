@@ -1,5 +1,5 @@
 // KPIs whose latest actual is behind plan.
-import type { Big } from "big.js";
+import { beside } from "../model/amounts.ts";
 import { readable } from "../model/calendar.ts";
 import { kpiState } from "../model/derive/kpi.ts";
 import { valueIn } from "../model/entity.ts";
@@ -19,7 +19,7 @@ export const offTrackKpi: Rule = {
       const place = latest.written ?? valueIn(kpi, "actuals", "text");
       if (place === undefined) continue;
       const bound = direction === "maintain" ? "" : bounds[direction ?? "increase"];
-      const figure = `${bound}${toldApart(expected, latest.value)}`;
+      const figure = `${bound}${beside(expected, latest.value)}`;
       const advice = state.isDirectionAssumed
         ? "Find out why, or write 'direction' if less is better."
         : "Find out why, and act or set a new target.";
@@ -36,10 +36,3 @@ export const offTrackKpi: Rule = {
 };
 
 const bounds = { increase: "at least ", decrease: "at most " } as const;
-
-/** What is expected, with two decimals or as many as it takes to stand on the same side of the actual. */
-function toldApart(expected: Big, actual: Big): string {
-  let places = 2;
-  while (places < 20 && expected.round(places).cmp(actual) !== expected.cmp(actual)) places++;
-  return expected.round(places).toFixed();
-}

@@ -246,7 +246,8 @@ test("a project inside a repository counts what its neighbours say of it, and te
   const folder = folderWith({
     ".git/HEAD": "ref: refs/heads/main\n",
     "corporate/strategy.config.json": "{}",
-    "corporate/plan.strategy": 'objective growth "Grow" {\n  owner: ceo\n  sponsor: ceo\n  due: 2028\n}\n',
+    "corporate/plan.strategy":
+      'objective growth "Grow" {\n  owner: ceo\n  sponsor: ceo\n  due: 2028\n}\n',
     "division/strategy.config.json": "{}",
     "division/plan.strategy":
       'import corporate from "../corporate"\n\ninitiative app "App" {\n  supports: corporate.growth\n}\n',

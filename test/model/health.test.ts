@@ -20,8 +20,8 @@ const risk = (more: string) => `risk fire "Fire" { probability: high impact: hig
 test.each([
   // Behind by up to 10% of the distance is green, up to 20% amber.
   [kpi(90), "green"],
-  [kpi(85), "amber\nSales is behind plan: 85%, expected 100.0%."],
-  [kpi(79), "red\nSales is behind plan: 79%, expected 100.0%."],
+  [kpi(85), "amber\nSales is behind plan: 85%, expected 100%."],
+  [kpi(79), "red\nSales is behind plan: 79%, expected 100%."],
   [risk(""), "red\nFire: a high risk that nothing is done about."],
   [risk("response: accept"), "red\nFire: a risk above what the strategy accepts."],
   // A risk within the appetite, dates and plans for later tell nothing.
@@ -58,7 +58,7 @@ test.each([
   ["health: green", "green"],
   ["health: red", "red\ngoal is reported red."],
   ["due: 2026-10", "red\ngoal was due 23 days ago."],
-  [`health: green ${kpi(79)}`, "red\nSales is behind plan: 79%, expected 100.0%."],
+  [`health: green ${kpi(79)}`, "red\nSales is behind plan: 79%, expected 100%."],
   ["kpi sales { unit: % }", "grey"],
   ["", "grey"],
 ])("%s makes its objective %s", (inside, expected) => {
@@ -78,7 +78,7 @@ test("the worst of all that hangs on it, however deep, red first", () => {
     risk fire { affects: app probability: low impact: low }
   `;
   expect(health(source, "top")).toBe(
-    "red\nSales is behind plan: 50%, expected 100.0%.\nCRM is on hold.",
+    "red\nSales is behind plan: 50%, expected 100%.\nCRM is on hold.",
   );
   expect(health(source, "app")).toBe("green");
   expect(health(source, "crm")).toBe("amber\nCRM is on hold.");
@@ -92,7 +92,7 @@ test("an initiative has its own KPIs and risks, from whichever end they are writ
     kpi sales "Sales" { measures: app baseline: 0 on 2025-12 target: 100 by 2026-12 actual: 85.5 on 2026-12 }
   `;
   expect(health(source, "crm")).toBe("red\nFire: a high risk that nothing is done about.");
-  expect(health(source, "app")).toBe("amber\nSales is behind plan: 85.5, expected 100.0.");
+  expect(health(source, "app")).toBe("amber\nSales is behind plan: 85.5, expected 100.");
   expect(health(source, "fire")).toBe("red\nFire: a high risk that nothing is done about.");
 });
 
@@ -122,7 +122,7 @@ test("on an objective hang its work with the parts, sub-objectives, KPIs, and th
 
 test("a KPI counts also where the work is completed", () => {
   const source = `objective goal { initiative work { status: completed ${kpi(50)} } }`;
-  expect(health(source, "goal")).toBe("red\nSales is behind plan: 50%, expected 100.0%.");
+  expect(health(source, "goal")).toBe("red\nSales is behind plan: 50%, expected 100%.");
 });
 
 test("the health of a programme is that of its parts as well", () => {

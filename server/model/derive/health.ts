@@ -1,5 +1,6 @@
 // KPIs, risks, work and reports → the health of what they hang on, with the reasons in sentences.
 import { memoIn } from "../../memo.ts";
+import { beside } from "../amounts.ts";
 import { called, choiceOf, type Entity, unknownIn, valueIn } from "../entity.ts";
 import { allParts } from "../programmes.ts";
 import { relations } from "../relations.ts";
@@ -141,8 +142,7 @@ function kpiSign(all: Universe, kpi: Entity): State {
   if (latest === undefined || expected === undefined) return unknown;
   const unit = valueIn(kpi, "unit", "unit")?.text ?? "";
   const behind = unit === "" || unit === "%" ? unit : ` ${unit}`;
-  const decimals = latest.value.toFixed().split(".")[1]?.length ?? 0;
-  const figures = [latest.value.toFixed(), expected.toFixed(Math.max(decimals, 1))];
+  const figures = [latest.value.toFixed(), beside(expected, latest.value)];
   const [is, should] = figures.map((figure) => `${figure}${behind}`);
   return trouble(rag, kpi, `${nameOf(kpi)} is behind plan: ${is}, expected ${should}.`);
 }
