@@ -3,6 +3,7 @@ import type { Span } from "../../grammar/tree.ts";
 import { isCurrency } from "../../grammar/values.ts";
 import type { FieldEntry, ValueType } from "../../grammar/vocabulary.ts";
 import { memo } from "../memo.ts";
+import { monthNames } from "../model/days.ts";
 import { type Entity, valueIn, valuesOf } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
 import { measuredDates, plannedDates, singleDates } from "./dates.ts";
@@ -104,21 +105,6 @@ function dated(model: Model, word: "on" | "by"): readonly Suggestion[] {
   const date = dates[0]?.label ?? "";
   return [figure(`0 ${word} ${date}`, "a figure and its date", `\${1:0} ${word} \${2:${date}}`)];
 }
-
-const monthNames = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 function numbers(min: number, max: number): readonly Suggestion[] {
   const count = Math.min(max - min + 1, 12);

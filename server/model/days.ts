@@ -2,7 +2,8 @@
 import { type Day, type DaySpan, endOf, monthsIn, parts } from "./calendar.ts";
 import { counted } from "./words.ts";
 
-const months = [
+/** The months of the calendar, in words. */
+export const monthNames: readonly string[] = [
   "January",
   "February",
   "March",
@@ -31,7 +32,7 @@ export function weekdayOf(at: Day): string {
 
 /** The name of a month, 1 to 12. */
 export function monthName(month: number): string {
-  return months[month - 1] ?? "";
+  return monthNames[month - 1] ?? "";
 }
 
 function dayAndMonth(at: Day): string {

@@ -14,7 +14,7 @@ export const incompleteKpi = practice(
     id: "incomplete-kpi",
     group: "Measurement",
     severity: "warning",
-    says: "no unit, baseline or target, or a baseline, target or actual with no date; once a KPI, naming all (I where the baseline is all that is missing; not even that for `maintain`)",
+    says: "no unit, baseline or target, or a baseline, target or actual with no date; once a KPI, naming all (info where the baseline is all that is missing; not even that for `maintain`)",
     fix: "add what is missing",
   },
   {

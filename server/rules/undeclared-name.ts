@@ -13,7 +13,7 @@ export const undeclaredName: Rule = {
   id: "undeclared-name",
   group: "Alignment",
   severity: "info",
-  says: "a role, team, stakeholder, skill or technology that is used but not declared; W where it is one slip (a letter more, less, other, or two swapped; from eight letters on two) from exactly one declared name of four letters or more, and not in digits alone. Said once a name and file, at its first use",
+  says: "a role, team, stakeholder, skill or technology that is used but not declared; a warning where it is one slip (a letter more, less, other, or two swapped; from eight letters on two) from exactly one declared name of four letters or more, and not in digits alone. Said once a name and file, at its first use",
   fix: "declare it; declare all",
   *check(model) {
     for (const one of undeclared(model)) {

@@ -13,7 +13,7 @@ export const unsupportedObjective: Rule = {
   id: "unsupported-objective",
   group: "Alignment",
   severity: "warning",
-  says: "an open objective with no initiative and no sub-objective under it (I where it has a KPI; completed work and achieved sub-objectives count as support)",
+  says: "an open objective with no initiative and no sub-objective under it (info where it has a KPI; completed work and achieved sub-objectives count as support)",
   fix: "add an initiative",
   *check(model) {
     const all = model.universe;

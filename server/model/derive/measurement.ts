@@ -2,6 +2,7 @@
 import { Big } from "big.js";
 import { readDate, readNumber, suggestDate, type WrittenDate } from "../../../grammar/values.ts";
 import { calendarYear, parts, spanOf } from "../calendar.ts";
+import { monthNames } from "../days.ts";
 
 /** A measurement as it is written; its day depends on the fiscal year. */
 export interface WrittenMeasurement {
@@ -55,21 +56,6 @@ function readDay(text: string): WrittenDate | string {
   );
 }
 
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-
 const yearFirst = /^(?<year>\d{4})[-/.](?<month>\d{1,2})(?:[-/.](?<day>\d{1,2}))?$/;
 const dayFirst = /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/;
 
@@ -78,7 +64,7 @@ function whyNoDay(text: string): string | undefined {
   const { year, month, day } = (yearFirst.exec(text) ?? dayFirst.exec(text))?.groups ?? {};
   if (year === undefined || month === undefined) return undefined;
   const part = Number(month);
-  const name = months[part - 1];
+  const name = monthNames[part - 1];
   if (name === undefined) return `${text}: there is no month ${month}`;
   if (Number(day) === 0) return `${text}: there is no day ${day}`;
   const whole = { precision: "month", year: Number(year), part, day: 0 } as const;
