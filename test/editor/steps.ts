@@ -97,6 +97,21 @@ export const steps: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     });
   },
 
+  "a card tells of the thing under the cursor, in words": async ({ page, read, shoot }) => {
+    await openFile(page, "growth.strategy");
+    const card = page.locator(".monaco-hover:not(.hidden)");
+    for (const [word, says, picture] of [
+      ["crm", "40% done", "card"],
+      ["2026-Q2 .. 2027-Q2", "1 April 2026", "dates"],
+    ] as const) {
+      await putCursor(page, read("growth.strategy"), word);
+      await runCommand(page, "Show or Focus Hover");
+      await card.filter({ hasText: says }).first().waitFor();
+      await shoot(picture);
+      await page.keyboard.press("Escape");
+    }
+  },
+
   "the preview opens beside the text": async ({ page }) => {
     await openFile(page, "growth.strategy");
     await runCommand(page, "Strategy: Open Preview to the Side");
