@@ -260,3 +260,20 @@ test("no card shows a coloured circle, and no sign stands without its word", () 
   expect(text).not.toMatch(/\p{Extended_Pictographic}/u);
   expect(text).toContain("■ **Off track.**");
 });
+
+test("a part names its programme, and work how far it has moved from its first plan", () => {
+  const source = `
+    strategy s { horizon: 2026 .. 2028 currency: EUR }
+    initiative move "The move" {
+      priority: must
+      initial { timeline: 2026 budget: 1M }
+      initiative pack "Packing" { timeline: 2026-Q1 .. 2026-Q4 budget: 700k }
+      initiative carry "Carrying" { timeline: 2027-Q1 budget: 450k }
+    }
+  `;
+  check(source, "move", [
+    "- First approved: 1 January 2026 to 31 December 2026 for 1M EUR; since then 90 days later and +15% of the money",
+    "- Parts: Packing and Carrying",
+  ]);
+  check(source, "pack", ["Must have.", "- Part of: The move"]);
+});

@@ -2,6 +2,7 @@
 
 import { fromToday, longDay } from "../../model/days.ts";
 import { alignmentPath, allUnder, amountUnder, levelOf } from "../../model/derive/alignment.ts";
+import { initialBudget, initialSpan, overrunOf, slipDays } from "../../model/derive/baseline.ts";
 import { benefitOf, paybackMonthsOf, returnOf } from "../../model/derive/benefit.ts";
 import { costOf } from "../../model/derive/cost.ts";
 import { writtenFigure } from "../../model/derive/money.ts";
@@ -16,7 +17,7 @@ import { relations } from "../../model/relations.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
 import type { Universe } from "../../model/universe.ts";
 import { counted } from "../../model/words.ts";
-import { amount, running, signed, slack } from "../figures.ts";
+import { amount, running, runningIn, signed, slack } from "../figures.ts";
 import {
   chosen,
   type Fact,
@@ -101,6 +102,7 @@ export function initiativeFacts(all: Universe, entity: Entity): Facts {
       ["Stakeholders", people(all, entity, "stakeholders")],
       ["Teams", teams(all, entity)],
       ["When", [running(all, entity), float(all, entity)].filter(Boolean).join("; ")],
+      ["First approved", firstPlan(all, entity)],
       ["Part of", programme === undefined ? "" : titled(programme)],
       ["Parts", namesWithHealth(all, partsOf(all, entity))],
       ["Milestones", milestones(all, entity)],
@@ -165,6 +167,20 @@ export function alignment(all: Universe, entity: Entity): string {
 
 function unaligned(all: Universe, entity: Entity): string {
   return entity.sure && isOpen(all, entity) ? "**no objective yet**" : "";
+}
+
+/** "1 April 2026 to 31 December 2026 for 1.7M EUR; since then 181 days later and +12%". */
+function firstPlan(all: Universe, entity: Entity): string {
+  const span = initialSpan(all, entity);
+  const budget = amount(initialBudget(all.modelOf(entity), entity));
+  const plan = [span && runningIn(span), budget].filter(Boolean).join(" for ");
+  const days = slipDays(all, entity) ?? 0;
+  const overrun = overrunOf(all, entity);
+  const moved = [
+    days === 0 ? "" : `${counted(Math.abs(days), "day")} ${days > 0 ? "later" : "sooner"}`,
+    overrun === undefined || overrun.eq(0) ? "" : `${signed(overrun.toNumber())} of the money`,
+  ].filter(Boolean);
+  return moved.length === 0 || plan === "" ? plan : `${plan}; since then ${moved.join(" and ")}`;
 }
 
 /** Slack means something only where work waits for work. */
