@@ -272,8 +272,9 @@ test("a part names its programme, and work how far it has moved from its first p
     }
   `;
   check(source, "move", [
-    "- First approved: 1 January 2026 to 31 December 2026 for 1M EUR; since then 90 days later and +15% of the money",
+    "- First approved: 1 January to 31 December 2026 for 1M EUR; since then 90 days later and +15% of the money",
     "- Parts: Packing and Carrying",
+    "- Takes: 1.15M EUR with its parts",
   ]);
   check(source, "pack", ["Must have.", "- Part of: The move"]);
 });

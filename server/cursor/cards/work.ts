@@ -5,7 +5,7 @@ import { alignmentPath, allUnder, amountUnder, levelOf } from "../../model/deriv
 import { initialBudget, initialSpan, overrunOf, slipDays } from "../../model/derive/baseline.ts";
 import { benefitOf, paybackMonthsOf, returnOf } from "../../model/derive/benefit.ts";
 import { costOf } from "../../model/derive/cost.ts";
-import { writtenFigure } from "../../model/derive/money.ts";
+import { amountOf, writtenFigure } from "../../model/derive/money.ts";
 import { holdsUp, waitsFor } from "../../model/derive/network.ts";
 import { riskState } from "../../model/derive/risk.ts";
 import { datesOf, dueOf, milestoneDate } from "../../model/derive/schedule.ts";
@@ -106,6 +106,7 @@ export function initiativeFacts(all: Universe, entity: Entity): Facts {
       ["Part of", programme === undefined ? "" : titled(programme)],
       ["Parts", namesWithHealth(all, partsOf(all, entity))],
       ["Milestones", milestones(all, entity)],
+      ["Takes", withItsParts(all, entity)],
       ...money(all, entity),
       ["Score", score(entity)],
       [
@@ -204,6 +205,13 @@ function milestones(all: Universe, entity: Entity): string {
   const ahead =
     next && isOpen(all, entity) ? `next is ${titled(next.one)} on ${longDay(next.at)}` : "";
   return [count, ahead].filter(Boolean).join("; ");
+}
+
+/** What a programme without a budget of its own comes to. */
+function withItsParts(all: Universe, entity: Entity): string {
+  if (written(entity, "budget") || partsOf(all, entity).length === 0) return "";
+  const sum = amount(amountOf(all, entity));
+  return sum === undefined ? "" : `${sum} with its parts`;
 }
 
 /** Budget, cost, benefit and return of work or of a technology. */
