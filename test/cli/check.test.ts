@@ -157,6 +157,15 @@ describe("many findings", () => {
     );
   });
 
+  test("what is said once shows its first places, and how many more there are", () => {
+    const work = Array.from({ length: 6 }, (_, at) => `initiative w${at} "W" { budget: 0 }`);
+    const { out } = folderWith({
+      "plan.strategy": `strategy house "House" { cadence: yearly }\n${work.join("\n")}`,
+    }).strategy("check", "--rule", "missing-risk", ...today);
+    expect(out).toContain("None of 6 initiatives names a risk.");
+    expect(out).toContain("see plan.strategy:4:12: 'w2' is one of them.\n  and 3 more places\n");
+  });
+
   test("more than 200 end with the counts; --limit says how many are shown, 0 for all", () => {
     const folder = folderWith(many);
     const shown = (...args: readonly string[]) => {

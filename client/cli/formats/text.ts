@@ -32,13 +32,23 @@ function block(one: Reported, { out, width }: Screen): string {
     `${place}  ${out[looks[one.severity]](one.severity)}  ${out.gray(one.rule)}`,
     hanging(one.message, "  "),
     ...frame(one, { out, width }),
-    ...one.related.map((other) =>
-      out.gray(hanging(`see ${placeOf(other)}: ${other.message}`, "    ")),
-    ),
+    ...places(one).map((place) => out.gray(hanging(place, "    "))),
   ];
   const fixes = one.fixes().slice(0, 3);
   if (fixes.length > 0) lines.push(out.gray(hanging(`fix: ${fixes.join("; or ")}`, "    ")));
   return lines.join("\n");
+}
+
+/** Of something that is said once of many places, the first are shown; other formats have them all. */
+const most = 3;
+
+function places({ related }: Reported): readonly string[] {
+  const shown = related.length > most + 1 ? related.slice(0, most) : related;
+  const more = related.length - shown.length;
+  return [
+    ...shown.map((other) => `see ${placeOf(other)}: ${other.message}`),
+    ...(more === 0 ? [] : [`and ${more} more places`]),
+  ];
 }
 
 function placeOf({ file, range: { start } }: Pick<Reported, "file" | "range">): string {
