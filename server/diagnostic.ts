@@ -27,6 +27,9 @@ export interface Diagnostic extends Offer {
   readonly related: readonly (Location & { readonly message: string })[];
 }
 
+/** So many fixes of a finding are kept once somebody has asked for them. */
+const fewFixes = 16;
+
 /** Gives a finding its place and severity. */
 export function diagnostic(
   model: Model,
@@ -46,9 +49,12 @@ export function diagnostic(
       message: one.message,
     })),
     get fixes() {
+      if (fixes !== undefined) return fixes;
       const { fixes: own = [] } = finding;
-      fixes ??= typeof own === "function" ? own() : own;
-      return fixes;
+      const made = typeof own === "function" ? own() : own;
+      // Those of which there is one for each of thousands of objectives are made again instead.
+      if (made.length <= fewFixes) fixes = made;
+      return made;
     },
   };
 }
