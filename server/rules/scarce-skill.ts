@@ -5,7 +5,7 @@ import { called, type Entity, refsMeant, refsOf } from "../model/entity.ts";
 import { committedWork } from "../model/status.ts";
 import { strays } from "../model/stray.ts";
 import { slipOf } from "../model/undeclared.ts";
-import type { Universe } from "../model/universe.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import { at, atName, type Rule } from "./rule.ts";
 
 export const scarceSkill: Rule = {
@@ -17,8 +17,7 @@ export const scarceSkill: Rule = {
     for (const initiative of committedWork(model)) {
       for (const ref of refsOf(initiative, "skills")) {
         const skill = namedBy(model.universe, ref);
-        const [only, ...others] =
-          skill === undefined ? [] : (holders(model.universe).get(skill) ?? []);
+        const [only, ...others] = skill === undefined ? [] : holdersIn(model, skill);
         if (only === undefined || others.length > 0 || !only.sure) continue;
         if (typeof skill !== "string" && skill && strays(model.universe).has(skill)) continue;
         yield {
@@ -30,6 +29,13 @@ export const scarceSkill: Rule = {
     }
   },
 };
+
+/** Who has a skill: one that is declared, in all projects; a name that nobody declares, in this one. */
+function holdersIn(model: Model, skill: Named): readonly Entity[] {
+  const known = holders(model.universe).get(skill) ?? [];
+  if (typeof skill !== "string") return known;
+  return known.filter((one) => model.universe.modelOf(one) === model);
+}
 
 /** Who names each skill as their own, or seems to. */
 const holders: (all: Universe) => ReadonlyMap<Named, readonly Entity[]> = memo((all) => {
