@@ -88,10 +88,10 @@ function namedBy(all: Universe, ref: Ref): Entity | undefined {
 
 /**
  * Whether nesting in a kind stands for a field that names it: a role in a team belongs to it. What
- * is of no known kind may be one that does.
+ * is of no known kind may be one that does. A theme that holds what is misplaced is not empty.
  */
 function implies({ kind }: Entity, parent: Kind): boolean {
-  if (kind === undefined) return true;
+  if (kind === undefined || parent === "theme") return true;
   const fields = kindOf(kind)?.fields ?? [];
   return fields.some((field) => field.implied?.includes(parent));
 }

@@ -11,6 +11,8 @@ test("a period that ends before it begins is told whole, with a swap as its fix"
                                 ^^^^^^^^^^^^^^^^ inverted-period: such as 2026-Q1 .. 2026-Q2
     initiative b "B" { timeline: 2026-03-02 .. 2026-03-01 }
                                  ^^^^^^^^^^^^^^^^^^^^^^^^ inverted-period
+    initiative c "C" { timeline: 2027, initial { timeline: 2027-Q2 .. 2027-Q1 } }
+                                                           ^^^^^^^^^^^^^^^^^^ inverted-period
   `);
 });
 

@@ -4,6 +4,7 @@ import type { WrittenDate } from "../../../grammar/values.ts";
 import type { At, Finding } from "../../finding.ts";
 import { memo } from "../../memo.ts";
 import { spanOf } from "../calendar.ts";
+import type { FieldUse, Typed, WrittenPeriod } from "../entity.ts";
 import { outline } from "../outline.ts";
 import type { Model } from "../universe.ts";
 
@@ -35,13 +36,18 @@ interface Written {
 const periodsIn: (chunk: Chunk) => readonly Written[] = memo((chunk) => {
   const found: Written[] = [];
   for (const entity of outline(chunk).entities) {
-    for (const use of entity.fields.values()) {
-      for (const value of use.values) {
-        if (value.is !== "period" || value.start === undefined || value.end === undefined) continue;
-        const { start, end, span } = value;
+    for (const { start, end, span } of periodsOf(entity.fields)) {
+      if (start !== undefined && end !== undefined)
         found.push({ value: { start, end }, at: { chunk, span } });
-      }
     }
   }
   return found;
 });
+
+/** The periods of some fields, also those in a block, such as the timeline of `initial`. */
+function periodsOf(fields: ReadonlyMap<string, FieldUse>): (WrittenPeriod & Pick<Typed, "span">)[] {
+  return [...fields.values()].flatMap(({ values, block }) => [
+    ...values.filter((value) => value.is === "period"),
+    ...(block === undefined ? [] : periodsOf(block)),
+  ]);
+}
