@@ -5,6 +5,7 @@ import { ownerOf } from "../model/owner.ts";
 import { allParts, withProgrammes } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
 import { committedWork } from "../model/status.ts";
+import { technologyRisks } from "../model/technologies.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
@@ -50,15 +51,23 @@ function lackOf(model: Model, initiative: Entity): RuleFinding {
   };
 }
 
-/** The initiative, its programmes and its parts, and the technologies that they rely on. */
+/** The initiative, its programmes and its parts. */
+function workOf(all: Universe, initiative: Entity): readonly Entity[] {
+  return [...withProgrammes(all, initiative), ...allParts(all, initiative)];
+}
+
+/** All of them, and the technologies that they rely on. */
 function carriersOf(all: Universe, initiative: Entity): readonly Entity[] {
   const { use } = relations(all);
-  const work = [...withProgrammes(all, initiative), ...allParts(all, initiative)];
+  const work = workOf(all, initiative);
   return [...work, ...work.flatMap((one) => use.from(one).map(({ to }) => to))];
 }
 
 function hasRisk(all: Universe, initiative: Entity): boolean {
-  return carriersOf(all, initiative).some((one) => relations(all).affect.to(one).length > 0);
+  const { affect } = relations(all);
+  return workOf(all, initiative).some(
+    (one) => affect.to(one).length > 0 || technologyRisks(all, one).length > 0,
+  );
 }
 
 /** Whether something faulty, or the slip in the name of a technology, may be a risk of it. */

@@ -7,6 +7,7 @@ import { relations } from "../model/relations.ts";
 import { allRefs, resolveRef } from "../model/resolve.ts";
 import { isOpen } from "../model/status.ts";
 import { strays } from "../model/stray.ts";
+import { affectsUndeclared } from "../model/technologies.ts";
 import { undeclared } from "../model/undeclared.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
@@ -29,6 +30,7 @@ export const unusedDeclaration: Rule = {
       if (
         !isOpen(model.universe, risk) ||
         affect.from(risk).length > 0 ||
+        affectsUndeclared(model.universe, risk) ||
         affect.doubtful(risk, "from")
       )
         continue;

@@ -107,6 +107,7 @@ test("on an objective hang its work with the parts, sub-objectives, KPIs, and th
     `objective goal { initiative work { status: completed ${risk("")} } }`,
     `objective goal { initiative work { initiative part { ${risk("")} } } }`,
     `objective goal { initiative work { technologies: cloud } } technology cloud { ${risk("")} }`,
+    `objective goal { initiative work { technologies: cloud } } ${risk("affects: cloud")}`,
   ];
   for (const source of places) expect(health(source, "goal"), source).toBe(`red\n${trouble}`);
   const aside = [

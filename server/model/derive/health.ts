@@ -5,6 +5,7 @@ import { called, choiceOf, type Entity, unknownIn, valueIn } from "../entity.ts"
 import { allParts } from "../programmes.ts";
 import { relations } from "../relations.ts";
 import { closedAs, isCommitted, isDecided, isOpen, statusOf } from "../status.ts";
+import { technologyRisks } from "../technologies.ts";
 import type { Universe } from "../universe.ts";
 import { allUnder } from "./alignment.ts";
 import { kpiState } from "./kpi.ts";
@@ -79,7 +80,7 @@ const stateOf: (all: Universe, entity: Entity) => State = memoIn((all, entity) =
 
 /** What counts for the health of something: work, objectives, KPIs and risks, itself included. */
 function hangingOn(all: Universe, entity: Entity): ReadonlySet<Entity> {
-  const { measure, affect, use } = relations(all);
+  const { measure, affect } = relations(all);
   const found = new Set<Entity>([entity]);
   const below =
     entity.kind === "objective"
@@ -91,8 +92,8 @@ function hangingOn(all: Universe, entity: Entity): ReadonlySet<Entity> {
   for (const one of [entity, ...below.filter((other) => counts(all, other))]) {
     found.add(one);
     for (const { from } of measure.to(one)) found.add(from);
-    const carriers = [one, ...use.from(one).map(({ to }) => to)];
-    for (const carrier of carriers) for (const { from } of affect.to(carrier)) found.add(from);
+    for (const { from } of affect.to(one)) found.add(from);
+    for (const risk of technologyRisks(all, one)) found.add(risk);
   }
   return found;
 }

@@ -1,0 +1,37 @@
+// Work → the risks of the technologies that it relies on, declared or not.
+import { memo } from "../memo.ts";
+import { type Entity, type Ref, refsOf } from "./entity.ts";
+import { relations } from "./relations.ts";
+import { resolveRef } from "./resolve.ts";
+import type { Model, Universe } from "./universe.ts";
+
+/** A technology needs no declaration: work and a risk that use the same name mean the same one. */
+export function technologyRisks(all: Universe, initiative: Entity): readonly Entity[] {
+  const { use, affect } = relations(all);
+  const known = use.from(initiative).flatMap(({ to }) => affect.to(to).map(({ from }) => from));
+  const free = freeRefs(all, initiative, "technologies");
+  const byName = risksByName(all.modelOf(initiative));
+  return [...known, ...free.flatMap(({ name }) => byName.get(name) ?? [])];
+}
+
+/** Whether a risk names a technology that nobody declared. */
+export function affectsUndeclared(all: Universe, risk: Entity): boolean {
+  return freeRefs(all, risk, "affects").length > 0;
+}
+
+/** The risks of a project by the undeclared technologies that they name. */
+const risksByName: (model: Model) => ReadonlyMap<string, readonly Entity[]> = memo((model) => {
+  const found = new Map<string, Entity[]>();
+  for (const risk of model.of("risk")) {
+    for (const { name } of freeRefs(model.universe, risk, "affects")) {
+      const same = found.get(name);
+      if (same === undefined) found.set(name, [risk]);
+      else same.push(risk);
+    }
+  }
+  return found;
+});
+
+function freeRefs(all: Universe, entity: Entity, field: string): readonly Ref[] {
+  return refsOf(entity, field).filter((ref) => resolveRef(all, ref).is === "free");
+}
