@@ -32,7 +32,7 @@ import {
 import { owners } from "./people.ts";
 
 export function objectiveFacts(all: Universe, entity: Entity): Facts {
-  const { support, measure, affect } = relations(all);
+  const { support } = relations(all);
   const level = levelOf(all, entity);
   const work = allUnder(all, entity).filter((one) => one.kind === "initiative" && isOpen(all, one));
   const sum = work.length === 0 ? undefined : amount(amountUnder(all, entity));
@@ -66,27 +66,13 @@ export function objectiveFacts(all: Universe, entity: Entity): Facts {
           from.filter((one) => one.kind === "initiative"),
         ),
       ],
-      [
-        "Measured by",
-        namesWithHealth(
-          all,
-          measure.to(entity).map((edge) => edge.from),
-        ),
-      ],
-      [
-        "Risks",
-        risks(
-          all,
-          affect.to(entity).map((edge) => edge.from),
-        ),
-      ],
-      ...waiting(all, entity),
+      ...hangingOn(all, entity),
     ],
   };
 }
 
 export function initiativeFacts(all: Universe, entity: Entity): Facts {
-  const { measure, affect, use } = relations(all);
+  const { use } = relations(all);
   const framework = inherited(all, entity, "framework");
   const programme = programmeOf(all, entity);
   return {
@@ -109,21 +95,7 @@ export function initiativeFacts(all: Universe, entity: Entity): Facts {
       ["Takes", withItsParts(all, entity)],
       ...money(all, entity),
       ["Score", score(entity)],
-      [
-        "Measured by",
-        namesWithHealth(
-          all,
-          measure.to(entity).map((edge) => edge.from),
-        ),
-      ],
-      [
-        "Risks",
-        risks(
-          all,
-          affect.to(entity).map((edge) => edge.from),
-        ),
-      ],
-      ...waiting(all, entity),
+      ...hangingOn(all, entity),
       ["Relies on", namesOf(use.from(entity).map((edge) => edge.to))],
     ],
   };
@@ -245,6 +217,18 @@ export function risks(all: Universe, entities: readonly Entity[]): string {
       return word === undefined ? titled(risk) : `${titled(risk)} (${word})`;
     }),
   );
+}
+
+/** What measures and threatens a goal or some work, and what waits for what. */
+function hangingOn(all: Universe, entity: Entity): readonly Fact[] {
+  const { measure, affect } = relations(all);
+  const kpis = measure.to(entity).map((edge) => edge.from);
+  const threats = affect.to(entity).map((edge) => edge.from);
+  return [
+    ["Measured by", namesWithHealth(all, kpis)],
+    ["Risks", risks(all, threats)],
+    ...waiting(all, entity),
+  ];
 }
 
 function waiting(all: Universe, entity: Entity): readonly Fact[] {
