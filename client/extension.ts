@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { registerCheckTask } from "./check-task.ts";
 import { clientOptions, registerCommands } from "./language.ts";
+import { registerPages } from "./pages.ts";
 import { registerPreview } from "./preview/panel.ts";
 import { registerStatus } from "./status.ts";
 
@@ -28,6 +29,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     output,
     ...registerCommands(client, output),
+    ...registerPages(context.extensionUri),
     ...registerPreview(context, client),
     registerCheckTask(context.extensionUri),
     registerStatus(client),

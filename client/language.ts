@@ -7,12 +7,15 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageclient";
 import { type ChoicesParams, type ChoicesResult, choicesRequest } from "../server/protocol.ts";
+import { pageLinks, pagesAddress } from "./pages.ts";
 
 /** Every `.strategy` file, wherever it lies, and the configuration. */
 export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: [{ language: "strategy" }, { pattern: "**/strategy.config.json" }],
     outputChannel: output,
+    initializationOptions: { pages: pagesAddress },
+    middleware: pageLinks,
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: true },
   };
 }

@@ -9,6 +9,7 @@ import {
   type UriParams,
 } from "../server/protocol.ts";
 import { clientOptions, registerCommands } from "./language.ts";
+import { registerPages } from "./pages.ts";
 import { registerPreview } from "./preview/panel.ts";
 import { registerStatus } from "./status.ts";
 
@@ -25,6 +26,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     output,
     ...registerCommands(client, output),
+    ...registerPages(context.extensionUri),
     ...registerPreview(context, client),
     registerStatus(client),
   );

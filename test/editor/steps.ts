@@ -4,10 +4,12 @@ import type { Page } from "playwright-core";
 import {
   barOf,
   chooseTheme,
+  closeEditor,
   cursorLine,
   eventually,
   groundOf,
   openFile,
+  pageShown,
   previewFrame,
   putCursor,
   runCommand,
@@ -61,7 +63,32 @@ export const steps: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     // The second file of the list: what stands further down is drawn only when it is scrolled to.
     await rows.filter({ hasText: "efficiency.strategy" }).first().waitFor();
     await shoot("problems");
+  },
+
+  "a click on the code of a finding shows the page about it": async ({ page, shoot }) => {
+    const rows = page.locator(".markers-panel .monaco-list-row");
+    const row = rows.filter({ hasText: "loyalty-points" }).first();
+    await row.locator("a", { hasText: "unaligned-initiative" }).click();
+    await pageShown(page, "unaligned-initiative");
+    await shoot("page");
+    await closeEditor(page, "unaligned-initiative");
     await runCommand(page, "View: Hide Panel");
+  },
+
+  "so does a click on it in the card under the mouse": async ({ page, read }) => {
+    await openFile(page, "backlog.strategy");
+    await putCursor(page, read("backlog.strategy"), "loyalty-points");
+    await runCommand(page, "Show or Focus Hover");
+    const card = page.locator(".monaco-hover:not(.hidden)");
+    await card.locator("a", { hasText: "unaligned-initiative" }).first().click();
+    await pageShown(page, "unaligned-initiative");
+    await closeEditor(page, "unaligned-initiative");
+    await openFile(page, "growth.strategy");
+    await putCursor(page, read("growth.strategy"), "crm");
+    await runCommand(page, "Show or Focus Hover");
+    await card.locator("a", { hasText: "Read more" }).first().click();
+    await pageShown(page, "Reference");
+    await closeEditor(page, "reference");
   },
 
   "a reference is completed": async ({ page, read, shoot }) => {
