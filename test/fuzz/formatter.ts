@@ -18,7 +18,8 @@ export async function run(seed: number): Promise<void> {
     const after = parseFile(once);
     assert.deepEqual(commentsOf(after), commentsOf(tree), "comments");
     assert.equal(meaningOf(after).join(""), meaningOf(tree).join(""), "meaning");
-    for (const part of diceOf(seed).many(3, () => rangeIn(diceOf(seed), text)))
+    const dice = diceOf(seed);
+    for (const part of dice.many(3, () => rangeIn(dice, text)))
       holdsInRange(tree, part.start, part.end);
   });
 }
