@@ -60,8 +60,8 @@ export function splitChange(text: string, old: FileTree): Change | undefined {
   const shift = text.length - old.text.length;
   let same = 0;
   while (same < chunks.length && text.startsWith(chunks[same]?.text ?? "", starts[same])) same++;
-  // What follows a piece has a say in where it ends.
-  const head = Math.max(0, Math.min(same, chunks.length) - 1);
+  // What follows a piece has a say in where it ends, and, where it is short, in where it begins.
+  const head = Math.max(0, Math.min(same, chunks.length) - 2);
   const from = starts[head] ?? 0;
   let tail = chunks.length;
   for (; tail > head; tail--) {

@@ -77,7 +77,7 @@ export function readConfig(text: string): Config {
   if (first !== undefined) {
     faults.push({
       start: first.offset,
-      end: first.offset + Math.max(first.length, 1),
+      end: Math.min(first.offset + Math.max(first.length, 1), clean.length),
       severity: "error",
       message: `This is not readable as JSON here (${spaced(printParseErrorCode(first.error))}). Mend it; what stands before it still holds.`,
     });

@@ -12,7 +12,6 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { Files } from "./load.ts";
-import { pagesAddress } from "./pages.ts";
 import { abilitiesOf, canPull, foldersOf } from "./serve/abilities.ts";
 import { actionRows } from "./serve/act.ts";
 import { colourRows } from "./serve/colours.ts";
@@ -41,7 +40,7 @@ export interface Host {
   readonly files: Files;
   /** The date on the clock, where the user is: `2026-11-23`. */
   readonly today: () => string;
-  /** Where the pages about rules and faults lie, with a slash at its end; else on the web. */
+  /** Where the pages about rules and faults lie, with a slash at its end, for an editor that has none. */
   readonly pages?: string;
 }
 
@@ -66,7 +65,7 @@ export function serve(connection: Connection, host: Host): void {
     },
     onFault: tell,
   });
-  const see = () => ({ snapshot: store.now(), client, pages: host.pages ?? pagesAddress });
+  const see = () => ({ snapshot: store.now(), client, pages: client.pages ?? host.pages });
 
   const answered = async <Result>(
     work: () => Result,

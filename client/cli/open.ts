@@ -7,9 +7,9 @@ import { diskFiles } from "../../server/files.ts";
 import { loadWorkspace } from "../../server/load.ts";
 import { type Model, universe } from "../../server/model/universe.ts";
 import { joined } from "../../server/model/words.ts";
-import { pagesAddress } from "../../server/pages.ts";
 import { type Workspace, withProject } from "../../server/project.ts";
 import { progress, say, UsageFault } from "./command.ts";
+import { languagePage } from "./pages.ts";
 import { relative } from "./report.ts";
 
 export interface Opened {
@@ -96,7 +96,7 @@ export async function nothingIn({ base, models }: Opened, where: Where): Promise
   return new UsageFault(
     files.some((file) => file.endsWith(".strategy"))
       ? `All .strategy files in '${folder}' are left out by "exclude" in strategy.config.json or by a .gitignore.`
-      : `There is no .strategy file in '${folder}'. Name a folder that has one with --project, or begin with a file such as plan.strategy:\n\n${first()}\n${pagesAddress}language.md says how to go on.`,
+      : `There is no .strategy file in '${folder}'. Name a folder that has one with --project, or begin with a file such as plan.strategy:\n\n${first()}\n${languagePage} says how to go on.`,
   );
 }
 

@@ -1,6 +1,6 @@
 // The preview in VS Code: a webview whose page draws what the server says, and what it asks is done.
 import * as vscode from "vscode";
-import { type BaseLanguageClient, State } from "vscode-languageclient";
+import { type BaseLanguageClient, ErrorCodes, ResponseError, State } from "vscode-languageclient";
 import {
   type ChangedParams,
   changedNotification,
@@ -14,6 +14,7 @@ import {
   type ViewResult,
   viewRequest,
 } from "../../server/protocol.ts";
+import { type Recovery, sentenceOf } from "../recovery.ts";
 import { pageHtml } from "./html.ts";
 
 const viewType = "strategy.preview";
@@ -32,6 +33,7 @@ interface Open {
 export function registerPreview(
   context: vscode.ExtensionContext,
   client: BaseLanguageClient,
+  recovery: Recovery,
 ): readonly vscode.Disposable[] {
   let open: Open | undefined;
 
@@ -63,7 +65,7 @@ export function registerPreview(
     try {
       while (now.stale) {
         now.stale = false;
-        await send(now, await view(client, now.uri));
+        await send(now, await view(client, recovery, now.uri));
       }
     } finally {
       now.drawing = false;
@@ -143,11 +145,7 @@ export function registerPreview(
     client.onDidChangeState(({ newState }) => {
       if (open === undefined) return;
       if (newState === State.Running) void draw(open);
-      else
-        void send(open, {
-          type: "stale",
-          sentence: vscode.l10n.t("The checker does not answer. This is the last good picture."),
-        });
+      else void send(open, stale(recovery));
     }),
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor)),
@@ -163,10 +161,21 @@ async function strategyInSight(): Promise<vscode.Uri | undefined> {
   return found;
 }
 
-async function view(client: BaseLanguageClient, uri: vscode.Uri): Promise<HostMessage> {
-  if (client.state !== State.Running) {
-    return { type: "stale", sentence: vscode.l10n.t("The checker is starting.") };
-  }
+/** The last good picture stays while the checker does not answer, and why is said. */
+function stale(recovery: Recovery): HostMessage {
+  const ailment = recovery.ailment() ?? "again";
+  const says = sentenceOf(ailment);
+  const picture = vscode.l10n.t("{0} This is the last good picture.", says);
+  // At first there is no picture yet.
+  return { type: "stale", sentence: ailment === "starting" ? says : picture };
+}
+
+async function view(
+  client: BaseLanguageClient,
+  recovery: Recovery,
+  uri: vscode.Uri,
+): Promise<HostMessage> {
+  if (client.state !== State.Running) return stale(recovery);
   try {
     const params: ViewParams = { uri: uri.toString(), view: "roadmap" };
     const result = await client.sendRequest<ViewResult>(viewRequest, params);
@@ -178,11 +187,22 @@ async function view(client: BaseLanguageClient, uri: vscode.Uri): Promise<HostMe
     }
     return { type: "view", view: result };
   } catch (error) {
+    // Asked and not answered: the checker ended, and the picture is drawn again when it is back.
+    if (isLost(error) || client.state !== State.Running) return stale(recovery);
     return {
       type: "error",
       details: error instanceof Error ? (error.stack ?? error.message) : String(error),
     };
   }
+}
+
+function isLost(error: unknown): boolean {
+  if (!(error instanceof ResponseError)) return false;
+  const lost: readonly number[] = [
+    ErrorCodes.PendingResponseRejected,
+    ErrorCodes.ConnectionInactive,
+  ];
+  return lost.includes(error.code);
 }
 
 /** Shows a place in the source beside the preview, in the column where its file is open already. */

@@ -29,6 +29,7 @@ export function abilitiesOf(params: InitializeParams): Abilities {
       (isCode(params) ? "strategy.openPreview" : undefined),
     chooseCommand:
       textOption(options, "chooseCommand") ?? (isCode(params) ? "strategy.chooseFix" : undefined),
+    pages: textOption(options, "pages"),
   };
 }
 

@@ -1,6 +1,5 @@
 // What features answer, in offsets and paths → the same in the words of the protocol.
 import {
-  type CodeDescription,
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentSymbol,
@@ -46,6 +45,8 @@ export interface Abilities {
   readonly previewCommand: string | undefined;
   /** A command of the editor that lets one of several fixes be chosen. */
   readonly chooseCommand: string | undefined;
+  /** Where the editor itself has the pages of the documentation. */
+  readonly pages: string | undefined;
 }
 
 /** One snapshot, seen by one client. */
@@ -54,8 +55,8 @@ export interface Sight {
   /** The workspace that the document at hand belongs to. */
   readonly workspace: Workspace;
   readonly client: Abilities;
-  /** Where the pages of the documentation are, with a slash at its end. */
-  readonly pages: string;
+  /** Where the pages of the documentation are, with a slash at its end; undefined where there are none. */
+  readonly pages: string | undefined;
 }
 
 /** The address of a path, as the editor itself wrote it where it has the document open. */
@@ -84,15 +85,16 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const faded: ReadonlySet<string> = new Set(["unused-declaration", "unused-suppression"]);
 
-/** A diagnostic with the page that says why it matters. */
+/** A diagnostic with the page that says why it matters, where the client can come by it. */
 export function diagnosticOf(sight: Sight, one: Diagnostic): LspDiagnostic {
   const { range } = location(sight, one);
-  const page: CodeDescription = { href: sight.pages + pageOf(one.code) };
   return {
     range,
     severity: severities[one.severity],
     code: one.code,
-    codeDescription: page,
+    ...(sight.pages === undefined
+      ? {}
+      : { codeDescription: { href: sight.pages + pageOf(one.code) } }),
     source: "strategy",
     message: one.message,
     ...(faded.has(one.code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
@@ -146,7 +148,9 @@ export function workspaceEdit(sight: Sight, changes: readonly TextChange[]): Wor
 export function markup(sight: Pick<Sight, "client" | "pages">, doc: Doc): MarkupContent {
   if (!sight.client.markdown)
     return { kind: "plaintext", value: doc.text.replace(/\*\*|`|\\(?=[\\`*_{}[\]<>#|~])/g, "") };
-  const more = doc.page === undefined ? "" : `\n\n[Read more](${sight.pages}${doc.page})`;
+  const { pages } = sight;
+  const isThere = doc.page !== undefined && pages !== undefined;
+  const more = isThere ? `\n\n[Read more](${pages}${doc.page})` : "";
   return { kind: "markdown", value: doc.text + more };
 }
 

@@ -108,7 +108,7 @@ export function createMemory(): Memory {
 /** Sends what has changed since the last time to a client that does not ask. */
 export function createPush(
   send: (uri: string, version: number | undefined, found: LspDiagnostic[]) => void,
-): (sight: { snapshot: Snapshot; client: Abilities; pages: string }) => void {
+): (sight: { snapshot: Snapshot; client: Abilities; pages: string | undefined }) => void {
   let before: ReadonlyMap<string, string> = new Map();
   return (sight) => {
     const after = new Map<string, string>();

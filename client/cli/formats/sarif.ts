@@ -6,10 +6,9 @@ import {
   SarifRunBuilder,
 } from "node-sarif-builder";
 import type { Severity } from "../../../server/finding.ts";
-import { pagesAddress } from "../../../server/pages.ts";
 import { rules } from "../../../server/rules/index.ts";
 import { fingerprints } from "../baseline.ts";
-import { meaningOf, pageAddress, readPage } from "../pages.ts";
+import { meaningOf, readPage } from "../pages.ts";
 import type { Range, Report, Reported } from "../report.ts";
 import { version } from "../version.ts";
 
@@ -25,7 +24,6 @@ export function sarifOf(report: Report): string {
   const run = new SarifRunBuilder({ columnKind: "utf16CodeUnits" }).initSimple({
     toolDriverName: "strategy",
     toolDriverVersion: version,
-    url: pagesAddress,
   });
   for (const id of new Set(report.diagnostics.map((one) => one.rule))) run.addRule(ruleOf(id));
   const prints = fingerprints(report.diagnostics);
@@ -40,15 +38,13 @@ export function sarifOf(report: Report): string {
 function ruleOf(id: string): SarifRuleBuilder {
   const rule = rules.find((one) => one.id === id);
   const page = readPage(id);
-  const built = new SarifRuleBuilder({
+  return new SarifRuleBuilder({
     ...(page === undefined ? {} : { help: { text: page, markdown: page } }),
     defaultConfiguration: rule?.severity === "off" ? { enabled: false } : { level: levelOf(rule) },
   }).initSimple({
     ruleId: id,
     shortDescriptionText: meaningOf(id),
   });
-  if (page !== undefined) built.setHelpUri(pageAddress(id));
-  return built;
 }
 
 function levelOf(rule: (typeof rules)[number] | undefined): (typeof levels)[Severity] {

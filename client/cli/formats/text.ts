@@ -12,10 +12,18 @@ export function textOf(report: Report, screen: Screen, limit: number): string {
   const all = report.diagnostics;
   const shown = limit === 0 || all.length <= limit ? all : mostSevere(all, limit);
   const blocks = shown.map((one) => `${block(one, screen)}\n\n`).join("");
-  if (shown === all) return blocks + wrapped(totals(report, screen), screen.width);
+  if (shown === all)
+    return blocks + wrapped(totals(report, screen), screen.width) + how(all, screen);
   const most = `${shown.length} of ${all.length} findings shown, the most severe ones; --limit 0 shows all.`;
   const counts = `${byRule(report, screen)}\n${wrapped(totals(report, screen), screen.width)}`;
-  return `${blocks}${wrapped(most, screen.width)}\n\n${counts}`;
+  return `${blocks}${wrapped(most, screen.width)}\n\n${counts}${how(all, screen)}`;
+}
+
+/** Whom nobody told yet how to ask what a rule means: who reads along on a terminal. */
+function how([first]: readonly Reported[], { out, width }: Screen): string {
+  if (first === undefined || width === undefined) return "";
+  const says = `'strategy explain ${first.rule}' says why it matters and what to do.`;
+  return `${out.gray(wrapped(says, width))}\n`;
 }
 
 /** So many of them, in the order in which they stand. */
