@@ -25,9 +25,9 @@ export function sourceOf(tree: FileTree): Source {
       start: base + span.start,
       end: base + span.end,
     });
-    comments.push(...chunk.comments.map(moved));
+    for (const one of chunk.comments) comments.push(moved(one));
     // A date that does not exist leaves the shape alone: only syntax counts.
-    faults.push(...chunk.faults.filter(({ code }) => code === "syntax").map(moved));
+    for (const one of chunk.faults) if (one.code === "syntax") faults.push(moved(one));
   }
   let masked = "";
   for (const { start, end } of comments) {
