@@ -31,7 +31,7 @@ export function split(text: string): Split {
     const start =
       step.trouble === "extra" ? reachBack(walk, step.margin, pieces, floor) : walk.start;
     const mended = mend({ text, start, beyond, trouble, horizon });
-    pieces.push(...mended.pieces);
+    for (const one of mended.pieces) pieces.push(one);
     floor = pieces.length;
     walk = walkFrom(text, mended.end, horizon, partners);
   }

@@ -147,7 +147,7 @@ export function serve(connection: Connection, host: Host): void {
     void load().then(() => {
       // Whoever asked up to now gets its answer after the first load: it need not ask again.
       const heard = audience();
-      listeners.push(...heard);
+      for (const one of heard) listeners.push(one);
       for (const listener of heard) listener(false);
       loaded.resolve();
     });

@@ -55,7 +55,7 @@ export function isLanguageFault(code: string): boolean {
 }
 
 /** What is wrong in the configuration of a project; offsets are those of its text. */
-export function diagnoseConfig(model: Model): readonly ConfigFault[] {
+export function configFaults(model: Model): readonly ConfigFault[] {
   const { config } = model.project;
   const faults = [...config.faults];
   for (const [id, setting] of config.rules) {

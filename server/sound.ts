@@ -117,7 +117,7 @@ function linkedIn(
         ref.path.length === 1 && (own.has(ref.name) || model.names.has(ref.name.replace(/^_/, "")));
       if (is === "wrong-kind" || (is === "missing" && !isOwn)) found.push(`${is} ${ref.name}`);
     }
-    found.push(...inverted(model, entity));
+    for (const one of inverted(model, entity)) found.push(one);
   }
   return found;
 }

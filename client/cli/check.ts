@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Broken, traceOf, unjudgedCode } from "../../server/unjudged.ts";
 import { baselineOf, newOnly, readBaseline } from "./baseline.ts";
 import { exit, isRead, type Register, say, UsageFault, write } from "./command.ts";
 import { count, summaryOf } from "./formats/counts.ts";
@@ -13,7 +14,7 @@ import { sarifOf } from "./formats/sarif.ts";
 import { textOf } from "./formats/text.ts";
 import { nothingIn, type Opened, openProject, repositoryOf, slashed } from "./open.ts";
 import { noRule, pageNames } from "./pages.ts";
-import { type Report, relative, report, seenFrom } from "./report.ts";
+import { type Report, type Reported, relative, report, seenFrom } from "./report.ts";
 import { columnsOf, pageWidth, paper, type Screen, screen, wrapped } from "./screen.ts";
 import { holds, insidePath } from "./select.ts";
 import { onChange } from "./watch.ts";
@@ -126,14 +127,14 @@ async function check(
   const whole = report(opened);
   if (whole.files === 0) throw await nothingIn(opened, { ...options, paths });
   const asked = filtered(whole, opened, paths, options);
-  const shown =
-    known === undefined ? asked : { ...asked, diagnostics: newOnly(asked.diagnostics, known) };
+  const shown = known === undefined ? asked : unknownTo(known, asked);
   await tell(shown, options);
   const { base } = opened;
   if (options.writeBaseline === undefined) return { code: verdict(whole, shown, options), base };
-  writeFileSync(options.writeBaseline, baselineOf(asked.diagnostics));
-  say(`Wrote ${asked.diagnostics.length} known findings to ${options.writeBaseline}.`);
-  return { code: isFaulty(whole) ? exit.usage : exit.fine, base };
+  const told = asked.diagnostics.filter((one) => one.rule !== unjudgedCode);
+  writeFileSync(options.writeBaseline, baselineOf(told));
+  say(`Wrote ${told.length} known findings to ${options.writeBaseline}.`);
+  return { code: verdictOfAll(whole) ?? exit.fine, base };
 }
 
 async function tell(shown: Report, options: Options): Promise<void> {
@@ -168,6 +169,13 @@ function readKnown(file: string): ReadonlySet<string> {
   throw new UsageFault(`'${file}' is no baseline. Write one with --write-baseline ${file}.`);
 }
 
+/** What a baseline does not know; it never knows what could not be judged. */
+function unknownTo(known: ReadonlySet<string>, asked: Report): Report {
+  const fresh = new Set(newOnly(asked.diagnostics, known));
+  const isTold = (one: Reported) => fresh.has(one) || one.rule === unjudgedCode;
+  return { ...asked, diagnostics: asked.diagnostics.filter(isTold) };
+}
+
 /** What is said of the rules and paths that were asked for. */
 function filtered(
   whole: Report,
@@ -176,14 +184,17 @@ function filtered(
   { rule: rules }: Options,
 ): Report {
   let { diagnostics, files } = whole;
-  if (rules !== undefined) diagnostics = diagnostics.filter((one) => rules.includes(one.rule));
+  // What could not be judged is told whatever was asked for: it might have been just that.
+  const isOurs = (one: Reported) => one.rule === unjudgedCode;
+  if (rules !== undefined)
+    diagnostics = diagnostics.filter((one) => rules.includes(one.rule) || isOurs(one));
   if (paths.length > 0) {
     const all = models.flatMap(({ project }) =>
       [...project.files.keys()].map((file) => relative(base, `${project.root}/${file}`)),
     );
     const wanted = paths.map((one) => insidePath(one, base, all));
     const isWanted = (file: string) => wanted.some((one) => holds(one, file));
-    diagnostics = diagnostics.filter(({ file }) => isWanted(file));
+    diagnostics = diagnostics.filter((one) => isWanted(one.file) || isOurs(one));
     files = all.filter(isWanted).length;
   }
   return { ...whole, diagnostics, files };
@@ -194,9 +205,29 @@ function isFaulty({ diagnostics }: Report): boolean {
   return diagnostics.some((one) => one.rule === "configuration" && one.severity === "error");
 }
 
+/** The exit code where what is found cannot be relied on as a whole. */
+function verdictOfAll(whole: Report): number | undefined {
+  if (whole.broken.length > 0) {
+    say(ours(whole.broken));
+    return exit.ours;
+  }
+  return isFaulty(whole) ? exit.usage : undefined;
+}
+
+/** What broke, each fault once, as those who mend it want to have it. */
+function ours(broken: readonly Broken[]): string {
+  const alike = Map.groupBy(broken, ({ error }) => String(error));
+  const faults = [...alike.values()].map((all) => {
+    const parts = new Set(all.map(({ part }) => part));
+    return `${[...parts].join(", ")}: ${traceOf(all[0]?.error)}`;
+  });
+  return ["Something went wrong in 'strategy' itself. Please report this:", ...faults].join("\n");
+}
+
 /** The exit code, with a word on standard error where a limit was passed. */
 function verdict(whole: Report, shown: Report, options: Options): number {
-  if (isFaulty(whole)) return exit.usage;
+  const all = verdictOfAll(whole);
+  if (all !== undefined) return all;
   const warnings = count(shown, "warning");
   const limit = options.maxWarnings ?? 0;
   let code: number = count(shown, "error") > 0 || warnings > limit ? exit.findings : exit.fine;

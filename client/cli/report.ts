@@ -1,14 +1,14 @@
 // The diagnostics of the opened projects → one report, the same for every output format.
 import { lineStarts, positionAt } from "../../grammar/lines.ts";
-import { diagnose } from "../../server/diagnose.ts";
-import type { Location } from "../../server/diagnostic.ts";
+import { broken, diagnose, diagnoseConfig } from "../../server/diagnose.ts";
+import type { Diagnostic, Location } from "../../server/diagnostic.ts";
 import type { Severity } from "../../server/finding.ts";
 import { memo } from "../../server/memo.ts";
 import { iso } from "../../server/model/calendar.ts";
 import { alignedShare } from "../../server/model/derive/alignment.ts";
 import type { Model } from "../../server/model/universe.ts";
 import { type Project, resolve, type SourceFile } from "../../server/project.ts";
-import { diagnoseConfig } from "../../server/settings.ts";
+import { type Broken, guarded } from "../../server/unjudged.ts";
 import type { Opened } from "./open.ts";
 
 interface Position {
@@ -47,6 +47,8 @@ export interface Report {
   readonly today: string;
   readonly diagnostics: readonly Reported[];
   readonly files: number;
+  /** What broke while it was made; more may break while the fixes are made. */
+  readonly broken: readonly Broken[];
   /** Share of the money of open initiatives that is aligned, 0 to 1; null where it cannot be known. */
   readonly alignedShare: number | null;
 }
@@ -56,15 +58,18 @@ export function report(opened: Opened): Report {
   const { models, base } = opened;
   const main = models.find((model) => model.project.root === base && model.project.files.size > 0);
   const shown = main ?? (models.length === 1 ? models[0] : undefined);
+  const ours: Broken[] = models.flatMap((model) => broken(model));
+  const share = () => shown && alignedShare(shown);
   return {
     base,
     today: shown === undefined ? opened.workspace.today : iso(shown.today),
     diagnostics: models.flatMap((model) => [
       ...configuration(model, base),
-      ...sources(model, base),
+      ...sources(model, base, ours),
     ]),
     files: models.reduce((sum, model) => sum + model.project.files.size, 0),
-    alignedShare: shown === undefined ? null : (alignedShare(shown) ?? null),
+    broken: ours,
+    alignedShare: guarded("The share of the money that is aligned", ours, share) ?? null,
   };
 }
 
@@ -78,7 +83,7 @@ function configuration(model: Model, base: string): readonly Reported[] {
     file: relative(base, `${root}/strategy.config.json`),
     range: rangeIn(lines, config.text, fault.start, fault.end),
     severity: fault.severity,
-    rule: "configuration",
+    rule: fault.code ?? "configuration",
     message: fault.message,
     related: [],
     fixes: () => [],
@@ -86,7 +91,7 @@ function configuration(model: Model, base: string): readonly Reported[] {
   }));
 }
 
-function sources(model: Model, base: string): readonly Reported[] {
+function sources(model: Model, base: string, ours: Broken[]): readonly Reported[] {
   return diagnose(model).map((one) => {
     const file = fileOf(model, one);
     return {
@@ -100,10 +105,14 @@ function sources(model: Model, base: string): readonly Reported[] {
         range: rangeOf(fileOf(model, other), other),
         message: other.message,
       })),
-      fixes: () => one.fixes.slice(0, mostFixes).map((fix) => fix.title),
+      fixes: () => guarded(`A fix of '${one.code}'`, ours, () => titlesOf(one)) ?? [],
       line: lineAt(starts(file), file.tree.text, one.start),
     };
   });
+}
+
+function titlesOf({ fixes }: Diagnostic): readonly string[] {
+  return fixes.slice(0, mostFixes).map((fix) => fix.title);
 }
 
 function fileOf(model: Model, at: Location): SourceFile {

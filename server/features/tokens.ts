@@ -64,6 +64,9 @@ export const tokensIn: (chunk: Chunk) => readonly ChunkToken[] = memo((chunk) =>
     end,
     role: "comment",
   }));
+  const add = (all: readonly ChunkToken[]) => {
+    for (const one of all) found.push(one);
+  };
   const visit = (node: Node, owner: KindEntry | FieldEntry | undefined): void => {
     if (node.type === "declaration") {
       found.push(token(node.kind, "keyword"));
@@ -71,11 +74,11 @@ export const tokensIn: (chunk: Chunk) => readonly ChunkToken[] = memo((chunk) =>
       const kind = kindOf(entityOfNode(chunk, node)?.kind ?? node.kind.text);
       for (const child of childrenOf(node)) visit(child, kind);
     } else if (node.type === "import") {
-      found.push(...importTokens(chunk, node));
+      add(importTokens(chunk, node));
     } else if (node.type === "field") {
       const entry = owner && fieldOf(owner, node.name.text);
       if (entry) found.push(token(node.name, "property"));
-      found.push(...valueTokens(node, entry));
+      add(valueTokens(node, entry));
       if (node.block) visit(node.block, entry);
     } else {
       if (node.type === "text") found.push(token(node, "string"));

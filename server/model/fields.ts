@@ -61,7 +61,7 @@ export function readFields(
     if (use === undefined) fields.set(entry.name, readField(node, entry, entity, pass));
     else if (entry.repeated) {
       use.nodes.push(node);
-      use.values.push(...readValues(node, entry, entity, pass));
+      for (const one of readValues(node, entry, entity, pass)) use.values.push(one);
     } else {
       duplicate(node, use, pass);
       // Which of them counts nobody knows.
@@ -92,7 +92,8 @@ function readField(node: Field, entry: FieldEntry, entity: Entity, pass: Pass): 
   use.block = inner.fields;
   use.blockMeant = new Set(inner.meant.keys());
   use.blockGarbled = inner.garbled;
-  if (inner.meant.size > 0 || inner.garbled) use.values.push(...unreadable(node));
+  if (inner.meant.size > 0 || inner.garbled)
+    for (const one of unreadable(node)) use.values.push(one);
   return use;
 }
 

@@ -170,7 +170,7 @@ export const allRefs: (entity: Entity) => readonly Ref[] = memo((entity) => {
   for (const use of entity.fields.values()) {
     for (const value of use.values) {
       if (value.is === "reference") refs.push(value.ref);
-      else if (value.is === "period") refs.push(...(value.after ?? []));
+      else if (value.is === "period") for (const one of value.after ?? []) refs.push(one);
     }
   }
   return refs;

@@ -4,6 +4,7 @@ import { calendarYear, type Day, iso, quarterOf } from "../model/calendar.ts";
 import { waitsFor, waitsUntil } from "../model/derive/network.ts";
 import { datesOf, horizonOf } from "../model/derive/schedule.ts";
 import { type Entity, unknownIn, written } from "../model/entity.ts";
+import { greatestOf, leastOf } from "../model/extremes.ts";
 import { allParts, withProgrammes } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
 import { committedWork, isDecided, statusOf } from "../model/status.ts";
@@ -72,10 +73,10 @@ function likelyTimeline(model: Model, initiative: Entity): string {
   const isRunning = statusOf(initiative) === "active";
   const from = isRunning ? quarterOf(model.today, fiscal).start : model.today;
   const ends = waitsFor(all, initiative).map((link) => waitsUntil(all, link));
-  const earliest = Math.max(
-    ...known([from, ...frames.map((frame) => frame?.start), ...ends.map((end) => end && end + 1)]),
+  const earliest = greatestOf(
+    known([from, ...frames.map((frame) => frame?.start), ...ends.map((end) => end && end + 1)]),
   );
-  const end = Math.min(...known(frames.map((frame) => frame?.end)));
+  const end = leastOf(known(frames.map((frame) => frame?.end)));
   const touched = quarterOf(earliest, fiscal);
   const first = touched.start === earliest ? touched : quarterOf(touched.end + 1, fiscal);
   const last = quarterOf(first.end + 1, fiscal);

@@ -85,16 +85,21 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const faded: ReadonlySet<string> = new Set(["unused-declaration", "unused-suppression"]);
 
+/** A code with the page that says what it means, where there are pages. */
+export function coded(
+  pages: string | undefined,
+  code: string,
+): Pick<LspDiagnostic, "code" | "codeDescription"> {
+  return pages === undefined ? { code } : { code, codeDescription: { href: pages + pageOf(code) } };
+}
+
 /** A diagnostic with the page that says why it matters, where the client can come by it. */
 export function diagnosticOf(sight: Sight, one: Diagnostic): LspDiagnostic {
   const { range } = location(sight, one);
   return {
     range,
     severity: severities[one.severity],
-    code: one.code,
-    ...(sight.pages === undefined
-      ? {}
-      : { codeDescription: { href: sight.pages + pageOf(one.code) } }),
+    ...coded(sight.pages, one.code),
     source: "strategy",
     message: one.message,
     ...(faded.has(one.code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),

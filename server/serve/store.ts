@@ -67,9 +67,15 @@ export function createStore(options: StoreOptions): Store {
     read: async (path) => open.get(path)?.text ?? options.files.read(path),
   };
 
+  /** Whoever listens asks again, and hears that something broke instead of nothing. */
+  const broke = (error: unknown) => {
+    options.onFault(error);
+    options.onChange(true);
+  };
+
   /** What reads the disk happens one after the other; a fault ends only the task that has it. */
   const task = (work: () => Promise<void>): Promise<void> => {
-    queue = queue.then(work).catch(options.onFault);
+    queue = queue.then(work).catch(broke).catch(options.onFault);
     return queue;
   };
 

@@ -53,6 +53,7 @@ describe("findings", () => {
     base: "/w",
     today: "2026-11-23",
     files: 1,
+    broken: [],
     alignedShare: null,
     diagnostics: [
       {

@@ -2,10 +2,9 @@
 import assert from "node:assert/strict";
 import { type Node, type ParseError, parse, parseTree } from "jsonc-parser";
 import { configSchema, readConfig } from "../../server/config.ts";
-import { diagnose } from "../../server/diagnose.ts";
+import { diagnose, diagnoseConfig } from "../../server/diagnose.ts";
 import { universe } from "../../server/model/universe.ts";
 import { rules } from "../../server/rules/index.ts";
-import { diagnoseConfig } from "../../server/settings.ts";
 import { workspaceOf } from "../workspace.ts";
 import { type Dice, diceOf } from "./material/dice.ts";
 import { holds } from "./material/smaller.ts";

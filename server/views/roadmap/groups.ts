@@ -60,7 +60,7 @@ function byObjective(scene: Scene, work: readonly Work[]): readonly Group[] {
     const at = groups.push(objectiveGroup(scene, node, depth, parent, direct)) - 1;
     const under = [...direct];
     for (const child of children.get(node) ?? []) {
-      under.push(...visit(child, depth + 1, scene.idOf(node)));
+      for (const one of visit(child, depth + 1, scene.idOf(node))) under.push(one);
     }
     const group = groups[at];
     if (group) groups[at] = { ...group, ...spanOf(under) };

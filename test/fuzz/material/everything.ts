@@ -4,7 +4,7 @@ import { parseFile } from "../../../grammar/parser.ts";
 import type { Edit, Span } from "../../../grammar/tree.ts";
 import { kinds } from "../../../grammar/vocabulary.ts";
 import type { Query } from "../../../server/cursor/spot.ts";
-import { diagnose, offers } from "../../../server/diagnose.ts";
+import { diagnose, diagnoseConfig, offers } from "../../../server/diagnose.ts";
 import { type Location, locate, type Offer } from "../../../server/diagnostic.ts";
 import { actions, fixAll } from "../../../server/features/actions.ts";
 import { beginning, completion, explainSuggestion } from "../../../server/features/completion.ts";
@@ -26,7 +26,6 @@ import {
 } from "../../../server/features/symbols.ts";
 import { tokens } from "../../../server/features/tokens.ts";
 import type { Model } from "../../../server/model/universe.ts";
-import { diagnoseConfig } from "../../../server/settings.ts";
 import { modelExport } from "../../../server/views/model.ts";
 import { roadmapView } from "../../../server/views/roadmap.ts";
 import { flaws } from "../../grammar/sound.ts";
