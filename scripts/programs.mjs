@@ -38,6 +38,8 @@ export const programs = [
   {
     ...node,
     format: "esm",
+    // A package names the files that it writes beside others after its own path.
+    define: { ...node.define, __filename: "import.meta.filename" },
     entryPoints: ["client/cli/main.ts"],
     outfile: "dist/cli.js",
     banner: { js: `#!/usr/bin/env node\n${require}` },

@@ -1,8 +1,10 @@
 // `strategy export VIEW --to FORMAT`: what a strategy holds, for other programs.
-import { writeFileSync } from "node:fs";
 import { modelExport } from "../../server/views/model.ts";
+import { named } from "./arguments.ts";
 import { type Register, UsageFault, write } from "./command.ts";
 import { nothingIn, openProject } from "./open.ts";
+import { outputTo } from "./output.ts";
+import { visibleJson } from "./visible.ts";
 
 interface Options {
   readonly project?: string;
@@ -17,8 +19,8 @@ export const registerExport: Register = (program) => {
     .description("writes a view of the strategy to a file")
     .argument("<view>", "model: every declaration with its fields and derived figures")
     .requiredOption("--to <format>", "json")
-    .option("--output <file>", "write to this file instead of standard output")
-    .option("--project <dir>", "folder of the strategy; else here")
+    .option("--output <file>", "write to this file instead of standard output", named("a file"))
+    .option("--project <dir>", "folder of the strategy; else here", named("a folder"))
     .option("--today <date>", "the date that counts as today")
     .action(async (view: string, options: Options) => {
       if (view !== "model")
@@ -29,8 +31,7 @@ export const registerExport: Register = (program) => {
       const model = opened.models.find((one) => one.project.root === opened.base);
       if (model === undefined || model.project.files.size === 0)
         throw await nothingIn(opened, options);
-      const text = `${JSON.stringify(modelExport(model), undefined, 2)}\n`;
-      if (options.output === undefined) await write(text);
-      else writeFileSync(options.output, text);
+      const output = options.output === undefined ? write : outputTo(options.output, opened);
+      await output(`${visibleJson(modelExport(model))}\n`);
     });
 };

@@ -93,10 +93,12 @@ export async function nothingIn({ base, models }: Opened, where: Where): Promise
     return new UsageFault(`${says} Name one of these with --project.`);
   }
   const files = await diskFiles.list(base);
+  const isEmpty = !files.some((file) => file.endsWith(".strategy"));
   return new UsageFault(
-    files.some((file) => file.endsWith(".strategy"))
+    !isEmpty
       ? `All .strategy files in '${folder}' are left out by "exclude" in strategy.config.json or by a .gitignore.`
-      : `There is no .strategy file in '${folder}'. Name a folder that has one with --project, or begin with a file such as plan.strategy:\n\n${first()}\n${languagePage} says how to go on.`,
+      : `There is no .strategy file in '${folder}'. Name a folder that has one with --project, or begin with a file plan.strategy.`,
+    ...(isEmpty ? ["", ...first().split("\n"), `${languagePage} says how to go on.`] : []),
   );
 }
 

@@ -4,11 +4,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import process from "node:process";
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
 import openBrowser from "open";
 import { type HostMessage, pageMessage } from "../../server/protocol.ts";
 import { roadmapView } from "../../server/views/roadmap.ts";
 import { pageHtml } from "../preview/html.ts";
+import { named, port } from "./arguments.ts";
 import { type Register, say, write } from "./command.ts";
 import { nothingIn, openProject } from "./open.ts";
 import { distFile } from "./pages.ts";
@@ -25,7 +26,7 @@ export const registerPreview: Register = (program) => {
   program
     .command("preview")
     .description("serves the live roadmap on localhost")
-    .option("--project <dir>", "folder of the strategy; else here")
+    .option("--project <dir>", "folder of the strategy; else here", named("a folder"))
     .addOption(
       new Option("--port <number>", "port to listen on").argParser(port).default(0, "any free one"),
     )
@@ -33,14 +34,6 @@ export const registerPreview: Register = (program) => {
     .option("--today <date>", "the date that counts as today")
     .action(servePreview);
 };
-
-function port(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 0 || number > 65535) {
-    throw new InvalidArgumentError("Write a number from 0 to 65535.");
-  }
-  return number;
-}
 
 async function servePreview(options: Options): Promise<void> {
   const first = await draw(options);

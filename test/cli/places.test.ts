@@ -42,7 +42,10 @@ describe("a first-time user's mistakes get a sentence", () => {
         ["check", "notes.md"],
         "'notes.md' is no .strategy file. Name a file or folder of the strategy.",
       ],
-      [["check", "--output", "no/such/out.json"], "cannot be read or written (ENOENT)."],
+      [
+        ["check", "--output", "no/such/out.json"],
+        "There is no folder 'no/such'. Make it first, or name another one.",
+      ],
       [["export", "roadmap", "--to", "json"], "There is no view 'roadmap' to export."],
     ] as const;
     for (const [args, says] of cases) {

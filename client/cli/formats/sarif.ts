@@ -11,6 +11,7 @@ import { fingerprints } from "../baseline.ts";
 import { meaningOf, readPage } from "../pages.ts";
 import type { Range, Report, Reported } from "../report.ts";
 import { version } from "../version.ts";
+import { escapedJson } from "../visible.ts";
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   error: "error",
@@ -31,7 +32,7 @@ export function sarifOf(report: Report): string {
     run.addResult(resultOf(one, prints[index] ?? ""));
   const log = new SarifBuilder();
   log.addRun(run);
-  return `${log.buildSarifJsonString({ indent: true })}\n`;
+  return `${escapedJson(log.buildSarifJsonString({ indent: true }))}\n`;
 }
 
 /** A rule with its page, so that a service can show it without a browser. */
@@ -87,5 +88,5 @@ function regionOf({ start, end }: Range) {
 
 /** A relative path as a URI reference. */
 function uriOf(file: string): string {
-  return file.split("/").map(encodeURIComponent).join("/");
+  return file.toWellFormed().split("/").map(encodeURIComponent).join("/");
 }
