@@ -166,13 +166,14 @@ describe("what others do meanwhile", () => {
   });
 
   test("Ctrl+C leaves whole files, and nothing beside them", { timeout: 60_000 }, async () => {
-    const names = Array.from({ length: 300 }, (_, at) => `f${at + 100}.strategy`);
+    const names = Array.from({ length: 1000 }, (_, at) => `f${at + 1000}.strategy`);
     const folder = folderWith(Object.fromEntries(names.map((name) => [name, loose])));
     const run = spawn(process.execPath, [main, "format"], { cwd: folder.path });
     await once(run.stdout, "data");
     run.kill("SIGINT");
     const [code, signal] = await once(run, "exit");
-    expect([code, signal]).toEqual([null, "SIGINT"]);
+    // On a busy machine all may be done before the signal arrives.
+    expect([code, signal]).toEqual(code === 0 ? [0, null] : [null, "SIGINT"]);
     expect(readdirSync(folder.path).sort()).toEqual(names);
     for (const name of names) expect([loose, laidOut]).toContain(folder.read(name));
   });
