@@ -16,17 +16,18 @@ export function slipsBetween(a: string, b: string, most: number): number {
 function withSwaps(a: readonly string[], b: readonly string[]): number {
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = b.map((_, index) => index).concat(b.length);
-  for (const [row, letter] of a.entries()) {
+  for (let row = 0; row < a.length; row++) {
+    const letter = a[row];
     const now = [row + 1];
-    for (const [column, other] of b.entries()) {
-      const at = (line: readonly number[], index: number) => line[index] ?? 0;
+    for (let column = 0; column < b.length; column++) {
+      const other = b[column];
       let least = Math.min(
-        at(last, column) + (letter === other ? 0 : 1),
-        at(last, column + 1) + 1,
-        at(now, column) + 1,
+        (last[column] ?? 0) + (letter === other ? 0 : 1),
+        (last[column + 1] ?? 0) + 1,
+        (now[column] ?? 0) + 1,
       );
       if (row > 0 && column > 0 && letter === b[column - 1] && other === a[row - 1])
-        least = Math.min(least, at(beforeLast, column - 1) + 1);
+        least = Math.min(least, (beforeLast[column - 1] ?? 0) + 1);
       now.push(least);
     }
     beforeLast = last;
