@@ -13,7 +13,7 @@ export class UsageFault extends Error {
   /** Lines that follow the message on a terminal, such as an example. */
   readonly more: readonly string[];
 
-  constructor(message: string, ...more: readonly string[]) {
+  constructor(message: string, more: readonly string[] = []) {
     super(message);
     this.more = more;
   }

@@ -98,7 +98,7 @@ export async function nothingIn({ base, models }: Opened, where: Where): Promise
     !isEmpty
       ? `All .strategy files in '${folder}' are left out by "exclude" in strategy.config.json or by a .gitignore.`
       : `There is no .strategy file in '${folder}'. Name a folder that has one with --project, or begin with a file plan.strategy.`,
-    ...(isEmpty ? ["", ...first().split("\n"), `${languagePage} says how to go on.`] : []),
+    isEmpty ? ["", ...first().split("\n"), `${languagePage} says how to go on.`] : [],
   );
 }
 

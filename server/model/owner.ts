@@ -1,21 +1,48 @@
 // A declaration and what it belongs to → who answers for it.
-import { memoIn } from "../memo.ts";
+import { memo } from "../memo.ts";
+import { gathered } from "./components.ts";
 import { type Entity, type Ref, refsOf, unknownIn, written } from "./entity.ts";
 import { programmeOf } from "./programmes.ts";
 import { relations } from "./relations.ts";
 import { entityOf } from "./resolve.ts";
 import type { Universe } from "./universe.ts";
 
+/** What is to be found on a thing and those whose owner answers for it where it has none. */
+interface Line {
+  readonly isOwned: boolean;
+  readonly isHidden: boolean;
+  /** The nearest that names an owner, and how many steps away; `walk` where a circle hides how many. */
+  readonly nearest: { readonly one: Entity; readonly steps: number } | "walk" | undefined;
+}
+
 /**
- * A thing and those whose owner answers for it where it has none, the nearest first: its programme,
- * what it stands in, what a KPI measures, its theme; and theirs.
+ * The lines from all things to those whose owner answers for them: their programme, what they stand
+ * in, what a KPI measures, their theme; and theirs.
  */
-const holdersOf: (all: Universe, entity: Entity) => readonly Entity[] = memoIn((all, entity) => {
-  const found = new Set([entity]);
-  // A set may grow while it is walked: what is found here is walked too.
-  for (const one of found) for (const holder of holders(all, one)) found.add(holder);
-  return [...found];
-});
+const lines: (all: Universe) => ReadonlyMap<Entity, Line> = memo((all) =>
+  gathered<Entity, Line>(
+    [...all.models.values()].flatMap((model) => model.entities),
+    (one) => holders(all, one),
+    (group, above) => ({
+      isOwned: above.some((one) => one.isOwned) || group.some(hasOwn),
+      isHidden: above.some((one) => one.isHidden) || group.some((one) => mayHide(all, one)),
+      nearest: nearestOf(group, above),
+    }),
+  ),
+);
+
+function nearestOf(group: readonly Entity[], above: readonly Line[]): Line["nearest"] {
+  const [first, second] = group;
+  const owner = group.find((one) => written(one, "owner"));
+  if (first === owner && first !== undefined) return second ? "walk" : { one: first, steps: 0 };
+  const known = above.flatMap(({ nearest }) => nearest ?? []);
+  const isHard = second !== undefined || known.includes("walk");
+  if (isHard) return owner !== undefined || known.length > 0 ? "walk" : undefined;
+  let best: { readonly one: Entity; readonly steps: number } | undefined;
+  for (const one of known)
+    if (one !== "walk" && (best === undefined || one.steps < best.steps)) best = one;
+  return best && { one: best.one, steps: best.steps + 1 };
+}
 
 function* holders(all: Universe, entity: Entity): Iterable<Entity> {
   const programme = entity.kind === "initiative" ? programmeOf(all, entity) : undefined;
@@ -33,12 +60,17 @@ function* holders(all: Universe, entity: Entity): Iterable<Entity> {
  * where that cannot be known, since something faulty is written; a faulty owner is one.
  */
 export function isOwned(all: Universe, entity: Entity): "yes" | "perhaps" | "no" {
-  const line = holdersOf(all, entity);
-  if (line.some(({ fields, meant }) => fields.has("owner") || meant.has("owner"))) return "yes";
-  const isHidden = line.some(
-    (one) => one.garbled || one.kind === undefined || isDoubtful(all, one),
-  );
-  return isHidden ? "perhaps" : "no";
+  const line = lines(all).get(entity);
+  if (line?.isOwned) return "yes";
+  return line === undefined || line.isHidden ? "perhaps" : "no";
+}
+
+function hasOwn({ fields, meant }: Entity): boolean {
+  return fields.has("owner") || meant.has("owner");
+}
+
+function mayHide(all: Universe, one: Entity): boolean {
+  return one.garbled || one.kind === undefined || isDoubtful(all, one);
 }
 
 /** The same where what is not known counts as owned. */
@@ -56,7 +88,15 @@ function isDoubtful(all: Universe, one: Entity): boolean {
 
 /** The thing itself or the nearest of those it belongs to that names an owner. */
 export function ownedBy(all: Universe, entity: Entity): Entity | undefined {
-  return holdersOf(all, entity).find((one) => written(one, "owner"));
+  const nearest = lines(all).get(entity)?.nearest;
+  if (nearest !== "walk") return nearest?.one;
+  const found = new Set([entity]);
+  // A set may grow while it is walked: what is found here is walked too.
+  for (const one of found) {
+    if (written(one, "owner")) return one;
+    for (const holder of holders(all, one)) found.add(holder);
+  }
+  return undefined;
 }
 
 /** The owner of an entity, its own or that of what it belongs to, where it can be read. */

@@ -46,7 +46,7 @@ function reportOf(text: string): Report {
     rule: "missing-risk",
   } as const;
   const diagnostics = [{ ...one, message: text, related, fixes: () => [text], line: text }];
-  return { base: "/w", today: "2026-11-23", files: 1, alignedShare: null, diagnostics };
+  return { base: "/w", today: "2026-11-23", files: 1, alignedShare: null, diagnostics, broken: [] };
 }
 
 describe("a text", () => {

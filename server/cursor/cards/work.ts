@@ -1,7 +1,7 @@
 // Objectives, initiatives and milestones → what their cards say.
 
 import { fromToday, longDay } from "../../model/days.ts";
-import { alignmentPath, allUnder, amountUnder, levelOf } from "../../model/derive/alignment.ts";
+import { alignmentPath, levelOf } from "../../model/derive/alignment.ts";
 import { initialBudget, initialSpan, overrunOf, slipDays } from "../../model/derive/baseline.ts";
 import { benefitOf, paybackMonthsOf, returnOf } from "../../model/derive/benefit.ts";
 import { costOf } from "../../model/derive/cost.ts";
@@ -10,6 +10,7 @@ import { holdsUp, waitsFor } from "../../model/derive/network.ts";
 import { riskState } from "../../model/derive/risk.ts";
 import { datesOf, dueOf, milestoneDate } from "../../model/derive/schedule.ts";
 import { scoreOf } from "../../model/derive/score.ts";
+import { allUnder, amountUnder } from "../../model/derive/under.ts";
 import { type Entity, written } from "../../model/entity.ts";
 import { phrase } from "../../model/phrases.ts";
 import { inheritedChoice, partsOf, programmeOf } from "../../model/programmes.ts";
@@ -117,7 +118,11 @@ export function milestoneFacts(all: Universe, entity: Entity): Facts {
 }
 
 /** Its own, or that of its programme. */
-function inherited(all: Universe, entity: Entity, field: string): string {
+function inherited(
+  all: Universe,
+  entity: Entity,
+  field: "type" | "priority" | "framework",
+): string {
   const choice = inheritedChoice(all, entity, field);
   return choice === undefined ? "" : phrase(field, choice);
 }

@@ -2,6 +2,7 @@
 import { Big } from "big.js";
 import { memo, memoIn } from "../../memo.ts";
 import { type Day, type DaySpan, type Quarter, quartersIn } from "../calendar.ts";
+import { gathered } from "../components.ts";
 import { type Entity, refsOf, unknownIn, valueIn, written } from "../entity.ts";
 import { ownedBy } from "../owner.ts";
 import { withoutParts } from "../programmes.ts";
@@ -116,15 +117,38 @@ function isRoleOf(model: Model, home: Model, owner: Named): boolean {
   return owner.kind === "role" && model.universe.modelOf(owner) === model;
 }
 
-/** A team with its sub-teams without capacity, and theirs: their load is its load. */
+/**
+ * A team with its sub-teams without capacity, and theirs: their load is its load. Those without any
+ * load, and with none under them, are left out.
+ */
 function unitOf(all: Universe, team: Entity): readonly Entity[] {
   const unit = new Set([team]);
+  // A set may grow while it is walked: what is found here is walked too.
   for (const one of unit) {
-    for (const part of subTeams(all, one))
-      if (valueIn(part, "capacity", "quantity") === undefined) unit.add(part);
+    for (const part of unitParts(all, one)) if (isLoaded(all, part)) unit.add(part);
   }
   return [...unit];
 }
+
+function unitParts(all: Universe, team: Entity): readonly Entity[] {
+  const isInUnit = (part: Entity) => valueIn(part, "capacity", "quantity") === undefined;
+  return subTeams(all, team).filter(isInUnit);
+}
+
+/** Whether something may be asked of a team or of those whose load is its load. */
+function isLoaded(all: Universe, team: Entity): boolean {
+  return loaded(all).get(team) ?? false;
+}
+
+const loaded: (all: Universe) => ReadonlyMap<Entity, boolean> = memo((all) => {
+  const teams = [...all.models.values()].flatMap((model) => model.of("team"));
+  const isAsked = (team: Entity) => allocations(all).has(team) || unknownIn(team, "capacity");
+  return gathered<Entity, boolean>(
+    teams,
+    (team) => unitParts(all, team),
+    (group, below) => below.includes(true) || group.some(isAsked),
+  );
+});
 
 /** FTE asked of a team. Without `span`, it is not known when. */
 interface Demand {
