@@ -129,11 +129,12 @@ async function check(
   const shown =
     known === undefined ? asked : { ...asked, diagnostics: newOnly(asked.diagnostics, known) };
   await tell(shown, options);
-  const { base } = opened;
-  if (options.writeBaseline === undefined) return { code: verdict(whole, shown, options), base };
+  const { base, isPartial } = opened;
+  if (options.writeBaseline === undefined)
+    return { code: isPartial ? exit.usage : verdict(whole, shown, options), base };
   writeFileSync(options.writeBaseline, baselineOf(asked.diagnostics));
   say(`Wrote ${asked.diagnostics.length} known findings to ${options.writeBaseline}.`);
-  return { code: isFaulty(whole) ? exit.usage : exit.fine, base };
+  return { code: isPartial || isFaulty(whole) ? exit.usage : exit.fine, base };
 }
 
 async function tell(shown: Report, options: Options): Promise<void> {

@@ -1,7 +1,8 @@
 // `strategy export VIEW --to FORMAT`: what a strategy holds, for other programs.
 import { writeFileSync } from "node:fs";
+import process from "node:process";
 import { modelExport } from "../../server/views/model.ts";
-import { type Register, UsageFault, write } from "./command.ts";
+import { exit, type Register, UsageFault, write } from "./command.ts";
 import { nothingIn, openProject } from "./open.ts";
 
 interface Options {
@@ -32,5 +33,6 @@ export const registerExport: Register = (program) => {
       const text = `${JSON.stringify(modelExport(model), undefined, 2)}\n`;
       if (options.output === undefined) await write(text);
       else writeFileSync(options.output, text);
+      if (opened.isPartial) process.exitCode = exit.usage;
     });
 };

@@ -43,6 +43,7 @@ export const registerFormat: Register = (program) => {
         await write(`${name}\n`);
       }
       if (options.check && changed > 0) process.exitCode = exit.findings;
+      if (opened.isPartial) process.exitCode = exit.usage;
     });
 };
 

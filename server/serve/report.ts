@@ -51,7 +51,7 @@ export function workspaceReport(sight: Omit<Sight, "workspace">): Report {
       const full = resolve(root, path);
       if (!snapshot.alone.has(full)) report.set(full, documentReport(sight, full));
     }
-    if (config.text !== "")
+    if (config.text !== "" || config.faults.length > 0)
       report.set(resolve(root, configName), configReport(model, sight.client.encoding));
   }
   for (const path of snapshot.alone.keys()) report.set(path, documentReport(sight, path));

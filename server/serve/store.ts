@@ -2,7 +2,7 @@
 import { parseFile } from "../../grammar/parser.ts";
 import type { FileTree } from "../../grammar/tree.ts";
 import { readConfig } from "../config.ts";
-import { complete, type Files, loadFile, loadWorkspace } from "../load.ts";
+import { complete, type Files, loadFile, loadWorkspace, readData, rootsOf } from "../load.ts";
 import {
   folderOf,
   type Project,
@@ -11,10 +11,13 @@ import {
   withFile,
   withProject,
 } from "../project.ts";
+import { treeOf } from "../roots.ts";
+import type { Trouble } from "../trouble.ts";
 import {
   configName,
   fileAt,
   holdsAny,
+  isLinked,
   type Open,
   outward,
   type Snapshot,
@@ -32,6 +35,8 @@ export interface StoreOptions {
   /** Called after each change of the snapshot; `wide` where it came from the disk or touches other files. */
   readonly onChange: (wide: boolean) => void;
   readonly onFault: (error: unknown) => void;
+  /** Called for what is there and left out because it is not to be read. */
+  readonly onTrouble?: (trouble: Trouble) => void;
 }
 
 export interface Store {
@@ -63,8 +68,8 @@ export function createStore(options: StoreOptions): Store {
   let queue: Promise<void> = Promise.resolve();
 
   const files: Files = {
-    list: (folder) => options.files.list(folder),
-    read: async (path) => open.get(path)?.text ?? options.files.read(path),
+    ...options.files,
+    read: async (path, within) => open.get(path)?.text ?? options.files.read(path, within),
   };
 
   /** What reads the disk happens one after the other; a fault ends only the task that has it. */
@@ -76,6 +81,7 @@ export function createStore(options: StoreOptions): Store {
   const loading = (onFile?: (path: string) => void) => ({
     today: options.today(),
     trees: treesOf(workspace, open),
+    ...(options.onTrouble === undefined ? {} : { onTrouble: options.onTrouble }),
     ...(onFile === undefined ? {} : { onFile }),
   });
 
@@ -147,15 +153,23 @@ export function createStore(options: StoreOptions): Store {
   };
 
   const dataChanged = async (path: string, kind: DiskChange): Promise<"reload" | "done"> => {
-    const text = kind === "deleted" ? undefined : await files.read(path);
-    workspace = withData(workspace, path, text);
-    alone = new Map([...alone].map(([key, own]) => [key, withData(own, path, text)]));
+    const read = async (of: Workspace) =>
+      withData(of, path, kind === "deleted" ? {} : await readData(files, of, path));
+    workspace = await read(workspace);
+    for (const [key, own] of alone) alone = new Map(alone).set(key, await read(own));
     // One that is new may be left out by some pattern, so the folder is looked through again.
     const project = kind === "created" ? projectAt(workspace, path)?.project : undefined;
     return project === undefined || project.tables.includes(path) ? "done" : "reload";
   };
 
+  /** The tree of a file of the workspace as it is on the disk. */
+  const onDisk = async (path: string) => {
+    const within = rootsOf(workspace);
+    return treeOf(files, path, await files.read(path, within), within, loading());
+  };
+
   const changed = async (path: string, kind: DiskChange): Promise<"reload" | "done"> => {
+    if (isLinked(workspace, path)) return "reload";
     if (path.endsWith(".csv")) return dataChanged(path, kind);
     if (open.has(path) && kind !== "deleted") return path.endsWith(".strategy") ? "done" : "reload";
     const holder = projectAt(workspace, path);
@@ -166,8 +180,7 @@ export function createStore(options: StoreOptions): Store {
       return matters || holdsAny(workspace, path) ? "reload" : "done";
     }
     if (open.has(path)) return "done";
-    const text = kind === "deleted" ? undefined : await files.read(path);
-    const tree = text === undefined ? undefined : parseFile(text, known.tree);
+    const tree = kind === "deleted" ? undefined : await onDisk(path);
     workspace = withFile(workspace, path, tree);
     return "done";
   };
@@ -226,14 +239,13 @@ export function createStore(options: StoreOptions): Store {
       alone = without(alone, path);
       void task(async () => {
         if (open.has(path)) return;
-        const text = await files.read(path);
         if (path.endsWith(`/${configName}`)) {
-          setConfig(path, text ?? "");
+          setConfig(path, (await files.read(path)) ?? "");
           return;
         }
         const known = fileAt({ workspace, alone, open }, path)?.file.tree;
-        if (known === undefined || known.text === text) return;
-        const tree = text === undefined ? undefined : parseFile(text, known);
+        const tree = await onDisk(path);
+        if (known === undefined || known === tree) return;
         workspace = withFile(workspace, path, tree);
         options.onChange(true);
       });
