@@ -120,7 +120,12 @@ export async function loadProjects(
       if (isOut(path) && !isExcluded(path)) options.onTrouble?.({ path, is: "left-out" });
     }
   }
-  return { projects, links };
+  // A link to what is read under its own name says nothing of its own.
+  const isRead = new Set(
+    projects.flatMap(({ root: at, files: read }) => [...read.keys()].map((one) => `${at}/${one}`)),
+  );
+  const followed = [...links].filter(([path]) => !path.endsWith(".strategy") || isRead.has(path));
+  return { projects, links: new Map(followed) };
 }
 
 function split(

@@ -1,7 +1,7 @@
 // A folder → the paths of all files in it that matter to a strategy, those behind links included.
 import type { Dirent } from "node:fs";
 import { opendir, readdir, stat } from "node:fs/promises";
-import { isWithin } from "../project.ts";
+import { folderOf, isWithin } from "../project.ts";
 import type { Looking } from "../roots.ts";
 import { type Bound, boundsOf, nameIn, realPath } from "./bounds.ts";
 import { absent, codeOf } from "./codes.ts";
@@ -12,14 +12,17 @@ import { absent, codeOf } from "./codes.ts";
  * - A link is resolved before anything is done with it. What leads out of the folders in `within` is
  *   never read: a folder is not entered (told here), a file is refused where it is read.
  * - Within them links to files and folders are followed. What lies in a folder itself is looked at
- *   first, then its links in the order of their paths. One that leads back to a folder in which it
- *   lies is not followed, and behind one link each folder is entered once: circles end.
+ *   first, then its links in the order of their paths. One that leads to a folder of the same
+ *   project, or to one in which it lies, brings nothing new and is not entered; behind one link each
+ *   folder is entered once. So circles end.
  * - Who asked is told of each link and where it leads, and reads each real file once in a project:
  *   under its own name, else under the first link by path (`server/roots.ts`).
  */
 
 /** Folders that hold the work of tools, never a strategy; leaving them out keeps large checkouts quick. */
 const skipped: ReadonlySet<string> = new Set([".git", "node_modules"]);
+
+const configName = "strategy.config.json";
 
 /** So many files and folders are looked at behind links: links to links can multiply what is there. */
 const mostBehindLinks = 100_000;
@@ -35,9 +38,19 @@ interface Folder {
 
 interface Walk extends Required<Omit<Looking, "within">> {
   readonly bounds: readonly Bound[];
+  /** Where each link leads, by the place where it really lies. */
+  readonly targets: Map<string, Target>;
   readonly found: string[];
   /** How many files and folders were looked at. */
   seen: number;
+}
+
+/** Where a link leads. */
+interface Target {
+  readonly real: string;
+  /** As it is named from the folders that are looked through; undefined where it leads out. */
+  readonly named: string | undefined;
+  readonly isFolder: boolean;
 }
 
 /** What there is in a folder, by what is to be done with it. */
@@ -53,6 +66,7 @@ export async function listFiles(folder: string, looking: Looking = {}): Promise<
   const own = await boundsOf([folder]);
   const walk: Walk = {
     bounds: [...own, ...(await boundsOf(within))],
+    targets: new Map(),
     found: [],
     seen: 0,
     most,
@@ -62,9 +76,11 @@ export async function listFiles(folder: string, looking: Looking = {}): Promise<
   const links = await walkDown(walk, { path: folder, real: own[0]?.real ?? folder });
   const limit = Math.min(most, walk.seen + mostBehindLinks);
   const behind: Walk = { ...walk, most: limit };
+  const configs = walk.found.filter((path) => path.endsWith(`/${configName}`));
+  const roots = new Set([folder, ...within, ...configs.map(folderOf)]);
   for (const link of inOrder(links)) {
     if (behind.seen > limit) break;
-    await follow(behind, link, new Set());
+    await follow(behind, link, roots);
   }
   if (behind.seen > limit) onTrouble({ path: folder, is: "crowded", most: limit });
   return behind.seen > most ? [] : walk.found.sort();
@@ -88,17 +104,20 @@ async function walkDown(walk: Walk, top: Folder): Promise<readonly Folder[]> {
   return links;
 }
 
-/** Goes where a link leads. `entered` are the real folders that were entered behind the same link. */
-async function follow(walk: Walk, link: Folder, entered: Set<string>): Promise<void> {
+/** Goes where a link leads, and where the links behind it lead. */
+async function follow(walk: Walk, link: Folder, roots: ReadonlySet<string>): Promise<void> {
+  const project = rootAbove(link.path, roots);
+  const entered = new Set<string>();
   const waiting = [link];
   for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
-    if (walk.seen > walk.most) return;
-    const target = await targetOf(walk, one);
-    if (target === undefined || entered.has(target.real)) continue;
-    // It leads back to where it lies.
+    const target = await folderBehind(walk, one);
+    if (target === undefined || walk.seen > walk.most) continue;
+    // It leads back to where it lies, or to what is there under its own name.
     if (isWithin(target.real, one.real) || isWithin(target.real, link.real)) continue;
+    if (rootAbove(target.named, roots) === project) continue;
+    walk.onLink(one.path, target.named);
     const inner: Folder[] = [];
-    let wave: readonly Folder[] = [target];
+    let wave: readonly Folder[] = [{ path: one.path, real: target.real }];
     while (wave.length > 0 && walk.seen <= walk.most) {
       const next: Folder[] = [];
       for (const folder of wave) {
@@ -114,14 +133,24 @@ async function follow(walk: Walk, link: Folder, entered: Set<string>): Promise<v
   }
 }
 
+/** The nearest of some folders in which a path lies, or which it is. */
+function rootAbove(path: string, roots: ReadonlySet<string>): string | undefined {
+  for (let at = path; at !== ""; at = folderOf(at)) if (roots.has(at)) return at;
+  return undefined;
+}
+
 /** The folder to which a link leads; a file is kept here. */
-async function targetOf(walk: Walk, link: Folder): Promise<Folder | undefined> {
+async function folderBehind(
+  walk: Walk,
+  link: Folder,
+): Promise<{ readonly real: string; readonly named: string } | undefined> {
   const { path } = link;
   const name = path.slice(path.lastIndexOf("/") + 1);
   try {
-    const real = await realPath(path);
-    const named = nameIn(walk.bounds, real);
-    if (!(await stat(real)).isDirectory()) {
+    const target = walk.targets.get(link.real) ?? (await targetOf(walk, link));
+    walk.targets.set(link.real, target);
+    const { real, named, isFolder } = target;
+    if (!isFolder) {
       // What leads out is told by those who read it.
       if (isAsked(name)) walk.found.push(path);
       if (isAsked(name) && named !== undefined) walk.onLink(path, named);
@@ -132,13 +161,18 @@ async function targetOf(walk: Walk, link: Folder): Promise<Folder | undefined> {
       walk.onTrouble({ path, is: "outside" });
       return undefined;
     }
-    walk.onLink(path, named);
-    return { path, real };
+    return { real, named };
   } catch (error) {
     // A link that leads nowhere is a sign that some editors leave while they have a file open.
     if (isAsked(name) && !absent.has(codeOf(error) ?? "")) walk.found.push(path);
     return undefined;
   }
+}
+
+async function targetOf(walk: Walk, { path }: Folder): Promise<Target> {
+  const real = await realPath(path);
+  const isFolder = (await stat(real)).isDirectory();
+  return { real, named: nameIn(walk.bounds, real), isFolder };
 }
 
 /** Keeps the files of a folder; gives the folders and links in it. */
@@ -154,8 +188,7 @@ async function contentsOf(walk: Walk, { path, real }: Folder): Promise<Contents>
     }
     if (entry.isDirectory() && !skipped.has(name)) folders.push(one);
     // Who reads them tells what is no ordinary file, and a folder in the place of a configuration.
-    if (isAsked(name) && (!entry.isDirectory() || name === "strategy.config.json"))
-      walk.found.push(one.path);
+    if (isAsked(name) && (!entry.isDirectory() || name === configName)) walk.found.push(one.path);
   }
   return { folders, links };
 }
