@@ -2,7 +2,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, lstat, open } from "node:fs/promises";
 import { longestText } from "../grammar/size.ts";
-import { boundsOf, nameIn, realPath } from "./disk/bounds.ts";
+import { besideLinks, boundsOf, nameIn, realPath } from "./disk/bounds.ts";
 import { absent, codeOf } from "./disk/codes.ts";
 import { listFiles } from "./disk/list.ts";
 import type { Files } from "./load.ts";
@@ -43,22 +43,37 @@ async function look(
   within: readonly string[] | undefined,
 ): Promise<string | Trouble | undefined> {
   try {
-    const real = await realPath(path);
-    if (within !== undefined && nameIn(await boundsOf(within), real) === undefined)
-      return { path, is: "outside" };
-    const handle = await open(real, flags);
-    try {
-      const found = await handle.stat();
-      if (!found.isFile()) return { path, is: found.isDirectory() ? "folder" : "special" };
-      const bytes = await upTo(handle, found.size);
-      // Editors show a text without its byte order mark, so places are counted without it here too.
-      const text = bytes?.toString("utf8").replace(/^\uFEFF/, "");
-      return text === undefined || text.length > longestText ? { path, is: "large" } : text;
-    } finally {
-      await handle.close();
-    }
+    if (within === undefined || constants.O_NOFOLLOW === undefined)
+      return await lookAt(path, await realPath(path), within);
+    return await lookAt(path, await besideLinks(path, within), within);
+  } catch (error) {
+    if (codeOf(error) !== "ELOOP" || within === undefined) return troubleOf(path, error);
+  }
+  // A link in the place of the file: most are none, so it is found out by not following it.
+  try {
+    return await lookAt(path, await realPath(path), within);
   } catch (error) {
     return troubleOf(path, error);
+  }
+}
+
+async function lookAt(
+  path: string,
+  real: string,
+  within: readonly string[] | undefined,
+): Promise<string | Trouble> {
+  if (within !== undefined && nameIn(await boundsOf(within), real) === undefined)
+    return { path, is: "outside" };
+  const handle = await open(real, flags);
+  try {
+    const found = await handle.stat();
+    if (!found.isFile()) return { path, is: found.isDirectory() ? "folder" : "special" };
+    const bytes = await upTo(handle, found.size);
+    // Editors show a text without its byte order mark, so places are counted without it here too.
+    const text = bytes?.toString("utf8").replace(/^\uFEFF/, "");
+    return text === undefined || text.length > longestText ? { path, is: "large" } : text;
+  } finally {
+    await handle.close();
   }
 }
 
@@ -68,8 +83,9 @@ async function upTo(handle: FileHandle, size: number): Promise<Buffer | undefine
   let bytes = Buffer.allocUnsafe(size + 1);
   for (let filled = 0; filled <= mostBytes; ) {
     const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, filled);
-    if (bytesRead === 0) return bytes.subarray(0, filled);
     filled += bytesRead;
+    if (bytesRead === 0 || (filled === size && bytesRead === size))
+      return bytes.subarray(0, filled);
     if (filled === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(filled)]);
   }
   return undefined;

@@ -37,6 +37,28 @@ async function resolveAll(folders: readonly string[]): Promise<readonly Bound[]>
   return found.flat();
 }
 
+/**
+ * A path with the links to its folder followed, and none in its own place. Folders are resolved once
+ * for the files of a load, which most often share them.
+ */
+export async function besideLinks(path: string, within: readonly string[]): Promise<string> {
+  const slash = path.lastIndexOf("/");
+  let folders = resolved.get(within);
+  if (folders === undefined) {
+    folders = new Map();
+    resolved.set(within, folders);
+  }
+  const folder = path.slice(0, slash) || "/";
+  let real = folders.get(folder);
+  if (real === undefined) {
+    real = realPath(folder);
+    folders.set(folder, real);
+  }
+  return `${(await real).replace(/\/$/, "")}${path.slice(slash)}`;
+}
+
+const resolved = new WeakMap<readonly string[], Map<string, Promise<string>>>();
+
 /** A resolved path, named from the first of the folders that holds it; undefined where none does. */
 export function nameIn(bounds: readonly Bound[], real: string): string | undefined {
   const bound = bounds.find((one) => isWithin(one.real, real));
