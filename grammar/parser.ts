@@ -3,7 +3,6 @@ import type { Piece, Repair } from "./braces.ts";
 import { split, splitChange } from "./chunks.ts";
 import { tokensOf } from "./repairs.ts";
 import { StrategyParser } from "./rules/entries.ts";
-import { isUnread, longestText, tooLong } from "./size.ts";
 import type { Chunk, Fault, FileTree, Span } from "./tree.ts";
 
 /** One for the whole process, built when the first text comes: building it takes a while. */
@@ -18,17 +17,15 @@ function lazily<T>(make: () => T): () => T {
 }
 
 /**
- * Parses a file. Any text gives a tree that covers it; one that is too long gives a tree that says
- * so and nothing else. A chunk of the tree `before` whose text and braces are the same is carried over as
- * the same object. `onParse` is told the text of each chunk that had to be parsed.
+ * Parses a file. Any text gives a tree that covers it. A chunk of `previous` whose text and braces
+ * are the same is carried over as the same object. `onParse` is told the text of each chunk that
+ * had to be parsed.
  */
 export function parseFile(
   text: string,
-  before?: FileTree,
+  previous?: FileTree,
   onParse: (chunkText: string) => void = () => {},
 ): FileTree {
-  if (text.length > longestText) return before?.text === text ? before : tooLong(text);
-  const previous = before && !isUnread(before) ? before : undefined;
   if (previous?.text === text) return previous;
   const change = previous && plain.has(previous) ? splitChange(text, previous) : undefined;
   const { pieces, isPlain } = change ?? split(text);

@@ -1,4 +1,5 @@
-// A text → whether it is short enough to be read, and the tree of one that nobody reads.
+// A text → its tree; where it is too long to be read, a tree that says so.
+import { parseFile } from "./parser.ts";
 import type { FileTree } from "./tree.ts";
 
 /**
@@ -21,16 +22,16 @@ export function unread(text: string, message: string): FileTree {
   return tree;
 }
 
-/** Whether nobody read the text of a tree, so that nothing of it is carried over to the next one. */
-export function isUnread(tree: FileTree): boolean {
-  return known.has(tree);
-}
-
 const known = new WeakSet<FileTree>();
 
-/** The tree of a text that is too long. */
-export function tooLong(text: string): FileTree {
-  return unread(text, `This file is not read. ${lengthFault(longestText)}`);
+/** Parses a text that is not too long; one that is has a tree that says so and nothing else. */
+export function readText(text: string, before?: FileTree): FileTree {
+  if (text.length > longestText)
+    return before?.text === text
+      ? before
+      : unread(text, `This file is not read. ${lengthFault(longestText)}`);
+  // Nothing is carried over from what nobody read.
+  return parseFile(text, before && !known.has(before) ? before : undefined);
 }
 
 /** What is said of something that is longer than so many characters. */

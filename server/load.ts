@@ -1,5 +1,5 @@
 // Workspace folders → the projects in them, with all that they import and the data that they read.
-import { parseFile } from "../grammar/parser.ts";
+import { readText } from "../grammar/size.ts";
 import { readConfig } from "./config.ts";
 import { memo } from "./memo.ts";
 import { valueIn } from "./model/entity.ts";
@@ -72,7 +72,7 @@ export async function loadFile(
   const tree = await treeOf(files, path, text, [folder], options);
   const file: SourceFile = {
     path: path.slice(folder.length + 1),
-    tree: tree ?? parseFile("", options.trees?.get(path)),
+    tree: tree ?? readText("", options.trees?.get(path)),
   };
   const project = projectOf(folder, readConfig(""), [file], true);
   const workspace = {

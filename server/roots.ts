@@ -1,6 +1,5 @@
 // A folder on a disk, or wherever files are → the projects that lie in it, each with its parsed files.
-import { parseFile } from "../grammar/parser.ts";
-import { unread } from "../grammar/size.ts";
+import { readText, unread } from "../grammar/size.ts";
 import type { FileTree } from "../grammar/tree.ts";
 import { type Config, longestSettings, readConfig, unreadConfig } from "./config.ts";
 import { ignored, type Patterns } from "./ignored.ts";
@@ -177,7 +176,7 @@ export async function treeOf(
   within: readonly string[],
   { trees, onTrouble }: Pick<LoadOptions, "trees" | "onTrouble">,
 ): Promise<FileTree | undefined> {
-  if (text !== undefined) return parseFile(text, trees?.get(path));
+  if (text !== undefined) return readText(text, trees?.get(path));
   const trouble = await files.why?.(path, within);
   if (trouble === undefined) return undefined;
   if (trouble.is !== "outside" && trouble.is !== "special")
@@ -254,7 +253,7 @@ export async function configAbove(files: Files, folder: string): Promise<string 
 }
 
 /** Whether there is a configuration in a folder, be it one that cannot be read. */
-export async function holdsConfig(files: Files, folder: string): Promise<boolean> {
+async function holdsConfig(files: Files, folder: string): Promise<boolean> {
   const path = `${folder}/${configName}`;
   if ((await files.read(path)) !== undefined) return true;
   const trouble = await files.why?.(path);

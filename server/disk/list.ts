@@ -7,7 +7,7 @@ import { type Bound, boundsOf, nameIn, realPath } from "./bounds.ts";
 import { absent, codeOf } from "./codes.ts";
 
 /*
- * The rule of links (docs/files.md tells it to users):
+ * The rule of links (docs/language.md, "What is read, and what is not", tells it to users):
  *
  * - A link is resolved before anything is done with it. What leads out of the folders in `within` is
  *   never read: a folder is not entered (told here), a file is refused where it is read.

@@ -1,5 +1,5 @@
 // Opened documents, edits and changes on disk → the current snapshot of the workspace: the one mutable place.
-import { parseFile } from "../../grammar/parser.ts";
+import { readText } from "../../grammar/size.ts";
 import type { FileTree } from "../../grammar/tree.ts";
 import { readConfig } from "../config.ts";
 import { complete, type Files, loadFile, loadWorkspace, readData, rootsOf } from "../load.ts";
@@ -209,7 +209,7 @@ export function createStore(options: StoreOptions): Store {
       const before = open.get(path);
       const isConfig = path.endsWith(`/${configName}`);
       const known = before?.tree ?? fileAt({ workspace, alone, open }, path)?.file.tree;
-      const tree = isConfig ? undefined : parseFile(text, known);
+      const tree = isConfig ? undefined : readText(text, known);
       open = new Map(open).set(path, { ...document, tree });
       if (tree === undefined) {
         setConfig(path, text);

@@ -43,10 +43,15 @@ export function diskWith(things: Readonly<Record<string, Thing>>): Disk {
   for (const [file, thing] of Object.entries(things)) {
     mkdirSync(path.dirname(at(file)), { recursive: true });
     if (typeof thing === "string") writeFileSync(at(file), thing);
-    else if ("is" in thing) execFileSync("mkfifo", [at(file)]);
+    else if ("is" in thing) makePipe(at(file));
     else symlinkSync(thing.to, at(file));
   }
   return { path: folder, at };
+}
+
+/** Makes a FIFO, which nobody writes to. */
+export function makePipe(file: string): void {
+  execFileSync("mkfifo", [file]);
 }
 
 /** Puts so many empty files into a folder, in one go. */

@@ -1,5 +1,4 @@
 // What is not read, in an editor: told at its place or in the log, also as it is typed, and the server lives on.
-import { execFileSync } from "node:child_process";
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -8,7 +7,7 @@ import { longestText } from "../../grammar/size.ts";
 import { diskFiles } from "../../server/files.ts";
 import { createStore } from "../../server/serve/store.ts";
 import { codes, growth, pulled, pulls, start, untilCode } from "../session.ts";
-import { diskWith, isWindows, link } from "./disk.ts";
+import { diskWith, isWindows, link, makePipe } from "./disk.ts";
 
 const long = `${growth}// ${"x".repeat(longestText)}\n`;
 const kpi = 'kpi churn { actuals: "k.csv" }\n';
@@ -50,7 +49,7 @@ describe.skipIf(isWindows)("what lies in the folder", () => {
   test("a FIFO and a link that leads out are told in the log, and the others are served", async () => {
     const client = await start({ "b.strategy": growth }, { capabilities: pulls, folders: ["w"] });
     mkdirSync(path.join(client.folder, "w"));
-    execFileSync("mkfifo", [path.join(client.folder, "w", "pipe.strategy")]);
+    makePipe(path.join(client.folder, "w", "pipe.strategy"));
     symlinkSync("../b.strategy", path.join(client.folder, "w", "out.strategy"));
     client.write("w/strategy.config.json", "{}");
     client.write("w/a.strategy", "goal x");
