@@ -2,8 +2,10 @@
 import * as vscode from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
 import {
+  type FilesParams,
   type FilesResult,
   filesRequest,
+  mostBytes,
   type ReadResult,
   readRequest,
   type UriParams,
@@ -29,8 +31,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     return worker;
   };
   client = new LanguageClient("strategy", "Strategy", begin, clientOptions(output, recovery));
-  client.onRequest(filesRequest, ({ uri }: UriParams) => filesBelow(vscode.Uri.parse(uri)));
-  client.onRequest(readRequest, ({ uri }: UriParams) => read(vscode.Uri.parse(uri)));
+  client.onRequest(filesRequest, ({ uri, most }: FilesParams) =>
+    filesBelow(vscode.Uri.parse(uri), most),
+  );
+  client.onRequest<ReadResult, void>(readRequest, ({ uri }: UriParams) =>
+    read(vscode.Uri.parse(uri)),
+  );
   context.subscriptions.push(
     output,
     recovery,
@@ -55,19 +61,37 @@ async function startWorker(script: vscode.Uri): Promise<Worker> {
   return new Worker(address, { name: "strategy" });
 }
 
-async function filesBelow(folder: vscode.Uri): Promise<FilesResult> {
+async function filesBelow(folder: vscode.Uri, most: number | undefined): Promise<FilesResult> {
   const pattern = new vscode.RelativePattern(
     folder,
     "**/{*.strategy,*.csv,strategy.config.json,.gitignore}",
   );
-  const found = await vscode.workspace.findFiles(pattern, "**/{node_modules,.git}/**");
+  const found = await vscode.workspace.findFiles(pattern, "**/{node_modules,.git}/**", most);
   return found.map((uri) => uri.toString());
 }
 
+/** Reads an ordinary file that is not too large; a link is not followed, since nobody knows where to. */
 async function read(file: vscode.Uri): Promise<ReadResult> {
+  const { fs } = vscode.workspace;
+  const found = await stat(file);
+  if (found === undefined) return null;
+  const { type, size } = found;
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    if (type & vscode.FileType.SymbolicLink) return { is: "outside" };
+    if (type & vscode.FileType.Directory) return { is: "folder" };
+    if (!(type & vscode.FileType.File)) return { is: "special" };
+    if (size > mostBytes) return { is: "large" };
+    return new TextDecoder().decode(await fs.readFile(file));
   } catch {
-    return null;
+    return { is: "unreadable" };
+  }
+}
+
+/** Above the folders of the workspace some file systems refuse to say anything: nothing is there. */
+async function stat(file: vscode.Uri): Promise<vscode.FileStat | undefined> {
+  try {
+    return await vscode.workspace.fs.stat(file);
+  } catch {
+    return undefined;
   }
 }

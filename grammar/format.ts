@@ -3,6 +3,7 @@ import { columns, type Laid, layOut, layOutEnd } from "./layout.ts";
 import { chunksThatDiffer, meaningOf } from "./meaning.ts";
 import { parseFile } from "./parser.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
+import { longestText } from "./size.ts";
 import { sourceOf } from "./source.ts";
 import type { Edit, FileTree } from "./tree.ts";
 
@@ -27,9 +28,9 @@ export function formatRange(tree: FileTree, start: number, end: number): readonl
   );
 }
 
-/** A text in canonical form. */
+/** A text in canonical form; one that is too long to be read stays as it is. */
 export function formatText(text: string): string {
-  return applied(text, format(parseFile(text)));
+  return text.length > longestText ? text : applied(text, format(parseFile(text)));
 }
 
 /** A text with edits that are in order and do not overlap. */

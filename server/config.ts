@@ -1,17 +1,17 @@
 // strategy.config.json → what a project sets, with what is wrong in it; the sound rest still holds.
 import { Big } from "big.js";
-import {
-  findNodeAtLocation,
-  type Node,
-  type ParseError,
-  parse,
-  parseTree,
-  printParseErrorCode,
-} from "jsonc-parser";
 import * as z from "zod";
+import { lengthFault } from "../grammar/size.ts";
 import { isCurrency, readDate } from "../grammar/values.ts";
 import type { Severity } from "./finding.ts";
+import { type Json, type Key, type Member, readJson } from "./json.ts";
 import { either, meant } from "./model/words.ts";
+
+/**
+ * A configuration, or a .gitignore, of more characters is not read: those that people write have
+ * some thousands, and each pattern is tried on each file.
+ */
+export const longestSettings = 200_000;
 
 /** What the configuration says of one rule. */
 export interface RuleSetting {
@@ -27,6 +27,12 @@ export interface ConfigFault {
   readonly message: string;
 }
 
+/** The places of a rule and of its options. */
+interface RuleKeys {
+  readonly rule: Key;
+  readonly options: ReadonlyMap<string, Key>;
+}
+
 export interface Config {
   /** The text it was read from; "" where there is no file. */
   readonly text: string;
@@ -38,6 +44,8 @@ export interface Config {
   readonly rates: ReadonlyMap<string, Big>;
   /** By rule id; unknown ids are kept and judged where the rules are known. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** By rule id: where the rule and its options stand in the text. */
+  readonly keys: ReadonlyMap<string, RuleKeys>;
   readonly faults: readonly ConfigFault[];
 }
 
@@ -64,192 +72,161 @@ export const configSchema = z.strictObject({
 
 const keys = Object.keys(configSchema.shape);
 
+/** A number of an option that is larger counts days or things that nobody has. */
+const largestOption = 1_000_000_000;
+
+/** Between these every rate of two currencies lies, and amounts keep a length that can be read. */
+const [smallestRate, largestRate] = [1e-12, 1e12];
+
 /** Reads a configuration. Whatever is faulty in it is told and left out. An empty text sets nothing. */
 export function readConfig(text: string): Config {
-  const faults: ConfigFault[] = [];
-  const errors: ParseError[] = [];
-  const options = { allowTrailingComma: true, disallowComments: false };
+  if (text.length > longestSettings) return unreadConfig(lengthFault(longestSettings), text);
   const clean = text.replace(/^\uFEFF/, " ");
-  const raw: unknown = clean.trim() === "" ? {} : parse(clean, errors, options);
-  const tree = parseTree(clean, [], options);
-  // A file of comments only sets nothing, as an empty one.
-  const first = raw === undefined && isOnlyMissing(errors, clean) ? undefined : errors[0];
-  if (first !== undefined) {
-    faults.push({
-      start: first.offset,
-      end: Math.min(first.offset + Math.max(first.length, 1), clean.length),
-      severity: "error",
-      message: `This is not readable as JSON here (${spaced(printParseErrorCode(first.error))}). Mend it; what stands before it still holds.`,
-    });
+  const { json, fault, again } = readJson(clean.trim() === "" ? "{}" : clean);
+  const faults: ConfigFault[] = [];
+  if (fault !== undefined) faults.push({ ...fault, severity: "error" });
+  const members = json?.value instanceof Map ? json.value : none;
+  if (json !== undefined && !(json.value instanceof Map) && fault === undefined) {
+    const message = "Write the settings between { and }.";
+    faults.push({ start: 0, end: text.length, severity: "error", message });
   }
-  const value = isRecord(raw) ? raw : {};
-  if (raw !== undefined && !isRecord(raw) && first === undefined) {
-    faults.push({
-      start: 0,
-      end: text.length,
-      severity: "error",
-      message: "Write the settings between { and }.",
-    });
+  for (const key of again) {
+    const message = `'${key.name}' stands here twice. The first one counts: remove one of the two.`;
+    faults.push({ start: key.start, end: key.end, severity: "error", message });
   }
-  const read: Reader = { value, tree, faults };
-  if (value.$schema !== undefined && typeof value.$schema !== "string")
-    faults.push(faultAt(read, ["$schema"], "'$schema' takes the address of a schema, in quotes."));
+  const read: Reader = { members, faults };
+  const schema = members.get("$schema")?.json;
+  if (schema !== undefined && typeof schema.value !== "string")
+    tell(read, schema, "'$schema' takes the address of a schema, in quotes.");
+  const rules = readRules(read);
   return {
     text,
     exclude: readExclude(read),
     ...readToday(read),
     rates: readRates(read),
-    rules: readRules(read),
+    rules: new Map([...rules].map(([id, { setting }]) => [id, setting])),
+    keys: new Map([...rules].map(([id, { keys }]) => [id, keys])),
     faults: [...faults, ...unknownKeys(read)],
   };
 }
 
+/** A configuration that is there and is not read: it sets nothing, and says why. */
+export function unreadConfig(why: string, text = ""): Config {
+  const end = Math.min(text.length, 1);
+  const message = `The configuration is not read, so nothing in it holds. ${why}`;
+  return { ...readConfig(""), text, faults: [{ start: 0, end, severity: "error", message }] };
+}
+
+const none: ReadonlyMap<string, Member> = new Map();
+
 interface Reader {
-  readonly value: Readonly<Record<string, unknown>>;
-  readonly tree: Node | undefined;
+  readonly members: ReadonlyMap<string, Member>;
   readonly faults: ConfigFault[];
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function tell(read: Reader, { start, end }: Json | Key, message: string): void {
+  read.faults.push({ start, end, severity: "error", message });
 }
 
-function isOnlyMissing(errors: readonly ParseError[], text: string): boolean {
-  return errors.every(
-    ({ error, offset }) =>
-      printParseErrorCode(error) === "ValueExpected" && offset >= text.trimEnd().length,
-  );
-}
-
-function spaced(code: string): string {
-  return code.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-}
-
-function faultAt(
-  read: Reader,
-  path: (string | number)[],
-  message: string,
-  severity: ConfigFault["severity"] = "error",
-): ConfigFault {
-  const node = read.tree && findNodeAtLocation(read.tree, path);
-  const start = node?.offset ?? 0;
-  return { start, end: start + (node?.length ?? 1), severity, message };
-}
-
-/** Marks the key of a property rather than its value. */
-function faultAtKey(
-  read: Reader,
-  path: (string | number)[],
-  message: string,
-  severity: ConfigFault["severity"],
-): ConfigFault {
-  const node = read.tree && findNodeAtLocation(read.tree, path);
-  const key = node?.parent?.children?.[0];
-  return key === undefined
-    ? faultAt(read, path, message, severity)
-    : { start: key.offset, end: key.offset + key.length, severity, message };
-}
-
-function unknownKeys(read: Reader): readonly ConfigFault[] {
-  return Object.keys(read.value)
-    .filter((key) => !keys.includes(key))
-    .map((key) => {
+function unknownKeys({ members }: Reader): readonly ConfigFault[] {
+  return [...members.values()]
+    .filter(({ key }) => !keys.includes(key.name))
+    .map(({ key: { name, start, end } }) => {
       const near = meant(
-        key,
-        keys.map((name) => ({ name })),
+        name,
+        keys.map((known) => ({ name: known })),
       );
       const say = near === undefined ? `There are ${either(keys)}.` : `Did you mean '${near}'?`;
-      return faultAtKey(read, [key], `There is no setting '${key}'. ${say}`, "warning");
+      const message = `There is no setting '${name}'. ${say}`;
+      return { start, end, severity: "warning", message };
     });
 }
 
 function readExclude(read: Reader): readonly string[] {
-  const raw = read.value.exclude;
-  if (raw === undefined) return [];
-  if (!Array.isArray(raw)) {
-    read.faults.push(
-      faultAt(read, ["exclude"], "'exclude' takes a list of patterns, such as [\"archive/**\"]."),
-    );
+  const json = read.members.get("exclude")?.json;
+  if (json === undefined) return [];
+  if (!isList(json.value)) {
+    tell(read, json, "'exclude' takes a list of patterns, such as [\"archive/**\"].");
     return [];
   }
-  return raw.filter((one, index): one is string => {
-    if (typeof one === "string") return true;
-    read.faults.push(
-      faultAt(read, ["exclude", index], 'A pattern is a text in quotes, such as "archive/**".'),
-    );
-    return false;
+  return json.value.flatMap((one) => {
+    if (typeof one.value === "string") return [one.value];
+    tell(read, one, 'A pattern is a text in quotes, such as "archive/**".');
+    return [];
   });
 }
 
+function isList(value: Json["value"]): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
 function readToday(read: Reader): { today?: string } {
-  const raw = read.value.today;
-  if (raw === undefined) return {};
-  const parsed = configSchema.shape.today.safeParse(raw);
+  const json = read.members.get("today")?.json;
+  if (json === undefined) return {};
+  const parsed = configSchema.shape.today.safeParse(json.value);
   if (parsed.success && parsed.data !== undefined) return { today: parsed.data };
-  read.faults.push(
-    faultAt(read, ["today"], "'today' takes a date in quotes, such as \"2026-11-23\"."),
-  );
+  tell(read, json, "'today' takes a date in quotes, such as \"2026-11-23\".");
   return {};
 }
 
 function readRates(read: Reader): ReadonlyMap<string, Big> {
   const rates = new Map<string, Big>();
-  const raw = read.value.rates;
-  if (raw === undefined) return rates;
-  if (!isRecord(raw)) {
-    read.faults.push(
-      faultAt(read, ["rates"], "'rates' takes currencies with numbers, such as { \"USD\": 0.92 }."),
-    );
+  const json = read.members.get("rates")?.json;
+  if (json === undefined) return rates;
+  if (!(json.value instanceof Map)) {
+    tell(read, json, "'rates' takes currencies with numbers, such as { \"USD\": 0.92 }.");
     return rates;
   }
-  for (const [currency, rate] of Object.entries(raw)) {
-    if (!isCurrency(currency)) {
-      read.faults.push(
-        faultAtKey(
-          read,
-          ["rates", currency],
-          `'${currency}' is no currency code. Write the three letters of ISO 4217, such as USD.`,
-          "error",
-        ),
-      );
-    } else if (typeof rate !== "number" || rate <= 0) {
-      read.faults.push(
-        faultAt(
-          read,
-          ["rates", currency],
-          "A rate is a number above zero: what one unit is worth in the strategy's currency.",
-        ),
-      );
-    } else rates.set(currency, new Big(rate));
+  for (const { key, json: rate } of json.value.values()) {
+    const { value } = rate;
+    if (!isCurrency(key.name)) {
+      const message = `'${key.name}' is no currency code. Write the three letters of ISO 4217, such as USD.`;
+      tell(read, key, message);
+    } else if (typeof value !== "number" || !(value > 0)) {
+      const message =
+        "A rate is a number above zero: what one unit is worth in the strategy's currency.";
+      tell(read, rate, message);
+    } else if (value < smallestRate || value > largestRate) {
+      const size = value < smallestRate ? "small" : "large";
+      const message = `This rate is too ${size} to be one. Write what one unit is worth in the strategy's currency, such as 0.92.`;
+      tell(read, rate, message);
+    } else rates.set(key.name, new Big(value));
   }
   return rates;
 }
 
-function readRules(read: Reader): ReadonlyMap<string, RuleSetting> {
-  const rules = new Map<string, RuleSetting>();
-  const raw = read.value.rules;
-  if (raw === undefined) return rules;
-  if (!isRecord(raw)) {
-    read.faults.push(
-      faultAt(
-        read,
-        ["rules"],
-        '\'rules\' takes rules with severities, such as { "missing-risk": "error" }.',
-      ),
-    );
+interface RuleRead {
+  readonly setting: RuleSetting;
+  readonly keys: RuleKeys;
+}
+
+function readRules(read: Reader): ReadonlyMap<string, RuleRead> {
+  const rules = new Map<string, RuleRead>();
+  const json = read.members.get("rules")?.json;
+  if (json === undefined) return rules;
+  if (!(json.value instanceof Map)) {
+    const message = '\'rules\' takes rules with severities, such as { "missing-risk": "error" }.';
+    tell(read, json, message);
     return rules;
   }
-  for (const [id, setting] of Object.entries(raw)) {
-    const [first, options, ...more] = Array.isArray(setting) ? setting : [setting];
-    const severity = level.safeParse(first);
-    if (!severity.success || more.length > 0 || (options !== undefined && !isRecord(options))) {
-      const message = `'${id}' takes 'error', 'warning', 'info', 'hint' or 'off', or such a word with options, as in ["info", { "max": 5 }].`;
-      read.faults.push(faultAt(read, ["rules", id], message));
+  for (const { key, json: setting } of json.value.values()) {
+    const [first, options, ...more] = isList(setting.value) ? setting.value : [setting];
+    const severity = level.safeParse(first?.value);
+    const members = options?.value instanceof Map ? options.value : undefined;
+    if (!severity.success || more.length > 0 || (options !== undefined && members === undefined)) {
+      const message = `'${key.name}' takes 'error', 'warning', 'info', 'hint' or 'off', or such a word with options, as in ["info", { "max": 5 }].`;
+      tell(read, setting, message);
     }
-    const numbers = isRecord(options) ? readOptions(read, id, options) : {};
-    rules.set(id, {
-      ...(severity.success ? { severity: severity.data } : {}),
-      ...(Object.keys(numbers).length === 0 ? {} : { options: numbers }),
+    const numbers = readOptions(read, members ?? none);
+    rules.set(key.name, {
+      setting: {
+        ...(severity.success ? { severity: severity.data } : {}),
+        ...(numbers.size === 0 ? {} : { options: Object.fromEntries(numbers) }),
+      },
+      keys: {
+        rule: key,
+        options: new Map([...(members ?? none)].map(([name, one]) => [name, one.key])),
+      },
     });
   }
   return rules;
@@ -258,33 +235,29 @@ function readRules(read: Reader): ReadonlyMap<string, RuleSetting> {
 /** The options that are numbers; what is wrong with one leaves the others and the severity as they are. */
 function readOptions(
   read: Reader,
-  id: string,
-  options: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, number>> {
-  const numbers: Record<string, number> = {};
-  for (const [name, value] of Object.entries(options)) {
-    if (typeof value === "number" && value >= 0) numbers[name] = value;
+  options: ReadonlyMap<string, Member>,
+): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const { key, json } of options.values()) {
+    const { value } = json;
+    if (typeof value === "number" && value >= 0 && value <= largestOption)
+      numbers.set(key.name, value);
     else {
-      const message = `'${name}' takes a number from 0 up, such as 5.`;
-      read.faults.push(faultAt(read, ["rules", id, 1, name], message));
+      const most = typeof value === "number" && value > 0 ? " to a billion" : " up";
+      tell(read, json, `'${key.name}' takes a number from 0${most}, such as 5.`);
     }
   }
   return numbers;
 }
 
-/** Where a rule stands in the text of a configuration, for faults that only the rules can tell. */
+/** A warning on a rule of a configuration, or on one of its options: only the rules can tell. */
 export function ruleFault(
   config: Config,
   id: string,
   option: string | undefined,
   message: string,
 ): ConfigFault {
-  const tree = parseTree(config.text.replace(/^\uFEFF/, " "), [], { allowTrailingComma: true });
-  const read: Reader = { value: {}, tree, faults: [] };
-  return faultAtKey(
-    read,
-    option === undefined ? ["rules", id] : ["rules", id, 1, option],
-    message,
-    "warning",
-  );
+  const known = config.keys.get(id);
+  const key = option === undefined ? known?.rule : known?.options.get(option);
+  return { start: key?.start ?? 0, end: key?.end ?? 1, severity: "warning", message };
 }

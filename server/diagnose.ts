@@ -45,13 +45,15 @@ export interface ConfigDiagnostic extends ConfigFault {
 
 /** What is told in the configuration of a project, where it has one. */
 export function diagnoseConfig(model: Model): readonly ConfigDiagnostic[] {
+  const { faults } = configuration(model);
   const { text } = model.project.config;
-  if (text === "") return [];
+  // One that cannot be read has a fault and no text: what is ours is told in the first file then.
+  if (text === "") return faults;
   const end = /[\r\n]|$/.exec(text)?.index ?? 0;
   const ours = unjudged(broken(model)).map((message) => {
     return { start: 0, end, severity: "error" as const, message, code: unjudgedCode };
   });
-  return [...ours, ...configuration(model).faults];
+  return [...ours, ...faults];
 }
 
 const configuration = memo((model: Model) => {

@@ -1,19 +1,35 @@
 // Workspace folders → the projects in them, with all that they import and the data that they read.
+import { readText } from "../grammar/size.ts";
 import { readConfig } from "./config.ts";
 import { memo } from "./memo.ts";
 import { valueIn } from "./model/entity.ts";
 import { outline } from "./model/outline.ts";
-import { folderOf, type Project, resolveFrom, type SourceFile, type Workspace } from "./project.ts";
+import {
+  folderOf,
+  isWithin,
+  type Project,
+  resolveFrom,
+  type SourceFile,
+  type Workspace,
+} from "./project.ts";
 import {
   configAbove,
   type Files,
   type LoadOptions,
   loadProjects,
-  parse,
   projectOf,
+  treeOf,
 } from "./roots.ts";
+import type { Trouble } from "./trouble.ts";
 
 export type { Files } from "./roots.ts";
+
+/**
+ * So many files and folders are looked at for the sake of one import: a strategy lies in a folder of
+ * its own, and an import that names a whole disk by mistake must not read it. A configuration says
+ * that somebody means the folder; what is in the workspace is looked at without a limit.
+ */
+const mostImported = { configured: 200_000, plain: 10_000 };
 
 /**
  * Loads the workspace folders, then whatever their projects import and the CSV files they name,
@@ -33,8 +49,12 @@ export async function loadWorkspace(
   for (const folder of folders) {
     const root = (await configAbove(files, folder)) ?? folder;
     if (workspace.projects.has(root)) continue;
-    const loaded = await loadProjects(files, root, folders, options);
-    workspace = { ...workspace, projects: new Map([...workspace.projects, ...loaded.map(byRoot)]) };
+    const { projects, links } = await loadProjects(files, root, folders, options);
+    workspace = {
+      ...workspace,
+      projects: new Map([...workspace.projects, ...projects.map(byRoot)]),
+      links: new Map([...(workspace.links ?? []), ...links]),
+    };
   }
   return complete(files, workspace, options);
 }
@@ -48,10 +68,11 @@ export async function loadFile(
   const folder = folderOf(path);
   const root = await configAbove(files, folder);
   if (root !== undefined) return loadWorkspace(files, [root], options);
-  const text = (await files.read(path)) ?? "";
+  const text = await files.read(path);
+  const tree = await treeOf(files, path, text, [folder], options);
   const file: SourceFile = {
     path: path.slice(folder.length + 1),
-    tree: parse(path, text, options),
+    tree: tree ?? readText("", options.trees?.get(path)),
   };
   const project = projectOf(folder, readConfig(""), [file], true);
   const workspace = {
@@ -142,34 +163,71 @@ export async function complete(
     if (folders.size === 0 && data.size === 0) return whole;
     const projects = new Map(whole.projects);
     const absent = new Set(whole.absent);
+    const troubles = new Map(whole.troubles);
+    const links = new Map(whole.links);
     for (const [project, paths] of data) {
       const texts = new Map(project.data);
-      for (const path of paths) texts.set(path, await readData(files, whole, path));
+      for (const path of paths) {
+        const { text, trouble } = await readData(files, whole, path);
+        texts.set(path, text);
+        if (trouble !== undefined) troubles.set(path, trouble);
+      }
       projects.set(project.root, { ...project, data: texts });
     }
     for (const folder of folders) {
       seen.add(folder);
-      const loaded = await importedProject(files, folder, projects, options);
-      if (loaded === "absent") absent.add(folder);
-      else if (loaded !== "known") projects.set(loaded.root, loaded);
+      const loaded = await importedProject(files, folder, { ...whole, projects }, options);
+      if (loaded === "known") continue;
+      if (loaded !== "absent" && "is" in loaded) troubles.set(folder, loaded);
+      if (loaded === "absent" || "is" in loaded) {
+        absent.add(folder);
+        continue;
+      }
+      projects.set(loaded.project.root, loaded.project);
+      for (const [path, target] of loaded.links) links.set(path, target);
     }
-    whole = { ...whole, projects, absent };
+    whole = { ...whole, projects, absent, troubles, links };
   }
 }
 
-/** The project that holds a folder, if it is not known yet: at the nearest configuration, else the folder. */
+interface Imported {
+  readonly project: Project;
+  readonly links: ReadonlyMap<string, string>;
+}
+
+/**
+ * The project that holds a folder, if it is not known yet: at the nearest configuration, else the
+ * folder. An import names a project, so no more is looked at than a check of that would look at,
+ * and not the whole disk.
+ */
 async function importedProject(
   files: Files,
   folder: string,
-  projects: ReadonlyMap<string, Project>,
+  { projects, folders }: Workspace,
   options: LoadOptions,
-): Promise<Project | "known" | "absent"> {
+): Promise<Imported | Trouble | "known" | "absent"> {
+  if (isTop(folder)) return { path: folder, is: "top" };
   const configured = await configAbove(files, folder);
   if (configured !== undefined && projects.has(configured)) return "known";
   if (configured === undefined && holds(projects, folder)) return "known";
-  const [project] = await loadProjects(files, configured ?? folder, undefined, options);
+  const root = configured ?? folder;
+  let crowded: Trouble | undefined;
+  const onTrouble = (trouble: Trouble) => {
+    if (trouble.is === "crowded" && trouble.path === root) crowded = trouble;
+    else options.onTrouble?.(trouble);
+  };
+  const most = configured === undefined ? mostImported.plain : mostImported.configured;
+  const found = await loadProjects(files, root, folders, { ...options, onTrouble }, { most });
+  if (crowded !== undefined) return crowded;
+  const [project] = found.projects;
   if (project === undefined) return "absent";
-  return configured === folder || project.files.size > 0 ? project : "absent";
+  if (configured !== folder && project.files.size === 0) return "absent";
+  return { project, links: found.links };
+}
+
+/** Whether a folder is the top of a disk or of an address, in which everything lies. */
+function isTop(folder: string): boolean {
+  return /^(?:[A-Za-z]:|[a-z][\w+.-]*:\/\/[^/]*)?\/?$/.test(folder);
 }
 
 /** Whether files of a known project lie in a folder. */
@@ -181,17 +239,26 @@ function holds(projects: ReadonlyMap<string, Project>, folder: string): boolean 
   );
 }
 
-/** A CSV file is read only inside the workspace and the loaded projects. */
-async function readData(
+/** The text of a CSV file, or why there is none. It is read only inside the workspace and the loaded projects. */
+export async function readData(
   files: Files,
   workspace: Workspace,
   path: string,
-): Promise<string | undefined> {
-  return isInside(workspace, path) ? files.read(path) : undefined;
+): Promise<{ readonly text?: string; readonly trouble?: Trouble }> {
+  if (!isInside(workspace, path)) return {};
+  const within = rootsOf(workspace);
+  const text = await files.read(path, within);
+  if (text !== undefined) return { text };
+  const trouble = await files.why?.(path, within);
+  return trouble === undefined ? {} : { trouble };
 }
 
 /** Whether a path lies in a workspace folder or a loaded project. */
 export function isInside(workspace: Workspace, path: string): boolean {
-  const roots = [...workspace.folders, ...workspace.projects.keys()];
-  return roots.some((root) => path.startsWith(`${root}/`));
+  return rootsOf(workspace).some((root) => path !== root && isWithin(root, path));
+}
+
+/** The folders in which everything that is read must lie. */
+export function rootsOf(workspace: Workspace): readonly string[] {
+  return [...workspace.folders, ...workspace.projects.keys()];
 }

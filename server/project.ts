@@ -1,7 +1,7 @@
 // Files of a workspace → immutable snapshots: a workspace holds projects, a project holds parsed files.
 import type { FileTree } from "../grammar/tree.ts";
-
 import type { Config } from "./config.ts";
+import type { Trouble } from "./trouble.ts";
 
 /** One `.strategy` file. A new version is a new object that shares its unchanged chunks. */
 export interface SourceFile {
@@ -34,6 +34,10 @@ export interface Workspace {
   readonly folders: readonly string[];
   /** Folders that an import names and where nothing was found. */
   readonly absent: ReadonlySet<string>;
+  /** Why folders that an import names and files that `actuals` name are not read, by absolute path. */
+  readonly troubles?: ReadonlyMap<string, Trouble>;
+  /** Where the links in it lead, by absolute path: what changes there changes here. */
+  readonly links?: ReadonlyMap<string, string>;
 }
 
 /** The files in project order: by path, compared by code unit. */
@@ -42,9 +46,13 @@ export function inOrder(files: Iterable<SourceFile>): ReadonlyMap<string, Source
   return new Map(sorted.map((file) => [file.path, file]));
 }
 
-/** A relative path from a folder, normalised: `resolve("/a/b", "../c")` is `/a/c`. */
+/**
+ * A path from a folder, normalised: `resolve("/a/b", "../c")` is `/a/c`. One that is absolute
+ * already starts at its own beginning: no `..` leads above that.
+ */
 export function resolve(folder: string, path: string): string {
-  if (/^(?:[a-z][\w+.-]*:\/\/|\/|[A-Za-z]:\/)/.test(path)) return path.replace(/(?<=[^/])\/+$/, "");
+  const start = /^(?:[a-z][\w+.-]*:\/\/[^/]*|[A-Za-z]:(?=\/)|\/(?=\/)|(?=\/))/.exec(path)?.[0];
+  if (start !== undefined) return resolve(start, `.${path.slice(start.length)}`) || "/";
   const prefix = /^[a-z][\w+.-]*:\/\/[^/]*/.exec(folder)?.[0] ?? "";
   const parts = folder.slice(prefix.length).split("/");
   for (const part of path.replaceAll("\\", "/").split("/")) {
@@ -59,6 +67,11 @@ export function resolve(folder: string, path: string): string {
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf("/");
   return slash < 0 ? "" : path.slice(0, slash);
+}
+
+/** Whether a path is a folder, or lies below it. */
+export function isWithin(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
 }
 
 /** The absolute path that a text in a file of a project means. */

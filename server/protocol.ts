@@ -91,12 +91,19 @@ export type HostMessage =
 
 /**
  * Server to client, where the server runs in a worker and cannot read files: the URIs of all
- * `*.strategy`, `*.csv`, `strategy.config.json` and `.gitignore` files below a folder.
+ * `*.strategy`, `*.csv`, `strategy.config.json` and `.gitignore` files below a folder, up to `most`.
  */
 export const filesRequest = "strategy/files";
-/** The text of a file; null where there is none that can be read. */
+export interface FilesParams extends UriParams {
+  readonly most?: number;
+}
+/** The text of a file, or why it is not read; null where nothing is there. */
 export const readRequest = "strategy/read";
 export const uriParams = z.object({ uri: z.string() });
 export type UriParams = z.infer<typeof uriParams>;
 export type FilesResult = readonly string[];
-export type ReadResult = string | null;
+export type ReadResult = string | { readonly is: Unread } | null;
+/** In a worker nobody can tell where a link leads, so none is followed. */
+export type Unread = "outside" | "special" | "folder" | "large" | "unreadable";
+/** A file of more bytes is not fetched: it has more characters than are read. */
+export const mostBytes = 12_000_000;

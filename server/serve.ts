@@ -32,6 +32,7 @@ import { createStore, type DiskChange } from "./serve/store.ts";
 import { followDocuments } from "./serve/sync.ts";
 import { folderPathOf, pathOf } from "./serve/uris.ts";
 import { serveViews } from "./serve/views.ts";
+import { whyNot } from "./trouble.ts";
 
 type ParamsOf<Type> = Type extends RequestType<infer Params, infer _, void> ? Params : never;
 
@@ -57,6 +58,7 @@ export function serve(connection: Connection, host: Host): void {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     connection.console.error(text);
   };
+  const toldOf = new Set<string>();
   const store = createStore({
     files: host.files,
     today: host.today,
@@ -64,6 +66,11 @@ export function serve(connection: Connection, host: Host): void {
       for (const listener of listeners) listener(wide);
     },
     onFault: tell,
+    onTrouble: (trouble) => {
+      const text = `${trouble.path} is left out. ${whyNot(trouble)}`;
+      if (!toldOf.has(text)) connection.console.warn(text);
+      toldOf.add(text);
+    },
   });
   const see = () => ({ snapshot: store.now(), client, pages: client.pages ?? host.pages });
 

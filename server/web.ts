@@ -5,15 +5,7 @@ import {
   createConnection,
   ProposedFeatures,
 } from "vscode-languageserver/browser";
-import type { Files } from "./load.ts";
-import {
-  type FilesResult,
-  filesRequest,
-  type ReadResult,
-  readRequest,
-  type UriParams,
-} from "./protocol.ts";
-import { pathOf, uriOf } from "./serve/uris.ts";
+import { askedFiles } from "./serve/asked.ts";
 import { serve } from "./serve.ts";
 
 /** In a worker the global object is the channel to the page that started it. */
@@ -25,16 +17,7 @@ const connection = createConnection(
   new BrowserMessageWriter(self),
 );
 
-const files: Files = {
-  list: async (folder) => {
-    const params: UriParams = { uri: uriOf(folder) };
-    const uris = await connection.sendRequest<FilesResult>(filesRequest, params);
-    return uris.map(pathOf).sort();
-  },
-  read: async (path) => {
-    const params: UriParams = { uri: uriOf(path) };
-    return (await connection.sendRequest<ReadResult>(readRequest, params)) ?? undefined;
-  },
-};
-
-serve(connection, { files, today: () => new Date().toLocaleDateString("sv-SE") });
+serve(connection, {
+  files: askedFiles(connection),
+  today: () => new Date().toLocaleDateString("sv-SE"),
+});

@@ -167,3 +167,102 @@ test("severities and options come from the configuration, else from the rule", (
   expect(severityOf(model(), rule("missing-risk"))).toBe("warning");
   expect(optionsOf(model(), rule("missing-risk"))).toEqual({ fold: 80 });
 });
+
+test("brackets in brackets, up to a depth: what stands before them still holds", () => {
+  for (const deep of ["[".repeat(5000), '{ "a": '.repeat(5000), "[".repeat(99_000)]) {
+    const text = `{ "today": "2026-01-01", "exclude": ${deep}`;
+    expect(faults(text)).toContainEqual(
+      expect.stringMatching(/^error [[{] Brackets are nested more than 50 deep here\. Take/),
+    );
+    expect(read(text).today).toBe("2026-01-01");
+  }
+  expect(faults(`{ "$schema": "${"[".repeat(5000)}" }`)).toEqual([]);
+  expect(faults(`{ /* ${"[".repeat(5000)} */ }`)).toEqual([]);
+});
+
+test("a rate that is no amount of money", () => {
+  const rates = (rate: string) => [
+    ...faults(`{ "rates": { "USD": ${rate} } }`),
+    read(`{ "rates": { "USD": ${rate} } }`).rates,
+  ];
+  const what = "Write what one unit is worth in the strategy's currency, such as 0.92.";
+  expect(rates("1e999")).toEqual([`error 1e999 This rate is too large to be one. ${what}`, {}]);
+  expect(rates("1e300")).toEqual([`error 1e300 This rate is too large to be one. ${what}`, {}]);
+  expect(rates("1e-300")).toEqual([`error 1e-300 This rate is too small to be one. ${what}`, {}]);
+  const above = "A rate is a number above zero: what one unit is worth in the strategy's currency.";
+  for (const rate of ["1e-999", "-1e999", "-0", "0", "-1"])
+    expect(rates(rate)).toEqual([`error ${rate} ${above}`, {}]);
+  for (const rate of ["NaN", "Infinity", "0x10", "1e", "--1"])
+    expect(rates(rate)).toContainEqual(
+      expect.stringMatching(/^error .* is not readable as JSON here/),
+    );
+  expect(rates("0.000001")).toEqual([{ USD: "0.000001" }]);
+});
+
+test("an option that is no number of days or things", () => {
+  const option = (value: string) =>
+    faults(`{ "rules": { "overcomplicated": ["info", { "kpis": ${value}, "objectives": 5 }] } }`);
+  for (const value of ["1e999", "1e300", "9999999999"])
+    expect(option(value)).toEqual([
+      `error ${value} 'kpis' takes a number from 0 to a billion, such as 5.`,
+    ]);
+  for (const value of ["-1e999", "-1", "null", "[]", "{}"])
+    expect(option(value)).toEqual([`error ${value} 'kpis' takes a number from 0 up, such as 5.`]);
+  expect(option("NaN")[0]).toMatch(/^error /);
+});
+
+test("names that mean something to programs are names like any other", () => {
+  for (const name of ["__proto__", "constructor", "toString", "hasOwnProperty", "prototype"]) {
+    expect(faults(`{ "${name}": { "today": "2026-01-01", "exclude": ["a"] } }`)).toEqual([
+      expect.stringContaining(`warning "${name}" There is no setting '${name}'.`),
+    ]);
+    expect(read(`{ "${name}": { "today": "2026-01-01", "exclude": ["a"] } }`)).toEqual(nothing);
+    expect(faults(`{ "rates": { "${name}": 1 } }`)).toEqual([
+      expect.stringContaining(`error "${name}" '${name}' is no currency code.`),
+    ]);
+    expect(faults(`{ "rules": { "${name}": "off" } }`)).toEqual([
+      expect.stringContaining(`warning "${name}" There is no rule '${name}'.`),
+    ]);
+    expect(faults(`{ "rules": { "missing-risk": ["info", { "${name}": 5 }] } }`)).toEqual([
+      expect.stringContaining(`warning "${name}" 'missing-risk' has no option '${name}'.`),
+    ]);
+  }
+  const spread = '{ "rules": { "missing-risk": ["info", { "__proto__": { "fold": 1 } }] } }';
+  const { model } = universeOf({ "plan.strategy": "", "strategy.config.json": spread });
+  const rule = rules.find((one) => one.id === "missing-risk");
+  expect(rule && optionsOf(model(), rule)).toEqual({ fold: 80 });
+});
+
+test("of a key that stands twice the first counts, and the other is told", () => {
+  const text = `{
+    "today": "2026-01-01", "today": "2026-02-02",
+    "rates": { "USD": 1, "USD": 2 },
+    "rules": { "missing-risk": "off", "missing-risk": "error" }
+  }`;
+  expect(faults(text)).toEqual(
+    ["today", "USD", "missing-risk"].map(
+      (key) =>
+        `error "${key}" '${key}' stands here twice. The first one counts: remove one of the two.`,
+    ),
+  );
+  expect(read(text)).toMatchObject({
+    today: "2026-01-01",
+    rates: { USD: "1" },
+    rules: { "missing-risk": { severity: "off" } },
+  });
+});
+
+test("a text that is too long to be a configuration is not read", () => {
+  const text = `{ "today": "2026-01-01", "exclude": ["${"x".repeat(200_000)}"] }`;
+  expect(faults(text)).toEqual([
+    "error { The configuration is not read, so nothing in it holds. It has more than 200,000 characters. Divide it, or shorten it.",
+  ]);
+  expect(read(text)).toEqual(nothing);
+});
+
+test("many unknown rules are told, each at its place", { timeout: 30_000 }, () => {
+  const names = Array.from({ length: 4000 }, (_, index) => `"nonsense-${index}": "off"`);
+  const told = faults(`{ "rules": { ${names.join(", ")} } }`);
+  expect(told).toHaveLength(4000);
+  expect(told[3999]).toMatch(/^warning "nonsense-3999" There is no rule 'nonsense-3999'/);
+});

@@ -207,7 +207,7 @@ function isServe(file: string): boolean {
 }
 
 function isHost(file: string): boolean {
-  return /^server\/(main|web|files)\.ts$/.test(file);
+  return /^server\/(?:(?:main|web|files)\.ts$|disk\/)/.test(file);
 }
 
 function filesIn(room: string): readonly string[] {

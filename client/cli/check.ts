@@ -122,12 +122,13 @@ async function check(
   const asked = filtered(whole, opened, paths, options);
   const shown = known === undefined ? asked : unknownTo(known, asked);
   await tell(shown, options, output);
-  const { base } = opened;
-  if (baseline === undefined) return { code: verdict(whole, shown, options), base };
+  const { base, isPartial } = opened;
+  const ended = (code: number) => ({ code: isPartial ? Math.max(code, exit.usage) : code, base });
+  if (baseline === undefined) return ended(verdict(whole, shown, options));
   const told = asked.diagnostics.filter((one) => one.rule !== unjudgedCode);
   await baseline(baselineOf(told));
   say(`Wrote ${told.length} known findings to ${options.writeBaseline}.`);
-  return { code: verdictOfAll(whole) ?? exit.fine, base };
+  return ended(verdictOfAll(whole) ?? exit.fine);
 }
 
 async function tell(shown: Report, options: Options, output: Output = write): Promise<void> {

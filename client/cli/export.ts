@@ -1,7 +1,8 @@
 // `strategy export VIEW --to FORMAT`: what a strategy holds, for other programs.
+import process from "node:process";
 import { modelExport } from "../../server/views/model.ts";
 import { named } from "./arguments.ts";
-import { type Register, UsageFault, write } from "./command.ts";
+import { exit, type Register, UsageFault, write } from "./command.ts";
 import { nothingIn, openProject } from "./open.ts";
 import { outputTo } from "./output.ts";
 import { visibleJson } from "./visible.ts";
@@ -33,5 +34,6 @@ export const registerExport: Register = (program) => {
         throw await nothingIn(opened, options);
       const output = options.output === undefined ? write : outputTo(options.output, opened);
       await output(`${visibleJson(modelExport(model))}\n`);
+      if (opened.isPartial) process.exitCode = exit.usage;
     });
 };

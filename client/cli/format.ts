@@ -44,7 +44,7 @@ export const registerFormat: Register = (program) => {
       const found = new Set<Outcome>();
       for (const file of files)
         for (const outcome of await formatFile(file, base, options)) found.add(outcome);
-      if (found.has("refused")) process.exitCode = exit.usage;
+      if (found.has("refused") || opened.isPartial) process.exitCode = exit.usage;
       else if (found.has("left in part") || (options.check && found.has("changed")))
         process.exitCode = exit.findings;
     });

@@ -7,7 +7,9 @@ import { diskFiles } from "../../server/files.ts";
 import { loadWorkspace } from "../../server/load.ts";
 import { type Model, universe } from "../../server/model/universe.ts";
 import { joined } from "../../server/model/words.ts";
-import { type Workspace, withProject } from "../../server/project.ts";
+import { isWithin, type Workspace, withProject } from "../../server/project.ts";
+import { configAbove } from "../../server/roots.ts";
+import { whyNot } from "../../server/trouble.ts";
 import { progress, say, UsageFault } from "./command.ts";
 import { languagePage } from "./pages.ts";
 import { relative } from "./report.ts";
@@ -18,6 +20,8 @@ export interface Opened {
   readonly workspace: Workspace;
   /** The project at the base and those nested in it, in the order of their roots. */
   readonly models: readonly Model[];
+  /** A folder of it cannot be read, so what is said of the rest is not all there is to say. */
+  readonly isPartial: boolean;
 }
 
 /** What a command was told about where to look. */
@@ -35,9 +39,10 @@ export async function openProject({ project, paths = [], today }: Where): Promis
   }
   const gone = paths.find((one) => !existsSync(one));
   if (gone !== undefined) throw new UsageFault(`There is no file or folder '${gone}'.`);
-  const base = project === undefined ? baseOf(paths) : folderNamed(project);
+  const base = project === undefined ? await baseOf(paths) : await folderNamed(project);
   const around = surroundings(base);
   let count = 0;
+  let isPartial = false;
   // The wider folder comes first, so that the project is read once, as a folder of its own in it.
   const workspace = await loadWorkspace(diskFiles, around === undefined ? [base] : [around, base], {
     today: today ?? localDate(),
@@ -45,7 +50,12 @@ export async function openProject({ project, paths = [], today }: Where): Promis
       count += 1;
       if (count % 50 === 0) progress(`Reading ${count} files …`);
     },
-    onUnreadable: (file) => say(`'${relative(base, file)}' cannot be read and is left out.`),
+    onTrouble: (trouble) => {
+      if (!isWithin(base, trouble.path)) return;
+      if (trouble.is === "unreadable" || trouble.is === "crowded") isPartial = true;
+      const name = trouble.path === base ? (project ?? ".") : relative(base, trouble.path);
+      say(`'${name}' is left out. ${whyNot(trouble)}`);
+    },
   });
   progress("");
   const dated = today === undefined ? workspace : withToday(workspace, today);
@@ -56,12 +66,13 @@ export async function openProject({ project, paths = [], today }: Where): Promis
   return {
     base,
     workspace: dated,
+    isPartial,
     models: inside.sort((a, b) => (a.project.root < b.project.root ? -1 : 1)),
   };
 }
 
 /** The project that a folder is or lies in. */
-function folderNamed(folder: string): string {
+async function folderNamed(folder: string): Promise<string> {
   const start = path.resolve(folder);
   if (!existsSync(start))
     throw new UsageFault(`There is no folder '${folder}'. Name one with --project.`);
@@ -70,21 +81,35 @@ function folderNamed(folder: string): string {
     throw new UsageFault(says);
   }
   const real = slashed(realpathSync(start));
-  return projectAbove(real) ?? real;
+  return (await configAbove(diskFiles, real)) ?? real;
 }
 
 /** The project here; the one of the first path where that lies elsewhere. */
-function baseOf([first]: readonly string[]): string {
-  const here = folderNamed(".");
+async function baseOf([first]: readonly string[]): Promise<string> {
+  const here = await folderNamed(".");
   if (first === undefined) return here;
   const real = slashed(realpathSync(path.resolve(first)));
-  if (real === here || real.startsWith(`${here}/`)) return here;
+  const reach = surroundings(here) ?? here;
+  if (isWithin(reach, real) && placesOf(first).some((one) => isWithin(here, one))) return here;
   const folder = statSync(real).isDirectory() ? real : path.posix.dirname(real);
-  return projectAbove(folder) ?? folder;
+  return (await configAbove(diskFiles, folder)) ?? folder;
+}
+
+/**
+ * Where a path on the command line may lie in a project: as it is written, and with the links to
+ * its folder, or all of them, followed. A link counts in the project in which it lies.
+ */
+export function placesOf(file: string): readonly string[] {
+  const full = path.resolve(file);
+  const beside = path.join(realpathSync(path.dirname(full)), path.basename(full));
+  return [full, beside, realpathSync(full)].map(slashed);
 }
 
 /** Why there is nothing to speak of in what was opened, and what to do. */
-export async function nothingIn({ base, models }: Opened, where: Where): Promise<UsageFault> {
+export async function nothingIn(
+  { base, models, isPartial }: Opened,
+  where: Where,
+): Promise<UsageFault> {
   const nested = models.filter(({ project }) => project.files.size > 0 && project.root !== base);
   const names = nested.map(({ project }) => `'${relative(base, project.root)}'`);
   const folder = where.project ?? where.paths?.[0] ?? ".";
@@ -92,6 +117,8 @@ export async function nothingIn({ base, models }: Opened, where: Where): Promise
     const says = `There is no .strategy file in '${folder}' itself, but in ${joined(names, "and")}.`;
     return new UsageFault(`${says} Name one of these with --project.`);
   }
+  if (isPartial)
+    return new UsageFault(`There is no .strategy file in '${folder}' that can be read.`);
   const files = await diskFiles.list(base);
   const isEmpty = !files.some((file) => file.endsWith(".strategy"));
   return new UsageFault(
@@ -114,13 +141,6 @@ function first(): string {
     }
   }
 `;
-}
-
-/** The nearest folder, from this one up, that holds a configuration. */
-function projectAbove(folder: string): string | undefined {
-  if (existsSync(path.join(folder, "strategy.config.json"))) return folder;
-  const above = path.posix.dirname(folder);
-  return above === folder ? undefined : projectAbove(above);
 }
 
 /** The repository around a project: other projects in it may import this one. */

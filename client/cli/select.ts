@@ -1,8 +1,8 @@
 // Paths on the command line → which files of a project they mean.
-import { realpathSync, statSync } from "node:fs";
-import path from "node:path";
+import { statSync } from "node:fs";
+import { isWithin } from "../../server/project.ts";
 import { UsageFault } from "./command.ts";
-import { slashed } from "./open.ts";
+import { placesOf } from "./open.ts";
 import { relative } from "./report.ts";
 
 /** The absolute files that the paths name or hold; all of them where no path is given. */
@@ -24,20 +24,23 @@ export function holds(path_: string, file: string): boolean {
 
 /** A path of the command line, relative to the project, which must have it or files in it. */
 export function insidePath(file: string, base: string, known: readonly string[]): string {
-  const real = slashed(realpathSync(path.resolve(file)));
-  const inside = real === base ? "" : relative(base, real);
-  if (inside.startsWith("../")) {
+  const places = placesOf(file).filter((place) => isWithin(base, place));
+  const inside = places.map((place) => (place === base ? "" : relative(base, place)));
+  if (inside.length === 0) {
     throw new UsageFault(`'${file}' is not in the project. Name its folder with --project.`);
   }
-  if (known.some((one) => holds(inside, one)) || inside.endsWith("strategy.config.json"))
-    return inside;
-  throw new UsageFault(`${why(file, real)} Name a file or folder of the strategy.`);
+  const found = inside.find(
+    (one) => known.some((path) => holds(one, path)) || one.endsWith("strategy.config.json"),
+  );
+  if (found !== undefined) return found;
+  throw new UsageFault(`${why(file)} Name a file or folder of the strategy.`);
 }
 
-function why(file: string, real: string): string {
-  if (statSync(real).isDirectory())
-    return `There is no .strategy file in '${file}', or it is left out.`;
-  return real.endsWith(".strategy")
+function why(file: string): string {
+  const found = statSync(file);
+  if (found.isDirectory()) return `There is no .strategy file in '${file}', or it is left out.`;
+  if (!found.isFile()) return `'${file}' is no ordinary file.`;
+  return file.endsWith(".strategy")
     ? `'${file}' is left out by "exclude" in strategy.config.json or by a .gitignore.`
     : `'${file}' is no .strategy file.`;
 }

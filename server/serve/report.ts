@@ -86,7 +86,8 @@ export function workspaceReport(sight: Omit<Sight, "workspace">, tell: Tell): Re
       if (!snapshot.alone.has(full)) report.set(full, documentReport(sight, full, tell));
     }
     const configPath = resolve(root, configName);
-    if (config.text !== "") report.set(configPath, documentReport(sight, configPath, tell));
+    if (config.text !== "" || config.faults.length > 0)
+      report.set(configPath, documentReport(sight, configPath, tell));
   }
   for (const path of snapshot.alone.keys()) report.set(path, documentReport(sight, path, tell));
   return report;

@@ -1,10 +1,11 @@
 // Workspaces and open documents → one immutable snapshot, and what can be asked of it and changed in it.
 import type { FileTree } from "../../grammar/tree.ts";
 import { type Config, readConfig } from "../config.ts";
-import { dataOf } from "../load.ts";
+import { dataOf, type readData } from "../load.ts";
 import { outline } from "../model/outline.ts";
 import { type Model, universe } from "../model/universe.ts";
 import {
+  isWithin,
   type Project,
   projectAt,
   resolve,
@@ -97,9 +98,17 @@ export function withOpen(workspace: Workspace, open: ReadonlyMap<string, Open>):
   return result;
 }
 
-/** The workspace with a new text of a CSV file, or without the file where the text is undefined. */
-export function withData(workspace: Workspace, path: string, text: string | undefined): Workspace {
-  let result = workspace;
+/** The workspace with what was read of a CSV file: its text, or why there is none. */
+export function withData(
+  workspace: Workspace,
+  path: string,
+  { text, trouble }: Awaited<ReturnType<typeof readData>>,
+): Workspace {
+  const troubles = new Map(workspace.troubles);
+  if (trouble === undefined) troubles.delete(path);
+  else troubles.set(path, trouble);
+  const before = workspace.troubles?.get(path);
+  let result = before?.is === trouble?.is ? workspace : { ...workspace, troubles };
   for (const project of workspace.projects.values()) {
     const isGone = text === undefined && project.tables.includes(path);
     const tables = isGone ? project.tables.filter((one) => one !== path) : project.tables;
@@ -108,6 +117,12 @@ export function withData(workspace: Workspace, path: string, text: string | unde
     if (isGone || isNew) result = withProject(result, { ...project, data, tables });
   }
   return result;
+}
+
+/** Whether what lies at a path is in the workspace through a link as well. */
+export function isLinked({ links }: Workspace, path: string): boolean {
+  for (const target of links?.values() ?? []) if (isWithin(target, path)) return true;
+  return false;
 }
 
 export function without<Value>(

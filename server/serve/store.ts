@@ -1,8 +1,8 @@
 // Opened documents, edits and changes on disk → the current snapshot of the workspace: the one mutable place.
-import { parseFile } from "../../grammar/parser.ts";
+import { readText } from "../../grammar/size.ts";
 import type { FileTree } from "../../grammar/tree.ts";
 import { readConfig } from "../config.ts";
-import { complete, type Files, loadFile, loadWorkspace } from "../load.ts";
+import { complete, type Files, loadFile, loadWorkspace, readData, rootsOf } from "../load.ts";
 import {
   folderOf,
   type Project,
@@ -11,10 +11,13 @@ import {
   withFile,
   withProject,
 } from "../project.ts";
+import { treeOf } from "../roots.ts";
+import type { Trouble } from "../trouble.ts";
 import {
   configName,
   fileAt,
   holdsAny,
+  isLinked,
   type Open,
   outward,
   type Snapshot,
@@ -32,6 +35,8 @@ export interface StoreOptions {
   /** Called after each change of the snapshot; `wide` where it came from the disk or touches other files. */
   readonly onChange: (wide: boolean) => void;
   readonly onFault: (error: unknown) => void;
+  /** Called for what is there and left out because it is not to be read. */
+  readonly onTrouble?: (trouble: Trouble) => void;
 }
 
 export interface Store {
@@ -63,8 +68,8 @@ export function createStore(options: StoreOptions): Store {
   let queue: Promise<void> = Promise.resolve();
 
   const files: Files = {
-    list: (folder) => options.files.list(folder),
-    read: async (path) => open.get(path)?.text ?? options.files.read(path),
+    ...options.files,
+    read: async (path, within) => open.get(path)?.text ?? options.files.read(path, within),
   };
 
   /** Whoever listens asks again, and hears that something broke instead of nothing. */
@@ -82,6 +87,7 @@ export function createStore(options: StoreOptions): Store {
   const loading = (onFile?: (path: string) => void) => ({
     today: options.today(),
     trees: treesOf(workspace, open),
+    ...(options.onTrouble === undefined ? {} : { onTrouble: options.onTrouble }),
     ...(onFile === undefined ? {} : { onFile }),
   });
 
@@ -153,15 +159,23 @@ export function createStore(options: StoreOptions): Store {
   };
 
   const dataChanged = async (path: string, kind: DiskChange): Promise<"reload" | "done"> => {
-    const text = kind === "deleted" ? undefined : await files.read(path);
-    workspace = withData(workspace, path, text);
-    alone = new Map([...alone].map(([key, own]) => [key, withData(own, path, text)]));
+    const read = async (of: Workspace) =>
+      withData(of, path, kind === "deleted" ? {} : await readData(files, of, path));
+    workspace = await read(workspace);
+    for (const [key, own] of alone) alone = new Map(alone).set(key, await read(own));
     // One that is new may be left out by some pattern, so the folder is looked through again.
     const project = kind === "created" ? projectAt(workspace, path)?.project : undefined;
     return project === undefined || project.tables.includes(path) ? "done" : "reload";
   };
 
+  /** The tree of a file of the workspace as it is on the disk. */
+  const onDisk = async (path: string) => {
+    const within = rootsOf(workspace);
+    return treeOf(files, path, await files.read(path, within), within, loading());
+  };
+
   const changed = async (path: string, kind: DiskChange): Promise<"reload" | "done"> => {
+    if (isLinked(workspace, path)) return "reload";
     if (path.endsWith(".csv")) return dataChanged(path, kind);
     if (open.has(path) && kind !== "deleted") return path.endsWith(".strategy") ? "done" : "reload";
     const holder = projectAt(workspace, path);
@@ -172,8 +186,7 @@ export function createStore(options: StoreOptions): Store {
       return matters || holdsAny(workspace, path) ? "reload" : "done";
     }
     if (open.has(path)) return "done";
-    const text = kind === "deleted" ? undefined : await files.read(path);
-    const tree = text === undefined ? undefined : parseFile(text, known.tree);
+    const tree = kind === "deleted" ? undefined : await onDisk(path);
     workspace = withFile(workspace, path, tree);
     return "done";
   };
@@ -202,7 +215,7 @@ export function createStore(options: StoreOptions): Store {
       const before = open.get(path);
       const isConfig = path.endsWith(`/${configName}`);
       const known = before?.tree ?? fileAt({ workspace, alone, open }, path)?.file.tree;
-      const tree = isConfig ? undefined : parseFile(text, known);
+      const tree = isConfig ? undefined : readText(text, known);
       open = new Map(open).set(path, { ...document, tree });
       if (tree === undefined) {
         setConfig(path, text);
@@ -232,14 +245,13 @@ export function createStore(options: StoreOptions): Store {
       alone = without(alone, path);
       void task(async () => {
         if (open.has(path)) return;
-        const text = await files.read(path);
         if (path.endsWith(`/${configName}`)) {
-          setConfig(path, text ?? "");
+          setConfig(path, (await files.read(path)) ?? "");
           return;
         }
         const known = fileAt({ workspace, alone, open }, path)?.file.tree;
-        if (known === undefined || known.text === text) return;
-        const tree = text === undefined ? undefined : parseFile(text, known);
+        const tree = await onDisk(path);
+        if (known === undefined || known === tree) return;
         workspace = withFile(workspace, path, tree);
         options.onChange(true);
       });

@@ -3,7 +3,8 @@ import type { Big } from "big.js";
 import { CsvError, type InfoRecord, parse } from "csv-parse/browser/esm/sync";
 import { isInside } from "../../load.ts";
 import { memo } from "../../memo.ts";
-import { type Project, resolveFrom } from "../../project.ts";
+import { type Project, resolveFrom, type Workspace } from "../../project.ts";
+import { whyNot } from "../../trouble.ts";
 import type { Day, Fiscal } from "../calendar.ts";
 import { type Entity, valueIn } from "../entity.ts";
 import type { Model } from "../universe.ts";
@@ -46,15 +47,22 @@ export function seriesOf(model: Model, kpi: Entity): Series | undefined {
   const path = resolveFrom(project, file, written.text);
   const text = project.data.get(path);
   if (text === undefined) {
-    const unreadable = isInside(model.universe.workspace, path)
-      ? "There is no such file. Correct the path, which starts at the folder of this file."
-      : "It lies outside the workspace. Move it into a folder of the workspace.";
-    return { rows: [], faultyRows: [], unreadable };
+    const { workspace } = model.universe;
+    return { rows: [], faultyRows: [], unreadable: whyMissing(workspace, path) };
   }
   const key = `${fiscal?.month} ${fiscal?.namedBy} ${path}`;
   const series = known(project.data).get(key) ?? readSeries(text, fiscal);
   known(project.data).set(key, series);
   return series;
+}
+
+function whyMissing(workspace: Workspace, path: string): string {
+  if (!isInside(workspace, path))
+    return "It lies outside the workspace. Move it into a folder of the workspace.";
+  const trouble = workspace.troubles?.get(path);
+  return trouble === undefined
+    ? "There is no such file. Correct the path, which starts at the folder of this file."
+    : whyNot(trouble);
 }
 
 /** A row as the library gives it. `cells` is undefined where its quotes do not match. */

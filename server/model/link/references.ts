@@ -1,6 +1,7 @@
 // References and imports of a project → names that do not exist or stand for another kind.
 import type { Finding, Fix } from "../../finding.ts";
 import { resolveFrom } from "../../project.ts";
+import { whyNot } from "../../trouble.ts";
 import { called, type Entity, type Ref } from "../entity.ts";
 import { isQuiet, outline } from "../outline.ts";
 import { allRefs, kindsOf, resolveRef } from "../resolve.ts";
@@ -76,7 +77,10 @@ export function* unknownImports(model: Model): Iterable<Finding> {
         if (alias?.node === node ? alias.root !== undefined : alias !== undefined) continue;
         const folder = resolveFrom(model.project, file, node.path.value);
         const own = folder === model.project.root || folder.startsWith(`${model.project.root}/`);
-        const message = leadsNowhere(node.path.value, own);
+        const trouble = model.universe.workspace.troubles?.get(folder);
+        const message = trouble
+          ? `'${node.path.value}' is not read. ${whyNot(trouble)}`
+          : leadsNowhere(node.path.value, own);
         yield { code: "unknown-import", at: { chunk, span: node.path }, message };
       }
     }
