@@ -50,9 +50,20 @@ export function serve(connection: Connection, host: Host): void {
   let start: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
   let client: Abilities = abilitiesOf(start);
   let folders: readonly string[] = [];
+  /** Before the client has said so, nothing may be asked of it. */
+  let isGreeted = false;
   const listeners: ((wide: boolean) => void)[] = [];
-  const loaded = Promise.withResolvers<void>();
-  const ready = () => loaded.promise;
+  let loaded: Promise<void> | undefined;
+  // A client that asks before it has said that it is ready gets its answer as well.
+  const ready = () => {
+    loaded ??= load().then(() => {
+      // Whoever asked up to now gets its answer after the first load: it need not ask again.
+      const heard = audience();
+      listeners.push(...heard);
+      for (const listener of heard) listener(false);
+    });
+    return loaded;
+  };
 
   const tell = (error: unknown) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -145,13 +156,9 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onInitialized(() => {
-    void load().then(() => {
-      // Whoever asked up to now gets its answer after the first load: it need not ask again.
-      const heard = audience();
-      listeners.push(...heard);
-      for (const listener of heard) listener(false);
-      loaded.resolve();
-    });
+    if (isGreeted) return;
+    isGreeted = true;
+    void ready();
     watchFiles();
     if (start.capabilities.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -176,7 +183,7 @@ export function serve(connection: Connection, host: Host): void {
 
   /** Reads all folders, with a sign of progress where the client can show one. */
   async function load(): Promise<void> {
-    const shows = start.capabilities.window?.workDoneProgress === true;
+    const shows = isGreeted && start.capabilities.window?.workDoneProgress === true;
     const progress = shows ? connection.window.createWorkDoneProgress() : undefined;
     let count = 0;
     let done = false;
@@ -199,11 +206,13 @@ export function serve(connection: Connection, host: Host): void {
     const { workspace } = start.capabilities;
     const refresh = gathered(() => {
       const { languages } = connection;
-      if (workspace?.diagnostics?.refreshSupport) void languages.diagnostics.refresh();
-      if (workspace?.semanticTokens?.refreshSupport) void languages.semanticTokens.refresh();
-      if (workspace?.inlayHint?.refreshSupport) void languages.inlayHint.refresh();
+      // A client that cannot do what it announced is told of in its log; nothing else comes of it.
+      const ask = (asked: Promise<unknown>) => void asked.catch(tell);
+      if (workspace?.diagnostics?.refreshSupport) ask(languages.diagnostics.refresh());
+      if (workspace?.semanticTokens?.refreshSupport) ask(languages.semanticTokens.refresh());
+      if (workspace?.inlayHint?.refreshSupport) ask(languages.inlayHint.refresh());
       if (workspace?.codeLens?.refreshSupport)
-        void connection.sendRequest("workspace/codeLens/refresh");
+        ask(connection.sendRequest("workspace/codeLens/refresh"));
     });
     const again = (wide: boolean) => {
       if (wide) refresh();

@@ -13,17 +13,17 @@ import {
   readRequest,
   type UriParams,
 } from "./protocol.ts";
+import { guardLifecycle } from "./serve/lifecycle.ts";
 import { pathOf, uriOf } from "./serve/uris.ts";
 import { serve } from "./serve.ts";
 
 /** In a worker the global object is the channel to the page that started it. */
 declare const self: Worker;
-
-const connection = createConnection(
-  ProposedFeatures.all,
-  new BrowserMessageReader(self),
-  new BrowserMessageWriter(self),
-);
+const { reader, writer } = guardLifecycle({
+  reader: new BrowserMessageReader(self),
+  writer: new BrowserMessageWriter(self),
+});
+const connection = createConnection(ProposedFeatures.all, reader, writer);
 
 const files: Files = {
   list: async (folder) => {
