@@ -13,10 +13,9 @@ import {
 } from "vscode-languageserver";
 import type { Files } from "./load.ts";
 import { pagesAddress } from "./pages.ts";
-import { abilitiesOf, canPull, foldersOf } from "./serve/abilities.ts";
+import { type Abilities, abilitiesOf, foldersOf } from "./serve/abilities.ts";
 import { actionRows } from "./serve/act.ts";
 import { colourRows } from "./serve/colours.ts";
-import type { Abilities } from "./serve/convert.ts";
 import {
   answerPulls,
   diagnosticCapability,
@@ -139,17 +138,21 @@ export function serve(connection: Connection, host: Host): void {
     start = params;
     client = abilitiesOf(params);
     folders = foldersOf(params);
-    const all = rows.map((row) => row.capability);
+    const all = rows.map(({ capability }) =>
+      typeof capability === "function" ? capability(client) : capability,
+    );
     const capabilities: ServerCapabilities = Object.assign(
       {
-        positionEncoding: client.encoding,
+        ...(client.asksEncoding ? { positionEncoding: client.encoding } : {}),
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         workspace: {
-          workspaceFolders: { supported: true, changeNotifications: true },
-          fileOperations: { willRename: { filters: movable } },
+          ...(client.workspaceFolders
+            ? { workspaceFolders: { supported: true, changeNotifications: true } }
+            : {}),
+          ...(client.willRename ? { fileOperations: { willRename: { filters: movable } } } : {}),
         },
       } satisfies ServerCapabilities,
-      diagnosticCapability,
+      diagnosticCapability(client),
       ...all,
     );
     return { capabilities, serverInfo: { name: "strategy" } };
@@ -160,7 +163,7 @@ export function serve(connection: Connection, host: Host): void {
     isGreeted = true;
     void ready();
     watchFiles();
-    if (start.capabilities.workspace?.workspaceFolders) {
+    if (client.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map((one) => folderPathOf(one.uri)));
         const fresh = added.map((one) => folderPathOf(one.uri));
@@ -217,7 +220,7 @@ export function serve(connection: Connection, host: Host): void {
     const again = (wide: boolean) => {
       if (wide) refresh();
     };
-    return canPull(start) ? [again] : [again, pushDiagnostics(connection, see)];
+    return client.diagnostics.pull ? [again] : [again, pushDiagnostics(connection, see)];
   }
 
   function watchFiles(): void {

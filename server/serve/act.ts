@@ -32,12 +32,15 @@ interface Remembered {
 
 export const actionRows: readonly Row[] = [
   onDocument(
-    {
-      codeActionProvider: {
-        codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
-        resolveProvider: true,
-      },
-    },
+    ({ actions, lazyEdits }) =>
+      actions
+        ? {
+            codeActionProvider: {
+              codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+              resolveProvider: lazyEdits,
+            },
+          }
+        : {},
     CodeActionRequest.type,
     null,
     (asked, params) => codeActions(asked, params),
@@ -68,6 +71,8 @@ export const actionRows: readonly Row[] = [
 ];
 
 function codeActions(asked: Asked, params: CodeActionParams): CodeAction[] {
+  // A client that knows commands alone has none that would change its texts.
+  if (!asked.client.actions) return [];
   const { only } = params.context;
   const wants = (kind: string) =>
     only === undefined ||
@@ -84,7 +89,7 @@ function codeActions(asked: Asked, params: CodeActionParams): CodeAction[] {
         title: action.title,
         kind,
         diagnostics: action.diagnostics.map((one) => diagnosticOf(asked, one)),
-        ...(action.preferred ? { isPreferred: true } : {}),
+        ...(action.preferred && asked.client.preferredActions ? { isPreferred: true } : {}),
         ...what,
       });
     }

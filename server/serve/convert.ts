@@ -22,31 +22,12 @@ import type { OutlineItem } from "../features/symbols.ts";
 import type { Severity } from "../finding.ts";
 import { pageOf } from "../pages.ts";
 import { resolve, type Workspace } from "../project.ts";
+import type { Abilities, Format, SymbolAbilities } from "./abilities.ts";
 import { type Encoding, type Range, rangeOf } from "./positions.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { uriOf } from "./uris.ts";
 
-/** What a client can do, as far as answers depend on it. */
-export interface Abilities {
-  readonly encoding: Encoding;
-  readonly snippets: boolean;
-  readonly insertReplace: boolean;
-  readonly labelDetails: boolean;
-  readonly markdown: boolean;
-  readonly locationLinks: boolean;
-  readonly documentChanges: boolean;
-  /** A change of a workspace may hold tab stops. */
-  readonly snippetEdits: boolean;
-  readonly nestedSymbols: boolean;
-  readonly related: boolean;
-  readonly lazyEdits: boolean;
-  /** A command of the editor that opens completion again. */
-  readonly suggestCommand: string | undefined;
-  /** A command of the editor that opens the roadmap. */
-  readonly previewCommand: string | undefined;
-  /** A command of the editor that lets one of several fixes be chosen. */
-  readonly chooseCommand: string | undefined;
-}
+export type { Abilities } from "./abilities.ts";
 
 /** One snapshot, seen by one client. */
 export interface Sight {
@@ -87,16 +68,17 @@ const faded: ReadonlySet<string> = new Set(["unused-declaration", "unused-suppre
 /** A diagnostic with the page that says why it matters. */
 export function diagnosticOf(sight: Sight, one: Diagnostic): LspDiagnostic {
   const { range } = location(sight, one);
+  const can = sight.client.diagnostics;
   const page: CodeDescription = { href: sight.pages + pageOf(one.code) };
   return {
     range,
     severity: severities[one.severity],
     code: one.code,
-    codeDescription: page,
+    ...(can.pages ? { codeDescription: page } : {}),
     source: "strategy",
     message: one.message,
-    ...(faded.has(one.code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    ...(one.related.length > 0 && sight.client.related
+    ...(can.faded && faded.has(one.code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(can.related && one.related.length > 0
       ? {
           relatedInformation: one.related.map((place) => ({
             location: location(sight, place),
@@ -142,12 +124,14 @@ export function workspaceEdit(sight: Sight, changes: readonly TextChange[]): Wor
   };
 }
 
-/** Markdown with a link to the page that says more, or plain text for a client that knows no Markdown. */
-export function markup(sight: Pick<Sight, "client" | "pages">, doc: Doc): MarkupContent {
-  if (!sight.client.markdown)
-    return { kind: "plaintext", value: doc.text.replace(/\*\*|`|\\(?=[\\`*_{}[\]<>#|~])/g, "") };
-  const more = doc.page === undefined ? "" : `\n\n[Read more](${sight.pages}${doc.page})`;
-  return { kind: "markdown", value: doc.text + more };
+/** Markdown with a link to the page that says more, or plain text for a client that wants no Markdown. */
+export function markup(doc: Doc, format: Format, pages: string): MarkupContent | string {
+  if (format === "markdown") {
+    const more = doc.page === undefined ? "" : `\n\n[Read more](${pages}${doc.page})`;
+    return { kind: format, value: doc.text + more };
+  }
+  const value = doc.text.replace(/\*\*|`|\\(?=[\\`*_{}[\]<>#|~])/g, "");
+  return format === "plaintext" ? { kind: format, value } : value;
 }
 
 /**
@@ -171,24 +155,35 @@ const symbolKinds: Readonly<Record<Kind, SymbolKind>> = {
   theme: SymbolKind.Package,
 };
 
-/** The icon of a kind in outlines. */
-export function symbolKind(kind: Kind | undefined): SymbolKind {
-  return kind === undefined ? SymbolKind.Variable : symbolKinds[kind];
+/** What stands for those that old clients do not know. */
+const likeness: ReadonlyMap<SymbolKind, SymbolKind> = new Map([
+  [SymbolKind.Object, SymbolKind.Module],
+  [SymbolKind.Event, SymbolKind.Property],
+  [SymbolKind.Key, SymbolKind.Field],
+]);
+
+/** The icon of a kind in outlines, as far as a client knows it. */
+export function symbolKind(kind: Kind | undefined, { kinds }: SymbolAbilities): SymbolKind {
+  const own = kind === undefined ? SymbolKind.Variable : symbolKinds[kind];
+  const like = likeness.get(own) ?? SymbolKind.Variable;
+  // All clients know a file.
+  return [own, like, SymbolKind.Variable].find(kinds) ?? SymbolKind.File;
 }
 
 /** An outline with what is nested in it. */
 export function documentSymbol(
   tree: FileTree,
   item: OutlineItem,
-  encoding: Encoding,
+  client: Abilities,
 ): DocumentSymbol {
+  const { encoding, documentSymbols } = client;
   return {
     name: item.name,
     detail: item.detail,
-    kind: symbolKind(item.kind),
-    ...(item.cancelled ? { tags: [SymbolTag.Deprecated] } : {}),
+    kind: symbolKind(item.kind, documentSymbols),
+    ...(item.cancelled && documentSymbols.deprecated ? { tags: [SymbolTag.Deprecated] } : {}),
     range: rangeOf(tree, item.whole, encoding),
     selectionRange: rangeOf(tree, item.span, encoding),
-    children: item.children.map((child) => documentSymbol(tree, child, encoding)),
+    children: item.children.map((child) => documentSymbol(tree, child, client)),
   };
 }

@@ -8,6 +8,7 @@ import {
   type ServerCapabilities,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
+import type { Abilities } from "./abilities.ts";
 import type { Sight } from "./convert.ts";
 import { uriIn } from "./convert.ts";
 import {
@@ -23,13 +24,17 @@ import { pathOf } from "./uris.ts";
 
 type See = () => Omit<Sight, "workspace">;
 
-export const diagnosticCapability: ServerCapabilities = {
-  diagnosticProvider: {
-    identifier: "strategy",
-    interFileDependencies: true,
-    workspaceDiagnostics: true,
-  },
-};
+/** What is announced to a client that asks for diagnostics by itself. */
+export function diagnosticCapability({ diagnostics }: Abilities): ServerCapabilities {
+  if (!diagnostics.pull) return {};
+  return {
+    diagnosticProvider: {
+      identifier: "strategy",
+      interFileDependencies: true,
+      workspaceDiagnostics: true,
+    },
+  };
+}
 
 /** Answers a client that asks for diagnostics, for one document or for all. */
 export function answerPulls(

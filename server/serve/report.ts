@@ -116,11 +116,14 @@ export function createPush(
       const uri = uriIn(sight.snapshot, path);
       const text = JSON.stringify(found);
       after.set(uri, text);
-      if ((before.get(uri) ?? "[]") !== text)
-        send(uri, sight.snapshot.open.get(path)?.version, [...found]);
+      if ((before.get(uri) ?? "[]") !== text) send(uri, versionOf(sight, path), [...found]);
     }
     for (const [uri, text] of before)
       if (!after.has(uri) && text !== "[]") send(uri, undefined, []);
     before = after;
   };
+}
+
+function versionOf({ snapshot, client }: Omit<Sight, "workspace">, path: string) {
+  return client.diagnostics.versions ? snapshot.open.get(path)?.version : undefined;
 }
