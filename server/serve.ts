@@ -3,6 +3,7 @@ import {
   type CancellationToken,
   type Connection,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   FileChangeType,
   type InitializeParams,
   LSPErrorCodes,
@@ -16,6 +17,7 @@ import { pagesAddress } from "./pages.ts";
 import { type Abilities, abilitiesOf, foldersOf } from "./serve/abilities.ts";
 import { actionRows } from "./serve/act.ts";
 import { colourRows } from "./serve/colours.ts";
+import { called } from "./serve/convert.ts";
 import {
   answerPulls,
   diagnosticCapability,
@@ -98,24 +100,29 @@ export function serve(connection: Connection, host: Host): void {
       connection.onRequest(
         type.method,
         async (params: ParamsOf<typeof type>, token: CancellationToken): Promise<unknown> => {
+          const uri = params?.textDocument?.uri;
+          if (typeof uri !== "string") throw misasked(type.method, "no document");
           await ready();
-          const path = pathOf(params.textDocument.uri);
+          const path = pathOf(uri);
           if (fileAt(store.now(), path) === undefined) await store.settled();
           const work = () => {
             const sight = see();
             const held = fileAt(sight.snapshot, path);
             if (held === undefined) return empty;
+            const snapshot = called(sight.snapshot, path, uri);
             const { workspace } = held.model.universe;
-            return answer({ ...sight, ...held, workspace }, params);
+            return answer({ ...sight, ...held, snapshot, workspace }, params);
           };
-          return answered(work, empty, () => token.isCancellationRequested);
+          return answered(work, empty, () => token?.isCancellationRequested);
         },
       );
     },
     onWorkspace: (type, empty, answer) => {
       connection.onRequest(
         type.method,
-        async (params: ParamsOf<typeof type>, token: CancellationToken): Promise<unknown> => {
+        async (params: ParamsOf<typeof type>, token?: CancellationToken): Promise<unknown> => {
+          // Without params the library puts the token in their place.
+          if (token === undefined) throw misasked(type.method, "nothing");
           await ready();
           const sight = see();
           const { workspace } = sight.snapshot;
@@ -231,6 +238,10 @@ export function serve(connection: Connection, host: Host): void {
       .register(DidChangeWatchedFilesNotification.type, { watchers })
       .catch((error: unknown) => tell(error));
   }
+}
+
+function misasked(method: string, names: string): ResponseError<void> {
+  return new ResponseError(ErrorCodes.InvalidParams, `'${method}' names ${names}.`);
 }
 
 function diskChange(type: FileChangeType): DiskChange {

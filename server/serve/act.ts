@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver";
 import { type Action, actions, fixAll } from "../features/actions.ts";
 import { type ChoicesParams, type ChoicesResult, choicesRequest } from "../protocol.ts";
-import { diagnosticOf, workspaceEdit } from "./convert.ts";
+import { called, diagnosticOf, workspaceEdit } from "./convert.ts";
 import type { Range } from "./positions.ts";
 import { type Asked, onDocument, onWorkspace, type Row, spanOf } from "./row.ts";
 import { fileAt } from "./snapshot.ts";
@@ -51,9 +51,12 @@ export const actionRows: readonly Row[] = [
     (action) => action,
     (sight, action) => {
       const data = remembered(action.data);
-      const held = data && fileAt(sight.snapshot, pathOf(data.uri));
-      if (data === undefined || held === undefined) return action;
-      const asked = { ...sight, ...held, workspace: held.model.universe.workspace };
+      if (data === undefined) return action;
+      const path = pathOf(data.uri);
+      const snapshot = called(sight.snapshot, path, data.uri);
+      const held = fileAt(snapshot, path);
+      if (held === undefined) return action;
+      const asked = { ...sight, ...held, snapshot, workspace: held.model.universe.workspace };
       const found = offered(asked, data.range, action.kind)[data.place];
       // What was offered may have gone with the text that it would mend.
       if (found?.title !== action.title) return action;

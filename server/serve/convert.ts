@@ -44,6 +44,13 @@ export function uriIn(snapshot: Snapshot, path: string): string {
   return snapshot.open.get(path)?.uri ?? uriOf(path);
 }
 
+/** The snapshot for who calls a file by this address: others may write it with other escapes. */
+export function called(snapshot: Snapshot, path: string, uri: string): Snapshot {
+  const document = snapshot.open.get(path);
+  if (document === undefined || document.uri === uri) return snapshot;
+  return { ...snapshot, open: new Map(snapshot.open).set(path, { ...document, uri }) };
+}
+
 const nothing: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** A place in a file of the workspace. */

@@ -9,8 +9,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { Abilities } from "./abilities.ts";
-import type { Sight } from "./convert.ts";
-import { uriIn } from "./convert.ts";
+import { called, type Sight, uriIn } from "./convert.ts";
 import {
   createMemory,
   createPush,
@@ -63,7 +62,11 @@ export function answerPulls(
       const path = pathOf(uri);
       // A document that was opened a moment ago may have to be read with its project first.
       if (fileAt(store.now(), path) === undefined) await store.settled();
-      const items = timed<LspDiagnostic[]>([], () => [...documentReport(see(), path)]);
+      const sight = see();
+      const snapshot = called(sight.snapshot, path, uri);
+      const items = timed<LspDiagnostic[]>([], () => [
+        ...documentReport({ ...sight, snapshot }, path),
+      ]);
       const resultId = memory.idOf(uri, items);
       return resultId === previousResultId
         ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }

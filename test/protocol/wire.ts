@@ -34,8 +34,8 @@ export interface Wire {
 export interface WireOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly capabilities?: ClientCapabilities;
-  /** What else is said at the start, or instead of the folders. */
-  readonly params?: object;
+  /** What else is said at the start, or instead of the folder. */
+  readonly paramsIn?: (folder: string, uri: string) => object;
   /** What the client answers to a request of the server; null if nothing is said. */
   readonly reply?: (method: string) => unknown;
 }
@@ -51,7 +51,7 @@ afterEach(() => {
 export async function wire({
   files = {},
   capabilities = {},
-  params = {},
+  paramsIn = () => ({}),
   reply = () => null,
 }: WireOptions): Promise<Wire> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "strategy-")));
@@ -92,7 +92,7 @@ export async function wire({
     processId: null,
     rootUri: uri(""),
     capabilities,
-    ...params,
+    ...paramsIn(folder, uri("")),
   });
   await connection.sendNotification("initialized", {});
   return {
