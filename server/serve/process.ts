@@ -2,6 +2,7 @@
 import {
   type Connection,
   createConnection,
+  Event,
   IPCMessageReader,
   IPCMessageWriter,
   ProposedFeatures,
@@ -17,7 +18,10 @@ const patience = 2000;
 export function connect(process: NodeJS.Process, over: "streams" | "channel"): Connection {
   const channel = guardLifecycle(over === "streams" ? streams(process) : parent(process));
   endWith(process, channel);
-  return createConnection(ProposedFeatures.all, channel.reader, channel.writer);
+  // The last answers are still given: the connection hears nothing of the end, at which it would fall silent.
+  const reader = { ...channel.reader, onClose: Event.None };
+  const writer = { ...channel.writer, onClose: Event.None };
+  return createConnection(ProposedFeatures.all, reader, writer);
 }
 
 function streams({ stdin, stdout }: NodeJS.Process): Channel {
@@ -50,4 +54,5 @@ function endWith(process: NodeJS.Process, { reader, writer, isOver, isBusy }: Gu
   process.once("disconnect", closed);
   reader.onError(({ message }) => leave(1, `${message} The server ends; start it again.`));
   writer.onError(gone);
+  writer.onClose(gone);
 }

@@ -2,7 +2,8 @@
 import process from "node:process";
 import { expect, test } from "vitest";
 import { createFrames } from "../../server/serve/frames.ts";
-import { framed, type Raw, startRaw } from "./raw.ts";
+import { framed, type Raw } from "./raw.ts";
+import { startRaw } from "./started.ts";
 
 const parseError = -32700;
 const invalidRequest = -32600;

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import process from "node:process";
 import { expect, test } from "vitest";
-import { startRaw } from "./raw.ts";
+import { startRaw } from "./started.ts";
 
 const hover = {
   textDocument: { uri: "file:///nowhere/a.strategy" },

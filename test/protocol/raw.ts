@@ -1,7 +1,6 @@
 // Bytes → a real server process, and what it makes of them: messages, words on standard error, its end.
 import { type ChildProcess, spawn } from "node:child_process";
 import process from "node:process";
-import { onTestFinished } from "vitest";
 
 /** A message of the server, as it came. */
 export interface Heard {
@@ -32,20 +31,11 @@ export interface Raw {
   heard(): readonly Heard[];
 }
 
-/** Starts a server; it is ended with the test. */
-export function startRaw(
-  command: readonly string[] = [process.execPath, "server/main.ts", "--stdio"],
-): Raw {
-  const raw = talkTo(command);
-  onTestFinished(() => {
-    raw.process.kill("SIGKILL");
-  });
-  return raw;
-}
-
 /** Starts a server that the caller ends. */
-export function talkTo([command = "", ...parameters]: readonly string[]): Raw {
-  const server = spawn(command, parameters, { stdio: ["pipe", "pipe", "pipe"] });
+export function talkToServer(): Raw {
+  const server = spawn(process.execPath, ["server/main.ts", "--stdio"], {
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   let word = "";
   server.stderr.setEncoding("utf8").on("data", (text: string) => {
     word += text;

@@ -84,7 +84,6 @@ export async function wire({
   connection.listen();
   running.add(() => {
     connection.dispose();
-    server.dispose();
     rmSync(folder, { recursive: true, force: true });
   });
   const uri = (path: string) => pathToFileURL(join(folder, path)).href.replace(/\/$/, "");
