@@ -9,8 +9,8 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { traceOf, unjudgedDocument } from "../unjudged.ts";
-import type { Sight } from "./convert.ts";
-import { uriIn } from "./convert.ts";
+import type { Abilities } from "./abilities.ts";
+import { called, type Sight, uriIn } from "./convert.ts";
 import { createMemory, createPush, documentReport, type Tell, workspaceReport } from "./report.ts";
 import { fileAt } from "./snapshot.ts";
 import type { Store } from "./store.ts";
@@ -18,13 +18,17 @@ import { pathOf } from "./uris.ts";
 
 type See = () => Omit<Sight, "workspace">;
 
-export const diagnosticCapability: ServerCapabilities = {
-  diagnosticProvider: {
-    identifier: "strategy",
-    interFileDependencies: true,
-    workspaceDiagnostics: true,
-  },
-};
+/** What is announced to a client that asks for diagnostics by itself. */
+export function diagnosticCapability({ diagnostics }: Abilities): ServerCapabilities {
+  if (!diagnostics.pull) return {};
+  return {
+    diagnosticProvider: {
+      identifier: "strategy",
+      interFileDependencies: true,
+      workspaceDiagnostics: true,
+    },
+  };
+}
 
 /** Answers a client that asks for diagnostics, for one document or for all. */
 export function answerPulls(
@@ -60,7 +64,11 @@ export function answerPulls(
       const path = pathOf(uri);
       // A document that was opened a moment ago may have to be read with its project first.
       if (!isKnown(store, path)) await store.settled();
-      const items = timed<LspDiagnostic[]>(() => [...documentReport(see(), path, tell)]);
+      const sight = see();
+      const snapshot = called(sight.snapshot, path, uri);
+      const items = timed<LspDiagnostic[]>(() => [
+        ...documentReport({ ...sight, snapshot }, path, tell),
+      ]);
       const resultId = memory.idOf(uri, items);
       return resultId === previousResultId
         ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }

@@ -88,7 +88,7 @@ function item(sight: Sight, one: Branch): CallHierarchyItem {
   return {
     name: one.title === "" ? one.name : one.title,
     detail: `${one.kind ?? ""} ${one.name}`.trim(),
-    kind: symbolKind(one.kind),
+    kind: symbolKind(one.kind, sight.client.workspaceSymbols),
     uri,
     range: location(sight, one.whole).range,
     selectionRange: range,

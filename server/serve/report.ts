@@ -37,18 +37,18 @@ export function documentReport(
     return foundIn(sight, path, tell);
   } catch (error) {
     tell(error);
-    return [failure(sight.pages)];
+    return [failure(sight)];
   }
 }
 
 const firstLine: Range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
 
 /** What a document is told where judging it breaks as a whole. */
-function failure(pages: string | undefined): LspDiagnostic {
+function failure(sight: Pick<Sight, "client" | "pages">): LspDiagnostic {
   return {
     range: firstLine,
     severity: severities.error,
-    ...coded(pages, unjudgedCode),
+    ...coded(sight, unjudgedCode),
     source: "strategy",
     message: unjudgedDocument,
   };
@@ -102,7 +102,7 @@ const severities: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = {
 
 function configReport(
   model: Model,
-  { client, pages }: Omit<Sight, "workspace">,
+  sight: Omit<Sight, "workspace">,
   tell: Tell,
 ): readonly LspDiagnostic[] {
   for (const { error } of broken(model)) tell(error);
@@ -111,9 +111,9 @@ function configReport(
   const chunk = { text, entries: [], comments: [], faults: [] };
   const tree = { text, chunks: [chunk], starts: [0] };
   return diagnoseConfig(model).map((fault) => {
-    const range: Range = rangeOf(tree, fault, client.encoding);
+    const range: Range = rangeOf(tree, fault, sight.client.encoding);
     const severity = severities[fault.severity];
-    const code = fault.code === undefined ? {} : coded(pages, fault.code);
+    const code = fault.code === undefined ? {} : coded(sight, fault.code);
     return { range, severity, ...code, source: "strategy", message: fault.message };
   });
 }
@@ -159,8 +159,7 @@ export function createPush(
       const uri = uriIn(sight.snapshot, path);
       const text = JSON.stringify(found);
       after.set(uri, text);
-      if ((before.get(uri) ?? "[]") !== text)
-        send(uri, sight.snapshot.open.get(path)?.version, [...found]);
+      if ((before.get(uri) ?? "[]") !== text) send(uri, versionOf(sight, path), [...found]);
     }
     for (const [uri, text] of before)
       if (!after.has(uri) && text !== "[]") send(uri, undefined, []);
@@ -178,7 +177,11 @@ function wholeReport(
   } catch (error) {
     tell(error);
     const open = [...sight.snapshot.open.keys()];
-    const report = new Map(open.map((path) => [path, [failure(sight.pages)]]));
+    const report = new Map(open.map((path) => [path, [failure(sight)]]));
     return { report, isWhole: false };
   }
+}
+
+function versionOf({ snapshot, client }: Omit<Sight, "workspace">, path: string) {
+  return client.diagnostics.versions ? snapshot.open.get(path)?.version : undefined;
 }
