@@ -19,6 +19,17 @@ export function oneLine(text: string): string {
   return visible(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " "));
 }
 
+/** A title or a name among the words of an editor: on one line, and not without end. */
+export function label(text: string): string {
+  return shortened(oneLine(text), 300);
+}
+
+/** A sentence on one line; of one without end the middle is left out, and what to do stays. */
+export function sentence(text: string): string {
+  const line = oneLine(text);
+  return line.length <= 2_000 ? line : `${shortened(line, 1_200)} ${line.slice(-400).trimStart()}`;
+}
+
 /** At most so many characters, with "…" for what is left out. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;

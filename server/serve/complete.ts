@@ -9,6 +9,7 @@ import {
 import type { Query } from "../cursor/spot.ts";
 import type { EntityKey, Suggestion, SuggestionKind } from "../cursor/suggestion.ts";
 import { completion } from "../features/completion.ts";
+import { label } from "../visible.ts";
 import type { Abilities, Sight } from "./convert.ts";
 import { markup } from "./convert.ts";
 import { rangeOf } from "./positions.ts";
@@ -53,18 +54,20 @@ function insertOf(client: Abilities, one: Suggestion): string {
 
 function itemOf(sight: Sight, one: Suggestion): CompletionItem {
   const { client } = sight;
+  const title = one.title === undefined ? undefined : label(one.title);
+  const note = one.note === undefined ? undefined : label(one.note);
   const isSnippet = client.snippets && one.snippet !== undefined;
-  const detail = [one.title, one.note].filter((part) => part !== undefined).join(" · ");
+  const detail = [title, note].filter((part) => part !== undefined).join(" · ");
   const command = one.again ? client.suggestCommand : undefined;
-  const filter = one.title === undefined ? one.label : `${one.label} ${one.title}`;
+  const filter = title === undefined ? one.label : `${one.label} ${title}`;
   return {
-    label: one.label,
+    label: label(one.label),
     kind: isSnippet && one.kind === "kind" ? CompletionItemKind.Snippet : kinds[one.kind],
     ...(client.labelDetails
       ? {
           labelDetails: {
-            ...(one.title === undefined ? {} : { detail: `  ${one.title}` }),
-            ...(one.note === undefined ? {} : { description: one.note }),
+            ...(title === undefined ? {} : { detail: `  ${title}` }),
+            ...(note === undefined ? {} : { description: note }),
           },
         }
       : detail === ""

@@ -22,6 +22,7 @@ import type { OutlineItem } from "../features/symbols.ts";
 import type { Severity } from "../finding.ts";
 import { pageOf } from "../pages.ts";
 import { resolve, type Workspace } from "../project.ts";
+import { label } from "../visible.ts";
 import { type Encoding, type Range, rangeOf } from "./positions.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { uriOf } from "./uris.ts";
@@ -144,10 +145,9 @@ export function workspaceEdit(sight: Sight, changes: readonly TextChange[]): Wor
 
 /** Markdown with a link to the page that says more, or plain text for a client that knows no Markdown. */
 export function markup(sight: Pick<Sight, "client" | "pages">, doc: Doc): MarkupContent {
-  if (!sight.client.markdown)
-    return { kind: "plaintext", value: doc.text.replace(/\*\*|`|\\(?=[\\`*_{}[\]<>#|~])/g, "") };
+  if (!sight.client.markdown) return { kind: "plaintext", value: doc.text.plain };
   const more = doc.page === undefined ? "" : `\n\n[Read more](${sight.pages}${doc.page})`;
-  return { kind: "markdown", value: doc.text + more };
+  return { kind: "markdown", value: doc.text.markdown + more };
 }
 
 /**
@@ -183,8 +183,8 @@ export function documentSymbol(
   encoding: Encoding,
 ): DocumentSymbol {
   return {
-    name: item.name,
-    detail: item.detail,
+    name: label(item.name),
+    detail: label(item.detail),
     kind: symbolKind(item.kind),
     ...(item.cancelled ? { tags: [SymbolTag.Deprecated] } : {}),
     range: rangeOf(tree, item.whole, encoding),

@@ -2,6 +2,7 @@
 import { CodeLensRequest, InlayHintRequest } from "vscode-languageserver";
 import { hints } from "../features/hints.ts";
 import { lenses } from "../features/lenses.ts";
+import { label } from "../visible.ts";
 import { positionOf, rangeOf } from "./positions.ts";
 import { onDocument, type Row, spanOf } from "./row.ts";
 
@@ -9,8 +10,8 @@ export const overlayRows: readonly Row[] = [
   onDocument({ inlayHintProvider: true }, InlayHintRequest.type, null, (asked, { range }) =>
     hints(asked.model, asked.file, spanOf(asked, range)).map((hint) => ({
       position: positionOf(asked.file.tree, hint.offset, asked.client.encoding),
-      label: hint.label,
-      tooltip: hint.tip,
+      label: label(hint.label),
+      tooltip: label(hint.tip),
       paddingLeft: true,
     })),
   ),
@@ -18,7 +19,7 @@ export const overlayRows: readonly Row[] = [
     lenses(asked.model, asked.file).map((lens) => ({
       range: rangeOf(asked.file.tree, lens.span, asked.client.encoding),
       // In an editor with the roadmap the line opens it; elsewhere it is there to be read.
-      command: { title: lens.title, command: asked.client.previewCommand ?? "" },
+      command: { title: label(lens.title), command: asked.client.previewCommand ?? "" },
     })),
   ),
 ];

@@ -41,6 +41,7 @@ import { documentSymbols, workspaceSymbols } from "../features/symbols.ts";
 import { universe } from "../model/universe.ts";
 import { resolve } from "../project.ts";
 import { type DraftParams, type DraftResult, draftRequest } from "../protocol.ts";
+import { label, sentence } from "../visible.ts";
 import { completionList, keyOfItem } from "./complete.ts";
 import {
   documentSymbol,
@@ -158,9 +159,9 @@ export const requests: readonly Row[] = [
     () => [],
     (sight, { query }) =>
       workspaceSymbols(universe(sight.workspace), query).map((one) => ({
-        name: one.title === "" ? one.name : `${one.name}  ${one.title}`,
+        name: label(one.title === "" ? one.name : `${one.name}  ${one.title}`),
         kind: symbolKind(one.kind),
-        containerName: one.container,
+        containerName: label(one.container),
         location: location(sight, one),
         ...(one.cancelled ? { tags: [SymbolTag.Deprecated] } : {}),
       })),
@@ -232,7 +233,7 @@ export const requests: readonly Row[] = [
 ];
 
 function refusal({ refused }: Refusal): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, refused);
+  return new ResponseError(LSPErrorCodes.RequestFailed, sentence(refused));
 }
 
 function targets(asked: Asked, found: readonly Target[]): LocationLink[] | Location[] {
