@@ -95,6 +95,21 @@ test("the core keeps no state and no clock", () => {
   expect(wrong).toEqual([]);
 });
 
+test("Markdown comes from one place, and only words of the tool itself go into it unread", () => {
+  const wrong = [...texts].flatMap(([file, text]) => {
+    if (!file.startsWith("server/") || file === "server/markdown.ts") return [];
+    // The tag takes texts as they are; a plain template with marks in it would take them for marks.
+    const loose = [...text.matchAll(/(?<![\w.])`[^`]*(?:\*\*\$\{|\\`\$\{)/g)].map(([all]) => all);
+    const ours = [...text.matchAll(/\bours\(([^\n]*)/g)]
+      .map(([, words = ""]) => words)
+      .filter(
+        (words) => !/^(?:"|\[`Takes|(?:[a-z]+\.)?doc\b|(?:capital\()?rule\.says)/.test(words),
+      );
+    return [...loose, ...ours].map((found) => `${file}: ${found.slice(0, 80)}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
 test("files are named for what they hold, in kebab-case", () => {
   const vague = /(^|\/)(utils?|common|types?|constants?|helpers?|misc|shared)(\/|\.|$)/;
   const plain = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/;

@@ -14,8 +14,10 @@ import {
   type ViewResult,
   viewRequest,
 } from "../../server/protocol.ts";
+import type { RoadmapView } from "../../server/views/roadmap.ts";
 import { type Recovery, sentenceOf } from "../recovery.ts";
 import { pageHtml } from "./html.ts";
+import { isSource } from "./sources.ts";
 
 const viewType = "strategy.preview";
 const rememberedUri = "strategy.preview.uri";
@@ -24,6 +26,8 @@ interface Open {
   readonly panel: vscode.WebviewPanel;
   /** A file of the project that is drawn. */
   uri: vscode.Uri;
+  /** What the page has been given to draw. */
+  shown?: RoadmapView;
   /** Drawing happens one at a time; a change while it runs draws once more. */
   drawing: boolean;
   stale: boolean;
@@ -42,6 +46,8 @@ export function registerPreview(
     const now = open;
     panel.webview.options = {
       enableScripts: true,
+      enableForms: false,
+      enableCommandUris: false,
       localResourceRoots: [vscode.Uri.joinPath(context.extensionUri, "dist")],
     };
     panel.iconPath = vscode.Uri.joinPath(context.extensionUri, "images", "file-light.svg");
@@ -65,7 +71,9 @@ export function registerPreview(
     try {
       while (now.stale) {
         now.stale = false;
-        await send(now, await view(client, recovery, now.uri));
+        const message = await view(client, recovery, now.uri);
+        if (message.type === "view") now.shown = message.view;
+        await send(now, message);
       }
     } finally {
       now.drawing = false;
@@ -90,7 +98,9 @@ export function registerPreview(
       await draw(now);
       showCursor(now, vscode.window.activeTextEditor);
     } else if (message.type === "reveal") {
-      await reveal(message, now.panel.viewColumn);
+      // Nothing opens but the files that the picture is drawn from, whatever a page asks for.
+      const isDrawn = now.shown !== undefined && isSource(now.shown, message.uri);
+      if (isDrawn) await reveal(message, now.panel.viewColumn);
     } else if (message.type === "copy") {
       await vscode.env.clipboard.writeText(message.text);
     } else if (message.type === "command") {

@@ -11,6 +11,7 @@ import type { Query } from "../cursor/spot.ts";
 import type { EntityKey, Suggestion, SuggestionKind } from "../cursor/suggestion.ts";
 import { completion, explainSuggestion } from "../features/completion.ts";
 import { universe } from "../model/universe.ts";
+import { label } from "../visible.ts";
 import type { CompletionAbilities } from "./abilities.ts";
 import { markup, type Sight } from "./convert.ts";
 import { rangeOf } from "./positions.ts";
@@ -65,9 +66,11 @@ function itemOf(sight: Sight, one: Suggestion): CompletionItem {
   const { client } = sight;
   const can = client.completion;
   const isSnippet = can.snippets && one.snippet !== undefined;
-  const detail = [one.title, one.note].filter((part) => part !== undefined).join(" · ");
+  const title = one.title === undefined ? undefined : label(one.title);
+  const note = one.note === undefined ? undefined : label(one.note);
+  const detail = [title, note].filter((part) => part !== undefined).join(" · ");
   const command = one.again ? client.suggestCommand : undefined;
-  const filter = one.title === undefined ? one.label : `${one.label} ${one.title}`;
+  const filter = title === undefined ? one.label : `${one.label} ${title}`;
   const own = isSnippet && one.kind === "kind" ? CompletionItemKind.Snippet : kinds[one.kind];
   const kind = [own, likeness.get(own)].find((like) => like !== undefined && can.kinds(like));
   // Plain text of several lines has its indentation already.
@@ -78,13 +81,13 @@ function itemOf(sight: Sight, one: Suggestion): CompletionItem {
       : undefined;
   const doc = one.doc === undefined ? explained(sight, one) : { text: one.doc };
   return {
-    label: one.label,
+    label: label(one.label),
     ...(kind === undefined ? {} : { kind }),
     ...(can.labelDetails
       ? {
           labelDetails: {
-            ...(one.title === undefined ? {} : { detail: `  ${one.title}` }),
-            ...(one.note === undefined ? {} : { description: one.note }),
+            ...(title === undefined ? {} : { detail: `  ${title}` }),
+            ...(note === undefined ? {} : { description: note }),
           },
         }
       : detail === ""

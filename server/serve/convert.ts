@@ -21,6 +21,7 @@ import type { OutlineItem } from "../features/symbols.ts";
 import type { Severity } from "../finding.ts";
 import { pageOf } from "../pages.ts";
 import { resolve, type Workspace } from "../project.ts";
+import { label } from "../visible.ts";
 import type { Abilities, Format, SymbolAbilities } from "./abilities.ts";
 import { type Encoding, type Range, rangeOf } from "./positions.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -146,10 +147,9 @@ export function markup(
   if (format === "markdown") {
     const isThere = doc.page !== undefined && pages !== undefined;
     const more = isThere ? `\n\n[Read more](${pages}${doc.page})` : "";
-    return { kind: format, value: doc.text + more };
+    return { kind: format, value: doc.text.markdown + more };
   }
-  const value = doc.text.replace(/\*\*|`|\\(?=[\\`*_{}[\]<>#|~])/g, "");
-  return format === "plaintext" ? { kind: format, value } : value;
+  return format === "plaintext" ? { kind: format, value: doc.text.plain } : doc.text.plain;
 }
 
 /**
@@ -196,8 +196,8 @@ export function documentSymbol(
 ): DocumentSymbol {
   const { encoding, documentSymbols } = client;
   return {
-    name: item.name,
-    detail: item.detail,
+    name: label(item.name),
+    detail: label(item.detail),
     kind: symbolKind(item.kind, documentSymbols),
     ...(item.cancelled && documentSymbols.deprecated ? { tags: [SymbolTag.Deprecated] } : {}),
     range: rangeOf(tree, item.whole, encoding),

@@ -8,6 +8,7 @@ import {
 } from "vscode-languageserver";
 import { hints } from "../features/hints.ts";
 import { lenses } from "../features/lenses.ts";
+import { label } from "../visible.ts";
 import { positionOf, rangeOf } from "./positions.ts";
 import { onDocument, onWorkspace, type Row, spanOf } from "./row.ts";
 
@@ -18,8 +19,8 @@ export const overlayRows: readonly Row[] = [
   onDocument({ inlayHintProvider: true }, InlayHintRequest.type, null, (asked, { range }) =>
     hints(asked.model, asked.file, spanOf(asked, range)).map((hint) => ({
       position: positionOf(asked.file.tree, hint.offset, asked.client.encoding),
-      label: hint.label,
-      tooltip: hint.tip,
+      label: label(hint.label),
+      tooltip: label(hint.tip),
       paddingLeft: true,
     })),
   ),
@@ -31,7 +32,7 @@ export const overlayRows: readonly Row[] = [
     (asked) =>
       lenses(asked.model, asked.file).map((lens) => ({
         range: rangeOf(asked.file.tree, lens.span, asked.client.encoding),
-        command: { title: lens.title, command: asked.client.previewCommand ?? readCommand },
+        command: { title: label(lens.title), command: asked.client.previewCommand ?? readCommand },
       })),
   ),
   onWorkspace(

@@ -41,6 +41,7 @@ import { documentSymbols, workspaceSymbols } from "../features/symbols.ts";
 import { universe } from "../model/universe.ts";
 import { resolve } from "../project.ts";
 import { type DraftParams, type DraftResult, draftRequest } from "../protocol.ts";
+import { label, sentence } from "../visible.ts";
 import { completionList, keyOfItem } from "./complete.ts";
 import {
   documentSymbol,
@@ -161,9 +162,9 @@ export const requests: readonly Row[] = [
     () => [],
     (sight, { query }) =>
       workspaceSymbols(universe(sight.workspace), query).map((one) => ({
-        name: one.title === "" ? one.name : `${one.name}  ${one.title}`,
+        name: label(one.title === "" ? one.name : `${one.name}  ${one.title}`),
         kind: symbolKind(one.kind, sight.client.workspaceSymbols),
-        containerName: one.container,
+        containerName: label(one.container),
         location: location(sight, one),
         ...(one.cancelled && sight.client.workspaceSymbols.deprecated
           ? { tags: [SymbolTag.Deprecated] }
@@ -254,7 +255,7 @@ function shownFolds({ client, file }: Asked): readonly Fold[] {
 }
 
 function refusal({ refused }: Refusal): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, refused);
+  return new ResponseError(LSPErrorCodes.RequestFailed, sentence(refused));
 }
 
 function targets(
