@@ -40,15 +40,13 @@ export function unjudged(broken: readonly Broken[]): readonly string[] {
     );
     const more = names.length - mostNamed;
     const shown = more > 1 ? [...names.slice(0, mostNamed), `${more} others`] : names;
-    return `${joined(shown, "and")} could not judge this project because of a fault in Strategy as Code itself. All else has been judged. Please report it, with what 'strategy check' says of it, at ${reports}.`;
+    return `${joined(shown, "and")} could not judge this project because of a fault in Strategy as Code itself. All else has been judged. Please report it to those you have it from, with what 'strategy check' says of it.`;
   });
 }
 
-/** Where faults of ours are reported. */
-const reports = "https://github.com/strategy-as-code/strategy-as-code/issues";
-
 /** What is told in a document of which nothing at all could be found out. */
-export const unjudgedDocument = `What is wrong in this project could not be told because of a fault in Strategy as Code itself. Please report it, with what 'strategy check' says of it, at ${reports}.`;
+export const unjudgedDocument =
+  "What is wrong in this project could not be told because of a fault in Strategy as Code itself. Please report it to those you have it from, with what 'strategy check' says of it.";
 
 /** What an error says of itself, for those who mend it. */
 export function traceOf(error: unknown): string {

@@ -170,6 +170,7 @@ test("no list that may be long is spread into arguments", () => {
     ["...registerCommands(client, output, recovery)", "the commands of the extension"],
     ["...registerPages(context.extensionUri)", "the parts of the pages"],
     ["...registerPreview(context, client, recovery)", "the parts of the preview"],
+    ["...refused", "the code and the sentence of a refusal"],
     ["...plainly(text)", "the lines of a fault of use"],
     ["...error.more", "the lines of a fault of use"],
     ['...stack.split("\\n")', "the lines of a stack, of which there are ten"],

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { globSync } from "tinyglobby";
 import { expect, test } from "vitest";
-import { HoverRequest } from "vscode-languageserver/node";
+import { type ClientCapabilities, HoverRequest } from "vscode-languageserver/node";
 import { diagnose } from "../server/diagnose.ts";
 import { universe } from "../server/model/universe.ts";
 import { pageOf } from "../server/pages.ts";
@@ -23,8 +23,14 @@ test("every code that is ever told has its page", () => {
   expect([...codes].filter((code) => !existsSync(`docs/${pageOf(code)}`))).toEqual([]);
 });
 
+/** A client that can lead from a finding to its page. */
+const pages: ClientCapabilities = {
+  ...pulls,
+  textDocument: { ...pulls.textDocument, diagnostic: { codeDescriptionSupport: true } },
+};
+
 test("an editor without pages of its own is sent to those that come with the program", async () => {
-  const client = await start({ "a.strategy": missing }, { capabilities: pulls });
+  const client = await start({ "a.strategy": missing }, { capabilities: pages });
   const found = await pulled(client, "a.strategy");
   expect(found.length).toBeGreaterThan(2);
   for (const { code, codeDescription } of found) {
@@ -34,20 +40,20 @@ test("an editor without pages of its own is sent to those that come with the pro
 });
 
 test("an editor that has the pages says where, for findings and for cards", async () => {
-  const pages = "strategy-page:/";
+  const own = "strategy-page:/";
   const client = await start(
     { "a.strategy": missing, "b.strategy": growth },
     {
       capabilities: {
-        ...pulls,
-        textDocument: { ...pulls.textDocument, hover: { contentFormat: ["markdown"] } },
+        ...pages,
+        textDocument: { ...pages.textDocument, hover: { contentFormat: ["markdown"] } },
       },
-      options: { pages },
+      options: { pages: own },
     },
   );
   await client.open("b.strategy", growth);
   for (const { code, codeDescription } of await pulled(client, "a.strategy"))
-    expect(codeDescription?.href).toBe(pages + pageOf(`${code}`));
+    expect(codeDescription?.href).toBe(own + pageOf(`${code}`));
   const card = await client.connection.sendRequest(HoverRequest.type, {
     textDocument: { uri: client.uri("b.strategy") },
     position: before(growth, "growth"),
@@ -62,7 +68,7 @@ test("where there are no pages, none is named", () => {
   const [model] = universe(workspace).models.values();
   const [one] = model === undefined ? [] : diagnose(model);
   if (one === undefined) throw new Error("Nothing is found.");
-  const client = abilitiesOf({ processId: null, rootUri: null, capabilities: {} });
+  const client = abilitiesOf({ processId: null, rootUri: null, capabilities: pages });
   const snapshot = { workspace, alone: new Map(), open: new Map() };
   const sight = { snapshot, workspace, client };
   expect(diagnosticOf({ ...sight, pages: undefined }, one)).not.toHaveProperty("codeDescription");
@@ -75,6 +81,7 @@ test("no source and no manifest names a place on the web that nobody has made", 
     ...readFileSync(file, "utf8").matchAll(/https?:\/\/[^\s"'`)]*/g),
   ]);
   // A namespace, this machine, and the addresses that are reserved for examples.
-  const known = /^http:\/\/(?:www\.w3\.org|127\.0\.0\.1|localhost)|^https:\/\/example\.(?:org|com)/;
+  const known =
+    /^http:\/\/(?:www\.w3\.org|127\.0\.0\.1|localhost|\$\{host)|^https:\/\/example\.(?:org|com)/;
   expect(addresses.map(([address]) => address).filter((one) => !known.test(one))).toEqual([]);
 });

@@ -22,7 +22,7 @@ export function createFrames({ onBody, onLost }: Finder): (chunk: Uint8Array) =>
   /** Takes what belongs to a header, and gives what is left. */
   const inHeader = (chunk: Uint8Array): Uint8Array => {
     const piece = chunk.subarray(0, mostHeader);
-    const text = header + String.fromCharCode(...piece);
+    const text = header + latin1(piece);
     const end = text.indexOf("\r\n\r\n");
     if (end > mostHeader || (end < 0 && text.length > mostHeader)) {
       lost = true;
@@ -100,4 +100,11 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
     at += part.length;
   }
   return all;
+}
+
+/** Bytes as the characters of a header, of which each is one. */
+function latin1(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
 }

@@ -103,9 +103,14 @@ test.each([
   },
 );
 
+const plainly: ClientCapabilities = {
+  ...pulls,
+  textDocument: { ...pulls.textDocument, hover: { contentFormat: ["plaintext"] } },
+};
+
 test("without Markdown a hover has the same words and no marks", async () => {
   const [markdown] = (await answers(rich)).flatMap((one) => shown(one)).slice(1);
-  const [plain] = (await answers(pulls)).flatMap((one) => shown(one)).slice(1);
+  const [plain] = (await answers(plainly)).flatMap((one) => shown(one)).slice(1);
   expect(markdown).toMatch(/^\*\*\\\\u\\\{1b.*one two !\\\[x\\\].*\*\* · initiative `crm`\n/s);
   expect(plain).toMatch(
     /^\\u\{1b\}\[2J\\u\{202e\}one two !\[x\]\(https:\/\/evil\.example\) `c` \*\*b\*\*.* · initiative crm\n/s,
