@@ -86,3 +86,46 @@ export function gathered<Thing, Result>(
   }
   return new Map([...results].map(([thing, { result }]) => [thing, result]));
 }
+
+/**
+ * What is wanted among all to which a thing leads, breadth first, the thing itself aside. Ways that
+ * lead to nothing wanted are not walked, and a straight way on which nothing is wanted is one step,
+ * so that it costs about as much as is found.
+ */
+export function finder<Thing>(
+  things: Iterable<Thing>,
+  next: (thing: Thing) => Iterable<Thing>,
+  isWanted: (thing: Thing) => boolean,
+): (from: Thing) => Iterable<Thing> {
+  const sights = gathered<Thing, Sight<Thing>>(things, next, (group, below) => {
+    const ways = below.filter(({ leads }) => leads);
+    const isHere = group.some(isWanted);
+    const [only, other] = group;
+    const ahead = isHere || ways.length !== 1 ? undefined : ways[0]?.ahead;
+    return {
+      leads: isHere || ways.length > 0,
+      ahead: other === undefined ? (ahead ?? only) : undefined,
+    };
+  });
+  return function* (from) {
+    const found = new Set([from]);
+    let walked = 0;
+    for (const one of found) {
+      walked += 1;
+      if (one !== from && isWanted(one)) yield one;
+      const ways = [...next(one)].filter((to) => sights.get(to)?.leads);
+      const [only, other] = ways;
+      // With several things still to be walked, a short way would come before its turn.
+      const isStraight = other === undefined && walked === found.size;
+      if (isStraight && only !== undefined) found.add(sights.get(only)?.ahead ?? only);
+      else for (const to of ways) found.add(to);
+    }
+  };
+}
+
+interface Sight<Thing> {
+  /** It is wanted, or leads to something that is. */
+  readonly leads: boolean;
+  /** The first on the way that is wanted, forks or lies in a circle; undefined for what lies in one. */
+  readonly ahead: Thing | undefined;
+}

@@ -1,49 +1,42 @@
 // A declaration and what it belongs to → who answers for it.
 import { memo } from "../memo.ts";
-import { gathered } from "./components.ts";
+import { finder, gathered } from "./components.ts";
 import { type Entity, type Ref, refsOf, unknownIn, written } from "./entity.ts";
 import { programmeOf } from "./programmes.ts";
 import { relations } from "./relations.ts";
 import { entityOf } from "./resolve.ts";
 import type { Universe } from "./universe.ts";
 
-/** What is to be found on a thing and those whose owner answers for it where it has none. */
+/** What is known of a thing and of those whose owner answers for it where it has none. */
 interface Line {
   readonly isOwned: boolean;
   readonly isHidden: boolean;
-  /** The nearest that names an owner, and how many steps away; `walk` where a circle hides how many. */
-  readonly nearest: { readonly one: Entity; readonly steps: number } | "walk" | undefined;
 }
 
-/**
- * The lines from all things to those whose owner answers for them: their programme, what they stand
- * in, what a KPI measures, their theme; and theirs.
- */
 const lines: (all: Universe) => ReadonlyMap<Entity, Line> = memo((all) =>
   gathered<Entity, Line>(
-    [...all.models.values()].flatMap((model) => model.entities),
+    everything(all),
     (one) => holders(all, one),
     (group, above) => ({
       isOwned: above.some((one) => one.isOwned) || group.some(hasOwn),
       isHidden: above.some((one) => one.isHidden) || group.some((one) => mayHide(all, one)),
-      nearest: nearestOf(group, above),
     }),
   ),
 );
 
-function nearestOf(group: readonly Entity[], above: readonly Line[]): Line["nearest"] {
-  const [first, second] = group;
-  const owner = group.find((one) => written(one, "owner"));
-  if (first === owner && first !== undefined) return second ? "walk" : { one: first, steps: 0 };
-  const known = above.flatMap(({ nearest }) => nearest ?? []);
-  const isHard = second !== undefined || known.includes("walk");
-  if (isHard) return owner !== undefined || known.length > 0 ? "walk" : undefined;
-  let best: { readonly one: Entity; readonly steps: number } | undefined;
-  for (const one of known)
-    if (one !== "walk" && (best === undefined || one.steps < best.steps)) best = one;
-  return best && { one: best.one, steps: best.steps + 1 };
+const owned = memo((all: Universe) =>
+  finder(
+    everything(all),
+    (one) => holders(all, one),
+    (one) => written(one, "owner"),
+  ),
+);
+
+function everything(all: Universe): readonly Entity[] {
+  return [...all.models.values()].flatMap((model) => model.entities);
 }
 
+/** Those whose owner answers for a thing: its programme, what it stands in, what a KPI measures, its theme. */
 function* holders(all: Universe, entity: Entity): Iterable<Entity> {
   const programme = entity.kind === "initiative" ? programmeOf(all, entity) : undefined;
   if (programme !== undefined) yield programme;
@@ -88,15 +81,9 @@ function isDoubtful(all: Universe, one: Entity): boolean {
 
 /** The thing itself or the nearest of those it belongs to that names an owner. */
 export function ownedBy(all: Universe, entity: Entity): Entity | undefined {
-  const nearest = lines(all).get(entity)?.nearest;
-  if (nearest !== "walk") return nearest?.one;
-  const found = new Set([entity]);
-  // A set may grow while it is walked: what is found here is walked too.
-  for (const one of found) {
-    if (written(one, "owner")) return one;
-    for (const holder of holders(all, one)) found.add(holder);
-  }
-  return undefined;
+  if (written(entity, "owner")) return entity;
+  const [nearest] = owned(all)(entity);
+  return nearest;
 }
 
 /** The owner of an entity, its own or that of what it belongs to, where it can be read. */

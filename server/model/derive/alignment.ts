@@ -1,5 +1,6 @@
 // Support between initiatives and objectives → levels, paths upward, and the money under each objective.
 import { memo, memoAlong, memoIn } from "../../memo.ts";
+import { components, isCircle } from "../components.ts";
 import { choiceOf, type Entity, type Ref, refsOf, unknownIn, written } from "../entity.ts";
 import { programmeOf, upward, withoutParts } from "../programmes.ts";
 import { type Edge, relations } from "../relations.ts";
@@ -57,13 +58,30 @@ export const isSupportUnknown: (all: Universe, entity: Entity) => boolean = memo
  * the one by nesting, else the first written. It crosses imports and ends before it repeats.
  */
 export function alignmentPath(all: Universe, entity: Entity): readonly Entity[] {
-  const path = new Set<Entity>();
+  const path: Entity[] = [];
+  let entry: Entity | undefined;
   for (let at = above(all, entity); at !== undefined; at = above(all, at)) {
-    if (at === entity || path.has(at)) break;
-    path.add(at);
+    if (at === entity || at === entry) break;
+    // Once in a circle of first supports, it comes back to where it came in.
+    if (entry === undefined && firstCircles(all).has(at)) entry = at;
+    path.push(at);
   }
-  return [...path];
+  return path;
 }
+
+/** What lies in a circle of first supports. */
+const firstCircles: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
+  const ends = relations(all).support.edges.flatMap(({ from, to }) => [from, to]);
+  const next = (one: Entity) =>
+    supportOf(all, one)
+      .slice(0, 1)
+      .map(({ to }) => to);
+  return new Set(
+    components(ends, next)
+      .filter((group) => isCircle(group, next))
+      .flat(),
+  );
+});
 
 function above(all: Universe, entity: Entity): Entity | undefined {
   const { measure, affect } = relations(all);

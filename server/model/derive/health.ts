@@ -1,7 +1,7 @@
 // KPIs, risks, work and reports → the health of what they hang on, with the reasons in sentences.
 import { memo, memoIn } from "../../memo.ts";
 import { beside } from "../amounts.ts";
-import { gathered } from "../components.ts";
+import { finder, gathered } from "../components.ts";
 import { called, choiceOf, type Entity, unknownIn, valueIn } from "../entity.ts";
 import { allParts } from "../programmes.ts";
 import { relations } from "../relations.ts";
@@ -84,15 +84,18 @@ export function reportedHealth(entity: Entity): "green" | "amber" | "red" | unde
   return word === "green" || word === "amber" || word === "red" ? word : undefined;
 }
 
-const stateOf: (all: Universe, entity: Entity) => State = memoIn((all, entity) =>
-  stateIn(
-    all,
-    entity,
-    entity.kind === "objective"
-      ? allUnder(all, entity)
-      : entity.kind === "initiative"
-        ? allParts(all, entity)
-        : undefined,
+const stateOf: (all: Universe, entity: Entity) => State = memoIn((all, entity) => {
+  if (marks(all).has(entity)) return stateIn(all, entity, [...troubled(all)(entity)]);
+  if (entity.kind === "objective") return stateIn(all, entity, allUnder(all, entity));
+  return stateIn(all, entity, entity.kind === "initiative" ? allParts(all, entity) : undefined);
+});
+
+/** What is under a thing, counts for its health and is in trouble, itself or by what hangs on it directly. */
+const troubled = memo((all: Universe) =>
+  finder(
+    goalsAndWork(all),
+    (one) => below(all, one),
+    (one) => counts(all, one) && !isWithout(direct(all).get(one)?.health),
   ),
 );
 
@@ -136,14 +139,9 @@ interface Marks {
  * each directly and of what lies under it, which is the same for all of a circle.
  */
 const marks: (all: Universe) => ReadonlyMap<Entity, Marks> = memo((all) => {
-  const own = (one: Entity) => {
-    const signs = withItsOwn(all, one).map((other) => signOf(all, other));
-    return { health: worst(signs.map(healthIn)), measured: worst(signs.map(measuredIn)) };
-  };
   const things = goalsAndWork(all);
-  const direct = new Map(things.map((one) => [one, own(one)]));
   const isThere = (one: Entity) => counts(all, one);
-  const within = (group: readonly Entity[]) => group.flatMap((one) => direct.get(one) ?? []);
+  const within = (group: readonly Entity[]) => group.flatMap((one) => direct(all).get(one) ?? []);
   const next = (one: Entity) => below(all, one);
   const under = gathered<Entity, Under>(things, next, (group, lower) => {
     const found = joined(lower.map((one) => one.withIt));
@@ -152,6 +150,15 @@ const marks: (all: Universe) => ReadonlyMap<Entity, Marks> = memo((all) => {
   });
   const ofAll = (one: Entity) => joined([...within([one]), under.get(one)?.found ?? none]);
   return new Map(things.map((one) => [one, ofAll(one)]));
+});
+
+/** The same of each by itself and of what hangs on it directly. */
+const direct: (all: Universe) => ReadonlyMap<Entity, Marks> = memo((all) => {
+  const own = (one: Entity) => {
+    const signs = withItsOwn(all, one).map((other) => signOf(all, other));
+    return { health: worst(signs.map(healthIn)), measured: worst(signs.map(measuredIn)) };
+  };
+  return new Map(goalsAndWork(all).map((one) => [one, own(one)]));
 });
 
 /** What lies under a thing, without it and with it where it counts. */

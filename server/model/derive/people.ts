@@ -2,7 +2,7 @@
 import { Big } from "big.js";
 import { memo, memoIn } from "../../memo.ts";
 import { type Day, type DaySpan, type Quarter, quartersIn } from "../calendar.ts";
-import { gathered } from "../components.ts";
+import { finder } from "../components.ts";
 import { type Entity, refsOf, unknownIn, valueIn, written } from "../entity.ts";
 import { ownedBy } from "../owner.ts";
 import { withoutParts } from "../programmes.ts";
@@ -119,36 +119,20 @@ function isRoleOf(model: Model, home: Model, owner: Named): boolean {
 
 /**
  * A team with its sub-teams without capacity, and theirs: their load is its load. Those without any
- * load, and with none under them, are left out.
+ * load are left out.
  */
 function unitOf(all: Universe, team: Entity): readonly Entity[] {
-  const unit = new Set([team]);
-  // A set may grow while it is walked: what is found here is walked too.
-  for (const one of unit) {
-    for (const part of unitParts(all, one)) if (isLoaded(all, part)) unit.add(part);
-  }
-  return [...unit];
+  return [team, ...loadedUnder(all)(team)];
 }
 
-function unitParts(all: Universe, team: Entity): readonly Entity[] {
-  const isInUnit = (part: Entity) => valueIn(part, "capacity", "quantity") === undefined;
-  return subTeams(all, team).filter(isInUnit);
-}
-
-/** Whether something may be asked of a team or of those whose load is its load. */
-function isLoaded(all: Universe, team: Entity): boolean {
-  return loaded(all).get(team) ?? false;
-}
-
-const loaded: (all: Universe) => ReadonlyMap<Entity, boolean> = memo((all) => {
-  const teams = [...all.models.values()].flatMap((model) => model.of("team"));
-  const isAsked = (team: Entity) => allocations(all).has(team) || unknownIn(team, "capacity");
-  return gathered<Entity, boolean>(
-    teams,
-    (team) => unitParts(all, team),
-    (group, below) => below.includes(true) || group.some(isAsked),
-  );
-});
+const loadedUnder = memo((all: Universe) =>
+  finder(
+    [...all.models.values()].flatMap((model) => model.of("team")),
+    (team) =>
+      subTeams(all, team).filter((part) => valueIn(part, "capacity", "quantity") === undefined),
+    (team) => allocations(all).has(team) || unknownIn(team, "capacity"),
+  ),
+);
 
 /** FTE asked of a team. Without `span`, it is not known when. */
 interface Demand {
