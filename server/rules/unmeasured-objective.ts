@@ -1,5 +1,6 @@
 // Open objectives that no KPI measures.
 import { addDeclaration, freshName } from "../edits.ts";
+import { memoIn } from "../memo.ts";
 import { childrenOf } from "../model/derive/alignment.ts";
 import { kpisOn } from "../model/derive/measured.ts";
 import { called, type Entity } from "../model/entity.ts";
@@ -72,10 +73,12 @@ function mayBeMeasuredAbove(all: Universe, objective: Entity): boolean {
   const { measure, support } = relations(all);
   if (support.doubtful(objective, "from")) return true;
   return support.from(objective).some(({ to }) => {
-    const siblings = childrenOf(all, to).filter(
-      (one) => one !== objective && one.kind === "objective" && !isClosed(all, one),
-    );
-    const isMeasured = kpisOn(all, to).length > 0 || measure.doubtful(to, "to");
-    return siblings.length === 0 && isMeasured;
+    const isOnly = openBelow(all, to).every((one) => one === objective);
+    return isOnly && (kpisOn(all, to).length > 0 || measure.doubtful(to, "to"));
   });
 }
+
+const openBelow: (all: Universe, objective: Entity) => readonly Entity[] = memoIn(
+  (all, objective) =>
+    childrenOf(all, objective).filter((one) => one.kind === "objective" && !isClosed(all, one)),
+);
