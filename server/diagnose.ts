@@ -111,12 +111,22 @@ function breakages(model: Model, broken: readonly Broken[]): readonly Diagnostic
   }));
 }
 
+/** So many characters of a chunk may be read again, to see which fixes of its faults are sound. */
+const mostReread = 4_000_000;
+
 /** The faults of the language, and the files that are no text, of which nothing else is told. */
 function languageFaults(model: Model, broken: Broken[]) {
   const faults: Diagnostic[] = [];
   const notText = new Map<string, Diagnostic>();
+  const counts = new Map<Chunk, number>();
   const tell = (finding: Finding) => {
-    if (!isOfLost(finding)) faults.push(fault(model, finding));
+    if (isOfLost(finding)) return;
+    const { chunk } = finding.at;
+    const count = (counts.get(chunk) ?? 0) + 1;
+    counts.set(chunk, count);
+    // Each fix is read once more with all around it; of thousands of faults the first have theirs.
+    const isMany = count > 1 && count * chunk.text.length > mostReread;
+    faults.push(fault(model, isMany ? { ...finding, fixes: [] } : finding));
   };
   for (const file of model.project.files.values()) {
     guarded(`The part that reads '${file.path}'`, broken, () => {
