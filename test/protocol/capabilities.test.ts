@@ -301,6 +301,9 @@ test("only what a client can refresh it is asked to, and one that cannot after a
 test("changes make, rename and delete no files, carry no notes, and the server asks for no settings", async () => {
   const { asked, ...answers } = await askAll(full);
   expect(kindsIn(answers).filter((one) => among("create", "rename", "delete")([one]))).toEqual([]);
+  // Folds are whole lines, for clients that fold nothing else; lenses and hints need no second question.
+  expect(holds(answers.folds, "startCharacter")).toBe(false);
+  expect(holds([answers.lenses, answers.hints, answers.links], "data")).toBe(false);
   expect(holds(answers, "annotationId") || holds(answers, "changeAnnotations")).toBe(false);
   const may = /^(client\/registerCapability|window\/workDoneProgress\/create|\$\/progress)$/;
   expect([asked].flat().filter((method) => !may.test(String(method)))).toEqual([]);
