@@ -15,6 +15,7 @@ import type { Files } from "./load.ts";
 import { pagesAddress } from "./pages.ts";
 import { abilitiesOf, canPull, foldersOf } from "./serve/abilities.ts";
 import { actionRows } from "./serve/act.ts";
+import type { DiskChange } from "./serve/changes.ts";
 import { colourRows } from "./serve/colours.ts";
 import type { Abilities } from "./serve/convert.ts";
 import {
@@ -29,7 +30,7 @@ import { overlayRows } from "./serve/overlays.ts";
 import { requests } from "./serve/requests.ts";
 import type { Server } from "./serve/row.ts";
 import { fileAt } from "./serve/snapshot.ts";
-import { createStore, type DiskChange } from "./serve/store.ts";
+import { createStore } from "./serve/store.ts";
 import { followDocuments } from "./serve/sync.ts";
 import { folderPathOf, pathOf } from "./serve/uris.ts";
 import { serveViews } from "./serve/views.ts";
