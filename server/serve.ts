@@ -2,8 +2,6 @@
 import {
   type CancellationToken,
   type Connection,
-  DidChangeWatchedFilesNotification,
-  FileChangeType,
   type InitializeParams,
   LSPErrorCodes,
   type RequestType,
@@ -15,7 +13,6 @@ import type { Files } from "./load.ts";
 import { pagesAddress } from "./pages.ts";
 import { abilitiesOf, canPull, foldersOf } from "./serve/abilities.ts";
 import { actionRows } from "./serve/act.ts";
-import type { DiskChange } from "./serve/changes.ts";
 import { colourRows } from "./serve/colours.ts";
 import type { Abilities } from "./serve/convert.ts";
 import {
@@ -25,6 +22,7 @@ import {
   pushDiagnostics,
 } from "./serve/diagnostics.ts";
 import { hierarchyRows } from "./serve/hierarchies.ts";
+import { followDay } from "./serve/midnight.ts";
 import { movable, movingRows } from "./serve/moves.ts";
 import { overlayRows } from "./serve/overlays.ts";
 import { requests } from "./serve/requests.ts";
@@ -34,6 +32,7 @@ import { createStore } from "./serve/store.ts";
 import { followDocuments } from "./serve/sync.ts";
 import { folderPathOf, pathOf } from "./serve/uris.ts";
 import { serveViews } from "./serve/views.ts";
+import { heedDisk, watchFiles } from "./serve/watch.ts";
 import { whyNot } from "./trouble.ts";
 
 type ParamsOf<Type> = Type extends RequestType<infer Params, infer _, void> ? Params : never;
@@ -61,12 +60,13 @@ export function serve(connection: Connection, host: Host): void {
     connection.console.error(text);
   };
   const toldOf = new Set<string>();
+  const changed = (wide: boolean) => {
+    for (const listener of listeners) listener(wide);
+  };
   const store = createStore({
     files: host.files,
     today: host.today,
-    onChange: (wide) => {
-      for (const listener of listeners) listener(wide);
-    },
+    onChange: changed,
     onFault: tell,
     onTrouble: (trouble) => {
       const text = `${trouble.path} is left out. ${whyNot(trouble)}`;
@@ -160,12 +160,12 @@ export function serve(connection: Connection, host: Host): void {
       for (const listener of heard) listener(false);
       loaded.resolve();
     });
-    watchFiles();
+    listeners.push(watchFiles(connection, start.capabilities, store, () => folders, tell));
     if (start.capabilities.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map((one) => folderPathOf(one.uri)));
         const fresh = added.map((one) => folderPathOf(one.uri));
-        folders = [...folders.filter((one) => !gone.has(one)), ...fresh];
+        folders = [...new Set([...folders.filter((one) => !gone.has(one)), ...fresh])];
         void load();
       });
     }
@@ -175,11 +175,9 @@ export function serve(connection: Connection, host: Host): void {
   followDocuments(connection, store, () => client.encoding);
   answerPulls(connection, store, see, ready);
   listeners.push(serveViews(connection, store, ready));
-  connection.onDidChangeWatchedFiles(({ changes }) =>
-    store.changedOnDisk(
-      changes.map(({ uri, type }) => ({ path: folderPathOf(uri), kind: diskChange(type) })),
-    ),
-  );
+  heedDisk(connection, store);
+  const ended = followDay(host.today, () => changed(true));
+  connection.onShutdown(ended);
   connection.listen();
 
   /** Reads all folders, with a sign of progress where the client can show one. */
@@ -218,18 +216,4 @@ export function serve(connection: Connection, host: Host): void {
     };
     return canPull(start) ? [again] : [again, pushDiagnostics(connection, see)];
   }
-
-  function watchFiles(): void {
-    if (!start.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
-    const globs = ["**/*.strategy", "**/strategy.config.json", "**/*.csv", "**/.gitignore"];
-    const watchers = globs.map((globPattern) => ({ globPattern }));
-    connection.client
-      .register(DidChangeWatchedFilesNotification.type, { watchers })
-      .catch((error: unknown) => tell(error));
-  }
-}
-
-function diskChange(type: FileChangeType): DiskChange {
-  if (type === FileChangeType.Created) return "created";
-  return type === FileChangeType.Deleted ? "deleted" : "changed";
 }
