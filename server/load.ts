@@ -240,7 +240,7 @@ function holds(projects: ReadonlyMap<string, Project>, folder: string): boolean 
 }
 
 /** The text of a CSV file, or why there is none. It is read only inside the workspace and the loaded projects. */
-export async function readData(
+async function readData(
   files: Files,
   workspace: Workspace,
   path: string,
@@ -259,6 +259,6 @@ export function isInside(workspace: Workspace, path: string): boolean {
 }
 
 /** The folders in which everything that is read must lie. */
-export function rootsOf(workspace: Workspace): readonly string[] {
+function rootsOf(workspace: Workspace): readonly string[] {
   return [...workspace.folders, ...workspace.projects.keys()];
 }

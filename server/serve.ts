@@ -2,9 +2,7 @@
 import {
   type CancellationToken,
   type Connection,
-  DidChangeWatchedFilesNotification,
   ErrorCodes,
-  FileChangeType,
   type InitializeParams,
   LSPErrorCodes,
   type RequestType,
@@ -24,15 +22,17 @@ import {
   pushDiagnostics,
 } from "./serve/diagnostics.ts";
 import { hierarchyRows } from "./serve/hierarchies.ts";
+import { followDay } from "./serve/midnight.ts";
 import { movable, movingRows } from "./serve/moves.ts";
 import { overlayRows } from "./serve/overlays.ts";
 import { requests } from "./serve/requests.ts";
 import type { Server } from "./serve/row.ts";
 import { fileAt } from "./serve/snapshot.ts";
-import { createStore, type DiskChange } from "./serve/store.ts";
+import { createStore } from "./serve/store.ts";
 import { followDocuments } from "./serve/sync.ts";
 import { folderPathOf, pathOf } from "./serve/uris.ts";
 import { serveViews } from "./serve/views.ts";
+import { heedDisk, watchFiles } from "./serve/watch.ts";
 import { whyNot } from "./trouble.ts";
 
 type ParamsOf<Type> = Type extends RequestType<infer Params, infer _, void> ? Params : never;
@@ -71,12 +71,13 @@ export function serve(connection: Connection, host: Host): void {
     connection.console.error(text);
   };
   const toldOf = new Set<string>();
+  const changed = (wide: boolean) => {
+    for (const listener of listeners) listener(wide);
+  };
   const store = createStore({
     files: host.files,
     today: host.today,
-    onChange: (wide) => {
-      for (const listener of listeners) listener(wide);
-    },
+    onChange: changed,
     onFault: tell,
     onTrouble: (trouble) => {
       const text = `${trouble.path} is left out. ${whyNot(trouble)}`;
@@ -175,12 +176,12 @@ export function serve(connection: Connection, host: Host): void {
     if (isGreeted) return;
     isGreeted = true;
     void ready();
-    watchFiles();
+    listeners.push(watchFiles(connection, start.capabilities, store, () => folders, tell));
     if (client.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map((one) => folderPathOf(one.uri)));
         const fresh = added.map((one) => folderPathOf(one.uri));
-        folders = [...folders.filter((one) => !gone.has(one)), ...fresh];
+        folders = [...new Set([...folders.filter((one) => !gone.has(one)), ...fresh])];
         void load();
       });
     }
@@ -190,11 +191,9 @@ export function serve(connection: Connection, host: Host): void {
   followDocuments(connection, store, () => client.encoding);
   answerPulls(connection, store, see, ready);
   listeners.push(serveViews(connection, store, ready));
-  connection.onDidChangeWatchedFiles(({ changes }) =>
-    store.changedOnDisk(
-      changes.map(({ uri, type }) => ({ path: folderPathOf(uri), kind: diskChange(type) })),
-    ),
-  );
+  heedDisk(connection, store);
+  const ended = followDay(host.today, () => changed(true));
+  connection.onShutdown(ended);
   connection.listen();
 
   /** Reads all folders, with a sign of progress where the client can show one. */
@@ -235,22 +234,8 @@ export function serve(connection: Connection, host: Host): void {
     };
     return client.diagnostics.pull ? [again] : [again, pushDiagnostics(connection, see)];
   }
-
-  function watchFiles(): void {
-    if (!start.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
-    const globs = ["**/*.strategy", "**/strategy.config.json", "**/*.csv", "**/.gitignore"];
-    const watchers = globs.map((globPattern) => ({ globPattern }));
-    connection.client
-      .register(DidChangeWatchedFilesNotification.type, { watchers })
-      .catch((error: unknown) => tell(error));
-  }
 }
 
 function misasked(method: string, names: string): ResponseError<void> {
   return new ResponseError(ErrorCodes.InvalidParams, `'${method}' names ${names}.`);
-}
-
-function diskChange(type: FileChangeType): DiskChange {
-  if (type === FileChangeType.Created) return "created";
-  return type === FileChangeType.Deleted ? "deleted" : "changed";
 }

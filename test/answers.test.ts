@@ -219,15 +219,14 @@ test("CSV files are offered as they come and go", async () => {
   const changed = async (path: string, type: FileChangeType) => {
     const changes = [{ uri: client.uri(path), type }];
     await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
-    await client.next("workspace/diagnostic/refresh");
   };
   expect(await offered()).toEqual(["data/churn.csv"]);
   client.write("top.csv", "date,value\n");
   await changed("top.csv", FileChangeType.Created);
-  expect(await offered()).toEqual(["data/churn.csv", "top.csv"]);
+  await expect.poll(offered).toEqual(["data/churn.csv", "top.csv"]);
   client.remove("data/churn.csv");
   await changed("data/churn.csv", FileChangeType.Deleted);
-  expect(await offered()).toEqual(["top.csv"]);
+  await expect.poll(offered).toEqual(["top.csv"]);
 });
 
 test("a text is formatted, outlined and coloured", async () => {

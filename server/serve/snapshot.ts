@@ -1,11 +1,10 @@
 // Workspaces and open documents → one immutable snapshot, and what can be asked of it and changed in it.
 import type { FileTree } from "../../grammar/tree.ts";
 import { type Config, readConfig } from "../config.ts";
-import { dataOf, type readData } from "../load.ts";
+import { dataOf } from "../load.ts";
 import { outline } from "../model/outline.ts";
 import { type Model, universe } from "../model/universe.ts";
 import {
-  isWithin,
   type Project,
   projectAt,
   resolve,
@@ -40,6 +39,12 @@ export interface Snapshot {
 export interface Held {
   readonly model: Model;
   readonly file: SourceFile;
+}
+
+/** The file of a path in a workspace. */
+export function sourceIn(workspace: Workspace, path: string): SourceFile | undefined {
+  const place = projectAt(workspace, path);
+  return place?.project.files.get(place.path);
 }
 
 /** The file of a path in a snapshot, with the model of its project. */
@@ -98,33 +103,6 @@ export function withOpen(workspace: Workspace, open: ReadonlyMap<string, Open>):
   return result;
 }
 
-/** The workspace with what was read of a CSV file: its text, or why there is none. */
-export function withData(
-  workspace: Workspace,
-  path: string,
-  { text, trouble }: Awaited<ReturnType<typeof readData>>,
-): Workspace {
-  const troubles = new Map(workspace.troubles);
-  if (trouble === undefined) troubles.delete(path);
-  else troubles.set(path, trouble);
-  const before = workspace.troubles?.get(path);
-  let result = before?.is === trouble?.is ? workspace : { ...workspace, troubles };
-  for (const project of workspace.projects.values()) {
-    const isGone = text === undefined && project.tables.includes(path);
-    const tables = isGone ? project.tables.filter((one) => one !== path) : project.tables;
-    const isNew = project.data.has(path) && project.data.get(path) !== text;
-    const data = isNew ? new Map(project.data).set(path, text) : project.data;
-    if (isGone || isNew) result = withProject(result, { ...project, data, tables });
-  }
-  return result;
-}
-
-/** Whether what lies at a path is in the workspace through a link as well. */
-export function isLinked({ links }: Workspace, path: string): boolean {
-  for (const target of links?.values() ?? []) if (isWithin(target, path)) return true;
-  return false;
-}
-
 export function without<Value>(
   map: ReadonlyMap<string, Value>,
   key: string,
@@ -137,14 +115,4 @@ export function without<Value>(
 
 export function sameExclude(a: Config, b: Config): boolean {
   return a.exclude.join("\n") === b.exclude.join("\n");
-}
-
-/** Whether a path is a folder that holds files of the workspace. */
-export function holdsAny(workspace: Workspace, folder: string): boolean {
-  return [...workspace.projects.values()].some(
-    ({ root, files }) =>
-      root === folder ||
-      root.startsWith(`${folder}/`) ||
-      [...files.keys()].some((path) => resolve(root, path).startsWith(`${folder}/`)),
-  );
 }

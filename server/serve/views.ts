@@ -30,6 +30,7 @@ export function serveViews(
 ): () => void {
   let shown = false;
   let drawn: ReadonlyMap<string, Project> = new Map();
+  let today = store.now().workspace.today;
   const view = async (params: unknown, token?: CancellationToken): Promise<ViewResult> => {
     const asked = viewParams.safeParse(params);
     if (!asked.success)
@@ -44,6 +45,7 @@ export function serveViews(
     const model = modelOf(snapshot, path);
     shown = true;
     drawn = projectsOf(snapshot);
+    today = snapshot.workspace.today;
     return model === undefined
       ? null
       : roadmapView(model, { uriOf: (one) => uriIn(snapshot, one) });
@@ -52,8 +54,12 @@ export function serveViews(
   return gathered(() => {
     if (!shown) return;
     const before = drawn;
+    const isNextDay = store.now().workspace.today !== today;
     drawn = projectsOf(store.now());
-    const changed = [...drawn].filter(([root, project]) => before.get(root) !== project);
+    today = store.now().workspace.today;
+    const changed = [...drawn].filter(
+      ([root, project]) => isNextDay || before.get(root) !== project,
+    );
     const gone = [...before.keys()].filter((root) => !drawn.has(root));
     const uris = [...changed.map(([root]) => root), ...gone].map((root) =>
       uriIn(store.now(), root),

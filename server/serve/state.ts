@@ -1,0 +1,130 @@
+// What is known and what happens → what is known then: each step is pure, and none waits for the disk.
+import { readText } from "../../grammar/size.ts";
+import { readConfig } from "../config.ts";
+import { folderOf, type Workspace, withFile, withProject } from "../project.ts";
+import { carried } from "./carry.ts";
+import type { Found } from "./look.ts";
+import {
+  configName,
+  type Open,
+  outward,
+  type Snapshot,
+  sameExclude,
+  sourceIn,
+  withOpen,
+  without,
+} from "./snapshot.ts";
+
+/** A snapshot and the folders that the editor has open. */
+export interface State extends Snapshot {
+  readonly folders: readonly string[];
+}
+
+/** What came of a step. */
+export interface Step {
+  readonly state: State;
+  /** What is on the disk may count in another way now, so all is to be looked at again. */
+  readonly wants: boolean;
+  /** Other files than the one of the step may look different. */
+  readonly wide: boolean;
+}
+
+/** Nothing is known yet. */
+export function emptyState(today: string): State {
+  const workspace = { projects: new Map(), today, folders: [], absent: new Set<string>() };
+  return { workspace, alone: new Map(), open: new Map(), folders: [] };
+}
+
+/** A document was opened, or typed in. */
+export function opened(state: State, document: Omit<Open, "tree">): Step {
+  const { path, text } = document;
+  if (path.endsWith(`/${configName}`)) return configured(state, { ...document, tree: undefined });
+  const before = state.open.get(path);
+  const known = sourceIn(state.alone.get(path) ?? state.workspace, path)?.tree;
+  const tree = readText(text, before?.tree ?? known);
+  const open = new Map(state.open).set(path, { ...document, tree });
+  const typed = everywhere({ ...state, open }, (one) =>
+    sourceIn(one, path) === undefined ? one : withFile(one, path, tree),
+  );
+  return {
+    state: typed,
+    wants: known === undefined || outward(tree) !== outward(known),
+    wide: before === undefined && known !== undefined && known.text !== text,
+  };
+}
+
+function configured(state: State, document: Open): Step {
+  const { path, text } = document;
+  const root = folderOf(path);
+  const known = state.workspace.projects.get(root);
+  const config = known?.config.text === text ? known.config : readConfig(text);
+  const open = new Map(state.open).set(path, document);
+  return {
+    state: everywhere({ ...state, open }, (one) => {
+      const project = one.projects.get(root);
+      const isSame = project === undefined || project.config.text === text;
+      return isSame ? one : withProject(one, { ...project, config });
+    }),
+    wants: !state.open.has(path) || known === undefined || !sameExclude(config, known.config),
+    wide: known?.config !== config,
+  };
+}
+
+/** A document was closed: what the disk says counts again. */
+export function closed(state: State, path: string): Step {
+  if (!state.open.has(path)) return { state, wants: false, wide: false };
+  return {
+    state: { ...state, open: without(state.open, path), alone: without(state.alone, path) },
+    wants: true,
+    wide: state.alone.has(path),
+  };
+}
+
+/** The disk was looked at. What was typed meanwhile still counts. */
+export function looked(state: State, found: Found): State {
+  const { open } = state;
+  const { today } = state.workspace;
+  const upToDate = (before: Workspace, after: Workspace) =>
+    carried(before, { ...withOpen(after, open), today });
+  const alone = new Map<string, Workspace>();
+  for (const path of open.keys()) {
+    const before = state.alone.get(path);
+    const after = found.open.has(path) ? found.alone.get(path) : before;
+    if (after !== undefined) alone.set(path, upToDate(before ?? after, after));
+  }
+  const workspace = upToDate(state.workspace, found.workspace);
+  const isSame =
+    workspace === state.workspace &&
+    alone.size === state.alone.size &&
+    [...alone].every(([path, one]) => state.alone.get(path) === one);
+  return isSame ? state : { ...state, workspace, alone };
+}
+
+/** Whether something that happened while the disk was looked at makes another look necessary. */
+export function isOutdated(state: State, found: Found): boolean {
+  return [...state.open.values()].some((document) => {
+    const { path, tree } = document;
+    const before = found.open.get(path);
+    if (before === document) return false;
+    if (before === undefined || tree === undefined || before.tree === undefined) return true;
+    return outward(before.tree) !== outward(tree);
+  });
+}
+
+/** It is another day. */
+export function dated(state: State, today: string): State {
+  return everywhere(state, (one) => (one.today === today ? one : { ...one, today }));
+}
+
+/** A change of the workspace and of those of documents that stand alone. */
+function everywhere(state: State, change: (workspace: Workspace) => Workspace): State {
+  const workspace = change(state.workspace);
+  let { alone } = state;
+  for (const [path, one] of state.alone) {
+    const after = change(one);
+    if (after !== one) alone = new Map(alone).set(path, after);
+  }
+  return workspace === state.workspace && alone === state.alone
+    ? state
+    : { ...state, workspace, alone };
+}
