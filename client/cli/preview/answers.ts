@@ -20,7 +20,7 @@ export const guarded: Headers = {
 };
 
 /** Something that is there. */
-export function give(response: ServerResponse, type: string, content: string | Buffer): void {
+function give(response: ServerResponse, type: string, content: string | Buffer): void {
   response.writeHead(200, { ...guarded, "content-type": type });
   response.end(content);
 }
