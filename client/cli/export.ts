@@ -1,6 +1,6 @@
 // `strategy export VIEW --to FORMAT`: what a strategy holds, for other programs.
-import { writeFileSync } from "node:fs";
-import { modelExport } from "../../server/views/model.ts";
+import { closeSync, openSync, writeFileSync } from "node:fs";
+import { type ModelExport, modelExport } from "../../server/views/model.ts";
 import { type Register, UsageFault, write } from "./command.ts";
 import { nothingIn, openProject } from "./open.ts";
 
@@ -29,8 +29,33 @@ export const registerExport: Register = (program) => {
       const model = opened.models.find((one) => one.project.root === opened.base);
       if (model === undefined || model.project.files.size === 0)
         throw await nothingIn(opened, options);
-      const text = `${JSON.stringify(modelExport(model), undefined, 2)}\n`;
-      if (options.output === undefined) await write(text);
-      else writeFileSync(options.output, text);
+      const pieces = inPieces(modelExport(model));
+      if (options.output === undefined) for (const piece of pieces) await write(piece);
+      else writeTo(options.output, pieces);
     });
 };
+
+/**
+ * The JSON of a model, a declaration at a time: paths up a chain of thousands come to more than one
+ * text can hold.
+ */
+export function* inPieces(data: ModelExport): Iterable<string> {
+  const frame = JSON.stringify({ ...data, entities: [] }, undefined, 2);
+  const end = frame.lastIndexOf("]");
+  yield frame.slice(0, end);
+  let before = "\n    ";
+  for (const entity of data.entities) {
+    yield `${before}${JSON.stringify(entity, undefined, 2).replaceAll("\n", "\n    ")}`;
+    before = ",\n    ";
+  }
+  yield `${data.entities.length === 0 ? "" : "\n  "}${frame.slice(end)}\n`;
+}
+
+function writeTo(path: string, pieces: Iterable<string>): void {
+  const file = openSync(path, "w");
+  try {
+    for (const piece of pieces) writeFileSync(file, piece);
+  } finally {
+    closeSync(file);
+  }
+}
