@@ -42,7 +42,7 @@ let isGone = false;
  * command ends. Anything else is told once, and no more is written.
  */
 export async function write(
-  text: string,
+  text: string | Uint8Array,
   stream: NodeJS.WriteStream = process.stdout,
 ): Promise<void> {
   if (isGone) return;

@@ -1,6 +1,6 @@
 // `strategy export VIEW --to FORMAT`: what a strategy holds, for other programs.
 import process from "node:process";
-import { modelExport } from "../../server/views/model.ts";
+import { type ModelExport, modelExport } from "../../server/views/model.ts";
 import { named } from "./arguments.ts";
 import { exit, type Register, UsageFault, write } from "./command.ts";
 import { nothingIn, openProject } from "./open.ts";
@@ -32,8 +32,30 @@ export const registerExport: Register = (program) => {
       const model = opened.models.find((one) => one.project.root === opened.base);
       if (model === undefined || model.project.files.size === 0)
         throw await nothingIn(opened, options);
-      const output = options.output === undefined ? write : outputTo(options.output, opened);
-      await output(`${visibleJson(modelExport(model))}\n`);
+      const pieces = inPieces(modelExport(model));
+      if (options.output === undefined) for (const piece of pieces) await write(piece);
+      else await outputTo(options.output, opened)(bytesOf(pieces));
       if (opened.isPartial) process.exitCode = exit.usage;
     });
 };
+
+/**
+ * The JSON of a model, a declaration at a time: paths up a chain of thousands come to more than one
+ * text can hold.
+ */
+export function* inPieces(data: ModelExport): Iterable<string> {
+  const frame = visibleJson({ ...data, entities: [] });
+  const end = frame.lastIndexOf("]");
+  yield frame.slice(0, end);
+  let before = "\n    ";
+  for (const entity of data.entities) {
+    yield `${before}${visibleJson(entity).replaceAll("\n", "\n    ")}`;
+    before = ",\n    ";
+  }
+  yield `${data.entities.length === 0 ? "" : "\n  "}${frame.slice(end)}\n`;
+}
+
+/** Pieces as one, which may be longer than a text can be. */
+function bytesOf(pieces: Iterable<string>): Uint8Array {
+  return Buffer.concat([...pieces].map((piece) => Buffer.from(piece)));
+}

@@ -9,7 +9,7 @@ import { replaceFile } from "./replace.ts";
 import { codeOf, inWords } from "./trouble.ts";
 
 /** Writes a result to its place. */
-export type Output = (text: string) => Promise<void>;
+export type Output = (text: string | Uint8Array) => Promise<void>;
 
 /**
  * The place that an option names. What is no regular file, such as `/dev/stdout` or a pipe with a
@@ -61,7 +61,7 @@ function newFile(file: string, name: string): string {
   throw new UsageFault(`There is no folder '${missing}'. Make it first, or name another one.`);
 }
 
-function through(file: string, name: string, text: string): void {
+function through(file: string, name: string, text: string | Uint8Array): void {
   try {
     writeFileSync(file, text);
   } catch (error) {

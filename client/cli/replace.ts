@@ -11,7 +11,7 @@ interface Replacement {
   readonly file: string;
   /** What the user calls it. */
   readonly name: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
   /** What was read from it: where it says something else by now, somebody has saved it meanwhile. */
   readonly before?: Uint8Array;
 }
@@ -29,7 +29,7 @@ export async function replaceFile({ file, name, text, before }: Replacement): Pr
   endBetweenFiles();
   let moved: string | undefined;
   const fill = (beside: string) => {
-    writeFileSync(beside, Buffer.from(text), { flag: "r+", flush: true });
+    writeFileSync(beside, bytesOf(text), { flag: "r+", flush: true });
     moved = before === undefined ? undefined : since(file, before);
     if (moved !== undefined) throw new Error(moved);
   };
@@ -43,6 +43,10 @@ export async function replaceFile({ file, name, text, before }: Replacement): Pr
     throw new UsageFault(`'${name}' cannot be written: ${because}.${left} ${advice}`);
   }
   await turn();
+}
+
+function bytesOf(text: string | Uint8Array): Uint8Array {
+  return typeof text === "string" ? Buffer.from(text) : text;
 }
 
 /** What has become of a file since it was read, if anything has. */
