@@ -63,13 +63,15 @@ function frame(one: Reported, { out, width }: Screen): readonly string[] {
   const source = visible(one.line);
   const number = String(start.line + 1);
   const room = Math.min(widest, Math.max(20, (width ?? widest * 2) - number.length - 5));
-  const { from, to } = cut(source, start.character, room);
-  const last = start.line === end.line ? end.character : source.length;
-  const marks = source.slice(start.character, Math.min(Math.max(last, start.character + 1), to));
+  const before = one.lineFrom ?? 0;
+  const place = start.character - before;
+  const { from, to } = cut(source, place, room);
+  const last = start.line === end.line ? end.character - before : source.length;
+  const marks = source.slice(place, Math.min(Math.max(last, place + 1), to));
   return [
     out.gray(`  ${number} | `) + source.slice(from, to),
     out.gray(`  ${" ".repeat(number.length)} | `) +
-      " ".repeat(stringWidth(source.slice(from, start.character))) +
+      " ".repeat(stringWidth(source.slice(from, place))) +
       out[looks[one.severity]]("^".repeat(Math.max(1, stringWidth(marks)))),
   ];
 }
