@@ -112,7 +112,7 @@ function breakages(model: Model, broken: readonly Broken[]): readonly Diagnostic
 }
 
 /** So many characters of a chunk may be read again, to see which fixes of its faults are sound. */
-const mostReread = 4_000_000;
+const mostReread = 2_000_000;
 
 /** The faults of the language, and the files that are no text, of which nothing else is told. */
 function languageFaults(model: Model, broken: Broken[]) {

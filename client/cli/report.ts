@@ -37,8 +37,10 @@ export interface Reported {
   }[];
   /** The titles of its quick fixes, likeliest first; made only for those who ask. */
   readonly fixes: () => readonly string[];
-  /** The line on which it starts, for code frames. */
+  /** The line on which it starts, for code frames; of a very long one what stands around it. */
   readonly line: string;
+  /** Where in its line that begins, if not at the start. */
+  readonly lineFrom?: number;
 }
 
 export interface Report {
@@ -87,7 +89,7 @@ function configuration(model: Model, base: string): readonly Reported[] {
     message: fault.message,
     related: [],
     fixes: () => [],
-    line: lineAt(lines, config.text, fault.start),
+    ...lineAt(lines, config.text, fault.start),
   }));
 }
 
@@ -106,7 +108,7 @@ function sources(model: Model, base: string, ours: Broken[]): readonly Reported[
         message: other.message,
       })),
       fixes: () => guarded(`A fix of '${one.code}'`, ours, () => titlesOf(one)) ?? [],
-      line: lineAt(starts(file), file.tree.text, one.start),
+      ...lineAt(starts(file), file.tree.text, one.start),
     };
   });
 }
@@ -132,9 +134,24 @@ function rangeIn(lines: readonly number[], text: string, start: number, end: num
   return { start: positionAt(lines, text, start), end: positionAt(lines, text, end) };
 }
 
-function lineAt(lines: readonly number[], text: string, offset: number): string {
-  const { line } = positionAt(lines, text, offset);
-  return text.slice(lines[line], lines[line + 1]).replace(/[\r\n]+$/, "");
+/** More of a line is not kept with each of its findings. */
+const longestLine = 2000;
+
+function lineAt(
+  lines: readonly number[],
+  text: string,
+  offset: number,
+): Pick<Reported, "line" | "lineFrom"> {
+  const { line, character } = positionAt(lines, text, offset);
+  const start = lines[line] ?? 0;
+  const whole = (lines[line + 1] ?? text.length) - start;
+  if (whole <= longestLine)
+    return { line: text.slice(start, start + whole).replace(/[\r\n]+$/, "") };
+  let from = Math.max(0, character - longestLine / 2);
+  // A character of two code units stays whole.
+  if (/[\uDC00-\uDFFF]/.test(text.charAt(start + from))) from += 1;
+  const part = text.slice(start + from, start + Math.min(from + longestLine, whole));
+  return { line: part.replace(/[\r\n]+$/, ""), lineFrom: from };
 }
 
 /** The same report with files relative to another folder. */

@@ -11,6 +11,7 @@ import { linksInCircles } from "../model/link/cycles.ts";
 import { isPartOf } from "../model/programmes.ts";
 import { committedWork, statusOf } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
+import { listed } from "../model/words.ts";
 import { at, atValue, type Rule, subject } from "./rule.ts";
 
 export const dependencyOrder: Rule = {
@@ -86,7 +87,7 @@ function fixesOf(all: Universe, initiative: Entity, late: readonly Link[]): read
     return [];
   return [
     {
-      title: `Start after ${late.map((one) => `'${nameIn(one)}'`).join(", ")}`,
+      title: `Start after ${listed(late.map((one) => `'${nameIn(one)}'`))}`,
       edits: () => startAfter(all, initiative, period, late),
     },
   ];

@@ -8,7 +8,10 @@ export function jsonOf(report: Report): string {
   const value = {
     version: 1,
     today: report.today,
-    diagnostics: report.diagnostics.map(({ line: _, ...one }) => ({ ...one, fixes: one.fixes() })),
+    diagnostics: report.diagnostics.map(({ line: _, lineFrom: __, ...one }) => ({
+      ...one,
+      fixes: one.fixes(),
+    })),
     summary: {
       error: count(report, "error"),
       warning: count(report, "warning"),

@@ -72,11 +72,14 @@ function frame(one: Reported, { out, width }: Screen): readonly string[] {
   const { start, end } = one.range;
   const line = one.line.replaceAll("\t", " ");
   const source = visible(line);
-  const first = visibleOffset(line, start.character);
+  // Of a long line only what lies around the place is here.
+  const before = one.lineFrom ?? 0;
+  const first = visibleOffset(line, start.character - before);
   const number = String(start.line + 1);
   const room = Math.min(widest, Math.max(20, (width ?? widest * 2) - number.length - 5));
   const { from, to } = cut(source, first, room);
-  const last = start.line === end.line ? visibleOffset(line, end.character) : source.length;
+  const last =
+    start.line === end.line ? visibleOffset(line, end.character - before) : source.length;
   const marks = source.slice(first, Math.min(Math.max(last, first + 1), to));
   return [
     out.gray(`  ${number} | `) + source.slice(from, to),
