@@ -24,7 +24,7 @@ const folders = ["/w", "/w/sub", "/w/sub/deep", "/w/data", "/corp", "/corp/more"
 
 const declarations = [
   'objective growth "Growth" { owner: cio }',
-  "initiative crm { supports: growth  timeline: 2026-01 to 2026-11  status: active }",
+  "initiative crm { supports: growth  timeline: 2026-01 .. 2026-11  status: active }",
   "initiative erp { supports: corp.growth }",
   'import corp from "../corp"',
   'import corp from "../../corp/more"',

@@ -90,7 +90,17 @@ export async function worldOf(
   files: Readonly<Record<string, string>> | Disk,
   ...first: readonly string[]
 ): Promise<World> {
-  const disk = isDisk(files) ? files : diskOf(files);
+  return startWorld(isDisk(files) ? files : diskOf(files), first, (error) => {
+    throw error;
+  });
+}
+
+/** The same on a disk that may break: of what breaks `onFault` is told. */
+export async function startWorld(
+  disk: Disk,
+  first: readonly string[],
+  onFault: (error: unknown) => void,
+): Promise<World> {
   const buffers = new Map<string, string>();
   let folders = first;
   let today = "2026-11-23";
@@ -101,9 +111,7 @@ export async function worldOf(
       files: disk.files,
       today: () => today,
       onChange,
-      onFault: (error) => {
-        throw error;
-      },
+      onFault,
     });
   const store = startStore((isWide) => {
     if (isWide) wide++;
