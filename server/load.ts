@@ -186,8 +186,26 @@ export async function complete(
       projects.set(loaded.project.root, loaded.project);
       for (const [path, target] of loaded.links) links.set(path, target);
     }
-    whole = { ...whole, projects, absent, troubles, links };
+    whole = { ...whole, projects: cutOut(projects), absent, troubles, links };
   }
+}
+
+/**
+ * No file is in two projects: what lies in a project that was found first, such as a plain folder
+ * that somebody imports, is cut out of one found later in whose folder it lies.
+ */
+function cutOut(projects: ReadonlyMap<string, Project>): ReadonlyMap<string, Project> {
+  const roots = [...projects.keys()];
+  const cut = [...projects.values()].map((project): [string, Project] => {
+    const { root, files, tables } = project;
+    const inner = roots.filter((one) => one !== root && isWithin(root, one));
+    const isOwn = (path: string) => !inner.some((one) => isWithin(one, path));
+    const own = [...files].filter(([path]) => isOwn(`${root}/${path}`));
+    const ownTables = tables.filter(isOwn);
+    const isWhole = own.length === files.size && ownTables.length === tables.length;
+    return [root, isWhole ? project : { ...project, files: new Map(own), tables: ownTables }];
+  });
+  return new Map(cut);
 }
 
 interface Imported {

@@ -90,7 +90,7 @@ function siftOf(known: Known, { workspace, alone, open }: Snapshot): (change: Ch
     // Where a repository begins decides which .gitignore counts; and its head moves with a branch.
     if (/\/\.git(?:\/HEAD)?$/.test(path)) return "all";
     if (isTools(path)) return "nothing";
-    if (!isFileOfOurs(path)) return kind === "created" ? "folder" : "nothing";
+    if (!isFileOfOurs(path)) return kind === "deleted" ? "nothing" : "folder";
     if (kind !== "changed" || !known.has(path)) return "lists";
     if (path.endsWith(".csv")) return data.has(path) ? "file" : "text";
     return path.endsWith(".strategy") && open.has(path) ? "text" : "file";

@@ -1,7 +1,7 @@
 // What is known and what happens → what is known then: each step is pure, and none waits for the disk.
 import { readText } from "../../grammar/size.ts";
 import { readConfig } from "../config.ts";
-import { folderOf, type Workspace, withFile, withProject } from "../project.ts";
+import { folderOf, isWithin, type Workspace, withFile, withProject } from "../project.ts";
 import { carried } from "./carry.ts";
 import type { Found } from "./look.ts";
 import {
@@ -43,12 +43,14 @@ export function opened(state: State, document: Omit<Open, "tree">): Step {
   const known = sourceIn(state.alone.get(path) ?? state.workspace, path)?.tree;
   const tree = readText(text, before?.tree ?? known);
   const open = new Map(state.open).set(path, { ...document, tree });
+  // The project of a document from outside joins the workspace.
+  const isJoining = before === undefined && !state.folders.some((folder) => isWithin(folder, path));
   const typed = everywhere({ ...state, open }, (one) =>
     sourceIn(one, path) === undefined ? one : withFile(one, path, tree),
   );
   return {
     state: typed,
-    wants: known === undefined || outward(tree) !== outward(known),
+    wants: isJoining || known === undefined || outward(tree) !== outward(known),
     wide: before === undefined && known !== undefined && known.text !== text,
   };
 }
