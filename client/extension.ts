@@ -3,7 +3,9 @@ import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { registerCheckTask } from "./check-task.ts";
 import { clientOptions, registerCommands } from "./language.ts";
+import { registerPages } from "./pages.ts";
 import { registerPreview } from "./preview/panel.ts";
+import { createRecovery } from "./recovery.ts";
 import { registerStatus } from "./status.ts";
 
 let client: LanguageClient | undefined;
@@ -12,6 +14,7 @@ let client: LanguageClient | undefined;
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.cjs").fsPath;
   const output = vscode.window.createOutputChannel("Strategy", { log: true });
+  const recovery = createRecovery();
   client = new LanguageClient(
     "strategy",
     "Strategy",
@@ -23,16 +26,18 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         options: { execArgv: ["--nolazy", "--inspect=6009"] },
       },
     },
-    clientOptions(output),
+    clientOptions(output, recovery),
   );
   context.subscriptions.push(
     output,
-    ...registerCommands(client, output),
-    ...registerPreview(context, client),
+    recovery,
+    ...registerCommands(client, output, recovery),
+    ...registerPages(context.extensionUri),
+    ...registerPreview(context, client, recovery),
     registerCheckTask(context.extensionUri),
-    registerStatus(client),
+    registerStatus(client, recovery),
   );
-  await client.start();
+  await recovery.start(client);
 }
 
 /** Called by VS Code before it closes or the extension is switched off. */

@@ -7,12 +7,22 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageclient";
 import { type ChoicesParams, type ChoicesResult, choicesRequest } from "../server/protocol.ts";
+import { pageLinks, pagesAddress } from "./pages.ts";
+import type { Recovery } from "./recovery.ts";
 
 /** Every `.strategy` file, wherever it lies, and the configuration. */
-export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
+export function clientOptions(
+  output: vscode.LogOutputChannel,
+  { handler }: Recovery,
+): LanguageClientOptions {
   return {
     documentSelector: [{ language: "strategy" }, { pattern: "**/strategy.config.json" }],
     outputChannel: output,
+    initializationOptions: { pages: pagesAddress },
+    middleware: pageLinks,
+    errorHandler: handler,
+    // It is tried again, and told of where that does not help.
+    initializationFailedHandler: () => false,
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: true },
   };
 }
@@ -21,13 +31,11 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
 export function registerCommands(
   client: BaseLanguageClient,
   output: vscode.LogOutputChannel,
+  recovery: Recovery,
 ): readonly vscode.Disposable[] {
   return [
     vscode.commands.registerCommand("strategy.showOutput", () => output.show()),
-    vscode.commands.registerCommand("strategy.restartServer", async () => {
-      await client.stop();
-      await client.start();
-    }),
+    vscode.commands.registerCommand("strategy.restartServer", () => recovery.restart()),
     vscode.commands.registerCommand("strategy.chooseFix", (params: ChoicesParams<Range>) =>
       chooseFix(client, params),
     ),

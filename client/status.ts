@@ -1,21 +1,32 @@
 // Diagnostics of strategies → one status item: how many errors and warnings, and where to see them.
 import * as vscode from "vscode";
-import { type BaseLanguageClient, State } from "vscode-languageclient";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { type Recovery, sentenceOf } from "./recovery.ts";
 
 /** Keeps the status item of strategy files up to date. */
-export function registerStatus(client: BaseLanguageClient): vscode.Disposable {
+export function registerStatus(client: BaseLanguageClient, recovery: Recovery): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem("strategy.status", {
     language: "strategy",
   });
   item.name = vscode.l10n.t("Strategy");
-  item.command = { command: "strategy.check", title: vscode.l10n.t("Show problems") };
+  const problems = { command: "strategy.check", title: vscode.l10n.t("Show problems") };
+  const restart = {
+    command: "strategy.restartServer",
+    title: vscode.l10n.t("Restart the Checker"),
+  };
   const show = () => {
-    if (client.state === State.Starting) {
-      item.busy = true;
-      item.text = vscode.l10n.t("Checking …");
+    const ailment = recovery.ailment();
+    item.busy = ailment === "starting" || ailment === "again";
+    item.command = ailment === "stopped" ? restart : problems;
+    if (ailment !== undefined) {
+      // Nothing is marked then, which must not look as if nothing were wrong.
+      item.severity =
+        ailment === "stopped"
+          ? vscode.LanguageStatusSeverity.Error
+          : vscode.LanguageStatusSeverity.Information;
+      item.text = ailment === "starting" ? vscode.l10n.t("Checking …") : sentenceOf(ailment);
       return;
     }
-    item.busy = false;
     const found = vscode.languages
       .getDiagnostics()
       .filter(([uri]) => uri.path.endsWith(".strategy"))

@@ -11,7 +11,9 @@ import {
   type UriParams,
 } from "../server/protocol.ts";
 import { clientOptions, registerCommands } from "./language.ts";
+import { registerPages } from "./pages.ts";
 import { registerPreview } from "./preview/panel.ts";
+import { createRecovery } from "./recovery.ts";
 import { registerStatus } from "./status.ts";
 
 let client: LanguageClient | undefined;
@@ -20,8 +22,15 @@ let worker: Worker | undefined;
 /** Called by VS Code when a folder with strategies or a strategy is opened. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel("Strategy", { log: true });
-  worker = await startWorker(vscode.Uri.joinPath(context.extensionUri, "dist", "web-server.js"));
-  client = new LanguageClient("strategy", "Strategy", worker, clientOptions(output));
+  const recovery = createRecovery();
+  const script = vscode.Uri.joinPath(context.extensionUri, "dist", "web-server.js");
+  // Each start has a worker of its own: one that has ended does not begin again.
+  const begin = async () => {
+    worker?.terminate();
+    worker = await startWorker(script);
+    return worker;
+  };
+  client = new LanguageClient("strategy", "Strategy", begin, clientOptions(output, recovery));
   client.onRequest(filesRequest, ({ uri, most }: FilesParams) =>
     filesBelow(vscode.Uri.parse(uri), most),
   );
@@ -30,11 +39,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   );
   context.subscriptions.push(
     output,
-    ...registerCommands(client, output),
-    ...registerPreview(context, client),
-    registerStatus(client),
+    recovery,
+    ...registerCommands(client, output, recovery),
+    ...registerPages(context.extensionUri),
+    ...registerPreview(context, client, recovery),
+    registerStatus(client, recovery),
   );
-  await client.start();
+  await recovery.start(client);
 }
 
 /** Called by VS Code before it closes or the extension is switched off. */

@@ -31,7 +31,7 @@ export function split(text: string): Split {
     const start =
       step.trouble === "extra" ? reachBack(walk, step.margin, pieces, floor) : walk.start;
     const mended = mend({ text, start, beyond, trouble, horizon });
-    pieces.push(...mended.pieces);
+    for (const one of mended.pieces) pieces.push(one);
     floor = pieces.length;
     walk = walkFrom(text, mended.end, horizon, partners);
   }
@@ -60,8 +60,8 @@ export function splitChange(text: string, old: FileTree): Change | undefined {
   const shift = text.length - old.text.length;
   let same = 0;
   while (same < chunks.length && text.startsWith(chunks[same]?.text ?? "", starts[same])) same++;
-  // What follows a piece has a say in where it ends.
-  const head = Math.max(0, Math.min(same, chunks.length) - 1);
+  // What follows a piece has a say in where it ends, and, where it is short, in where it begins.
+  const head = Math.max(0, Math.min(same, chunks.length) - 2);
   const from = starts[head] ?? 0;
   let tail = chunks.length;
   for (; tail > head; tail--) {

@@ -18,7 +18,8 @@ export function layOut(
   const edits: Laid[] = [];
   let end = from;
   for (const [index, piece] of pieces.entries()) {
-    if (piece.before !== "as is") edits.push(...gap(source, piece, end, index === 0, lineEnd));
+    if (piece.before !== "as is")
+      for (const one of gap(source, piece, end, index === 0, lineEnd)) edits.push(one);
     if (piece.text !== undefined)
       edits.push({ start: piece.start, end: piece.end, text: piece.text, owner: piece });
     end = piece.end;

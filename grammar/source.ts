@@ -25,9 +25,11 @@ export function sourceOf(tree: FileTree): Source {
       start: base + span.start,
       end: base + span.end,
     });
-    comments.push(...chunk.comments.map(moved));
-    // A date that does not exist leaves the shape alone: only syntax counts.
-    faults.push(...chunk.faults.filter(({ code }) => code === "syntax").map(moved));
+    for (const comment of chunk.comments) comments.push(moved(comment));
+    // A date that does not exist leaves the shape alone, and so does a comment without an end.
+    const inComments = new Set(chunk.comments.map(({ start }) => start));
+    for (const fault of chunk.faults)
+      if (fault.code === "syntax" && !inComments.has(fault.start)) faults.push(moved(fault));
   }
   let masked = "";
   for (const { start, end } of comments) {

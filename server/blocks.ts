@@ -69,7 +69,10 @@ function indentAt(text: string, start: number): string {
   return line < 0 || start === 0 ? "" : (/^[ \t]*/.exec(text.slice(line + 1, start))?.[0] ?? "");
 }
 
-/** A block on one line: the new fields join the line where they fit, else each entry gets its own. */
+/**
+ * A block on one line: the new fields join the line where they fit, else each entry gets its own.
+ * What the entries say stays untouched, so that another edit may change it.
+ */
 function intoLine(
   chunk: Chunk,
   holder: Holder,
@@ -78,7 +81,6 @@ function intoLine(
   indent: string,
 ): readonly SourceEdit[] {
   const { text } = chunk;
-  const span = { start: block.open.end, end: block.close.start };
   const holdsBlock = block.entries.some((entry) => "block" in entry && entry.block !== undefined);
   const items = itemsOf(text, block);
   for (const entry of entries) {
@@ -86,37 +88,69 @@ function intoLine(
     // Those of the same place are already behind it, and come first.
     let at = items.findIndex((item) => item.entry === anchor) + 1;
     while (items[at]?.entry === undefined && items[at] !== undefined) at++;
-    items.splice(at, 0, { entry: undefined, added: entry, text: entry.lines.join("\n") });
+    items.splice(at, 0, { entry: undefined, added: entry, text: entry.lines.join("\n"), own: 0 });
   }
   const flat = ` ${items.map((item) => item.text).join(" ")} `;
   const short = entries.every(({ lines, apart }) => lines.length === 1 && !apart);
   const width = indent.length + (block.open.end - holder.start) + flat.length + 1;
   if (block.entries.length > 0 && short && !holdsBlock && width <= widest)
-    return [{ at: { chunk, span }, text: flat }];
+    return between(chunk, block, items, () => " ", " ");
   const end = lineEndOf(text);
-  const inner = laidOut(
-    items.map(({ added, text: kept }) => added ?? { lines: [kept] }),
-    `${indent}  `,
-    end,
-  );
-  return [{ at: { chunk, span }, text: `${inner}${end}${indent}` }];
+  const inner = `${indent}  `;
+  const gap = ({ added }: Item, index: number) =>
+    (added?.apart && index > 0 ? end : "") + end + inner;
+  const laid = items.map((item) => {
+    const lines = item.added?.lines ?? [item.text];
+    return { ...item, text: lines.join(end + inner) };
+  });
+  return between(chunk, block, laid, gap, end + indent);
+}
+
+/** The edits that put what is new between the entries of a block, with a gap before each item. */
+function between(
+  chunk: Chunk,
+  block: Block,
+  items: readonly Item[],
+  gapOf: (item: Item, index: number) => string,
+  last: string,
+): readonly SourceEdit[] {
+  const edits: SourceEdit[] = [];
+  let from = block.open.end;
+  let added = "";
+  const put = (to: number, text: string) => {
+    if (chunk.text.slice(from, to) !== text)
+      edits.push({ at: { chunk, span: { start: from, end: to } }, text });
+  };
+  for (const [index, item] of items.entries()) {
+    added += gapOf(item, index);
+    if (item.entry !== undefined) {
+      put(item.entry.start, added);
+      from = item.entry.start + item.own;
+      added = "";
+    }
+    added += item.text.slice(item.own);
+  }
+  put(block.close.start, added + last);
+  return edits;
 }
 
 interface Item {
   readonly entry: Entry | undefined;
   readonly added?: NewEntry;
   readonly text: string;
+  /** How much of the text is the entry as it stands. */
+  readonly own: number;
 }
 
 /** The entries of a block on one line, each with the comments behind it. */
 function itemsOf(text: string, block: Block): Item[] {
   const top = commentsIn(text.slice(block.open.end, block.entries[0]?.start ?? block.close.start));
-  const items: Item[] = top === "" ? [] : [{ entry: undefined, text: top }];
+  const items: Item[] = top === "" ? [] : [{ entry: undefined, text: top, own: 0 }];
   for (const [index, entry] of block.entries.entries()) {
     const next = block.entries[index + 1]?.start ?? block.close.start;
     const behind = commentsIn(text.slice(entry.end, next));
     const own = text.slice(entry.start, entry.end).trim().replace(/,$/, "");
-    items.push({ entry, text: behind === "" ? own : `${own} ${behind}` });
+    items.push({ entry, text: behind === "" ? own : `${own} ${behind}`, own: own.length });
   }
   return items;
 }

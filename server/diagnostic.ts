@@ -2,6 +2,7 @@
 import type { Span } from "../grammar/tree.ts";
 import type { At, Finding, Fix, Severity } from "./finding.ts";
 import type { Model } from "./model/universe.ts";
+import { label, sentence } from "./visible.ts";
 
 /** A place in a file; offsets are those of the file. */
 export interface Location extends Span {
@@ -43,20 +44,26 @@ export function diagnostic(
     severity,
     code: finding.code,
     isFault,
-    message: finding.message,
+    // Names and titles in it are those of the text, whatever they hold.
+    message: sentence(finding.message),
     related: (finding.related ?? []).map((one) => ({
       ...locate(model, one.at),
-      message: one.message,
+      message: sentence(one.message),
     })),
     get fixes() {
       if (fixes !== undefined) return fixes;
       const { fixes: own = [] } = finding;
-      const made = typeof own === "function" ? own() : own;
+      const made = (typeof own === "function" ? own() : own).map(titled);
       // Those of which there is one for each of thousands of objectives are made again instead.
       if (made.length <= fewFixes) fixes = made;
       return made;
     },
   };
+}
+
+function titled(fix: Fix): Fix {
+  const { title, among } = fix;
+  return { ...fix, title: label(title), ...(among === undefined ? {} : { among: label(among) }) };
 }
 
 /** Where a place lies, in its own project or another of the same workspace. */

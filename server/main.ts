@@ -1,4 +1,5 @@
 // Node's process → a language server on its standard streams, or on the channel to its parent.
+import { Console } from "node:console";
 import { existsSync } from "node:fs";
 import module from "node:module";
 import path from "node:path";
@@ -7,20 +8,17 @@ import { pathToFileURL } from "node:url";
 
 /** Serves an editor over standard input and output. */
 export function serveStdio(): Promise<void> {
-  return start(process.stdin, process.stdout);
+  return start("streams");
 }
 
-async function start(...streams: [] | [NodeJS.ReadStream, NodeJS.WriteStream]): Promise<void> {
+async function start(over: "streams" | "channel"): Promise<void> {
   module.enableCompileCache?.();
-  const { createConnection, ProposedFeatures } = await import("vscode-languageserver/node");
+  // Nothing but messages goes to standard output.
+  globalThis.console = new Console(process.stderr);
+  const { connect } = await import("./serve/process.ts");
   const { diskFiles } = await import("./files.ts");
   const { serve } = await import("./serve.ts");
-  const [input, output] = streams;
-  const connection =
-    input && output
-      ? createConnection(ProposedFeatures.all, input, output)
-      : createConnection(ProposedFeatures.all);
-  serve(connection, { files: diskFiles, today: localDate, ...localPages() });
+  serve(connect(process, over), { files: diskFiles, today: localDate, ...localPages() });
 }
 
 /** The pages that come with the program, so that they can be read without a network. */
@@ -36,4 +34,5 @@ function localDate(): string {
 }
 
 // Started by itself, not by the command line: the arguments say how to talk.
-if (/(?:server[\\/]main\.ts|server\.cjs)$/.test(process.argv[1] ?? "")) void start();
+if (/(?:server[\\/]main\.ts|server\.cjs)$/.test(process.argv[1] ?? ""))
+  void start(process.argv.includes("--node-ipc") ? "channel" : "streams");

@@ -5,6 +5,3 @@ import { rules } from "./rules/index.ts";
 export function pageOf(code: string): string {
   return `${rules.some((rule) => rule.id === code) ? "rules" : "faults"}/${code}.md`;
 }
-
-/** Where the pages can be read on the web. */
-export const pagesAddress = "https://github.com/strategy-as-code/strategy-as-code/blob/main/docs/";

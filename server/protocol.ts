@@ -53,13 +53,13 @@ export const pageMessage = z.discriminatedUnion("type", [
   /** Show this place in the source; `select` is the name, `keep` leaves the focus in the page. */
   z.object({
     type: z.literal("reveal"),
-    uri: z.string(),
+    uri: z.string().max(10_000),
     range,
     select: range,
     keep: z.boolean().optional(),
   }),
   z.object({ type: z.literal("state"), state: pageState }),
-  z.object({ type: z.literal("copy"), text: z.string() }),
+  z.object({ type: z.literal("copy"), text: z.string().max(100_000) }),
   /** A button of the empty state. */
   z.object({ type: z.literal("command"), command: z.enum(["new-strategy", "insert-initiative"]) }),
 ]);

@@ -2,6 +2,7 @@
 import {
   type CancellationToken,
   type Connection,
+  ErrorCodes,
   type InitializeParams,
   LSPErrorCodes,
   type RequestType,
@@ -10,11 +11,10 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { Files } from "./load.ts";
-import { pagesAddress } from "./pages.ts";
-import { abilitiesOf, canPull, foldersOf } from "./serve/abilities.ts";
+import { type Abilities, abilitiesOf, foldersOf } from "./serve/abilities.ts";
 import { actionRows } from "./serve/act.ts";
 import { colourRows } from "./serve/colours.ts";
-import type { Abilities } from "./serve/convert.ts";
+import { called } from "./serve/convert.ts";
 import {
   answerPulls,
   diagnosticCapability,
@@ -42,7 +42,7 @@ export interface Host {
   readonly files: Files;
   /** The date on the clock, where the user is: `2026-11-23`. */
   readonly today: () => string;
-  /** Where the pages about rules and faults lie, with a slash at its end; else on the web. */
+  /** Where the pages about rules and faults lie, with a slash at its end, for an editor that has none. */
   readonly pages?: string;
 }
 
@@ -51,9 +51,20 @@ export function serve(connection: Connection, host: Host): void {
   let start: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
   let client: Abilities = abilitiesOf(start);
   let folders: readonly string[] = [];
+  /** Before the client has said so, nothing may be asked of it. */
+  let isGreeted = false;
   const listeners: ((wide: boolean) => void)[] = [];
-  const loaded = Promise.withResolvers<void>();
-  const ready = () => loaded.promise;
+  let loaded: Promise<void> | undefined;
+  // A client that asks before it has said that it is ready gets its answer as well.
+  const ready = () => {
+    loaded ??= load().then(() => {
+      // Whoever asked up to now gets its answer after the first load: it need not ask again.
+      const heard = audience();
+      for (const one of heard) listeners.push(one);
+      for (const listener of heard) listener(false);
+    });
+    return loaded;
+  };
 
   const tell = (error: unknown) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -74,7 +85,7 @@ export function serve(connection: Connection, host: Host): void {
       toldOf.add(text);
     },
   });
-  const see = () => ({ snapshot: store.now(), client, pages: host.pages ?? pagesAddress });
+  const see = () => ({ snapshot: store.now(), client, pages: client.pages ?? host.pages });
 
   const answered = async <Result>(
     work: () => Result,
@@ -96,24 +107,29 @@ export function serve(connection: Connection, host: Host): void {
       connection.onRequest(
         type.method,
         async (params: ParamsOf<typeof type>, token: CancellationToken): Promise<unknown> => {
+          const uri = params?.textDocument?.uri;
+          if (typeof uri !== "string") throw misasked(type.method, "no document");
           await ready();
-          const path = pathOf(params.textDocument.uri);
+          const path = pathOf(uri);
           if (fileAt(store.now(), path) === undefined) await store.settled();
           const work = () => {
             const sight = see();
             const held = fileAt(sight.snapshot, path);
             if (held === undefined) return empty;
+            const snapshot = called(sight.snapshot, path, uri);
             const { workspace } = held.model.universe;
-            return answer({ ...sight, ...held, workspace }, params);
+            return answer({ ...sight, ...held, snapshot, workspace }, params);
           };
-          return answered(work, empty, () => token.isCancellationRequested);
+          return answered(work, empty, () => token?.isCancellationRequested);
         },
       );
     },
     onWorkspace: (type, empty, answer) => {
       connection.onRequest(
         type.method,
-        async (params: ParamsOf<typeof type>, token: CancellationToken): Promise<unknown> => {
+        async (params: ParamsOf<typeof type>, token?: CancellationToken): Promise<unknown> => {
+          // Without params the library puts the token in their place.
+          if (token === undefined) throw misasked(type.method, "nothing");
           await ready();
           const sight = see();
           const { workspace } = sight.snapshot;
@@ -136,32 +152,32 @@ export function serve(connection: Connection, host: Host): void {
     start = params;
     client = abilitiesOf(params);
     folders = foldersOf(params);
-    const all = rows.map((row) => row.capability);
+    const all = rows.map(({ capability }) =>
+      typeof capability === "function" ? capability(client) : capability,
+    );
     const capabilities: ServerCapabilities = Object.assign(
       {
-        positionEncoding: client.encoding,
+        ...(client.asksEncoding ? { positionEncoding: client.encoding } : {}),
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         workspace: {
-          workspaceFolders: { supported: true, changeNotifications: true },
-          fileOperations: { willRename: { filters: movable } },
+          ...(client.workspaceFolders
+            ? { workspaceFolders: { supported: true, changeNotifications: true } }
+            : {}),
+          ...(client.willRename ? { fileOperations: { willRename: { filters: movable } } } : {}),
         },
       } satisfies ServerCapabilities,
-      diagnosticCapability,
+      diagnosticCapability(client),
       ...all,
     );
     return { capabilities, serverInfo: { name: "strategy" } };
   });
 
   connection.onInitialized(() => {
-    void load().then(() => {
-      // Whoever asked up to now gets its answer after the first load: it need not ask again.
-      const heard = audience();
-      listeners.push(...heard);
-      for (const listener of heard) listener(false);
-      loaded.resolve();
-    });
+    if (isGreeted) return;
+    isGreeted = true;
+    void ready();
     listeners.push(watchFiles(connection, start.capabilities, store, () => folders, tell));
-    if (start.capabilities.workspace?.workspaceFolders) {
+    if (client.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map((one) => folderPathOf(one.uri)));
         const fresh = added.map((one) => folderPathOf(one.uri));
@@ -182,7 +198,7 @@ export function serve(connection: Connection, host: Host): void {
 
   /** Reads all folders, with a sign of progress where the client can show one. */
   async function load(): Promise<void> {
-    const shows = start.capabilities.window?.workDoneProgress === true;
+    const shows = isGreeted && start.capabilities.window?.workDoneProgress === true;
     const progress = shows ? connection.window.createWorkDoneProgress() : undefined;
     let count = 0;
     let done = false;
@@ -205,15 +221,21 @@ export function serve(connection: Connection, host: Host): void {
     const { workspace } = start.capabilities;
     const refresh = gathered(() => {
       const { languages } = connection;
-      if (workspace?.diagnostics?.refreshSupport) void languages.diagnostics.refresh();
-      if (workspace?.semanticTokens?.refreshSupport) void languages.semanticTokens.refresh();
-      if (workspace?.inlayHint?.refreshSupport) void languages.inlayHint.refresh();
+      // A client that cannot do what it announced is told of in its log; nothing else comes of it.
+      const ask = (asked: Promise<unknown>) => void asked.catch(tell);
+      if (workspace?.diagnostics?.refreshSupport) ask(languages.diagnostics.refresh());
+      if (workspace?.semanticTokens?.refreshSupport) ask(languages.semanticTokens.refresh());
+      if (workspace?.inlayHint?.refreshSupport) ask(languages.inlayHint.refresh());
       if (workspace?.codeLens?.refreshSupport)
-        void connection.sendRequest("workspace/codeLens/refresh");
+        ask(connection.sendRequest("workspace/codeLens/refresh"));
     });
     const again = (wide: boolean) => {
       if (wide) refresh();
     };
-    return canPull(start) ? [again] : [again, pushDiagnostics(connection, see)];
+    return client.diagnostics.pull ? [again] : [again, pushDiagnostics(connection, see)];
   }
+}
+
+function misasked(method: string, names: string): ResponseError<void> {
+  return new ResponseError(ErrorCodes.InvalidParams, `'${method}' names ${names}.`);
 }

@@ -5,6 +5,7 @@ import type { Model } from "./model/universe.ts";
 import { either, meant } from "./model/words.ts";
 import { rules } from "./rules/index.ts";
 import type { Rule } from "./rules/rule.ts";
+import { sentence } from "./visible.ts";
 
 /** The severity that the configuration gives a rule, else its own. */
 export function severityOf(model: Model, rule: Rule): Severity | "off" {
@@ -55,7 +56,7 @@ export function isLanguageFault(code: string): boolean {
 }
 
 /** What is wrong in the configuration of a project; offsets are those of its text. */
-export function diagnoseConfig(model: Model): readonly ConfigFault[] {
+export function configFaults(model: Model): readonly ConfigFault[] {
   const { config } = model.project;
   const faults = [...config.faults];
   for (const [id, setting] of config.rules) {
@@ -90,5 +91,7 @@ export function diagnoseConfig(model: Model): readonly ConfigFault[] {
       );
     }
   }
-  return faults.sort((a, b) => a.start - b.start);
+  return faults
+    .sort((a, b) => a.start - b.start)
+    .map((one) => ({ ...one, message: sentence(one.message) }));
 }

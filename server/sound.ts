@@ -48,7 +48,9 @@ function count({ faults }: Reading, key: string): number {
 
 /** A text with edits, which may come in any order. */
 function edited({ text }: Chunk, edits: readonly SourceEdit[]): string {
-  const sorted = edits.toSorted((a, b) => b.at.span.start - a.at.span.start);
+  const sorted = edits.toSorted(
+    ({ at: { span: a } }, { at: { span: b } }) => b.start - a.start || b.end - a.end,
+  );
   let result = text;
   for (const { at, text: own } of sorted)
     result = result.slice(0, at.span.start) + own + result.slice(at.span.end);
@@ -115,7 +117,7 @@ function linkedIn(
         ref.path.length === 1 && (own.has(ref.name) || model.names.has(ref.name.replace(/^_/, "")));
       if (is === "wrong-kind" || (is === "missing" && !isOwn)) found.push(`${is} ${ref.name}`);
     }
-    found.push(...inverted(model, entity));
+    for (const one of inverted(model, entity)) found.push(one);
   }
   return found;
 }

@@ -1,8 +1,10 @@
 // Diagnostics and the suppressions of a project → what is left, and what is wrong with the suppressions.
-import type { Chunk, Declaration, Entry, FileTree } from "../grammar/tree.ts";
+import type { Chunk, Declaration, Entry, FileTree, Span } from "../grammar/tree.ts";
 import { readDate } from "../grammar/values.ts";
+import { matchEnd } from "../grammar/words.ts";
 import { type Diagnostic, diagnostic } from "./diagnostic.ts";
 import type { Finding, Fix } from "./finding.ts";
+import { around, countUpTo, holdsPlace } from "./intervals.ts";
 import { memo } from "./memo.ts";
 import { calendarYear, readable, spanOf } from "./model/calendar.ts";
 import { slipsBetween } from "./model/slips.ts";
@@ -27,41 +29,69 @@ export function* suppressed(
   faults: readonly Diagnostic[],
   fold: (left: readonly Diagnostic[]) => readonly Diagnostic[],
 ): Iterable<Diagnostic> {
-  const used = new Set<Word>();
   const active = new Map<string, readonly Suppression[]>();
   for (const file of model.project.files.values()) {
     const holding = meantSuppressions(file.tree).filter((one) => holds(model, one));
     if (holding.length > 0) active.set(file.path, holding);
   }
-  const isOut = (one: Diagnostic): boolean => {
-    let out = false;
-    for (const { covers, rules } of active.get(one.path) ?? []) {
-      if (covers === undefined || one.start < covers.start || one.start > covers.end) continue;
-      const rule = rules.find((word) => word.id === one.code);
-      if (rule === undefined) continue;
-      used.add(rule);
-      out = true;
-    }
-    return out;
-  };
-  const left = [...found].filter((one) => !isOut(one));
-  for (const one of fold(left)) if (!isOut(one)) yield one;
+  const { used, leave } = sieve(active);
+  yield* leave(fold(leave([...found])));
   const hiding = Map.groupBy(
     faults.filter((one) => hides(one.code)),
     (one) => one.path,
   );
   for (const [path, suppressions] of active) {
-    const places = hiding.get(path) ?? [];
+    const file = model.project.files.get(path);
+    const isHidden = file && about(file.tree, hiding.get(path) ?? []);
     for (const one of suppressions) {
-      if (!places.some(({ start }) => isAbout(one, start))) continue;
+      if (!isHidden?.(one)) continue;
       for (const word of one.rules) if (isRule(word.id)) used.add(word);
     }
   }
   // What is said of suppressions is a rule too, and those that name it are judged last.
   const isOfItself = (word: Word) => word.id === unusedSuppression;
-  for (const one of faultySuppressions(model, used, (word) => !isOfItself(word)))
-    if (!isOut(one)) yield one;
+  yield* leave([...faultySuppressions(model, used, (word) => !isOfItself(word))]);
   yield* faultySuppressions(model, used, isOfItself);
+}
+
+/** A word of a suppression, and what it covers. */
+interface Hold extends Span {
+  readonly word: Word;
+}
+
+/** What takes out what is suppressed, and knows which words of suppressions were used up to now. */
+function sieve(active: ReadonlyMap<string, readonly Suppression[]>): {
+  readonly used: Set<Word>;
+  readonly leave: (found: readonly Diagnostic[]) => readonly Diagnostic[];
+} {
+  const used = new Set<Word>();
+  const holds = new Map<string, Hold[]>();
+  for (const [path, suppressions] of active) {
+    for (const { covers, rules } of suppressions) {
+      if (covers === undefined) continue;
+      // A rule that is named twice in a comment is used once.
+      const first = new Map(rules.toReversed().map((word) => [word.id, word]));
+      for (const word of first.values()) {
+        const key = `${word.id} ${path}`;
+        const all = holds.get(key);
+        if (all === undefined) holds.set(key, [{ ...covers, word }]);
+        else all.push({ ...covers, word });
+      }
+    }
+  }
+  const inside = new Map([...holds].map(([key, all]) => [key, holdsPlace(all)]));
+  const keyOf = ({ code, path }: Diagnostic) => `${code} ${path}`;
+  const leave = (found: readonly Diagnostic[]) => {
+    const out = found.filter((one) => inside.get(keyOf(one))?.(one.start) === true);
+    for (const [key, all] of Map.groupBy(out, keyOf)) {
+      const starts = all.map(({ start }) => start).sort((a, b) => a - b);
+      for (const { start, end, word } of holds.get(key) ?? [])
+        if (countUpTo(starts, end) > countUpTo(starts, start - 1)) used.add(word);
+    }
+    const isOut = new Set(out);
+    return found.filter((one) => !isOut.has(one));
+  };
+  return { used, leave };
 }
 
 /** Faults of names, which are written all the same: nothing else is hidden by them. */
@@ -77,21 +107,35 @@ function hides(code: string): boolean {
   return isLanguageFault(code) && !ofNames.has(code);
 }
 
-/** Whether a place lies in what a suppression covers, or in the declaration of which that is a part. */
-function isAbout({ covers, chunk, base }: Suppression, place: number): boolean {
-  if (covers === undefined) return false;
-  if (place >= covers.start && place < covers.end) return true;
-  const from = Math.max(covers.start - base, 0);
-  const first = from + (/^\s*/.exec(chunk.text.slice(from))?.[0].length ?? 0);
-  const holder = declarationAt(chunk, first);
-  return holder !== undefined && holder === declarationAt(chunk, place - base);
+/**
+ * Whether one of some faults of a file lies in what a suppression covers, or in the declaration of
+ * which that is a part.
+ */
+function about(tree: FileTree, faults: readonly Diagnostic[]): (one: Suppression) => boolean {
+  const places = faults.map(({ start }) => start).sort((a, b) => a - b);
+  const holders = new Set(
+    places.map((place) => {
+      const index = countUpTo(tree.starts, place) - 1;
+      const chunk = tree.chunks[index];
+      return chunk && declarationAt(chunk, place - (tree.starts[index] ?? 0));
+    }),
+  );
+  return ({ covers, chunk, base }) => {
+    if (covers === undefined) return false;
+    if (countUpTo(places, covers.end - 1) > countUpTo(places, covers.start - 1)) return true;
+    const from = Math.max(covers.start - base, 0);
+    const holder = declarationAt(chunk, matchEnd(spaces, chunk.text, from));
+    return holder !== undefined && holders.has(holder);
+  };
 }
+
+const spaces = /\s*/y;
 
 /** The innermost declaration around an offset of a chunk. */
 function declarationAt(chunk: Chunk, offset: number): Declaration | undefined {
   let found: Declaration | undefined;
   const within = (entries: readonly Entry[]): void => {
-    const entry = entries.find((one) => one.start <= offset && offset < one.end);
+    const entry = around(entries, offset);
     if (entry?.type === "declaration") found = entry;
     if (entry !== undefined && entry.type !== "import") within(entry.block?.entries ?? []);
   };
@@ -126,6 +170,9 @@ function isPast(model: Model, until: string | undefined): boolean {
   const date = until === undefined ? undefined : readDate(until);
   return date !== undefined && model.today > spanOf(date, model.fiscal ?? calendarYear).end;
 }
+
+/** So many rules of a comment are named in what is said of it. */
+const mostNamed = 8;
 
 /** `isAsked`: which of the words to judge; faults of a whole comment come with its first word. */
 function* faultySuppressions(
@@ -164,11 +211,12 @@ function wholeFault(
   };
   const remove = removal(file, one);
   if (one.reason === "") {
-    const names = one.rules.map((rule) => rule.id).join(", ");
+    const names = one.rules.map((rule) => rule.id).slice(0, mostNamed);
+    const list = names.length < one.rules.length ? `${names.join(", ")}, …` : names.join(", ");
     return [
       {
         at: whole,
-        message: `Say why this is left out, as in '// ignore ${names}: paper study only'. Without a reason it does not hold.`,
+        message: `Say why this is left out, as in '// ignore ${list}: paper study only'. Without a reason it does not hold.`,
         fixes: [remove],
       },
     ];

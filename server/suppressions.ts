@@ -1,6 +1,8 @@
 // `// ignore rule: why` comments of a file → what they cover, and what is wrong with them.
 import type { Block, Chunk, Comment, Entry, FileTree, Span } from "../grammar/tree.ts";
 import { readDate } from "../grammar/values.ts";
+import { matchEnd } from "../grammar/words.ts";
+import { firstWhere } from "./intervals.ts";
 import { memo } from "./memo.ts";
 
 /** One `// ignore` comment. All offsets are those of the file. */
@@ -102,32 +104,38 @@ function covered(text: string, chunk: Chunk, base: number, comment: Comment): Sp
 
 /** The declaration or field that begins behind an offset with only space and comments between. */
 function entryBelow(entries: readonly Entry[], chunk: Chunk, offset: number): Entry | undefined {
-  for (const entry of entries) {
-    if (entry.start >= offset) {
-      const onlyComments = isBlank(chunk, offset, entry.start);
-      return onlyComments && entry.type !== "junk" ? entry : undefined;
-    }
-    if (entry.end > offset) {
-      const block: Block | undefined = "block" in entry ? entry.block : undefined;
-      return entryBelow(block?.entries ?? [], chunk, offset);
-    }
+  const entry = entries[firstWhere(entries, ({ start, end }) => start >= offset || end > offset)];
+  if (entry === undefined) return undefined;
+  if (entry.start >= offset) {
+    const onlyComments = isBlank(chunk, offset, entry.start);
+    return onlyComments && entry.type !== "junk" ? entry : undefined;
   }
-  return undefined;
+  const block: Block | undefined = "block" in entry ? entry.block : undefined;
+  return entryBelow(block?.entries ?? [], chunk, offset);
 }
 
 /** Whether only space, comments and the harmless comma between fields stand between two offsets. */
 function isBlank(chunk: Chunk, start: number, end: number): boolean {
-  let at = start;
-  for (const comment of chunk.comments) {
-    if (comment.end <= at || comment.end > end) continue;
-    if (!blank.test(chunk.text.slice(at, comment.start))) return false;
-    at = comment.end;
-  }
-  return blank.test(chunk.text.slice(at, end));
+  const first = chunk.comments[firstWhere(chunk.comments, (comment) => comment.end > start)];
+  const at = matchEnd(blanks, chunk.text, start);
+  return (
+    at >= end || (first !== undefined && at >= first.start && solidBehind(chunk)(first) >= end)
+  );
 }
 
+/** Where something else than space, comments and commas comes behind each comment of a chunk. */
+const solidBehind: (chunk: Chunk) => (comment: Comment) => number = memo(({ text, comments }) => {
+  const solid = new Map<Comment, number>();
+  for (const [index, comment] of [...comments.entries()].reverse()) {
+    const next = comments[index + 1];
+    const at = matchEnd(blanks, text, comment.end);
+    solid.set(comment, next !== undefined && at >= next.start ? (solid.get(next) ?? at) : at);
+  }
+  return (comment) => solid.get(comment) ?? comment.end;
+});
+
 /** Unicode's White_Space, the zero-width space and a byte order mark. */
-const blank = /^[\s\u0085\u200B,]*$/;
+const blanks = /[\s\u0085\u200B,]*/y;
 
 /** Whether a date behind `until` exists. */
 export function isDate(text: string): boolean {

@@ -6,16 +6,16 @@ import {
   ProposedFeatures,
 } from "vscode-languageserver/browser";
 import { askedFiles } from "./serve/asked.ts";
+import { guardLifecycle } from "./serve/lifecycle.ts";
 import { serve } from "./serve.ts";
 
 /** In a worker the global object is the channel to the page that started it. */
 declare const self: Worker;
-
-const connection = createConnection(
-  ProposedFeatures.all,
-  new BrowserMessageReader(self),
-  new BrowserMessageWriter(self),
-);
+const { reader, writer } = guardLifecycle({
+  reader: new BrowserMessageReader(self),
+  writer: new BrowserMessageWriter(self),
+});
+const connection = createConnection(ProposedFeatures.all, reader, writer);
 
 serve(connection, {
   files: askedFiles(connection),

@@ -61,7 +61,11 @@ test("completion explains itself, fixes are applied, refusals say why", async ()
         ...pulls,
         textDocument: {
           ...pulls.textDocument,
-          codeAction: { resolveSupport: { properties: ["edit"] } },
+          codeAction: {
+            ...pulls.textDocument?.codeAction,
+            dataSupport: true,
+            resolveSupport: { properties: ["edit"] },
+          },
         },
       },
     },

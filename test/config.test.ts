@@ -2,13 +2,13 @@
 import { expect, test } from "vitest";
 import { type Config, readConfig } from "../server/config.ts";
 import { rules } from "../server/rules/index.ts";
-import { diagnoseConfig, optionsOf, severityOf } from "../server/settings.ts";
+import { configFaults, optionsOf, severityOf } from "../server/settings.ts";
 import { universeOf } from "./workspace.ts";
 
 /** Each fault with the text that it marks: `warning "exclud": There is no setting …`. */
 function faults(text: string): readonly string[] {
   const model = universeOf({ "plan.strategy": "", "strategy.config.json": text }).model();
-  return diagnoseConfig(model).map(
+  return configFaults(model).map(
     ({ severity, start, end, message }) => `${severity} ${text.slice(start, end)} ${message}`,
   );
 }

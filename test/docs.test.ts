@@ -9,6 +9,8 @@ import { universeOf } from "./workspace.ts";
 
 const pages = ["README.md", "docs/language.md", "docs/reference.md", "docs/cheat-sheet.md"];
 
+const others = ["docs/architecture.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"];
+
 /** The sections of a page with their code blocks in a language. */
 function sections(page: string, language: string): readonly [string, readonly string[]][] {
   const text = readFileSync(page, "utf8");
@@ -51,10 +53,11 @@ test("the configuration in the guide is sound", () => {
 });
 
 test("links lead somewhere", () => {
-  for (const page of [...pages, "docs/architecture.md"]) {
+  for (const page of [...pages, ...others]) {
     const folder = new URL(`../${page}`, import.meta.url);
     const text = readFileSync(folder, "utf8").replaceAll(/^```[\s\S]*?^```/gm, "");
     for (const [, link = ""] of text.matchAll(/[^!]\[[^\]]*\]\(([^)\s]+)\)/g)) {
+      if (link.startsWith("https:")) continue;
       const [path = "", anchor] = link.split("#");
       const target = path === "" ? folder : new URL(path, folder);
       expect(existsSync(target), `${link} in ${page}`).toBe(true);
@@ -64,4 +67,21 @@ test("links lead somewhere", () => {
       expect(anchors, `${link} in ${page}`).toContain(anchor);
     }
   }
+});
+
+test("every command that contributors are told of is there", () => {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+  const text = readFileSync("CONTRIBUTING.md", "utf8");
+  const told = [...text.matchAll(/npm run ([\w-]+)/g)].map(([, name = ""]) => name);
+  expect(told.length).toBeGreaterThan(8);
+  expect(told.filter((name) => scripts[name] === undefined)).toEqual([]);
+  const files = [...text.matchAll(/(?:`|node )((?:test|scripts|dist)\/[\w./]*)/g)];
+  for (const [, file = ""] of files)
+    expect(file.startsWith("dist") || existsSync(file), file).toBe(true);
+});
+
+test("the newest version of the changelog is that of the package", () => {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+  const versions = readFileSync("CHANGELOG.md", "utf8").matchAll(/^## (\d[^\s]*)/gm);
+  expect([...versions][0]?.[1]).toBe(version);
 });

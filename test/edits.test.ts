@@ -68,6 +68,19 @@ test("a field goes behind those that stand before it in the vocabulary", () => {
   );
 });
 
+test("what a block on one line says stays untouched, so that another edit may change it", () => {
+  const source = "kpi it { target: 9, /* why */ actual: 3 }";
+  const { entity } = universeOf(source);
+  const edits = addFields(entity("it"), [
+    { name: "unit", value: "%" },
+    { name: "baseline", value: "4" },
+  ]);
+  const touched = edits.map(
+    ({ at: { span }, text }) => `${source.slice(span.start, span.end)}→${text}`,
+  );
+  expect(touched).toEqual([" → unit: % baseline: 4 ", ", /* why */ → /* why */ "]);
+});
+
 test("several fields each find their place", () => {
   check(
     `

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { expect, test } from "vitest";
+import { parseAst } from "vitest/node";
 
 interface Import {
   readonly of: string;
@@ -94,6 +95,21 @@ test("the core keeps no state and no clock", () => {
   expect(wrong).toEqual([]);
 });
 
+test("Markdown comes from one place, and only words of the tool itself go into it unread", () => {
+  const wrong = [...texts].flatMap(([file, text]) => {
+    if (!file.startsWith("server/") || file === "server/markdown.ts") return [];
+    // The tag takes texts as they are; a plain template with marks in it would take them for marks.
+    const loose = [...text.matchAll(/(?<![\w.])`[^`]*(?:\*\*\$\{|\\`\$\{)/g)].map(([all]) => all);
+    const ours = [...text.matchAll(/\bours\(([^\n]*)/g)]
+      .map(([, words = ""]) => words)
+      .filter(
+        (words) => !/^(?:"|\[`Takes|(?:[a-z]+\.)?doc\b|(?:capital\()?rule\.says)/.test(words),
+      );
+    return [...loose, ...ours].map((found) => `${file}: ${found.slice(0, 80)}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
 test("files are named for what they hold, in kebab-case", () => {
   const vague = /(^|\/)(utils?|common|types?|constants?|helpers?|misc|shared)(\/|\.|$)/;
   const plain = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/;
@@ -144,6 +160,51 @@ test("a rule is its code, its page, its fixture and its line in the index", () =
   if (existsSync("docs/rules")) expect(names("docs/rules", ".md")).toEqual(rules);
   if (existsSync("test/rules")) expect(names("test/rules", ".strategy")).toEqual(rules);
 });
+
+// Arguments lie on the stack: a list of a hundred thousand, spread into them, ends the program.
+test("no list that may be long is spread into arguments", () => {
+  const short = new Map([
+    ["...of", "the words of a choice"],
+    ["...numeric", "the types that are numbers"],
+    ["...all", "what the server can do"],
+    ["...registerCommands(client, output, recovery)", "the commands of the extension"],
+    ["...registerPages(context.extensionUri)", "the parts of the pages"],
+    ["...registerPreview(context, client, recovery)", "the parts of the preview"],
+    ["...refused", "the code and the sentence of a refusal"],
+    ["...plainly(text)", "the lines of a fault of use"],
+    ["...error.more", "the lines of a fault of use"],
+    ['...stack.split("\\n")', "the lines of a stack, of which there are ten"],
+    ["...pageNames().map((id) => id.length)", "the rules and faults"],
+    ["...rows.map(({ all }) => String(all.length).length)", "the rules and faults that speak"],
+    ["...rows.map(({ one }) => one.severity.length)", "the rules and faults that speak"],
+  ]);
+  const inProduct = sources.filter((file) => /^(grammar|server|client)\//.test(file));
+  const wrong = inProduct.flatMap((file) =>
+    spreads(file)
+      .filter((text) => !short.has(text))
+      .map((text) => `${file} passes ${text}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+/** The lists that a file spreads into the arguments of a call, as they are written. */
+function spreads(file: string): readonly string[] {
+  const text = texts.get(file) ?? "";
+  const found: string[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    if (Array.isArray(node)) for (const one of node) visit(one);
+    else {
+      const { type, arguments: given } = { type: undefined, arguments: [], ...node };
+      if (type === "CallExpression" || type === "NewExpression")
+        for (const one of given as readonly { type: string; start: number; end: number }[])
+          if (one.type === "SpreadElement") found.push(text.slice(one.start, one.end));
+      for (const one of Object.values(node)) visit(one);
+    }
+  };
+  visit(parseAst(text, { lang: file.endsWith("x") ? "tsx" : "ts" }));
+  return found;
+}
 
 /** The stage of the way of the data that a file of the grammar or the server belongs to. */
 function stage(file: string): string | undefined {

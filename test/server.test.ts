@@ -12,7 +12,10 @@ import {
 import { codes, growth, missing, pull, pulled, pulls, start, untilCode } from "./session.ts";
 
 test("diagnostics are pushed to a client that cannot pull, and only when they change", async () => {
-  const client = await start({ "a.strategy": missing, "b.strategy": growth });
+  const client = await start(
+    { "a.strategy": missing, "b.strategy": growth },
+    { capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } } },
+  );
   const said = await client.next<PublishDiagnosticsParams>(
     "textDocument/publishDiagnostics",
     ({ uri }) => uri === client.uri("a.strategy"),

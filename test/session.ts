@@ -9,7 +9,10 @@ import { type Client, type ClientOptions, startClient } from "./client.ts";
 
 const config = '{ "today": "2026-11-23" }';
 export const pulls: ClientCapabilities = {
-  textDocument: { diagnostic: {} },
+  textDocument: {
+    diagnostic: {},
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
+  },
   workspace: { diagnostics: { refreshSupport: true } },
 };
 const running = new Set<Client>();

@@ -1,5 +1,9 @@
 // Diagnostics ↔ a baseline file, by which a check tells only what is new.
+import { readFileSync, statSync } from "node:fs";
+import { z } from "zod";
+import { UsageFault } from "./command.ts";
 import type { Reported } from "./report.ts";
+import { visibleJson } from "./visible.ts";
 
 /**
  * What stays the same of each diagnostic while text around it changes: rule, file and the line it
@@ -17,21 +21,26 @@ export function fingerprints(diagnostics: readonly Reported[]): readonly string[
 
 /** The text of a baseline file. */
 export function baselineOf(diagnostics: readonly Reported[]): string {
-  const value = { version: 1, known: [...fingerprints(diagnostics)].sort() };
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return `${visibleJson({ version: 1, known: [...fingerprints(diagnostics)].sort() })}\n`;
 }
 
-/** The known diagnostics of a baseline file, or undefined where the text is none. */
-export function readBaseline(text: string): ReadonlySet<string> | undefined {
-  let value: unknown;
+const shape = z.object({ version: z.literal(1).optional(), known: z.array(z.string()) });
+
+/** The known diagnostics of a baseline file, which must be one. */
+export function baselineFrom(file: string): ReadonlySet<string> {
   try {
-    value = JSON.parse(text);
+    return new Set(shape.parse(JSON.parse(textOf(file))).known);
   } catch {
-    return undefined;
+    const advice = "Write one with --write-baseline and name it.";
+    throw new UsageFault(`'${file}' is no baseline that can be read. ${advice}`);
   }
-  if (typeof value !== "object" || value === null || !("known" in value)) return undefined;
-  const { known } = value;
-  return Array.isArray(known) ? new Set(known.filter((one) => typeof one === "string")) : undefined;
+}
+
+/** Of what is no regular file only what is open already is read: nobody may ever write to another. */
+function textOf(file: string): string {
+  const isOpen = /^\/(?:dev|proc\/self)\/(?:stdin|fd\/\d+)$/.test(file);
+  if (!isOpen && !statSync(file).isFile()) throw new Error("no file");
+  return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
 }
 
 /** The diagnostics that a baseline does not know. */

@@ -1,9 +1,11 @@
 // `strategy check`: the diagnostics of the editor in a terminal, in CI and for other programs.
-import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import process from "node:process";
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { baselineOf, newOnly, readBaseline } from "./baseline.ts";
-import { exit, isRead, type Register, say, UsageFault, write } from "./command.ts";
+import { type Command, Option } from "commander";
+import { type Broken, traceOf, unjudgedCode } from "../../server/unjudged.ts";
+import { named, names, percent, wholeNumber } from "./arguments.ts";
+import { baselineFrom, baselineOf, newOnly } from "./baseline.ts";
+import { exit, isRead, type Register, say, write } from "./command.ts";
 import { count, summaryOf } from "./formats/counts.ts";
 import { githubOf } from "./formats/github.ts";
 import { gitlabOf } from "./formats/gitlab.ts";
@@ -12,8 +14,9 @@ import { junitOf } from "./formats/junit.ts";
 import { sarifOf } from "./formats/sarif.ts";
 import { textOf } from "./formats/text.ts";
 import { nothingIn, type Opened, openProject, repositoryOf, slashed } from "./open.ts";
+import { type Output, outputTo } from "./output.ts";
 import { noRule, pageNames } from "./pages.ts";
-import { type Report, relative, report, seenFrom } from "./report.ts";
+import { type Report, type Reported, relative, report, seenFrom } from "./report.ts";
 import { columnsOf, pageWidth, paper, type Screen, screen, wrapped } from "./screen.ts";
 import { holds, insidePath } from "./select.ts";
 import { onChange } from "./watch.ts";
@@ -52,11 +55,15 @@ export const registerCheck: Register = (program: Command) => {
     .command("check")
     .description("says what is missing or wrong in a strategy")
     .argument("[paths...]", "files or folders to tell of; else all of the project")
-    .option("--project <dir>", "folder of the strategy; else here, or where the paths lie")
+    .option(
+      "--project <dir>",
+      "folder of the strategy; else here, or where the paths lie",
+      named("a folder"),
+    )
     .addOption(
       new Option("--format <format>", "how to print").choices(Object.keys(formats)).default("text"),
     )
-    .option("--output <file>", "write to this file instead of standard output")
+    .option("--output <file>", "write to this file instead of standard output", named("a file"))
     .option("--summary", "print only how often each rule speaks (text)")
     .addOption(
       new Option(
@@ -67,15 +74,15 @@ export const registerCheck: Register = (program: Command) => {
         .default(defaultLimit),
     )
     .option("--today <date>", "the date that counts as today")
-    .option("--rule <rules>", "tell only of these rules, with commas between", collect)
+    .option("--rule <rules>", "tell only of these rules, with commas between", names)
     .option("--max-warnings <number>", "how many warnings are fine", wholeNumber)
     .option(
       "--min-aligned <percent>",
       "fail where less of the money is aligned, such as 90%",
       percent,
     )
-    .option("--baseline <file>", "tell only what this file does not know")
-    .option("--write-baseline <file>", "write what is found to a baseline file")
+    .option("--baseline <file>", "tell only what this file does not know", named("a file"))
+    .option("--write-baseline <file>", "write what is found to a baseline file", named("a file"))
     .option("--watch", "check again when a file changes")
     .addHelpText("after", ending)
     .action(async (paths: readonly string[], options: Options) => {
@@ -83,7 +90,7 @@ export const registerCheck: Register = (program: Command) => {
       process.exitCode = code;
       if (!options.watch || !isRead()) return;
       onChange(base, async () => {
-        say(`\nChecked again at ${new Date().toLocaleTimeString()}:\n`);
+        say("", `Checked again at ${new Date().toLocaleTimeString()}:`, "");
         process.exitCode = (await check(paths, options)).code;
         if (!isRead()) process.exit();
       });
@@ -98,55 +105,40 @@ function ending(): string {
   return `\n${wrapped(says, columnsOf(process.stdout) ?? pageWidth)}`;
 }
 
-/** A list with commas; the option may be repeated. */
-function collect(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, ...text.split(",").map((one) => one.trim())].filter((one) => one !== "");
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("Write a whole number, such as 0.");
-  return Number(text);
-}
-
-function percent(text: string): number {
-  const number = /^(\d+(?:\.\d+)?)%?$/.exec(text)?.[1];
-  if (number === undefined || Number(number) > 100)
-    throw new InvalidArgumentError("Write a percentage, such as 90%.");
-  return Number(number) / 100;
-}
-
 async function check(
   paths: readonly string[],
   options: Options,
 ): Promise<{ readonly code: number; readonly base: string }> {
   const rules = [...pageNames(), "configuration"];
   for (const rule of options.rule ?? []) if (!rules.includes(rule)) throw noRule(rule, rules);
-  const known = options.baseline === undefined ? undefined : readKnown(options.baseline);
+  const known = options.baseline === undefined ? undefined : baselineFrom(options.baseline);
   const opened = await openProject({ ...options, paths });
   const whole = report(opened);
   if (whole.files === 0) throw await nothingIn(opened, { ...options, paths });
+  const place = (name: string | undefined) =>
+    name === undefined ? undefined : outputTo(name, opened);
+  const output = place(options.output);
+  const baseline = place(options.writeBaseline);
   const asked = filtered(whole, opened, paths, options);
-  const shown =
-    known === undefined ? asked : { ...asked, diagnostics: newOnly(asked.diagnostics, known) };
-  await tell(shown, options);
+  const shown = known === undefined ? asked : unknownTo(known, asked);
+  await tell(shown, options, output);
   const { base, isPartial } = opened;
-  if (options.writeBaseline === undefined)
-    return { code: isPartial ? exit.usage : verdict(whole, shown, options), base };
-  writeFileSync(options.writeBaseline, baselineOf(asked.diagnostics));
-  say(`Wrote ${asked.diagnostics.length} known findings to ${options.writeBaseline}.`);
-  return { code: isPartial || isFaulty(whole) ? exit.usage : exit.fine, base };
+  const ended = (code: number) => ({ code: isPartial ? Math.max(code, exit.usage) : code, base });
+  if (baseline === undefined) return ended(verdict(whole, shown, options));
+  const told = asked.diagnostics.filter((one) => one.rule !== unjudgedCode);
+  await baseline(baselineOf(told));
+  say(`Wrote ${told.length} known findings to ${options.writeBaseline}.`);
+  return ended(verdictOfAll(whole) ?? exit.fine);
 }
 
-async function tell(shown: Report, options: Options): Promise<void> {
-  const { format, output, summary, limit = defaultLimit } = options;
+async function tell(shown: Report, options: Options, output: Output = write): Promise<void> {
+  const { format, summary, limit = defaultLimit } = options;
   const print = formats[format] ?? textOf;
   const seen = format === "json" ? shown : seenFrom(shown, viewpoint(shown.base, format));
-  const on = output === undefined ? screen() : paper;
+  const on = output === write ? screen() : paper;
   const isBrief = summary && format === "text";
   if (summary && !isBrief) say(`--summary is for text: ${format} gives all findings.`);
-  const text = isBrief ? summaryOf(seen, on) : print(seen, on, limit);
-  if (output === undefined) await write(text);
-  else writeFileSync(output, text);
+  await output(isBrief ? summaryOf(seen, on) : print(seen, on, limit));
 }
 
 /**
@@ -163,10 +155,11 @@ function isIn(folder: string, outer: string): boolean {
   return folder === outer || folder.startsWith(`${outer}/`);
 }
 
-function readKnown(file: string): ReadonlySet<string> {
-  const known = existsSync(file) ? readBaseline(readFileSync(file, "utf8")) : undefined;
-  if (known !== undefined) return known;
-  throw new UsageFault(`'${file}' is no baseline. Write one with --write-baseline ${file}.`);
+/** What a baseline does not know; it never knows what could not be judged. */
+function unknownTo(known: ReadonlySet<string>, asked: Report): Report {
+  const fresh = new Set(newOnly(asked.diagnostics, known));
+  const isTold = (one: Reported) => fresh.has(one) || one.rule === unjudgedCode;
+  return { ...asked, diagnostics: asked.diagnostics.filter(isTold) };
 }
 
 /** What is said of the rules and paths that were asked for. */
@@ -177,14 +170,17 @@ function filtered(
   { rule: rules }: Options,
 ): Report {
   let { diagnostics, files } = whole;
-  if (rules !== undefined) diagnostics = diagnostics.filter((one) => rules.includes(one.rule));
+  // What could not be judged is told whatever was asked for: it might have been just that.
+  const isOurs = (one: Reported) => one.rule === unjudgedCode;
+  if (rules !== undefined)
+    diagnostics = diagnostics.filter((one) => rules.includes(one.rule) || isOurs(one));
   if (paths.length > 0) {
     const all = models.flatMap(({ project }) =>
       [...project.files.keys()].map((file) => relative(base, `${project.root}/${file}`)),
     );
     const wanted = paths.map((one) => insidePath(one, base, all));
     const isWanted = (file: string) => wanted.some((one) => holds(one, file));
-    diagnostics = diagnostics.filter(({ file }) => isWanted(file));
+    diagnostics = diagnostics.filter((one) => isWanted(one.file) || isOurs(one));
     files = all.filter(isWanted).length;
   }
   return { ...whole, diagnostics, files };
@@ -195,9 +191,29 @@ function isFaulty({ diagnostics }: Report): boolean {
   return diagnostics.some((one) => one.rule === "configuration" && one.severity === "error");
 }
 
+/** The exit code where what is found cannot be relied on as a whole. */
+function verdictOfAll(whole: Report): number | undefined {
+  if (whole.broken.length > 0) {
+    say(ours(whole.broken));
+    return exit.ours;
+  }
+  return isFaulty(whole) ? exit.usage : undefined;
+}
+
+/** What broke, each fault once, as those who mend it want to have it. */
+function ours(broken: readonly Broken[]): string {
+  const alike = Map.groupBy(broken, ({ error }) => String(error));
+  const faults = [...alike.values()].map((all) => {
+    const parts = new Set(all.map(({ part }) => part));
+    return `${[...parts].join(", ")}: ${traceOf(all[0]?.error)}`;
+  });
+  return ["Something went wrong in 'strategy' itself. Please report this:", ...faults].join("\n");
+}
+
 /** The exit code, with a word on standard error where a limit was passed. */
 function verdict(whole: Report, shown: Report, options: Options): number {
-  if (isFaulty(whole)) return exit.usage;
+  const all = verdictOfAll(whole);
+  if (all !== undefined) return all;
   const warnings = count(shown, "warning");
   const limit = options.maxWarnings ?? 0;
   let code: number = count(shown, "error") > 0 || warnings > limit ? exit.findings : exit.fine;

@@ -1,9 +1,11 @@
 // `strategy export VIEW --to FORMAT`: what a strategy holds, for other programs.
-import { writeFileSync } from "node:fs";
 import process from "node:process";
-import { modelExport } from "../../server/views/model.ts";
+import { type ModelExport, modelExport } from "../../server/views/model.ts";
+import { named } from "./arguments.ts";
 import { exit, type Register, UsageFault, write } from "./command.ts";
 import { nothingIn, openProject } from "./open.ts";
+import { outputTo } from "./output.ts";
+import { visibleJson } from "./visible.ts";
 
 interface Options {
   readonly project?: string;
@@ -18,8 +20,8 @@ export const registerExport: Register = (program) => {
     .description("writes a view of the strategy to a file")
     .argument("<view>", "model: every declaration with its fields and derived figures")
     .requiredOption("--to <format>", "json")
-    .option("--output <file>", "write to this file instead of standard output")
-    .option("--project <dir>", "folder of the strategy; else here")
+    .option("--output <file>", "write to this file instead of standard output", named("a file"))
+    .option("--project <dir>", "folder of the strategy; else here", named("a folder"))
     .option("--today <date>", "the date that counts as today")
     .action(async (view: string, options: Options) => {
       if (view !== "model")
@@ -30,9 +32,30 @@ export const registerExport: Register = (program) => {
       const model = opened.models.find((one) => one.project.root === opened.base);
       if (model === undefined || model.project.files.size === 0)
         throw await nothingIn(opened, options);
-      const text = `${JSON.stringify(modelExport(model), undefined, 2)}\n`;
-      if (options.output === undefined) await write(text);
-      else writeFileSync(options.output, text);
+      const pieces = inPieces(modelExport(model));
+      if (options.output === undefined) for (const piece of pieces) await write(piece);
+      else await outputTo(options.output, opened)(bytesOf(pieces));
       if (opened.isPartial) process.exitCode = exit.usage;
     });
 };
+
+/**
+ * The JSON of a model, a declaration at a time: paths up a chain of thousands come to more than one
+ * text can hold.
+ */
+function* inPieces(data: ModelExport): Iterable<string> {
+  const frame = visibleJson({ ...data, entities: [] });
+  const end = frame.lastIndexOf("]");
+  yield frame.slice(0, end);
+  let before = "\n    ";
+  for (const entity of data.entities) {
+    yield `${before}${visibleJson(entity).replaceAll("\n", "\n    ")}`;
+    before = ",\n    ";
+  }
+  yield `${data.entities.length === 0 ? "" : "\n  "}${frame.slice(end)}\n`;
+}
+
+/** Pieces as one, which may be longer than a text can be. */
+function bytesOf(pieces: Iterable<string>): Uint8Array {
+  return Buffer.concat([...pieces].map((piece) => Buffer.from(piece)));
+}

@@ -1,16 +1,26 @@
 // `strategy format`: the canonical form of the files of a project.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import process from "node:process";
 import { formatText } from "../../grammar/format.ts";
-import { exit, type Register, say, write } from "./command.ts";
-import { nothingIn, openProject } from "./open.ts";
+import { lineStarts, positionAt } from "../../grammar/lines.ts";
+import { parseFile } from "../../grammar/parser.ts";
+import { sourceOf } from "../../grammar/source.ts";
+import { named } from "./arguments.ts";
+import { exit, type Register, say, UsageFault, write } from "./command.ts";
+import { nothingIn, openProject, slashed } from "./open.ts";
+import { replaceFile } from "./replace.ts";
 import { relative } from "./report.ts";
 import { selectPaths } from "./select.ts";
+import { inWords } from "./trouble.ts";
+import { visible } from "./visible.ts";
 
 interface Options {
   readonly project?: string;
   readonly check?: boolean;
 }
+
+/** What became of a file. */
+type Outcome = "changed" | "left in part" | "refused";
 
 export const registerFormat: Register = (program) => {
   program
@@ -18,7 +28,11 @@ export const registerFormat: Register = (program) => {
     .description("lays out files in the canonical form")
     .argument("[paths...]", "files or folders; else all of the project")
     .option("--check", "change nothing; end with 1 where a file is not in the canonical form")
-    .option("--project <dir>", "folder of the strategy; else here, or where the paths lie")
+    .option(
+      "--project <dir>",
+      "folder of the strategy; else here, or where the paths lie",
+      named("a folder"),
+    )
     .action(async (paths: readonly string[], options: Options) => {
       const opened = await openProject({ ...options, paths });
       const { base, models } = opened;
@@ -27,31 +41,80 @@ export const registerFormat: Register = (program) => {
       );
       const files = selectPaths(all, paths, base);
       if (files.length === 0) throw await nothingIn(opened, { ...options, paths });
-      let changed = 0;
-      for (const file of files) {
-        const name = relative(base, file);
-        const text = decode(readFileSync(file));
-        if (text === undefined) {
-          say(`'${name}' is not written in UTF-8 and stays as it is. Save it as UTF-8.`);
-          process.exitCode = exit.usage;
-          continue;
-        }
-        const formatted = formatText(text);
-        if (formatted === text) continue;
-        changed += 1;
-        if (!options.check) writeFileSync(file, formatted);
-        await write(`${name}\n`);
-      }
-      if (options.check && changed > 0) process.exitCode = exit.findings;
-      if (opened.isPartial) process.exitCode = exit.usage;
+      const found = new Set<Outcome>();
+      for (const file of files)
+        for (const outcome of await formatFile(file, base, options)) found.add(outcome);
+      if (found.has("refused") || opened.isPartial) process.exitCode = exit.usage;
+      else if (found.has("left in part") || (options.check && found.has("changed")))
+        process.exitCode = exit.findings;
     });
 };
 
-/** The text of a file, its byte order mark kept; undefined where something of it would be lost. */
-function decode(bytes: Uint8Array): string | undefined {
+/** Formats a file and says what became of it; what is wrong with one is nothing to the next. */
+async function formatFile(
+  file: string,
+  base: string,
+  { check }: Options,
+): Promise<readonly Outcome[]> {
+  const name = relative(base, file);
+  try {
+    const before = tried(name, () => readFileSync(file));
+    const text = decoded(before, name);
+    const formatted = formatText(text);
+    const outcomes: Outcome[] = [];
+    if (formatted !== text) {
+      if (!check)
+        await replaceFile({ file: realIn(base, file, name), name, text: formatted, before });
+      outcomes.push("changed");
+      await write(`${visible(name)}\n`);
+    }
+    const left = leftIn(text);
+    if (left !== undefined) {
+      say(`'${name}' ${left}`);
+      outcomes.push("left in part");
+    }
+    return outcomes;
+  } catch (error) {
+    if (!(error instanceof UsageFault)) throw error;
+    say(error.message);
+    return ["refused"];
+  }
+}
+
+/** What the disk tells of a file, or a sentence where it does not. */
+function tried<Told>(name: string, ask: () => Told): Told {
+  try {
+    return ask();
+  } catch (error) {
+    throw new UsageFault(`'${name}' cannot be read: ${inWords(error)}`);
+  }
+}
+
+/** The text of a file, its byte order mark kept, unless something of it would be lost. */
+function decoded(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return undefined;
+    throw new UsageFault(`'${name}' is not written in UTF-8 and stays as it is. Save it as UTF-8.`);
   }
+}
+
+/** The file to which a link leads, which has to lie in the project; the link stays one. */
+function realIn(base: string, file: string, name: string): string {
+  const real = tried(name, () => realpathSync(file));
+  if (slashed(real).startsWith(`${base}/`)) return real;
+  throw new UsageFault(
+    `'${name}' is a link that leads out of the project, and is left as it is. Format '${real}' where it lies.`,
+  );
+}
+
+/** What is said of a text of which something stays as it is, because it cannot be understood. */
+function leftIn(text: string): string | undefined {
+  const tree = parseFile(text);
+  const starts = lineStarts(text);
+  const lines = sourceOf(tree).faultStarts.map((start) => positionAt(starts, text, start).line + 1);
+  const [first, ...others] = new Set(lines);
+  if (first === undefined) return undefined;
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  return `is left as it is in line ${first}${more}, where something is wrong. 'strategy check' says what.`;
 }

@@ -4,13 +4,15 @@ import process from "node:process";
 import { Command, CommanderError } from "commander";
 import { plainly } from "./arguments.ts";
 import { registerCheck } from "./check.ts";
-import { exit, type Register, say, UsageFault } from "./command.ts";
+import { exit, type Register, say, UsageFault, write } from "./command.ts";
 import { registerExplain } from "./explain.ts";
 import { registerExport } from "./export.ts";
 import { registerFormat } from "./format.ts";
+import { registerHelp } from "./help.ts";
 import { registerLsp } from "./lsp.ts";
 import { registerPreview } from "./preview.ts";
 import { layout } from "./screen.ts";
+import { inWords } from "./trouble.ts";
 import { version } from "./version.ts";
 
 enableCompileCache();
@@ -22,13 +24,21 @@ const commands: readonly Register[] = [
   registerPreview,
   registerExplain,
   registerLsp,
+  registerHelp,
 ];
+
+/** What is still on its way to standard output; the library of the command line does not wait. */
+const written: Promise<void>[] = [];
 
 const program = new Command("strategy")
   .description("Checks, formats, draws and explains strategies that are written as code.")
   .version(version)
   .configureHelp(layout)
-  .configureOutput({ outputError: (text) => say(plainly(text)) })
+  .helpCommand(false)
+  .configureOutput({
+    writeOut: (text) => written.push(write(text)),
+    outputError: (text) => say(...plainly(text)),
+  })
   .showHelpAfterError("(strategy --help shows how it is used)")
   .exitOverride();
 for (const register of commands) register(program);
@@ -38,6 +48,8 @@ for (const command of program.commands) {
 
 // What becomes of standard output is told where it is written; of standard error nobody can be told.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+// A file that grows over a limit of the system is an error of that file, not the end of the command.
+process.on("SIGXFSZ", () => {});
 process.on("uncaughtException", (error) => {
   end(error);
   process.exit();
@@ -48,20 +60,24 @@ try {
 } catch (error) {
   end(error);
 }
+await Promise.all(written).catch(end);
 
 /** Sets the exit code for what ended a command, and says what the user needs to know of it. */
 function end(error: unknown): void {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? exit.fine : exit.usage;
   } else if (error instanceof UsageFault) {
-    say(error.message);
+    say(error.message, ...error.more);
     process.exitCode = exit.usage;
   } else if (isOfFiles(error)) {
-    say(`'${error.path}' cannot be read or written (${error.code}).`);
+    say(`'${error.path}' cannot be read or written: ${inWords(error)}`);
+    process.exitCode = exit.usage;
+  } else if (isOfFolderHere(error)) {
+    say("The folder in which you are is not there any more. Go to another one and try again.");
     process.exitCode = exit.usage;
   } else {
-    say("Something went wrong in 'strategy' itself. Please report this:");
-    say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    say("Something went wrong in 'strategy' itself. Please report this:", ...stack.split("\n"));
     process.exitCode = exit.ours;
   }
 }
@@ -69,4 +85,9 @@ function end(error: unknown): void {
 /** A file or folder that the user named and the system refuses. */
 function isOfFiles(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "code" in error && "path" in error && "syscall" in error;
+}
+
+/** The folder in which the command runs has been removed. */
+function isOfFolderHere(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error && error.syscall === "uv_cwd";
 }

@@ -7,11 +7,11 @@ import { diskFiles } from "../../server/files.ts";
 import { loadWorkspace } from "../../server/load.ts";
 import { type Model, universe } from "../../server/model/universe.ts";
 import { joined } from "../../server/model/words.ts";
-import { pagesAddress } from "../../server/pages.ts";
 import { isWithin, type Workspace, withProject } from "../../server/project.ts";
 import { configAbove } from "../../server/roots.ts";
 import { whyNot } from "../../server/trouble.ts";
 import { progress, say, UsageFault } from "./command.ts";
+import { languagePage } from "./pages.ts";
 import { relative } from "./report.ts";
 
 export interface Opened {
@@ -120,10 +120,12 @@ export async function nothingIn(
   if (isPartial)
     return new UsageFault(`There is no .strategy file in '${folder}' that can be read.`);
   const files = await diskFiles.list(base);
+  const isEmpty = !files.some((file) => file.endsWith(".strategy"));
   return new UsageFault(
-    files.some((file) => file.endsWith(".strategy"))
+    !isEmpty
       ? `All .strategy files in '${folder}' are left out by "exclude" in strategy.config.json or by a .gitignore.`
-      : `There is no .strategy file in '${folder}'. Name a folder that has one with --project, or begin with a file such as plan.strategy:\n\n${first()}\n${pagesAddress}language.md says how to go on.`,
+      : `There is no .strategy file in '${folder}'. Name a folder that has one with --project, or begin with a file plan.strategy.`,
+    isEmpty ? ["", ...first().split("\n"), `${languagePage} says how to go on.`] : [],
   );
 }
 

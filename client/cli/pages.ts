@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { meant } from "../../server/model/words.ts";
-import { pageOf, pagesAddress } from "../../server/pages.ts";
+import { pageOf } from "../../server/pages.ts";
 import { rules } from "../../server/rules/index.ts";
 import { UsageFault } from "./command.ts";
 
@@ -14,10 +14,8 @@ function home(folder: string = import.meta.dirname): string {
 
 const docs = path.join(home(), "docs");
 
-/** The web address of a page. */
-export function pageAddress(code: string): string {
-  return pagesAddress + pageOf(code);
-}
+/** The file that explains the whole language. */
+export const languagePage = path.join(docs, "language.md");
 
 /** The Markdown of a page, or undefined where there is none of this name. */
 export function readPage(code: string): string | undefined {

@@ -1,14 +1,14 @@
 // The diagnostics of the opened projects → one report, the same for every output format.
 import { lineStarts, positionAt } from "../../grammar/lines.ts";
-import { diagnose } from "../../server/diagnose.ts";
-import type { Location } from "../../server/diagnostic.ts";
+import { broken, diagnose, diagnoseConfig } from "../../server/diagnose.ts";
+import type { Diagnostic, Location } from "../../server/diagnostic.ts";
 import type { Severity } from "../../server/finding.ts";
 import { memo } from "../../server/memo.ts";
 import { iso } from "../../server/model/calendar.ts";
 import { alignedShare } from "../../server/model/derive/alignment.ts";
 import type { Model } from "../../server/model/universe.ts";
 import { type Project, resolve, type SourceFile } from "../../server/project.ts";
-import { diagnoseConfig } from "../../server/settings.ts";
+import { type Broken, guarded } from "../../server/unjudged.ts";
 import type { Opened } from "./open.ts";
 
 interface Position {
@@ -37,8 +37,10 @@ export interface Reported {
   }[];
   /** The titles of its quick fixes, likeliest first; made only for those who ask. */
   readonly fixes: () => readonly string[];
-  /** The line on which it starts, for code frames. */
+  /** The line on which it starts, for code frames; of a very long one what stands around it. */
   readonly line: string;
+  /** Where in its line that begins, if not at the start. */
+  readonly lineFrom?: number;
 }
 
 export interface Report {
@@ -47,6 +49,8 @@ export interface Report {
   readonly today: string;
   readonly diagnostics: readonly Reported[];
   readonly files: number;
+  /** What broke while it was made; more may break while the fixes are made. */
+  readonly broken: readonly Broken[];
   /** Share of the money of open initiatives that is aligned, 0 to 1; null where it cannot be known. */
   readonly alignedShare: number | null;
 }
@@ -56,15 +60,18 @@ export function report(opened: Opened): Report {
   const { models, base } = opened;
   const main = models.find((model) => model.project.root === base && model.project.files.size > 0);
   const shown = main ?? (models.length === 1 ? models[0] : undefined);
+  const ours: Broken[] = models.flatMap((model) => broken(model));
+  const share = () => shown && alignedShare(shown);
   return {
     base,
     today: shown === undefined ? opened.workspace.today : iso(shown.today),
     diagnostics: models.flatMap((model) => [
       ...configuration(model, base),
-      ...sources(model, base),
+      ...sources(model, base, ours),
     ]),
     files: models.reduce((sum, model) => sum + model.project.files.size, 0),
-    alignedShare: shown === undefined ? null : (alignedShare(shown) ?? null),
+    broken: ours,
+    alignedShare: guarded("The share of the money that is aligned", ours, share) ?? null,
   };
 }
 
@@ -78,15 +85,15 @@ function configuration(model: Model, base: string): readonly Reported[] {
     file: relative(base, `${root}/strategy.config.json`),
     range: rangeIn(lines, config.text, fault.start, fault.end),
     severity: fault.severity,
-    rule: "configuration",
+    rule: fault.code ?? "configuration",
     message: fault.message,
     related: [],
     fixes: () => [],
-    line: lineAt(lines, config.text, fault.start),
+    ...lineAt(lines, config.text, fault.start),
   }));
 }
 
-function sources(model: Model, base: string): readonly Reported[] {
+function sources(model: Model, base: string, ours: Broken[]): readonly Reported[] {
   return diagnose(model).map((one) => {
     const file = fileOf(model, one);
     return {
@@ -100,10 +107,14 @@ function sources(model: Model, base: string): readonly Reported[] {
         range: rangeOf(fileOf(model, other), other),
         message: other.message,
       })),
-      fixes: () => one.fixes.slice(0, mostFixes).map((fix) => fix.title),
-      line: lineAt(starts(file), file.tree.text, one.start),
+      fixes: () => guarded(`A fix of '${one.code}'`, ours, () => titlesOf(one)) ?? [],
+      ...lineAt(starts(file), file.tree.text, one.start),
     };
   });
+}
+
+function titlesOf({ fixes }: Diagnostic): readonly string[] {
+  return fixes.slice(0, mostFixes).map((fix) => fix.title);
 }
 
 function fileOf(model: Model, at: Location): SourceFile {
@@ -123,9 +134,24 @@ function rangeIn(lines: readonly number[], text: string, start: number, end: num
   return { start: positionAt(lines, text, start), end: positionAt(lines, text, end) };
 }
 
-function lineAt(lines: readonly number[], text: string, offset: number): string {
-  const { line } = positionAt(lines, text, offset);
-  return text.slice(lines[line], lines[line + 1]).replace(/[\r\n]+$/, "");
+/** More of a line is not kept with each of its findings. */
+const longestLine = 2000;
+
+function lineAt(
+  lines: readonly number[],
+  text: string,
+  offset: number,
+): Pick<Reported, "line" | "lineFrom"> {
+  const { line, character } = positionAt(lines, text, offset);
+  const start = lines[line] ?? 0;
+  const whole = (lines[line + 1] ?? text.length) - start;
+  if (whole <= longestLine)
+    return { line: text.slice(start, start + whole).replace(/[\r\n]+$/, "") };
+  let from = Math.max(0, character - longestLine / 2);
+  // A character of two code units stays whole.
+  if (/[\uDC00-\uDFFF]/.test(text.charAt(start + from))) from += 1;
+  const part = text.slice(start + from, start + Math.min(from + longestLine, whole));
+  return { line: part.replace(/[\r\n]+$/, ""), lineFrom: from };
 }
 
 /** The same report with files relative to another folder. */

@@ -35,11 +35,13 @@ const plain: Arrangement = {
 /** The roadmap as the text of an SVG file: the same bytes for the same view. */
 export function drawRoadmap(view: RoadmapView, options: PictureOptions): string {
   const look: Look = { tokens: themes[options.theme], measure: interWidth };
-  return renderToString(
+  const svg = renderToString(
     <LookProvider value={look}>
       <Picture view={view} {...options} />
     </LookProvider>,
   );
+  // A single character that XML does not know would make the whole file unreadable.
+  return svg.replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
 }
 
 function Picture(props: PictureOptions & { readonly view: RoadmapView }) {

@@ -101,7 +101,7 @@ function shown(view: RoadmapView, arrangement: Arrangement) {
     let at: string | undefined = group.id;
     while (at !== undefined) {
       const all = under.get(at);
-      if (all) all.push(...work);
+      if (all) for (const one of work) all.push(one);
       else under.set(at, [...work]);
       at = parents.get(at);
     }
@@ -148,7 +148,7 @@ export function arrange(view: RoadmapView, arrangement: Arrangement, frame: Fram
       rows.push(rowOf(initiative, depth, false, band, frame));
     }
   }
-  rows.push(...gapRows(view, byId, arrangement, frame));
+  for (const one of gapRows(view, byId, arrangement, frame)) rows.push(one);
   let y = 0;
   return rows.map((row) => {
     const placed = { ...row, y };

@@ -49,12 +49,18 @@ function editorHost(code: VsCode): Host {
 
 const storageKey = "strategy-preview";
 
-/** Messages come as server-sent events from /events and go by POST to /message. */
+/** How long to wait before a stream that was refused is asked for again, in milliseconds. */
+const pause = 5_000;
+
+/**
+ * Messages come as server-sent events from `events` and go by POST to `message`, both beside the
+ * page: its address holds the word that lets it in.
+ */
 function localHost(): Host {
   return {
     commands: [],
     send: (message) => {
-      fetch("/message", {
+      fetch("message", {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify(message),
@@ -63,14 +69,17 @@ function localHost(): Host {
       });
     },
     listen: (receive) => {
-      const events = new EventSource("/events");
+      const events = new EventSource("events");
       events.addEventListener("message", ({ data }: MessageEvent<string>) => {
         const message: unknown = JSON.parse(data);
         if (isMessage(message)) receive(message);
       });
-      events.addEventListener("error", () => {
-        const sentence = "The preview server does not answer. This is the last good picture.";
-        receive({ type: "stale", sentence });
+      events.addEventListener("error", async () => {
+        // A stream that broke comes back by itself, one that was refused does not.
+        const isRefused = events.readyState === EventSource.CLOSED;
+        const why = isRefused ? await refusal() : "The preview server does not answer.";
+        receive({ type: "stale", sentence: `${why} This is the last good picture.` });
+        if (isRefused) setTimeout(() => localHost().listen(receive), pause);
       });
     },
     remembered: () => {
@@ -89,4 +98,18 @@ function localHost(): Host {
       }
     },
   };
+}
+
+/** Why the server refuses the stream, in its own words. */
+async function refusal(): Promise<string> {
+  const gone = "The preview server does not answer.";
+  const left = new AbortController();
+  try {
+    const answer = await fetch("events", { signal: left.signal });
+    return answer.ok ? gone : (await answer.text()).trim() || gone;
+  } catch {
+    return gone;
+  } finally {
+    left.abort();
+  }
 }

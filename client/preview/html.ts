@@ -12,29 +12,40 @@ export interface PageParts {
   readonly connect?: string;
 }
 
-/** The document of the preview. */
-export function pageHtml(parts: PageParts): string {
-  const policy = [
+/** What the page may load and do; a `<meta>` cannot say who may show it in a frame. */
+export function policyOf(parts: PageParts): string {
+  return [
     "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
     `style-src ${parts.source}`,
     `script-src 'nonce-${parts.nonce}'`,
-    `font-src ${parts.source}`,
-    `img-src ${parts.source} data:`,
+    `img-src ${parts.source}`,
     ...(parts.connect === undefined ? [] : [`connect-src ${parts.connect}`]),
   ].join("; ");
+}
+
+/** The document of the preview. */
+export function pageHtml(parts: PageParts): string {
+  const [policy, script, style] = [policyOf(parts), parts.script, parts.style].map(attribute);
   return `<!doctype html>
-<html lang="${parts.language}">
+<html lang="${attribute(parts.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Strategy preview</title>
-<link rel="stylesheet" href="${parts.style}">
+<link rel="stylesheet" href="${style}">
 </head>
 <body>
 <div id="page"></div>
-<script nonce="${parts.nonce}" src="${parts.script}"></script>
+<script nonce="${attribute(parts.nonce)}" src="${script}"></script>
 </body>
 </html>
 `;
+}
+
+/** A text inside the quotation marks of an attribute. */
+function attribute(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }

@@ -1,6 +1,6 @@
 // The preview in VS Code: a webview whose page draws what the server says, and what it asks is done.
 import * as vscode from "vscode";
-import { type BaseLanguageClient, State } from "vscode-languageclient";
+import { type BaseLanguageClient, ErrorCodes, ResponseError, State } from "vscode-languageclient";
 import {
   type ChangedParams,
   changedNotification,
@@ -14,7 +14,10 @@ import {
   type ViewResult,
   viewRequest,
 } from "../../server/protocol.ts";
+import type { RoadmapView } from "../../server/views/roadmap.ts";
+import { type Recovery, sentenceOf } from "../recovery.ts";
 import { pageHtml } from "./html.ts";
+import { isSource } from "./sources.ts";
 
 const viewType = "strategy.preview";
 const rememberedUri = "strategy.preview.uri";
@@ -23,6 +26,8 @@ interface Open {
   readonly panel: vscode.WebviewPanel;
   /** A file of the project that is drawn. */
   uri: vscode.Uri;
+  /** What the page has been given to draw. */
+  shown?: RoadmapView;
   /** Drawing happens one at a time; a change while it runs draws once more. */
   drawing: boolean;
   stale: boolean;
@@ -32,6 +37,7 @@ interface Open {
 export function registerPreview(
   context: vscode.ExtensionContext,
   client: BaseLanguageClient,
+  recovery: Recovery,
 ): readonly vscode.Disposable[] {
   let open: Open | undefined;
 
@@ -40,6 +46,8 @@ export function registerPreview(
     const now = open;
     panel.webview.options = {
       enableScripts: true,
+      enableForms: false,
+      enableCommandUris: false,
       localResourceRoots: [vscode.Uri.joinPath(context.extensionUri, "dist")],
     };
     panel.iconPath = vscode.Uri.joinPath(context.extensionUri, "images", "file-light.svg");
@@ -63,7 +71,9 @@ export function registerPreview(
     try {
       while (now.stale) {
         now.stale = false;
-        await send(now, await view(client, now.uri));
+        const message = await view(client, recovery, now.uri);
+        if (message.type === "view") now.shown = message.view;
+        await send(now, message);
       }
     } finally {
       now.drawing = false;
@@ -88,7 +98,9 @@ export function registerPreview(
       await draw(now);
       showCursor(now, vscode.window.activeTextEditor);
     } else if (message.type === "reveal") {
-      await reveal(message, now.panel.viewColumn);
+      // Nothing opens but the files that the picture is drawn from, whatever a page asks for.
+      const isDrawn = now.shown !== undefined && isSource(now.shown, message.uri);
+      if (isDrawn) await reveal(message, now.panel.viewColumn);
     } else if (message.type === "copy") {
       await vscode.env.clipboard.writeText(message.text);
     } else if (message.type === "command") {
@@ -143,11 +155,7 @@ export function registerPreview(
     client.onDidChangeState(({ newState }) => {
       if (open === undefined) return;
       if (newState === State.Running) void draw(open);
-      else
-        void send(open, {
-          type: "stale",
-          sentence: vscode.l10n.t("The checker does not answer. This is the last good picture."),
-        });
+      else void send(open, stale(recovery));
     }),
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor)),
@@ -163,10 +171,21 @@ async function strategyInSight(): Promise<vscode.Uri | undefined> {
   return found;
 }
 
-async function view(client: BaseLanguageClient, uri: vscode.Uri): Promise<HostMessage> {
-  if (client.state !== State.Running) {
-    return { type: "stale", sentence: vscode.l10n.t("The checker is starting.") };
-  }
+/** The last good picture stays while the checker does not answer, and why is said. */
+function stale(recovery: Recovery): HostMessage {
+  const ailment = recovery.ailment() ?? "again";
+  const says = sentenceOf(ailment);
+  const picture = vscode.l10n.t("{0} This is the last good picture.", says);
+  // At first there is no picture yet.
+  return { type: "stale", sentence: ailment === "starting" ? says : picture };
+}
+
+async function view(
+  client: BaseLanguageClient,
+  recovery: Recovery,
+  uri: vscode.Uri,
+): Promise<HostMessage> {
+  if (client.state !== State.Running) return stale(recovery);
   try {
     const params: ViewParams = { uri: uri.toString(), view: "roadmap" };
     const result = await client.sendRequest<ViewResult>(viewRequest, params);
@@ -178,11 +197,22 @@ async function view(client: BaseLanguageClient, uri: vscode.Uri): Promise<HostMe
     }
     return { type: "view", view: result };
   } catch (error) {
+    // Asked and not answered: the checker ended, and the picture is drawn again when it is back.
+    if (isLost(error) || client.state !== State.Running) return stale(recovery);
     return {
       type: "error",
       details: error instanceof Error ? (error.stack ?? error.message) : String(error),
     };
   }
+}
+
+function isLost(error: unknown): boolean {
+  if (!(error instanceof ResponseError)) return false;
+  const lost: readonly number[] = [
+    ErrorCodes.PendingResponseRejected,
+    ErrorCodes.ConnectionInactive,
+  ];
+  return lost.includes(error.code);
 }
 
 /** Shows a place in the source beside the preview, in the column where its file is open already. */

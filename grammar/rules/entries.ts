@@ -2,7 +2,7 @@
 import { place, wrongComment } from "../faults.ts";
 import { follows, isFieldHere, isKindHere, isQuotedField, type Look, type Owner } from "../here.ts";
 import { interrupts, isDeclaration, type Start, startAt } from "../starts.ts";
-import { Close, Comma, Digits, Open, Quoted, Skipped, type Token, Word } from "../tokens.ts";
+import { Close, Colon, Comma, Digits, Open, Quoted, Skipped, type Token, Word } from "../tokens.ts";
 import type { Block, Comment, Entry, Fault, Import, Junk } from "../tree.ts";
 import { type Draft, isProseMark, isSemicolon, isStop } from "./base.ts";
 import { checkImport, checkJunk } from "./checks.ts";
@@ -141,6 +141,8 @@ export class StrategyParser extends DeclarationRules {
       return undefined;
     }
     if (follows(before, token) && before?.tokenType === Close) return undefined;
+    // A value is missing there, which has been said.
+    if (before?.tokenType === Colon) return undefined;
     const edits = [{ ...place(token), text: "" }];
     this.report(place(token), "This comma separates nothing. Remove it.", {
       title: "Remove the comma",

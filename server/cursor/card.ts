@@ -1,4 +1,15 @@
 // An entity → its card in Markdown: what it is, how it stands and why, what it serves, what hangs on it.
+import {
+  code,
+  type Inline,
+  indented,
+  inline,
+  isEmpty,
+  type Markdown,
+  md,
+  title,
+  together,
+} from "../markdown.ts";
 import { memoIn } from "../memo.ts";
 import { type Health, healthOf, healthReasons } from "../model/derive/health.ts";
 import { overdueDays } from "../model/derive/schedule.ts";
@@ -8,7 +19,7 @@ import { isClosed, statusOf } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { counted } from "../model/words.ts";
 import { otherFacts, reviewFacts, strategyFacts, technologyFacts } from "./cards/context.ts";
-import { type Fact, type Facts, healthWords, plain, prose } from "./cards/facts.ts";
+import { type Fact, type Facts, healthWords, prose } from "./cards/facts.ts";
 import { kpiFacts, riskFacts } from "./cards/measures.ts";
 import { roleFacts, skillFacts, stakeholderFacts, teamFacts } from "./cards/people.ts";
 import { initiativeFacts, milestoneFacts, objectiveFacts } from "./cards/work.ts";
@@ -36,33 +47,33 @@ const factsOf: Readonly<Record<string, (all: Universe, entity: Entity) => Facts>
   review: reviewFacts,
 };
 
-const textOf = memoIn((all: Universe, entity: Entity): string => {
+const textOf = memoIn((all: Universe, entity: Entity): Markdown => {
   const { says, facts } = (factsOf[entity.kind ?? ""] ?? otherFacts)(all, entity);
-  const rows = facts.filter(([, text]) => text !== "").map(row);
-  return [
+  const rows = facts.filter(([, text]) => !isEmpty(text)).map(row);
+  const parts: readonly Inline[] = [
     heading(entity),
     standing(all, entity),
     reasons(all, entity),
     sentences(says),
-    rows.join("\n"),
+    together(rows, "\n"),
     prose(entity, "description"),
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n");
+  ];
+  return together(parts, "\n\n");
 });
 
 /** A text over several lines stands below its label. */
-function row([name, text]: Fact): string {
-  return text.includes("\n")
-    ? `- ${name}:\n\n  ${text.replace(/\n(?=.)/g, "\n  ")}`
-    : `- ${name}: ${text}`;
+function row([name, fact]: Fact): Markdown {
+  const text = inline(fact);
+  return text.markdown.includes("\n")
+    ? md`- ${name}:\n\n  ${indented(text)}`
+    : md`- ${name}: ${text}`;
 }
 
-function heading(entity: Entity): string {
+function heading(entity: Entity): Markdown {
   const kind = entity.kind ?? entity.node.kind.text;
-  const what = [kind === "kpi" ? "KPI" : kind, entity.name && `\`${entity.name}\``];
-  const title = entity.title === undefined ? [] : [`**${plain(entity.title)}**`];
-  return [...title, what.filter(Boolean).join(" ")].join(" · ");
+  const what = [kind === "kpi" ? "KPI" : kind, entity.name && code(entity.name)];
+  const called = entity.title?.trim() ? md`**${title(entity.title)}**` : "";
+  return together([called, together(what, " ")], " · ");
 }
 
 /** "Active. 40% done, 53% of the time has passed." */
@@ -80,7 +91,7 @@ const signs: Readonly<Record<Health, string>> = { green: "●", amber: "▲", re
 const judged: ReadonlySet<string> = new Set(["objective", "initiative", "kpi"]);
 
 /** How it stands: health, status, progress against time, what is overdue. */
-function standing(all: Universe, entity: Entity): string {
+function standing(all: Universe, entity: Entity): Markdown {
   const health = healthOf(all, entity);
   const status = statusOf(entity);
   // Of what is not decided or has not begun, nobody expects to know how it stands.
@@ -93,8 +104,8 @@ function standing(all: Universe, entity: Entity): string {
       : [done(all, entity), timeOf(all, entity)].filter(Boolean).join(", "),
     overdue(all, entity),
   ]);
-  const sign = isJudged ? `${signs[health]} **${healthWords[health]}.**` : "";
-  return [sign, rest].filter((part) => part !== "").join(" ");
+  const sign = isJudged ? md`${signs[health]} **${healthWords[health]}.**` : "";
+  return together([sign, rest], " ");
 }
 
 function timeOf(all: Universe, entity: Entity): string {
@@ -112,10 +123,10 @@ function overdue(all: Universe, entity: Entity): string {
 }
 
 /** Why it is not on track: at most four sentences, and how many more there are. */
-function reasons(all: Universe, entity: Entity): string {
+function reasons(all: Universe, entity: Entity): Inline {
   // The card of a KPI says itself how far it is behind, that of a risk how bad it is.
   if (entity.kind === "kpi" || entity.kind === "risk" || isClosed(all, entity)) return "";
-  const found = healthReasons(all, entity).map(({ sentence }) => `- ${plain(sentence)}`);
+  const found = healthReasons(all, entity).map(({ sentence }) => md`- ${sentence}`);
   const more = found.length - 4;
-  return [...found.slice(0, 4), ...(more > 0 ? [`- and ${more} more`] : [])].join("\n");
+  return together([...found.slice(0, 4), ...(more > 0 ? [md`- and ${more} more`] : [])], "\n");
 }

@@ -1,6 +1,7 @@
 // A date or a period at a place → the days that it means, in sentences.
 import type { DateNode, Span } from "../../grammar/tree.ts";
 import { readDate, type WrittenDate } from "../../grammar/values.ts";
+import { type Inline, inline, type Markdown, md, together } from "../markdown.ts";
 import { calendarYear, type DaySpan, endOf, type Fiscal } from "../model/calendar.ts";
 import { daysOf, fromToday, lengthInWords, longDay, monthName, weekdayOf } from "../model/days.ts";
 import { type Dates, datesOf, milestoneDate, spanIn } from "../model/derive/schedule.ts";
@@ -19,7 +20,7 @@ type Use = "start" | "end" | "deadline" | "on" | "by" | "until" | "whole";
 export interface Said {
   /** Relative to the chunk. */
   readonly span: Span;
-  readonly text: string;
+  readonly text: Markdown;
 }
 
 /** What there is to say about a date or a period; undefined at another value. */
@@ -60,8 +61,8 @@ export function dateDoc(
   return undefined;
 }
 
-function paragraphs(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== "").join("\n\n");
+function paragraphs(...parts: readonly Inline[]): Markdown {
+  return together(parts, "\n\n");
 }
 
 function dateIn(
@@ -72,19 +73,18 @@ function dateIn(
 }
 
 /** "**2026-Q2** is 1 April to 30 June 2026: 3 months, 91 days. As an end it means its last day." */
-export function dateText(model: Model, date: WrittenDate, use: Use): string {
+export function dateText(model: Model, date: WrittenDate, use: Use): Markdown {
   const span = spanIn(date, model.fiscal);
   if (span === undefined)
-    return "Which days this means is not known, since the fiscal year of the strategy cannot be read.";
+    return inline(
+      "Which days this means is not known, since the fiscal year of the strategy cannot be read.",
+    );
   // Without a fiscal year that can be read, only days and months have come this far.
   const { today, fiscal = calendarYear } = model;
   if (date.precision === "day")
-    return `**${weekdayOf(span.start)}**, ${fromToday(span.start, today)}.`;
-  const days = `${nameOf(date, fiscal)} is ${daysOf(span)}: ${lengthInWords(span)}.`;
-  return paragraphs(
-    [days, meaning(span, use, today)].filter(Boolean).join(" "),
-    fiscalNote(date, fiscal),
-  );
+    return md`**${weekdayOf(span.start)}**, ${fromToday(span.start, today)}.`;
+  const days = md`${nameOf(date, fiscal)} is ${daysOf(span)}: ${lengthInWords(span)}.`;
+  return paragraphs(together([days, meaning(span, use, today)], " "), fiscalNote(date, fiscal));
 }
 
 /** What a coarse date means in its place. */
@@ -107,11 +107,11 @@ function meaning({ start, end }: DaySpan, use: Use, today: number): string {
 }
 
 /** "**2026-Q2**", and "a fiscal quarter" where that is another one than the calendar's. */
-function nameOf({ precision, year, part }: WrittenDate, fiscal: Fiscal): string {
-  if (precision === "month") return `**${monthName(part)} ${year}**`;
+function nameOf({ precision, year, part }: WrittenDate, fiscal: Fiscal): Markdown {
+  if (precision === "month") return md`**${monthName(part)} ${year}**`;
   const sign = precision === "quarter" ? `-Q${part}` : precision === "half" ? `-H${part}` : "";
-  const name = `**${String(year).padStart(4, "0")}${sign}**`;
-  return fiscal.month === 1 ? name : `${name}, a fiscal ${precision},`;
+  const name = md`**${String(year).padStart(4, "0")}${sign}**`;
+  return fiscal.month === 1 ? name : md`${name}, a fiscal ${precision},`;
 }
 
 function fiscalNote({ precision }: WrittenDate, { month, namedBy }: Fiscal): string {
@@ -122,25 +122,25 @@ function fiscalNote({ precision }: WrittenDate, { month, namedBy }: Fiscal): str
 type Period = Extract<Typed, { is: "period" }>;
 
 interface PeriodText {
-  readonly text: string;
+  readonly text: Markdown;
   /** What is left to say where the days are said already. */
-  readonly more: string;
+  readonly more: Markdown;
 }
 
 /** "**1 April to 30 June 2026**: 3 months, 91 days. 53% of the time has passed." */
 function periodText(model: Model, entity: Entity, field: string, period: Period): PeriodText {
   const own = isOwn(entity, field, period);
   const dates = own ? datesOf(model.universe, entity) : readDates(model, period);
-  if (dates?.start === undefined) return { text: unknownText(model, period), more: "" };
-  const days = `**${capital(runningIn(dates))}**`;
+  if (dates?.start === undefined) return { text: unknownText(model, period), more: inline("") };
+  const days = md`**${capital(runningIn(dates))}**`;
   const { start, end } = dates;
   const long =
     end === undefined || end < start || dates.openEnd ? "." : `: ${lengthInWords({ start, end })}.`;
   // Behind `after`, where it starts is said with what it waits for.
   const isSaid = dates.computedStart && start > model.today;
   const time = own && !isSaid ? capital(passed(model.universe, entity)) : "";
-  const more = [computed(dates), time && `${time}.`, openText(dates)].filter((one) => one !== "");
-  return { text: [`${days}${long}`, ...more].join(" "), more: more.join(" ") };
+  const more = together([computed(dates), time && `${time}.`, openText(dates)], " ");
+  return { text: together([md`${days}${long}`, more], " "), more };
 }
 
 /** Whether the dates of the entity are those of this period. */
@@ -159,20 +159,20 @@ function readDates(model: Model, { start, end, length, open }: Period): Dates | 
   return last && { start: first.start, end: last.end };
 }
 
-function computed({ start, computedStart, pushedBy }: Dates): string {
+function computed({ start, computedStart, pushedBy }: Dates): Inline {
   if (!computedStart || pushedBy === undefined || start === undefined) return "";
   const ends = pushedBy.kind === "milestone" ? "is due" : "ends";
-  return `It starts on ${longDay(start)}, the day after ${titled(pushedBy)} ${ends}, and moves with it.`;
+  return md`It starts on ${longDay(start)}, the day after ${titled(pushedBy)} ${ends}, and moves with it.`;
 }
 
 function openText({ openEnd }: Dates): string {
   return openEnd ? "Without an end it is never overdue." : "";
 }
 
-function unknownText(model: Model, { after = [] }: Period): string {
+function unknownText(model: Model, { after = [] }: Period): Markdown {
   const undated = after.filter((ref) => !hasEnd(model, ref)).map((ref) => `'${ref.name}'`);
-  if (undated.length === 0) return "Which days this means is not known.";
-  return `Which days this means is not known: no end is known of ${joined(undated, "and")}.`;
+  if (undated.length === 0) return inline("Which days this means is not known.");
+  return md`Which days this means is not known: no end is known of ${joined(undated, "and")}.`;
 }
 
 function hasEnd({ universe }: Model, ref: Ref): boolean {

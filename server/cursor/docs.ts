@@ -1,13 +1,13 @@
 // Words of the vocabulary → what they mean, in Markdown, and the page that says more.
 import type { Choice, FieldEntry, KindEntry } from "../../grammar/vocabulary.ts";
+import { code, type Markdown, md, ours, together } from "../markdown.ts";
 import { asks } from "../model/asks.ts";
 import { hasOwnPhrase, phrase } from "../model/phrases.ts";
 import { article, joined } from "../model/words.ts";
 
 /** An explanation for a hover or a completion. */
 export interface Doc {
-  /** Markdown. */
-  readonly text: string;
+  readonly text: Markdown;
   /** A page of the documentation, such as `rules/missing-risk.md`. */
   readonly page?: string;
 }
@@ -19,9 +19,9 @@ export function kindDoc(kind: KindEntry): Doc {
   const places = kind.places.map((place) =>
     place === "file" ? "at the top level" : `in ${article(place)}`,
   );
-  const fields = kind.fields.map((field) => `\`${field.name}\``).join(" · ");
+  const fields = kind.fields.map((field) => code(field.name));
   return {
-    text: `**${kind.name}** — ${kind.doc}\n\nStands ${joined(places, "or")}.\n\n${fields}`,
+    text: md`**${kind.name}** — ${ours(kind.doc)}\n\nStands ${joined(places, "or")}.\n\n${together(fields, " · ")}`,
     page: `${reference}#${kind.name}`,
   };
 }
@@ -43,16 +43,17 @@ export function fieldDoc(owner: KindEntry | FieldEntry, field: FieldEntry): Doc 
     const own = hasOwnPhrase(field.name, choice.name)
       ? ` (${phrase(field.name, choice.name)})`
       : "";
-    return `- \`${choice.name}\`${own}: ${choice.doc}`;
+    return md`- ${code(choice.name)}${own}: ${ours(choice.doc ?? "")}`;
   });
   return {
-    text: [
-      `**${field.name}** — ${field.doc}`,
-      [`Takes ${asks(field)}.`, ...more].join(" "),
-      list.join("\n"),
-    ]
-      .filter((one) => one !== "")
-      .join("\n\n"),
+    text: together(
+      [
+        md`**${field.name}** — ${ours(field.doc)}`,
+        ours([`Takes ${asks(field)}.`, ...more].join(" ")),
+        together(list, "\n"),
+      ],
+      "\n\n",
+    ),
     page: `${reference}#${"fields" in owner ? owner.name : field.name}`,
   };
 }
@@ -60,9 +61,9 @@ export function fieldDoc(owner: KindEntry | FieldEntry, field: FieldEntry): Doc 
 /** What a choice of a field means. */
 export function choiceDoc(field: FieldEntry, choice: Choice): Doc {
   const own = hasOwnPhrase(field.name, choice.name) ? ` · ${phrase(field.name, choice.name)}` : "";
-  const doc = choice.doc === undefined ? "" : ` — ${choice.doc}`;
+  const doc = choice.doc === undefined ? "" : md` — ${ours(choice.doc)}`;
   return {
-    text: `**${choice.name}**${own}${doc}\n\nA choice of \`${field.name}\`: ${field.doc}`,
+    text: md`**${choice.name}**${own}${doc}\n\nA choice of ${code(field.name)}: ${ours(field.doc)}`,
   };
 }
 

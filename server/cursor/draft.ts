@@ -109,9 +109,11 @@ function inDeclaration(
   }
   for (const entry of node.block?.entries ?? []) {
     const inner = entry.type === "declaration" ? kindOf(entry.kind.text) : undefined;
-    if (entry.type === "field") found.push(...inField(draft, entry, kind, place));
+    if (entry.type === "field")
+      for (const one of inField(draft, entry, kind, place)) found.push(one);
     else if (entry.type === "declaration" && inner !== undefined)
-      found.push(...inDeclaration(draft, entry, inner, kind.name, entry.title?.value ?? ""));
+      for (const one of inDeclaration(draft, entry, inner, kind.name, entry.title?.value ?? ""))
+        found.push(one);
   }
   return found;
 }

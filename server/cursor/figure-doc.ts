@@ -1,5 +1,6 @@
 // A figure at a place → what it comes to: all digits of an amount, what a rate adds up to, progress against time.
 import type { Big } from "big.js";
+import { type Inline, type Markdown, md, together } from "../markdown.ts";
 import { longAmount, shortAmount } from "../model/amounts.ts";
 import type { DaySpan } from "../model/calendar.ts";
 import { daysOf } from "../model/days.ts";
@@ -21,21 +22,25 @@ import type { Written } from "./written.ts";
 type Rate = Extract<Typed, { is: "rate" }>;
 
 /** What there is to say about money, a rate, a contingency or progress; undefined at another value. */
-export function figureDoc(model: Model, written: Written): string | undefined {
+export function figureDoc(model: Model, written: Written): Markdown | undefined {
   const { value, entity, field, block } = written;
   if (value.is === "percent" && block === "cost" && field === "contingency") {
     const sum = amount(contingencyOf(model.universe, entity));
-    return sum === undefined ? undefined : `**${sum}**: ${value.value.toFixed()}% of all the rest.`;
+    return sum === undefined
+      ? undefined
+      : md`**${sum}**: ${value.value.toFixed()}% of all the rest.`;
   }
   if (value.is === "percent" && field === "progress")
-    return `**${value.value.toFixed()}% done**${timeOf(model, entity)}.`;
+    return md`**${value.value.toFixed()}% done**${timeOf(model, entity)}.`;
   if (value.is !== "money" && value.is !== "rate") return undefined;
-  const says = [`**${inFull(model, value)}**${value.is === "rate" ? ` per ${value.per}` : ""}.`];
+  const says: Inline[] = [
+    md`**${inFull(model, value)}**${value.is === "rate" ? ` per ${value.per}` : ""}.`,
+  ];
   if (value.is === "rate") says.push(perOther(model, value));
   says.push(converted(model, value));
   const span = block === "cost" || field === "benefit" ? spanFor(model, entity, field) : undefined;
   if (value.is === "rate") says.push(summed(model, value, span));
-  return says.filter((one) => one !== "").join(" ");
+  return together(says, " ");
 }
 
 function timeOf({ universe }: Model, entity: Entity): string {

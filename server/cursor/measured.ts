@@ -4,6 +4,7 @@ import { allApart, apart, type Form } from "../model/amounts.ts";
 import { longDay } from "../model/days.ts";
 import { type KpiState, kpiState, type Mark } from "../model/derive/kpi.ts";
 import { type Entity, valueIn } from "../model/entity.ts";
+import { greatestOf } from "../model/extremes.ts";
 import type { Universe } from "../model/universe.ts";
 
 /** How a measurement compares with its plan: in a few words, and as a share of the way. */
@@ -121,7 +122,7 @@ function shareOf({ baseline, expected, direction, attainment }: KpiState): strin
 function formOf({ series, targets, baseline }: KpiState): Form {
   const values = [...series, ...targets, ...(baseline === undefined ? [] : [baseline])];
   const decimals = values.map(({ value }) => value.toFixed().split(".")[1]?.length ?? 0);
-  return { decimals: Math.min(Math.max(2, ...decimals), 4) };
+  return { decimals: Math.min(greatestOf(decimals, 2), 4) };
 }
 
 function figuresOf(kpi: Entity, state: KpiState): (value: Big) => string {

@@ -1,4 +1,5 @@
 // A field or import that takes a path → the paths of the workspace that fit.
+import { readText } from "../../grammar/texts.ts";
 import type { FieldEntry } from "../../grammar/vocabulary.ts";
 import { valueIn } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
@@ -16,10 +17,11 @@ export function paths(asked: Asked, slot: Slot & { readonly is: "path" }): reado
   const { model, file } = asked;
   const folder = resolve(model.project.root, folderOf(file.path));
   const targets = slot.of === "import" ? otherProjects(model) : freeTables(asked, slot.of);
-  return targets.map((target) => {
+  return targets.flatMap((target): readonly Suggestion[] => {
     const label = relative(folder, target);
-    const text = label.replaceAll("\\", "\\\\").replaceAll('"', '\\"');
-    return { label, kind: "path", insert: slot.quoted ? text : `"${text}"` };
+    const text = pathText(folder, target);
+    if (text === undefined) return [];
+    return [{ label, kind: "path", insert: slot.quoted ? text.slice(1, -1) : text }];
   });
 }
 
@@ -46,8 +48,29 @@ function freeTables(asked: Asked, { name }: FieldEntry): readonly string[] {
   return project.tables.filter((path) => !used.has(path));
 }
 
+/**
+ * The text that means a path in a file of a folder; undefined where none does, as for a name with a
+ * backslash, which stands for a slash.
+ */
+export function pathText(folder: string, path: string): string | undefined {
+  const escaped = relative(folder, path).replace(
+    /["\\]|[\p{Cc}\p{Zl}\p{Zp}]/gu,
+    (sign) => short[sign] ?? `\\u{${sign.codePointAt(0)?.toString(16)}}`,
+  );
+  const text = `"${escaped}"`;
+  const { value } = readText(text, { end: text.length, closed: true, quotes: "plain" });
+  return resolve(folder, value) === path ? text : undefined;
+}
+
+const short: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  "\\": "\\\\",
+  "\n": "\\n",
+  "\t": "\\t",
+};
+
 /** The way from a folder to a path: `../corporate`, `data/churn.csv`. */
-export function relative(folder: string, path: string): string {
+function relative(folder: string, path: string): string {
   const from = folder.split("/");
   const to = path.split("/");
   let same = 0;

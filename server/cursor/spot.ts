@@ -68,7 +68,7 @@ export function childrenOf(node: Node): readonly Node[] {
     case "import":
       return present(node.path);
     case "field":
-      return present(...node.values, node.block);
+      return node.block === undefined ? node.values : [...node.values, node.block];
     case "junk":
       return present(node.block);
     case "block":

@@ -1,5 +1,7 @@
 // What completion offers: one word or phrase that may stand at the cursor, as plain data.
 
+import type { Markdown } from "../markdown.ts";
+
 export type SuggestionKind =
   | "kind"
   | "field"
@@ -29,7 +31,7 @@ export interface Suggestion {
   readonly title?: string;
   /** Shown at the right: a kind and an owner. */
   readonly note?: string;
-  readonly doc?: string;
+  readonly doc?: Markdown;
   /** Lower ones stand first; within one rank the order given counts. */
   readonly rank?: number;
   /** Behind it more can be completed at once. */

@@ -142,18 +142,18 @@ export function usesOf(named: Named, file?: SourceFile): readonly Use[] {
       for (const chunk of one.tree.chunks) {
         if (!model.places.has(chunk)) break;
         for (const ref of refsByWord(chunk).get(name) ?? [])
-          uses.push(...usesIn(model, chunk, ref, named));
+          addUses(uses, model, chunk, ref, named);
       }
     }
   }
   return uses;
 }
 
-function* usesIn(model: Model, chunk: Chunk, ref: Ref, named: Named): Iterable<Use> {
+function addUses(uses: Use[], model: Model, chunk: Chunk, ref: Ref, named: Named): void {
   for (const [index, other] of namedBy(model, ref).entries()) {
     const word = ref.path[index];
     if (word !== undefined && other !== undefined && sameNamed(named, other))
-      yield { model, chunk, word, ref };
+      uses.push({ model, chunk, word, ref });
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Span } from "../../grammar/tree.ts";
 import { isCurrency } from "../../grammar/values.ts";
 import type { FieldEntry, ValueType } from "../../grammar/vocabulary.ts";
+import { ours } from "../markdown.ts";
 import { memo } from "../memo.ts";
 import { monthNames } from "../model/days.ts";
 import { type Entity, valueIn, valuesOf } from "../model/entity.ts";
@@ -47,7 +48,7 @@ function heads(asked: Asked, type: ValueType): readonly Suggestion[] {
       return type.of.map((one) => ({
         label: one.name,
         kind: "choice",
-        ...(one.doc === undefined ? {} : { note: one.doc, doc: one.doc }),
+        ...(one.doc === undefined ? {} : { note: one.doc, doc: ours(one.doc) }),
       }));
     case "reference":
       return names(asked, []);

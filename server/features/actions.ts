@@ -71,7 +71,7 @@ function fixes(model: Model, place: Offer): readonly Action[] {
   const shown: Action[] = [];
   for (const [among, alike] of Map.groupBy(all, (one) => one.among)) {
     const few = among === undefined ? alike.length : mostAlike;
-    shown.push(...alike.slice(0, few));
+    for (const one of alike.slice(0, few)) shown.push(one);
     const choices = alike.slice(few);
     const [first] = choices;
     if (first === undefined || among === undefined) continue;
@@ -154,7 +154,8 @@ function together(model: Model, diagnostics: readonly Diagnostic[]): readonly Te
     const fix = safeFix(one);
     const changes = fix === undefined ? [] : changesOf(model, fix);
     const fresh = changes.filter((change) => !kept.some((other) => isSame(other, change)));
-    if (!fresh.some((change) => kept.some((other) => overlaps(other, change)))) kept.push(...fresh);
+    if (!fresh.some((change) => kept.some((other) => overlaps(other, change))))
+      for (const one of fresh) kept.push(one);
   }
   return kept;
 }

@@ -13,6 +13,7 @@ import { type Typing, typingAt } from "../cursor/slot.ts";
 import type { Query } from "../cursor/spot.ts";
 import type { EntityKey, Suggestion } from "../cursor/suggestion.ts";
 import { isComplete, values } from "../cursor/values.ts";
+import { ours } from "../markdown.ts";
 import { written } from "../model/entity.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import type { SourceFile } from "../project.ts";
@@ -100,7 +101,7 @@ function suggestions(query: Query, typing: Typing): readonly Suggestion[] {
     case "rule":
       return rules
         .filter((rule) => !slot.rules.includes(rule.id))
-        .map((rule) => ({ label: rule.id, kind: "rule", note: rule.group, doc: rule.says }));
+        .map((rule) => ({ label: rule.id, kind: "rule", note: rule.group, doc: ours(rule.says) }));
   }
 }
 
@@ -141,7 +142,7 @@ function declaration(kind: KindEntry): Suggestion {
 
 function readyKpi(kpi: ReadyKpi): Suggestion {
   const { name, title, doc } = kpi;
-  return { label: `kpi-${name}`, kind: "kind", title, note: "ready-made KPI", doc };
+  return { label: `kpi-${name}`, kind: "kind", title, note: "ready-made KPI", doc: ours(doc) };
 }
 
 /** A whole declaration for the end of a file, in LSP snippet syntax, with the space before it. */

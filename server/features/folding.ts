@@ -42,7 +42,7 @@ const foldsIn: (chunk: Chunk) => readonly Fold[] = memo((chunk) => {
     for (const child of childrenOf(node)) visit(child);
   };
   for (const entry of chunk.entries) visit(entry);
-  found.push(...comments(chunk));
+  for (const one of comments(chunk)) found.push(one);
   return found.filter((fold) => /[\r\n]/.test(chunk.text.slice(fold.start, fold.end)));
 });
 

@@ -25,7 +25,7 @@ export function hints(model: Model, file: SourceFile, range: Span): readonly Hin
     if (start > range.end || start + chunk.text.length < range.start) continue;
     for (const entity of outline(chunk).entities) {
       const inner = [...titles(model.universe, entity), ...facts(model.universe, entity)];
-      found.push(...inner.map((hint) => ({ ...hint, offset: start + hint.offset })));
+      for (const hint of inner) found.push({ ...hint, offset: start + hint.offset });
     }
   }
   return found

@@ -9,6 +9,7 @@ import { figureDoc } from "../cursor/figure-doc.ts";
 import { entityAround, type Query, type Spot, spotAt, touches } from "../cursor/spot.ts";
 import { type Named, symbolAt } from "../cursor/symbol.ts";
 import { writtenAt } from "../cursor/written.ts";
+import { code, md, ours, title, together } from "../markdown.ts";
 import { capital } from "../model/phrases.ts";
 import type { Model } from "../model/universe.ts";
 import { pageOf } from "../pages.ts";
@@ -67,16 +68,21 @@ function ofNamed(named: Named): Doc {
   if (named.is === "entity") return card(named.entity, named.model);
   if (named.is === "free") {
     const kinds = named.kinds.join(" or ");
-    return { text: `\`${named.name}\` · ${kinds}, not declared`, page: "rules/undeclared-name.md" };
+    return {
+      text: md`${code(named.name)} · ${kinds}, not declared`,
+      page: "rules/undeclared-name.md",
+    };
   }
   const { alias, model } = named;
   const other = alias.root === undefined ? undefined : model.universe.models.get(alias.root);
-  const title = other?.strategy?.title ?? "";
-  if (other === undefined) return { text: `\`${alias.name}\` · an import that was not found` };
+  const name = code(alias.name);
+  if (other === undefined) return { text: md`${name} · an import that was not found` };
+  const called = other.strategy?.title;
   return {
-    text: [title && `**${title}**`, `\`${alias.name}\` · imported project`]
-      .filter(Boolean)
-      .join(" · "),
+    text: together(
+      [called?.trim() ? md`**${title(called)}**` : "", md`${name} · imported project`],
+      " · ",
+    ),
   };
 }
 
@@ -115,7 +121,7 @@ function ownerOf(spot: Spot, index: number): KindEntry | FieldEntry | undefined 
 function ruleDoc(rule: Rule, severity: ReturnType<typeof severityOf>): Doc {
   const loud = severity === "off" ? "It is off in this project." : `Here it is ${named[severity]}.`;
   return {
-    text: `**${rule.id}** · rule on ${rule.group.toLowerCase()}\n\n${capital(rule.says)}. ${loud}`,
+    text: md`**${rule.id}** · rule on ${rule.group.toLowerCase()}\n\n${ours(capital(rule.says))}. ${loud}`,
     page: pageOf(rule.id),
   };
 }

@@ -1,9 +1,10 @@
 // A file → a line over each objective and initiative: what supports it, what it costs, how it stands.
 import type { Span } from "../../grammar/tree.ts";
 import { amount, joined, percent } from "../cursor/figures.ts";
-import { allUnder, amountUnder, supportOf } from "../model/derive/alignment.ts";
+import { supportOf } from "../model/derive/alignment.ts";
 import { amountOf } from "../model/derive/money.ts";
 import { progressOf } from "../model/derive/progress.ts";
+import { amountUnder, workUnder } from "../model/derive/under.ts";
 import { type Entity, nameSpan } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import { relations } from "../model/relations.ts";
@@ -35,11 +36,11 @@ function titleOf(all: Universe, entity: Entity): string {
 }
 
 function ofObjective(all: Universe, entity: Entity): string {
-  const work = allUnder(all, entity).filter((one) => one.kind === "initiative");
+  const work = workUnder(all, entity);
   const progress = progressOf(all, entity);
   return joined([
-    counted(work.length, "initiative"),
-    work.length === 0 ? "" : (amount(amountUnder(all, entity)) ?? ""),
+    counted(work, "initiative"),
+    work === 0 ? "" : (amount(amountUnder(all, entity)) ?? ""),
     counted(relations(all).measure.to(entity).length, "KPI"),
     progress === undefined ? "" : `${percent(progress)} done`,
   ]);

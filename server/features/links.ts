@@ -1,9 +1,10 @@
 // A file → the parts of its text that lead elsewhere: imported projects, CSV files, web pages.
 import type { Span, Value } from "../../grammar/tree.ts";
-import { valueIn, valuesOf } from "../model/entity.ts";
+import { type Entity, valueIn, valuesOf } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
 import { resolve, resolveFrom, type SourceFile } from "../project.ts";
+import { visible } from "../visible.ts";
 
 /** A stretch of a file, in its offsets, and the absolute path or web address that it leads to. */
 export interface Link extends Span {
@@ -23,28 +24,46 @@ export function links(model: Model, file: SourceFile): readonly Link[] {
     for (const { path } of imports) {
       if (!path?.closed || path.value === "") continue;
       const target = mainFile(model, resolveFrom(model.project, file, path.value));
-      if (target !== undefined)
+      if (target !== undefined && isInside(model, target))
         found.push({ ...inside(path), path: target, tip: "Open the imported strategy" });
     }
     for (const entity of entities) {
       const actuals = valueIn(entity, "actuals", "text");
       if (actuals !== undefined && isClosed(actuals.node)) {
         const path = resolveFrom(model.project, file, actuals.text);
-        if (model.project.data.get(path) !== undefined)
+        if (model.project.data.get(path) !== undefined && isInside(model, path))
           found.push({ ...inside(actuals.span), path, tip: "Open the measured values" });
       }
-      for (const value of valuesOf(entity, "links")) {
-        if (value.is !== "text" || !isClosed(value.node) || !/^https?:\/\/\S+$/.test(value.text))
-          continue;
+      for (const value of pages(entity))
         found.push({ ...inside(value.span), address: value.text, tip: "Open the page" });
-      }
     }
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** The addresses of pages that a declaration names. */
+function pages(entity: Entity) {
+  return ["links", "source"]
+    .flatMap((field) => valuesOf(entity, field))
+    .filter((value) => value.is === "text")
+    .filter(({ node, text }) => isClosed(node) && isPage(text));
+}
+
 function isClosed({ head }: Value): boolean {
   return head?.type === "text" && head.closed && !head.long;
+}
+
+/** An address of the web or of a person, in which all that it leads to can be seen. */
+function isPage(text: string): boolean {
+  return /^(?:https?:\/\/|mailto:)[^\s<>"\\^`{|}]+$/i.test(text) && visible(text) === text;
+}
+
+/** Only files of the workspace open from it, whatever a strategy names. */
+function isInside({ universe: { workspace } }: Model, path: string): boolean {
+  const own = [...workspace.projects.values()].filter(({ inWorkspace }) => inWorkspace);
+  return [...workspace.folders, ...own.map(({ root }) => root)].some((folder) =>
+    path.startsWith(folder.endsWith("/") ? folder : `${folder}/`),
+  );
 }
 
 /** The file to open for a project: the one that declares its strategy, else its first. */

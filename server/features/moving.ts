@@ -1,6 +1,6 @@
 // Files and folders that are about to be renamed → the paths in texts that must follow them.
 import type { Chunk, Text } from "../../grammar/tree.ts";
-import { relative } from "../cursor/paths.ts";
+import { pathText } from "../cursor/paths.ts";
 import { locate } from "../diagnostic.ts";
 import { valueIn } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
@@ -25,8 +25,10 @@ export function moving(all: Universe, moves: readonly Move[]): readonly TextChan
         for (const text of pathsIn(chunk)) {
           const target = moved(resolveFrom(model.project, file, text.value), moves);
           if (resolve(folder, text.value) === target) continue;
-          const place = locate(model, { chunk, span: text });
-          changes.push({ ...place, text: `"${relative(folder, target)}"` });
+          // What no text can mean stays as it is, and is told of as missing after the move.
+          const written = pathText(folder, target);
+          if (written === undefined) continue;
+          changes.push({ ...locate(model, { chunk, span: text }), text: written });
         }
       }
     }

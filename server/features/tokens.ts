@@ -64,6 +64,9 @@ export const tokensIn: (chunk: Chunk) => readonly ChunkToken[] = memo((chunk) =>
     end,
     role: "comment",
   }));
+  const add = (all: readonly ChunkToken[]) => {
+    for (const one of all) found.push(one);
+  };
   const visit = (node: Node, owner: KindEntry | FieldEntry | undefined): void => {
     if (node.type === "declaration") {
       found.push(token(node.kind, "keyword"));
@@ -71,11 +74,11 @@ export const tokensIn: (chunk: Chunk) => readonly ChunkToken[] = memo((chunk) =>
       const kind = kindOf(entityOfNode(chunk, node)?.kind ?? node.kind.text);
       for (const child of childrenOf(node)) visit(child, kind);
     } else if (node.type === "import") {
-      found.push(...importTokens(chunk, node));
+      add(importTokens(chunk, node));
     } else if (node.type === "field") {
       const entry = owner && fieldOf(owner, node.name.text);
       if (entry) found.push(token(node.name, "property"));
-      found.push(...valueTokens(node, entry));
+      add(valueTokens(node, entry));
       if (node.block) visit(node.block, entry);
     } else {
       if (node.type === "text") found.push(token(node, "string"));
@@ -83,8 +86,20 @@ export const tokensIn: (chunk: Chunk) => readonly ChunkToken[] = memo((chunk) =>
     }
   };
   for (const entry of chunk.entries) visit(entry, undefined);
-  return found.filter((one) => one.start < one.end).sort((a, b) => a.start - b.start);
+  return apart(found.filter((one) => one.start < one.end));
 });
+
+/** In source order, less what lies in another: a comment may stand between words that are read as one name. */
+function apart(found: readonly ChunkToken[]): readonly ChunkToken[] {
+  let end = 0;
+  return found
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter((one) => {
+      if (one.start < end) return false;
+      end = one.end;
+      return true;
+    });
+}
 
 function token({ start, end }: Span, role: Role): ChunkToken {
   return { start, end, role };
@@ -143,11 +158,13 @@ type Reference = Head & { readonly type: "reference" };
 function referenceTokens(head: Reference, entry: FieldEntry | undefined): readonly ChunkToken[] {
   const [word] = head.path;
   if (entry === undefined || word === undefined) return [];
+  // A number behind it has its own colour.
+  const words = { start: head.start, end: head.path.at(-1)?.end ?? head.end };
   for (const type of entry.types) {
     if (type.is === "choice" && type.of.some((one) => one.name === word.text))
-      return [token(head, "enumMember")];
-    if (type.is === "unit" || type.is === "currency") return [token(head, "type")];
-    if (type.is === "word") return [token(head, "decorator")];
+      return [token(words, "enumMember")];
+    if (type.is === "unit" || type.is === "currency") return [token(words, "type")];
+    if (type.is === "word") return [token(words, "decorator")];
     if (type.is === "reference") return names(head);
   }
   return [];
@@ -166,7 +183,8 @@ function continuation(value: Value): readonly ChunkToken[] {
   const word = (span: Span, letters: number) =>
     token({ start: span.start, end: span.start + letters }, "operator");
   return [
-    ...(until ? [word(until, 2)] : []),
+    // A single dot is read as two.
+    ...(until ? [word(until, Math.min(2, (until.date?.start ?? until.end) - until.start))] : []),
     ...(until?.date ? [token(until.date, "number")] : []),
     ...(length ? [word(length, 3)] : []),
     ...(length?.measure ? measureTokens(length.measure) : []),

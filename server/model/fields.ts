@@ -6,7 +6,7 @@ import { asks } from "./asks.ts";
 import type { Entity, FieldUse, Typed } from "./entity.ts";
 import { isTitle, wrongTitle } from "./title.ts";
 import { typed } from "./typed.ts";
-import { type UnknownField, unknownField, unknownFieldFault } from "./unknown-fields.ts";
+import { type UnknownField, unknownField, unknownFieldFaults } from "./unknown-fields.ts";
 
 interface Pass {
   readonly chunk: Chunk;
@@ -36,11 +36,13 @@ export function readFields(
   pass: Pass,
 ): Fields {
   const fields = new Map<string, Use>();
-  const guesses = new Map<string, readonly Typed[]>();
+  const guesses = new Map<string, Typed[]>();
   // What is wrong in a field that is only guessed is not told too.
   const quiet: Pass = { chunk: pass.chunk, findings: [] };
   const mean = (entry: FieldEntry, values: readonly Typed[]) => {
-    guesses.set(entry.name, [...(guesses.get(entry.name) ?? []), ...values]);
+    const meant = guesses.get(entry.name) ?? [];
+    for (const value of values) meant.push(value);
+    guesses.set(entry.name, meant);
   };
   const unknown: UnknownField[] = [];
   let garbled = block?.skipped === true;
@@ -61,19 +63,17 @@ export function readFields(
     if (use === undefined) fields.set(entry.name, readField(node, entry, entity, pass));
     else if (entry.repeated) {
       use.nodes.push(node);
-      use.values.push(...readValues(node, entry, entity, pass));
+      for (const one of readValues(node, entry, entity, pass)) use.values.push(one);
     } else {
       duplicate(node, use, pass);
       // Which of them counts nobody knows.
       mean(entry, readValues(node, entry, entity, quiet));
     }
   }
-  for (const one of unknown) {
-    for (const guess of one.guesses) mean(guess.one, one.read(guess.one));
-    const isWritten = ({ name }: FieldEntry) => fields.has(name);
-    const finding = unknownFieldFault(one, unknown, owner, isWritten, pass.chunk);
-    if (finding !== undefined) pass.findings.push(finding);
-  }
+  for (const one of unknown) for (const guess of one.guesses) mean(guess.one, one.read(guess.one));
+  const isWritten = ({ name }: FieldEntry) => fields.has(name);
+  for (const finding of unknownFieldFaults(unknown, owner, isWritten, pass.chunk))
+    pass.findings.push(finding);
   return { fields, meant: guesses, garbled };
 }
 
@@ -92,7 +92,8 @@ function readField(node: Field, entry: FieldEntry, entity: Entity, pass: Pass): 
   use.block = inner.fields;
   use.blockMeant = new Set(inner.meant.keys());
   use.blockGarbled = inner.garbled;
-  if (inner.meant.size > 0 || inner.garbled) use.values.push(...unreadable(node));
+  if (inner.meant.size > 0 || inner.garbled)
+    for (const one of unreadable(node)) use.values.push(one);
   return use;
 }
 

@@ -50,7 +50,8 @@ function readEntries(
         message: `'${entry.name.text}' stands outside any block. Move it into the declaration that it belongs to.`,
       });
     } else if (entry.type === "junk" && entry.block) {
-      children.push(...readEntries(entry.block.entries, parent, undefined, pass));
+      for (const one of readEntries(entry.block.entries, parent, undefined, pass))
+        children.push(one);
     }
   }
   return children;
@@ -96,7 +97,8 @@ function readDeclaration(
   // A name that begins with a digit has been told; until it is mended its block is kept quiet.
   const within = isQuiet(entity) ? { ...pass, findings: [] } : pass;
   if (guess !== undefined) Object.assign(entity, readFields(node.block, guess, entity, within));
-  children.push(...readEntries(node.block?.entries ?? [], entity, guess?.name, within));
+  for (const one of readEntries(node.block?.entries ?? [], entity, guess?.name, within))
+    children.push(one);
   return entity;
 }
 

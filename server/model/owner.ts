@@ -1,22 +1,42 @@
 // A declaration and what it belongs to → who answers for it.
-import { memoIn } from "../memo.ts";
+import { memo } from "../memo.ts";
+import { finder, gathered } from "./components.ts";
 import { type Entity, type Ref, refsOf, unknownIn, written } from "./entity.ts";
 import { programmeOf } from "./programmes.ts";
 import { relations } from "./relations.ts";
 import { entityOf } from "./resolve.ts";
 import type { Universe } from "./universe.ts";
 
-/**
- * A thing and those whose owner answers for it where it has none, the nearest first: its programme,
- * what it stands in, what a KPI measures, its theme; and theirs.
- */
-const holdersOf: (all: Universe, entity: Entity) => readonly Entity[] = memoIn((all, entity) => {
-  const found = new Set([entity]);
-  // A set may grow while it is walked: what is found here is walked too.
-  for (const one of found) for (const holder of holders(all, one)) found.add(holder);
-  return [...found];
-});
+/** What is known of a thing and of those whose owner answers for it where it has none. */
+interface Line {
+  readonly isOwned: boolean;
+  readonly isHidden: boolean;
+}
 
+const lines: (all: Universe) => ReadonlyMap<Entity, Line> = memo((all) =>
+  gathered<Entity, Line>(
+    everything(all),
+    (one) => holders(all, one),
+    (group, above) => ({
+      isOwned: above.some((one) => one.isOwned) || group.some(hasOwn),
+      isHidden: above.some((one) => one.isHidden) || group.some((one) => mayHide(all, one)),
+    }),
+  ),
+);
+
+const owned = memo((all: Universe) =>
+  finder(
+    everything(all),
+    (one) => holders(all, one),
+    (one) => written(one, "owner"),
+  ),
+);
+
+function everything(all: Universe): readonly Entity[] {
+  return [...all.models.values()].flatMap((model) => model.entities);
+}
+
+/** Those whose owner answers for a thing: its programme, what it stands in, what a KPI measures, its theme. */
 function* holders(all: Universe, entity: Entity): Iterable<Entity> {
   const programme = entity.kind === "initiative" ? programmeOf(all, entity) : undefined;
   if (programme !== undefined) yield programme;
@@ -33,12 +53,17 @@ function* holders(all: Universe, entity: Entity): Iterable<Entity> {
  * where that cannot be known, since something faulty is written; a faulty owner is one.
  */
 export function isOwned(all: Universe, entity: Entity): "yes" | "perhaps" | "no" {
-  const line = holdersOf(all, entity);
-  if (line.some(({ fields, meant }) => fields.has("owner") || meant.has("owner"))) return "yes";
-  const isHidden = line.some(
-    (one) => one.garbled || one.kind === undefined || isDoubtful(all, one),
-  );
-  return isHidden ? "perhaps" : "no";
+  const line = lines(all).get(entity);
+  if (line?.isOwned) return "yes";
+  return line === undefined || line.isHidden ? "perhaps" : "no";
+}
+
+function hasOwn({ fields, meant }: Entity): boolean {
+  return fields.has("owner") || meant.has("owner");
+}
+
+function mayHide(all: Universe, one: Entity): boolean {
+  return one.garbled || one.kind === undefined || isDoubtful(all, one);
 }
 
 /** The same where what is not known counts as owned. */
@@ -56,7 +81,9 @@ function isDoubtful(all: Universe, one: Entity): boolean {
 
 /** The thing itself or the nearest of those it belongs to that names an owner. */
 export function ownedBy(all: Universe, entity: Entity): Entity | undefined {
-  return holdersOf(all, entity).find((one) => written(one, "owner"));
+  if (written(entity, "owner")) return entity;
+  const [nearest] = owned(all)(entity);
+  return nearest;
 }
 
 /** The owner of an entity, its own or that of what it belongs to, where it can be read. */

@@ -1,9 +1,10 @@
 // A reference → the entity it names, or what is wrong with it.
 import { nfc } from "../../grammar/values.ts";
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
-import { memo } from "../memo.ts";
+import { memo, memoIn } from "../memo.ts";
 import type { SourceFile } from "../project.ts";
 import type { Entity, Ref } from "./entity.ts";
+import { type Near, nearIndex } from "./near.ts";
 import type { Alias, Model, Universe } from "./universe.ts";
 import { guess } from "./words.ts";
 
@@ -93,9 +94,17 @@ function within(
   const kinds = kindsOf(ref);
   if (inner === undefined) return fits(entity, kinds);
   if (entity.kind !== "initiative" && entity.sure) return missing(model, path, ref, prefix);
-  const milestone = entity.children.find((child) => child.name === inner && isMilestone(child));
+  const milestone = milestonesIn(entity).get(inner);
   return milestone === undefined ? undefined : fits(milestone, kinds);
 }
+
+/** The milestones of an initiative by name; the first where a name is taken twice. */
+const milestonesIn: (entity: Entity) => ReadonlyMap<string, Entity> = memo((entity) => {
+  const found = new Map<string, Entity>();
+  for (const child of entity.children)
+    if (isMilestone(child) && !found.has(child.name)) found.set(child.name, child);
+  return found;
+});
 
 function isMilestone(entity: Entity): boolean {
   return entity.kind === "milestone" || entity.kind === undefined;
@@ -114,35 +123,70 @@ function missing(model: Model, path: readonly string[], ref: Ref, prefix: string
     : { is: "missing", near: { ...near, text: prefix + near.text } };
 }
 
-interface Near {
+interface Meant {
   readonly entity: Entity;
   readonly text: string;
 }
 
 /** What is declared under nearly that name, whatever else is wrong with its declaration; not itself. */
-function nearName(model: Model, name: string, ref: Ref): Near | undefined {
+function nearName(model: Model, name: string, ref: Ref): Meant | undefined {
   const kinds = kindsOf(ref);
   if (kinds.includes("milestone")) {
-    const milestones = model.of("milestone").filter((one) => one.name === name && one.parent);
-    const [milestone, other] = milestones;
+    const [milestone, other] = nestedMilestones(model).get(name) ?? [];
     if (milestone?.parent !== undefined && other === undefined)
       return { entity: milestone, text: `${milestone.parent.name}.${name}` };
   }
-  const possible = [...model.names].flatMap(([own, entity]) => {
+  const possible = nearNames(model)(written(name)).filter(({ entity }) => {
     const fits = entity.kind === undefined || kinds.includes(entity.kind);
-    return fits && entity !== ref.from ? [{ name: own, entity }] : [];
+    return fits && entity !== ref.from;
   });
   const found = guess(name, possible)?.one;
   return found && { entity: found.entity, text: found.name };
 }
 
-function nearMilestone(model: Model, [name = "", inner = ""]: readonly string[]): Near | undefined {
-  const near = guess(name, model.of("initiative"))?.one.name ?? "";
-  const initiative = model.names.get(name) ?? model.names.get(near);
+function nearMilestone(
+  model: Model,
+  [name = "", inner = ""]: readonly string[],
+): Meant | undefined {
+  const near = () => guess(name, nearInitiatives(model)(written(name)))?.one.name ?? "";
+  const initiative = model.names.get(name) ?? model.names.get(near());
   if (initiative === undefined) return undefined;
-  const entity = guess(inner, initiative.children.filter(isMilestone))?.one;
+  const entity = guess(inner, nearMilestones(model, initiative)(written(inner)))?.one;
   return entity && { entity, text: `${initiative.name}.${entity.name}` };
 }
+
+/** A word as it is compared with names. */
+function written(word: string): string {
+  return word.replace(/[\s_]+/g, "-");
+}
+
+/** About how many words of a project name nothing. */
+const strayWords: (model: Model) => number = memo((model) => {
+  const known = ({ path, name }: Ref) => path.length === 1 && model.names.has(name);
+  return model.entities.flatMap((one) => allRefs(one).filter((ref) => !known(ref))).length;
+});
+
+const nearNames = memo((model: Model) => {
+  const all = [...model.names].map(([name, entity]) => ({ name, entity }));
+  return nearIndex(all, ({ name }) => name, strayWords(model));
+});
+
+const nearInitiatives = memo((model: Model) =>
+  nearIndex(model.of("initiative"), ({ name }) => name, strayWords(model)),
+);
+
+const nearMilestones: (model: Model, initiative: Entity) => Near<Entity> = memoIn(
+  (model, initiative) =>
+    nearIndex(initiative.children.filter(isMilestone), ({ name }) => name, strayWords(model)),
+);
+
+/** Milestones in initiatives, by name. */
+const nestedMilestones = memo((model: Model) =>
+  Map.groupBy(
+    model.of("milestone").filter((one) => one.parent !== undefined),
+    ({ name }) => name,
+  ),
+);
 
 const usedNames = new WeakMap<Model, ReadonlySet<string>>();
 
@@ -170,7 +214,7 @@ export const allRefs: (entity: Entity) => readonly Ref[] = memo((entity) => {
   for (const use of entity.fields.values()) {
     for (const value of use.values) {
       if (value.is === "reference") refs.push(value.ref);
-      else if (value.is === "period") refs.push(...(value.after ?? []));
+      else if (value.is === "period") for (const one of value.after ?? []) refs.push(one);
     }
   }
   return refs;

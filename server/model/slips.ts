@@ -6,27 +6,47 @@ import { distance } from "fastest-levenshtein";
  * Capital letters and small ones are the same letter. What is over `most` may be any number over it.
  */
 export function slipsBetween(a: string, b: string, most: number): number {
-  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
+  let [one, other] = [a.toLowerCase(), b.toLowerCase()];
+  if (isLong(one, other)) [one, other] = unlike(one, other);
+  if (isLong(one, other)) return Math.max(longest, most + 1);
   const far = distance(one, other);
   // A swap is two of the library's steps, so a word with few slips is never far away.
   return far <= 1 || far > 2 * most ? far : withSwaps([...one], [...other]);
+}
+
+/** Where more letters than these differ, no slips are counted: that takes long, and they are many. */
+const longest = 200;
+
+function isLong(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) > longest;
+}
+
+/** Two words without the letters with which both begin, and those with which both end. */
+function unlike(a: string, b: string): readonly [string, string] {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 /** The optimal string alignment of two words. */
 function withSwaps(a: readonly string[], b: readonly string[]): number {
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = b.map((_, index) => index).concat(b.length);
-  for (const [row, letter] of a.entries()) {
+  for (let row = 0; row < a.length; row++) {
+    const letter = a[row];
     const now = [row + 1];
-    for (const [column, other] of b.entries()) {
-      const at = (line: readonly number[], index: number) => line[index] ?? 0;
+    for (let column = 0; column < b.length; column++) {
+      const other = b[column];
       let least = Math.min(
-        at(last, column) + (letter === other ? 0 : 1),
-        at(last, column + 1) + 1,
-        at(now, column) + 1,
+        (last[column] ?? 0) + (letter === other ? 0 : 1),
+        (last[column + 1] ?? 0) + 1,
+        (now[column] ?? 0) + 1,
       );
       if (row > 0 && column > 0 && letter === b[column - 1] && other === a[row - 1])
-        least = Math.min(least, at(beforeLast, column - 1) + 1);
+        least = Math.min(least, (beforeLast[column - 1] ?? 0) + 1);
       now.push(least);
     }
     beforeLast = last;

@@ -1,8 +1,8 @@
 // The written status of a thing → whether rules speak of it: open, committed.
 import type { Kind } from "../../grammar/vocabulary.ts";
-import { memo, memoIn } from "../memo.ts";
+import { memo, memoAlong, memoIn } from "../memo.ts";
 import { choiceOf, type Entity, unknownIn } from "./entity.ts";
-import { programmeOf, withProgrammes } from "./programmes.ts";
+import { inLine, programmeOf, upward } from "./programmes.ts";
 import { relations } from "./relations.ts";
 import type { Model, Universe } from "./universe.ts";
 
@@ -23,14 +23,17 @@ export function statusOf(entity: Entity): string | undefined {
  * milestone by that of its initiative. False too where a status is written but cannot be understood:
  * nothing is concluded from what is unknown.
  */
-export const isOpen: (all: Universe, entity: Entity) => boolean = memoIn((all, entity) =>
-  chainOf(all, entity).every((one) => !unknownIn(one, "status") && !isOver(one)),
-);
+export function isOpen(all: Universe, entity: Entity): boolean {
+  return !chainOf(entity).some((one) => isShut(all, one));
+}
 
 /** Whether a thing is known to be closed. */
 export function isClosed(all: Universe, entity: Entity): boolean {
-  return chainOf(all, entity).some((one) => !unknownIn(one, "status") && isOver(one));
+  return chainOf(entity).some((one) => isEnded(all, one));
 }
+
+const isEnded = inLine((_all, one) => !unknownIn(one, "status") && isOver(one));
+const isShut = inLine((_all, one) => unknownIn(one, "status") || isOver(one));
 
 /** Whether a thing says itself that it is over. */
 export function isOver(entity: Entity): boolean {
@@ -42,20 +45,20 @@ export function isOver(entity: Entity): boolean {
  * programme that is closed. Undefined where it is open, and where a status on the way is not
  * understood.
  */
-export function closedAs(all: Universe, work: Entity): string | undefined {
-  for (const one of withProgrammes(all, work)) {
-    if (unknownIn(one, "status")) return undefined;
-    if (isOver(one)) return statusOf(one);
-  }
-  return undefined;
-}
+export const closedAs: (all: Universe, work: Entity) => string | undefined = memoAlong(
+  upward,
+  (all, work) => {
+    if (unknownIn(work, "status")) return undefined;
+    if (isOver(work)) return statusOf(work);
+    const programme = programmeOf(all, work);
+    return programme && closedAs(all, programme);
+  },
+);
 
-/** Those whose status counts for a thing. */
-function chainOf(all: Universe, entity: Entity): readonly Entity[] {
-  if (entity.kind === "initiative") return withProgrammes(all, entity);
-  if (entity.kind === "milestone" && entity.parent !== undefined)
-    return [entity, ...withProgrammes(all, entity.parent)];
-  return [entity];
+/** Those whose status counts for a thing, with the programmes above them. */
+function chainOf(entity: Entity): readonly Entity[] {
+  const { kind, parent } = entity;
+  return kind === "milestone" && parent !== undefined ? [entity, parent] : [entity];
 }
 
 /**
@@ -72,13 +75,15 @@ export function isDecided(all: Universe, work: Entity): boolean {
 }
 
 /** Whether nobody has decided on a thing yet, by its own status or else by that of its programme. */
-export function isProposed(all: Universe, entity: Entity): boolean {
-  for (let at: Entity | undefined = entity; at !== undefined; at = programmeOf(all, at)) {
-    const status = statusOf(at);
+export const isProposed: (all: Universe, entity: Entity) => boolean = memoAlong(
+  upward,
+  (all, entity) => {
+    const status = statusOf(entity);
     if (status !== undefined) return status === "proposed";
-  }
-  return false;
-}
+    const programme = programmeOf(all, entity);
+    return programme !== undefined && isProposed(all, programme);
+  },
+);
 
 /** The open things of a kind in a project, in project order. */
 export function openOf(model: Model, kind: Kind): readonly Entity[] {

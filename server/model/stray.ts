@@ -1,5 +1,5 @@
 // What nobody can understand in a file → the declarations that it may name.
-import type { Chunk, Entry, Span } from "../../grammar/tree.ts";
+import type { Chunk, Declaration, Entry, Span } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { fieldOf, kindOf } from "../../grammar/vocabulary.ts";
 import { memo } from "../memo.ts";
@@ -42,9 +42,18 @@ function strayEntries(entries: readonly Entry[]): readonly Span[] {
   return entries.filter(({ type }) => type === "field" || type === "junk");
 }
 
+/** How often each field is written directly in a declaration. */
+function timesWritten(node: Declaration): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const one of node.block?.entries ?? [])
+    if (one.type === "field") times.set(one.name.text, (times.get(one.name.text) ?? 0) + 1);
+  return times;
+}
+
 function* strayFields(chunk: Chunk): Iterable<Span> {
   for (const { kind, node, fields } of outline(chunk).entities) {
     const entry = kind && kindOf(kind);
+    const written = timesWritten(node);
     for (const inner of node.block?.entries ?? []) {
       const isField = inner.type === "field";
       if (inner.type === "junk" || (isField && inner.faulty)) yield inner;
@@ -55,10 +64,7 @@ function* strayFields(chunk: Chunk): Iterable<Span> {
 
     function isSpare(name: string): boolean {
       if (entry === undefined || fieldOf(entry, name) === undefined) return true;
-      const same = node.block?.entries.filter(
-        (one) => one.type === "field" && one.name.text === name,
-      );
-      return (same?.length ?? 0) > 1 && !fields.get(name)?.entry.repeated;
+      return (written.get(name) ?? 0) > 1 && !fields.get(name)?.entry.repeated;
     }
   }
 }

@@ -71,9 +71,10 @@ function readLength(measure: Measure | undefined): WrittenPeriod["length"] | und
 /** `after crm` says when it starts, but not how long it takes. */
 function howLong(after: readonly Ref[]): Misfit {
   const names = after.map((ref) => ref.name).join(", ");
+  const some = after.length > 8 ? `${after[0]?.name}, …` : names;
   return {
     code: "syntax",
-    message: `Say how long it takes: write 'after ${names} for 3 months', or its end as in 'after ${names} .. 2027-Q1'.`,
+    message: `Say how long it takes: write 'after ${some} for 3 months', or its end as in 'after ${some} .. 2027-Q1'.`,
     instead: [`after ${names} for 3 months`],
   };
 }

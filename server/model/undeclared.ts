@@ -3,6 +3,7 @@ import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
 import { memo } from "../memo.ts";
 import type { SourceFile } from "../project.ts";
 import type { Entity, Ref } from "./entity.ts";
+import { nearIndex } from "./near.ts";
 import { allRefs, kindsOf, resolveRef } from "./resolve.ts";
 import { isSlipOf } from "./slips.ts";
 import type { Model, Universe } from "./universe.ts";
@@ -33,9 +34,10 @@ export const undeclared: (model: Model) => readonly Undeclared[] = memo((model) 
     if (inFile === undefined) files.set(file, [ref]);
     else inFile.push(ref);
   }
+  const near = nearIndex([...model.names.values()], ({ name }) => name, uses.size);
   return [...uses].map(([name, files]) => {
     const kinds = sharedKinds([...files.values()].flat());
-    return { name, uses: files, kinds, near: nearest(model, name, kinds) };
+    return { name, uses: files, kinds, near: nearest(near(name), name, kinds) };
   });
 });
 
@@ -78,10 +80,14 @@ function sharedKinds(refs: readonly Ref[]): readonly Kind[] {
 }
 
 /** The one declared thing whose name is a slip away; undefined where there is none, or more than one. */
-function nearest(model: Model, name: string, kinds: readonly Kind[]): Entity | undefined {
+function nearest(
+  declared: readonly Entity[],
+  name: string,
+  kinds: readonly Kind[],
+): Entity | undefined {
   if (kinds.length === 0) return undefined;
   let found: Entity | undefined;
-  for (const entity of model.names.values()) {
+  for (const entity of declared) {
     // What a misspelt kind declares is declared all the same.
     if (entity.kind !== undefined && !kinds.includes(entity.kind)) continue;
     if (!isSlipOf(name, entity.name)) continue;

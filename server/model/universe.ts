@@ -165,14 +165,18 @@ function targetOf(
 ): string | undefined {
   if (node.path === undefined) return undefined;
   const folder = resolveFrom(project, file, node.path.value);
-  let best: Project | undefined;
-  for (const one of workspace.projects.values()) {
-    if (folder !== one.root && !folder.startsWith(`${one.root}/`)) continue;
-    if (best === undefined || one.root.length > best.root.length) best = one;
-  }
+  const best = aroundOf(folder, workspace);
   // In the own project nothing is imported; a folder in another one stands for it, if it is there.
   if (best === undefined || best === project) return undefined;
   const { root, files } = best;
   const isThere = (path: string) => resolve(root, path).startsWith(`${folder}/`);
   return folder === root || [...files.keys()].some(isThere) ? root : undefined;
+}
+
+/** The innermost project in which a folder lies. */
+function aroundOf(folder: string, { projects }: Workspace): Project | undefined {
+  for (let at = folder; ; at = at.slice(0, at.lastIndexOf("/"))) {
+    const project = projects.get(at);
+    if (project !== undefined || !at.includes("/")) return project;
+  }
 }

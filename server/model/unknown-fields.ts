@@ -2,6 +2,7 @@
 import type { Chunk, Field } from "../../grammar/tree.ts";
 import type { FieldEntry, KindEntry } from "../../grammar/vocabulary.ts";
 import type { Finding, Fix, SourceEdit } from "../finding.ts";
+import { memo } from "../memo.ts";
 import type { Typed } from "./entity.ts";
 import { wholeLine } from "./whole-line.ts";
 import { either, type Guess, guesses } from "./words.ts";
@@ -41,10 +42,33 @@ function fits(node: Field, entry: FieldEntry, read: UnknownField["read"]): boole
   return values.length === node.values.length && values.every((value) => value.is !== "unknown");
 }
 
-/** The fault of an unknown field; undefined where the parser has told already that it is none. */
-export function unknownFieldFault(
-  field: UnknownField,
-  others: readonly UnknownField[],
+/** The faults of the unknown fields of a block; none where the parser has told already that one is none. */
+export function unknownFieldFaults(
+  fields: readonly UnknownField[],
+  owner: KindEntry | FieldEntry,
+  isWritten: (entry: FieldEntry) => boolean,
+  chunk: Chunk,
+): readonly Finding[] {
+  const alike = Map.groupBy(fields, ({ guesses }) => guesses[0]?.one);
+  const periods = memo((entry: FieldEntry) => periodFixes(alike.get(entry) ?? [], entry, chunk));
+  return fields.flatMap((field) => {
+    const meant = field.guesses[0]?.one;
+    const isOnly = alike.get(meant)?.length === 1;
+    return unknownFieldFault({ field, isOnly, periods }, owner, isWritten, chunk) ?? [];
+  });
+}
+
+/** An unknown field among the others of its block. */
+interface Among {
+  readonly field: UnknownField;
+  /** No other is taken for the same. */
+  readonly isOnly: boolean;
+  /** The fixes for those that are the ends of a period. */
+  readonly periods: (entry: FieldEntry) => readonly Fix[];
+}
+
+function unknownFieldFault(
+  { field, isOnly, periods }: Among,
   owner: KindEntry | FieldEntry,
   isWritten: (entry: FieldEntry) => boolean,
   chunk: Chunk,
@@ -68,9 +92,8 @@ export function unknownFieldFault(
   if (endOf(guess) !== undefined) {
     const form = "as in '2026-04 .. 2026-09'";
     const message = `${says} Did you mean '${name}'? It holds the start and the end, ${form}.`;
-    return { code, at, message, fixes: periodFixes(field, others, chunk) };
+    return { code, at, message, fixes: periods(guess.one) };
   }
-  const isOnly = others.every((one) => one === field || one.guesses[0]?.one !== guess.one);
   const fix: Fix = {
     title: `Change to '${name}'`,
     edits: () => [{ at, text: name }],
@@ -91,13 +114,11 @@ function endOf({ one, word }: Guess<FieldEntry>): "start" | "end" | undefined {
 
 /** `start: 2026-04` and `end: 2026-09` are one period; a start alone may be one without an end. */
 function periodFixes(
-  field: UnknownField,
-  others: readonly UnknownField[],
+  alike: readonly UnknownField[],
+  entry: FieldEntry,
   chunk: Chunk,
 ): readonly Fix[] {
-  const entry = field.guesses[0]?.one;
-  if (entry === undefined) return [];
-  const halves = others.filter((one) => one.guesses.length === 1 && one.guesses[0]?.one === entry);
+  const halves = alike.filter((one) => one.guesses.length === 1);
   const of = (end: "start" | "end") =>
     halves.filter((one) => one.guesses[0] !== undefined && endOf(one.guesses[0]) === end);
   const [start, otherStart] = of("start");

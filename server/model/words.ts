@@ -92,6 +92,17 @@ export function joined(words: readonly string[], joint: "and" | "or"): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
 }
 
+/** So many names are told of a list that may be long. */
+const mostTold = 8;
+
+/** `a, b`; of a long list the first, and how many more there are. */
+export function listed(words: readonly string[]): string {
+  const more = words.length - mostTold;
+  // To count one takes as much room as to name it.
+  if (more < 2) return words.join(", ");
+  return `${words.slice(0, mostTold).join(", ")} and ${more} more`;
+}
+
 /** `1 day`, `3 days`, `2 initiatives`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;

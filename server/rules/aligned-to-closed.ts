@@ -4,6 +4,7 @@ import { called, choiceOf, type Entity, valuesOf } from "../model/entity.ts";
 import { isToldOfProgramme } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
 import { isClosed, openOf } from "../model/status.ts";
+import { listed } from "../model/words.ts";
 import { at, atName, type Rule, subject } from "./rule.ts";
 
 export const alignedToClosed: Rule = {
@@ -25,7 +26,7 @@ export const alignedToClosed: Rule = {
       const named = objectives.map((one) => `'${called(one)}' (${choiceOf(one, "status")})`);
       yield {
         at: place(initiative),
-        message: `${subject(initiative)} supports only what is closed: ${named.join(", ")}. Align it with an open objective, or end it.`,
+        message: `${subject(initiative)} supports only what is closed: ${listed(named)}. Align it with an open objective, or end it.`,
         related: objectives.map((one) => ({
           at: atName(one),
           message: `${subject(one)} is ${choiceOf(one, "status")}.`,

@@ -8,9 +8,10 @@ import { datesOf, restsOn } from "../model/derive/schedule.ts";
 import { called, type Entity, valueIn, type WrittenPeriod } from "../model/entity.ts";
 import { lengthOf } from "../model/length.ts";
 import { linksInCircles } from "../model/link/cycles.ts";
-import { withProgrammes } from "../model/programmes.ts";
+import { isPartOf } from "../model/programmes.ts";
 import { committedWork, statusOf } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
+import { listed } from "../model/words.ts";
 import { at, atValue, type Rule, subject } from "./rule.ts";
 
 export const dependencyOrder: Rule = {
@@ -86,15 +87,15 @@ function fixesOf(all: Universe, initiative: Entity, late: readonly Link[]): read
     return [];
   return [
     {
-      title: `Start after ${late.map((one) => `'${nameIn(one)}'`).join(", ")}`,
+      title: `Start after ${listed(late.map((one) => `'${nameIn(one)}'`))}`,
       edits: () => startAfter(all, initiative, period, late),
     },
   ];
 }
 
-/** Whether one is part of the other. */
+/** Whether one is part of the other, or the same. */
 function isWithin(all: Universe, one: Entity, other: Entity): boolean {
-  return withProgrammes(all, one).includes(other) || withProgrammes(all, other).includes(one);
+  return one === other || isPartOf(all, one, other) || isPartOf(all, other, one);
 }
 
 /** The timeline again, behind what is waited for and as long as before. */

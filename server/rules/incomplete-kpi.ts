@@ -83,7 +83,8 @@ function fix(model: Model, kpi: Entity): Fix {
           });
         }
       }
-      return [...addFields(kpi, newFields(model, kpi)), ...dates];
+      // A field may be added directly behind a date: the date comes first.
+      return [...dates, ...addFields(kpi, newFields(model, kpi))];
     },
   };
 }

@@ -5,6 +5,7 @@ import { type Entity, unknownIn, valueIn, written } from "../model/entity.ts";
 import { partsOf } from "../model/programmes.ts";
 import { closedAs, isOver, statusOf } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
+import { listed } from "../model/words.ts";
 import { atName, atValue, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const inconsistentStatus: Rule = {
@@ -71,9 +72,7 @@ function* unfinished(initiative: Entity, progress: Big | undefined): Iterable<Ru
   if (!isShort && planned.length === 0) return;
   const says = [
     ...(isShort ? [doneTo(initiative, progress)] : []),
-    ...(planned.length > 0
-      ? [`still plans ${planned.map((one) => `'${one.name}'`).join(", ")}`]
-      : []),
+    ...(planned.length > 0 ? [`still plans ${listed(planned.map((one) => `'${one.name}'`))}`] : []),
   ];
   const what = !isShort ? "milestones" : written(initiative, "progress") ? "progress" : "parts";
   yield {
@@ -100,9 +99,7 @@ function* begun(
   if (!isDone && reached.length === 0) return;
   const says = [
     ...(isDone ? [doneTo(initiative, progress)] : []),
-    ...(reached.length > 0
-      ? [`has reached ${reached.map((one) => `'${one.name}'`).join(", ")}`]
-      : []),
+    ...(reached.length > 0 ? [`has reached ${listed(reached.map((one) => `'${one.name}'`))}`] : []),
   ];
   const what = !isDone ? "milestones" : written(initiative, "progress") ? "progress" : "parts";
   yield {

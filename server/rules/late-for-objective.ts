@@ -1,10 +1,10 @@
 // Work and sub-objectives that end when their objective should have been reached.
-import { above } from "../model/above.ts";
+import { above, fromAbove } from "../model/above.ts";
 import { type Day, readable } from "../model/calendar.ts";
 import { datesOf, dueOf } from "../model/derive/schedule.ts";
 import { called, type Entity, written } from "../model/entity.ts";
 import { committedWork, isOpen, openOf } from "../model/status.ts";
-import type { Model } from "../model/universe.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import { atValue, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const lateForObjective: Rule = {
@@ -28,8 +28,10 @@ function* late(
 ): Iterable<RuleFinding> {
   const all = model.universe;
   if (end === undefined) return;
-  for (const objective of above(all, one).objectives) {
-    const due = isOpen(all, objective) ? dueOf(all, objective) : undefined;
+  // What nothing above can be before is walked by nobody.
+  if (firstDue(all, one) >= end) return;
+  for (const objective of above(all, one)) {
+    const due = openDue(all, objective);
     if (due === undefined || due >= end) continue;
     yield {
       at: atValue(one, dueField(one)),
@@ -44,6 +46,21 @@ function* late(
     return;
   }
 }
+
+function openDue(all: Universe, objective: Entity): Day | undefined {
+  return isOpen(all, objective) ? dueOf(all, objective) : undefined;
+}
+
+/** The first day on which something is due that stands above work or an objective, or the objective itself. */
+const firstDue = (all: Universe, one: Entity) => firstDues(all, one) ?? Number.POSITIVE_INFINITY;
+
+const firstDues = fromAbove<Day>((all, group, higher) =>
+  group.reduce(
+    (first, one) =>
+      one.kind === "objective" ? Math.min(first, openDue(all, one) ?? first) : first,
+    higher.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+  ),
+);
 
 function dueField(one: Entity): string {
   return one.kind === "objective" && written(one, "due") ? "due" : "timeline";

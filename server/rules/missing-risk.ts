@@ -1,8 +1,8 @@
 // Work for which nobody has named a risk.
 import { addDeclaration, freshName, type NewField } from "../edits.ts";
-import { type Entity, refsOf } from "../model/entity.ts";
+import { type Entity, type Ref, refsOf } from "../model/entity.ts";
 import { ownerOf } from "../model/owner.ts";
-import { allParts, withProgrammes } from "../model/programmes.ts";
+import { inLine, inParts } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
 import { committedWork } from "../model/status.ts";
 import { technologyRisks } from "../model/technologies.ts";
@@ -51,40 +51,44 @@ function lackOf(model: Model, initiative: Entity): RuleFinding {
   };
 }
 
-/** The initiative, its programmes and its parts. */
-function workOf(all: Universe, initiative: Entity): readonly Entity[] {
-  return [...withProgrammes(all, initiative), ...allParts(all, initiative)];
-}
+const isThreatened = (all: Universe, one: Entity) =>
+  relations(all).affect.to(one).length > 0 || technologyRisks(all, one).length > 0;
+const isLineThreatened = inLine(isThreatened);
+const arePartsThreatened = inParts(isThreatened);
 
-/** All of them, and the technologies that they rely on. */
-function carriersOf(all: Universe, initiative: Entity): readonly Entity[] {
-  const { use } = relations(all);
-  const work = workOf(all, initiative);
-  return [...work, ...work.flatMap((one) => use.from(one).map(({ to }) => to))];
-}
-
+/** Whether the initiative, one of its programmes or one of its parts has a risk. */
 function hasRisk(all: Universe, initiative: Entity): boolean {
-  const { affect } = relations(all);
-  return workOf(all, initiative).some(
-    (one) => affect.to(one).length > 0 || technologyRisks(all, one).length > 0,
-  );
+  return isLineThreatened(all, initiative) || arePartsThreatened(all, initiative);
 }
 
 /** Whether something faulty, or the slip in the name of a technology, may be a risk of it. */
 function isHidden(all: Universe, initiative: Entity): boolean {
+  return isLineHidden(all, initiative) || arePartsHidden(all, initiative);
+}
+
+/** Of work itself, and of the technologies that it relies on. */
+const isRiskHidden = (all: Universe, work: Entity) =>
+  [
+    work,
+    ...relations(all)
+      .use.from(work)
+      .map(({ to }) => to),
+  ].some((one) => mayHide(all, one));
+const isLineHidden = inLine(isRiskHidden);
+const arePartsHidden = inParts(isRiskHidden);
+
+function mayHide(all: Universe, one: Entity): boolean {
   const { affect, use, part } = relations(all);
-  const isMeant = (one: Entity) =>
-    refsOf(one, "technologies").some((ref) => {
-      const meant = slipOf(all, ref);
-      return meant !== undefined && affect.to(meant).length > 0;
-    });
-  return carriersOf(all, initiative).some(
-    (one) =>
-      affect.doubtful(one, "to") ||
-      isMeant(one) ||
-      use.doubtful(one, "from") ||
-      part.doubtful(one, "from") ||
-      part.doubtful(one, "to"),
+  const isMeant = (ref: Ref) => {
+    const meant = slipOf(all, ref);
+    return meant !== undefined && affect.to(meant).length > 0;
+  };
+  return (
+    affect.doubtful(one, "to") ||
+    refsOf(one, "technologies").some(isMeant) ||
+    use.doubtful(one, "from") ||
+    part.doubtful(one, "from") ||
+    part.doubtful(one, "to")
   );
 }
 

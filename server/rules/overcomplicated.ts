@@ -2,6 +2,7 @@
 import { memo } from "../memo.ts";
 import { ordered } from "../model/derive/order.ts";
 import { called, type Entity } from "../model/entity.ts";
+import { greatestOf } from "../model/extremes.ts";
 import { withoutParts } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
 import { isOpen, openKpis, openOf } from "../model/status.ts";
@@ -108,7 +109,9 @@ const levelsOf: (all: Universe) => ReadonlyMap<Entity, number> = memo((all) => {
   const objectives = [...all.models.values()].flatMap((model) => model.of("objective"));
   const above = (one: Entity) => support.from(one).map(({ to }) => to);
   const levels = new Map<Entity, number>();
-  for (const one of ordered(objectives, above))
-    levels.set(one, 1 + Math.max(0, ...above(one).map((other) => levels.get(other) ?? 0)));
+  for (const one of ordered(objectives, above)) {
+    const over = above(one).map((other) => levels.get(other) ?? 0);
+    levels.set(one, 1 + greatestOf(over, 0));
+  }
   return levels;
 });

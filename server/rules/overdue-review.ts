@@ -2,6 +2,7 @@
 import { type Day, monthsAfter, readable } from "../model/calendar.ts";
 import { deadlineOf, horizonOf } from "../model/derive/schedule.ts";
 import { choiceOf, written } from "../model/entity.ts";
+import { greatestOf } from "../model/extremes.ts";
 import { horizonState } from "../model/horizon.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
@@ -36,7 +37,7 @@ function lastReview(model: Model): { readonly day: Day; readonly isReview: boole
     if (day === undefined && written(review, "date")) return undefined;
     if (day !== undefined && day <= model.today) days.push(day);
   }
-  if (days.length > 0) return { day: Math.max(...days), isReview: true };
+  if (days.length > 0) return { day: greatestOf(days), isReview: true };
   const start = horizonOf(model)?.start;
   return start === undefined ? undefined : { day: start, isReview: false };
 }

@@ -3,6 +3,7 @@ import type { Big } from "big.js";
 import { apart } from "../model/amounts.ts";
 import { loadOf, type QuarterLoad } from "../model/derive/people.ts";
 import { called } from "../model/entity.ts";
+import { listed } from "../model/words.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
 export const overloadedTeam: Rule = {
@@ -47,10 +48,11 @@ function fte(load: QuarterLoad): string {
 /** The other quarters with too much work: " (also 2.5 in 2027-Q1, …)". */
 function also(over: readonly QuarterLoad[], worst: QuarterLoad): string {
   const others = over.filter((one) => one !== worst).map((one) => `${fte(one)} in ${one.quarter}`);
-  return others.length === 0 ? "" : ` (also ${others.join(", ")})`;
+  return others.length === 0 ? "" : ` (also ${listed(others)})`;
 }
 
 function list(names: readonly string[]): string {
+  if (names.length > 9) return listed(names);
   const last = names.at(-1) ?? "";
   return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }

@@ -1,10 +1,15 @@
 // Reports that are better than what can be seen.
-import { allUnder } from "../model/derive/alignment.ts";
-import { measuredReasons, type Reason, reportedHealth } from "../model/derive/health.ts";
+import {
+  type Health,
+  measuredHealth,
+  measuredReasons,
+  type Reason,
+  reportedHealth,
+} from "../model/derive/health.ts";
+import { below } from "../model/derive/under.ts";
 import type { Entity } from "../model/entity.ts";
-import { allParts } from "../model/programmes.ts";
 import { committedWork, isCommitted, isOpen, openOf } from "../model/status.ts";
-import type { Model, Universe } from "../model/universe.ts";
+import type { Universe } from "../model/universe.ts";
 import { atName, atValue, type Rule, subject } from "./rule.ts";
 
 export const rosyReport: Rule = {
@@ -14,11 +19,11 @@ export const rosyReport: Rule = {
   says: "a reported health better than the health without any report, where that is amber or red, on it, the reasons related; not where one below says so already",
   *check(model) {
     for (const one of [...openOf(model, "objective"), ...committedWork(model)]) {
-      const told = toldBelow(model, one);
-      const reasons = rosyReasons(model.universe, one).filter(({ about }) => !told.has(about));
-      const [worst] = reasons;
       const reported = reportedHealth(one);
-      if (worst === undefined || reported === undefined || !isWorse(worst, reported)) continue;
+      const reasons = isRosy(model.universe, one) ? untold(model.universe, one) : [];
+      const [worst] = reasons;
+      if (worst === undefined || reported === undefined || !isWorse(worst.health, reported))
+        continue;
       const more = reasons.length === 1 ? "" : ` And ${reasons.length - 1} more.`;
       yield {
         at: atValue(one, "health"),
@@ -29,26 +34,37 @@ export const rosyReport: Rule = {
   },
 };
 
-const order = ["green", "amber", "red"] as const;
+const order: readonly Health[] = ["grey", "green", "amber", "red"];
 
-function isWorse(reason: Reason, reported: (typeof order)[number]): boolean {
-  return order.indexOf(reported) < order.indexOf(reason.health);
+function isWorse(health: Health, reported: Health): boolean {
+  return order.indexOf(reported) < order.indexOf(health);
 }
 
-/** What speaks against a report, the worst first; nothing where it is no better than what can be seen. */
-function rosyReasons(all: Universe, one: Entity): readonly Reason[] {
+/** Whether a report is better than what can be seen. */
+function isRosy(all: Universe, one: Entity): boolean {
   const reported = reportedHealth(one);
-  const reasons = measuredReasons(all, one);
-  const [worst] = reasons;
-  return reported && worst && isWorse(worst, reported) ? reasons : [];
+  return reported !== undefined && isWorse(measuredHealth(all, one), reported);
 }
 
-/** What is said already at a report under it, which is where it has to be mended first. */
-function toldBelow(model: Model, one: Entity): ReadonlySet<Entity> {
-  const all = model.universe;
-  const below = one.kind === "objective" ? allUnder(all, one) : allParts(all, one);
-  const reports = below.filter((other) =>
-    other.kind === "objective" ? isOpen(all, other) : isCommitted(all, other),
-  );
-  return new Set(reports.flatMap((other) => rosyReasons(all, other).map(({ about }) => about)));
+/**
+ * What speaks against a report, the worst first, without what is said already at a report under it,
+ * which is where it has to be mended first. So what lies under such a report is walked only where
+ * something is found beside it.
+ */
+function untold(all: Universe, one: Entity): readonly Reason[] {
+  const beside = new Set<Entity>([one]);
+  const telling = new Set<Entity>();
+  // A set may grow while it is walked: what is found here is walked too.
+  for (const at of beside) {
+    for (const child of below(all, at)) {
+      const counts = child.kind === "objective" ? isOpen(all, child) : isCommitted(all, child);
+      if (child !== one && counts && isRosy(all, child)) telling.add(child);
+      else beside.add(child);
+    }
+  }
+  const found = measuredReasons(all, one, [...beside].slice(1));
+  if (found.length === 0 || telling.size === 0) return found;
+  const reasons = [...telling].flatMap((other) => measuredReasons(all, other));
+  const told = new Set(reasons.map(({ about }) => about));
+  return found.filter(({ about }) => !told.has(about));
 }

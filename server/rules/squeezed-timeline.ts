@@ -4,6 +4,7 @@ import type { Fix } from "../finding.ts";
 import { calendarYear, readable, spanOf } from "../model/calendar.ts";
 import { datesOf, milestoneDate } from "../model/derive/schedule.ts";
 import { type Entity, type Ref, valueIn } from "../model/entity.ts";
+import { greatestOf } from "../model/extremes.ts";
 import { lengthOf } from "../model/length.ts";
 import { entityOf } from "../model/resolve.ts";
 import { committedWork, openOf } from "../model/status.ts";
@@ -53,7 +54,7 @@ function fixesOf(model: Model, one: Entity): readonly Fix[] {
     .map((ref) => (endOf(model, ref) ?? end) + 1)
     .filter((start) => start <= end);
   const written = spanOf(period.end, model.fiscal ?? calendarYear);
-  const start = earlier.length > 0 ? Math.max(...earlier) : written.start;
+  const start = earlier.length > 0 ? greatestOf(earlier) : written.start;
   const isDay = start === end;
   const length = isDay ? "1 month" : lengthOf(start, end);
   const rest = { start: last.span.end, end: period.span.end };

@@ -1,13 +1,13 @@
 // Objectives of IT or of a team that lead to no objective of the business.
 import { addToList } from "../edits.ts";
 import { memoIn } from "../memo.ts";
-import { above } from "../model/above.ts";
+import { above, inAscent, isAscentDoubtful } from "../model/above.ts";
 import { levelOf } from "../model/derive/alignment.ts";
 import { choiceOf, type Entity, written } from "../model/entity.ts";
 import { likeliest, likeliestOne } from "../model/likeness.ts";
 import { inMenu, type Nameable, openObjectives } from "../model/reach.ts";
 import { openOf } from "../model/status.ts";
-import type { Model } from "../model/universe.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import type { SourceFile } from "../project.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -19,15 +19,15 @@ export const unalignedObjective: Rule = {
   fix: "support …",
   *check(model) {
     const all = model.universe;
-    const isBusiness = (one: Entity) => levelOf(all, one) === "business";
-    if (!withImports(model).some((one) => one.of("objective").some(isBusiness))) return;
+    const isThere = withImports(model).some((one) =>
+      one.of("objective").some((objective) => isBusiness(all, objective)),
+    );
+    if (!isThere) return;
     for (const objective of openOf(model, "objective")) {
-      const level = choiceOf(objective, "level");
-      if (level !== "it" && level !== "team") continue;
-      const { objectives, doubtful } = above(all, objective);
+      if (!isOther(objective)) continue;
       // One whose level is not known may be the one that is looked for.
-      const isUnclear = doubtful || objectives.some(isLevelFaulty);
-      if (isUnclear || objectives.some(isBusiness)) continue;
+      if (isAscentDoubtful(all, objective) || leadsToUnclear(all, objective)) continue;
+      if (leadsToBusiness(all, objective)) continue;
       const goals = goalsFor(model, objective);
       const first = likeliestOne(objective, goals);
       const advice =
@@ -55,16 +55,31 @@ function withImports(model: Model): readonly Model[] {
   return [...new Set([model, ...imported])].filter((one) => typeof one === "object");
 }
 
-function isLevelFaulty(objective: Entity): boolean {
-  return written(objective, "level") && choiceOf(objective, "level") === undefined;
+/** Of IT or of a team, in its own words. */
+function isOther(objective: Entity): boolean {
+  const level = choiceOf(objective, "level");
+  return level === "it" || level === "team";
 }
+
+function isBusiness(all: Universe, objective: Entity): boolean {
+  return levelOf(all, objective) === "business";
+}
+
+const leadsToBusiness = inAscent(isBusiness);
+
+const leadsToOther = inAscent((_all, one) => isOther(one));
+
+const leadsToUnclear = inAscent(
+  (_all, one) => written(one, "level") && choiceOf(one, "level") === undefined,
+);
 
 /** The open business objectives that it can support without going in a circle. */
 function goalsFor(model: Model, objective: Entity): readonly Nameable[] {
   const file = model.places.get(objective.chunk)?.file;
   if (file === undefined) return [];
+  const all = model.universe;
   return businessObjectives(model, file).filter(
-    ({ entity }) => !above(model.universe, entity).objectives.includes(objective),
+    ({ entity }) => !leadsToOther(all, entity) || ![...above(all, entity)].includes(objective),
   );
 }
 

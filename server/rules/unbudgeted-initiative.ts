@@ -1,12 +1,13 @@
 // Committed work without a budget and without costs.
 import { addFields } from "../edits.ts";
+import { memoAlong } from "../memo.ts";
 import { type Entity, unknownIn, written } from "../model/entity.ts";
 import {
-  allParts,
   arePartsDoubtful,
+  inLine,
+  inParts,
   isProgrammeDoubtful,
   partsOf,
-  withProgrammes,
 } from "../model/programmes.ts";
 import { committedWork, isCommitted } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
@@ -35,14 +36,19 @@ export const unbudgetedInitiative = practice(
 );
 
 function isBudgeted(all: Universe, initiative: Entity): boolean {
-  return withProgrammes(all, initiative).some(hasMoney) || areBudgeted(all, initiative);
+  return hasMoneyAbove(all, initiative) || areBudgeted(all, initiative);
 }
 
+const hasMoneyAbove = inLine((_all, one) => hasMoney(one));
+
 /** Whether all that a programme is made of, as far as it is decided on, has money. */
-function areBudgeted(all: Universe, programme: Entity): boolean {
-  const parts = partsOf(all, programme).filter((part) => isCommitted(all, part));
-  return parts.length > 0 && parts.every((part) => hasMoney(part) || areBudgeted(all, part));
-}
+const areBudgeted: (all: Universe, programme: Entity) => boolean = memoAlong(
+  partsOf,
+  (all, programme) => {
+    const parts = partsOf(all, programme).filter((part) => isCommitted(all, part));
+    return parts.length > 0 && parts.every((part) => hasMoney(part) || areBudgeted(all, part));
+  },
+);
 
 function hasMoney(initiative: Entity): boolean {
   return written(initiative, "budget") || written(initiative, "cost");
@@ -53,9 +59,11 @@ function isHidden(all: Universe, initiative: Entity): boolean {
   return (
     isProgrammeDoubtful(all, initiative) ||
     arePartsDoubtful(all, initiative) ||
-    allParts(all, initiative).some((part) => unknownIn(part, "status"))
+    partsOf(all, initiative).some((part) => isStatusUnknown(all, part))
   );
 }
+
+const isStatusUnknown = inParts((_all, one) => unknownIn(one, "status"));
 
 function lackOf(initiative: Entity): RuleFinding {
   return {

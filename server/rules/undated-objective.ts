@@ -1,6 +1,6 @@
 // Open objectives of which nobody has said by when they should be reached.
 import { addFields } from "../edits.ts";
-import { above } from "../model/above.ts";
+import { inAscent, isAscentDoubtful } from "../model/above.ts";
 import { kpiState } from "../model/derive/kpi.ts";
 import { type Entity, unknownIn, written } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
@@ -41,9 +41,10 @@ function lackOf(model: Model, objective: Entity): RuleFinding {
   };
 }
 
+const isDatedAbove = inAscent((_all, one) => written(one, "due") || written(one, "timeline"));
+
 function hasDate(all: Universe, objective: Entity): boolean {
-  const line = [objective, ...above(all, objective).objectives];
-  if (line.some((one) => written(one, "due") || written(one, "timeline"))) return true;
+  if (isDatedAbove(all, objective)) return true;
   return relations(all)
     .measure.to(objective)
     .some(({ from }) => kpiState(all, from).targets.some(({ written: { node } }) => node.at));
@@ -53,7 +54,7 @@ function hasDate(all: Universe, objective: Entity): boolean {
 function isHidden(all: Universe, objective: Entity): boolean {
   const { measure } = relations(all);
   return (
-    above(all, objective).doubtful ||
+    isAscentDoubtful(all, objective) ||
     measure.doubtful(objective, "to") ||
     measure.to(objective).some(({ from }) => !from.sure || unknownIn(from, "target"))
   );

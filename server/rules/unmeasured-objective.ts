@@ -1,5 +1,7 @@
 // Open objectives that no KPI measures.
 import { addDeclaration, freshName } from "../edits.ts";
+import { memo, memoIn } from "../memo.ts";
+import { gathered } from "../model/components.ts";
 import { childrenOf } from "../model/derive/alignment.ts";
 import { kpisOn } from "../model/derive/measured.ts";
 import { called, type Entity } from "../model/entity.ts";
@@ -53,29 +55,37 @@ function lackOf(model: Model, objective: Entity): RuleFinding {
   };
 }
 
+type Measured = "yes" | "perhaps" | "no";
+
 /** Whether it or something below it has a KPI; `perhaps` where something faulty may be one. */
-function measureOf(all: Universe, objective: Entity): "yes" | "perhaps" | "no" {
-  const { measure, support } = relations(all);
-  const seen = new Set([objective]);
-  let isDoubtful = false;
-  // A set may grow while it is walked: what is found here is walked too.
-  for (const one of seen) {
-    if (kpisOn(all, one).length > 0) return "yes";
-    isDoubtful ||= measure.doubtful(one, "to") || support.doubtful(one, "to");
-    for (const child of childrenOf(all, one)) if (child.kind === "objective") seen.add(child);
-  }
-  return isDoubtful ? "perhaps" : "no";
+function measureOf(all: Universe, objective: Entity): Measured {
+  return measures(all).get(objective) ?? "perhaps";
 }
+
+const measures: (all: Universe) => ReadonlyMap<Entity, Measured> = memo((all) => {
+  const { measure, support } = relations(all);
+  const objectives = [...all.models.values()].flatMap((model) => model.of("objective"));
+  const isDoubtful = (one: Entity) => measure.doubtful(one, "to") || support.doubtful(one, "to");
+  return gathered<Entity, Measured>(
+    objectives,
+    (one) => childrenOf(all, one).filter(({ kind }) => kind === "objective"),
+    (group, below) => {
+      if (below.includes("yes") || group.some((one) => kpisOn(all, one).length > 0)) return "yes";
+      return below.includes("perhaps") || group.some(isDoubtful) ? "perhaps" : "no";
+    },
+  );
+});
 
 /** Whether it is, or may be, the only sub-objective of one that has a KPI of its own: that figure tells of both. */
 function mayBeMeasuredAbove(all: Universe, objective: Entity): boolean {
   const { measure, support } = relations(all);
   if (support.doubtful(objective, "from")) return true;
   return support.from(objective).some(({ to }) => {
-    const siblings = childrenOf(all, to).filter(
-      (one) => one !== objective && one.kind === "objective" && !isClosed(all, one),
-    );
-    const isMeasured = kpisOn(all, to).length > 0 || measure.doubtful(to, "to");
-    return siblings.length === 0 && isMeasured;
+    const isAlone = openGoals(all, to).every((one) => one === objective);
+    return isAlone && (kpisOn(all, to).length > 0 || measure.doubtful(to, "to"));
   });
 }
+
+const openGoals = memoIn((all: Universe, objective: Entity) =>
+  childrenOf(all, objective).filter((one) => one.kind === "objective" && !isClosed(all, one)),
+);

@@ -1,9 +1,10 @@
 // Work that takes money and of which nobody can say what it brings.
 import { addDeclaration, freshName } from "../edits.ts";
-import { above } from "../model/above.ts";
+import { memoAlong } from "../memo.ts";
+import { inAscent, isAscentDoubtful } from "../model/above.ts";
 import { amountOf, hasAmount } from "../model/derive/money.ts";
 import { called, type Entity, written } from "../model/entity.ts";
-import { countedParts, isProgrammeDoubtful, withProgrammes } from "../model/programmes.ts";
+import { countedParts, inLine, isProgrammeDoubtful } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
 import { committedWork } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
@@ -57,20 +58,33 @@ function lackOf(model: Model, initiative: Entity): RuleFinding {
 
 type Proof = "yes" | "perhaps" | "no";
 
-/** `perhaps` where something faulty may be what is looked for. */
-function proofOf(all: Universe, initiative: Entity): Proof {
-  const { measure } = relations(all);
-  const work = withProgrammes(all, initiative);
-  const { objectives, doubtful } = above(all, initiative);
-  const carriers = [...work, ...objectives];
-  if (work.some((one) => written(one, "benefit"))) return "yes";
-  if (carriers.some((one) => measure.to(one).length > 0)) return "yes";
-  const isDoubtful =
-    doubtful ||
-    isProgrammeDoubtful(all, initiative) ||
-    carriers.some((one) => measure.doubtful(one, "to"));
-  return isDoubtful ? "perhaps" : proofOfParts(all, initiative);
-}
+/**
+ * Whether somebody can say what work brings: itself, its programmes or the objectives above it, else
+ * all the parts that take the money. `perhaps` where something faulty may be what is looked for.
+ */
+const proofOf: (all: Universe, initiative: Entity) => Proof = memoAlong(
+  countedParts,
+  (all, initiative) => {
+    if (hasBenefit(all, initiative)) return "yes";
+    if (isMeasured(all, initiative) || isMeasuredAbove(all, initiative)) return "yes";
+    const isDoubtful =
+      isAscentDoubtful(all, initiative) ||
+      isProgrammeDoubtful(all, initiative) ||
+      isKpiHidden(all, initiative) ||
+      isKpiHiddenAbove(all, initiative);
+    return isDoubtful ? "perhaps" : proofOfParts(all, initiative);
+  },
+);
+
+const hasBenefit = inLine((_all, one) => written(one, "benefit"));
+
+const hasKpi = (all: Universe, one: Entity) => relations(all).measure.to(one).length > 0;
+const isMeasured = inLine(hasKpi);
+const isMeasuredAbove = inAscent(hasKpi);
+
+const mayHaveKpi = (all: Universe, one: Entity) => relations(all).measure.doubtful(one, "to");
+const isKpiHidden = inLine(mayHaveKpi);
+const isKpiHiddenAbove = inAscent(mayHaveKpi);
 
 /** A programme without money of its own is proven where all the parts that take it are. */
 function proofOfParts(all: Universe, programme: Entity): Proof {

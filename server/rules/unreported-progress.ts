@@ -4,7 +4,7 @@ import { type Day, readable } from "../model/calendar.ts";
 import { elapsedOf } from "../model/derive/progress.ts";
 import { datesOf } from "../model/derive/schedule.ts";
 import { type Entity, written } from "../model/entity.ts";
-import { allParts } from "../model/programmes.ts";
+import { inParts } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
 import { isOpen, statusOf } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
@@ -32,14 +32,15 @@ export const unreportedProgress = practice(
         const { start, end, openEnd } = datesOf(all, about) ?? {};
         if (start === undefined || model.today - start <= days) continue;
         if (!openEnd && (end === undefined || end - start + 1 <= days)) continue;
-        const isTold = [about, ...allParts(all, about)].some((one) => written(one, "progress"));
-        if (isTold) yield { about };
+        if (isTold(all, about)) yield { about };
         else if (!relations(all).part.doubtful(about, "to"))
           yield { about, lack: lackOf(all, about, start) };
       }
     },
   },
 );
+
+const isTold = inParts((_all, one) => written(one, "progress"));
 
 function lackOf(all: Universe, initiative: Entity, start: Day): RuleFinding {
   const value = `${likelyProgress(all, initiative)}%`;

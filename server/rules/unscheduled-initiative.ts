@@ -1,11 +1,12 @@
 // Work that nobody has given dates.
 import { addFields } from "../edits.ts";
+import { memoAlong } from "../memo.ts";
 import { calendarYear, type Day, iso, quarterOf } from "../model/calendar.ts";
 import { waitsFor, waitsUntil } from "../model/derive/network.ts";
 import { datesOf, horizonOf } from "../model/derive/schedule.ts";
 import { type Entity, unknownIn, written } from "../model/entity.ts";
-import { allParts, withProgrammes } from "../model/programmes.ts";
-import { relations } from "../model/relations.ts";
+import { greatestOf, leastOf } from "../model/extremes.ts";
+import { arePartsDoubtful, inParts, partsOf, programmeOf, upward } from "../model/programmes.ts";
 import { committedWork, isDecided, statusOf } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
@@ -33,19 +34,19 @@ export const unscheduledInitiative = practice(
 
 /** Ideas and cancelled parts give their programme no dates. */
 function isScheduled(all: Universe, work: Entity): boolean {
-  const parts = allParts(all, work).filter((one) => isDecided(all, one));
-  return [work, ...parts].some((one) => written(one, "timeline"));
+  return written(work, "timeline") || partsOf(all, work).some((part) => isPartScheduled(all, part));
 }
+
+const isPartScheduled = inParts((all, one) => isDecided(all, one) && written(one, "timeline"));
 
 /** Whether something faulty may be a part, or the part may count. */
 function isHidden(all: Universe, work: Entity): boolean {
-  const { part } = relations(all);
-  const parts = allParts(all, work);
   return (
-    [work, ...parts].some((one) => part.doubtful(one, "to")) ||
-    parts.some((one) => unknownIn(one, "status") && written(one, "timeline"))
+    arePartsDoubtful(all, work) || partsOf(all, work).some((part) => mayBeScheduled(all, part))
   );
 }
+
+const mayBeScheduled = inParts((_all, one) => unknownIn(one, "status") && written(one, "timeline"));
 
 function lackOf(model: Model, initiative: Entity): RuleFinding {
   const timeline = likelyTimeline(model, initiative);
@@ -68,14 +69,14 @@ function lackOf(model: Model, initiative: Entity): RuleFinding {
 function likelyTimeline(model: Model, initiative: Entity): string {
   const all = model.universe;
   const fiscal = model.fiscal ?? calendarYear;
-  const frames = [horizonOf(model), ...programmeDates(all, initiative)];
+  const frames = [horizonOf(model), programmeDates(all, initiative)];
   const isRunning = statusOf(initiative) === "active";
   const from = isRunning ? quarterOf(model.today, fiscal).start : model.today;
   const ends = waitsFor(all, initiative).map((link) => waitsUntil(all, link));
-  const earliest = Math.max(
-    ...known([from, ...frames.map((frame) => frame?.start), ...ends.map((end) => end && end + 1)]),
+  const earliest = greatestOf(
+    known([from, ...frames.map((frame) => frame?.start), ...ends.map((end) => end && end + 1)]),
   );
-  const end = Math.min(...known(frames.map((frame) => frame?.end)));
+  const end = leastOf(known(frames.map((frame) => frame?.end)));
   const touched = quarterOf(earliest, fiscal);
   const first = touched.start === earliest ? touched : quarterOf(touched.end + 1, fiscal);
   const last = quarterOf(first.end + 1, fiscal);
@@ -85,16 +86,28 @@ function likelyTimeline(model: Model, initiative: Entity): string {
   return earliest <= end && Number.isFinite(end) ? `${iso(earliest)} .. ${iso(end)}` : touched.name;
 }
 
-/** The written timelines of its programmes. */
-function programmeDates(all: Universe, initiative: Entity) {
-  const [, ...programmes] = withProgrammes(all, initiative);
-  return programmes
-    .filter((one) => written(one, "timeline"))
-    .map((one) => {
-      const { start, end, openEnd } = datesOf(all, one) ?? {};
-      return openEnd ? { start } : { start, end };
-    });
+interface Frame {
+  readonly start?: Day | undefined;
+  readonly end?: Day | undefined;
 }
+
+/** What the written timelines of its programmes leave for work: from the latest start to the first end. */
+const programmeDates: (all: Universe, initiative: Entity) => Frame = memoAlong(
+  upward,
+  (all, initiative) => {
+    const programme = programmeOf(all, initiative);
+    if (programme === undefined) return {};
+    const above = programmeDates(all, programme);
+    if (!written(programme, "timeline")) return above;
+    const { start, end, openEnd } = datesOf(all, programme) ?? {};
+    const starts = known([start, above.start]);
+    const ends = known([openEnd ? undefined : end, above.end]);
+    return {
+      start: starts.length === 0 ? undefined : greatestOf(starts),
+      end: ends.length === 0 ? undefined : leastOf(ends),
+    };
+  },
+);
 
 function known(days: readonly (Day | undefined)[]): readonly Day[] {
   return days.filter((day) => day !== undefined);

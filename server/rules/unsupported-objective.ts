@@ -3,7 +3,7 @@ import { addDeclaration, freshName } from "../edits.ts";
 import { childrenOf } from "../model/derive/alignment.ts";
 import { kpisOn } from "../model/derive/measured.ts";
 import type { Entity } from "../model/entity.ts";
-import { allParts } from "../model/programmes.ts";
+import { inParts } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
 import { isClosed, openOf, statusOf } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
@@ -20,8 +20,7 @@ export const unsupportedObjective: Rule = {
     for (const objective of openOf(model, "objective")) {
       if (relations(all).support.doubtful(objective, "to")) continue;
       const under = childrenOf(all, objective);
-      const withParts = under.flatMap((one) => [one, ...allParts(all, one)]);
-      if (!withParts.every((one) => isGivenUp(all, one))) continue;
+      if (under.some((one) => isHeld(all, one))) continue;
       const lacks =
         under.length === 0
           ? "has no initiative and no objective under it"
@@ -52,6 +51,9 @@ function isGivenUp(all: Universe, one: Entity): boolean {
   const status = statusOf(one);
   return isClosed(all, one) && status !== "completed" && status !== "achieved";
 }
+
+/** Whether something, or a part of it, still counts or is done. */
+const isHeld = inParts((all, one) => !isGivenUp(all, one));
 
 /** Who measures an objective works on it, perhaps without calling that an initiative. */
 function isMeasured(all: Universe, objective: Entity): boolean {

@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver";
 import { type Action, actions, fixAll } from "../features/actions.ts";
 import { type ChoicesParams, type ChoicesResult, choicesRequest } from "../protocol.ts";
-import { diagnosticOf, workspaceEdit } from "./convert.ts";
+import { called, diagnosticOf, workspaceEdit } from "./convert.ts";
 import type { Range } from "./positions.ts";
 import { type Asked, onDocument, onWorkspace, type Row, spanOf } from "./row.ts";
 import { fileAt } from "./snapshot.ts";
@@ -32,12 +32,15 @@ interface Remembered {
 
 export const actionRows: readonly Row[] = [
   onDocument(
-    {
-      codeActionProvider: {
-        codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
-        resolveProvider: true,
-      },
-    },
+    ({ actions, lazyEdits }) =>
+      actions
+        ? {
+            codeActionProvider: {
+              codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+              resolveProvider: lazyEdits,
+            },
+          }
+        : {},
     CodeActionRequest.type,
     null,
     (asked, params) => codeActions(asked, params),
@@ -48,9 +51,12 @@ export const actionRows: readonly Row[] = [
     (action) => action,
     (sight, action) => {
       const data = remembered(action.data);
-      const held = data && fileAt(sight.snapshot, pathOf(data.uri));
-      if (data === undefined || held === undefined) return action;
-      const asked = { ...sight, ...held, workspace: held.model.universe.workspace };
+      if (data === undefined) return action;
+      const path = pathOf(data.uri);
+      const snapshot = called(sight.snapshot, path, data.uri);
+      const held = fileAt(snapshot, path);
+      if (held === undefined) return action;
+      const asked = { ...sight, ...held, snapshot, workspace: held.model.universe.workspace };
       const found = offered(asked, data.range, action.kind)[data.place];
       // What was offered may have gone with the text that it would mend.
       if (found?.title !== action.title) return action;
@@ -68,6 +74,8 @@ export const actionRows: readonly Row[] = [
 ];
 
 function codeActions(asked: Asked, params: CodeActionParams): CodeAction[] {
+  // A client that knows commands alone has none that would change its texts.
+  if (!asked.client.actions) return [];
   const { only } = params.context;
   const wants = (kind: string) =>
     only === undefined ||
@@ -84,7 +92,7 @@ function codeActions(asked: Asked, params: CodeActionParams): CodeAction[] {
         title: action.title,
         kind,
         diagnostics: action.diagnostics.map((one) => diagnosticOf(asked, one)),
-        ...(action.preferred ? { isPreferred: true } : {}),
+        ...(action.preferred && asked.client.preferredActions ? { isPreferred: true } : {}),
         ...what,
       });
     }

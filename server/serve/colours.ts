@@ -16,6 +16,7 @@ import {
   tokenTypes,
 } from "../features/tokens.ts";
 import { memo } from "../memo.ts";
+import type { ColourAbilities } from "./abilities.ts";
 import { type Encoding, type Position, positionOfChunk, positionWithin } from "./positions.ts";
 import { type Asked, onDocument, type Row, spanOf } from "./row.ts";
 
@@ -34,13 +35,16 @@ export function colourRows(told: Map<string, Told>): readonly Row[] {
   };
   return [
     onDocument(
-      {
-        semanticTokensProvider: {
-          legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
-          full: { delta: true },
-          range: true,
-        },
-      },
+      ({ colours }) =>
+        colours === undefined
+          ? {}
+          : {
+              semanticTokensProvider: {
+                legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+                ...(colours.full ? { full: colours.delta ? { delta: true } : true } : {}),
+                ...(colours.range ? { range: true } : {}),
+              },
+            },
       SemanticTokensRequest.type,
       { data: [] },
       (asked, { textDocument }) => {
@@ -89,7 +93,26 @@ function numbers(asked: Asked, range?: Span): number[] {
       if (isAlias(model, file, token))
         data[begin + place * 5 + 3] = tokenTypes.indexOf("namespace");
   }
-  return data;
+  return known(data, client.colours);
+}
+
+/** The tokens of the roles that a client knows: the place of each counts from the one before. */
+function known(data: number[], colours: ColourAbilities | undefined): number[] {
+  if (colours === undefined) return data;
+  const isKnown = tokenTypes.map(colours.types);
+  const mask = colours.modifiers(tokenModifiers[0]) ? 1 : 0;
+  if (mask === 1 && isKnown.every((one) => one)) return data;
+  const kept: number[] = [];
+  let [lines, characters] = [0, 0];
+  for (let at = 0; at < data.length; at += 5) {
+    const [line = 0, character = 0, length = 0, role = 0, modifiers = 0] = data.slice(at, at + 5);
+    lines += line;
+    characters = line > 0 ? character : characters + character;
+    if (isKnown[role] !== true) continue;
+    kept.push(lines, characters, length, role, modifiers & mask);
+    [lines, characters] = [0, 0];
+  }
+  return kept;
 }
 
 /** A position within a chunk, seen from the file. */

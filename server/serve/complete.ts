@@ -6,11 +6,14 @@ import {
   InsertTextFormat,
   InsertTextMode,
 } from "vscode-languageserver";
+import type { Doc } from "../cursor/docs.ts";
 import type { Query } from "../cursor/spot.ts";
 import type { EntityKey, Suggestion, SuggestionKind } from "../cursor/suggestion.ts";
-import { completion } from "../features/completion.ts";
-import type { Abilities, Sight } from "./convert.ts";
-import { markup } from "./convert.ts";
+import { completion, explainSuggestion } from "../features/completion.ts";
+import { universe } from "../model/universe.ts";
+import { label } from "../visible.ts";
+import type { CompletionAbilities } from "./abilities.ts";
+import { markup, type Sight } from "./convert.ts";
 import { rangeOf } from "./positions.ts";
 
 const kinds: Readonly<Record<SuggestionKind, CompletionItemKind>> = {
@@ -26,10 +29,18 @@ const kinds: Readonly<Record<SuggestionKind, CompletionItemKind>> = {
   figure: CompletionItemKind.Value,
 };
 
+/** What stands for those that old clients do not know. */
+const likeness: ReadonlyMap<CompletionItemKind, CompletionItemKind> = new Map([
+  [CompletionItemKind.EnumMember, CompletionItemKind.Enum],
+  [CompletionItemKind.Constant, CompletionItemKind.Value],
+  [CompletionItemKind.Operator, CompletionItemKind.Keyword],
+]);
+
 /** What may be written at a place. */
 export function completionList(sight: Sight, query: Query, trigger?: string): CompletionList {
   const { items, span, incomplete } = completion(query, trigger);
   const { tree } = query.file;
+  const can = sight.client.completion;
   const replaces = {
     insert: rangeOf(tree, { start: span.start, end: query.offset }, sight.client.encoding),
     replace: rangeOf(tree, span, sight.client.encoding),
@@ -40,50 +51,61 @@ export function completionList(sight: Sight, query: Query, trigger?: string): Co
     items: items.map((one, index) => ({
       ...itemOf(sight, one),
       sortText: String(index).padStart(digits, "0"),
-      textEdit: sight.client.insertReplace
-        ? { newText: insertOf(sight.client, one), ...replaces }
-        : { newText: insertOf(sight.client, one), range: replaces.replace },
+      textEdit: can.insertReplace
+        ? { newText: insertOf(can, one), ...replaces }
+        : { newText: insertOf(can, one), range: replaces.replace },
     })),
   };
 }
 
-function insertOf(client: Abilities, one: Suggestion): string {
-  return (client.snippets ? one.snippet : undefined) ?? one.insert ?? one.label;
+function insertOf(can: CompletionAbilities, one: Suggestion): string {
+  return (can.snippets ? one.snippet : undefined) ?? one.insert ?? one.label;
 }
 
 function itemOf(sight: Sight, one: Suggestion): CompletionItem {
   const { client } = sight;
-  const isSnippet = client.snippets && one.snippet !== undefined;
-  const detail = [one.title, one.note].filter((part) => part !== undefined).join(" · ");
+  const can = client.completion;
+  const isSnippet = can.snippets && one.snippet !== undefined;
+  const title = one.title === undefined ? undefined : label(one.title);
+  const note = one.note === undefined ? undefined : label(one.note);
+  const detail = [title, note].filter((part) => part !== undefined).join(" · ");
   const command = one.again ? client.suggestCommand : undefined;
-  const filter = one.title === undefined ? one.label : `${one.label} ${one.title}`;
+  const filter = title === undefined ? one.label : `${one.label} ${title}`;
+  const own = isSnippet && one.kind === "kind" ? CompletionItemKind.Snippet : kinds[one.kind];
+  const kind = [own, likeness.get(own)].find((like) => like !== undefined && can.kinds(like));
+  // Plain text of several lines has its indentation already.
+  const mode = isSnippet
+    ? InsertTextMode.adjustIndentation
+    : one.insert?.includes("\n")
+      ? InsertTextMode.asIs
+      : undefined;
+  const doc = one.doc === undefined ? explained(sight, one) : { text: one.doc };
   return {
-    label: one.label,
-    kind: isSnippet && one.kind === "kind" ? CompletionItemKind.Snippet : kinds[one.kind],
-    ...(client.labelDetails
+    label: label(one.label),
+    ...(kind === undefined ? {} : { kind }),
+    ...(can.labelDetails
       ? {
           labelDetails: {
-            ...(one.title === undefined ? {} : { detail: `  ${one.title}` }),
-            ...(one.note === undefined ? {} : { description: one.note }),
+            ...(title === undefined ? {} : { detail: `  ${title}` }),
+            ...(note === undefined ? {} : { description: note }),
           },
         }
       : detail === ""
         ? {}
         : { detail }),
     ...(filter === one.label ? {} : { filterText: filter }),
-    ...(one.doc === undefined ? {} : { documentation: markup(sight, { text: one.doc }) }),
-    ...(isSnippet
-      ? {
-          insertTextFormat: InsertTextFormat.Snippet,
-          insertTextMode: InsertTextMode.adjustIndentation,
-        }
-      : // Plain text of several lines has its indentation already.
-        one.insert?.includes("\n")
-        ? { insertTextMode: InsertTextMode.asIs }
-        : {}),
+    ...(doc === undefined ? {} : { documentation: markup(doc, can.documentation, sight.pages) }),
+    ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    ...(mode !== undefined && can.insertTextModes(mode) ? { insertTextMode: mode } : {}),
     ...(command === undefined ? {} : { command: { title: "", command } }),
     ...(one.key === undefined ? {} : { data: one.key }),
   };
+}
+
+/** The card of a name, for a client that cannot ask for it when it shows it. */
+function explained({ client, workspace }: Sight, { key }: Suggestion): Doc | undefined {
+  if (key === undefined || client.completion.laterDocumentation) return undefined;
+  return explainSuggestion(universe(workspace), key);
 }
 
 /** The key that an item brings back when more is asked about it. */

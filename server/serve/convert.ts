@@ -1,6 +1,5 @@
 // What features answer, in offsets and paths → the same in the words of the protocol.
 import {
-  type CodeDescription,
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentSymbol,
@@ -22,31 +21,13 @@ import type { OutlineItem } from "../features/symbols.ts";
 import type { Severity } from "../finding.ts";
 import { pageOf } from "../pages.ts";
 import { resolve, type Workspace } from "../project.ts";
+import { label } from "../visible.ts";
+import type { Abilities, Format, SymbolAbilities } from "./abilities.ts";
 import { type Encoding, type Range, rangeOf } from "./positions.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { uriOf } from "./uris.ts";
 
-/** What a client can do, as far as answers depend on it. */
-export interface Abilities {
-  readonly encoding: Encoding;
-  readonly snippets: boolean;
-  readonly insertReplace: boolean;
-  readonly labelDetails: boolean;
-  readonly markdown: boolean;
-  readonly locationLinks: boolean;
-  readonly documentChanges: boolean;
-  /** A change of a workspace may hold tab stops. */
-  readonly snippetEdits: boolean;
-  readonly nestedSymbols: boolean;
-  readonly related: boolean;
-  readonly lazyEdits: boolean;
-  /** A command of the editor that opens completion again. */
-  readonly suggestCommand: string | undefined;
-  /** A command of the editor that opens the roadmap. */
-  readonly previewCommand: string | undefined;
-  /** A command of the editor that lets one of several fixes be chosen. */
-  readonly chooseCommand: string | undefined;
-}
+export type { Abilities } from "./abilities.ts";
 
 /** One snapshot, seen by one client. */
 export interface Sight {
@@ -54,13 +35,20 @@ export interface Sight {
   /** The workspace that the document at hand belongs to. */
   readonly workspace: Workspace;
   readonly client: Abilities;
-  /** Where the pages of the documentation are, with a slash at its end. */
-  readonly pages: string;
+  /** Where the pages of the documentation are, with a slash at its end; undefined where there are none. */
+  readonly pages: string | undefined;
 }
 
 /** The address of a path, as the editor itself wrote it where it has the document open. */
 export function uriIn(snapshot: Snapshot, path: string): string {
   return snapshot.open.get(path)?.uri ?? uriOf(path);
+}
+
+/** The snapshot for who calls a file by this address: others may write it with other escapes. */
+export function called(snapshot: Snapshot, path: string, uri: string): Snapshot {
+  const document = snapshot.open.get(path);
+  if (document === undefined || document.uri === uri) return snapshot;
+  return { ...snapshot, open: new Map(snapshot.open).set(path, { ...document, uri }) };
 }
 
 const nothing: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -84,19 +72,27 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const faded: ReadonlySet<string> = new Set(["unused-declaration", "unused-suppression"]);
 
-/** A diagnostic with the page that says why it matters. */
+/** A code with the page that says what it means, where there are pages and the client can show one. */
+export function coded(
+  { client, pages }: Pick<Sight, "client" | "pages">,
+  code: string,
+): Pick<LspDiagnostic, "code" | "codeDescription"> {
+  const isShown = pages !== undefined && client.diagnostics.pages;
+  return isShown ? { code, codeDescription: { href: pages + pageOf(code) } } : { code };
+}
+
+/** A diagnostic with the page that says why it matters, where the client can come by it. */
 export function diagnosticOf(sight: Sight, one: Diagnostic): LspDiagnostic {
   const { range } = location(sight, one);
-  const page: CodeDescription = { href: sight.pages + pageOf(one.code) };
+  const can = sight.client.diagnostics;
   return {
     range,
     severity: severities[one.severity],
-    code: one.code,
-    codeDescription: page,
+    ...coded(sight, one.code),
     source: "strategy",
     message: one.message,
-    ...(faded.has(one.code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    ...(one.related.length > 0 && sight.client.related
+    ...(can.faded && faded.has(one.code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(can.related && one.related.length > 0
       ? {
           relatedInformation: one.related.map((place) => ({
             location: location(sight, place),
@@ -142,12 +138,18 @@ export function workspaceEdit(sight: Sight, changes: readonly TextChange[]): Wor
   };
 }
 
-/** Markdown with a link to the page that says more, or plain text for a client that knows no Markdown. */
-export function markup(sight: Pick<Sight, "client" | "pages">, doc: Doc): MarkupContent {
-  if (!sight.client.markdown)
-    return { kind: "plaintext", value: doc.text.replace(/\*\*|`|\\(?=[\\`*_{}[\]<>#|~])/g, "") };
-  const more = doc.page === undefined ? "" : `\n\n[Read more](${sight.pages}${doc.page})`;
-  return { kind: "markdown", value: doc.text + more };
+/** Markdown with a link to the page that says more, or plain text for a client that wants no Markdown. */
+export function markup(
+  doc: Doc,
+  format: Format,
+  pages: string | undefined,
+): MarkupContent | string {
+  if (format === "markdown") {
+    const isThere = doc.page !== undefined && pages !== undefined;
+    const more = isThere ? `\n\n[Read more](${pages}${doc.page})` : "";
+    return { kind: format, value: doc.text.markdown + more };
+  }
+  return format === "plaintext" ? { kind: format, value: doc.text.plain } : doc.text.plain;
 }
 
 /**
@@ -171,24 +173,35 @@ const symbolKinds: Readonly<Record<Kind, SymbolKind>> = {
   theme: SymbolKind.Package,
 };
 
-/** The icon of a kind in outlines. */
-export function symbolKind(kind: Kind | undefined): SymbolKind {
-  return kind === undefined ? SymbolKind.Variable : symbolKinds[kind];
+/** What stands for those that old clients do not know. */
+const likeness: ReadonlyMap<SymbolKind, SymbolKind> = new Map([
+  [SymbolKind.Object, SymbolKind.Module],
+  [SymbolKind.Event, SymbolKind.Property],
+  [SymbolKind.Key, SymbolKind.Field],
+]);
+
+/** The icon of a kind in outlines, as far as a client knows it. */
+export function symbolKind(kind: Kind | undefined, { kinds }: SymbolAbilities): SymbolKind {
+  const own = kind === undefined ? SymbolKind.Variable : symbolKinds[kind];
+  const like = likeness.get(own) ?? SymbolKind.Variable;
+  // All clients know a file.
+  return [own, like, SymbolKind.Variable].find(kinds) ?? SymbolKind.File;
 }
 
 /** An outline with what is nested in it. */
 export function documentSymbol(
   tree: FileTree,
   item: OutlineItem,
-  encoding: Encoding,
+  client: Abilities,
 ): DocumentSymbol {
+  const { encoding, documentSymbols } = client;
   return {
-    name: item.name,
-    detail: item.detail,
-    kind: symbolKind(item.kind),
-    ...(item.cancelled ? { tags: [SymbolTag.Deprecated] } : {}),
+    name: label(item.name),
+    detail: label(item.detail),
+    kind: symbolKind(item.kind, documentSymbols),
+    ...(item.cancelled && documentSymbols.deprecated ? { tags: [SymbolTag.Deprecated] } : {}),
     range: rangeOf(tree, item.whole, encoding),
     selectionRange: rangeOf(tree, item.span, encoding),
-    children: item.children.map((child) => documentSymbol(tree, child, encoding)),
+    children: item.children.map((child) => documentSymbol(tree, child, client)),
   };
 }

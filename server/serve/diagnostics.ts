@@ -8,28 +8,27 @@ import {
   type ServerCapabilities,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import type { Sight } from "./convert.ts";
-import { uriIn } from "./convert.ts";
-import {
-  createMemory,
-  createPush,
-  documentReport,
-  type Report,
-  workspaceReport,
-} from "./report.ts";
+import { traceOf, unjudgedDocument } from "../unjudged.ts";
+import type { Abilities } from "./abilities.ts";
+import { called, type Sight, uriIn } from "./convert.ts";
+import { createMemory, createPush, documentReport, type Tell, workspaceReport } from "./report.ts";
 import { fileAt } from "./snapshot.ts";
 import type { Store } from "./store.ts";
 import { pathOf } from "./uris.ts";
 
 type See = () => Omit<Sight, "workspace">;
 
-export const diagnosticCapability: ServerCapabilities = {
-  diagnosticProvider: {
-    identifier: "strategy",
-    interFileDependencies: true,
-    workspaceDiagnostics: true,
-  },
-};
+/** What is announced to a client that asks for diagnostics by itself. */
+export function diagnosticCapability({ diagnostics }: Abilities): ServerCapabilities {
+  if (!diagnostics.pull) return {};
+  return {
+    diagnosticProvider: {
+      identifier: "strategy",
+      interFileDependencies: true,
+      workspaceDiagnostics: true,
+    },
+  };
+}
 
 /** Answers a client that asks for diagnostics, for one document or for all. */
 export function answerPulls(
@@ -46,19 +45,30 @@ export function answerPulls(
     if (took > 50) await new Promise((resolve) => setTimeout(resolve, Math.min(took, 400)));
     if (isCancelled()) throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
   };
-  const timed = <Result>(empty: Result, work: () => Result): Result => {
+  const tell = createTell(connection);
+  const timed = <Result>(work: () => Result): Result => {
     const start = performance.now();
-    const result = guarded(connection, empty, work);
-    took = performance.now() - start;
-    return result;
+    try {
+      return work();
+    } catch (error) {
+      tell(error);
+      // An empty answer would look as if all were well.
+      throw new ResponseError(LSPErrorCodes.RequestFailed, unjudgedDocument);
+    } finally {
+      took = performance.now() - start;
+    }
   };
   connection.languages.diagnostics.on(
     async ({ textDocument: { uri }, previousResultId }, token) => {
       await calm(() => token.isCancellationRequested);
       const path = pathOf(uri);
       // A document that was opened a moment ago may have to be read with its project first.
-      if (fileAt(store.now(), path) === undefined) await store.settled();
-      const items = timed<LspDiagnostic[]>([], () => [...documentReport(see(), path)]);
+      if (!isKnown(store, path)) await store.settled();
+      const sight = see();
+      const snapshot = called(sight.snapshot, path, uri);
+      const items = timed<LspDiagnostic[]>(() => [
+        ...documentReport({ ...sight, snapshot }, path, tell),
+      ]);
       const resultId = memory.idOf(uri, items);
       return resultId === previousResultId
         ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
@@ -70,7 +80,7 @@ export function answerPulls(
     const sight = see();
     const known = new Map(previousResultIds.map((one) => [one.uri, one.value]));
     const items: WorkspaceDocumentDiagnosticReport[] = [];
-    const report = timed<Report>(new Map(), () => workspaceReport(sight));
+    const report = timed(() => workspaceReport(sight, tell));
     for (const [path, found] of report) {
       const uri = uriIn(sight.snapshot, path);
       const version = sight.snapshot.open.get(path)?.version ?? null;
@@ -87,27 +97,43 @@ export function answerPulls(
   });
 }
 
-function guarded<Result>(connection: Connection, empty: Result, work: () => Result): Result {
+/** Whether there is something to say of a document; where that breaks, what broke is. */
+function isKnown(store: Store, path: string): boolean {
   try {
-    return work();
-  } catch (error) {
-    connection.console.error(
-      error instanceof Error ? (error.stack ?? error.message) : String(error),
-    );
-    return empty;
+    return fileAt(store.now(), path) !== undefined;
+  } catch {
+    return true;
   }
+}
+
+/** Writes what broke into the log of the editor, the same only once. */
+function createTell(connection: Connection): Tell {
+  const told = new Set<string>();
+  return (error) => {
+    const trace = traceOf(error);
+    if (told.has(trace)) return;
+    told.add(trace);
+    connection.console.error(trace);
+  };
 }
 
 /** Tells a client that cannot ask, once for a burst of changes. */
 export function pushDiagnostics(connection: Connection, see: See): () => void {
+  const tell = createTell(connection);
   const push = createPush((uri, version, diagnostics) => {
     void connection.sendDiagnostics({
       uri,
       diagnostics,
       ...(version === undefined ? {} : { version }),
     });
+  }, tell);
+  return gathered(() => {
+    try {
+      push(see());
+    } catch (error) {
+      tell(error);
+    }
   });
-  return gathered(() => guarded(connection, undefined, () => push(see())));
 }
 
 /** A function that runs once after a burst of calls; the longer it takes, the longer it waits. */

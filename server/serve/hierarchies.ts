@@ -16,6 +16,7 @@ import {
   root,
 } from "../features/hierarchy.ts";
 import { universe } from "../model/universe.ts";
+import { label } from "../visible.ts";
 import { keyOfItem } from "./complete.ts";
 import { location, type Sight, symbolKind } from "./convert.ts";
 import { onDocument, onWorkspace, queryOf, type Row } from "./row.ts";
@@ -86,9 +87,9 @@ function around(
 function item(sight: Sight, one: Branch): CallHierarchyItem {
   const { uri, range } = location(sight, one);
   return {
-    name: one.title === "" ? one.name : one.title,
-    detail: `${one.kind ?? ""} ${one.name}`.trim(),
-    kind: symbolKind(one.kind),
+    name: label(one.title === "" ? one.name : one.title),
+    detail: label(`${one.kind ?? ""} ${one.name}`.trim()),
+    kind: symbolKind(one.kind, sight.client.workspaceSymbols),
     uri,
     range: location(sight, one.whole).range,
     selectionRange: range,

@@ -51,7 +51,7 @@ export function positionOf(tree: FileTree, offset: number, encoding: Encoding): 
   const inner = startsIn(chunk);
   const line = lastUpTo(inner, at - start);
   const lineBegin = line === 0 ? (begin[index] ?? 0) : start + (inner[line] ?? 0);
-  const character = encoding === "utf-16" ? at - lineBegin : bytes(tree.text.slice(lineBegin, at));
+  const character = encoding === "utf-16" ? at - lineBegin : bytes(tree, lineBegin, at);
   return { line: (first[index] ?? 0) + line, character };
 }
 
@@ -60,7 +60,7 @@ export function positionOfChunk(tree: FileTree, index: number, encoding: Encodin
   const { first, begin } = linesOf(tree);
   const start = tree.starts[index] ?? 0;
   const before = begin[index] ?? 0;
-  const character = encoding === "utf-16" ? start - before : bytes(tree.text.slice(before, start));
+  const character = encoding === "utf-16" ? start - before : bytes(tree, before, start);
   return { line: first[index] ?? 0, character };
 }
 
@@ -69,7 +69,7 @@ export function positionWithin(chunk: Chunk, offset: number, encoding: Encoding)
   const inner = startsIn(chunk);
   const line = lastUpTo(inner, offset);
   const begin = inner[line] ?? 0;
-  const character = encoding === "utf-16" ? offset - begin : bytes(chunk.text.slice(begin, offset));
+  const character = encoding === "utf-16" ? offset - begin : bytes(chunk, begin, offset);
   return { line, character };
 }
 
@@ -126,10 +126,41 @@ function forward(text: string, from: number, units: number, encoding: Encoding):
   return at;
 }
 
-function bytes(text: string): number {
+/** How many bytes stand between two offsets, neither of them within a character. */
+function bytes(of: Text, from: number, to: number): number {
+  return bytesBefore(of, to) - bytesBefore(of, from);
+}
+
+type Text = Pick<FileTree, "text">;
+
+/** A line may be as long as its file: the bytes are counted once, up to every so many code units. */
+const step = 512;
+
+const counts: (of: Text) => readonly number[] = memo(({ text }) => {
+  const found = [0];
+  for (let at = 0; at < text.length; at += step)
+    found.push((found.at(-1) ?? 0) + bytesIn(text, at, Math.min(at + step, text.length)));
+  return found;
+});
+
+function bytesBefore(of: Text, offset: number): number {
+  const mark = Math.floor(offset / step);
+  return (counts(of)[mark] ?? 0) + bytesIn(of.text, mark * step, offset);
+}
+
+/** The bytes of the characters that begin between two offsets. */
+function bytesIn(text: string, from: number, to: number): number {
   let sum = 0;
-  for (const char of text) sum += utf8Width(char.codePointAt(0) ?? 0);
+  for (let at = from; at < to; at++) {
+    // The second half of a character of two code units was counted with the first.
+    const isSecond = isLow(text.charCodeAt(at)) && (text.codePointAt(at - 1) ?? 0) > 0xffff;
+    if (!isSecond) sum += utf8Width(text.codePointAt(at) ?? 0);
+  }
   return sum;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 function utf8Width(code: number): number {

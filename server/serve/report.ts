@@ -1,14 +1,14 @@
 // A snapshot → the diagnostics of each document, told to the client when it asks or as they change.
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
-import { diagnose } from "../diagnose.ts";
+import { broken, diagnose, diagnoseConfig } from "../diagnose.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Severity } from "../finding.ts";
 import { memo } from "../memo.ts";
 import { type Model, universe } from "../model/universe.ts";
 import { projectAt, resolve } from "../project.ts";
-import { diagnoseConfig } from "../settings.ts";
-import { type Abilities, diagnosticOf, type Sight, uriIn } from "./convert.ts";
-import { type Encoding, type Range, rangeOf } from "./positions.ts";
+import { unjudgedCode, unjudgedDocument } from "../unjudged.ts";
+import { type Abilities, coded, diagnosticOf, type Sight, uriIn } from "./convert.ts";
+import { type Range, rangeOf } from "./positions.ts";
 import { fileAt, type Snapshot } from "./snapshot.ts";
 import { isRevision } from "./uris.ts";
 
@@ -21,27 +21,61 @@ const byFile: (model: Model) => ReadonlyMap<string, readonly Diagnostic[]> = mem
   Map.groupBy(diagnose(model), (one) => one.path),
 );
 
-/** The diagnostics of one document: a strategy file or a configuration. */
+/** Hears of what broke. */
+export type Tell = (error: unknown) => void;
+
+/**
+ * The diagnostics of one document: a strategy file or a configuration. Where they cannot be found
+ * out, that is one: an empty list would look as if all were well.
+ */
 export function documentReport(
   sight: Omit<Sight, "workspace">,
   path: string,
+  tell: Tell,
+): readonly LspDiagnostic[] {
+  try {
+    return foundIn(sight, path, tell);
+  } catch (error) {
+    tell(error);
+    return [failure(sight)];
+  }
+}
+
+const firstLine: Range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+
+/** What a document is told where judging it breaks as a whole. */
+function failure(sight: Pick<Sight, "client" | "pages">): LspDiagnostic {
+  return {
+    range: firstLine,
+    severity: severities.error,
+    ...coded(sight, unjudgedCode),
+    source: "strategy",
+    message: unjudgedDocument,
+  };
+}
+
+function foundIn(
+  sight: Omit<Sight, "workspace">,
+  path: string,
+  tell: Tell,
 ): readonly LspDiagnostic[] {
   const { snapshot } = sight;
   if (isRevision(path)) return [];
   if (path.endsWith(`/${configName}`)) {
     const place = projectAt(snapshot.workspace, path);
     const model = place && universe(snapshot.workspace).models.get(place.project.root);
-    return model && place.path === configName ? configReport(model, sight.client.encoding) : [];
+    return model && place.path === configName ? configReport(model, sight, tell) : [];
   }
   const held = fileAt(snapshot, path);
   if (held === undefined) return [];
   const { workspace } = held.model.universe;
+  for (const { error } of broken(held.model)) tell(error);
   const found = byFile(held.model).get(held.file.path) ?? [];
   return found.map((one) => diagnosticOf({ ...sight, workspace }, one));
 }
 
 /** The diagnostics of all documents of the workspace, open or not, and of those opened alone. */
-export function workspaceReport(sight: Omit<Sight, "workspace">): Report {
+export function workspaceReport(sight: Omit<Sight, "workspace">, tell: Tell): Report {
   const { snapshot } = sight;
   const report = new Map<string, readonly LspDiagnostic[]>();
   for (const model of universe(snapshot.workspace).models.values()) {
@@ -49,12 +83,13 @@ export function workspaceReport(sight: Omit<Sight, "workspace">): Report {
     if (!inWorkspace) continue;
     for (const path of files.keys()) {
       const full = resolve(root, path);
-      if (!snapshot.alone.has(full)) report.set(full, documentReport(sight, full));
+      if (!snapshot.alone.has(full)) report.set(full, documentReport(sight, full, tell));
     }
+    const configPath = resolve(root, configName);
     if (config.text !== "" || config.faults.length > 0)
-      report.set(resolve(root, configName), configReport(model, sight.client.encoding));
+      report.set(configPath, documentReport(sight, configPath, tell));
   }
-  for (const path of snapshot.alone.keys()) report.set(path, documentReport(sight, path));
+  for (const path of snapshot.alone.keys()) report.set(path, documentReport(sight, path, tell));
   return report;
 }
 
@@ -65,15 +100,21 @@ const severities: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = {
   hint: 4,
 };
 
-function configReport(model: Model, encoding: Encoding): readonly LspDiagnostic[] {
+function configReport(
+  model: Model,
+  sight: Omit<Sight, "workspace">,
+  tell: Tell,
+): readonly LspDiagnostic[] {
+  for (const { error } of broken(model)) tell(error);
   const { text } = model.project.config;
   // A configuration is small and no tree of ours: as one chunk its positions are found the same way.
   const chunk = { text, entries: [], comments: [], faults: [] };
   const tree = { text, chunks: [chunk], starts: [0] };
   return diagnoseConfig(model).map((fault) => {
-    const range: Range = rangeOf(tree, fault, encoding);
+    const range: Range = rangeOf(tree, fault, sight.client.encoding);
     const severity = severities[fault.severity];
-    return { range, severity, source: "strategy", message: fault.message };
+    const code = fault.code === undefined ? {} : coded(sight, fault.code);
+    return { range, severity, ...code, source: "strategy", message: fault.message };
   });
 }
 
@@ -108,19 +149,39 @@ export function createMemory(): Memory {
 /** Sends what has changed since the last time to a client that does not ask. */
 export function createPush(
   send: (uri: string, version: number | undefined, found: LspDiagnostic[]) => void,
-): (sight: { snapshot: Snapshot; client: Abilities; pages: string }) => void {
+  tell: Tell,
+): (sight: { snapshot: Snapshot; client: Abilities; pages: string | undefined }) => void {
   let before: ReadonlyMap<string, string> = new Map();
   return (sight) => {
-    const after = new Map<string, string>();
-    for (const [path, found] of workspaceReport(sight)) {
+    const { report, isWhole } = wholeReport(sight, tell);
+    const after = new Map<string, string>(isWhole ? [] : before);
+    for (const [path, found] of report) {
       const uri = uriIn(sight.snapshot, path);
       const text = JSON.stringify(found);
       after.set(uri, text);
-      if ((before.get(uri) ?? "[]") !== text)
-        send(uri, sight.snapshot.open.get(path)?.version, [...found]);
+      if ((before.get(uri) ?? "[]") !== text) send(uri, versionOf(sight, path), [...found]);
     }
     for (const [uri, text] of before)
       if (!after.has(uri) && text !== "[]") send(uri, undefined, []);
     before = after;
   };
+}
+
+/** Where not even the documents of the workspace can be told, those that are open are told so. */
+function wholeReport(
+  sight: Omit<Sight, "workspace">,
+  tell: Tell,
+): { readonly report: Report; readonly isWhole: boolean } {
+  try {
+    return { report: workspaceReport(sight, tell), isWhole: true };
+  } catch (error) {
+    tell(error);
+    const open = [...sight.snapshot.open.keys()];
+    const report = new Map(open.map((path) => [path, [failure(sight)]]));
+    return { report, isWhole: false };
+  }
+}
+
+function versionOf({ snapshot, client }: Omit<Sight, "workspace">, path: string) {
+  return client.diagnostics.versions ? snapshot.open.get(path)?.version : undefined;
 }

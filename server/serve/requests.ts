@@ -30,7 +30,7 @@ import {
 import { kindOf } from "../../grammar/vocabulary.ts";
 import { beginning, explainSuggestion } from "../features/completion.ts";
 import { definition, implementation, type Target } from "../features/definition.ts";
-import { folds } from "../features/folding.ts";
+import { type Fold, folds } from "../features/folding.ts";
 import { formatting, formattingOnType, formattingSigns } from "../features/formatting.ts";
 import { hover } from "../features/hover.ts";
 import { links } from "../features/links.ts";
@@ -41,6 +41,7 @@ import { documentSymbols, workspaceSymbols } from "../features/symbols.ts";
 import { universe } from "../model/universe.ts";
 import { resolve } from "../project.ts";
 import { type DraftParams, type DraftResult, draftRequest } from "../protocol.ts";
+import { label, sentence } from "../visible.ts";
 import { completionList, keyOfItem } from "./complete.ts";
 import {
   documentSymbol,
@@ -58,13 +59,13 @@ const draftType = new RequestType<DraftParams, DraftResult, void>(draftRequest);
 
 export const requests: readonly Row[] = [
   onDocument(
-    {
+    ({ completion }) => ({
       completionProvider: {
         resolveProvider: true,
         triggerCharacters: [":", " ", ".", ",", '"', "/"],
-        completionItem: { labelDetailsSupport: true },
+        ...(completion.labelDetails ? { completionItem: { labelDetailsSupport: true } } : {}),
       },
-    },
+    }),
     CompletionRequest.type,
     null,
     (asked, { position, context }) =>
@@ -77,7 +78,9 @@ export const requests: readonly Row[] = [
     (sight, item) => {
       const key = keyOfItem(item);
       const doc = key && explainSuggestion(universe(sight.workspace), key);
-      return doc === undefined ? item : { ...item, documentation: markup(sight, doc) };
+      const { documentation, laterDocumentation } = sight.client.completion;
+      if (doc === undefined || !laterDocumentation) return item;
+      return { ...item, documentation: markup(doc, documentation, sight.pages) };
     },
   ),
   onDocument({}, draftType, null, (asked, { kind }) => {
@@ -89,16 +92,17 @@ export const requests: readonly Row[] = [
     const found = hover(queryOf(asked, position));
     if (found === undefined) return null;
     const range = rangeOf(asked.file.tree, found.span, asked.client.encoding);
-    return { contents: markup(asked, found), range };
+    return { contents: markup(found, asked.client.hover, asked.pages), range };
   }),
   onDocument({ definitionProvider: true }, DefinitionRequest.type, null, (asked, { position }) =>
-    targets(asked, definition(queryOf(asked, position))),
+    targets(asked, definition(queryOf(asked, position)), asked.client.definitionLinks),
   ),
   onDocument(
     { implementationProvider: true },
     ImplementationRequest.type,
     null,
-    (asked, { position }) => targets(asked, implementation(queryOf(asked, position))),
+    (asked, { position }) =>
+      targets(asked, implementation(queryOf(asked, position)), asked.client.implementationLinks),
   ),
   onDocument(
     { referencesProvider: true },
@@ -120,7 +124,7 @@ export const requests: readonly Row[] = [
       })),
   ),
   onDocument(
-    { renameProvider: { prepareProvider: true } },
+    (client) => ({ renameProvider: client.prepareRename ? { prepareProvider: true } : true }),
     PrepareRenameRequest.type,
     null,
     (asked, { position }) => {
@@ -137,13 +141,13 @@ export const requests: readonly Row[] = [
     return workspaceEdit(asked, found.edits);
   }),
   onDocument(
-    { documentSymbolProvider: { label: "Strategy" } },
+    (client) => ({ documentSymbolProvider: client.outlineLabel ? { label: "Strategy" } : true }),
     DocumentSymbolRequest.type,
     [],
     (asked) => {
       const { tree } = asked.file;
       const items = documentSymbols(asked.model, asked.file).map((one) =>
-        documentSymbol(tree, one, asked.client.encoding),
+        documentSymbol(tree, one, asked.client),
       );
       if (asked.client.nestedSymbols) return items;
       const uri = uriIn(asked.snapshot, resolve(asked.model.project.root, asked.file.path));
@@ -158,11 +162,13 @@ export const requests: readonly Row[] = [
     () => [],
     (sight, { query }) =>
       workspaceSymbols(universe(sight.workspace), query).map((one) => ({
-        name: one.title === "" ? one.name : `${one.name}  ${one.title}`,
-        kind: symbolKind(one.kind),
-        containerName: one.container,
+        name: label(one.title === "" ? one.name : `${one.name}  ${one.title}`),
+        kind: symbolKind(one.kind, sight.client.workspaceSymbols),
+        containerName: label(one.container),
         location: location(sight, one),
-        ...(one.cancelled ? { tags: [SymbolTag.Deprecated] } : {}),
+        ...(one.cancelled && sight.client.workspaceSymbols.deprecated
+          ? { tags: [SymbolTag.Deprecated] }
+          : {}),
       })),
   ),
   onDocument({ documentFormattingProvider: true }, DocumentFormattingRequest.type, null, (asked) =>
@@ -195,7 +201,7 @@ export const requests: readonly Row[] = [
     },
   ),
   onDocument({ foldingRangeProvider: true }, FoldingRangeRequest.type, null, (asked) =>
-    folds(asked.file).map((fold) => {
+    shownFolds(asked).map((fold) => {
       const { start, end } = rangeOf(asked.file.tree, fold, asked.client.encoding);
       // A block folds up to the line before its closing brace, which stays in sight.
       const last = fold.kind === "block" && fold.closes ? end.line - 1 : end.line;
@@ -208,7 +214,7 @@ export const requests: readonly Row[] = [
       return {
         startLine: start.line,
         endLine: Math.max(last, start.line),
-        ...(kind === undefined ? {} : { kind }),
+        ...(kind === undefined || !asked.client.foldKinds(kind) ? {} : { kind }),
       };
     }),
   ),
@@ -226,17 +232,38 @@ export const requests: readonly Row[] = [
       links(asked.model, asked.file).map((link) => ({
         range: rangeOf(asked.file.tree, link, asked.client.encoding),
         target: link.address ?? uriIn(asked.snapshot, link.path ?? ""),
-        tooltip: link.tip,
+        ...(asked.client.linkTips ? { tooltip: link.tip } : {}),
       })),
   ),
 ];
 
-function refusal({ refused }: Refusal): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, refused);
+/** The folds that a client can show: where they are too many, those within others are left out first. */
+function shownFolds({ client, file }: Asked): readonly Fold[] {
+  const all = folds(file);
+  const most = client.mostFolds;
+  if (all.length <= most) return all;
+  const ends: number[] = [];
+  const depthOf = new Map(
+    all.map((one): [Fold, number] => {
+      while ((ends.at(-1) ?? one.end) <= one.start) ends.pop();
+      return [one, ends.push(one.end)];
+    }),
+  );
+  const outward = [...all].sort((a, b) => (depthOf.get(a) ?? 0) - (depthOf.get(b) ?? 0));
+  const kept = new Set(outward.slice(0, most));
+  return all.filter((one) => kept.has(one));
 }
 
-function targets(asked: Asked, found: readonly Target[]): LocationLink[] | Location[] {
-  if (!asked.client.locationLinks) return found.map((one) => location(asked, one));
+function refusal({ refused }: Refusal): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, sentence(refused));
+}
+
+function targets(
+  asked: Asked,
+  found: readonly Target[],
+  links: boolean,
+): LocationLink[] | Location[] {
+  if (!links) return found.map((one) => location(asked, one));
   return found.map((one) => {
     const name = location(asked, one);
     return {

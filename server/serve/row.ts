@@ -1,6 +1,7 @@
 // What a row of the request table is: what the server announces, and how a request is answered.
 import type { RequestType, ServerCapabilities } from "vscode-languageserver";
 import type { Query } from "../cursor/spot.ts";
+import type { Abilities } from "./abilities.ts";
 import type { Sight } from "./convert.ts";
 import { offsetOf, type Position, type Range } from "./positions.ts";
 import type { Held } from "./snapshot.ts";
@@ -8,8 +9,11 @@ import type { Held } from "./snapshot.ts";
 /** A document of one snapshot, ready to be asked. */
 export interface Asked extends Sight, Held {}
 
+/** What is announced: the same to all, or what fits a client. */
+export type Capability = ServerCapabilities | ((client: Abilities) => ServerCapabilities);
+
 export interface Row {
-  readonly capability: ServerCapabilities;
+  readonly capability: Capability;
   readonly bind: (server: Server) => void;
 }
 
@@ -33,7 +37,7 @@ interface OfDocument {
 
 /** A request about one document; without the document, or where answering fails, the answer is `empty`. */
 export function onDocument<Params extends OfDocument, Result>(
-  capability: ServerCapabilities,
+  capability: Capability,
   type: RequestType<Params, Result, void>,
   empty: Result,
   answer: (asked: Asked, params: Params) => Result,
@@ -43,7 +47,7 @@ export function onDocument<Params extends OfDocument, Result>(
 
 /** A request about everything that is known. */
 export function onWorkspace<Params, Result>(
-  capability: ServerCapabilities,
+  capability: Capability,
   type: RequestType<Params, Result, void>,
   empty: (params: Params) => Result,
   answer: (sight: Sight, params: Params) => Result,

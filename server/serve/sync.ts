@@ -12,25 +12,45 @@ export function followDocuments(
   encoding: () => Encoding,
 ): void {
   const documents = new Map<string, TextDocument>();
-  const tell = (document: TextDocument) => {
-    documents.set(document.uri, document);
-    const { uri, version } = document;
-    store.setOpen({ path: pathOf(uri), uri, version, text: document.getText() });
+  /** The same file may be open under addresses that differ in their escapes alone. */
+  const alike = (uri: string) => {
+    const path = pathOf(uri);
+    return [...documents.values()].filter((one) => pathOf(one.uri) === path).at(-1);
   };
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) =>
-    tell(TextDocument.create(uri, languageId, version, text)),
-  );
+  const tell = (document: TextDocument) => {
+    const { uri, version } = document;
+    const path = pathOf(uri);
+    // Whoever was told last comes last.
+    documents.delete(uri);
+    documents.set(uri, document);
+    store.setOpen({ path, uri, version, text: document.getText() });
+  };
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    if (typeof text !== "string") throw new Error(`${uri} was opened without a text.`);
+    tell(TextDocument.create(uri, languageId, version, text));
+  });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    const document = documents.get(uri);
+    const document = documents.get(uri) ?? alike(uri);
     if (document === undefined) return;
+    // A change that cannot be made must not leave half of a text.
+    if (!contentChanges.every(isChange)) throw new Error(`A change of ${uri} says too little.`);
     for (const change of contentChanges)
       TextDocument.update(document, [counted(document, change, encoding())], version ?? 0);
     tell(document);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-    documents.delete(uri);
-    store.close(pathOf(uri));
+    documents.delete(documents.has(uri) ? uri : (alike(uri)?.uri ?? uri));
+    const other = alike(uri);
+    if (other === undefined) store.close(pathOf(uri));
+    else tell(other);
   });
+}
+
+function isChange(change: TextDocumentContentChangeEvent): boolean {
+  if (typeof change?.text !== "string") return false;
+  if (!("range" in change)) return true;
+  const isPlace = (at: Position) => Number.isInteger(at?.line) && Number.isInteger(at?.character);
+  return isPlace(change.range?.start) && isPlace(change.range?.end);
 }
 
 /** A change with its positions in UTF-16 units. */

@@ -6,7 +6,9 @@ import { URI } from "vscode-uri";
  * for anything else, so that paths resolve the same way everywhere.
  */
 export function pathOf(uri: string): string {
-  const { scheme, authority, path, query } = URI.parse(uri);
+  const { authority: host, path, query, ...other } = URI.parse(uri);
+  const scheme = other.scheme.toLowerCase();
+  const authority = scheme === "file" && host.toLowerCase() === "localhost" ? "" : host;
   const end = query === "" ? "" : `?${query}`;
   const rooted = path.startsWith("/") ? path : `/${path}`;
   if (scheme !== "file") return `${scheme}://${authority}${rooted}${end}`;

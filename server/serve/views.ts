@@ -1,5 +1,11 @@
 // Requests of the preview → the view of a project, and a word to the client when it may look different.
-import type { Connection } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+} from "vscode-languageserver";
 import { universe } from "../model/universe.ts";
 import { type Project, projectAt } from "../project.ts";
 import {
@@ -25,11 +31,16 @@ export function serveViews(
   let shown = false;
   let drawn: ReadonlyMap<string, Project> = new Map();
   let today = store.now().workspace.today;
-  connection.onRequest(viewRequest, async (params: unknown): Promise<ViewResult> => {
-    const { uri } = viewParams.parse(params);
+  const view = async (params: unknown, token?: CancellationToken): Promise<ViewResult> => {
+    const asked = viewParams.safeParse(params);
+    if (!asked.success)
+      throw new ResponseError(ErrorCodes.InvalidParams, `'${viewRequest}' names no view.`);
+    const { uri } = asked.data;
     await ready();
     const path = folderPathOf(uri);
     if (modelOf(store.now(), path) === undefined) await store.settled();
+    if (token?.isCancellationRequested)
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
     const snapshot = store.now();
     const model = modelOf(snapshot, path);
     shown = true;
@@ -38,7 +49,8 @@ export function serveViews(
     return model === undefined
       ? null
       : roadmapView(model, { uriOf: (one) => uriIn(snapshot, one) });
-  });
+  };
+  connection.onRequest(viewRequest, view);
   return gathered(() => {
     if (!shown) return;
     const before = drawn;

@@ -6,7 +6,6 @@ import { iso } from "../model/calendar.ts";
 import {
   alignedShare,
   alignmentPath,
-  amountUnder,
   isAligned,
   isSupportUnknown,
   levelOf,
@@ -24,6 +23,7 @@ import { elapsedOf, progressOf } from "../model/derive/progress.ts";
 import { riskState } from "../model/derive/risk.ts";
 import { datesOf, dueOf, milestoneDate } from "../model/derive/schedule.ts";
 import { scoreOf } from "../model/derive/score.ts";
+import { amountUnder } from "../model/derive/under.ts";
 import type { Entity } from "../model/entity.ts";
 import { partsOf } from "../model/programmes.ts";
 import type { Model } from "../model/universe.ts";

@@ -251,12 +251,12 @@ export function roadmapView(model: Model, options: ViewOptions = {}): RoadmapVie
 function inProgrammes(all: Universe, work: readonly Entity[]): readonly Entity[] {
   const own = new Set(work);
   const found = new Set<Entity>();
-  const visit = (one: Entity): void => {
-    if (!own.has(one) || found.has(one)) return;
+  const ahead = withoutParts(all, work).toReversed();
+  for (let one = ahead.pop(); one !== undefined; one = ahead.pop()) {
+    if (!own.has(one) || found.has(one)) continue;
     found.add(one);
-    for (const part of partsOf(all, one)) visit(part);
-  };
-  for (const one of withoutParts(all, work)) visit(one);
+    for (const part of partsOf(all, one).toReversed()) ahead.push(part);
+  }
   return [...found];
 }
 

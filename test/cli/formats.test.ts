@@ -86,7 +86,6 @@ const sarif = {
                 properties: {
                   name: { type: "string", minLength: 1 },
                   version: { type: "string" },
-                  informationUri: { type: "string", pattern: "^https://" },
                   rules: {
                     type: "array",
                     uniqueItems: true,
@@ -99,7 +98,6 @@ const sarif = {
                         shortDescription: text,
                         fullDescription: text,
                         help: text,
-                        helpUri: { type: "string", pattern: "^https://" },
                         defaultConfiguration: {
                           type: "object",
                           additionalProperties: false,

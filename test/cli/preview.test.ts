@@ -1,5 +1,5 @@
 // `strategy preview`: the page on localhost, and a new picture when a file changes.
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
 import path from "node:path";
@@ -7,15 +7,31 @@ import process from "node:process";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { folderWith, oneWarning } from "./strategy.ts";
 
-/** Starts the preview of a folder and gives its address. */
-async function preview(folder: string): Promise<string> {
+interface Preview {
+  readonly address: string;
+  readonly child: ChildProcessWithoutNullStreams;
+  /** What it has said on the terminal so far. */
+  readonly talk: () => string;
+}
+
+/** Starts the preview of a folder. */
+async function started(folder: string): Promise<Preview> {
   const main = path.resolve("client/cli/main.ts");
   const child = spawn(process.execPath, [main, "preview", "--no-open"], { cwd: folder });
   onTestFinished(() => {
     child.kill();
   });
+  let talk = "";
+  child.stderr.on("data", (part) => {
+    talk += String(part);
+  });
   const [first] = await once(child.stdout, "data");
-  return String(first).trim();
+  return { address: String(first).trim(), child, talk: () => talk };
+}
+
+/** The address of the preview of a folder. */
+async function preview(folder: string): Promise<string> {
+  return (await started(folder)).address;
 }
 
 /** The messages that a page would hear, in order. */
@@ -32,15 +48,57 @@ async function* messages(address: string) {
   }
 }
 
-test("the page allows nothing but its own script and style, and no name but localhost's", async () => {
-  const address = await preview(folderWith({ "plan.strategy": oneWarning }).path);
+test("the page allows nothing but its own script and style, at an address that nobody else knows", async () => {
+  const folder = folderWith({ "plan.strategy": oneWarning }).path;
+  const [address, other] = [await preview(folder), await preview(folder)];
   const html = await (await fetch(address)).text();
   expect(html).toMatch(
-    /content="default-src 'none'; style-src 'self'; script-src 'nonce-[0-9a-f]{32}'/,
+    /content="default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'self'; script-src 'nonce-[0-9a-f]{32}'/,
   );
   expect((await fetch(`${address}etc/passwd`)).status).toBe(404);
-  const foreign = await fetch(`${address}message`, { method: "POST", body: "{" });
-  expect(foreign.status).toBe(400);
+  const word = /^http:\/\/127\.0\.0\.1:\d+\/([0-9a-f]{32})\/$/;
+  expect(word.exec(address)?.[1]).not.toBe(word.exec(other)?.[1]);
+  const guess = await fetch(new URL("/", address));
+  expect(guess.status).toBe(403);
+  expect(await guess.text()).toContain("the whole address that the terminal shows");
+});
+
+test("what pages send is said on the terminal only where it is a place of the drawing, and steers nothing", async () => {
+  const { address, talk } = await started(
+    folderWith({ "plan\u001b[2J.strategy": oneWarning }).path,
+  );
+  const heard = messages(address);
+  let uri = "";
+  for (;;) {
+    const { value } = await heard.next();
+    if (value.type !== "view") continue;
+    uri = value.view.initiatives[0].source.uri;
+    break;
+  }
+  const at = { line: 9, character: 13 };
+  const send = (to: string, body: object) =>
+    fetch(`${address}message`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ type: "reveal", uri: to, range: body, select: body }),
+    });
+  const place = { start: at, end: at };
+  for (const to of ["\u001b]0;taken\u0007", "file:///etc/shadow", uri])
+    expect((await send(to, place)).status).toBe(204);
+  await vi.waitFor(() => expect(talk()).toContain("plan\\u{1b}[2J.strategy:10:14"), {
+    timeout: 10_000,
+  });
+  expect(talk().replaceAll("\n", "")).not.toMatch(/shadow|taken|\p{Cc}/u);
+  // Whoever sends without end does not fill the terminal.
+  await Promise.all(Array.from({ length: 100 }, () => send(uri, place)));
+  expect(talk().match(/:10:14/g)?.length).toBeLessThan(60);
+});
+
+test("Ctrl+C ends it at once, with pages that listen", async () => {
+  const { address, child } = await started(folderWith({ "plan.strategy": oneWarning }).path);
+  for (let count = 0; count < 10; count++) await messages(address).next();
+  child.kill("SIGINT");
+  await once(child, "exit");
 });
 
 test("the roadmap follows the files", async () => {
@@ -60,7 +118,8 @@ test("the roadmap follows the files", async () => {
 
 test("where the files are gone the last picture stays, with a word, until they are back", async () => {
   const folder = folderWith({ "plan.strategy": oneWarning });
-  const heard = messages(await preview(folder.path));
+  const address = await preview(folder.path);
+  const heard = messages(address);
   const next = async (type: string) => {
     for (;;) {
       const { value } = await heard.next();
@@ -70,6 +129,10 @@ test("where the files are gone the last picture stays, with a word, until they a
   await next("view");
   rmSync(path.join(folder.path, "plan.strategy"));
   expect((await next("stale")).sentence).toMatch(/^There is no \.strategy file/);
+  // A page that is opened only now gets the last picture too, with the word.
+  const late = messages(address);
+  const types = [await late.next(), await late.next(), await late.next()];
+  expect(types.map(({ value }) => value.type)).toEqual(["setting", "view", "stale"]);
   folder.write("plan.strategy", oneWarning.replace('"CRM"', '"Back"'));
   expect((await next("view")).view.initiatives[0].title).toBe("Back");
 });

@@ -53,6 +53,7 @@ describe("findings", () => {
     base: "/w",
     today: "2026-11-23",
     files: 1,
+    broken: [],
     alignedShare: null,
     diagnostics: [
       {
@@ -79,6 +80,8 @@ describe("findings", () => {
   fix: Add a risk
 
 1 warning in 1 file, as of 2026-11-23.
+'strategy explain missing-risk' says why it
+matters and what to do.
 `);
     expect(textOf(one, paper, 0)).toContain(`\n  ${one.diagnostics[0]?.message}\n`);
   });

@@ -18,6 +18,8 @@ export interface Folder {
   readonly path: string;
   /** Runs `strategy` here. */
   strategy(...args: readonly string[]): Run;
+  /** Runs a script of Bash here, in which `strategy` is a command. */
+  shell(script: string): Run;
   read(file: string): string;
   write(file: string, text: string): void;
 }
@@ -35,16 +37,18 @@ export function folderWith(files: Readonly<Record<string, string>>): Folder {
     path: folder,
     write,
     read: (file) => readFileSync(path.join(folder, file), "utf8"),
-    strategy: (...args) => {
-      const env = { ...process.env, NO_COLOR: "1" };
-      const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-        cwd: folder,
-        env,
-        encoding: "utf8",
-      });
-      return { code: status, out: stdout, talk: stderr };
+    strategy: (...args) => run(folder, process.execPath, main, ...args),
+    shell: (script) => {
+      const command = `node="$0" main="$1"; strategy() { "$node" "$main" "$@"; }`;
+      return run(folder, "bash", "-c", `${command}\n${script}`, process.execPath, main);
     },
   };
+}
+
+function run(cwd: string, command: string, ...args: readonly string[]): Run {
+  const env = { ...process.env, NO_COLOR: "1" };
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: "utf8" });
+  return { code: status, out: stdout, talk: stderr };
 }
 
 /** A strategy with one warning, `missing-risk` on `crm`, as of 23 November 2026. */

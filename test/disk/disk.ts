@@ -5,12 +5,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { onTestFinished } from "vitest";
-import { diagnose } from "../../server/diagnose.ts";
+import { diagnose, diagnoseConfig } from "../../server/diagnose.ts";
 import { diskFiles } from "../../server/files.ts";
 import { loadWorkspace } from "../../server/load.ts";
 import { universe } from "../../server/model/universe.ts";
 import { resolve } from "../../server/project.ts";
-import { diagnoseConfig } from "../../server/settings.ts";
 import { whyNot } from "../../server/trouble.ts";
 
 /** There are no FIFOs, and links only for administrators. */

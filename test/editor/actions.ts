@@ -132,6 +132,24 @@ export function previewFrame(page: Page): Promise<Frame> {
   });
 }
 
+/** Waits until a page of the documentation is drawn, by the heading that it begins with. */
+export async function pageShown(page: Page, heading: string): Promise<void> {
+  await eventually(`the page '${heading}' is shown`, async () => {
+    for (const frame of page.frames().slice(1)) {
+      const headings = await frame.locator("h1").allTextContents();
+      if (headings[0]?.trim() === heading) return true;
+    }
+    return undefined;
+  });
+}
+
+/** Closes the tab of a file. */
+export async function closeEditor(page: Page, name: string): Promise<void> {
+  const tab = page.locator(".tab", { hasText: name }).first();
+  await tab.click({ button: "middle" });
+  await tab.waitFor({ state: "detached" });
+}
+
 /** The bar of an initiative in the preview, by its title. */
 export function barOf(frame: Frame, title: string): Locator {
   return frame.locator(`svg [data-mark^="work:"][aria-label^="${title}"]`).first();

@@ -1,13 +1,16 @@
 // The steps of the walk: what a chief of staff does in the first ten minutes with the example.
 import { ok } from "node:assert/strict";
+import process from "node:process";
 import type { Page } from "playwright-core";
 import {
   barOf,
   chooseTheme,
+  closeEditor,
   cursorLine,
   eventually,
   groundOf,
   openFile,
+  pageShown,
   previewFrame,
   putCursor,
   runCommand,
@@ -22,6 +25,8 @@ export interface Walk {
   readonly page: Page;
   /** The text of a file of the project as it is on the disk. */
   read(name: string): string;
+  /** The numbers of the processes that check strategies for this editor. */
+  checkers(): readonly number[];
   /** Takes a picture before the step ends. */
   shoot(what: string): Promise<void>;
 }
@@ -61,7 +66,32 @@ export const steps: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     // The second file of the list: what stands further down is drawn only when it is scrolled to.
     await rows.filter({ hasText: "efficiency.strategy" }).first().waitFor();
     await shoot("problems");
+  },
+
+  "a click on the code of a finding shows the page about it": async ({ page, shoot }) => {
+    const rows = page.locator(".markers-panel .monaco-list-row");
+    const row = rows.filter({ hasText: "loyalty-points" }).first();
+    await row.locator("a", { hasText: "unaligned-initiative" }).click();
+    await pageShown(page, "unaligned-initiative");
+    await shoot("page");
+    await closeEditor(page, "unaligned-initiative");
     await runCommand(page, "View: Hide Panel");
+  },
+
+  "so does a click on it in the card under the mouse": async ({ page, read }) => {
+    await openFile(page, "backlog.strategy");
+    await putCursor(page, read("backlog.strategy"), "loyalty-points");
+    await runCommand(page, "Show or Focus Hover");
+    const card = page.locator(".monaco-hover:not(.hidden)");
+    await card.locator("a", { hasText: "unaligned-initiative" }).first().click();
+    await pageShown(page, "unaligned-initiative");
+    await closeEditor(page, "unaligned-initiative");
+    await openFile(page, "growth.strategy");
+    await putCursor(page, read("growth.strategy"), "crm");
+    await runCommand(page, "Show or Focus Hover");
+    await card.locator("a", { hasText: "Read more" }).first().click();
+    await pageShown(page, "Reference");
+    await closeEditor(page, "reference");
   },
 
   "a reference is completed": async ({ page, read, shoot }) => {
@@ -170,7 +200,59 @@ export const steps: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
       return (await groundOf(await previewFrame(page))) === "rgb(0, 0, 0)";
     });
   },
+
+  "the checker is killed: it starts again, and what is typed is drawn": async (walk) => {
+    const { page, read, checkers } = walk;
+    const frame = await previewFrame(page);
+    const bar = barOf(frame, crm);
+    const before = await bar.boundingBox();
+    await openFile(page, "growth.strategy");
+    await putCursor(page, read("growth.strategy"), "2026-Q2 .. 2027-Q2", "before");
+    kill(checkers());
+    for (const _ of "2026-Q2") await page.keyboard.press("Delete");
+    await page.keyboard.type("2026-Q3", { delay: 30 });
+    await page.keyboard.press("Escape");
+    await eventually("another checker runs", async () => checkers().length === 1);
+    await eventually("the bar has moved", async () => {
+      const after = await bar.boundingBox();
+      return before && after && Math.abs(after.x - before.x) > 5;
+    });
+    await eventually("nothing says that the picture is old", async () => {
+      return !/last good/i.test((await frame.locator("body").textContent()) ?? "");
+    });
+  },
+
+  "killed again and again, a notice says so and has a button": async (walk) => {
+    const { page, read, shoot, checkers } = walk;
+    const frame = await previewFrame(page);
+    const said = async () => (await frame.locator("body").textContent()) ?? "";
+    await eventually("the preview says so, with its last picture", async () => {
+      kill(checkers());
+      return /has stopped\. Run.*last good/i.test(await said());
+    });
+    await barOf(frame, crm).waitFor();
+    await runCommand(page, "Notifications: Show Notifications");
+    const notice = page.locator(".notifications-center .notification-list-item");
+    await notice.filter({ hasText: "again and again" }).waitFor();
+    ok(
+      (await notice.filter({ hasText: /connection|server/i }).count()) === 0,
+      "it speaks in words",
+    );
+    await shoot("stopped");
+    await notice.getByRole("button", { name: "Restart the Checker" }).click();
+    await eventually("the preview is up to date", async () => !/last good/i.test(await said()));
+    await openFile(page, "growth.strategy");
+    await putCursor(page, read("growth.strategy"), "initiative crm ", "before");
+    await page.keyboard.type("unknown ");
+    await eventually("mistakes are marked again", async () => {
+      return (await squiggles(page, "error")).length > 0;
+    });
+  },
 };
+
+function kill(all: readonly number[]): void {
+  for (const one of all) process.kill(one, "SIGKILL");
+}
 
 function near(one: number, other: number): boolean {
   return Math.abs(one - other) < 4;

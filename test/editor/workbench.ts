@@ -1,6 +1,7 @@
 // Walks through the real workbench as a user would: each step is a test, and leaves a picture.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { processesOf } from "./host/processes.ts";
 import { session } from "./host/session.ts";
 import { steps, type Walk } from "./steps.ts";
 
@@ -32,7 +33,8 @@ export function walk(
         await page.screenshot({ path: join(shots, file) }).catch(() => {});
       };
       const read = (file: string) => readFileSync(join(project, file), "utf8");
-      const result = await take(name, step, { page, read, shoot });
+      const checkers = () => processesOf(server.root, "server.cjs");
+      const result = await take(name, step, { page, read, shoot, checkers });
       results.push(result);
       report(result);
       await shoot(result.error === undefined ? name : `${name} failed`);

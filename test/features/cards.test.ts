@@ -11,7 +11,7 @@ function cardOf(source: string, name: string): readonly string[] {
   const { all, entity } = universeOf(source);
   const one = entity(name);
   return card(one, all.modelOf(one))
-    .text.split("\n")
+    .text.markdown.split("\n")
     .filter((line) => line.trim() !== "");
 }
 

@@ -6,6 +6,8 @@ import { actions, fixAll } from "../../server/features/actions.ts";
 import type { TextChange } from "../../server/features/feature.ts";
 import { formatting, formattingOnType } from "../../server/features/formatting.ts";
 import { moving } from "../../server/features/moving.ts";
+import { dataOf } from "../../server/load.ts";
+import { universeOf } from "../workspace.ts";
 import { placeIn, shownAt } from "./at.ts";
 
 /** The text of the file at hand after some changes of it. */
@@ -254,4 +256,44 @@ test("imports and data paths follow what is moved", () => {
     `${data} → "../data/k.csv"`,
   ]);
   expect(moves("it", "division")).toEqual([]);
+});
+
+test.for([
+  'say "when".csv',
+  "two\nlines\r\n.csv",
+  "tab\t, bell\u0007 and separator\u2028.csv",
+  " blanks around .csv",
+  "50 %25 of größe 🚀.csv",
+  "e\u0301 stays two signs.csv",
+  "it's, {braces}: and # signs.csv",
+])("a path that is moved to %j is written so that it is read back", (name) => {
+  const place = placeIn(`
+    //- it/strategy.config.json
+    {}
+    //- it/plan.strategy
+    kpi k { actuals: "k.csv" } $0
+  `);
+  const to = `/workspace/it/${name}`;
+  const [change, ...others] = moving(place.model.universe, [{ from: "/workspace/it/k.csv", to }]);
+  expect(others).toEqual([]);
+  const text = `kpi k { actuals: ${change?.text} }`;
+  const { model } = universeOf({ "it/strategy.config.json": "{}", "it/plan.strategy": text });
+  const [file] = model("it").project.files.values();
+  expect(file?.tree.chunks.flatMap((chunk) => chunk.faults)).toEqual([]);
+  expect(file && dataOf(model("it").project, file)).toEqual([to]);
+});
+
+test("a path that no text can mean stays as it is", () => {
+  const place = placeIn(`
+    //- it/strategy.config.json
+    {}
+    //- it/plan.strategy
+    kpi k { actuals: "k.csv" } $0
+    kpi l { actuals: "l.csv" }
+  `);
+  const found = moving(place.model.universe, [
+    { from: "/workspace/it/k.csv", to: "/workspace/it/back\\slash.csv" },
+    { from: "/workspace/it/l.csv", to: "/workspace/it/m.csv" },
+  ]);
+  expect(found.map((one) => one.text)).toEqual(['"m.csv"']);
 });

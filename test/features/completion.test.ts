@@ -253,5 +253,5 @@ test("a name is explained by its card", () => {
   const place = placeIn(`${plan}initiative x {\n  supports: $0\n}`);
   const item = completion(place).items.find((one) => one.label === "retention");
   const doc = item?.key && explainSuggestion(place.model.universe, item.key);
-  expect(doc?.text).toContain("**Keep customers** · objective `retention`");
+  expect(doc?.text.markdown).toContain("**Keep customers** · objective `retention`");
 });

@@ -8,7 +8,7 @@ function check(source: string, word: string, says: readonly string[]): void {
   const place = placeIn(source);
   const found = hover(place);
   expect(found && shownIn(place.file, found.span)).toBe(word);
-  for (const part of says) expect(found?.text).toContain(part);
+  for (const part of says) expect(found?.text.markdown).toContain(part);
 }
 
 test("on a name it is the card of what stands behind it", () => {
@@ -150,7 +150,9 @@ test("a silenced rule says what it says", () => {
   expect(found && shownIn(place.file, found.span)).toBe(
     "// ignore [missing-risk], hidden-costs: a study",
   );
-  expect(found?.text).toMatch(/^\*\*missing-risk\*\* · rule on risk\n\n.*no risk.*a warning\.$/s);
+  expect(found?.text.markdown).toMatch(
+    /^\*\*missing-risk\*\* · rule on risk\n\n.*no risk.*a warning\.$/s,
+  );
   expect(found?.page).toBe("rules/missing-risk.md");
   check(
     "// ignore missing-risk until 2026-$012: a pilot\ninitiative a",

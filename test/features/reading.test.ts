@@ -152,6 +152,19 @@ initiative x "X" { // why
   ]);
 });
 
+test("no two colours lie over one another, whatever is wrong with the words", () => {
+  const shown = (source: string) => {
+    const { model, file } = placeIn(source);
+    return tokens(model, file).map(({ start, end, role }) => `${source.slice(start, end)} ${role}`);
+  };
+  expect(shown("initiative x { status: active 1 }").slice(-2)).toEqual([
+    "active enumMember",
+    "1 number",
+  ]);
+  expect(shown("timeline: 6-.7-")).toEqual(["6- number", ". operator", "7- number"]);
+  expect(shown("kpi a/* why */b")).toEqual(["kpi keyword", "a/* why */b class"]);
+});
+
 test("hints say titles, computed dates and attainment", () => {
   const source = `
     objective retention "Keep customers" {}

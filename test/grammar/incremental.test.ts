@@ -65,6 +65,12 @@ test("a chunk whose braces count otherwise is parsed again, though its text is t
   expect(closed.chunks[0]?.faults).toEqual([]);
 });
 
+test("what becomes of the last declaration says where the one before it ends", () => {
+  const before = "skill a\nobjective gr";
+  const after = `${before}owth: why`;
+  expect(parseFile(after, parseFile(before))).toEqual(parseFile(after));
+});
+
 const pieces = [
   "{", "}", '"', '"""', "/*", "*/", "//", "\n", "\r\n", "\r", " ", "  ", "\t", ":", ",", ".", "..",
   "objective a", 'kpi b "B" {', "owner: cio", "x", "5g", "12 000", "€5", "“", "”", "｛", "｝", "：",

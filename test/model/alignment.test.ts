@@ -3,11 +3,10 @@ import { expect, test } from "vitest";
 import {
   alignedShare,
   alignmentPath,
-  allUnder,
-  amountUnder,
   isAligned,
   levelOf,
 } from "../../server/model/derive/alignment.ts";
+import { allUnder, amountUnder } from "../../server/model/derive/under.ts";
 import { universeOf, type WorkspaceOptions } from "../workspace.ts";
 
 type Source = string | Readonly<Record<string, string>>;

@@ -1,10 +1,11 @@
 // Programmes and their parts → figures of both, and sums in which no money counts twice.
 import { expect, test } from "vitest";
-import { alignedShare, amountUnder } from "../../server/model/derive/alignment.ts";
+import { alignedShare } from "../../server/model/derive/alignment.ts";
 import { benefitOf, paybackMonthsOf, returnOf } from "../../server/model/derive/benefit.ts";
 import { costByHead, costByYear, costOf, deliveryCostOf } from "../../server/model/derive/cost.ts";
 import type { Figure } from "../../server/model/derive/currency.ts";
 import { amountOf, sumOf, totalAmount } from "../../server/model/derive/money.ts";
+import { amountUnder } from "../../server/model/derive/under.ts";
 import { universeOf } from "../workspace.ts";
 
 const strategy = "strategy acme { horizon: 2026-Q1 .. 2028-Q4 currency: EUR }\n";

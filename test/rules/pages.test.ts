@@ -9,6 +9,8 @@ import { readMarks } from "../marks.ts";
 const pages = ["docs/rules", "docs/faults"].flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".md"))
+    // No text makes a fault of ours.
+    .filter((name) => name !== "unjudged.md")
     .map((name) => `${folder}/${name}`),
 );
 

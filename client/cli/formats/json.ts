@@ -1,5 +1,6 @@
 // A report → the JSON shape of the contract.
 import type { Report } from "../report.ts";
+import { visibleJson } from "../visible.ts";
 import { count } from "./counts.ts";
 
 /** Lines and characters count from 0 as in LSP; files are relative to the project. */
@@ -7,7 +8,10 @@ export function jsonOf(report: Report): string {
   const value = {
     version: 1,
     today: report.today,
-    diagnostics: report.diagnostics.map(({ line: _, ...one }) => ({ ...one, fixes: one.fixes() })),
+    diagnostics: report.diagnostics.map(({ line: _, lineFrom: __, ...one }) => ({
+      ...one,
+      fixes: one.fixes(),
+    })),
     summary: {
       error: count(report, "error"),
       warning: count(report, "warning"),
@@ -17,5 +21,5 @@ export function jsonOf(report: Report): string {
       alignedShare: report.alignedShare,
     },
   };
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return `${visibleJson(value)}\n`;
 }

@@ -6,12 +6,12 @@ import {
   SarifRunBuilder,
 } from "node-sarif-builder";
 import type { Severity } from "../../../server/finding.ts";
-import { pagesAddress } from "../../../server/pages.ts";
 import { rules } from "../../../server/rules/index.ts";
 import { fingerprints } from "../baseline.ts";
-import { meaningOf, pageAddress, readPage } from "../pages.ts";
+import { meaningOf, readPage } from "../pages.ts";
 import type { Range, Report, Reported } from "../report.ts";
 import { version } from "../version.ts";
+import { escapedJson } from "../visible.ts";
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   error: "error",
@@ -25,7 +25,6 @@ export function sarifOf(report: Report): string {
   const run = new SarifRunBuilder({ columnKind: "utf16CodeUnits" }).initSimple({
     toolDriverName: "strategy",
     toolDriverVersion: version,
-    url: pagesAddress,
   });
   for (const id of new Set(report.diagnostics.map((one) => one.rule))) run.addRule(ruleOf(id));
   const prints = fingerprints(report.diagnostics);
@@ -33,22 +32,20 @@ export function sarifOf(report: Report): string {
     run.addResult(resultOf(one, prints[index] ?? ""));
   const log = new SarifBuilder();
   log.addRun(run);
-  return `${log.buildSarifJsonString({ indent: true })}\n`;
+  return `${escapedJson(log.buildSarifJsonString({ indent: true }))}\n`;
 }
 
 /** A rule with its page, so that a service can show it without a browser. */
 function ruleOf(id: string): SarifRuleBuilder {
   const rule = rules.find((one) => one.id === id);
   const page = readPage(id);
-  const built = new SarifRuleBuilder({
+  return new SarifRuleBuilder({
     ...(page === undefined ? {} : { help: { text: page, markdown: page } }),
     defaultConfiguration: rule?.severity === "off" ? { enabled: false } : { level: levelOf(rule) },
   }).initSimple({
     ruleId: id,
     shortDescriptionText: meaningOf(id),
   });
-  if (page !== undefined) built.setHelpUri(pageAddress(id));
-  return built;
 }
 
 function levelOf(rule: (typeof rules)[number] | undefined): (typeof levels)[Severity] {
@@ -91,5 +88,5 @@ function regionOf({ start, end }: Range) {
 
 /** A relative path as a URI reference. */
 function uriOf(file: string): string {
-  return file.split("/").map(encodeURIComponent).join("/");
+  return file.toWellFormed().split("/").map(encodeURIComponent).join("/");
 }

@@ -2,6 +2,7 @@
 import stringWidth from "string-width";
 import type { Report, Reported } from "../report.ts";
 import { type Screen, wrapped } from "../screen.ts";
+import { visible, visibleOffset } from "../visible.ts";
 import { byRule, looks, rank, totals } from "./counts.ts";
 
 /**
@@ -12,10 +13,18 @@ export function textOf(report: Report, screen: Screen, limit: number): string {
   const all = report.diagnostics;
   const shown = limit === 0 || all.length <= limit ? all : mostSevere(all, limit);
   const blocks = shown.map((one) => `${block(one, screen)}\n\n`).join("");
-  if (shown === all) return blocks + wrapped(totals(report, screen), screen.width);
+  if (shown === all)
+    return blocks + wrapped(totals(report, screen), screen.width) + how(all, screen);
   const most = `${shown.length} of ${all.length} findings shown, the most severe ones; --limit 0 shows all.`;
   const counts = `${byRule(report, screen)}\n${wrapped(totals(report, screen), screen.width)}`;
-  return `${blocks}${wrapped(most, screen.width)}\n\n${counts}`;
+  return `${blocks}${wrapped(most, screen.width)}\n\n${counts}${how(all, screen)}`;
+}
+
+/** Whom nobody told yet how to ask what a rule means: who reads along on a terminal. */
+function how([first]: readonly Reported[], { out, width }: Screen): string {
+  if (first === undefined || width === undefined) return "";
+  const says = `'strategy explain ${first.rule}' says why it matters and what to do.`;
+  return `${out.gray(wrapped(says, width))}\n`;
 }
 
 /** So many of them, in the order in which they stand. */
@@ -26,16 +35,17 @@ function mostSevere(all: readonly Reported[], limit: number): readonly Reported[
 
 function block(one: Reported, { out, width }: Screen): string {
   const { line, character } = one.range.start;
-  const place = `${out.bold(one.file)}:${line + 1}:${character + 1}`;
+  const place = `${out.bold(visible(one.file))}:${line + 1}:${character + 1}`;
   const hanging = (text: string, indent: string) => `  ${wrapped(text, width, indent)}`;
   const lines = [
     `${place}  ${out[looks[one.severity]](one.severity)}  ${out.gray(one.rule)}`,
-    hanging(one.message, "  "),
+    hanging(visible(one.message), "  "),
     ...frame(one, { out, width }),
     ...places(one).map((place) => out.gray(hanging(place, "    "))),
   ];
   const fixes = one.fixes().slice(0, 3);
-  if (fixes.length > 0) lines.push(out.gray(hanging(`fix: ${fixes.join("; or ")}`, "    ")));
+  if (fixes.length > 0)
+    lines.push(out.gray(hanging(`fix: ${fixes.map(visible).join("; or ")}`, "    ")));
   return lines.join("\n");
 }
 
@@ -46,13 +56,13 @@ function places({ related }: Reported): readonly string[] {
   const shown = related.length > most + 1 ? related.slice(0, most) : related;
   const more = related.length - shown.length;
   return [
-    ...shown.map((other) => `see ${placeOf(other)}: ${other.message}`),
+    ...shown.map((other) => `see ${placeOf(other)}: ${visible(other.message)}`),
     ...(more === 0 ? [] : [`and ${more} more places`]),
   ];
 }
 
 function placeOf({ file, range: { start } }: Pick<Reported, "file" | "range">): string {
-  return `${file}:${start.line + 1}:${start.character + 1}`;
+  return `${visible(file)}:${start.line + 1}:${start.character + 1}`;
 }
 
 /** What a line of a code frame is cut to where there is no terminal, or a wide one. */
@@ -60,16 +70,21 @@ const widest = 120;
 
 function frame(one: Reported, { out, width }: Screen): readonly string[] {
   const { start, end } = one.range;
-  const source = visible(one.line);
+  const line = one.line.replaceAll("\t", " ");
+  const source = visible(line);
+  // Of a long line only what lies around the place is here.
+  const before = one.lineFrom ?? 0;
+  const first = visibleOffset(line, start.character - before);
   const number = String(start.line + 1);
   const room = Math.min(widest, Math.max(20, (width ?? widest * 2) - number.length - 5));
-  const { from, to } = cut(source, start.character, room);
-  const last = start.line === end.line ? end.character : source.length;
-  const marks = source.slice(start.character, Math.min(Math.max(last, start.character + 1), to));
+  const { from, to } = cut(source, first, room);
+  const last =
+    start.line === end.line ? visibleOffset(line, end.character - before) : source.length;
+  const marks = source.slice(first, Math.min(Math.max(last, first + 1), to));
   return [
     out.gray(`  ${number} | `) + source.slice(from, to),
     out.gray(`  ${" ".repeat(number.length)} | `) +
-      " ".repeat(stringWidth(source.slice(from, start.character))) +
+      " ".repeat(stringWidth(source.slice(from, first))) +
       out[looks[one.severity]]("^".repeat(Math.max(1, stringWidth(marks)))),
   ];
 }
@@ -88,9 +103,4 @@ function cut(line: string, place: number, room: number): { from: number; to: num
 /** Whether an offset lies within a character of two code units. */
 function isInside(line: string, at: number): boolean {
   return (line.codePointAt(at - 1) ?? 0) > 0xffff;
-}
-
-/** Tabs and control characters as one column each, so that the marks stand below their text. */
-function visible(text: string): string {
-  return text.replace(/[\p{Cc}\uFEFF]/gu, " ");
 }

@@ -18,7 +18,6 @@ import {
   namesWithHealth,
   namingAnywhere,
   people,
-  plain,
   prose,
 } from "./facts.ts";
 import { owners } from "./people.ts";
@@ -123,7 +122,7 @@ export function technologyFacts(all: Universe, entity: Entity): Facts {
     says: [chosen(entity, "category"), chosen(entity, "lifecycle")],
     facts: [
       ["Support", support(all, entity)],
-      ["Vendor", vendor === undefined ? "" : plain(vendor)],
+      ["Vendor", vendor ?? ""],
       ...owners(all, entity),
       ...money(all, entity),
       [

@@ -1,4 +1,16 @@
 // What a card says of an entity: sentences and labelled facts, and the words for names, lists and texts.
+
+import {
+  authored,
+  code,
+  enumerated,
+  type Inline,
+  inline,
+  type Markdown,
+  md,
+  title,
+  together,
+} from "../../markdown.ts";
 import { memoIn } from "../../memo.ts";
 import { healthOf } from "../../model/derive/health.ts";
 import { type Named, namedBy, namedIn } from "../../model/derive/teams.ts";
@@ -6,11 +18,10 @@ import { choiceOf, type Entity, refsOf, valueIn } from "../../model/entity.ts";
 import { phrase } from "../../model/phrases.ts";
 import { entityOf } from "../../model/resolve.ts";
 import type { Universe } from "../../model/universe.ts";
-import { joined } from "../../model/words.ts";
 import { usesOf } from "../symbol.ts";
 
 /** A row of a card; one without a text is left out. */
-export type Fact = readonly [label: string, text: string];
+export type Fact = readonly [label: string, text: Inline];
 
 /** What a card says of its kind, below its name, its health and its status. */
 export interface Facts {
@@ -25,55 +36,50 @@ export function chosen(entity: Entity, field: string): string {
   return choice === undefined ? "" : phrase(field, choice);
 }
 
-/** A text in which Markdown sees no signs of its own. */
-export function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~]/g, "\\$&").replace(/\s+/g, " ");
-}
-
 /** A text field as Markdown: a long text is Markdown, a short one is none. */
-export function prose(entity: Entity, field: string): string {
+export function prose(entity: Entity, field: string): Markdown {
   const value = valueIn(entity, field, "text");
-  if (value === undefined) return "";
+  if (value === undefined) return inline("");
   const { head } = value.node;
-  return head?.type === "text" && head.long ? value.text.trim() : plain(value.text);
+  return head?.type === "text" && head.long ? authored(value.text.trim()) : inline(value.text);
 }
 
 /** What an entity is called in a card: its title, else its name as code. */
-export function titled(named: Named): string {
-  if (typeof named === "string") return `\`${named}\``;
-  if (named.title === undefined) return `\`${named.name || named.node.kind.text}\``;
-  return plain(named.title);
+export function titled(named: Named): Markdown {
+  if (typeof named === "string") return code(named);
+  if (named.title === undefined) return code(named.name || named.node.kind.text);
+  return title(named.title);
 }
 
 /** A role with who holds it: "Head of Platform (Maria Silva)". */
-export function person(named: Named): string {
+export function person(named: Named): Markdown {
   const holder = typeof named === "string" ? undefined : valueIn(named, "holder", "text")?.text;
-  return holder === undefined ? titled(named) : `${titled(named)} (${plain(holder)})`;
+  return holder === undefined ? titled(named) : md`${titled(named)} (${title(holder)})`;
 }
 
 /** The roles, teams and stakeholders that a field names. */
-export function people(all: Universe, entity: Entity, field: string): string {
+export function people(all: Universe, entity: Entity, field: string): Markdown {
   return listed(namedIn(all, entity, field).map(person));
 }
 
 /** "A, B and C"; of more than `most` the first, and how many more there are. */
-export function listed(texts: readonly string[], most = 6): string {
-  if (texts.length <= most) return joined(texts, "and");
-  return `${texts.slice(0, most).join(", ")} and ${texts.length - most} more`;
+export function listed(texts: readonly Inline[], most = 6): Markdown {
+  if (texts.length <= most) return enumerated(texts);
+  return md`${together(texts.slice(0, most), ", ")} and ${texts.length - most} more`;
 }
 
 /** Names in a list. */
-export function namesOf(entities: readonly Named[]): string {
+export function namesOf(entities: readonly Named[]): Markdown {
   return listed(entities.map(titled));
 }
 
 /** Names in a list, each that is in trouble with a word on it. */
-export function namesWithHealth(all: Universe, entities: readonly Entity[]): string {
+export function namesWithHealth(all: Universe, entities: readonly Entity[]): Markdown {
   return listed(
     entities.map((entity) => {
       const health = healthOf(all, entity);
       const word = health === "red" || health === "amber" ? healthWords[health].toLowerCase() : "";
-      return word === "" ? titled(entity) : `${titled(entity)} (${word})`;
+      return word === "" ? titled(entity) : md`${titled(entity)} (${word})`;
     }),
   );
 }
@@ -110,13 +116,13 @@ const mentions: (all: Universe, entity: Entity) => ReadonlyMap<string, readonly 
 );
 
 /** Teams with the FTE that each gives: "Platform (4 FTE)". */
-export function teams(all: Universe, entity: Entity): string {
+export function teams(all: Universe, entity: Entity): Markdown {
   return listed(
     refsOf(entity, "teams").flatMap((ref) => {
       const team = namedBy(all, ref);
       if (team === undefined) return [];
       const fte = ref.allocation;
-      return [fte === undefined ? titled(team) : `${titled(team)} (${fte.toFixed()} FTE)`];
+      return [fte === undefined ? titled(team) : md`${titled(team)} (${fte.toFixed()} FTE)`];
     }),
   );
 }

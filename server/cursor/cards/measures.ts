@@ -13,7 +13,7 @@ import type { Universe } from "../../model/universe.ts";
 import { amount } from "../figures.ts";
 import { nextTarget, standing, trend } from "../measured.ts";
 import { severity } from "../severity.ts";
-import { chosen, type Facts, namesOf, namesWithHealth, plain, prose } from "./facts.ts";
+import { chosen, type Facts, namesOf, namesWithHealth, prose } from "./facts.ts";
 import { owners } from "./people.ts";
 import { alignment } from "./work.ts";
 
@@ -38,7 +38,7 @@ export function kpiFacts(all: Universe, entity: Entity): Facts {
       ...owners(all, entity),
       ["Must not suffer for it", namesWithHealth(all, guardrails)],
       ["Formula", prose(entity, "formula")],
-      ["Figures from", file === undefined ? "" : plain(file)],
+      ["Figures from", file ?? ""],
     ],
   };
 }

@@ -1,4 +1,6 @@
 // Teams, roles, stakeholders and skills → what their cards say, and who answers for anything.
+
+import { isEmpty, type Markdown, md, together } from "../../markdown.ts";
 import { apart } from "../../model/amounts.ts";
 import { answererOf, loadOf, type QuarterLoad } from "../../model/derive/people.ts";
 import {
@@ -24,7 +26,6 @@ import {
   naming,
   people,
   person,
-  plain,
   titled,
 } from "./facts.ts";
 
@@ -33,7 +34,7 @@ export function owners(all: Universe, entity: Entity): readonly Fact[] {
   const owner = answererOf(all, entity);
   const inherited = written(entity, "owner") ? "" : ", who owns what it stands in";
   return [
-    ["Owner", owner === undefined ? "" : `${person(owner)}${inherited}`],
+    ["Owner", owner === undefined ? "" : md`${person(owner)}${inherited}`],
     ["Co-owners", people(all, entity, "co-owners")],
     ["Sponsor", people(all, entity, "sponsor")],
   ];
@@ -48,7 +49,7 @@ export function teamFacts(all: Universe, entity: Entity): Facts {
     says: [framework === "" ? "" : `Works with ${framework}`],
     facts: [
       ["Lead", lead === undefined ? "" : person(lead)],
-      ["Department", department === undefined ? "" : plain(department)],
+      ["Department", department ?? ""],
       [
         "Reports to",
         listed(
@@ -82,13 +83,13 @@ function quarterLoad({ fte, capacity, quarter, atLeast }: QuarterLoad, index: nu
 }
 
 /** The committed work of a team, with what it gives to each. */
-function work(all: Universe, team: Entity): string {
+function work(all: Universe, team: Entity): Markdown {
   return listed(
     naming(all, team, "teams")
       .filter((one) => isCommitted(all, one))
       .map((one) => {
         const fte = refsOf(one, "teams").find((ref) => entityOf(all, ref) === team)?.allocation;
-        return fte === undefined ? titled(one) : `${titled(one)} (${fte.toFixed()} FTE)`;
+        return fte === undefined ? titled(one) : md`${titled(one)} (${fte.toFixed()} FTE)`;
       }),
   );
 }
@@ -99,14 +100,14 @@ export function roleFacts(all: Universe, entity: Entity): Facts {
   const superior = superiorOf(all, entity);
   const successors = namedIn(all, entity, "successors").map((one) => {
     const mentors = typeof one === "string" ? "" : people(all, one, "mentored-by");
-    return mentors === "" ? person(one) : `${person(one)}, mentored by ${mentors}`;
+    return isEmpty(mentors) ? person(one) : md`${person(one)}, mentored by ${mentors}`;
   });
   const unnamed = isCritical && !written(entity, "successors") ? "nobody yet" : "";
   const owned = naming(all, entity, "owner").filter((one) => isOpen(all, one));
   const answers = owned.filter(({ kind }) => kind === "objective" || kind === "initiative");
   return {
     says: [
-      holder === undefined ? "" : `Held by ${plain(holder)}`,
+      holder === undefined ? "" : `Held by ${holder}`,
       isCritical ? "Critical: the plan suffers if it falls empty" : "",
     ],
     facts: [
@@ -122,7 +123,7 @@ export function roleFacts(all: Universe, entity: Entity): Facts {
         ),
       ],
       ["Answers for", namesWithHealth(all, answers)],
-      ["Successors", successors.length > 0 ? successors.join("; ") : unnamed],
+      ["Successors", successors.length > 0 ? together(successors, "; ") : unnamed],
       ["Could take over from", listed(naming(all, entity, "successors").map(person))],
       ["Mentored by", people(all, entity, "mentored-by")],
       ["Mentors", listed(naming(all, entity, "mentored-by").map(person))],
@@ -169,7 +170,7 @@ export function skillFacts(all: Universe, entity: Entity): Facts {
   return {
     says: [],
     facts: [
-      ["Present in", listed(holders.map(person)) || nobody],
+      ["Present in", holders.length > 0 ? listed(holders.map(person)) : nobody],
       ["Learned by", listed(naming(all, entity, "learning").map(person))],
       ["Needed by", namesOf(needed)],
     ],

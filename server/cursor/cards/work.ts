@@ -1,7 +1,8 @@
 // Objectives, initiatives and milestones → what their cards say.
 
+import { type Inline, isEmpty, type Markdown, md, ours, together } from "../../markdown.ts";
 import { fromToday, longDay } from "../../model/days.ts";
-import { alignmentPath, allUnder, amountUnder, levelOf } from "../../model/derive/alignment.ts";
+import { alignmentPath, levelOf } from "../../model/derive/alignment.ts";
 import { initialBudget, initialSpan, overrunOf, slipDays } from "../../model/derive/baseline.ts";
 import { benefitOf, paybackMonthsOf, returnOf } from "../../model/derive/benefit.ts";
 import { costOf } from "../../model/derive/cost.ts";
@@ -10,6 +11,7 @@ import { holdsUp, waitsFor } from "../../model/derive/network.ts";
 import { riskState } from "../../model/derive/risk.ts";
 import { datesOf, dueOf, milestoneDate } from "../../model/derive/schedule.ts";
 import { scoreOf } from "../../model/derive/score.ts";
+import { allUnder, amountUnder } from "../../model/derive/under.ts";
 import { type Entity, written } from "../../model/entity.ts";
 import { phrase } from "../../model/phrases.ts";
 import { inheritedChoice, partsOf, programmeOf } from "../../model/programmes.ts";
@@ -83,7 +85,7 @@ export function initiativeFacts(all: Universe, entity: Entity): Facts {
       confidence(entity),
     ],
     facts: [
-      ["Serves", alignment(all, entity) || unaligned(all, entity)],
+      ["Serves", served(all, entity)],
       ...owners(all, entity),
       ["Stakeholders", people(all, entity, "stakeholders")],
       ["Teams", teams(all, entity)],
@@ -117,7 +119,11 @@ export function milestoneFacts(all: Universe, entity: Entity): Facts {
 }
 
 /** Its own, or that of its programme. */
-function inherited(all: Universe, entity: Entity, field: string): string {
+function inherited(
+  all: Universe,
+  entity: Entity,
+  field: "type" | "priority" | "framework",
+): string {
   const choice = inheritedChoice(all, entity, field);
   return choice === undefined ? "" : phrase(field, choice);
 }
@@ -134,12 +140,14 @@ function dayAndDistance(all: Universe, entity: Entity, at: number): string {
 }
 
 /** The way up along the first support, as titles. */
-export function alignment(all: Universe, entity: Entity): string {
-  return alignmentPath(all, entity).map(titled).join(" → ");
+export function alignment(all: Universe, entity: Entity): Markdown {
+  return together(alignmentPath(all, entity).map(titled), " → ");
 }
 
-function unaligned(all: Universe, entity: Entity): string {
-  return entity.sure && isOpen(all, entity) ? "**no objective yet**" : "";
+function served(all: Universe, entity: Entity): Inline {
+  const path = alignment(all, entity);
+  const isMissed = isEmpty(path) && entity.sure && isOpen(all, entity);
+  return isMissed ? ours("**no objective yet**") : path;
 }
 
 /** "1 April 2026 to 31 December 2026 for 1.7M EUR; since then 181 days later and +12%". */
@@ -164,7 +172,7 @@ function float(all: Universe, entity: Entity): string {
 }
 
 /** "1 of 2 reached; next is All stores on 15 March 2027". */
-function milestones(all: Universe, entity: Entity): string {
+function milestones(all: Universe, entity: Entity): Inline {
   const own = entity.children.filter((one) => one.kind === "milestone" && one.sure);
   if (own.length === 0) return "";
   const reached = own.filter((one) => statusOf(one) === "reached").length;
@@ -175,8 +183,8 @@ function milestones(all: Universe, entity: Entity): string {
   const [next] = dated.sort((a, b) => a.at - b.at);
   const count = own.length === 1 && reached === 0 ? "" : `${reached} of ${own.length} reached`;
   const ahead =
-    next && isOpen(all, entity) ? `next is ${titled(next.one)} on ${longDay(next.at)}` : "";
-  return [count, ahead].filter(Boolean).join("; ");
+    next && isOpen(all, entity) ? md`next is ${titled(next.one)} on ${longDay(next.at)}` : "";
+  return together([count, ahead], "; ");
 }
 
 /** What a programme without a budget of its own comes to. */
@@ -209,12 +217,12 @@ function score(entity: Entity): string {
 }
 
 /** Risks with how bad they are today: "Dependency on one CRM vendor (medium)". */
-export function risks(all: Universe, entities: readonly Entity[]): string {
+export function risks(all: Universe, entities: readonly Entity[]): Markdown {
   return listed(
     entities.map((risk) => {
       const { severity } = riskState(all, risk).current;
       const word = isOpen(all, risk) ? severity : statusOf(risk);
-      return word === undefined ? titled(risk) : `${titled(risk)} (${word})`;
+      return word === undefined ? titled(risk) : md`${titled(risk)} (${word})`;
     }),
   );
 }

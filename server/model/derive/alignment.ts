@@ -1,27 +1,28 @@
 // Support between initiatives and objectives → levels, paths upward, and the money under each objective.
-import { memo, memoIn } from "../../memo.ts";
+import { memo, memoAlong, memoIn } from "../../memo.ts";
+import { components, isCircle } from "../components.ts";
 import { choiceOf, type Entity, type Ref, refsOf, unknownIn, written } from "../entity.ts";
-import { partsOf, programmeOf, withoutParts, withProgrammes } from "../programmes.ts";
+import { programmeOf, upward, withoutParts } from "../programmes.ts";
 import { type Edge, relations } from "../relations.ts";
 import { resolveRef } from "../resolve.ts";
-import { isOpen, openOf } from "../status.ts";
+import { openOf } from "../status.ts";
 import type { Model, Universe } from "../universe.ts";
-import type { Figure } from "./currency.ts";
 import { hasAmount, sumOf, totalAmount } from "./money.ts";
 
 /**
  * What an objective or an initiative supports: what it is nested in and what it writes; of a part
  * that says nothing of it, what its programme supports.
  */
-export function supportOf(all: Universe, entity: Entity): readonly Edge[] {
-  const { support } = relations(all);
-  const line = entity.kind === "initiative" ? withProgrammes(all, entity) : [entity];
-  for (const one of line) {
-    const own = support.from(one);
-    if (own.length > 0 || written(one, "supports") || support.doubtful(one, "from")) return own;
-  }
-  return [];
-}
+export const supportOf: (all: Universe, entity: Entity) => readonly Edge[] = memoAlong(
+  upward,
+  (all, entity) => {
+    const { support } = relations(all);
+    const own = support.from(entity);
+    const says = own.length > 0 || written(entity, "supports") || support.doubtful(entity, "from");
+    const programme = says ? undefined : programmeOf(all, entity);
+    return programme === undefined ? own : supportOf(all, programme);
+  },
+);
 
 /**
  * The level of an objective: as written, else `business` where it supports nothing. Undefined where
@@ -37,16 +38,19 @@ export function levelOf(all: Universe, objective: Entity): string | undefined {
  * Whether something writes, or seems to write, a support that is not understood; for a part that
  * supports what its programme does, whether the programme does.
  */
-export function isSupportUnknown(all: Universe, entity: Entity): boolean {
-  const { parent } = entity;
-  if (parent !== undefined && !parent.sure) return true;
-  const isUnknown = (ref: Ref) => resolveRef(all, ref).is !== "entity";
-  if (unknownIn(entity, "supports") || refsOf(entity, "supports").some(isUnknown)) return true;
-  if (entity.kind !== "initiative" || written(entity, "supports")) return false;
-  if (relations(all).part.doubtful(entity, "from")) return true;
-  const programme = programmeOf(all, entity);
-  return programme !== undefined && isSupportUnknown(all, programme);
-}
+export const isSupportUnknown: (all: Universe, entity: Entity) => boolean = memoAlong(
+  upward,
+  (all, entity) => {
+    const { parent } = entity;
+    if (parent !== undefined && !parent.sure) return true;
+    const isUnknown = (ref: Ref) => resolveRef(all, ref).is !== "entity";
+    if (unknownIn(entity, "supports") || refsOf(entity, "supports").some(isUnknown)) return true;
+    if (entity.kind !== "initiative" || written(entity, "supports")) return false;
+    if (relations(all).part.doubtful(entity, "from")) return true;
+    const programme = programmeOf(all, entity);
+    return programme !== undefined && isSupportUnknown(all, programme);
+  },
+);
 
 /**
  * The way up from anything, without the thing itself: what a KPI measures, a risk affects or a
@@ -54,13 +58,30 @@ export function isSupportUnknown(all: Universe, entity: Entity): boolean {
  * the one by nesting, else the first written. It crosses imports and ends before it repeats.
  */
 export function alignmentPath(all: Universe, entity: Entity): readonly Entity[] {
-  const path = new Set<Entity>();
+  const path: Entity[] = [];
+  let entry: Entity | undefined;
   for (let at = above(all, entity); at !== undefined; at = above(all, at)) {
-    if (at === entity || path.has(at)) break;
-    path.add(at);
+    if (at === entity || at === entry) break;
+    // Once in a circle of first supports, it comes back to where it came in.
+    if (entry === undefined && firstCircles(all).has(at)) entry = at;
+    path.push(at);
   }
-  return [...path];
+  return path;
 }
+
+/** What lies in a circle of first supports. */
+const firstCircles: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
+  const ends = relations(all).support.edges.flatMap(({ from, to }) => [from, to]);
+  const next = (one: Entity) =>
+    supportOf(all, one)
+      .slice(0, 1)
+      .map(({ to }) => to);
+  return new Set(
+    components(ends, next)
+      .filter((group) => isCircle(group, next))
+      .flat(),
+  );
+});
 
 function above(all: Universe, entity: Entity): Entity | undefined {
   const { measure, affect } = relations(all);
@@ -99,41 +120,6 @@ export const childrenOf: (all: Universe, objective: Entity) => readonly Entity[]
         return child.sure && (model === home || model.project.inWorkspace);
       });
     return withoutParts(all, children);
-  },
-);
-
-/**
- * All objectives and initiatives under an objective, each once, however they lead to it; the parts
- * of its programmes too.
- */
-export const allUnder: (all: Universe, objective: Entity) => readonly Entity[] = memoIn(
-  (all, objective) => {
-    const below = (one: Entity) =>
-      one.kind === "initiative" ? partsOf(all, one) : childrenOf(all, one);
-    const found = new Set<Entity>(below(objective));
-    // A set may grow while it is walked: what is found here is walked too.
-    for (const one of found) for (const child of below(one)) found.add(child);
-    found.delete(objective);
-    return [...found];
-  },
-);
-
-/**
- * The amounts of the open initiatives under an objective, each counted once, in the currency of its
- * project; importing projects count too. 0 where there is none; undefined where none of them says
- * what it needs, or where one of them is not understood.
- */
-export const amountUnder: (all: Universe, objective: Entity) => Figure | undefined = memoIn(
-  (all, objective) => {
-    const { support } = relations(all);
-    const under = allUnder(all, objective);
-    const objectives = [objective, ...under.filter(({ kind }) => kind === "objective")];
-    const work = under.filter(({ kind }) => kind === "initiative");
-    if (objectives.some((one) => support.doubtful(one, "to"))) return undefined;
-    if (work.some((one) => unknownIn(one, "status"))) return undefined;
-    const open = work.filter((one) => isOpen(all, one));
-    if (open.length > 0 && !open.some((one) => hasAmount(all, one))) return undefined;
-    return sumOf(all.modelOf(objective), open);
   },
 );
 

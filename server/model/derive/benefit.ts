@@ -1,9 +1,9 @@
 // Written benefits → what work brings, the return on its cost, and when it is paid back.
 import { Big } from "big.js";
-import { memoIn } from "../../memo.ts";
+import { memoAlong, memoIn } from "../../memo.ts";
 import { type Day, monthsIn, parts } from "../calendar.ts";
 import { type Entity, unknownIn, valuesOf, written } from "../entity.ts";
-import { countedParts, isCountDoubtful } from "../programmes.ts";
+import { countedParts, inCountedParts, isCountDoubtful } from "../programmes.ts";
 import type { Model, Universe } from "../universe.ts";
 import { costBlockOf, costOf, hasCost } from "./cost.ts";
 import { convert, currencyOf, exchangeRate, type Figure } from "./currency.ts";
@@ -18,7 +18,8 @@ import { benefitSpan, benefitStart, costSpan, timesPerYear } from "./rates.ts";
  * Undefined without a benefit, and for a rate without timeline or horizon: a minimum of 0 would say
  * that the work does not pay.
  */
-export const benefitOf: (all: Universe, entity: Entity) => Figure | undefined = memoIn(
+export const benefitOf: (all: Universe, entity: Entity) => Figure | undefined = memoAlong(
+  countedParts,
   (all, entity) => {
     const model = all.modelOf(entity);
     if (!written(entity, "benefit"))
@@ -34,11 +35,7 @@ export const benefitOf: (all: Universe, entity: Entity) => Figure | undefined = 
 );
 
 /** Whether an entity or one of its parts says what it brings, well or faultily. */
-function hasBenefit(all: Universe, entity: Entity): boolean {
-  return (
-    written(entity, "benefit") || countedParts(all, entity).some((part) => hasBenefit(all, part))
-  );
-}
+const hasBenefit = inCountedParts((_all, one) => written(one, "benefit"));
 
 /**
  * (benefit − cost) ÷ cost, as a fraction: 0.4 is +40%. Undefined where either is unknown or the
@@ -110,49 +107,55 @@ const flowsOf: (all: Universe, entity: Entity) => ReadonlyMap<number, Flow> | un
 
 type Flows = ReadonlyMap<number, Flow>;
 
-function costFlows(all: Universe, entity: Entity): Flows | undefined {
-  const flows = new Map<number, Flow>();
-  const parts = countedParts(all, entity).filter((part) => hasCost(all, part));
-  if (!addParts(all, entity, parts, costFlows, flows)) return undefined;
-  if (!written(entity, "cost")) return flows;
-  const block = costBlockOf(all, entity);
-  const spent = costSpan(all, entity);
-  if (block === undefined || typeof spent !== "object") return undefined;
-  const { percent, money = new Big(0) } = block.contingency;
-  const nothing = new Big(0);
-  const factor = percent.plus(100);
-  const once = block.heads.reduce((sum, head) => sum.plus(head.once), nothing);
-  const yearly = block.heads.reduce((sum, head) => sum.plus(head.yearly), nothing);
-  const start = monthOf(spent.start);
-  add(flows, start, {
-    cost: once.times(factor).times(12).plus(money.times(1200)),
-    benefit: nothing,
-  });
-  for (let month = start; month <= Math.min(monthOf(spent.end), start + farthest); month += 1)
-    add(flows, month, { cost: yearly.times(factor), benefit: nothing });
-  return flows;
-}
+const costFlows: (all: Universe, entity: Entity) => Flows | undefined = memoAlong(
+  countedParts,
+  (all, entity) => {
+    const flows = new Map<number, Flow>();
+    const parts = countedParts(all, entity).filter((part) => hasCost(all, part));
+    if (!addParts(all, entity, parts, costFlows, flows)) return undefined;
+    if (!written(entity, "cost")) return flows;
+    const block = costBlockOf(all, entity);
+    const spent = costSpan(all, entity);
+    if (block === undefined || typeof spent !== "object") return undefined;
+    const { percent, money = new Big(0) } = block.contingency;
+    const nothing = new Big(0);
+    const factor = percent.plus(100);
+    const once = block.heads.reduce((sum, head) => sum.plus(head.once), nothing);
+    const yearly = block.heads.reduce((sum, head) => sum.plus(head.yearly), nothing);
+    const start = monthOf(spent.start);
+    add(flows, start, {
+      cost: once.times(factor).times(12).plus(money.times(1200)),
+      benefit: nothing,
+    });
+    for (let month = start; month <= Math.min(monthOf(spent.end), start + farthest); month += 1)
+      add(flows, month, { cost: yearly.times(factor), benefit: nothing });
+    return flows;
+  },
+);
 
-function benefitFlows(all: Universe, entity: Entity): Flows | undefined {
-  const flows = new Map<number, Flow>();
-  if (!written(entity, "benefit")) {
-    const parts = countedParts(all, entity).filter((part) => hasBenefit(all, part));
-    return addParts(all, entity, parts, benefitFlows, flows) ? flows : undefined;
-  }
-  const benefit = writtenBenefit(all.modelOf(entity), entity);
-  const start = benefitStart(all, entity);
-  const span = benefitSpan(all, entity);
-  if (benefit === undefined || typeof start !== "number") return undefined;
-  const nothing = new Big(0);
-  const first = monthOf(start);
-  add(flows, first, { cost: nothing, benefit: benefit.once.times(1200) });
-  if (benefit.yearly.eq(0)) return flows;
-  if (typeof span !== "object") return undefined;
-  const last = span.end < span.start ? -1 : monthOf(span.end);
-  for (let month = first; month <= Math.min(last, first + farthest); month += 1)
-    add(flows, month, { cost: nothing, benefit: benefit.yearly.times(100) });
-  return flows;
-}
+const benefitFlows: (all: Universe, entity: Entity) => Flows | undefined = memoAlong(
+  countedParts,
+  (all, entity) => {
+    const flows = new Map<number, Flow>();
+    if (!written(entity, "benefit")) {
+      const parts = countedParts(all, entity).filter((part) => hasBenefit(all, part));
+      return addParts(all, entity, parts, benefitFlows, flows) ? flows : undefined;
+    }
+    const benefit = writtenBenefit(all.modelOf(entity), entity);
+    const start = benefitStart(all, entity);
+    const span = benefitSpan(all, entity);
+    if (benefit === undefined || typeof start !== "number") return undefined;
+    const nothing = new Big(0);
+    const first = monthOf(start);
+    add(flows, first, { cost: nothing, benefit: benefit.once.times(1200) });
+    if (benefit.yearly.eq(0)) return flows;
+    if (typeof span !== "object") return undefined;
+    const last = span.end < span.start ? -1 : monthOf(span.end);
+    for (let month = first; month <= Math.min(last, first + farthest); month += 1)
+      add(flows, month, { cost: nothing, benefit: benefit.yearly.times(100) });
+    return flows;
+  },
+);
 
 /** Adds the flows of parts in the currency of their programme; false where one of them is unknown. */
 function addParts(

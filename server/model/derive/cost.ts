@@ -1,9 +1,9 @@
 // Cost blocks → what initiatives and technologies cost: in all, until delivery, by head and by year.
 import { Big } from "big.js";
-import { memoIn } from "../../memo.ts";
+import { memoAlong, memoIn } from "../../memo.ts";
 import { type DaySpan, type Fiscal, monthsIn, quarterOf, quartersIn } from "../calendar.ts";
 import { blockOf, type Entity, type FieldUse, unknownIn, written } from "../entity.ts";
-import { countedParts } from "../programmes.ts";
+import { countedParts, inCountedParts } from "../programmes.ts";
 import type { Model, Universe } from "../universe.ts";
 import { convert, currencyOf, exchangeRate, type Figure } from "./currency.ts";
 import { type Told, withParts } from "./parts.ts";
@@ -14,12 +14,14 @@ import { costSpan, deliverySpan, type Known, monthsOf, timesPerYear } from "./ra
  * programme the costs of its parts that say one, cancelled ones aside (language.md, "Programmes").
  * Undefined where nobody says what it costs, and where one of the blocks is unknown.
  */
-export const costOf: (all: Universe, entity: Entity) => Figure | undefined = memoIn((all, entity) =>
-  totalOf(all, entity, ownCostOf(all, entity), costOf),
+export const costOf: (all: Universe, entity: Entity) => Figure | undefined = memoAlong(
+  countedParts,
+  (all, entity) => totalOf(all, entity, ownCostOf(all, entity), costOf),
 );
 
 /** What an initiative costs until it is delivered: the same, with the rates within its timeline only. */
-export const deliveryCostOf: (all: Universe, initiative: Entity) => Figure | undefined = memoIn(
+export const deliveryCostOf: (all: Universe, initiative: Entity) => Figure | undefined = memoAlong(
+  countedParts,
   (all, initiative) => totalOf(all, initiative, ownDeliveryCostOf(all, initiative), deliveryCostOf),
 );
 
@@ -34,9 +36,7 @@ function totalOf(
 }
 
 /** Whether an initiative or one of its parts says what it costs, well or faultily. */
-export function hasCost(all: Universe, entity: Entity): boolean {
-  return written(entity, "cost") || countedParts(all, entity).some((part) => hasCost(all, part));
-}
+export const hasCost = inCountedParts((_all, one) => written(one, "cost"));
 
 /**
  * What the cost block of an initiative or a technology comes to: what is paid once, plus the rates
@@ -89,8 +89,8 @@ export interface CostPart {
  * contingency last, then those of the parts. Undefined as in `costOf`, and where the fiscal year is
  * unknown.
  */
-export const costParts: (all: Universe, entity: Entity) => readonly CostPart[] | undefined = memoIn(
-  (all, entity) => {
+export const costParts: (all: Universe, entity: Entity) => readonly CostPart[] | undefined =
+  memoAlong(countedParts, (all, entity) => {
     const model = all.modelOf(entity);
     if (costOf(all, entity) === undefined || model.fiscal === undefined) return undefined;
     const parts = countedParts(all, entity).filter((part) => hasCost(all, part));
@@ -101,8 +101,7 @@ export const costParts: (all: Universe, entity: Entity) => readonly CostPart[] |
       })),
     );
     return merged([...(ownParts(all, entity) ?? []), ...others]);
-  },
-);
+  });
 
 const ownParts: (all: Universe, entity: Entity) => readonly CostPart[] | undefined = memoIn(
   (all, entity) => {

@@ -1,5 +1,6 @@
 // Activities and what starts after what → how far each can slip before its plan ends later.
 import type { Day } from "../calendar.ts";
+import { greatestOf, leastOf } from "../extremes.ts";
 import { ordered } from "./order.ts";
 
 /** Something that takes time. */
@@ -57,7 +58,7 @@ function earliest<Key>(
     const activity = activities.get(to);
     if (activity === undefined || activity.unclearBefore) continue;
     const starts = before(to).map(({ from, lag }) => (early.get(from) ?? Number.NaN) + lag);
-    const start = Math.max(activity.start, ...starts);
+    const start = greatestOf(starts, activity.start);
     if (!Number.isNaN(start)) early.set(to, start);
   }
   return early;
@@ -82,7 +83,7 @@ function latest<Key>(
     const starts = after(from).map(({ to, lag }) =>
       early.has(to) ? (late.get(to) ?? Number.NaN) - lag : Number.NaN,
     );
-    const start = Math.min(end - activity.length, ...starts);
+    const start = leastOf(starts, end - activity.length);
     if (!Number.isNaN(start)) late.set(from, start);
   }
   return late;

@@ -23,11 +23,10 @@ export interface WrittenMoney {
  * Whether the project seems to have a strategy that cannot be read as one, so that its currency,
  * horizon and appetite are unknown and not just absent.
  */
-export function isStrategyDoubtful(model: Model): boolean {
-  return (
-    model.strategy === undefined && model.entities.some((entity) => entity.kind === "strategy")
-  );
-}
+export const isStrategyDoubtful: (model: Model) => boolean = memo(
+  (model) =>
+    model.strategy === undefined && model.entities.some((entity) => entity.kind === "strategy"),
+);
 
 /**
  * The currency of all amounts without a code: the strategy's. Where none is declared and no amount

@@ -1,6 +1,7 @@
 // A KPI, its targets and the strategy → how often it is measured, and the day from which that is late.
 import { type Day, monthsAfter } from "../calendar.ts";
 import { choiceOf, type Entity, unknownIn, written } from "../entity.ts";
+import { leastOf } from "../extremes.ts";
 import type { Model } from "../universe.ts";
 import { isStrategyDoubtful } from "./currency.ts";
 import { kpiState } from "./kpi.ts";
@@ -32,7 +33,7 @@ function betweenTargets(model: Model, kpi: Entity): number | undefined {
   const days = kpiState(model.universe, kpi).targets.flatMap(({ day }) => day ?? []);
   const gaps = days.slice(1).map((day, index) => day - (days[index] ?? day));
   const real = gaps.filter((gap) => gap > 0);
-  return real.length === 0 ? undefined : Math.min(...real);
+  return real.length === 0 ? undefined : leastOf(real);
 }
 
 const months: Readonly<Record<string, number>> = {

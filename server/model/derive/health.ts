@@ -1,17 +1,18 @@
 // KPIs, risks, work and reports → the health of what they hang on, with the reasons in sentences.
-import { memoIn } from "../../memo.ts";
+import { memo, memoIn } from "../../memo.ts";
 import { beside } from "../amounts.ts";
+import { finder, gathered } from "../components.ts";
 import { called, choiceOf, type Entity, unknownIn, valueIn } from "../entity.ts";
 import { allParts } from "../programmes.ts";
 import { relations } from "../relations.ts";
 import { closedAs, isCommitted, isDecided, isOpen, statusOf } from "../status.ts";
 import { technologyRisks } from "../technologies.ts";
 import type { Universe } from "../universe.ts";
-import { allUnder } from "./alignment.ts";
 import { kpiState } from "./kpi.ts";
 import { riskState } from "./risk.ts";
 import { datesOf, overdueDays } from "./schedule.ts";
 import { isNotStarted, type Lag, lagInWords, lagOf } from "./timeliness.ts";
+import { allUnder, below, goalsAndWork } from "./under.ts";
 
 export type Health = "green" | "amber" | "red" | "grey";
 
@@ -44,17 +45,36 @@ interface State {
  * dates, plans for later and risks within the appetite tell nothing.
  */
 export function healthOf(all: Universe, entity: Entity): Health {
-  return stateOf(all, entity).health;
+  return marks(all).get(entity)?.health ?? stateOf(all, entity).health;
 }
 
 /** Why something is red or amber, red first, else in project order of what it hangs on. */
 export function healthReasons(all: Universe, entity: Entity): readonly Reason[] {
-  return stateOf(all, entity).reasons;
+  const isCalm = isWithout(marks(all).get(entity)?.health);
+  return isCalm ? [] : stateOf(all, entity).reasons;
 }
 
-/** Why something would be red or amber if nobody had reported anything. */
-export function measuredReasons(all: Universe, entity: Entity): readonly Reason[] {
-  return stateOf(all, entity).reasons.filter(({ reported }) => !reported);
+/** The health that an objective or work would have if nobody had reported anything. */
+export function measuredHealth(all: Universe, entity: Entity): Health {
+  return marks(all).get(entity)?.measured ?? "grey";
+}
+
+/**
+ * Why something would be red or amber if nobody had reported anything, in all that lies under it or
+ * only in the given part of that.
+ */
+export function measuredReasons(
+  all: Universe,
+  entity: Entity,
+  under?: readonly Entity[],
+): readonly Reason[] {
+  if (isWithout(marks(all).get(entity)?.measured)) return [];
+  const { reasons } = under === undefined ? stateOf(all, entity) : stateIn(all, entity, under);
+  return reasons.filter(({ reported }) => !reported);
+}
+
+function isWithout(health: Health | undefined): boolean {
+  return health === "grey" || health === "green";
 }
 
 /** What a thing says of its health; undefined where it says nothing, or nothing clear. */
@@ -65,37 +85,107 @@ export function reportedHealth(entity: Entity): "green" | "amber" | "red" | unde
 }
 
 const stateOf: (all: Universe, entity: Entity) => State = memoIn((all, entity) => {
+  if (marks(all).has(entity)) return stateIn(all, entity, [...troubled(all)(entity)]);
+  if (entity.kind === "objective") return stateIn(all, entity, allUnder(all, entity));
+  return stateIn(all, entity, entity.kind === "initiative" ? allParts(all, entity) : undefined);
+});
+
+/** What is under a thing, counts for its health and is in trouble, itself or by what hangs on it directly. */
+const troubled = memo((all: Universe) =>
+  finder(
+    goalsAndWork(all),
+    (one) => below(all, one),
+    (one) => counts(all, one) && !isWithout(direct(all).get(one)?.health),
+  ),
+);
+
+function stateIn(all: Universe, entity: Entity, under: readonly Entity[] | undefined): State {
   const signs = new Map<Entity, State>();
-  for (const one of hangingOn(all, entity)) signs.set(one, signOf(all, one));
+  for (const one of hangingOn(all, entity, under)) signs.set(one, signOf(all, one));
   const reasons = [...signs.values()].flatMap((sign) => sign.reasons);
   const red = reasons.filter(({ health }) => health === "red");
   const amber = reasons.filter(({ health }) => health === "amber");
-  const isKnown = [...signs.values()].some(({ health }) => health === "green");
-  const calm = isKnown ? "green" : "grey";
-  return {
-    health: red.length > 0 ? "red" : amber.length > 0 ? "amber" : calm,
-    reasons: [...red, ...amber],
-  };
-});
+  return { health: worst([...signs.values()].map(healthIn)), reasons: [...red, ...amber] };
+}
 
 /** What counts for the health of something: work, objectives, KPIs and risks, itself included. */
-function hangingOn(all: Universe, entity: Entity): ReadonlySet<Entity> {
-  const { measure, affect } = relations(all);
-  const found = new Set<Entity>([entity]);
-  const below =
-    entity.kind === "objective"
-      ? allUnder(all, entity)
-      : entity.kind === "initiative"
-        ? allParts(all, entity)
-        : undefined;
-  if (below === undefined) return found;
-  for (const one of [entity, ...below.filter((other) => counts(all, other))]) {
-    found.add(one);
-    for (const { from } of measure.to(one)) found.add(from);
-    for (const { from } of affect.to(one)) found.add(from);
-    for (const risk of technologyRisks(all, one)) found.add(risk);
-  }
+function hangingOn(
+  all: Universe,
+  entity: Entity,
+  under: readonly Entity[] | undefined,
+): ReadonlySet<Entity> {
+  if (under === undefined) return new Set([entity]);
+  const found = new Set<Entity>();
+  for (const one of [entity, ...under.filter((other) => counts(all, other))])
+    for (const other of withItsOwn(all, one)) found.add(other);
   return found;
+}
+
+/** An objective or work, with the KPIs and risks that hang on it directly. */
+function withItsOwn(all: Universe, one: Entity): readonly Entity[] {
+  const { measure, affect } = relations(all);
+  const hanging = [...measure.to(one), ...affect.to(one)].map(({ from }) => from);
+  return [one, ...hanging, ...technologyRisks(all, one)];
+}
+
+/** The health of an objective or of work, with all that is reported and without. */
+interface Marks {
+  readonly health: Health;
+  readonly measured: Health;
+}
+
+/**
+ * The health of all objectives and all work, found from the bottom up: the worst of what hangs on
+ * each directly and of what lies under it, which is the same for all of a circle.
+ */
+const marks: (all: Universe) => ReadonlyMap<Entity, Marks> = memo((all) => {
+  const things = goalsAndWork(all);
+  const isThere = (one: Entity) => counts(all, one);
+  const within = (group: readonly Entity[]) => group.flatMap((one) => direct(all).get(one) ?? []);
+  const next = (one: Entity) => below(all, one);
+  const under = gathered<Entity, Under>(things, next, (group, lower) => {
+    const found = joined(lower.map((one) => one.withIt));
+    const withIt = joined([found, ...within(group.filter(isThere))]);
+    return { found: group.length > 1 ? withIt : found, withIt };
+  });
+  const ofAll = (one: Entity) => joined([...within([one]), under.get(one)?.found ?? none]);
+  return new Map(things.map((one) => [one, ofAll(one)]));
+});
+
+/** The same of each by itself and of what hangs on it directly. */
+const direct: (all: Universe) => ReadonlyMap<Entity, Marks> = memo((all) => {
+  const own = (one: Entity) => {
+    const signs = withItsOwn(all, one).map((other) => signOf(all, other));
+    return { health: worst(signs.map(healthIn)), measured: worst(signs.map(measuredIn)) };
+  };
+  return new Map(goalsAndWork(all).map((one) => [one, own(one)]));
+});
+
+/** What lies under a thing, without it and with it where it counts. */
+interface Under {
+  readonly found: Marks;
+  readonly withIt: Marks;
+}
+
+const none: Marks = { health: "grey", measured: "grey" };
+
+function joined(all: readonly Marks[]): Marks {
+  return {
+    health: worst(all.map(({ health }) => health)),
+    measured: worst(all.map(({ measured }) => measured)),
+  };
+}
+
+function worst(healths: readonly Health[]): Health {
+  return (["red", "amber", "green"] as const).find((one) => healths.includes(one)) ?? "grey";
+}
+
+function healthIn({ health, reasons }: State): Health {
+  return worst([health, ...reasons.map((reason) => reason.health)]);
+}
+
+function measuredIn({ reasons }: State): Health {
+  return worst(reasons.flatMap((reason) => (reason.reported ? [] : [reason.health])));
 }
 
 /** Ideas and what was given up count for nothing; neither do goals that were missed or retired. */
@@ -107,13 +197,13 @@ function counts(all: Universe, one: Entity): boolean {
 const unknown: State = { health: "grey", reasons: [] };
 const fine: State = { health: "green", reasons: [] };
 
-function signOf(all: Universe, entity: Entity): State {
+const signOf: (all: Universe, entity: Entity) => State = memoIn((all, entity) => {
   if (!entity.sure) return unknown;
   if (entity.kind === "kpi") return kpiSign(all, entity);
   if (entity.kind === "risk") return isOpen(all, entity) ? riskSign(all, entity) : unknown;
   if (entity.kind === "initiative") return withReport(entity, workSign(all, entity));
   return entity.kind === "objective" ? withReport(entity, objectiveSign(all, entity)) : unknown;
-}
+});
 
 /** What its owner reports counts beside what can be seen. */
 function withReport(entity: Entity, seen: State): State {

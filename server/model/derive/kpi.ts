@@ -226,19 +226,21 @@ type Measured = Pick<KpiState, "series" | "shadowed" | "repeated" | "isDoubtful"
 function measure(model: Model, kpi: Entity): Measured {
   const marks = readMarks(model, kpi, "actual");
   const file = seriesOf(model, kpi);
+  const dated = marks.filter(isDated);
   const byDate = new Map<Day, Measurement>();
   const repeated: KpiState["repeated"][number][] = [];
-  for (const mark of marks.filter(isDated)) {
+  for (const mark of dated) {
     const measured: Measurement = { ...mark, source: "field" };
     const first = byDate.get(mark.day);
     if (first === undefined) byDate.set(mark.day, measured);
     else repeated.push({ written: measured, first });
   }
   const shadowed: KpiState["shadowed"][number][] = [];
+  const onDay = Map.groupBy(dated, ({ day }) => day);
   for (const row of file?.rows ?? []) {
     const measured: Measurement = { ...row, source: "file" };
-    for (const mark of marks.filter(isDated)) {
-      if (mark.day === row.day && !mark.value.eq(row.value))
+    for (const mark of onDay.get(row.day) ?? []) {
+      if (!mark.value.eq(row.value))
         shadowed.push({ written: { ...mark, source: "field" }, file: measured });
     }
     byDate.set(row.day, measured);

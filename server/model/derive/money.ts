@@ -1,8 +1,8 @@
 // Budgets and costs → the amount that counts for a piece of work, and sums of them.
 import { Big } from "big.js";
-import { memo, memoIn } from "../../memo.ts";
+import { memo, memoAlong } from "../../memo.ts";
 import { type Entity, unknownIn, valueIn, written } from "../entity.ts";
-import { countedParts, withoutParts } from "../programmes.ts";
+import { countedParts, inCountedParts, withoutParts } from "../programmes.ts";
 import { relations } from "../relations.ts";
 import { isOpen } from "../status.ts";
 import type { Model, Universe } from "../universe.ts";
@@ -16,7 +16,8 @@ import { withParts } from "./parts.ts";
  * parts, cancelled ones aside. 0 means that it costs nothing; undefined that nobody has said what it
  * costs, or that what is said is unknown. A technology has its cost.
  */
-export const amountOf: (all: Universe, entity: Entity) => Figure | undefined = memoIn(
+export const amountOf: (all: Universe, entity: Entity) => Figure | undefined = memoAlong(
+  countedParts,
   (all, entity) => {
     if (entity.kind !== "initiative") return costOf(all, entity);
     const model = all.modelOf(entity);
@@ -37,10 +38,9 @@ export function amountOfParts(
 }
 
 /** Whether an initiative or one of its parts says what it takes, well or faultily. */
-export function hasAmount(all: Universe, initiative: Entity): boolean {
-  if (written(initiative, "budget") || written(initiative, "cost")) return true;
-  return countedParts(all, initiative).some((part) => hasAmount(all, part));
-}
+export const hasAmount = inCountedParts(
+  (_all, one) => written(one, "budget") || written(one, "cost"),
+);
 
 /** A field of money in the currency of its project; undefined where it is missing or unknown. */
 export function writtenFigure(model: Model, entity: Entity, field: string): Figure | undefined {

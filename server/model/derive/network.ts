@@ -2,6 +2,7 @@
 import { memo } from "../../memo.ts";
 import type { Day } from "../calendar.ts";
 import { type Entity, unknownIn, written } from "../entity.ts";
+import { greatestOf } from "../extremes.ts";
 import { partsOf, withProgrammes } from "../programmes.ts";
 import { type Edge, relations } from "../relations.ts";
 import { closedAs, isDecided, isProposed, statusOf } from "../status.ts";
@@ -156,7 +157,7 @@ const network: (all: Universe) => ReadonlyMap<Entity, Float> = memo((all) => {
     if (span === undefined) continue;
     const waiting = waitsOutOf(all).get(one) ?? [];
     activities.set(one, {
-      start: Math.max(span.start, ...fixedStarts(all, one)),
+      start: greatestOf(fixedStarts(all, one), span.start),
       length: span.length,
       plan: all.modelOf(one),
       unclearBefore:

@@ -2,6 +2,7 @@
 import { Big } from "big.js";
 import { memo, memoIn } from "../../memo.ts";
 import { type Day, type DaySpan, type Quarter, quartersIn } from "../calendar.ts";
+import { finder } from "../components.ts";
 import { type Entity, refsOf, unknownIn, valueIn, written } from "../entity.ts";
 import { ownedBy } from "../owner.ts";
 import { withoutParts } from "../programmes.ts";
@@ -116,15 +117,22 @@ function isRoleOf(model: Model, home: Model, owner: Named): boolean {
   return owner.kind === "role" && model.universe.modelOf(owner) === model;
 }
 
-/** A team with its sub-teams without capacity, and theirs: their load is its load. */
+/**
+ * A team with its sub-teams without capacity, and theirs: their load is its load. Those without any
+ * load are left out.
+ */
 function unitOf(all: Universe, team: Entity): readonly Entity[] {
-  const unit = new Set([team]);
-  for (const one of unit) {
-    for (const part of subTeams(all, one))
-      if (valueIn(part, "capacity", "quantity") === undefined) unit.add(part);
-  }
-  return [...unit];
+  return [team, ...loadedUnder(all)(team)];
 }
+
+const loadedUnder = memo((all: Universe) =>
+  finder(
+    [...all.models.values()].flatMap((model) => model.of("team")),
+    (team) =>
+      subTeams(all, team).filter((part) => valueIn(part, "capacity", "quantity") === undefined),
+    (team) => allocations(all).has(team) || unknownIn(team, "capacity"),
+  ),
+);
 
 /** FTE asked of a team. Without `span`, it is not known when. */
 interface Demand {

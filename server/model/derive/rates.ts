@@ -1,4 +1,5 @@
 // What is paid or earned per month, quarter or year → the time in which it counts.
+import { memo } from "../../memo.ts";
 import { type Day, type DaySpan, monthsIn } from "../calendar.ts";
 import { type Entity, unknownIn, valueIn, written } from "../entity.ts";
 import { partsOf } from "../programmes.ts";
@@ -85,21 +86,55 @@ function timelineOf(
   initiative: Entity,
 ): Known<{ readonly start: Day; readonly end: Known<Day> }> {
   const dates = datesOf(all, initiative);
-  if (dates?.start === undefined) return isUndated(all, initiative, []) ? "none" : undefined;
+  if (dates?.start === undefined) return undated(all).has(initiative) ? "none" : undefined;
   const end = dates.end ?? (dates.openEnd ? horizonEnd(all.modelOf(initiative)) : undefined);
   return { start: dates.start, end };
 }
 
-/** Whether something surely has no dates: none are written, or where its `after` leads. */
-function isUndated(all: Universe, entity: Entity, seen: readonly Entity[]): boolean {
+/**
+ * What surely has no dates: none are written, nor on any of its parts, or what it starts `after` has
+ * none. Found from there on, link by link, so that what waits for itself in a circle is none of it.
+ */
+const undated: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
+  const found = new Set<Entity>();
+  const resting = new Map<Entity, Entity[]>();
+  const missing = new Map<Entity, number>();
+  for (const model of all.models.values()) {
+    for (const entity of [...model.of("initiative"), ...model.of("milestone")]) {
+      const rests = restsOf(all, entity);
+      if (rests === undefined) continue;
+      for (const target of rests.targets) {
+        const known = resting.get(target);
+        if (known === undefined) resting.set(target, [entity]);
+        else known.push(entity);
+      }
+      missing.set(entity, rests.enough);
+      if (rests.enough === 0) found.add(entity);
+    }
+  }
+  // A set may grow while it is walked: what is found here is walked too.
+  for (const one of found) {
+    for (const entity of resting.get(one) ?? []) {
+      const left = (missing.get(entity) ?? 0) - 1;
+      missing.set(entity, left);
+      if (left === 0) found.add(entity);
+    }
+  }
+  return found;
+});
+
+/** What something has its dates from, and how many of these must be without for it to be so too. */
+function restsOf(
+  all: Universe,
+  entity: Entity,
+): { readonly targets: readonly Entity[]; readonly enough: number } | undefined {
   const field = entity.kind === "milestone" ? "date" : "timeline";
-  if (!entity.sure || seen.includes(entity)) return false;
-  if (!written(entity, field))
-    return partsOf(all, entity).every((part) => isUndated(all, part, [...seen, entity]));
-  if (unknownIn(entity, field)) return false;
+  if (!written(entity, field)) {
+    const parts = partsOf(all, entity);
+    return { targets: parts, enough: parts.length };
+  }
+  if (unknownIn(entity, field)) return undefined;
   const after = valueIn(entity, field, "period")?.after ?? [];
-  return after.some((ref) => {
-    const target = entityOf(all, ref);
-    return target !== undefined && isUndated(all, target, [...seen, entity]);
-  });
+  const targets = new Set(after.flatMap((ref) => entityOf(all, ref) ?? []));
+  return targets.size === 0 ? undefined : { targets: [...targets], enough: 1 };
 }

@@ -2,7 +2,7 @@
 import { memo } from "../../memo.ts";
 import { calendarYear, type Day, type DaySpan, endOf, type Fiscal, spanOf } from "../calendar.ts";
 import { type Entity, type Typed, unknownIn, valueIn, written } from "../entity.ts";
-import { allParts, partsOf } from "../programmes.ts";
+import { inParts, partsOf } from "../programmes.ts";
 import { relations } from "../relations.ts";
 import { entityOf } from "../resolve.ts";
 import { closedAs, isCommitted, isDecided, isOpen, isProposed, statusOf } from "../status.ts";
@@ -223,15 +223,12 @@ function joined(own: Dates & { readonly start: Day }, span: Dates | undefined): 
 }
 
 /** Whether work without dates may have some: it, or a part of it, writes what is not understood. */
-function hasHiddenDates(all: Universe, work: Entity): boolean {
-  const { part } = relations(all);
-  return [work, ...allParts(all, work)].some(
-    (one) =>
-      part.doubtful(one, "to") ||
-      unknownIn(one, "status") ||
-      (closedAs(all, one) !== "cancelled" && written(one, "timeline")),
-  );
-}
+const hasHiddenDates = inParts(
+  (all, one) =>
+    relations(all).part.doubtful(one, "to") ||
+    unknownIn(one, "status") ||
+    (closedAs(all, one) !== "cancelled" && written(one, "timeline")),
+);
 
 /** The later of two ends; none where one of them is not known. */
 function later(a: Dates, b: Dates | undefined): { end?: Day } {

@@ -1,5 +1,6 @@
 // Skills as written on teams and roles → what a team can do, and what it is learning.
 import { memo, memoIn } from "../../memo.ts";
+import { gathered } from "../components.ts";
 import { type Entity, refsOf, unknownIn } from "../entity.ts";
 import { slipOf } from "../undeclared.ts";
 import type { Universe } from "../universe.ts";
@@ -27,17 +28,28 @@ export const learningOf: (all: Universe, entity: Entity) => ReadonlySet<Named> =
 );
 
 /** Whether something of that is faulty, so that a skill that seems to be missing may be there. */
-export const areSkillsDoubtful: (all: Universe, entity: Entity) => boolean = memoIn((all, entity) =>
-  [...behind(all, entity)].some(
-    (one) =>
-      one.children.some((child) => !child.sure) ||
-      almostIn(all).has(one) ||
-      ["skills", "learning", "lead", "team"].some(
-        (field) =>
-          unknownIn(one, field) || hasUnknownName(all, one, field) || hasSlip(all, one, field),
-      ),
+export function areSkillsDoubtful(all: Universe, entity: Entity): boolean {
+  return doubtful(all).get(entity) ?? isDoubtful(all, entity);
+}
+
+const doubtful: (all: Universe) => ReadonlyMap<Entity, boolean> = memo((all) =>
+  gathered<Entity, boolean>(
+    [...all.models.values()].flatMap((model) => model.of("team")),
+    (one) => directlyBehind(all, one),
+    (group, below) => below.includes(true) || group.some((one) => isDoubtful(all, one)),
   ),
 );
+
+function isDoubtful(all: Universe, one: Entity): boolean {
+  return (
+    one.children.some((child) => !child.sure) ||
+    almostIn(all).has(one) ||
+    ["skills", "learning", "lead", "team"].some(
+      (field) =>
+        unknownIn(one, field) || hasUnknownName(all, one, field) || hasSlip(all, one, field),
+    )
+  );
+}
 
 /** Teams to which some role belongs but for a letter or two. */
 const almostIn: (all: Universe) => ReadonlySet<Entity | undefined> = memo((all) => {
@@ -52,11 +64,15 @@ function collect(all: Universe, entity: Entity, field: string): ReadonlySet<Name
 /** All whose skills count as those of an entity, itself first. */
 function behind(all: Universe, entity: Entity): ReadonlySet<Entity> {
   const found = new Set([entity]);
-  for (const one of found) {
-    if (one.kind !== "team") continue;
-    const lead = leadOf(all, one);
-    if (lead !== undefined && typeof lead !== "string") found.add(lead);
-    for (const part of [...rolesIn(all, one), ...subTeams(all, one)]) found.add(part);
-  }
+  // A set may grow while it is walked: what is found here is walked too.
+  for (const one of found) for (const other of directlyBehind(all, one)) found.add(other);
   return found;
+}
+
+/** Of a team its lead, the roles in it and its sub-teams. */
+function directlyBehind(all: Universe, one: Entity): readonly Entity[] {
+  if (one.kind !== "team") return [];
+  const lead = leadOf(all, one);
+  const declared = lead === undefined || typeof lead === "string" ? [] : [lead];
+  return [...declared, ...rolesIn(all, one), ...subTeams(all, one)];
 }

@@ -30,13 +30,13 @@ function parentTeam(all: Universe, team: Entity): Entity | undefined {
 }
 
 /** The teams that are part of a team, directly. */
-export function subTeams(all: Universe, team: Entity): readonly Entity[] {
+export const subTeams: (all: Universe, team: Entity) => readonly Entity[] = memoIn((all, team) => {
   const { report } = relations(all);
   return report
     .to(team)
     .map(({ from }) => from)
     .filter((from) => from.kind === "team" && parentTeam(all, from) === team);
-}
+});
 
 /** The roles of a team, directly: those that stand in it and those that name it, in project order. */
 export function rolesIn(all: Universe, team: Entity): readonly Entity[] {
@@ -78,26 +78,26 @@ export const superiorOf: (all: Universe, role: Entity) => Named | undefined = me
   (all, role) => {
     if (written(role, "reports-to")) return namedIn(all, role, "reports-to")[0];
     for (const team of teamsOf(all, role)) {
-      const superior = leadAbove(all, role, team, []);
+      const superior = leadAbove(all, role, team);
       if (superior !== undefined) return superior;
     }
     return undefined;
   },
 );
 
-function leadAbove(
-  all: Universe,
-  role: Entity,
-  team: Entity,
-  seen: readonly Entity[],
-): Named | undefined {
-  if (seen.includes(team)) return undefined;
-  const lead = leadOf(all, team);
-  if (lead === undefined || lead !== role) return lead;
-  const [above] = namedIn(all, team, "reports-to").filter((one) => !isTeam(one));
-  if (above !== undefined) return above;
-  const parent = parentTeam(all, team);
-  return parent && leadAbove(all, role, parent, [...seen, team]);
+/** Who is above the lead of a team: the first on the way up who is somebody else. */
+function leadAbove(all: Universe, role: Entity, team: Entity): Named | undefined {
+  const seen = new Set([team]);
+  // A set may grow while it is walked: what is found here is walked too.
+  for (const one of seen) {
+    const lead = leadOf(all, one);
+    if (lead === undefined || lead !== role) return lead;
+    const [above] = namedIn(all, one, "reports-to").filter((other) => !isTeam(other));
+    if (above !== undefined) return above;
+    const parent = parentTeam(all, one);
+    if (parent !== undefined) seen.add(parent);
+  }
+  return undefined;
 }
 
 function isTeam(named: Named): boolean {

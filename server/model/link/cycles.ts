@@ -2,6 +2,7 @@
 import type { Finding } from "../../finding.ts";
 import { memo } from "../../memo.ts";
 import type { SourceFile } from "../../project.ts";
+import { components, isCircle } from "../components.ts";
 import { called, type Entity } from "../entity.ts";
 import { type Edge, type Relation, relations } from "../relations.ts";
 import type { Model, Universe } from "../universe.ts";
@@ -12,23 +13,46 @@ interface Circle {
   readonly says: string;
 }
 
+/** The circles of a relation, and the links of those that are left for later. */
+interface Found {
+  readonly circles: readonly Circle[];
+  readonly left: readonly Edge[];
+}
+
+/**
+ * So many circles are told of things that all lead to one another. Nobody mends more at once, and
+ * each that is mended may undo others; of a tangle of thousands of links there are as many.
+ */
+const most = 50;
+
 /** All links of the circles of a workspace: each of them may be the one that is wrong. */
-export const linksInCircles: (all: Universe) => ReadonlySet<Edge> = memo(
-  (all) => new Set([...circles(all).values()].flat().flatMap((circle) => circle.edges)),
-);
+export const linksInCircles: (all: Universe) => ReadonlySet<Edge> = memo((all) => {
+  const links = new Set<Edge>();
+  for (const { circles, left } of found(all)) {
+    for (const { edges } of circles) for (const edge of edges) links.add(edge);
+    for (const edge of left) links.add(edge);
+  }
+  return links;
+});
+
+const found: (all: Universe) => readonly Found[] = memo((all) => {
+  const { support, part, depend, replace, report } = relations(all);
+  return [
+    circlesOf(all, support, "support each other in a circle"),
+    circlesOf(all, part, "are part of each other in a circle"),
+    circlesOf(all, depend, "wait for each other in a circle", initiativeOf),
+    circlesOf(all, report, "report to each other in a circle"),
+    circlesOf(all, replace, "replace each other in a circle"),
+  ];
+});
 
 /** The circles of a workspace, each under the model in which its first reference stands. */
-const circles: (all: Universe) => ReadonlyMap<Model, readonly Circle[]> = memo((all) => {
-  const { support, part, depend, replace, report } = relations(all);
-  const found = [
-    ...circlesOf(all, support, "support each other in a circle"),
-    ...circlesOf(all, part, "are part of each other in a circle"),
-    ...circlesOf(all, depend, "wait for each other in a circle", initiativeOf),
-    ...circlesOf(all, report, "report to each other in a circle"),
-    ...circlesOf(all, replace, "replace each other in a circle"),
-  ];
-  return Map.groupBy(found, (circle) => all.modelOf(circle.edges[0]?.ref?.from ?? ownerOf(circle)));
-});
+const byModel: (all: Universe) => ReadonlyMap<Model, readonly Circle[]> = memo((all) =>
+  Map.groupBy(
+    found(all).flatMap(({ circles }) => circles),
+    (circle) => all.modelOf(circle.edges[0]?.ref?.from ?? ownerOf(circle)),
+  ),
+);
 
 function ownerOf(circle: Circle): Entity {
   const edge = circle.edges[0];
@@ -54,28 +78,57 @@ function circlesOf(
   relation: Relation,
   says: string,
   node: (entity: Entity) => Entity = same,
-): readonly Circle[] {
+): Found {
   const before = inOrder(all);
-  const found: Circle[] = [];
-  const told = new Set<Edge>();
-  for (let more = true; more; ) {
-    more = false;
-    const left = relation.edges.filter((edge) => !told.has(edge));
-    const edges = Map.groupBy(left, (edge) => node(edge.from));
-    for (const component of components(edges, node)) {
-      const inside = new Set(component);
-      const own = component.flatMap((entity) =>
-        (edges.get(entity) ?? []).filter((edge) => inside.has(node(edge.to))),
-      );
-      const first = own.filter((edge) => edge.ref !== undefined).sort(before)[0];
+  const circles: Circle[] = [];
+  const left: Edge[] = [];
+  for (const whole of tangles(relation.edges, node)) {
+    let told = 0;
+    const open = [whole];
+    // What a circle leaves of a tangle may be tangled still; a list may grow while it is walked.
+    for (const tangle of open) {
+      const first = firstOf(tangle, before);
       if (first === undefined) continue;
-      const circle = shortest(first, edges, inside, node);
-      for (const edge of circle) if (edge.ref !== undefined) told.add(edge);
-      found.push({ edges: circle, says });
-      more = true;
+      if (told === most) {
+        for (const edge of tangle) left.push(edge);
+        continue;
+      }
+      const edges = shortest(first, tangle, node);
+      circles.push({ edges, says });
+      told += 1;
+      const taken = new Set(edges.filter(({ ref }) => ref !== undefined));
+      const rest = tangle.filter((edge) => !taken.has(edge));
+      for (const smaller of tangles(rest, node)) open.push(smaller);
     }
   }
-  return found.sort((a, b) => before(a.edges[0], b.edges[0]));
+  return { circles: circles.sort((a, b) => before(a.edges[0], b.edges[0])), left };
+}
+
+/** The first reference in project order. */
+function firstOf(
+  edges: readonly Edge[],
+  before: (a: Edge | undefined, b: Edge | undefined) => number,
+): Edge | undefined {
+  let first: Edge | undefined;
+  for (const edge of edges)
+    if (edge.ref !== undefined && (first === undefined || before(edge, first) < 0)) first = edge;
+  return first;
+}
+
+/** The edges among things that all lead to one another, for each such group. */
+function tangles(
+  edges: readonly Edge[],
+  node: (entity: Entity) => Entity,
+): readonly (readonly Edge[])[] {
+  const outOf = Map.groupBy(edges, (edge) => node(edge.from));
+  const next = (entity: Entity) => (outOf.get(entity) ?? []).map((edge) => node(edge.to));
+  return components(outOf.keys(), next).flatMap((group) => {
+    if (!isCircle(group, next)) return [];
+    const inside = new Set(group);
+    return [
+      group.flatMap((one) => (outOf.get(one) ?? []).filter(({ to }) => inside.has(node(to)))),
+    ];
+  });
 }
 
 /** Compares edges by project, path and position. What the user can mend comes before what is only imported. */
@@ -99,88 +152,39 @@ function inOrder(all: Universe): (a: Edge | undefined, b: Edge | undefined) => n
   };
 }
 
-/** The strongly connected components that hold a circle (Kosaraju and Sharir 1981, without recursion). */
-function components(
-  edges: ReadonlyMap<Entity, readonly Edge[]>,
-  node: (entity: Entity) => Entity,
-): readonly (readonly Entity[])[] {
-  const next = (entity: Entity) => (edges.get(entity) ?? []).map((edge) => node(edge.to));
-  const back = new Map<Entity, Entity[]>();
-  for (const from of edges.keys()) {
-    for (const to of next(from)) {
-      const known = back.get(to);
-      if (known === undefined) back.set(to, [from]);
-      else known.push(from);
-    }
-  }
-  const finished = [...edges.keys()].reduce(finishing(next, new Set()), []);
-  const seen = new Set<Entity>();
-  const found: (readonly Entity[])[] = [];
-  for (const entity of finished.reverse()) {
-    if (seen.has(entity)) continue;
-    const component = finishing((one) => back.get(one) ?? [], seen)([], entity);
-    if (component.length > 1 || next(entity).includes(entity)) found.push(component);
-  }
-  return found;
-}
-
-/** Adds what can be reached from an entity and was not seen, each behind all it leads to. */
-function finishing(
-  next: (entity: Entity) => readonly Entity[],
-  seen: Set<Entity>,
-): (done: Entity[], from: Entity) => Entity[] {
-  return (done, from) => {
-    if (seen.has(from)) return done;
-    seen.add(from);
-    const work = [{ entity: from, rest: [...next(from)] }];
-    for (let top = work.at(-1); top !== undefined; top = work.at(-1)) {
-      const to = top.rest.pop();
-      if (to === undefined) {
-        done.push(top.entity);
-        work.pop();
-      } else if (!seen.has(to)) {
-        seen.add(to);
-        work.push({ entity: to, rest: [...next(to)] });
-      }
-    }
-    return done;
-  };
-}
-
 /** The shortest way round that begins with an edge. */
 function shortest(
   first: Edge,
-  edges: ReadonlyMap<Entity, readonly Edge[]>,
-  inside: ReadonlySet<Entity>,
+  tangle: readonly Edge[],
   node: (entity: Entity) => Entity,
 ): readonly Edge[] {
+  const outOf = Map.groupBy(tangle, (edge) => node(edge.from));
   const goal = node(first.from);
   const came = new Map<Entity, Edge>();
-  const queue = [node(first.to)];
-  const seen = new Set(queue);
+  const queue = new Set([node(first.to)]);
+  // A set may grow while it is walked: what is found here is walked too.
   for (const entity of queue) {
     if (entity === goal) break;
-    for (const edge of edges.get(entity) ?? []) {
+    for (const edge of outOf.get(entity) ?? []) {
       const to = node(edge.to);
-      if (!inside.has(to) || seen.has(to)) continue;
-      seen.add(to);
+      if (queue.has(to)) continue;
+      queue.add(to);
       came.set(to, edge);
-      queue.push(to);
     }
   }
   const back: Edge[] = [];
   for (let at = goal; at !== node(first.to); ) {
     const edge = came.get(at);
     if (edge === undefined) break;
-    back.unshift(edge);
+    back.push(edge);
     at = node(edge.from);
   }
-  return [first, ...back];
+  return [first, ...back.reverse()];
 }
 
 /** Circles of support, dependency, reporting and replacement that begin in this project. */
 export function* cycles(model: Model): Iterable<Finding> {
-  for (const { edges, says } of circles(model.universe).get(model) ?? []) {
+  for (const { edges, says } of byModel(model.universe).get(model) ?? []) {
     const [first, ...rest] = edges;
     if (first?.ref === undefined) continue;
     const path = [first.from, ...edges.map((edge) => edge.to)].map(

@@ -1,8 +1,10 @@
 // Initiatives → the groups of each way to group them: by objective as a tree, else one level.
-import { amountUnder, childrenOf, isAligned, supportOf } from "../../model/derive/alignment.ts";
+import { components, isCircle } from "../../model/components.ts";
+import { childrenOf, isAligned, supportOf } from "../../model/derive/alignment.ts";
 import { healthOf, healthReasons } from "../../model/derive/health.ts";
 import { sumOf } from "../../model/derive/money.ts";
 import { progressOf } from "../../model/derive/progress.ts";
+import { amountUnder } from "../../model/derive/under.ts";
 import { type Entity, refsOf } from "../../model/entity.ts";
 import { ownerOf } from "../../model/owner.ts";
 import { entityOf } from "../../model/resolve.ts";
@@ -49,24 +51,29 @@ function parentOf(scene: Scene, entity: Entity): Entity | undefined {
 function byObjective(scene: Scene, work: readonly Work[]): readonly Group[] {
   const own = scene.model.of("objective");
   const nodes = withAncestors(scene, [...own, ...work.map(({ entity }) => entity)]);
-  const children = Map.groupBy(nodes, (node) => {
-    const parent = parentOf(scene, node);
-    return parent && nodes.has(parent) && !isAbove(scene, node, parent) ? parent : undefined;
-  });
+  const parents = parentsOf(scene, nodes);
+  const children = Map.groupBy(nodes, (node) => parents.get(node));
   const workOf = Map.groupBy(work, ({ entity }) => parentOf(scene, entity));
-  const groups: Group[] = [];
-  const visit = (node: Entity, depth: number, parent: string | undefined): readonly Work[] => {
-    const direct = workOf.get(node) ?? [];
-    const at = groups.push(objectiveGroup(scene, node, depth, parent, direct)) - 1;
-    const under = [...direct];
-    for (const child of children.get(node) ?? []) {
-      under.push(...visit(child, depth + 1, scene.idOf(node)));
-    }
-    const group = groups[at];
-    if (group) groups[at] = { ...group, ...spanOf(under) };
-    return under;
-  };
-  for (const root of children.get(undefined) ?? []) visit(root, 0, undefined);
+  const order: Entity[] = [];
+  const depths = new Map<Entity, number>();
+  const ahead = (children.get(undefined) ?? []).toReversed();
+  for (let node = ahead.pop(); node !== undefined; node = ahead.pop()) {
+    const parent = parents.get(node);
+    depths.set(node, parent === undefined ? 0 : (depths.get(parent) ?? 0) + 1);
+    order.push(node);
+    for (const child of (children.get(node) ?? []).toReversed()) ahead.push(child);
+  }
+  const spans = new Map<Entity, GroupSpan>();
+  for (const node of order.toReversed()) {
+    const below = (children.get(node) ?? []).flatMap((child) => spans.get(child) ?? []);
+    spans.set(node, joined([spanOf(workOf.get(node) ?? []), ...below]));
+  }
+  const groups = order.map((node) => {
+    const parent = parents.get(node);
+    const id = parent && scene.idOf(parent);
+    const group = objectiveGroup(scene, node, depths.get(node) ?? 0, id, workOf.get(node) ?? []);
+    return { ...group, ...spans.get(node) };
+  });
   const rest = workOf.get(undefined) ?? [];
   const unclear = rest.filter(({ entity }) => isAligned(scene.all, entity) !== false);
   const closed = rest.filter(({ entity }) => isAligned(scene.all, entity) === false);
@@ -75,6 +82,26 @@ function byObjective(scene: Scene, work: readonly Work[]): readonly Group[] {
     ...plainGroup(scene, "unclear:", "What it supports is not clear", unclear),
     ...plainGroup(scene, "closed:", "Closed, without an objective", closed),
   ];
+}
+
+/** Under what each objective hangs; a circle of support is cut at its first objective. */
+function parentsOf(scene: Scene, nodes: ReadonlySet<Entity>): ReadonlyMap<Entity, Entity> {
+  const parents = new Map<Entity, Entity>();
+  for (const node of nodes) {
+    const parent = parentOf(scene, node);
+    if (parent !== undefined && nodes.has(parent)) parents.set(node, parent);
+  }
+  const order = new Map([...nodes].map((node, index) => [node, index]));
+  const next = (node: Entity) => [parents.get(node)].filter((parent) => parent !== undefined);
+  for (const group of components(nodes, next)) {
+    if (!isCircle(group, next)) continue;
+    const own = group.filter((one) => scene.model.places.has(one.chunk));
+    const [first] = (own.length > 0 ? own : group).toSorted(
+      (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
+    );
+    if (first !== undefined) parents.delete(first);
+  }
+  return parents;
 }
 
 /** The objectives above all of these, and those among them, foreign ones first. */
@@ -92,20 +119,6 @@ function withAncestors(scene: Scene, entities: readonly Entity[]): ReadonlySet<E
   const order = new Map(scene.model.of("objective").map((one, index) => [one, index]));
   own.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   return new Set([...foreign, ...own]);
-}
-
-/** Whether `node` is above `parent`: a circle of support, which is cut at its first objective. */
-function isAbove(scene: Scene, node: Entity, parent: Entity): boolean {
-  const circle = new Set<Entity>();
-  for (let at: Entity | undefined = parent; at !== undefined; at = parentOf(scene, at)) {
-    if (at === node) break;
-    if (circle.has(at)) return false;
-    circle.add(at);
-    if (parentOf(scene, at) === undefined) return false;
-  }
-  const members = [...circle, node];
-  const order = scene.model.of("objective");
-  return order.find((one) => members.includes(one)) === node;
 }
 
 function objectiveGroup(
@@ -227,10 +240,20 @@ function plainGroup(
   ];
 }
 
+type GroupSpan = Pick<Group, "start" | "end">;
+
 /** From the first start to the last end; cancelled work and open ends aside. */
-function spanOf(work: readonly Work[]): Pick<Group, "start" | "end"> {
+function spanOf(work: readonly Work[]): GroupSpan {
   const dated = work.filter(({ shown }) => shown.start && shown.status !== "cancelled");
-  const starts = dated.flatMap(({ shown }) => shown.start ?? []).toSorted();
-  const ends = dated.flatMap(({ shown }) => shown.end ?? []).toSorted();
-  return { start: starts[0], end: ends.at(-1) };
+  return joined(dated.map(({ shown }) => shown));
+}
+
+/** ISO dates stand in the order of time. */
+function joined(spans: readonly GroupSpan[]): GroupSpan {
+  let [start, end]: [GroupSpan["start"], GroupSpan["end"]] = [undefined, undefined];
+  for (const one of spans) {
+    if (one.start !== undefined && (start === undefined || one.start < start)) start = one.start;
+    if (one.end !== undefined && (end === undefined || one.end > end)) end = one.end;
+  }
+  return { start, end };
 }

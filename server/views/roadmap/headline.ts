@@ -6,6 +6,7 @@ import { kpiState } from "../../model/derive/kpi.ts";
 import { budgetOf, totalAmount } from "../../model/derive/money.ts";
 import { datesOf, horizonOf, milestoneDate } from "../../model/derive/schedule.ts";
 import type { Entity } from "../../model/entity.ts";
+import { greatestOf, leastOf } from "../../model/extremes.ts";
 import { openKpisOf, openOf } from "../../model/status.ts";
 import type { Calendar, Figure, Health } from "../roadmap.ts";
 import type { Scene } from "./scene.ts";
@@ -129,10 +130,10 @@ export function calendarOf(scene: Scene, work: readonly Entity[]): Calendar {
   ]);
   const anchors = daysOf(horizon);
   const centre = anchors.length > 0 ? anchors : [model.today];
-  const least = Math.min(...centre) - fiveYears;
-  const most = Math.max(...centre) + fiveYears;
-  let start = anchors.length > 0 ? Math.min(...anchors) : Number.POSITIVE_INFINITY;
-  let end = anchors.length > 0 ? Math.max(...anchors) : Number.NEGATIVE_INFINITY;
+  const least = leastOf(centre) - fiveYears;
+  const most = greatestOf(centre) + fiveYears;
+  let start = leastOf(anchors);
+  let end = greatestOf(anchors);
   for (const day of days) {
     start = Math.min(start, Math.max(day, least));
     end = Math.max(end, Math.min(day, most));

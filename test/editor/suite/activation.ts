@@ -1,5 +1,5 @@
 // Tests in the extension host: the extension starts, knows its language and checks what is open.
-import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import * as vscode from "vscode";
 import { eventually, findings, open, replace, revert } from "./editor.ts";
 import type { Tests } from "./index.ts";
@@ -22,6 +22,31 @@ export const activation: Tests = {
     const [finding] = vscode.languages.getDiagnostics(document.uri);
     match(finding?.message ?? "", /loyalty-points/);
     ok(typeof finding?.code === "object" && finding.code.target.path.includes("unaligned"));
+  },
+  "the page of a finding is there, and is shown laid out": async () => {
+    const document = await open("backlog.strategy");
+    const [finding] = await eventually("there is a finding", () => {
+      const all = vscode.languages.getDiagnostics(document.uri);
+      return all.length > 0 && all;
+    });
+    ok(typeof finding?.code === "object");
+    const { target } = finding.code;
+    const page = await vscode.workspace.openTextDocument(target);
+    match(page.getText(), /^# unaligned-initiative\n/);
+    await vscode.commands.executeCommand("vscode.open", target);
+    await eventually("the page is shown, not its source", () => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputCustom && input.uri.path === target.path;
+    });
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+  },
+  "the pages are for reading, and there is nothing else among them": async () => {
+    const at = (path: string) => vscode.Uri.from({ scheme: "strategy-page", path });
+    for (const path of ["/../package.json", "/rules/../../package.json", "/rules/none.md", "/"])
+      await rejects(async () => vscode.workspace.fs.readFile(at(path)), path);
+    const change = async () =>
+      vscode.workspace.fs.writeFile(at("/rules/overdue.md"), new Uint8Array());
+    await rejects(change);
   },
   "files that are not open are checked too": async () => {
     const files = await eventually("four other files have findings", () => {

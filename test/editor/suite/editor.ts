@@ -46,10 +46,11 @@ export async function revert(document: vscode.TextDocument): Promise<void> {
   if (!(await document.save())) throw new Error(`${document.fileName} is not saved.`);
 }
 
-/** Each test begins with the files as they are on the disk. */
+/** Each test begins with the files as they are on the disk. The editor's own settings are its own affair. */
 export async function revertAll(): Promise<void> {
   for (const document of vscode.workspace.textDocuments) {
-    if (document.isDirty && document.uri.scheme === "file") await revert(document);
+    const isOurs = vscode.workspace.getWorkspaceFolder(document.uri) !== undefined;
+    if (document.isDirty && isOurs) await revert(document);
   }
 }
 

@@ -4,11 +4,12 @@ import { activation } from "./activation.ts";
 import { changing } from "./changing.ts";
 import { revertAll } from "./editor.ts";
 import { reading } from "./reading.ts";
+import { recovering } from "./recovering.ts";
 
 /** A test by its sentence. */
 export type Tests = Readonly<Record<string, () => Promise<void>>>;
 
-const tests: Tests = { ...activation, ...reading, ...changing };
+const tests: Tests = { ...activation, ...reading, ...changing, ...recovering };
 
 /** Called by VS Code. Rejects where a test fails, which makes the whole run fail. */
 export async function run(): Promise<void> {

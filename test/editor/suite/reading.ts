@@ -1,5 +1,5 @@
 // Tests in the extension host: what a reader asks of the text, and what a writer is offered.
-import { equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import * as vscode from "vscode";
 import { ask, at, eventually, open, replace } from "./editor.ts";
 import type { Tests } from "./index.ts";
@@ -51,6 +51,22 @@ export const reading: Tests = {
     );
     const said = hovers.flatMap(({ contents }) => contents).map((one) => text(one));
     match(said.join("\n"), /Personalised service with a CRM/);
+  },
+  "a card leads to its page by the one command that it may run": async () => {
+    const document = await open("growth.strategy");
+    const place = at(document, "after cr$0m for");
+    const hovers = await ask<vscode.Hover[]>("HoverProvider", document.uri, place);
+    const [card] = hovers.flatMap(({ contents }) => contents);
+    ok(card instanceof vscode.MarkdownString);
+    deepEqual(card.isTrusted, { enabledCommands: ["strategy.openPage"] });
+    const [, words = ""] = /\(command:strategy\.openPage\?([^)]*)\)/.exec(card.value) ?? [];
+    deepEqual(JSON.parse(decodeURIComponent(words)), ["reference.md#initiative"]);
+    await vscode.commands.executeCommand("strategy.openPage", "reference.md#initiative");
+    await eventually("the page is shown", () => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputCustom && input.uri.path === "/reference.md";
+    });
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
   },
   "a name leads to its declaration": async () => {
     const document = await open("growth.strategy");

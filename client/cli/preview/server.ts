@@ -1,0 +1,106 @@
+// Requests on localhost → the page, its files, its event stream and its messages; everything else is refused.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { counted } from "../../../server/model/words.ts";
+import type { HostMessage, PageMessage } from "../../../server/protocol.ts";
+import { done, file, page, refuse } from "./answers.ts";
+import { letIn } from "./gate.ts";
+import { messageOf } from "./message.ts";
+import { createStreams } from "./streams.ts";
+
+/** What a reader may take; times in milliseconds. */
+export interface Limits {
+  /** Pages that listen at the same time. */
+  readonly streams: number;
+  /** How long a page may leave unread what it got. */
+  readonly patience: number;
+  /** How long a request may take to be sent, and how often that is looked at. */
+  readonly request: number;
+  readonly look: number;
+}
+
+export const limits: Limits = { streams: 50, patience: 60_000, request: 10_000, look: 2_000 };
+
+export interface Serving {
+  /** What stands in the address and nobody else knows. */
+  readonly word: string;
+  /** What a page that begins to listen hears first. */
+  readonly messages: () => readonly HostMessage[];
+  readonly onMessage: (message: PageMessage) => void;
+  readonly limits?: Limits;
+}
+
+export interface PreviewServer {
+  readonly server: Server;
+  /** Tells all pages. */
+  readonly send: (message: HostMessage) => void;
+}
+
+/** A server that does not listen yet. */
+export function createPreview({
+  word,
+  messages,
+  onMessage,
+  limits: most = limits,
+}: Serving): PreviewServer {
+  const streams = createStreams(most.streams, most.patience);
+  const listen = (response: ServerResponse) => {
+    if (streams.open(response, [{ type: "setting" }, ...messages()])) return;
+    const says = `This preview is open in ${counted(most.streams, "window")} already. Close some of them.`;
+    refuse(response, 503, says, { "retry-after": "10" });
+  };
+  const hear = async (request: IncomingMessage, response: ServerResponse) => {
+    const message = await messageOf(request);
+    if ("status" in message) return refuse(response, message.status, message.sentence);
+    onMessage(message);
+    done(response);
+  };
+
+  type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+  const reads = ["GET", "HEAD"];
+  const answers: ReadonlyMap<string, { readonly methods: readonly string[]; answer: Answer }> =
+    new Map([
+      ["", { methods: reads, answer: (_, response) => page(response) }],
+      [
+        "page.js",
+        { methods: reads, answer: (_, response) => file(response, "page.js", "text/javascript") },
+      ],
+      [
+        "page.css",
+        { methods: reads, answer: (_, response) => file(response, "page.css", "text/css") },
+      ],
+      ["favicon.ico", { methods: reads, answer: (_, response) => done(response) }],
+      ["events", { methods: ["GET"], answer: (_, response) => listen(response) }],
+      ["message", { methods: ["POST"], answer: hear }],
+    ]);
+
+  const answer: Answer = (request, response) => {
+    const address = server.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const asked = letIn(request, { word, port });
+    if ("status" in asked) return refuse(response, asked.status, asked.sentence);
+    const found = answers.get(asked.asks);
+    if (found === undefined) return refuse(response, 404, "There is nothing at this address.");
+    const allow = found.methods.join(", ");
+    if (!found.methods.includes(request.method ?? ""))
+      return refuse(response, 405, `This address answers to ${allow} only.`, { allow });
+    return found.answer(request, response);
+  };
+
+  const server = createServer(
+    { connectionsCheckingInterval: most.look, headersTimeout: most.request },
+    async (request, response) => {
+      try {
+        await answer(request, response);
+      } catch {
+        // Who went away needs no answer.
+        if (!response.headersSent) refuse(response, 500, "The preview could not answer this.");
+        else response.destroy();
+      }
+    },
+  );
+  server.requestTimeout = most.request;
+  server.keepAliveTimeout = 5_000;
+  // A page needs a handful of connections; who opens more waits for none of those to end.
+  server.maxConnections = most.streams * 4;
+  return { server, send: streams.send };
+}

@@ -1,0 +1,64 @@
+// Messages for the pages → event streams, as many as there may be; who reads slowly gets the newest message only.
+import type { ServerResponse } from "node:http";
+import type { HostMessage } from "../../../server/protocol.ts";
+import { guarded } from "./answers.ts";
+
+export interface Streams {
+  /** Keeps an answer open and writes these messages to it; false where there are too many already. */
+  readonly open: (response: ServerResponse, messages: readonly HostMessage[]) => boolean;
+  /** Writes a message to all that are open. */
+  readonly send: (message: HostMessage) => void;
+}
+
+interface Stream {
+  readonly response: ServerResponse;
+  /** What is left to say once it has read what was written. */
+  next?: Buffer | undefined;
+  /** Runs out where it does not read at all. */
+  patience?: NodeJS.Timeout | undefined;
+}
+
+/** How many pages may listen, and for how many milliseconds one may leave what it got unread. */
+export function createStreams(most: number, patience: number): Streams {
+  const open = new Set<Stream>();
+
+  const write = (stream: Stream, event: Buffer) => {
+    if (stream.patience !== undefined) {
+      stream.next = event;
+      return;
+    }
+    if (stream.response.write(event)) return;
+    stream.patience = setTimeout(() => stream.response.destroy(), patience).unref();
+    stream.response.once("drain", () => {
+      clearTimeout(stream.patience);
+      const { next } = stream;
+      stream.patience = undefined;
+      stream.next = undefined;
+      if (next !== undefined) write(stream, next);
+    });
+  };
+
+  return {
+    open: (response, messages) => {
+      if (open.size >= most) return false;
+      const stream: Stream = { response };
+      open.add(stream);
+      response.on("close", () => {
+        clearTimeout(stream.patience);
+        open.delete(stream);
+      });
+      response.writeHead(200, { ...guarded, "content-type": "text/event-stream" });
+      write(stream, Buffer.concat(messages.map(eventOf)));
+      return true;
+    },
+    send: (message) => {
+      // All share these bytes, however many there are.
+      const event = eventOf(message);
+      for (const stream of open) write(stream, event);
+    },
+  };
+}
+
+function eventOf(message: HostMessage): Buffer {
+  return Buffer.from(`data: ${JSON.stringify(message)}\n\n`);
+}

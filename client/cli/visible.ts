@@ -1,0 +1,41 @@
+// Text that others wrote → the same text without what a terminal or the log of a build would obey.
+
+/**
+ * Control characters, ends of lines, characters that turn the direction of writing, and what GitHub
+ * and Azure read as a command: `::` where a line begins, `##[` and `##vso[` anywhere in it.
+ */
+const obeyed =
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\uFEFF]|(?<=^\s*):(?=:)|(?<=#)#(?=\w*\[)/gu;
+
+const short: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/** A text in one line that is seen and not obeyed: `\x1b` stands where the character would. */
+export function visible(text: string): string {
+  return text.replace(obeyed, escaped);
+}
+
+/** How far from the start of the visible text something stands that has this offset in the text. */
+export function visibleOffset(text: string, offset: number): number {
+  let moved = offset;
+  for (const { 0: found, index } of text.matchAll(obeyed))
+    if (index < offset) moved += escaped(found).length - found.length;
+  return moved;
+}
+
+/** A value as JSON in which every such character is escaped by the rules of JSON: nothing is lost. */
+export function visibleJson(value: unknown): string {
+  return escapedJson(JSON.stringify(value, undefined, 2));
+}
+
+/** JSON that is written already, with the same escapes. */
+export function escapedJson(json: string): string {
+  return json.replace(obeyed, (found) => (found === "\n" ? found : `\\u${hex(found, 4)}`));
+}
+
+function escaped(found: string): string {
+  return short[found] ?? (found <= "\xff" ? `\\x${hex(found, 2)}` : `\\u${hex(found, 4)}`);
+}
+
+function hex(character: string, digits: number): string {
+  return character.charCodeAt(0).toString(16).padStart(digits, "0");
+}

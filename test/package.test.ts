@@ -1,0 +1,87 @@
+// What is packed for users: no file too many, none too few, and the licence of everything in it.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import process from "node:process";
+import { type BuildOptions, build } from "esbuild";
+import { expect, test } from "vitest";
+import { collectNotices, packagesOf } from "../scripts/notices.mjs";
+import { programs } from "../scripts/programs.mjs";
+import { rules } from "../server/rules/index.ts";
+
+/** What a build leaves in dist/; the page's styles come with its program. */
+const built = [
+  ...programs.map(({ outfile }) => outfile),
+  "dist/page.css",
+  "dist/third-party-notices.txt",
+];
+
+/** What may lie about in the folder of somebody who packs, and is nobody's business. */
+const strangers = [
+  "dist/test/suite.cjs",
+  "dist/cli.js.map",
+  "node_modules/left/index.js",
+  "strategy-as-code.vsix",
+  ".env",
+  ".npmrc",
+  "notes.md",
+  "test/editor/shots/roadmap.png",
+  "docs/images/editor.psd",
+];
+
+/** The files that vsce packs out of these, in a folder where they are empty but for what it reads. */
+function packed(files: readonly string[]): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), "strategy-package-"));
+  try {
+    for (const file of files) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      if (/^(?:package\.json|README\.md|\.vscodeignore)$/.test(file))
+        copyFileSync(file, join(folder, file));
+      else writeFileSync(join(folder, file), "");
+    }
+    const vsce = join(process.cwd(), "node_modules/@vscode/vsce/vsce");
+    const words = [vsce, "ls", "--no-dependencies"];
+    const listed = execFileSync(process.execPath, words, { cwd: folder, encoding: "utf8" });
+    return listed.trim().split(/\r?\n/).sort();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test("the package for VS Code holds these files and no others", () => {
+  const tracked = execFileSync("git", ["ls-files"], { encoding: "utf8" }).trim().split("\n");
+  const pages = rules.map(({ id }) => `docs/rules/${id}.md`);
+  const others = readFileSync("test/package.txt", "utf8").trim().split("\n");
+  expect(packed([...tracked, ...built, ...strangers])).toEqual([...others, ...pages].sort());
+});
+
+test("the notices hold the licence of every package in the programs", async () => {
+  const results = await Promise.all(
+    programs.map((program) =>
+      build({ ...(program as BuildOptions), metafile: true, write: false }),
+    ),
+  );
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const notices = collectNotices(inputs);
+  expect(packagesOf(inputs).length).toBeGreaterThan(30);
+  for (const folder of packagesOf(inputs)) {
+    const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const [, text = ""] = notices.split(`\n\n${name} ${version} (`);
+    expect(text.split("-".repeat(78))[0], name).toMatch(/copyright|licen[cs]e/i);
+  }
+});
+
+test("a package without the text of its licence is not built in", () => {
+  const folder = mkdtempSync(join(tmpdir(), "strategy-notices-"));
+  try {
+    mkdirSync(join(folder, "node_modules/bare"), { recursive: true });
+    const manifest = join(folder, "node_modules/bare/package.json");
+    writeFileSync(manifest, '{ "name": "bare", "version": "1.0.0" }');
+    expect(() => collectNotices([join(folder, "node_modules/bare/index.js")])).toThrow(
+      "bare 1.0.0 comes without the text of its licence.",
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
