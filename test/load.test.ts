@@ -237,6 +237,24 @@ describe("imports", () => {
     expect([...workspace.absent]).toEqual(["/w/nowhere"]);
   });
 
+  test("no file is in two projects, though one that is imported lies in another that is", async () => {
+    const texts = {
+      "/w/a.strategy": 'import more from "../corp/more"',
+      "/w/b.strategy": 'import corp from "../corp"',
+      "/corp/o.strategy": s,
+      "/corp/o.csv": "",
+      "/corp/more/p.strategy": s,
+      "/corp/more/p.csv": "",
+    };
+    const workspace = await loadWorkspace(disk(texts).files, ["/w"], options);
+    expect(shown(workspace)).toEqual({
+      "/w": ["a.strategy", "b.strategy"],
+      "*/corp/more": ["p.strategy"],
+      "*/corp": ["o.strategy"],
+    });
+    expect(workspace.projects.get("/corp")?.tables).toEqual(["/corp/o.csv"]);
+  });
+
   test("may lead on, and round in a circle", async () => {
     const texts = {
       "/a/a.strategy": 'import b from "../b"',

@@ -156,36 +156,60 @@ describe("typing while the disk is slow", () => {
     "/corp/c.strategy": 'objective size "Size"\n',
   };
 
-  test("`actuals` typed while an exclude is read again is not lost", async () => {
-    const { disk, shut, open } = slow(files);
-    const world = await worldOf(disk, "/w");
-    world.type("/w/a.strategy", goal);
-    shut();
+  /** Does something at every moment while a disk answers, and compares with a fresh start. */
+  async function atEachMoment(
+    begin: (world: World) => void,
+    typed: string,
+    holds: (world: World) => void | Promise<void>,
+  ): Promise<void> {
+    for (let moment = 0; moment < 40; moment++) {
+      const world = await worldOf(
+        diskOf(files, async () => {}),
+        "/w",
+      );
+      world.type("/w/a.strategy", goal);
+      world.type("/w/sub/b.strategy", work);
+      await world.store.settled();
+      begin(world);
+      for (let wait = 0; wait < moment; wait++) await Promise.resolve();
+      world.type("/w/a.strategy", typed);
+      world.type("/w/sub/b.strategy", `${work}${kpi("k.csv")}`);
+      const { workspace } = world.store.now();
+      expect(workspace.projects.get("/w")?.files.get("a.strategy")?.tree.text).toBe(typed);
+      await world.store.settled();
+      await holds(world);
+      await isFresh(world);
+    }
+  }
+  const exclude = (world: World) =>
     world.type("/w/strategy.config.json", '{ "exclude": ["sub/"] }');
-    await Promise.resolve();
-    world.type("/w/a.strategy", goal + kpi("k.csv"));
-    open();
-    expect(await data(world)).toEqual({ "/w/k.csv": rows });
-    await isFresh(world);
+
+  test("`actuals` typed while an exclude is read again is not lost", () =>
+    atEachMoment(exclude, goal + kpi("k.csv"), async (world) => {
+      expect(await data(world)).toEqual({ "/w/k.csv": rows });
+    }));
+
+  test("an import typed while an exclude is read again is not lost", () => {
+    const use = 'import corp from "../corp"\ninitiative x { supports: corp.size }\n';
+    return atEachMoment(exclude, use, (world) => {
+      expect([...world.store.now().workspace.projects.keys()]).toEqual(["/w", "/corp"]);
+    });
   });
 
-  test("an import typed while an exclude is read again is not lost", async () => {
-    const { disk, shut, open } = slow(files);
-    const world = await worldOf(disk, "/w");
-    world.type("/w/a.strategy", goal);
-    shut();
-    world.type("/w/strategy.config.json", '{ "exclude": ["sub/"] }');
-    await Promise.resolve();
-    world.type(
-      "/w/a.strategy",
-      'import corp from "../corp"\ninitiative x { supports: corp.size }\n',
-    );
-    open();
-    await world.store.settled();
-    expect([...world.store.now().workspace.projects.keys()]).toEqual(["/w", "/corp"]);
-    expect(await world.codes("/w/a.strategy")).not.toContain("unknown-import");
-    await isFresh(world);
-  });
+  test("what is typed while a CSV and another file are read again is not lost", () =>
+    atEachMoment(
+      (world) => {
+        world.write("/w/k.csv", "date,value\n");
+        world.write("/w/c.strategy", kpi("k.csv"));
+      },
+      goal + kpi("k.csv"),
+      async (world) => {
+        expect(await data(world)).toEqual({
+          "/w/k.csv": "date,value\n",
+          "/w/sub/k.csv": undefined,
+        });
+      },
+    ));
 
   test("what is opened, closed and typed while all is read for the first time counts", async () => {
     const { disk, shut, open } = slow(files);
