@@ -57,7 +57,9 @@ export function readJson(text: string): JsonText {
     return { json, again };
   const message = `This is not readable as JSON here (${spaced(printParseErrorCode(first.error))}). Mend it; what stands before it still holds.`;
   const { offset, length } = first;
-  return { json, fault: { start: offset, end: offset + Math.max(length, 1), message }, again };
+  // What is missing at the end is missing behind the last character.
+  const end = Math.min(offset + Math.max(length, 1), text.length);
+  return { json, fault: { start: Math.min(offset, end), end, message }, again };
 }
 
 /** Where brackets are nested too deep. */

@@ -5,7 +5,6 @@ import { holds } from "./material/smaller.ts";
 
 /** What takes more of a machine for each seed is tried with fewer of them. */
 const seeds: Readonly<Record<string, number>> = {
-  configuration: 2,
   shapes: 2,
   disk: 5,
   protocol: 5,
