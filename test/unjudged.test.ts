@@ -331,8 +331,9 @@ test("where nothing at all can be judged, an editor that is told hears so of its
   await pushed(editor, uri("plan.strategy"));
   vi.mocked(universes.universe).mockImplementation(breaks);
   const next = pushed(editor, uri("plan.strategy"));
-  await editor.sendNotification("workspace/didChangeWatchedFiles", {
-    changes: [{ uri: uri("plan.strategy"), type: 2 }],
+  await editor.sendNotification("textDocument/didChange", {
+    textDocument: { uri: uri("plan.strategy"), version: 2 },
+    contentChanges: [{ text: `${plan}\n` }],
   });
   expect(codes((await next).diagnostics)).toEqual(["unjudged"]);
 });

@@ -190,7 +190,7 @@ describe("four times as many cost about four times as much:", () => {
 function reported(files: Readonly<Record<string, string>>) {
   const workspace = workspaceOf(files);
   const models = [...universe(workspace).models.values()];
-  return report({ base: workspace.folders[0] ?? "", models, workspace });
+  return report({ base: workspace.folders[0] ?? "", models, workspace, isPartial: false });
 }
 
 const printed: Readonly<Record<string, Work>> = {
@@ -222,9 +222,10 @@ test("of a very long line what stands around a finding is shown", () => {
 
 /** The files as an editor sees them. */
 function seen(files: Readonly<Record<string, string>>, encoding: Encoding) {
-  const client = { ...abilitiesOf({ processId: null, rootUri: null, capabilities: {} }), encoding };
+  const capabilities = { textDocument: { diagnostic: { relatedInformation: true } } };
+  const client = { ...abilitiesOf({ processId: null, rootUri: null, capabilities }), encoding };
   const snapshot = { workspace: workspaceOf(files), alone: new Map(), open: new Map() };
-  return { snapshot, client: { ...client, related: true }, pages: "" };
+  return { snapshot, client, pages: "" };
 }
 
 /** Whoever is told of a fault of ours fails the test. */

@@ -1,4 +1,4 @@
-// The texts that these tests use again and again, and what they ask of an editor on a disk.
+// The texts that the tests of the store write, and what they ask of a world.
 import { expect } from "vitest";
 import type { World } from "./world.ts";
 
