@@ -1,4 +1,6 @@
 // Clients that lack one thing each → answers without it: nobody is sent what they did not announce.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ClientCapabilities } from "vscode-languageserver/node";
 import { full } from "./full.ts";
@@ -290,6 +292,7 @@ test("only what a client can refresh it is asked to, and one that cannot after a
       },
     });
     await client.ask("workspace/symbol", { query: "" });
+    writeFileSync(join(client.folder, "b.csv"), "date,value\n");
     const changes = [{ uri: client.uri("b.csv"), type: 1 }];
     await client.tell("workspace/didChangeWatchedFiles", { changes });
     for (const name of others) await client.heard(refreshes[name]);
