@@ -1,6 +1,9 @@
 // `strategy format`, `explain`, `export` and help, in a real process.
 import { expect, test } from "vitest";
+import { inPieces } from "../../client/cli/export.ts";
 import { rules } from "../../server/rules/index.ts";
+import { modelExport } from "../../server/views/model.ts";
+import { universeOf } from "../workspace.ts";
 import { folderWith, oneWarning } from "./strategy.ts";
 
 test("format writes the canonical form and names what it changed", () => {
@@ -40,6 +43,15 @@ test("explain without a rule lists all of them by group, then the faults", () =>
   expect(listed.slice(0, rules.length)).toEqual(rules.map(({ id }) => id));
   expect(listed.slice(rules.length)).toContain("unreadable-data");
   expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+});
+
+test("a model is written a declaration at a time, as the one JSON that it is", () => {
+  for (const text of ["", "role cio\n", oneWarning]) {
+    const data = modelExport(universeOf(text).model());
+    expect([...inPieces(data)].join("")).toBe(`${JSON.stringify(data, undefined, 2)}\n`);
+    // The last piece is the end of the frame.
+    expect([...inPieces(data)]).toHaveLength(data.entities.length + 2);
+  }
 });
 
 test("export model gives every declaration with its figures", () => {

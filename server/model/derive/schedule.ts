@@ -95,16 +95,10 @@ type WrittenDate = NonNullable<Period["start"]>;
 
 const schedule: (all: Universe) => ReadonlyMap<Entity, Dates> = memo((all) => {
   const dates = new Map<Entity, Dates>();
-  const waiting = new Map<Entity, Waiting>();
-  for (const model of all.models.values()) {
-    for (const kind of ["strategy", "objective", "initiative"] as const) {
-      for (const entity of model.of(kind)) {
-        const rests = waitingOf(all, entity);
-        const fixed = rests === undefined ? fixedDates(all, entity, model) : undefined;
-        if (rests !== undefined) waiting.set(entity, rests);
-        if (fixed !== undefined) dates.set(entity, fixed);
-      }
-    }
+  const waiting = waitings(all);
+  for (const [entity, model] of scheduled(all)) {
+    const fixed = waiting.has(entity) ? undefined : fixedDates(all, entity, model);
+    if (fixed !== undefined) dates.set(entity, fixed);
   }
   const known = (entity: Entity) =>
     (waiting.get(entity)?.targets ?? []).filter((target) => target !== undefined);
@@ -116,12 +110,34 @@ const schedule: (all: Universe) => ReadonlyMap<Entity, Dates> = memo((all) => {
   return dates;
 });
 
+function* scheduled(all: Universe): Iterable<readonly [Entity, Model]> {
+  for (const model of all.models.values())
+    for (const kind of ["strategy", "objective", "initiative"] as const)
+      for (const entity of model.of(kind)) yield [entity, model];
+}
+
+/** All whose dates rest on those of others. */
+const waitings: (all: Universe) => ReadonlyMap<Entity, Waiting> = memo((all) => {
+  const found = new Map<Entity, Waiting>();
+  for (const [entity] of scheduled(all)) {
+    const rests = waitingOf(all, entity);
+    if (rests !== undefined) found.set(entity, rests);
+  }
+  return found;
+});
+
+/** All on whose dates those of others rest directly. */
+const bases: (all: Universe) => ReadonlySet<Entity | undefined> = memo(
+  (all) => new Set([...waitings(all).values()].flatMap(({ targets }) => targets)),
+);
+
 /** Whether the dates of something rest on those of another, over however many between them. */
 export function restsOn(all: Universe, entity: Entity, other: Entity): boolean {
+  if (entity !== other && !bases(all).has(other)) return false;
   const seen = new Set<Entity>([entity]);
   // A set may grow while it is walked: what is found here is walked too.
   for (const one of seen)
-    for (const target of waitingOf(all, one)?.targets ?? [])
+    for (const target of waitings(all).get(one)?.targets ?? [])
       if (target !== undefined) seen.add(target);
   return seen.has(other);
 }
