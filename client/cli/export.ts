@@ -43,7 +43,7 @@ export const registerExport: Register = (program) => {
  * The JSON of a model, a declaration at a time: paths up a chain of thousands come to more than one
  * text can hold.
  */
-function* inPieces(data: ModelExport): Iterable<string> {
+export function* inPieces(data: ModelExport): Iterable<string> {
   const frame = visibleJson({ ...data, entities: [] });
   const end = frame.lastIndexOf("]");
   yield frame.slice(0, end);
