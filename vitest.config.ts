@@ -6,7 +6,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     exclude: ["**/node_modules/**", "test/editor/**"],
     environment: "node",
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     passWithNoTests: true,
   },
 });
