@@ -1,6 +1,7 @@
 // The tree of a file → the edits that bring its text into canonical form.
 import { columns, type Laid, layOut, layOutEnd } from "./layout.ts";
 import { chunksThatDiffer, meaningOf } from "./meaning.ts";
+import { lastUpTo } from "./ordered.ts";
 import { parseFile } from "./parser.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import { longestText } from "./size.ts";
@@ -84,24 +85,12 @@ function sound(tree: FileTree, edits: readonly Edit[]): readonly Edit[] {
 
 /** Whether an edit lies in one of some chunks, or at its edge. */
 function touches({ starts }: FileTree, chunks: ReadonlySet<number>, edit: Edit): boolean {
-  const last = lastBefore(starts, edit.end);
+  const last = lastUpTo(starts, edit.end);
   for (let index = last; index >= 0; index--) {
     if (chunks.has(index)) return true;
     if ((starts[index] ?? 0) < edit.start) return false;
   }
   return false;
-}
-
-/** Which of the chunks is the last to start at an offset or before it. */
-function lastBefore(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Neighbours made one, so that no two edits meet at a place. */

@@ -1,4 +1,5 @@
 // Offsets ↔ lines and characters, counted as the language server protocol counts them: from 0, in UTF-16 units.
+import { lastUpTo } from "./ordered.ts";
 
 export interface Position {
   readonly line: number;
@@ -23,7 +24,7 @@ export function lineStarts(text: string): number[] {
 /** The line and character of an offset; an offset outside the text counts as its nearest end. */
 export function positionAt(starts: readonly number[], text: string, offset: number): Position {
   const inside = Math.max(0, Math.min(offset, text.length));
-  const line = lineOf(starts, inside);
+  const line = lastUpTo(starts, inside);
   const start = starts[line] ?? 0;
   return { line, character: Math.min(inside, lineEnd(starts, text, line)) - start };
 }
@@ -35,18 +36,6 @@ export function offsetAt(starts: readonly number[], text: string, position: Posi
   if (start === undefined) return text.length;
   const character = Math.max(0, position.character);
   return Math.min(start + character, lineEnd(starts, text, position.line));
-}
-
-/** The line that an offset lies in. */
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Where a line ends, before what ends it. */

@@ -1,4 +1,5 @@
 // An offset in a file → the chunk and the nodes that it lies in.
+import { lastUpTo } from "./ordered.ts";
 import type { Chunk, FileTree, Node, Span } from "./tree.ts";
 
 export interface Location {
@@ -11,7 +12,8 @@ export interface Location {
 
 /** The nodes at an offset of a file; undefined only in an empty file. */
 export function nodeAt(tree: FileTree, offset: number): Location | undefined {
-  const index = chunkAt(tree, offset);
+  // Between two chunks it is the one that ends there.
+  const index = lastUpTo(tree.starts, offset - 1);
   const chunk = tree.chunks[index];
   if (chunk === undefined) return undefined;
   const start = tree.starts[index] ?? 0;
@@ -23,18 +25,6 @@ export function nodeAt(tree: FileTree, offset: number): Location | undefined {
     path.push(node);
     nodes = childrenOf(node);
   }
-}
-
-/** The chunk that an offset lies in; between two, the one that ends there. */
-function chunkAt(tree: FileTree, offset: number): number {
-  let low = 0;
-  let high = tree.chunks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((tree.starts[middle] ?? 0) < offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** The node that an offset lies in; between two that touch, the one that starts there. */

@@ -1,4 +1,5 @@
 // A parsed file → its text with comments and faults at offsets in the file, and questions about its gaps.
+import { countUpTo } from "./ordered.ts";
 import type { Comment, FileTree, Span } from "./tree.ts";
 
 export interface Source {
@@ -95,24 +96,12 @@ export function trimmed(text: string, from: number, to: number): number {
 
 /** Whether a syntax fault lies in a span or touches it. */
 export function touchesFault(source: Source, from: number, to: number): boolean {
-  const index = firstAfter(source.faultStarts, to) - 1;
+  const index = countUpTo(source.faultStarts, to) - 1;
   return (source.faultEnds[index] ?? -1) >= from;
 }
 
 /** The comments that begin in a span. */
 export function commentsIn(source: Source, from: number, to: number): readonly Comment[] {
   const starts = source.commentStarts;
-  return source.comments.slice(firstAfter(starts, from - 1), firstAfter(starts, to - 1));
-}
-
-/** The index of the first of the ordered numbers that is greater. */
-function firstAfter(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return source.comments.slice(countUpTo(starts, from - 1), countUpTo(starts, to - 1));
 }

@@ -1,4 +1,5 @@
 // Stretches of a text, and places in it → which stretches hold a place, without a look at each pair.
+import { countUpTo } from "../grammar/ordered.ts";
 import type { Span } from "../grammar/tree.ts";
 
 /** Whether a place lies in one of some stretches, their ends included. */
@@ -14,18 +15,6 @@ export function holdsPlace(stretches: readonly Span[]): (place: number) => boole
     const one = apart[countUpTo(starts, place) - 1];
     return one !== undefined && place <= one.end;
   };
-}
-
-/** How many of the ascending numbers are not above a limit. */
-export function countUpTo(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The one of some things in the order of a text, none in another, that holds an offset. */

@@ -1,10 +1,11 @@
 // Diagnostics and the suppressions of a project → what is left, and what is wrong with the suppressions.
+import { countUpTo } from "../grammar/ordered.ts";
 import type { Chunk, Declaration, Entry, FileTree, Span } from "../grammar/tree.ts";
 import { readDate } from "../grammar/values.ts";
 import { matchEnd } from "../grammar/words.ts";
 import { type Diagnostic, diagnostic } from "./diagnostic.ts";
 import type { Finding, Fix } from "./finding.ts";
-import { around, countUpTo, holdsPlace } from "./intervals.ts";
+import { around, holdsPlace } from "./intervals.ts";
 import { memo } from "./memo.ts";
 import { calendarYear, readable, spanOf } from "./model/calendar.ts";
 import { slipsBetween } from "./model/slips.ts";

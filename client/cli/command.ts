@@ -1,8 +1,10 @@
 // What every command of the command line shares: exit codes, faults of use, results and talk.
+
 import process from "node:process";
 import type { Command } from "commander";
+import { codeOf } from "../../server/disk/codes.ts";
 import { columnsOf, wrapped } from "./screen.ts";
-import { codeOf, inWords } from "./trouble.ts";
+import { inWords } from "./trouble.ts";
 import { visible } from "./visible.ts";
 
 /** 0 fine, 1 findings, 2 usage or configuration, 3 our fault. */

@@ -2,11 +2,12 @@
 import { realpathSync, type Stats, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { codeOf } from "../../server/disk/codes.ts";
 import { type Project, resolve } from "../../server/project.ts";
 import { UsageFault, write } from "./command.ts";
 import type { Opened } from "./open.ts";
 import { replaceFile } from "./replace.ts";
-import { codeOf, inWords } from "./trouble.ts";
+import { inWords } from "./trouble.ts";
 
 /** Writes a result to its place. */
 export type Output = (text: string | Uint8Array) => Promise<void>;

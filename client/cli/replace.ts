@@ -3,8 +3,9 @@ import { accessSync, constants, existsSync, readFileSync, writeFileSync } from "
 import process from "node:process";
 import { setImmediate as turn } from "node:timers/promises";
 import writeFileAtomic from "write-file-atomic";
+import { codeOf } from "../../server/disk/codes.ts";
 import { UsageFault } from "./command.ts";
-import { codeOf, reasonOf } from "./trouble.ts";
+import { reasonOf } from "./trouble.ts";
 
 interface Replacement {
   /** The real path, with no link in it. */

@@ -1,5 +1,6 @@
 // What the system says of a file that it refuses → why, in plain words, and what to do.
 import process from "node:process";
+import { codeOf } from "../../server/disk/codes.ts";
 
 interface Reason {
   readonly because: string;
@@ -42,13 +43,6 @@ export function reasonOf(error: unknown, platform: string = process.platform): R
   if (code === undefined) throw error;
   if (platform === "win32" && /^(?:EACCES|EPERM|EBUSY)$/.test(code)) return elsewhere;
   return reasons[code] ?? { because: `the system says ${code}`, advice: "Try again." };
-}
-
-/** The code by which the system names what is wrong, such as `ENOENT`. */
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string"
-    ? error.code
-    : undefined;
 }
 
 /** The end of a sentence that says so: why, and what to do. */

@@ -1,8 +1,10 @@
 // Changes in a folder → the same work again, one run after the other.
+
 import { existsSync } from "node:fs";
+import { codeOf } from "../../server/disk/codes.ts";
 import { say } from "./command.ts";
 import { watchTree } from "./folders.ts";
-import { codeOf, reasonOf } from "./trouble.ts";
+import { reasonOf } from "./trouble.ts";
 
 const relevant = /(?:\.strategy|\.csv|strategy\.config\.json|\.gitignore)$/;
 

@@ -1,4 +1,5 @@
 // An offset in a file → the chunk, the nodes and the declaration that it lies in.
+import { lastUpTo } from "../../grammar/ordered.ts";
 import type { Chunk, Declaration, Node, Reference, Span, Word } from "../../grammar/tree.ts";
 import { memo } from "../memo.ts";
 import type { Entity } from "../model/entity.ts";
@@ -26,14 +27,7 @@ export interface Spot {
 
 /** The number of the chunk that an offset touches; on a border, the chunk that ends there. */
 export function chunkAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) < offset) low = middle;
-    else high = middle - 1;
-  }
-  return Math.max(low, 0);
+  return lastUpTo(starts, offset - 1);
 }
 
 /** The nodes around an offset; undefined in an empty file. */

@@ -1,4 +1,5 @@
 // Many names → those that a misspelt word may stand for, found without a look at all of them.
+import { countUpTo } from "../../grammar/ordered.ts";
 
 /** Gives all names that are two slips or fewer from a word, and perhaps some that are more. */
 export type Near<One> = (word: string) => readonly One[];
@@ -63,7 +64,7 @@ function found(index: Float64Array, letters: readonly number[]): ReadonlySet<num
   let read = 0;
   for (const hash of leftovers(letters)) {
     const behind = (hash + 1) * room;
-    for (let at = firstFrom(index, hash * room); at < index.length; at++) {
+    for (let at = countUpTo(index, hash * room - 1); at < index.length; at++) {
       const key = index[at] ?? behind;
       if (key >= behind) break;
       if (++read > mostRead) return undefined;
@@ -71,18 +72,6 @@ function found(index: Float64Array, letters: readonly number[]): ReadonlySet<num
     }
   }
   return alike;
-}
-
-/** The first place in ascending numbers that holds a number or more. */
-function firstFrom(numbers: Float64Array, least: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The hashes of what is left of a word without two letters, one or none. */

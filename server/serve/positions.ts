@@ -1,5 +1,7 @@
 // Offsets of a parsed file ↔ lines and characters as the editor counts them, in UTF-16 or UTF-8 units.
+
 import { lineStarts } from "../../grammar/lines.ts";
+import { lastUpTo } from "../../grammar/ordered.ts";
 import type { Chunk, FileTree, Span } from "../../grammar/tree.ts";
 import { memo } from "../memo.ts";
 
@@ -93,18 +95,6 @@ export function offsetOf(tree: FileTree, position: Position, encoding: Encoding)
   const inner = startsIn(chunk)[position.line - (first[index] ?? 0)];
   if (inner === undefined) return tree.text.length;
   return forward(tree.text, (tree.starts[index] ?? 0) + inner, position.character, encoding);
-}
-
-/** The number of the last of the ascending numbers that is not above a limit; 0 if all are. */
-function lastUpTo(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return Math.max(low, 0);
 }
 
 /** Goes on by some units, but not over the end of the line. */
