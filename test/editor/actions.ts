@@ -143,6 +143,22 @@ export async function pageShown(page: Page, heading: string): Promise<void> {
   });
 }
 
+/** Clicks a link in the card of a text. A busy window takes a card away while it is under the mouse: it is shown again. */
+export async function clickInCard(
+  page: Page,
+  source: string,
+  text: string,
+  link: string,
+): Promise<void> {
+  await eventually(`'${link}' in the card of '${text}' takes a click`, async () => {
+    await putCursor(page, source, text);
+    await runCommand(page, "Show or Focus Hover");
+    const card = page.locator(".monaco-hover:not(.hidden)");
+    await card.locator("a", { hasText: link }).first().click({ timeout: 10_000 });
+    return true;
+  });
+}
+
 /** Closes the tab of a file. */
 export async function closeEditor(page: Page, name: string): Promise<void> {
   const tab = page.locator(".tab", { hasText: name }).first();

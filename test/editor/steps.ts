@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import {
   barOf,
   chooseTheme,
+  clickInCard,
   closeEditor,
   cursorLine,
   eventually,
@@ -80,16 +81,11 @@ export const steps: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
 
   "so does a click on it in the card under the mouse": async ({ page, read }) => {
     await openFile(page, "backlog.strategy");
-    await putCursor(page, read("backlog.strategy"), "loyalty-points");
-    await runCommand(page, "Show or Focus Hover");
-    const card = page.locator(".monaco-hover:not(.hidden)");
-    await card.locator("a", { hasText: "unaligned-initiative" }).first().click();
+    await clickInCard(page, read("backlog.strategy"), "loyalty-points", "unaligned-initiative");
     await pageShown(page, "unaligned-initiative");
     await closeEditor(page, "unaligned-initiative");
     await openFile(page, "growth.strategy");
-    await putCursor(page, read("growth.strategy"), "crm");
-    await runCommand(page, "Show or Focus Hover");
-    await card.locator("a", { hasText: "Read more" }).first().click();
+    await clickInCard(page, read("growth.strategy"), "crm", "Read more");
     await pageShown(page, "Reference");
     await closeEditor(page, "reference");
   },
