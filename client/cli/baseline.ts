@@ -2,8 +2,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { z } from "zod";
 import { UsageFault } from "./command.ts";
+import { disarmedJson } from "./disarmed.ts";
 import type { Reported } from "./report.ts";
-import { visibleJson } from "./visible.ts";
 
 /**
  * What stays the same of each diagnostic while text around it changes: rule, file and the line it
@@ -21,7 +21,7 @@ export function fingerprints(diagnostics: readonly Reported[]): readonly string[
 
 /** The text of a baseline file. */
 export function baselineOf(diagnostics: readonly Reported[]): string {
-  return `${visibleJson({ version: 1, known: [...fingerprints(diagnostics)].sort() })}\n`;
+  return `${disarmedJson({ version: 1, known: [...fingerprints(diagnostics)].sort() })}\n`;
 }
 
 const shape = z.object({ version: z.literal(1).optional(), known: z.array(z.string()) });

@@ -3,9 +3,9 @@
 import process from "node:process";
 import type { Command } from "commander";
 import { codeOf } from "../../server/disk/codes.ts";
+import { disarmed } from "./disarmed.ts";
 import { columnsOf, wrapped } from "./screen.ts";
 import { inWords } from "./trouble.ts";
-import { visible } from "./visible.ts";
 
 /** 0 fine, 1 findings, 2 usage or configuration, 3 our fault. */
 export const exit = { fine: 0, findings: 1, usage: 2, ours: 3 } as const;
@@ -27,12 +27,12 @@ export type Register = (program: Command) => void;
 /** Says lines on standard error, where they do not mix with results. Names in them are made safe. */
 export function say(...lines: readonly string[]): void {
   const width = columnsOf(process.stderr);
-  process.stderr.write(lines.map((line) => `${wrapped(visible(line), width)}\n`).join(""));
+  process.stderr.write(lines.map((line) => `${wrapped(disarmed(line), width)}\n`).join(""));
 }
 
 /** A line on a terminal's standard error that is replaced by the next one; nothing elsewhere. */
 export function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${visible(text)}`);
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${disarmed(text)}`);
 }
 
 /** Whether results reach nobody any more; the stream itself forgets. */

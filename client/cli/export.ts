@@ -3,9 +3,9 @@ import process from "node:process";
 import { type ModelExport, modelExport } from "../../server/views/model.ts";
 import { named } from "./arguments.ts";
 import { exit, type Register, UsageFault, write } from "./command.ts";
+import { disarmedJson } from "./disarmed.ts";
 import { nothingIn, openProject } from "./open.ts";
 import { outputTo } from "./output.ts";
-import { visibleJson } from "./visible.ts";
 
 interface Options {
   readonly project?: string;
@@ -44,12 +44,12 @@ export const registerExport: Register = (program) => {
  * text can hold.
  */
 export function* inPieces(data: ModelExport): Iterable<string> {
-  const frame = visibleJson({ ...data, entities: [] });
+  const frame = disarmedJson({ ...data, entities: [] });
   const end = frame.lastIndexOf("]");
   yield frame.slice(0, end);
   let before = "\n    ";
   for (const entity of data.entities) {
-    yield `${before}${visibleJson(entity).replaceAll("\n", "\n    ")}`;
+    yield `${before}${disarmedJson(entity).replaceAll("\n", "\n    ")}`;
     before = ",\n    ";
   }
   yield `${data.entities.length === 0 ? "" : "\n  "}${frame.slice(end)}\n`;

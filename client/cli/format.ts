@@ -7,12 +7,12 @@ import { parseFile } from "../../grammar/parser.ts";
 import { sourceOf } from "../../grammar/source.ts";
 import { named } from "./arguments.ts";
 import { exit, type Register, say, UsageFault, write } from "./command.ts";
+import { disarmed } from "./disarmed.ts";
 import { nothingIn, openProject, slashed } from "./open.ts";
 import { replaceFile } from "./replace.ts";
 import { relative } from "./report.ts";
 import { selectPaths } from "./select.ts";
 import { inWords } from "./trouble.ts";
-import { visible } from "./visible.ts";
 
 interface Options {
   readonly project?: string;
@@ -66,7 +66,7 @@ async function formatFile(
       if (!check)
         await replaceFile({ file: realIn(base, file, name), name, text: formatted, before });
       outcomes.push("changed");
-      await write(`${visible(name)}\n`);
+      await write(`${disarmed(name)}\n`);
     }
     const left = leftIn(text);
     if (left !== undefined) {

@@ -1,7 +1,7 @@
 // A report → workflow commands that GitHub shows as annotations in a pull request.
 import type { Severity } from "../../../server/finding.ts";
+import { disarmed } from "../disarmed.ts";
 import type { Report } from "../report.ts";
-import { visible } from "../visible.ts";
 
 const commands: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -23,7 +23,7 @@ export function githubOf(report: Report): string {
 
 /** Ends of lines as GitHub writes them; for other control characters it has no way. */
 function data(text: string): string {
-  return visible(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
+  return disarmed(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
 }
 
 function property(text: string): string {

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import type { Severity } from "../../../server/finding.ts";
 import { fingerprints } from "../baseline.ts";
+import { disarmedJson } from "../disarmed.ts";
 import type { Report } from "../report.ts";
-import { visibleJson } from "../visible.ts";
 
 const severities: Readonly<Record<Severity, string>> = {
   error: "critical",
@@ -29,5 +29,5 @@ export function gitlabOf(report: Report): string {
       lines: { begin: one.range.start.line + 1, end: one.range.end.line + 1 },
     },
   }));
-  return `${visibleJson(issues)}\n`;
+  return `${disarmedJson(issues)}\n`;
 }

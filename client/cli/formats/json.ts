@@ -1,6 +1,7 @@
 // A report → the JSON shape of the contract.
+
+import { disarmedJson } from "../disarmed.ts";
 import type { Report } from "../report.ts";
-import { visibleJson } from "../visible.ts";
 import { count } from "./counts.ts";
 
 /** Lines and characters count from 0 as in LSP; files are relative to the project. */
@@ -21,5 +22,5 @@ export function jsonOf(report: Report): string {
       alignedShare: report.alignedShare,
     },
   };
-  return `${visibleJson(value)}\n`;
+  return `${disarmedJson(value)}\n`;
 }

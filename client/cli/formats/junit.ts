@@ -1,7 +1,7 @@
 // A report → JUnit XML: a suite for each file, a failed case for each diagnostic.
 import builder from "junit-report-builder";
+import { disarmed } from "../disarmed.ts";
 import type { Report } from "../report.ts";
-import { visible } from "../visible.ts";
 
 /**
  * Errors and warnings fail; infos and hints are cases that pass, with their text as output. XML has
@@ -9,13 +9,13 @@ import { visible } from "../visible.ts";
  */
 export function junitOf(report: Report): string {
   const report_ = builder.newBuilder();
-  const byFile = Map.groupBy(report.diagnostics, (one) => visible(one.file));
+  const byFile = Map.groupBy(report.diagnostics, (one) => disarmed(one.file));
   for (const [file, diagnostics] of byFile) {
     const suite = report_.testSuite().name(file);
     for (const one of diagnostics) {
       const place = `${file}:${one.range.start.line + 1}:${one.range.start.character + 1}`;
       const test = suite.testCase().className(one.rule).name(place).file(file);
-      const text = `${place} ${visible(one.message)}`;
+      const text = `${place} ${disarmed(one.message)}`;
       if (one.severity === "error" || one.severity === "warning") test.failure(text, one.severity);
       else test.standardOutput(text);
     }

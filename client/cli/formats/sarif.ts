@@ -8,10 +8,10 @@ import {
 import type { Severity } from "../../../server/finding.ts";
 import { rules } from "../../../server/rules/index.ts";
 import { fingerprints } from "../baseline.ts";
+import { disarmedJsonText } from "../disarmed.ts";
 import { meaningOf, readPage } from "../pages.ts";
 import type { Range, Report, Reported } from "../report.ts";
 import { version } from "../version.ts";
-import { escapedJson } from "../visible.ts";
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   error: "error",
@@ -32,7 +32,7 @@ export function sarifOf(report: Report): string {
     run.addResult(resultOf(one, prints[index] ?? ""));
   const log = new SarifBuilder();
   log.addRun(run);
-  return `${escapedJson(log.buildSarifJsonString({ indent: true }))}\n`;
+  return `${disarmedJsonText(log.buildSarifJsonString({ indent: true }))}\n`;
 }
 
 /** A rule with its page, so that a service can show it without a browser. */

@@ -1,8 +1,8 @@
 // A report → text for people: each diagnostic with the line it stands on and what to do.
 import stringWidth from "string-width";
+import { disarmed, disarmedOffset } from "../disarmed.ts";
 import type { Report, Reported } from "../report.ts";
 import { type Screen, wrapped } from "../screen.ts";
-import { visible, visibleOffset } from "../visible.ts";
 import { byRule, looks, rank, totals } from "./counts.ts";
 
 /**
@@ -35,17 +35,17 @@ function mostSevere(all: readonly Reported[], limit: number): readonly Reported[
 
 function block(one: Reported, { out, width }: Screen): string {
   const { line, character } = one.range.start;
-  const place = `${out.bold(visible(one.file))}:${line + 1}:${character + 1}`;
+  const place = `${out.bold(disarmed(one.file))}:${line + 1}:${character + 1}`;
   const hanging = (text: string, indent: string) => `  ${wrapped(text, width, indent)}`;
   const lines = [
     `${place}  ${out[looks[one.severity]](one.severity)}  ${out.gray(one.rule)}`,
-    hanging(visible(one.message), "  "),
+    hanging(disarmed(one.message), "  "),
     ...frame(one, { out, width }),
     ...places(one).map((place) => out.gray(hanging(place, "    "))),
   ];
   const fixes = one.fixes().slice(0, 3);
   if (fixes.length > 0)
-    lines.push(out.gray(hanging(`fix: ${fixes.map(visible).join("; or ")}`, "    ")));
+    lines.push(out.gray(hanging(`fix: ${fixes.map(disarmed).join("; or ")}`, "    ")));
   return lines.join("\n");
 }
 
@@ -56,13 +56,13 @@ function places({ related }: Reported): readonly string[] {
   const shown = related.length > most + 1 ? related.slice(0, most) : related;
   const more = related.length - shown.length;
   return [
-    ...shown.map((other) => `see ${placeOf(other)}: ${visible(other.message)}`),
+    ...shown.map((other) => `see ${placeOf(other)}: ${disarmed(other.message)}`),
     ...(more === 0 ? [] : [`and ${more} more places`]),
   ];
 }
 
 function placeOf({ file, range: { start } }: Pick<Reported, "file" | "range">): string {
-  return `${visible(file)}:${start.line + 1}:${start.character + 1}`;
+  return `${disarmed(file)}:${start.line + 1}:${start.character + 1}`;
 }
 
 /** What a line of a code frame is cut to where there is no terminal, or a wide one. */
@@ -71,15 +71,15 @@ const widest = 120;
 function frame(one: Reported, { out, width }: Screen): readonly string[] {
   const { start, end } = one.range;
   const line = one.line.replaceAll("\t", " ");
-  const source = visible(line);
+  const source = disarmed(line);
   // Of a long line only what lies around the place is here.
   const before = one.lineFrom ?? 0;
-  const first = visibleOffset(line, start.character - before);
+  const first = disarmedOffset(line, start.character - before);
   const number = String(start.line + 1);
   const room = Math.min(widest, Math.max(20, (width ?? widest * 2) - number.length - 5));
   const { from, to } = cut(source, first, room);
   const last =
-    start.line === end.line ? visibleOffset(line, end.character - before) : source.length;
+    start.line === end.line ? disarmedOffset(line, end.character - before) : source.length;
   const marks = source.slice(first, Math.min(Math.max(last, first + 1), to));
   return [
     out.gray(`  ${number} | `) + source.slice(from, to),

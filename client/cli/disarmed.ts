@@ -10,12 +10,12 @@ const obeyed =
 const short: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /** A text in one line that is seen and not obeyed: `\x1b` stands where the character would. */
-export function visible(text: string): string {
+export function disarmed(text: string): string {
   return text.replace(obeyed, escaped);
 }
 
 /** How far from the start of the visible text something stands that has this offset in the text. */
-export function visibleOffset(text: string, offset: number): number {
+export function disarmedOffset(text: string, offset: number): number {
   let moved = offset;
   for (const { 0: found, index } of text.matchAll(obeyed))
     if (index < offset) moved += escaped(found).length - found.length;
@@ -23,12 +23,12 @@ export function visibleOffset(text: string, offset: number): number {
 }
 
 /** A value as JSON in which every such character is escaped by the rules of JSON: nothing is lost. */
-export function visibleJson(value: unknown): string {
-  return escapedJson(JSON.stringify(value, undefined, 2));
+export function disarmedJson(value: unknown): string {
+  return disarmedJsonText(JSON.stringify(value, undefined, 2));
 }
 
 /** JSON that is written already, with the same escapes. */
-export function escapedJson(json: string): string {
+export function disarmedJsonText(json: string): string {
   return json.replace(obeyed, (found) => (found === "\n" ? found : `\\u${hex(found, 4)}`));
 }
 

@@ -6,6 +6,7 @@ import pc from "picocolors";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { plainly } from "../../client/cli/arguments.ts";
+import { disarmed, disarmedJson, disarmedOffset } from "../../client/cli/disarmed.ts";
 import { githubOf } from "../../client/cli/formats/github.ts";
 import { gitlabOf } from "../../client/cli/formats/gitlab.ts";
 import { jsonOf } from "../../client/cli/formats/json.ts";
@@ -14,7 +15,6 @@ import { sarifOf } from "../../client/cli/formats/sarif.ts";
 import { textOf } from "../../client/cli/formats/text.ts";
 import type { Report } from "../../client/cli/report.ts";
 import { paper } from "../../client/cli/screen.ts";
-import { visible, visibleJson, visibleOffset } from "../../client/cli/visible.ts";
 import { folderWith } from "./strategy.ts";
 
 /** What a terminal obeys: controls but for the end of a line, and what turns the direction of writing. */
@@ -51,7 +51,7 @@ function reportOf(text: string): Report {
 
 describe("a text", () => {
   test("shows what would be obeyed as it would be written in a program", () => {
-    expect(nasty.map(visible)).toEqual([
+    expect(nasty.map(disarmed)).toEqual([
       "\\x1b[2J\\x1b]0;title\\x07",
       "\\u202egnp.exe\\u2066",
       "a\\nb",
@@ -74,7 +74,7 @@ describe("a text", () => {
       "# a [b]",
       "C:\\x\\n",
     ])
-      expect(visible(one)).toBe(one);
+      expect(disarmed(one)).toBe(one);
   });
 
   test("whatever it is, has one line, and each place in it is found again", () => {
@@ -83,13 +83,13 @@ describe("a text", () => {
     const texts = fc.array(part).map((parts) => parts.join(""));
     fc.assert(
       fc.property(texts, (text) => {
-        const seen = visible(text);
+        const seen = disarmed(text);
         expect(seen).not.toMatch(obeyed);
         expect(seen).not.toMatch(command);
         expect(seen).not.toContain("\n");
-        expect(visibleOffset(text, text.length)).toBe(seen.length);
-        expect(JSON.parse(visibleJson(text))).toBe(text);
-        expect(visibleJson(text)).not.toMatch(obeyed);
+        expect(disarmedOffset(text, text.length)).toBe(seen.length);
+        expect(JSON.parse(disarmedJson(text))).toBe(text);
+        expect(disarmedJson(text)).not.toMatch(obeyed);
       }),
     );
   });
@@ -101,7 +101,7 @@ describe("a report", () => {
       const printed = textOf(reportOf(text), on, 0);
       expect(printed).not.toMatch(obeyed);
       expect(printed).not.toMatch(command);
-      expect(printed.startsWith(`${visible(`${text}.strategy`)}:1:1  warning`)).toBe(true);
+      expect(printed.startsWith(`${disarmed(`${text}.strategy`)}:1:1  warning`)).toBe(true);
     }
   });
 
