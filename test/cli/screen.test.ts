@@ -86,6 +86,10 @@ matters and what to do.
     expect(textOf(one, paper, 0)).toContain(`\n  ${one.diagnostics[0]?.message}\n`);
   });
 
+  test("a blank line shows nothing, so it is not shown", () => {
+    expect(textOf(report("  ", 0, 0), paper, 0)).not.toContain(" | ");
+  });
+
   test("long lines are cut to the width, with the marks below their place", () => {
     const line = `${"目標".repeat(40)} crm 🚀${" x".repeat(100)}`;
     const start = line.indexOf("crm");

@@ -72,6 +72,8 @@ function frame(one: Reported, { out, width }: Screen): readonly string[] {
   const { start, end } = one.range;
   const line = one.line.replaceAll("\t", " ");
   const source = disarmed(line);
+  // A blank line, or one of a file that was not read, shows nothing.
+  if (source.trim() === "") return [];
   // Of a long line only what lies around the place is here.
   const before = one.lineFrom ?? 0;
   const first = disarmedOffset(line, start.character - before);
