@@ -69,7 +69,8 @@ function depthFault(text: string): number | undefined {
   for (;;) {
     scanner.scan();
     const [start, length] = [scanner.getTokenOffset(), scanner.getTokenLength()];
-    if (length === 0) return undefined;
+    // Behind a comment that is never closed, even the end has a length.
+    if (start >= text.length) return undefined;
     const token = text.slice(start, start + Math.min(length, 2));
     if (token === "{" || token === "[") depth += 1;
     if (token === "}" || token === "]") depth -= 1;

@@ -27,22 +27,24 @@ function read(
 
 const nothing = { exclude: [], rates: {}, rules: {} };
 
+/** The example of the contract. */
+const example = `\uFEFF{
+  // comments are fine
+  "$schema": "./schema.json", /* and so */
+  "exclude": ["archive/**"],
+  "today": "2026-11-23",
+  "rates": { "USD": 0.92 },            // one USD in the strategy's currency
+  "rules": {
+    "missing-risk": "error",
+    "overcomplicated": ["info", { "objectives": 5 }],
+    "unaligned-spend": "off",
+    "no-cadence": ["hint"],
+  },
+}`;
+
 test("the contract's example is read whole, with its comments", () => {
-  const text = `\uFEFF{
-    // comments are fine
-    "$schema": "./schema.json", /* and so */
-    "exclude": ["archive/**"],
-    "today": "2026-11-23",
-    "rates": { "USD": 0.92 },            // one USD in the strategy's currency
-    "rules": {
-      "missing-risk": "error",
-      "overcomplicated": ["info", { "objectives": 5 }],
-      "unaligned-spend": "off",
-      "no-cadence": ["hint"],
-    },
-  }`;
-  expect(faults(text)).toEqual([]);
-  expect(read(text)).toEqual({
+  expect(faults(example)).toEqual([]);
+  expect(read(example)).toEqual({
     exclude: ["archive/**"],
     today: "2026-11-23",
     rates: { USD: "0.92" },
@@ -178,6 +180,24 @@ test("brackets in brackets, up to a depth: what stands before them still holds",
   }
   expect(faults(`{ "$schema": "${"[".repeat(5000)}" }`)).toEqual([]);
   expect(faults(`{ /* ${"[".repeat(5000)} */ }`)).toEqual([]);
+});
+
+test("a comment that is never closed is told, and what stands before it still holds", () => {
+  const text = '{ "today": "2026-01-01" } /* why';
+  expect(faults(text)).toEqual([
+    "error /* why This is not readable as JSON here (unexpected end of comment). Mend it; what stands before it still holds.",
+  ]);
+  expect(read(text).today).toBe("2026-01-01");
+});
+
+test("whatever is typed so far, or is missing, is read to its end", () => {
+  for (let at = 0; at < example.length; at++)
+    for (const text of [
+      example.slice(0, at),
+      example.slice(at),
+      example.replace(example[at] ?? "", ""),
+    ])
+      for (const ending of ["", "/*", "//", '"', "\\"]) readConfig(text + ending);
 });
 
 test("a rate that is no amount of money", () => {

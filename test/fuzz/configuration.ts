@@ -79,7 +79,9 @@ function settings(dice: Dice): string {
   const text = `{\n${entries.join(dice.once(12) ? "\n" : ",\n")}${dice.once(4) ? "," : ""}\n}`;
   const noted = dice.once(4) ? `// why\n${text} /* and\nhow */` : text;
   const marked = (dice.once(10) ? "\ufeff" : "") + noted;
-  return dice.once(2) ? marked : change(dice, dice.once(3) ? change(dice, marked) : marked);
+  // What is being typed is opened and not closed yet.
+  const open = dice.once(8) ? marked + dice.pick(["/*", "/* x", "//", "/", '"', "[", "{"]) : marked;
+  return dice.once(2) ? open : change(dice, dice.once(3) ? change(dice, open) : open);
 }
 
 function entry(dice: Dice): string {
