@@ -4,6 +4,7 @@ import * as z from "zod";
 import { lengthFault } from "../grammar/size.ts";
 import { isCurrency, readDate } from "../grammar/values.ts";
 import type { Severity } from "./finding.ts";
+import { isTooOpen, limits } from "./ignored.ts";
 import { type Json, type Key, type Member, readJson } from "./json.ts";
 import { either, meant } from "./model/words.ts";
 
@@ -149,9 +150,17 @@ function readExclude(read: Reader): readonly string[] {
     tell(read, json, "'exclude' takes a list of patterns, such as [\"archive/**\"].");
     return [];
   }
-  return json.value.flatMap((one) => {
-    if (typeof one.value === "string") return [one.value];
-    tell(read, one, 'A pattern is a text in quotes, such as "archive/**".');
+  const more = json.value[limits.patterns];
+  if (more !== undefined) {
+    const most = limits.patterns.toLocaleString("en-US");
+    tell(read, more, `Those from here on do not count: 'exclude' takes ${most} patterns.`);
+  }
+  return json.value.slice(0, limits.patterns).flatMap((one) => {
+    if (typeof one.value !== "string")
+      tell(read, one, 'A pattern is a text in quotes, such as "archive/**".');
+    else if (isTooOpen(one.value))
+      tell(read, one, `This has "**/" more than ${limits.anyDepth} times. Write it with fewer.`);
+    else return [one.value];
     return [];
   });
 }

@@ -1,6 +1,22 @@
 // `exclude` and `.gitignore` files → which paths of a project are left out.
 import ignore, { type Ignore } from "ignore";
 
+/** What nobody means, and what would cost each path out of proportion. */
+export const limits = {
+  /** So many patterns are read from one place. */
+  patterns: 2_000,
+  /** So often a pattern may leave open how deep something lies: each time multiplies what it costs. */
+  anyDepth: 3,
+  /** What lies so many folders below its patterns is left out where its folder is, and not otherwise. */
+  levels: 50,
+};
+
+/** Whether a pattern has "**" as a folder so often that it is not read. */
+export function isTooOpen(pattern: string): boolean {
+  const folders = pattern.replace(/^!/, "").split("/").slice(0, -1);
+  return folders.filter((one) => /^\*{2,}$/.test(one)).length > limits.anyDepth;
+}
+
 /** The patterns of one folder, which hold for what lies below it. */
 export interface Patterns {
   /** Absolute, without a slash at its end. */
@@ -11,6 +27,7 @@ export interface Patterns {
 /** Patterns with the test that they make. */
 interface Level extends Patterns {
   readonly test: Ignore;
+  readonly depth: number;
 }
 
 /**
@@ -23,6 +40,7 @@ export function ignored(root: string, patterns: readonly Patterns[]): (path: str
   const levels: readonly Level[] = patterns.map((one) => ({
     ...one,
     test: ignore({ allowRelativePaths: true }).add([...one.lines]),
+    depth: depthOf(one.folder),
   }));
   const folders = new Map<string, boolean>();
   const isOut = (path: string): boolean => {
@@ -40,8 +58,9 @@ export function ignored(root: string, patterns: readonly Patterns[]): (path: str
 /** What the patterns say of a path whose folder is not left out. */
 function verdict(levels: readonly Level[], path: string, above: string): boolean {
   let out = false;
-  for (const { folder, test } of levels) {
-    if (!path.startsWith(`${folder}/`)) continue;
+  const reach = depthOf(path) - limits.levels;
+  for (const { folder, test, depth } of levels) {
+    if (depth < reach || !path.startsWith(`${folder}/`)) continue;
     const found = test.test(path.slice(folder.length + 1));
     if (found.unignored) out = false;
     // A level that leaves out the folder above was overruled there, and says no more about it here.
@@ -53,4 +72,10 @@ function verdict(levels: readonly Level[], path: string, above: string): boolean
 function leavesOut(folder: string, test: Ignore, path: string): boolean {
   const inside = path.slice(folder.length + 1);
   return inside !== "" && test.ignores(inside);
+}
+
+function depthOf(path: string): number {
+  let depth = 0;
+  for (const sign of path) if (sign === "/") depth++;
+  return depth;
 }

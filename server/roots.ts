@@ -2,7 +2,7 @@
 import { readText, unread } from "../grammar/size.ts";
 import type { FileTree } from "../grammar/tree.ts";
 import { type Config, longestSettings, readConfig, unreadConfig } from "./config.ts";
-import { ignored, type Patterns } from "./ignored.ts";
+import { ignored, isTooOpen, limits, type Patterns } from "./ignored.ts";
 import { linksIn, onceEach } from "./links.ts";
 import { folderOf, inOrder, type Project, type SourceFile } from "./project.ts";
 import { type Trouble, whyNot } from "./trouble.ts";
@@ -208,6 +208,16 @@ export function projectOf(
   return { root, config, files: inOrder(files), data: new Map(), tables: [], inWorkspace };
 }
 
+/** Why the patterns of a .gitignore are not read; undefined where they are. */
+function patternTrouble(path: string, text: string, lines: readonly string[]): Trouble | undefined {
+  if (text.length > longestSettings) return { path, is: "large", most: longestSettings };
+  const isPattern = (line: string) => !/^(?:#|\s*$)/.test(line);
+  if (lines.filter(isPattern).length > limits.patterns)
+    return { path, is: "patterns", most: limits.patterns };
+  const open = lines.findIndex((line) => isPattern(line) && isTooOpen(line));
+  return open < 0 ? undefined : { path, is: "open", line: open + 1, most: limits.anyDepth };
+}
+
 /** The `.gitignore` files in and below a root, and those above it up to the top of its repository. */
 async function gitignores(
   files: Files,
@@ -220,14 +230,10 @@ async function gitignores(
   const add = async (folder: string, inside: readonly string[]) => {
     const path = `${folder}/.gitignore`;
     const text = await files.read(path, inside);
-    if (text !== undefined && text.length <= longestSettings) {
-      found.push({ folder, lines: text.split(/\r\n|\r|\n/) });
-      return;
-    }
-    const trouble: Trouble | undefined =
-      text === undefined
-        ? await files.why?.(path, inside)
-        : { path, is: "large", most: longestSettings };
+    const lines = (text ?? "").split(/\r\n|\r|\n/);
+    const trouble =
+      text === undefined ? await files.why?.(path, inside) : patternTrouble(path, text, lines);
+    if (text !== undefined && trouble === undefined) found.push({ folder, lines });
     if (trouble !== undefined && trouble.is !== "unreachable") onTrouble?.(trouble);
   };
   for (const path of paths) if (path.endsWith("/.gitignore")) await add(folderOf(path), within);

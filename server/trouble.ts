@@ -13,6 +13,10 @@ export interface Trouble {
     | "large"
     | "crowded"
     | "top"
+    /** A .gitignore with more patterns than are read. */
+    | "patterns"
+    /** A .gitignore with a pattern that costs out of proportion. */
+    | "open"
     /** It is there, and the system refuses to give it. */
     | "unreadable"
     /** The system does not say whether it is there. */
@@ -21,10 +25,12 @@ export interface Trouble {
   readonly code?: string;
   /** Of something that is too large: how much would be read. */
   readonly most?: number;
+  /** The line in it, from 1. */
+  readonly line?: number;
 }
 
 /** Why it is not read and what to do, in sentences about "it". */
-export function whyNot({ is, code, most }: Trouble): string {
+export function whyNot({ is, code, most, line }: Trouble): string {
   switch (is) {
     case "outside":
       return "It is or lies behind a link that leads out of the workspace. Put what is meant into the workspace instead.";
@@ -40,6 +46,10 @@ export function whyNot({ is, code, most }: Trouble): string {
       return `It holds more than ${(most ?? 0).toLocaleString("en-US")} files and folders. Name the folder of the strategy itself, or give it a strategy.config.json.`;
     case "top":
       return 'It is where everything lies. Name the folder of the other strategy, such as "../corporate".';
+    case "patterns":
+      return `It has more than ${(most ?? 0).toLocaleString("en-US")} patterns. Take some away.`;
+    case "open":
+      return `Line ${line} has "**/" more than ${most} times. Write that pattern with fewer.`;
     default:
       return refusal(code);
   }

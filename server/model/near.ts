@@ -4,8 +4,8 @@ import { countUpTo } from "../../grammar/ordered.ts";
 /** Gives all names that are two slips or fewer from a word, and perhaps some that are more. */
 export type Near<One> = (word: string) => readonly One[];
 
-/** Up to so many comparisons in all, a look at each name is quicker than an index. */
-const mostLooks = 1_000_000;
+/** Up to so many letters in all, a look at each name is quicker than an index. */
+const mostLooks = 20_000_000;
 
 /** So much of each end of a word is in the index. */
 const reach = 10;
@@ -24,7 +24,8 @@ export function nearIndex<One>(
   nameOf: (one: One) => string,
   words: number,
 ): Near<One> {
-  if (all.length * words <= mostLooks) return () => all;
+  const letters = all.reduce((sum, one) => sum + nameOf(one).length, 0);
+  if (letters * words <= mostLooks) return () => all;
   const names = all.map((one) => [...nameOf(one).toLowerCase()]);
   const starts = indexOf(names.map(beginning));
   // What is left of a short word is all of it already.

@@ -6,7 +6,7 @@ import { isSlipOf, slipsBetween } from "../../server/model/slips.ts";
 import { guesses } from "../../server/model/words.ts";
 
 /** For so many words an index is made. */
-const many = 1_000_000;
+const many = 1_000_000_000;
 
 const letter = fc.constantFrom("a", "b", "ß", "É", "-", "1", "2", "𝔸", "_");
 const word = fc.array(letter, { minLength: 1, maxLength: 40 }).map((all) => all.join(""));
@@ -66,4 +66,19 @@ test("in a long row of names that are alike none is guessed, and not all of them
   );
   const near = nearIndex(row, (one) => one, many);
   expect(near("a-very-long-name-12x-that-goes-on-and-on")).toEqual([]);
+});
+
+test("long names are not each looked at for each word, though they are few", () => {
+  const looked = (length: number) => {
+    const names = Array.from(
+      { length: 1_000 },
+      (_, index) => `${(0x9e3779b97f * (index + 1)).toString(36)}${"a".repeat(length)}`,
+    );
+    const one = names[500] ?? "";
+    const near = nearIndex(names, (name) => name, names.length)(one);
+    expect(near).toContain(one);
+    return near.length;
+  };
+  expect(looked(1)).toBe(1_000);
+  expect(looked(3_000)).toBeLessThan(50);
 });
