@@ -37,17 +37,33 @@ export interface Axis {
 
 const levels: readonly AxisLevel[] = ["years", "halves", "quarters", "months"];
 
-/** How fine the axis is where a quarter has this width in px. */
-function levelFor(quarter: number, zoom: Zoom): AxisLevel {
+/** So many spans stand below the years at most: a year that is a slip of the pen must not cost a page. */
+const mostSpans = 1_600;
+
+const perYear: Readonly<Record<AxisLevel, number>> = {
+  years: 0,
+  halves: 2,
+  quarters: 4,
+  months: 12,
+};
+
+/** How fine the axis is: as the width of a quarter and the length of the calendar let it be. */
+function levelFor(scale: Scale, zoom: Zoom): AxisLevel {
+  const quarter = quarterWidth(scale);
   const byWidth: AxisLevel =
     quarter >= 240 ? "months" : quarter >= 20 ? "quarters" : quarter >= 10 ? "halves" : "years";
   const cap: AxisLevel = zoom === "years" ? "halves" : zoom;
-  return levels.indexOf(byWidth) < levels.indexOf(cap) ? byWidth : cap;
+  const years = (scale.end - scale.start) / 365.25;
+  const finest = levels.findLast((level) => years * perYear[level] <= mostSpans) ?? "years";
+  const [level = "years"] = [byWidth, cap, finest].sort(
+    (a, b) => levels.indexOf(a) - levels.indexOf(b),
+  );
+  return level;
 }
 
 /** The spans of the axis that lie on the calendar. */
 export function axisOf(scale: Scale, zoom: Zoom): Axis {
-  const level = levelFor(quarterWidth(scale), zoom);
+  const level = levelFor(scale, zoom);
   const { calendar } = scale;
   const years = spans(scale, 12, (year) => fiscalYear(calendar, year));
   const parts =

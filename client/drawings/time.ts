@@ -9,12 +9,17 @@ const msPerDay = 86_400_000;
 /** The day that an ISO date names. */
 export function dayOf(iso: IsoDay): Day {
   const [year = 1970, month = 1, day = 1] = iso.split("-").map(Number);
-  return Math.round(Date.UTC(year, month - 1, day) / msPerDay);
+  return dayIn(year, month, day);
 }
 
 /** The first day of a month; months before 1 and after 12 run into the years beside. */
 export function monthStart(year: number, month: number): Day {
-  return Math.round(Date.UTC(year, month - 1, 1) / msPerDay);
+  return dayIn(year, month, 1);
+}
+
+/** `Date.UTC` takes the years up to 99 for those of the last century. */
+function dayIn(year: number, month: number, day: number): Day {
+  return Math.round(new Date(0).setUTCFullYear(year, month - 1, day) / msPerDay);
 }
 
 export function partsOf(day: Day): {

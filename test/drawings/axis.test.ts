@@ -34,6 +34,18 @@ test("the zoom that was asked for caps it", () => {
   expect(labels(calendar, 300, "quarters")).toBe("2026 2027\nQ1 Q2 Q3 Q4 Q1 Q2 Q3 Q4");
 });
 
+test("a year that is a slip of the pen costs no page: centuries get coarser", () => {
+  const levels = ["2126", "2206", "2726", "9999"].map(
+    (year) => axisOf(scaleOf({ ...calendar, end: `${year}-12-31` }, 9_000_000), "months").level,
+  );
+  expect(levels).toEqual(["months", "quarters", "halves", "years"]);
+});
+
+test("the first century is drawn where it lies", () => {
+  const first: Calendar = { ...calendar, start: "0001-01-01", end: "0002-12-31" };
+  expect(labels(first, 9)).toBe("1 2");
+});
+
 test("fiscal years bear the year they end or start in and say what they span; months stay calendar", () => {
   const fiscal: Calendar = {
     start: "2026-04-01",
