@@ -31,13 +31,12 @@ function holdsInRange(tree: FileTree, start: number, end: number): void {
   apart(edits, "edits of a range");
   const lineStart = start - (/[^\r\n]*$/.exec(text.slice(0, start))?.[0].length ?? 0);
   const lineEnd = end + (/^[^\r\n]*/.exec(text.slice(end))?.[0].length ?? 0);
-  // The space above a declaration is its own.
-  const from = text
-    .slice(
-      0,
-      starts.findLast((one) => one <= lineStart),
-    )
-    .trimEnd().length;
+  // The space above a declaration is its own, also that which takes no room.
+  const above = text.slice(
+    0,
+    starts.findLast((one) => one <= lineStart),
+  );
+  const from = above.replace(/[\s\u200b]+$/u, "").length;
   const to = starts.find((one) => one > lineEnd) ?? text.length;
   for (const edit of edits)
     assert.ok(from <= edit.start && edit.end <= to, `${edit.start}–${edit.end} is out of range`);
