@@ -4,6 +4,7 @@ import { kpiState } from "../../model/derive/kpi.ts";
 import { deadlineOf, milestoneDate, overdueDays } from "../../model/derive/schedule.ts";
 import { type Entity, valueIn } from "../../model/entity.ts";
 import { openKpisOf, statusOf } from "../../model/status.ts";
+import { oneLine } from "../../visible.ts";
 import type { CalendarEvent } from "../roadmap.ts";
 import type { Scene } from "./scene.ts";
 import { titleOf } from "./work.ts";
@@ -75,7 +76,7 @@ function targetEvents(scene: Scene, kpi: Entity): readonly CalendarEvent[] {
         kind: "target" as const,
         id: scene.idOf(kpi),
         title,
-        sentence: `${title}: ${value.toFixed()}${behind} by ${readable(day)}`,
+        sentence: oneLine(`${title}: ${value.toFixed()}${behind} by ${readable(day)}`),
         date: iso(day),
         source: scene.sourceOf(kpi),
       },

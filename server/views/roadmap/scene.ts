@@ -9,6 +9,7 @@ import { called, type Entity, nameSpan, type Ref } from "../../model/entity.ts";
 import { entityOf } from "../../model/resolve.ts";
 import type { Model, Universe } from "../../model/universe.ts";
 import type { SourceFile } from "../../project.ts";
+import { oneLine } from "../../visible.ts";
 import type { IsoDay, Range, Source } from "../roadmap.ts";
 
 export interface Scene {
@@ -85,7 +86,7 @@ export function sceneOf(model: Model, { uriOf = fileUri }: ViewOptions): Scene {
 }
 
 function titleIn(all: Universe, ref: Ref): string {
-  return entityOf(all, ref)?.title ?? ref.name;
+  return oneLine(entityOf(all, ref)?.title ?? ref.name);
 }
 
 function shifted(span: Span, by: number): Span {

@@ -15,11 +15,13 @@ import { phrase } from "../../model/phrases.ts";
 import { inheritedChoice, partsOf, programmeOf } from "../../model/programmes.ts";
 import { relations } from "../../model/relations.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
+import { oneLine } from "../../visible.ts";
 import type { Initiative, InitiativeStatus, Milestone, Money, RiskMark } from "../roadmap.ts";
 import type { Scene } from "./scene.ts";
 
+/** How a declaration is called in a picture: on one line, with nothing in it that turns or hides. */
 export function titleOf(entity: Entity): string {
-  return entity.title ?? called(entity);
+  return oneLine(entity.title ?? called(entity));
 }
 
 /** One of these words, or undefined. */
