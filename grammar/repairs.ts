@@ -51,19 +51,21 @@ function insert(tokens: Token[], repairs: readonly Repair[]): Token[] {
 }
 
 /** Makes sure that braces pair, so that the grammar always comes to its end. */
-function pair(tokens: Token[], end: number): Token[] {
+function pair(tokens: readonly Token[], end: number): Token[] {
   let depth = 0;
-  for (const [index, token] of tokens.entries()) {
+  const result: Token[] = [];
+  for (const token of tokens) {
+    const isExtra = token.tokenType === Close && depth === 0;
     if (token.tokenType === Open) depth++;
     else if (token.tokenType === Close && depth > 0) depth--;
-    else if (token.tokenType === Close) {
-      const { image, startOffset, line } = token;
-      tokens[index] = makeToken(Stray, image, startOffset, line, line);
-    }
+    const { image, startOffset, line } = token;
+    if (!isExtra) result.push(token);
+    // One that a repair has put there and that closes nothing is none.
+    else if (image !== "") result.push(makeToken(Stray, image, startOffset, line, line));
   }
   const line = tokens.at(-1)?.endLine ?? 0;
-  for (; depth > 0; depth--) tokens.push(makeToken(Close, "", end, line, line));
-  return tokens;
+  for (; depth > 0; depth--) result.push(makeToken(Close, "", end, line, line));
+  return result;
 }
 
 /** Takes out blocks that are nested too deep: one token and one fault for each. */

@@ -87,6 +87,17 @@ test("a comment, text or brace without its partner, anywhere", { timeout: 60_000
   });
 });
 
+test("signs and braces that belong to nothing, in any order", { timeout: 60_000 }, () => {
+  holds("}`{`{\n");
+  const sign = fc.constantFrom("{", "}", "`", "x", ":", ",", " ", "\n", '"', "//", "/*", "*/");
+  fc.assert(
+    fc.property(fc.array(sign, { maxLength: 12 }), (all) => holds(all.join(""))),
+    {
+      numRuns: 20_000,
+    },
+  );
+});
+
 test("a comment survives wherever it may stand", { timeout: 60_000 }, () => {
   const text = readFileSync("examples/first/plan.strategy", "utf8");
   let sound = 0;
