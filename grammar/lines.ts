@@ -38,6 +38,25 @@ export function offsetAt(starts: readonly number[], text: string, position: Posi
   return Math.min(start + character, lineEnd(starts, text, position.line));
 }
 
+/**
+ * Where the line of an offset begins. It looks back from there, which no pattern does: one that is
+ * tried from each place of a line costs its length each time.
+ */
+export function lineStart(text: string, offset: number): number {
+  let at = Math.min(offset, text.length);
+  while (at > 0 && !isLineEnd(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+/** What stands between the start of its line and an offset. */
+export function lineBefore(text: string, offset: number): string {
+  return text.slice(lineStart(text, offset), offset);
+}
+
+function isLineEnd(code: number): boolean {
+  return code === LF || code === CR;
+}
+
 /** Where a line ends, before what ends it. */
 function lineEnd(starts: readonly number[], text: string, line: number): number {
   const next = starts[line + 1];

@@ -6,8 +6,15 @@ export { isCurrency } from "./currencies.ts";
 const powers: Readonly<Record<string, number>> = { k: 3, M: 6, B: 9 };
 const numberForm = /^([+-]?)(\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?)([kMB]?)$/;
 
-/** The exact value of a number as written, such as `-3`, `1_200_000`, `250k`, `1.2M` or `3B`. */
+/** A number of more signs is none: nobody means it, and exact sums and products of such take long. */
+export const longestNumber = 60;
+
+/**
+ * The exact value of a number as written, such as `-3`, `1_200_000`, `250k`, `1.2M` or `3B`;
+ * undefined for another word, and for one that is too long.
+ */
 export function readNumber(text: string): Big | undefined {
+  if (text.length > longestNumber) return undefined;
   const match = numberForm.exec(text);
   if (match === null) return undefined;
   const [, sign, digits, suffix] = match;

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { lengthFault } from "../grammar/size.ts";
 import { isCurrency, readDate } from "../grammar/values.ts";
 import type { Severity } from "./finding.ts";
-import { isTooOpen, limits } from "./ignored.ts";
+import { limits, patternFault } from "./ignored.ts";
 import { type Json, type Key, type Member, readJson } from "./json.ts";
 import { either, meant } from "./model/words.ts";
 
@@ -158,9 +158,11 @@ function readExclude(read: Reader): readonly string[] {
   return json.value.slice(0, limits.patterns).flatMap((one) => {
     if (typeof one.value !== "string")
       tell(read, one, 'A pattern is a text in quotes, such as "archive/**".');
-    else if (isTooOpen(one.value))
-      tell(read, one, `This has "**/" more than ${limits.anyDepth} times. Write it with fewer.`);
-    else return [one.value];
+    else {
+      const fault = patternFault(one.value);
+      if (fault === undefined) return [one.value];
+      tell(read, one, fault);
+    }
     return [];
   });
 }

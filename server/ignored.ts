@@ -5,16 +5,24 @@ import ignore, { type Ignore } from "ignore";
 export const limits = {
   /** So many patterns are read from one place. */
   patterns: 2_000,
+  /** A longer pattern is not read: none is by itself, and of very long ones no expression can be made. */
+  length: 1_000,
   /** So often a pattern may leave open how deep something lies: each time multiplies what it costs. */
   anyDepth: 3,
   /** What lies so many folders below its patterns is left out where its folder is, and not otherwise. */
   levels: 50,
 };
 
-/** Whether a pattern has "**" as a folder so often that it is not read. */
-export function isTooOpen(pattern: string): boolean {
+/** Why a pattern is not read, in a sentence about it; undefined where it is. */
+export function patternFault(pattern: string): string | undefined {
+  if (pattern.length > limits.length) {
+    const most = limits.length.toLocaleString("en-US");
+    return `This pattern has more than ${most} characters. Shorten it.`;
+  }
   const folders = pattern.replace(/^!/, "").split("/").slice(0, -1);
-  return folders.filter((one) => /^\*{2,}$/.test(one)).length > limits.anyDepth;
+  if (folders.filter((one) => /^\*{2,}$/.test(one)).length > limits.anyDepth)
+    return `This pattern has "**/" more than ${limits.anyDepth} times. Write it with fewer.`;
+  return undefined;
 }
 
 /** The patterns of one folder, which hold for what lies below it. */

@@ -65,16 +65,18 @@ export function readJson(text: string): JsonText {
 /** Where brackets are nested too deep. */
 function depthFault(text: string): number | undefined {
   const scanner = createScanner(text, true);
-  let depth = 0;
+  // A bracket that closes another kind than is open closes nothing, here as in the parser.
+  const open: string[] = [];
   for (;;) {
     scanner.scan();
     const [start, length] = [scanner.getTokenOffset(), scanner.getTokenLength()];
     // Behind a comment that is never closed, even the end has a length.
     if (start >= text.length) return undefined;
     const token = text.slice(start, start + Math.min(length, 2));
-    if (token === "{" || token === "[") depth += 1;
-    if (token === "}" || token === "]") depth -= 1;
-    if (depth > deepest) return start;
+    if (token === "{" || token === "[") open.push(token);
+    if (open.length > deepest) return start;
+    if (token === "}" && open.at(-1) === "{") open.pop();
+    if (token === "]" && open.at(-1) === "[") open.pop();
   }
 }
 

@@ -2,7 +2,7 @@
 import { readText, unread } from "../grammar/size.ts";
 import type { FileTree } from "../grammar/tree.ts";
 import { type Config, longestSettings, readConfig, unreadConfig } from "./config.ts";
-import { ignored, isTooOpen, limits, type Patterns } from "./ignored.ts";
+import { ignored, limits, type Patterns, patternFault } from "./ignored.ts";
 import { linksIn, onceEach } from "./links.ts";
 import { folderOf, inOrder, type Project, type SourceFile } from "./project.ts";
 import { type Trouble, whyNot } from "./trouble.ts";
@@ -214,8 +214,11 @@ function patternTrouble(path: string, text: string, lines: readonly string[]): T
   const isPattern = (line: string) => !/^(?:#|\s*$)/.test(line);
   if (lines.filter(isPattern).length > limits.patterns)
     return { path, is: "patterns", most: limits.patterns };
-  const open = lines.findIndex((line) => isPattern(line) && isTooOpen(line));
-  return open < 0 ? undefined : { path, is: "open", line: open + 1, most: limits.anyDepth };
+  for (const [index, line] of lines.entries()) {
+    const why = isPattern(line) ? patternFault(line) : undefined;
+    if (why !== undefined) return { path, is: "pattern", line: index + 1, why };
+  }
+  return undefined;
 }
 
 /** The `.gitignore` files in and below a root, and those above it up to the top of its repository. */

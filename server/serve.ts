@@ -1,14 +1,18 @@
 // A connection to an editor and a door to files → a running language server.
 import {
   type CancellationToken,
+  CodeActionRequest,
+  CodeActionResolveRequest,
   type Connection,
   ErrorCodes,
   type InitializeParams,
   LSPErrorCodes,
+  RenameRequest,
   type RequestType,
   ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
+  WillRenameFilesRequest,
 } from "vscode-languageserver";
 import type { Files } from "./load.ts";
 import { type Abilities, abilitiesOf, foldersOf } from "./serve/abilities.ts";
@@ -111,7 +115,8 @@ export function serve(connection: Connection, host: Host): void {
           if (typeof uri !== "string") throw misasked(type.method, "no document");
           await ready();
           const path = pathOf(uri);
-          if (fileAt(store.now(), path) === undefined) await store.settled();
+          if (editing.has(type.method) || fileAt(store.now(), path) === undefined)
+            await store.settled();
           const work = () => {
             const sight = see();
             const held = fileAt(sight.snapshot, path);
@@ -131,6 +136,7 @@ export function serve(connection: Connection, host: Host): void {
           // Without params the library puts the token in their place.
           if (token === undefined) throw misasked(type.method, "nothing");
           await ready();
+          if (editing.has(type.method)) await store.settled();
           const sight = see();
           const { workspace } = sight.snapshot;
           const work = () => answer({ ...sight, workspace }, params);
@@ -235,6 +241,14 @@ export function serve(connection: Connection, host: Host): void {
     return client.diagnostics.pull ? [again] : [again, pushDiagnostics(connection, see)];
   }
 }
+
+/** What answers with edits of files that may not be open: they are made on what lies on the disk by now. */
+const editing: ReadonlySet<string> = new Set([
+  CodeActionRequest.method,
+  CodeActionResolveRequest.method,
+  RenameRequest.method,
+  WillRenameFilesRequest.method,
+]);
 
 function misasked(method: string, names: string): ResponseError<void> {
   return new ResponseError(ErrorCodes.InvalidParams, `'${method}' names ${names}.`);

@@ -70,7 +70,7 @@ function readRest(
 ): Pick<Suppression, "rules" | "reason" | "until"> {
   const colon = text.indexOf(":", offset);
   const head = text.slice(offset, colon < 0 ? text.length : colon);
-  const until = /\suntil(?:\s+(\S.*?))?\s*$/.exec(head);
+  const until = /\suntil(?:\s+(\S.*))?$/.exec(head.trimEnd());
   const names = until === null ? head : head.slice(0, until.index);
   const rules = [...names.matchAll(/[^\s,]+/g)].map((match) => {
     const from = start + offset + match.index;

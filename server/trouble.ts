@@ -15,8 +15,8 @@ export interface Trouble {
     | "top"
     /** A .gitignore with more patterns than are read. */
     | "patterns"
-    /** A .gitignore with a pattern that costs out of proportion. */
-    | "open"
+    /** A .gitignore with a pattern that is not read. */
+    | "pattern"
     /** It is there, and the system refuses to give it. */
     | "unreadable"
     /** The system does not say whether it is there. */
@@ -25,12 +25,13 @@ export interface Trouble {
   readonly code?: string;
   /** Of something that is too large: how much would be read. */
   readonly most?: number;
-  /** The line in it, from 1. */
+  /** The line in it, from 1, and what is wrong there, in a sentence. */
   readonly line?: number;
+  readonly why?: string;
 }
 
 /** Why it is not read and what to do, in sentences about "it". */
-export function whyNot({ is, code, most, line }: Trouble): string {
+export function whyNot({ is, code, most, line, why }: Trouble): string {
   switch (is) {
     case "outside":
       return "It is or lies behind a link that leads out of the workspace. Put what is meant into the workspace instead.";
@@ -48,8 +49,8 @@ export function whyNot({ is, code, most, line }: Trouble): string {
       return 'It is where everything lies. Name the folder of the other strategy, such as "../corporate".';
     case "patterns":
       return `It has more than ${(most ?? 0).toLocaleString("en-US")} patterns. Take some away.`;
-    case "open":
-      return `Line ${line} has "**/" more than ${most} times. Write that pattern with fewer.`;
+    case "pattern":
+      return `Look at its line ${line}. ${why}`;
     default:
       return refusal(code);
   }

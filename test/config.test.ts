@@ -182,6 +182,16 @@ test("brackets in brackets, up to a depth: what stands before them still holds",
   expect(faults(`{ /* ${"[".repeat(5000)} */ }`)).toEqual([]);
 });
 
+test("brackets that close nothing hide none of those that are open", () => {
+  for (const mix of ["}", "]", "}]", "]}", "{]", "[}", "[{]}", "[}{]"])
+    for (const deep of ["[", "{", '{"a":[', "[}", "{]"])
+      for (const text of [
+        `[${mix.repeat(2_000)},${deep.repeat(20_000)}`,
+        `{"a":[${mix.repeat(3_000)},${deep.repeat(20_000)}`,
+      ])
+        expect(faults(text).length).toBeGreaterThan(0);
+});
+
 test("a comment that is never closed is told, and what stands before it still holds", () => {
   const text = '{ "today": "2026-01-01" } /* why';
   expect(faults(text)).toEqual([

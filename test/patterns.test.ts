@@ -1,7 +1,7 @@
 // Patterns that would cost each path out of proportion: not read, and told; the others still leave out.
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../server/config.ts";
-import { ignored, isTooOpen, limits } from "../server/ignored.ts";
+import { ignored, limits, patternFault } from "../server/ignored.ts";
 import { loadWorkspace } from "../server/load.ts";
 import { type Trouble, whyNot } from "../server/trouble.ts";
 import { growth } from "./growth/cost.ts";
@@ -19,7 +19,7 @@ describe("a pattern that leaves open how deep things lie again and again", () =>
     ["/**/**/**/**/d", true],
     ["a/****/b/****/c/****/d/****/e", true],
   ])("%s: %s", (pattern, is) => {
-    expect(isTooOpen(pattern)).toBe(is);
+    expect(patternFault(pattern) !== undefined).toBe(is);
   });
 
   test("is told in `exclude`, and the others hold", () => {
@@ -28,7 +28,7 @@ describe("a pattern that leaves open how deep things lie again and again", () =>
     const { exclude, faults } = readConfig(text);
     expect(exclude).toEqual(["old/**", "new/**"]);
     expect(faults.map(({ start, end, message }) => [text.slice(start, end), message])).toEqual([
-      [`"${open}"`, 'This has "**/" more than 3 times. Write it with fewer.'],
+      [`"${open}"`, 'This pattern has "**/" more than 3 times. Write it with fewer.'],
     ]);
   });
 
@@ -36,10 +36,28 @@ describe("a pattern that leaves open how deep things lie again and again", () =>
     const open = `${above(limits.anyDepth, "a/**/")}b`;
     expect(await loaded(`# ${open}\n*.strategy\n${open}`)).toEqual({
       files: ["plan.strategy"],
-      told: ['Line 3 has "**/" more than 3 times. Write that pattern with fewer.'],
+      told: ['Look at its line 3. This pattern has "**/" more than 3 times. Write it with fewer.'],
     });
     expect(await loaded(`# ${open}\n*.strategy`)).toEqual({ files: [], told: [] });
   });
+});
+
+test("a pattern so long that no expression can be made of it is told as well", async () => {
+  for (const long of ["*a".repeat(7_000), `${"*/".repeat(7_000)}b`, "x".repeat(50_000)]) {
+    const { exclude, faults } = readConfig(JSON.stringify({ exclude: ["*.tmp", long] }));
+    expect(exclude).toEqual(["*.tmp"]);
+    const why = "This pattern has more than 1,000 characters. Shorten it.";
+    expect(faults.map(({ message }) => message)).toEqual([why]);
+    expect(await loaded(`*.strategy\n${long}`)).toEqual({
+      files: ["plan.strategy"],
+      told: [`Look at its line 2. ${why}`],
+    });
+  }
+  // What is as long as can be is read.
+  for (const one of ["*a", "*/", "?", "[ab]", "\\\\"]) {
+    const lines = [one.repeat(limits.length / one.length), "b.tmp"];
+    expect(ignored("/w", [{ folder: "/w", lines }])("/w/b.tmp")).toBe(true);
+  }
 });
 
 test("of a great many patterns those of `exclude` count up to a limit, and no .gitignore is read", async () => {

@@ -3,6 +3,7 @@
 import { currencyOfSign } from "../currencies.ts";
 import { exampleFor, fault } from "../faults.ts";
 import { follows } from "../here.ts";
+import { lineBefore } from "../lines.ts";
 import { Dot, NumberWord, Other, PercentSign, Quoted, type Token, Word } from "../tokens.ts";
 import type { Edit, Fault, Span } from "../tree.ts";
 import { readDate } from "../values.ts";
@@ -66,7 +67,7 @@ function noValue(value: Span, written: string, { text, name, field }: Around): F
 
 /** Turns a field that has its line to itself into a comment, and removes one that shares it. */
 function withoutField({ start, end }: Span, text: string): readonly Edit[] {
-  const isFirst = /(?:^|[\r\n])[^\S\r\n]*$/u.test(text.slice(0, start));
+  const isFirst = lineBefore(text, start).trim() === "";
   const isLast = /^[^\S\r\n]*,?[^\S\r\n]*(?:\/\/|[\r\n]|$)/u.test(text.slice(end));
   if (isFirst && isLast) return [{ start, end: start, text: "// " }];
   const behind = /^[^\S\r\n]*,?[^\S\r\n]*/u.exec(text.slice(end))?.[0].length ?? 0;

@@ -18,7 +18,7 @@ import {
   Word,
 } from "../tokens.ts";
 import type { After, FaultCode, Head, Measure, Percent, Reference, Text } from "../tree.ts";
-import { readNumber } from "../values.ts";
+import { longestNumber, readNumber } from "../values.ts";
 import { type FieldEntry, kindOf, type ValueType } from "../vocabulary.ts";
 import type { Draft } from "./base.ts";
 import { DateRules, takes } from "./dates.ts";
@@ -199,7 +199,9 @@ export abstract class TermRules extends DateRules {
         node.end = unit.end;
       });
     }
-    if (number.instead !== undefined) this.reportNumber(node, number, number.instead);
+    if (number.image.length > longestNumber)
+      this.report(place(number), `A number has at most ${longestNumber} signs. Shorten it.`);
+    else if (number.instead !== undefined) this.reportNumber(node, number, number.instead);
     return node;
   });
 

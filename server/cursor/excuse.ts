@@ -1,4 +1,5 @@
 // A finding and the comments of its file → the change that leaves it out at its place and asks for the reason.
+import { lineBefore } from "../../grammar/lines.ts";
 import type { Declaration, Entry, Field, FileTree } from "../../grammar/tree.ts";
 import { lineEndOf } from "../blocks.ts";
 import type { Suppression } from "../suppressions.ts";
@@ -58,7 +59,8 @@ function entriesAround(tree: FileTree, offset: number): readonly { readonly star
 
 /** What stands before an offset on its line, less a byte order mark. */
 function linesStart(text: string, offset: number): string {
-  return /[^\r\n\uFEFF]*$/.exec(text.slice(0, offset))?.[0] ?? "";
+  const line = lineBefore(text, offset);
+  return line.slice(line.lastIndexOf("\uFEFF") + 1);
 }
 
 function isBlank(text: string): boolean {
@@ -77,9 +79,9 @@ function behindLine(text: string, offset: number, rule: string): Excuse | undefi
 function joined(text: string, { rules, end }: Suppression, rule: string): Excuse {
   const last = rules.at(-1)?.end ?? end;
   const isNamed = rules.some((one) => one.id === rule);
-  const rest = /^(\s+until\s+[^\s:]+)?\s*:?\s*(.*?)\s*$/.exec(text.slice(last, end));
+  const rest = /^(\s+until\s+[^\s:]+)?\s*:?(.*)$/.exec(text.slice(last, end).trimEnd());
   const list = `${isNamed ? "" : `, ${rule}`}${rest?.[1] ?? ""}: `;
-  return change(last, end, [list, { text: rest?.[2] || why }]);
+  return change(last, end, [list, { text: rest?.[2]?.trimStart() || why }]);
 }
 
 function change(start: number, end: number, parts: readonly Part[]): Excuse {

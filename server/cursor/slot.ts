@@ -47,8 +47,9 @@ type Mode =
   | {
       readonly is: "value";
       readonly entry: FieldEntry | undefined;
-      readonly before: readonly Token[];
-      readonly others: readonly string[];
+      /** Both grow as a value is read: a copy with each word would cost the length of it each time. */
+      readonly before: Token[];
+      readonly others: string[];
       readonly comma: boolean;
     }
   | { readonly is: "import"; readonly step: "name" | "from" | "path" };
@@ -189,18 +190,15 @@ function behindColon(
       .slice(0, end < 0 ? words.length : end)
       .map((one) => one.text)
       .join("");
-    return {
-      ...mode,
-      before: after && first ? [first] : [],
-      others: [...mode.others, name],
-      comma: true,
-    };
+    mode.others.push(name);
+    return { ...mode, before: after && first ? [first] : [], comma: true };
   }
   const behind = next !== undefined && !next.newLine ? next.text : "";
   const starts = token.type === "word" && (behind === ":" || behind === "{}");
   if (starts && (first !== undefined || mode.comma)) return start(token, frame);
   if (!continues(mode.before, token)) return start(token, frame);
-  return { ...mode, before: [...mode.before, token], comma: false };
+  mode.before.push(token);
+  return { ...mode, comma: false };
 }
 
 /** Whether a token can belong to the value before it. */

@@ -1,5 +1,6 @@
 // A place in half-typed text → all that may be written there, the likeliest first.
 
+import { lineBefore } from "../../grammar/lines.ts";
 import { kpiSample, type ReadyKpi, readyKpis } from "../../grammar/snippets.ts";
 import type { Span } from "../../grammar/tree.ts";
 import { type FieldEntry, type KindEntry, kindsIn } from "../../grammar/vocabulary.ts";
@@ -149,7 +150,10 @@ function readyKpi(kpi: ReadyKpi): Suggestion {
 export function beginning(model: Model, file: SourceFile, kind: KindEntry): string | undefined {
   if (!kind.places.includes("file")) return undefined;
   const { snippet } = draftOf({ model, file, parent: undefined }, kind.snippet);
-  const blank = /(?:^|\n[^\S\n]*\n)[^\S\n]*$/.test(file.tree.text.replace(/\r\n?/g, "\n"));
+  const all = file.tree.text.replace(/\r\n?/g, "\n");
+  const body = all.trimEnd();
+  const ends = all.slice(body.length).split("\n").length - 1;
+  const blank = ends >= 2 || (body === "" && ends === 0);
   const space = blank ? "" : /[\r\n]$/.test(file.tree.text) ? "\n" : "\n\n";
   return `${space}${snippet}\n`;
 }
@@ -161,7 +165,7 @@ function begun(
   { text, snippet }: Draft,
 ): Pick<Suggestion, "insert" | "snippet"> {
   const all = file.tree.text;
-  const line = /[^\r\n]*$/.exec(all.slice(0, word.start))?.[0] ?? "";
+  const line = lineBefore(all, word.start);
   const indent = /^[^\S\r\n]*/.exec(line)?.[0] ?? "";
   const lines = text.split("\n").map((one, index) => (index > 0 && one !== "" ? indent : "") + one);
   return { insert: lines.join(lineEndOf(all)), snippet };

@@ -1,5 +1,6 @@
 // A file and what of it should be tidied → the edits that bring it into canonical form.
 import { format, formatRange } from "../../grammar/format.ts";
+import { lineStart } from "../../grammar/lines.ts";
 import type { Edit, Span } from "../../grammar/tree.ts";
 import { spotAt } from "../cursor/spot.ts";
 import type { SourceFile } from "../project.ts";
@@ -28,9 +29,11 @@ export function formattingOnType(file: SourceFile, offset: number, sign: string)
     const range = { start: spot.start + owner.start, end: offset };
     return inside(formatRange(tree, range.start, range.end), range);
   }
-  const before = /([^\r\n]*)(?:\r\n|\r|\n)[^\r\n]*$/.exec(tree.text.slice(0, offset));
-  if (before === null) return [];
-  const range = { start: before.index, end: before.index + (before[1]?.length ?? 0) };
+  const { text } = tree;
+  const line = lineStart(text, offset);
+  if (line === 0) return [];
+  const end = text.startsWith("\r\n", line - 2) ? line - 2 : line - 1;
+  const range = { start: lineStart(text, end), end };
   // The indentation of a line belongs to the gap that begins on the line before.
   return formatRange(tree, range.start, range.end).filter(
     (edit) => edit.end >= range.start && edit.end <= range.end,

@@ -26,11 +26,20 @@ export interface Told {
   readonly data: readonly number[];
 }
 
+/** Of so many documents it is remembered: more than anybody has in sight. */
+const mostTold = 100;
+
 /** The rows of semantic tokens; `told` remembers by document what the client has. */
 export function colourRows(told: Map<string, Told>): readonly Row[] {
   const tell = (uri: string, data: readonly number[]): string => {
     const id = String(Number(told.get(uri)?.id ?? 0) + 1);
+    told.delete(uri);
     told.set(uri, { id, data });
+    // Who asks for what has changed since one that is forgotten is told all of it.
+    for (const oldest of told.keys()) {
+      if (told.size <= mostTold) break;
+      told.delete(oldest);
+    }
     return id;
   };
   return [

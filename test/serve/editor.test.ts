@@ -14,6 +14,7 @@ import {
   type FileSystemWatcher,
   type PublishDiagnosticsParams,
   type RegistrationParams,
+  RenameRequest,
 } from "vscode-languageserver/node";
 import type { Client } from "../client.ts";
 import { codes, growth, missing, pulled, pulls, start, untilCode } from "../session.ts";
@@ -114,6 +115,28 @@ test("closing and opening back to back leaves the document as it was opened last
   await untilCode(client, "a.strategy", "unknown-name", false);
   await close(client, "a.strategy");
   await untilCode(client, "a.strategy", "unknown-name");
+});
+
+test("a new name is written where the names lie on the disk, not where they lay in a buffer that was left", async () => {
+  const work = 'initiative crm "CRM" { supports: growth }\n';
+  const client = await start({ "a.strategy": growth, "b.strategy": work }, { capabilities: pulls });
+  await client.open("b.strategy", `// not saved\n\n${work}`);
+  await untilCode(client, "b.strategy", "missing-risk");
+  const lines = async () => {
+    const params = {
+      textDocument: { uri: client.uri("a.strategy") },
+      position: { line: 0, character: 11 },
+      newName: "more",
+    };
+    const edit = await client.connection.sendRequest(RenameRequest.type, params);
+    return edit?.changes?.[client.uri("b.strategy")]?.map(({ range }) => range.start.line);
+  };
+  expect(await lines()).toEqual([2]);
+  await close(client, "b.strategy");
+  expect(await lines()).toEqual([0]);
+  client.write("b.strategy", `//\n${work}`);
+  await tell(client, "b.strategy", FileChangeType.Changed);
+  expect(await lines()).toEqual([1]);
 });
 
 test("a nested project appears and disappears with its configuration", async () => {
