@@ -1,6 +1,6 @@
 // A brace that was forgotten → the fault that names the block, with the edits that write the brace.
 import { fault } from "./faults.ts";
-import { lineEndAt, lineStartAt } from "./scan.ts";
+import { lineEndAt, lineStartAt } from "./lines.ts";
 import type { Edit, Fault, Span, Word } from "./tree.ts";
 
 /** A block with a brace too few. */

@@ -1,6 +1,6 @@
 // The tree of a file → the edits that bring its text into canonical form.
 import { columns, type Laid, layOut, layOutEnd } from "./layout.ts";
-import { lineStart } from "./lines.ts";
+import { lineEndAt, lineStartAt } from "./lines.ts";
 import { chunksThatDiffer, meaningOf } from "./meaning.ts";
 import { lastUpTo } from "./ordered.ts";
 import { parseFile } from "./parser.ts";
@@ -19,8 +19,8 @@ export function format(tree: FileTree): readonly Edit[] {
 
 /** The edits of `format` in the fields, heads and comments that the lines of a range touch. */
 export function formatRange(tree: FileTree, start: number, end: number): readonly Edit[] {
-  const from = lineStart(tree.text, start);
-  const to = end + (/^[^\r\n]*/.exec(tree.text.slice(end))?.[0].length ?? 0);
+  const from = lineStartAt(tree.text, start);
+  const to = lineEndAt(tree.text, end);
   const edits = laidOut(tree);
   const touched = edits.filter(({ owner }) => owner.start <= to && from <= owner.end);
   const units = new Set(touched.map(({ owner }) => owner.unit));

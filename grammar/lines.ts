@@ -38,23 +38,31 @@ export function offsetAt(starts: readonly number[], text: string, position: Posi
   return Math.min(start + character, lineEnd(starts, text, position.line));
 }
 
+/** Whether a character ends a line: LF, or CR with or without LF. */
+export function isLineEnd(code: number): boolean {
+  return code === LF || code === CR;
+}
+
+/** Where the line that an offset lies in ends, before what ends it. */
+export function lineEndAt(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
+  return end;
+}
+
 /**
- * Where the line of an offset begins. It looks back from there, which no pattern does: one that is
- * tried from each place of a line costs its length each time.
+ * Where the line that an offset lies in starts. It looks back from there, which no pattern does: one
+ * that is tried from each place of a line costs its length each time.
  */
-export function lineStart(text: string, offset: number): number {
-  let at = Math.min(offset, text.length);
-  while (at > 0 && !isLineEnd(text.charCodeAt(at - 1))) at--;
-  return at;
+export function lineStartAt(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start--;
+  return start;
 }
 
 /** What stands between the start of its line and an offset. */
-export function lineBefore(text: string, offset: number): string {
-  return text.slice(lineStart(text, offset), offset);
-}
-
-function isLineEnd(code: number): boolean {
-  return code === LF || code === CR;
+export function lineBefore(text: string, at: number): string {
+  return text.slice(lineStartAt(text, at), at);
 }
 
 /** Where a line ends, before what ends it. */

@@ -1,6 +1,7 @@
 // Text → tree. Only the pieces that an edit touched are parsed; the others are carried over.
 import type { Piece, Repair } from "./braces.ts";
 import { split, splitChange } from "./chunks.ts";
+import { lineStartAt } from "./lines.ts";
 import { tokensOf } from "./repairs.ts";
 import { StrategyParser } from "./rules/entries.ts";
 import type { Chunk, Fault, FileTree, Span } from "./tree.ts";
@@ -147,7 +148,7 @@ function withoutLast(
   faults: readonly Fault[],
   endsInProse: boolean,
 ): readonly Fault[] {
-  const line = Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
+  const line = lineStartAt(text, text.length);
   return faults.filter(
     (one, index) => one.end < line && !(endsInProse && index === faults.length - 1),
   );

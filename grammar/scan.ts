@@ -1,8 +1,7 @@
 // Offsets in a text → where the thing that begins there ends: spaces, texts, comments.
+import { isLineEnd, lineEndAt } from "./lines.ts";
 import { addressEnd, isAddressSlash, nameRestEnd } from "./words.ts";
 
-const LF = 10;
-const CR = 13;
 const QUOTE = 34;
 const HASH = 35;
 const SLASH = 47;
@@ -25,25 +24,6 @@ export function isSpace(code: number): boolean {
     code === 0x3000 ||
     code === 0xfeff
   );
-}
-
-/** Whether a character ends a line: LF, or CR with or without LF. */
-export function isLineEnd(code: number): boolean {
-  return code === LF || code === CR;
-}
-
-/** Where the line that an offset lies in ends, before what ends it. */
-export function lineEndAt(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
-  return end;
-}
-
-/** Where the line that an offset lies in starts. */
-export function lineStartAt(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start--;
-  return start;
 }
 
 /** What is known of a whole text: from where on no comment and no long text closes any more. */

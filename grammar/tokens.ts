@@ -1,10 +1,10 @@
 // Text → tokens for the parser, and comments. Line ends and spaces are no tokens; each token knows its lines.
 import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
+import { isLineEnd } from "./lines.ts";
 import { readNumberWord } from "./numbers.ts";
 import {
   commentEnd,
   type Horizon,
-  isLineEnd,
   isOtherQuote,
   isSpace,
   noHorizon,

@@ -1,4 +1,5 @@
 // New lines for the block of a declaration → the edits that put them there, with its indentation and comments.
+import { lineStartAt } from "../grammar/lines.ts";
 import type { Block, Chunk, Entry } from "../grammar/tree.ts";
 import type { SourceEdit } from "./finding.ts";
 
@@ -65,8 +66,8 @@ function laidOut(entries: readonly NewEntry[], indent: string, end: string): str
 
 /** The indentation of the line on which something begins. */
 function indentAt(text: string, start: number): string {
-  const line = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1));
-  return line < 0 || start === 0 ? "" : (/^[ \t]*/.exec(text.slice(line + 1, start))?.[0] ?? "");
+  const line = lineStartAt(text, start);
+  return line === 0 ? "" : (/^[ \t]*/.exec(text.slice(line, start))?.[0] ?? "");
 }
 
 /**
@@ -199,8 +200,9 @@ function gapBelow(text: string, at: number, block: Block, end: string): string {
 /** The indentation of the first entry that begins a line. */
 function innerIndent(text: string, block: Block): string | undefined {
   for (const entry of block.entries) {
-    const found = /[\r\n]([ \t]*)$/.exec(text.slice(block.open.end, entry.start))?.[1];
-    if (found !== undefined) return found;
+    const line = lineStartAt(text, entry.start);
+    const before = text.slice(line, entry.start);
+    if (line > block.open.end && /^[ \t]*$/.test(before)) return before;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 // What to write into a declaration or a file → the edits that write it where it belongs, in canonical form.
+import { lineStartAt } from "../grammar/lines.ts";
 import type { Chunk, Span } from "../grammar/tree.ts";
 import { type FieldEntry, fieldOf, type Kind, kindOf } from "../grammar/vocabulary.ts";
 import { type Holder, insert, lineEndOf, type NewEntry } from "./blocks.ts";
@@ -53,8 +54,9 @@ export function addToList(entity: Entity, field: string, item: string): readonly
   const last = entity.fields.get(field)?.values.at(-1)?.node;
   if (last === undefined) return addFields(entity, [{ name: field, value: item }]);
   const { text } = entity.chunk;
-  const indent = /[\r\n]([ \t]*)$/.exec(text.slice(0, last.start))?.[1];
-  const between = indent === undefined ? " " : lineEndOf(text) + indent;
+  const line = lineStartAt(text, last.start);
+  const before = text.slice(line, last.start);
+  const between = line > 0 && /^[ \t]*$/.test(before) ? lineEndOf(text) + before : " ";
   return [edit(entity.chunk, { start: last.end, end: last.end }, `,${between}${item}`)];
 }
 

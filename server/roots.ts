@@ -212,11 +212,14 @@ export function projectOf(
 function patternTrouble(path: string, text: string, lines: readonly string[]): Trouble | undefined {
   if (text.length > longestSettings) return { path, is: "large", most: longestSettings };
   const isPattern = (line: string) => !/^(?:#|\s*$)/.test(line);
+  const told = (why: string): Trouble => ({ path, is: "patterns", why });
   if (lines.filter(isPattern).length > limits.patterns)
-    return { path, is: "patterns", most: limits.patterns };
+    return told(
+      `It has more than ${limits.patterns.toLocaleString("en-US")} patterns. Take some away.`,
+    );
   for (const [index, line] of lines.entries()) {
-    const why = isPattern(line) ? patternFault(line) : undefined;
-    if (why !== undefined) return { path, is: "pattern", line: index + 1, why };
+    const fault = isPattern(line) ? patternFault(line) : undefined;
+    if (fault !== undefined) return told(`Look at its line ${index + 1}. ${fault}`);
   }
   return undefined;
 }

@@ -16,7 +16,7 @@ import {
 } from "vscode-languageserver";
 import type { Files } from "./load.ts";
 import { type Abilities, abilitiesOf, foldersOf } from "./serve/abilities.ts";
-import { actionRows } from "./serve/act.ts";
+import { actionRows, choicesType } from "./serve/act.ts";
 import { colourRows } from "./serve/colours.ts";
 import { called } from "./serve/convert.ts";
 import {
@@ -247,6 +247,7 @@ const editing: ReadonlySet<string> = new Set([
   CodeActionRequest.method,
   CodeActionResolveRequest.method,
   RenameRequest.method,
+  choicesType.method,
   WillRenameFilesRequest.method,
 ]);
 

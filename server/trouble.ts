@@ -13,10 +13,8 @@ export interface Trouble {
     | "large"
     | "crowded"
     | "top"
-    /** A .gitignore with more patterns than are read. */
+    /** A .gitignore with too many patterns, or one that is not read. */
     | "patterns"
-    /** A .gitignore with a pattern that is not read. */
-    | "pattern"
     /** It is there, and the system refuses to give it. */
     | "unreadable"
     /** The system does not say whether it is there. */
@@ -25,13 +23,12 @@ export interface Trouble {
   readonly code?: string;
   /** Of something that is too large: how much would be read. */
   readonly most?: number;
-  /** The line in it, from 1, and what is wrong there, in a sentence. */
-  readonly line?: number;
+  /** What is wrong with patterns, in sentences. */
   readonly why?: string;
 }
 
 /** Why it is not read and what to do, in sentences about "it". */
-export function whyNot({ is, code, most, line, why }: Trouble): string {
+export function whyNot({ is, code, most, why = "" }: Trouble): string {
   switch (is) {
     case "outside":
       return "It is or lies behind a link that leads out of the workspace. Put what is meant into the workspace instead.";
@@ -48,9 +45,7 @@ export function whyNot({ is, code, most, line, why }: Trouble): string {
     case "top":
       return 'It is where everything lies. Name the folder of the other strategy, such as "../corporate".';
     case "patterns":
-      return `It has more than ${(most ?? 0).toLocaleString("en-US")} patterns. Take some away.`;
-    case "pattern":
-      return `Look at its line ${line}. ${why}`;
+      return why;
     default:
       return refusal(code);
   }

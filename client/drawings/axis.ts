@@ -55,10 +55,8 @@ function levelFor(scale: Scale, zoom: Zoom): AxisLevel {
   const cap: AxisLevel = zoom === "years" ? "halves" : zoom;
   const years = (scale.end - scale.start) / 365.25;
   const finest = levels.findLast((level) => years * perYear[level] <= mostSpans) ?? "years";
-  const [level = "years"] = [byWidth, cap, finest].sort(
-    (a, b) => levels.indexOf(a) - levels.indexOf(b),
-  );
-  return level;
+  const [width, zoomed, fitting] = [byWidth, cap, finest].map((one) => levels.indexOf(one));
+  return levels[Math.min(width ?? 0, zoomed ?? 0, fitting ?? 0)] ?? "years";
 }
 
 /** The spans of the axis that lie on the calendar. */

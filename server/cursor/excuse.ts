@@ -1,5 +1,5 @@
 // A finding and the comments of its file → the change that leaves it out at its place and asks for the reason.
-import { lineBefore } from "../../grammar/lines.ts";
+import { lineBefore, lineEndAt } from "../../grammar/lines.ts";
 import type { Declaration, Entry, Field, FileTree } from "../../grammar/tree.ts";
 import { lineEndOf } from "../blocks.ts";
 import type { Suppression } from "../suppressions.ts";
@@ -68,7 +68,7 @@ function isBlank(text: string): boolean {
 }
 
 function behindLine(text: string, offset: number, rule: string): Excuse | undefined {
-  const end = offset + (/^[^\r\n]*/.exec(text.slice(offset))?.[0].length ?? 0);
+  const end = lineEndAt(text, offset);
   const line = linesStart(text, end);
   // Behind another comment, or inside a long text, nothing would begin one.
   if (/\/\/|\/\*|"""/.test(line)) return undefined;

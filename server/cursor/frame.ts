@@ -1,4 +1,5 @@
 // A place in a file → the block it stands in, also where the block is not closed yet.
+import { lineBefore } from "../../grammar/lines.ts";
 import type { Block, Chunk, Declaration, Entry, Field, Span } from "../../grammar/tree.ts";
 import {
   type FieldEntry,
@@ -88,11 +89,7 @@ function reaches(text: string, open: number, end: number, offset: number): boole
 }
 
 function indentation(text: string, offset: number): number {
-  let line = offset;
-  while (line > 0 && !/[\r\n]/.test(text[line - 1] ?? "")) line--;
-  let at = line;
-  while (at < offset && /[^\S\r\n]/.test(text[at] ?? "")) at++;
-  return at - line;
+  return /^\s*/.exec(lineBefore(text, offset))?.[0].length ?? 0;
 }
 
 function blockOf(entry: Entry): Block | undefined {

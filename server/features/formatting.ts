@@ -1,6 +1,6 @@
 // A file and what of it should be tidied → the edits that bring it into canonical form.
 import { format, formatRange } from "../../grammar/format.ts";
-import { lineStart } from "../../grammar/lines.ts";
+import { lineStartAt } from "../../grammar/lines.ts";
 import type { Edit, Span } from "../../grammar/tree.ts";
 import { spotAt } from "../cursor/spot.ts";
 import type { SourceFile } from "../project.ts";
@@ -30,10 +30,10 @@ export function formattingOnType(file: SourceFile, offset: number, sign: string)
     return inside(formatRange(tree, range.start, range.end), range);
   }
   const { text } = tree;
-  const line = lineStart(text, offset);
+  const line = lineStartAt(text, offset);
   if (line === 0) return [];
   const end = text.startsWith("\r\n", line - 2) ? line - 2 : line - 1;
-  const range = { start: lineStart(text, end), end };
+  const range = { start: lineStartAt(text, end), end };
   // The indentation of a line belongs to the gap that begins on the line before.
   return formatRange(tree, range.start, range.end).filter(
     (edit) => edit.end >= range.start && edit.end <= range.end,

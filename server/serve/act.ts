@@ -19,9 +19,11 @@ import { pathOf } from "./uris.ts";
 /** Mends all that cannot go wrong; editors can run it on save. */
 const fixAllKind = `${CodeActionKind.SourceFixAll}.strategy`;
 
-const choicesType = new RequestType<ChoicesParams<Range>, ChoicesResult<WorkspaceEdit>, void>(
-  choicesRequest,
-);
+export const choicesType = new RequestType<
+  ChoicesParams<Range>,
+  ChoicesResult<WorkspaceEdit>,
+  void
+>(choicesRequest);
 
 /** What an action brings back when it asks for its edits. */
 interface Remembered {

@@ -1,6 +1,12 @@
 // The cells of a row of a CSV file → the date and number that stand in them, or what to write instead.
 import { Big } from "big.js";
-import { readDate, readNumber, suggestDate, type WrittenDate } from "../../../grammar/values.ts";
+import {
+  longestNumber,
+  readDate,
+  readNumber,
+  suggestDate,
+  type WrittenDate,
+} from "../../../grammar/values.ts";
 import { calendarYear, parts, spanOf } from "../calendar.ts";
 import { monthNames } from "../days.ts";
 
@@ -72,19 +78,16 @@ function whyNoDay(text: string): string | undefined {
   return `${text}: ${name} has ${length} days${part === 2 ? ` in ${year}` : ""}`;
 }
 
-/** Longer numbers are a fault of the file, and would make sums slow. */
-const longest = 60;
-
 const plainForm = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?$/;
 
 function readValue(text: string): Big | string {
-  if (text.length <= longest && plainForm.test(text)) {
+  if (text.length <= longestNumber && plainForm.test(text)) {
     return new Big(text.replace(/^\+/, "").replace(/\.(?=$|[eE])/, ""));
   }
   if (/^[+-]?\d{1,3},\d{3}$/.test(text)) {
     return `'${text}' may be ${text.replace(",", "")} or ${text.replace(",", ".")}: write one of them`;
   }
-  const instead = text.length <= longest ? plainOf(text) : undefined;
+  const instead = text.length <= longestNumber ? plainOf(text) : undefined;
   if (instead === undefined) {
     return `'${shortened(text)}' is no number: write one such as 4.2, or nothing where nothing was measured`;
   }

@@ -67,7 +67,7 @@ function planEvent(scene: Scene, milestone: Entity): readonly CalendarEvent[] {
 
 function targetEvents(scene: Scene, kpi: Entity): readonly CalendarEvent[] {
   const unit = valueIn(kpi, "unit", "unit")?.text;
-  const behind = unit === undefined ? "" : unit === "%" ? "%" : ` ${unit}`;
+  const behind = unit === undefined ? "" : unit === "%" ? "%" : ` ${oneLine(unit)}`;
   const title = titleOf(kpi);
   return kpiState(scene.all, kpi).targets.flatMap(({ day, value }) => {
     if (day === undefined) return [];
@@ -76,7 +76,7 @@ function targetEvents(scene: Scene, kpi: Entity): readonly CalendarEvent[] {
         kind: "target" as const,
         id: scene.idOf(kpi),
         title,
-        sentence: oneLine(`${title}: ${value.toFixed()}${behind} by ${readable(day)}`),
+        sentence: `${title}: ${value.toFixed()}${behind} by ${readable(day)}`,
         date: iso(day),
         source: scene.sourceOf(kpi),
       },
