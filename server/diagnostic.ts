@@ -68,9 +68,10 @@ function titled(fix: Fix): Fix {
 
 /** Where a place lies, in its own project or another of the same workspace. */
 export function locate(model: Model, at: At): Location {
-  const own = model.places.has(at.chunk) ? model : undefined;
-  const holder = own ?? [...model.universe.models.values()].find((one) => one.places.has(at.chunk));
-  const place = holder?.places.get(at.chunk);
+  const own = model.pathOf(at.chunk) !== undefined ? model : undefined;
+  const holder =
+    own ?? [...model.universe.models.values()].find((one) => one.pathOf(at.chunk) !== undefined);
+  const place = holder?.placeOf(at.chunk);
   if (holder === undefined || place === undefined) throw new Error("A place lies in no file.");
   return {
     root: holder.project.root,

@@ -48,7 +48,7 @@ const most = 40;
 function candidatesOf(ground: Ground, kinds: readonly Kind[]): readonly Candidate[] {
   const { model, file, parent } = ground;
   const { models } = model.universe;
-  const imported = [...(model.aliases.get(file)?.values() ?? [])].flatMap(({ name, root }) => {
+  const imported = [...(model.aliases.get(file.path)?.values() ?? [])].flatMap(({ name, root }) => {
     const other = root === undefined ? undefined : models.get(root);
     return other === undefined ? [] : openOnes(other, kinds, `${name}.`);
   });

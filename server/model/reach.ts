@@ -19,12 +19,14 @@ export function inMenu({ entity: { title }, text }: Nameable): string {
 /** The open objectives that a file can name: those of its project, then those that it imports. */
 export const openObjectives: (model: Model, file: SourceFile) => readonly Nameable[] = memoIn(
   (model, file) => {
-    const imported = [...(model.aliases.get(file)?.values() ?? [])].flatMap(({ name, root }) => {
-      const other = root === undefined ? undefined : model.universe.models.get(root);
-      return other === undefined
-        ? []
-        : own(other).map(({ entity, text }) => ({ entity, text: `${name}.${text}` }));
-    });
+    const imported = [...(model.aliases.get(file.path)?.values() ?? [])].flatMap(
+      ({ name, root }) => {
+        const other = root === undefined ? undefined : model.universe.models.get(root);
+        return other === undefined
+          ? []
+          : own(other).map(({ entity, text }) => ({ entity, text: `${name}.${text}` }));
+      },
+    );
     return imported.length === 0 ? own(model) : [...own(model), ...imported];
   },
 );

@@ -1,10 +1,13 @@
 // References of a project → the roles, teams, stakeholders, skills and technologies that it uses and nobody declares.
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
-import { memo } from "../memo.ts";
+import { indexed } from "../collect.ts";
+import { isFollowed } from "../engine.ts";
+import { memo, memoIn } from "../memo.ts";
 import type { SourceFile } from "../project.ts";
 import type { Entity, Ref } from "./entity.ts";
 import { nearIndex } from "./near.ts";
-import { allRefs, kindsOf, resolveRef } from "./resolve.ts";
+import { outline } from "./outline.ts";
+import { allRefs, type Given, givenIn, kindsOf, namesNear, resolveRef } from "./resolve.ts";
 import { isSlipOf } from "./slips.ts";
 import type { Model, Universe } from "./universe.ts";
 
@@ -23,7 +26,7 @@ export interface Undeclared {
 export const undeclared: (model: Model) => readonly Undeclared[] = memo((model) => {
   const uses = new Map<string, Map<SourceFile, Ref[]>>();
   for (const ref of freeRefs(model)) {
-    const file = model.places.get(ref.from.chunk)?.file;
+    const file = model.placeOf(ref.from.chunk)?.file;
     if (file === undefined) continue;
     let files = uses.get(ref.name);
     if (files === undefined) {
@@ -34,24 +37,40 @@ export const undeclared: (model: Model) => readonly Undeclared[] = memo((model) 
     if (inFile === undefined) files.set(file, [ref]);
     else inFile.push(ref);
   }
-  const near = nearIndex([...model.names.values()], ({ name }) => name, uses.size);
+  const near = nearIndex(givenIn(model), ({ name }) => name, uses.size);
   return [...uses].map(([name, files]) => {
     const kinds = sharedKinds([...files.values()].flat());
     return { name, uses: files, kinds, near: nearest(near(name), name, kinds) };
   });
 });
 
-/** The declared thing that a name which nobody declared probably stands for, by that name. */
-const nearOf: (model: Model) => ReadonlyMap<string, Entity> = memo(
+/** What a reference to an undeclared name probably means: something whose name is nearly the same. */
+export function slipOf(all: Universe, ref: Ref): Entity | undefined {
+  if (resolveRef(all, ref).is !== "free") return undefined;
+  const home = all.homeOf(ref.from.chunk);
+  return home && nearOf(home, ref.name);
+}
+
+/** The one declared thing for which a name that nobody declares probably stands. */
+const nearOf: (model: Model, name: string) => Entity | undefined = memoIn((model, name) => {
+  if (isFollowed(model))
+    return nearest(namesNear(model, name), name, shared(kindsUsed(model).get(name)));
+  return nearInAll(model).get(name);
+});
+
+const nearInAll: (model: Model) => ReadonlyMap<string, Entity> = memo(
   (model) =>
     new Map(undeclared(model).flatMap(({ name, near }) => (near ? [[name, near] as const] : []))),
 );
 
-/** What a reference to an undeclared name probably means: something whose name is nearly the same. */
-export function slipOf(all: Universe, ref: Ref): Entity | undefined {
-  if (resolveRef(all, ref).is !== "free") return undefined;
-  return nearOf(all.modelOf(ref.from)).get(ref.name);
-}
+/** What each undeclared name can be, use by use. */
+const kindsUsed = indexed<Model, string, readonly Kind[]>(function* (model, chunk) {
+  for (const entity of outline(chunk).entities) {
+    if (!entity.sure) continue;
+    for (const ref of allRefs(entity))
+      if (resolveRef(model.universe, ref).is === "free") yield [ref.name, kindsOf(ref)];
+  }
+});
 
 /** The references of a project to what nobody declared, in project order. */
 function freeRefs(model: Model): readonly Ref[] {
@@ -60,7 +79,7 @@ function freeRefs(model: Model): readonly Ref[] {
   const found: { ref: Ref; file: number; start: number }[] = [];
   for (const entity of model.entities) {
     if (!entity.sure) continue;
-    const place = model.places.get(entity.chunk);
+    const place = model.placeOf(entity.chunk);
     if (place === undefined) continue;
     const file = order.get(place.file) ?? 0;
     for (const ref of allRefs(entity)) {
@@ -73,7 +92,11 @@ function freeRefs(model: Model): readonly Ref[] {
 }
 
 function sharedKinds(refs: readonly Ref[]): readonly Kind[] {
-  const [first = [], ...others] = refs.map(kindsOf);
+  return shared(refs.map(kindsOf));
+}
+
+function shared(uses: readonly (readonly Kind[])[]): readonly Kind[] {
+  const [first = [], ...others] = new Set(uses);
   return first.filter(
     (kind) => freeKinds.has(kind) && others.every((kinds) => kinds.includes(kind)),
   );
@@ -81,13 +104,13 @@ function sharedKinds(refs: readonly Ref[]): readonly Kind[] {
 
 /** The one declared thing whose name is a slip away; undefined where there is none, or more than one. */
 function nearest(
-  declared: readonly Entity[],
+  declared: readonly Given[],
   name: string,
   kinds: readonly Kind[],
 ): Entity | undefined {
   if (kinds.length === 0) return undefined;
   let found: Entity | undefined;
-  for (const entity of declared) {
+  for (const { entity } of declared) {
     // What a misspelt kind declares is declared all the same.
     if (entity.kind !== undefined && !kinds.includes(entity.kind)) continue;
     if (!isSlipOf(name, entity.name)) continue;

@@ -5,7 +5,7 @@ import { called, type Entity } from "../model/entity.ts";
 import { greatestOf } from "../model/extremes.ts";
 import { withoutParts } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
-import { isOpen, openKpis, openOf } from "../model/status.ts";
+import { isOpen, isOpenKpi, openOf } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, type Rule, type RuleFinding, subject } from "./rule.ts";
 
@@ -50,7 +50,7 @@ function partsOf(
   const kpis = measure
     .to(objective)
     .map((edge) => edge.from)
-    .filter((kpi) => openKpis(model.universe).has(kpi));
+    .filter((kpi) => isOpenKpi(model.universe, kpi));
   return [
     ["open objectives", options.objectives ?? 7, below.filter((one) => one.kind === "objective")],
     ["open KPIs", options.kpis ?? 5, kpis],

@@ -53,7 +53,7 @@ function placeOf(model: Model, role: Named, work: readonly Entity[]) {
   for (const one of work) {
     const holder = ownedBy(model.universe, one);
     const ref = holder && refsOf(holder, "owner").find(({ name }) => name === role);
-    if (holder !== undefined && ref !== undefined && model.places.has(holder.chunk))
+    if (holder !== undefined && ref !== undefined && model.pathOf(holder.chunk) !== undefined)
       return at(holder, ref.span);
   }
   return undefined;

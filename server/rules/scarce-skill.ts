@@ -3,7 +3,7 @@ import { memo } from "../memo.ts";
 import { type Named, namedBy, namedIn } from "../model/derive/teams.ts";
 import { called, type Entity, refsMeant, refsOf } from "../model/entity.ts";
 import { committedWork } from "../model/status.ts";
-import { strays } from "../model/stray.ts";
+import { isStray } from "../model/stray.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { at, atName, type Rule } from "./rule.ts";
@@ -19,7 +19,7 @@ export const scarceSkill: Rule = {
         const skill = namedBy(model.universe, ref);
         const [only, ...others] = skill === undefined ? [] : holdersIn(model, skill);
         if (only === undefined || others.length > 0 || !only.sure) continue;
-        if (typeof skill !== "string" && skill && strays(model.universe).has(skill)) continue;
+        if (typeof skill !== "string" && skill && isStray(model.universe, skill)) continue;
         yield {
           at: at(initiative, ref.span),
           message: `Only '${called(only)}' has the skill '${ref.name}'. Let somebody else learn it before it is missed.`,

@@ -44,6 +44,6 @@ export const unalignedInitiative: Rule = {
 };
 
 function candidates(model: Model, initiative: Entity): readonly Nameable[] {
-  const file = model.places.get(initiative.chunk)?.file;
+  const file = model.placeOf(initiative.chunk)?.file;
   return file === undefined ? [] : openObjectives(model, file);
 }

@@ -75,7 +75,7 @@ const leadsToUnclear = inAscent(
 
 /** The open business objectives that it can support without going in a circle. */
 function goalsFor(model: Model, objective: Entity): readonly Nameable[] {
-  const file = model.places.get(objective.chunk)?.file;
+  const file = model.placeOf(objective.chunk)?.file;
   if (file === undefined) return [];
   const all = model.universe;
   return businessObjectives(model, file).filter(

@@ -4,7 +4,7 @@ import { type Entity, type Ref, refsOf, unknownIn, valueIn } from "../model/enti
 import { withProgrammes } from "../model/programmes.ts";
 import { entityOf, resolveRef } from "../model/resolve.ts";
 import { committedWork } from "../model/status.ts";
-import { strays } from "../model/stray.ts";
+import { isStray } from "../model/stray.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
@@ -49,7 +49,7 @@ function departmentOf(team: Named): readonly string[] {
 function isCovered(model: Model, initiative: Entity): boolean {
   const all = model.universe;
   const line = withProgrammes(all, initiative);
-  if (line.some((one) => strays(all).has(one))) return true;
+  if (line.some((one) => isStray(all, one))) return true;
   const covers = (ref: Ref) => {
     const target = resolveRef(all, ref);
     const one = target.is === "missing" ? target.near?.entity : entityOf(all, ref);

@@ -1,5 +1,6 @@
 // Support between initiatives and objectives → levels, paths upward, and the money under each objective.
 import { memo, memoAlong, memoIn } from "../../memo.ts";
+import { inCircles } from "../circles.ts";
 import { components, isCircle } from "../components.ts";
 import { choiceOf, type Entity, type Ref, refsOf, unknownIn, written } from "../entity.ts";
 import { programmeOf, upward, withoutParts } from "../programmes.ts";
@@ -63,13 +64,17 @@ export function alignmentPath(all: Universe, entity: Entity): readonly Entity[] 
   for (let at = above(all, entity); at !== undefined; at = above(all, at)) {
     if (at === entity || at === entry) break;
     // Once in a circle of first supports, it comes back to where it came in.
-    if (entry === undefined && firstCircles(all).has(at)) entry = at;
+    if (entry === undefined && isFirstCircle(all, at)) entry = at;
     path.push(at);
   }
   return path;
 }
 
 /** What lies in a circle of first supports. */
+function isFirstCircle(all: Universe, entity: Entity): boolean {
+  return inCircles.support.has(all, entity) && firstCircles(all).has(entity);
+}
+
 const firstCircles: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
   const ends = relations(all).support.edges.flatMap(({ from, to }) => [from, to]);
   const next = (one: Entity) =>

@@ -40,7 +40,7 @@ const known: (data: Project["data"]) => Map<string, Series> = memo(() => new Map
 
 /** The file that a KPI names in `actuals`, read. Undefined where it names none, or the name is faulty. */
 export function seriesOf(model: Model, kpi: Entity): Series | undefined {
-  const file = model.places.get(kpi.chunk)?.file;
+  const file = model.placeOf(kpi.chunk)?.file;
   const written = valueIn(kpi, "actuals", "text");
   const { fiscal, project } = model;
   if (written === undefined || file === undefined) return undefined;

@@ -64,7 +64,7 @@ function taken(name: string, at: Finding["at"], first: Finding["at"]): Finding {
 
 /** Milestones whose name their initiative uses already. */
 export function* duplicateMilestones(model: Model): Iterable<Finding> {
-  for (const chunk of model.places.keys()) yield* doubledIn(chunk);
+  for (const chunk of model.chunks()) yield* doubledIn(chunk);
 }
 
 const doubledIn: (chunk: Chunk) => readonly Finding[] = memo((chunk) => {

@@ -12,7 +12,7 @@ import type { Model } from "../universe.ts";
 export function* invertedPeriods(model: Model): Iterable<Finding> {
   const { fiscal } = model;
   if (fiscal === undefined) return;
-  for (const chunk of model.places.keys()) {
+  for (const chunk of model.chunks()) {
     for (const { value, at } of periodsIn(chunk)) {
       if (spanOf(value.start, fiscal).start <= spanOf(value.end, fiscal).end) continue;
       const text = chunk.text.slice(at.span.start, at.span.end);

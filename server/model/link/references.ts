@@ -73,7 +73,7 @@ export function* unknownImports(model: Model): Iterable<Finding> {
     for (const chunk of file.tree.chunks) {
       for (const node of outline(chunk).imports) {
         if (node.path === undefined || node.faulty) continue;
-        const alias = model.aliases.get(file)?.get(node.name?.text.normalize("NFC") ?? "");
+        const alias = model.aliases.get(file.path)?.get(node.name?.text.normalize("NFC") ?? "");
         if (alias?.node === node ? alias.root !== undefined : alias !== undefined) continue;
         const folder = resolveFrom(model.project, file, node.path.value);
         const own = folder === model.project.root || folder.startsWith(`${model.project.root}/`);

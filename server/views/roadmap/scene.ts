@@ -39,7 +39,7 @@ export function sceneOf(model: Model, { uriOf = fileUri }: ViewOptions): Scene {
   const idOf = (entity: Entity): string => {
     const known = ids.get(entity);
     if (known !== undefined) return known;
-    const home = model.places.has(entity.chunk) ? model : model.universe.modelOf(entity);
+    const home = model.pathOf(entity.chunk) !== undefined ? model : model.universe.modelOf(entity);
     const prefix = home === model ? "" : `${roots.get(home)?.split("/").at(-1) ?? ""}.`;
     const name = `${prefix}${called(entity)}`;
     let id = name;
@@ -61,8 +61,9 @@ export function sceneOf(model: Model, { uriOf = fileUri }: ViewOptions): Scene {
     all: model.universe,
     idOf,
     sourceOf(entity) {
-      const home = model.places.has(entity.chunk) ? model : model.universe.modelOf(entity);
-      const place = home.places.get(entity.chunk);
+      const home =
+        model.pathOf(entity.chunk) !== undefined ? model : model.universe.modelOf(entity);
+      const place = home.placeOf(entity.chunk);
       if (place === undefined) throw new Error("An entity lies in a file of its model.");
       const { file, start } = place;
       return {

@@ -1,0 +1,470 @@
+// A workspace and the one that comes after it → the same universe, moved on: only what changed is told.
+import type { Chunk } from "../../grammar/tree.ts";
+import type { Kind } from "../../grammar/vocabulary.ts";
+import { type Follower, indexed } from "../collect.ts";
+import type { Config } from "../config.ts";
+import { Engine, Input, Live, Source } from "../engine.ts";
+import { memo } from "../memo.ts";
+import type { Project, SourceFile, Workspace } from "../project.ts";
+import { type Day, day, type Fiscal } from "./calendar.ts";
+import type { Entity } from "./entity.ts";
+import { outline } from "./outline.ts";
+import {
+  aliasesOf,
+  fiscalOf,
+  importsIn,
+  type Model,
+  type Names,
+  nameGiven,
+  type Place,
+  putUniverse,
+  type Universe,
+  universe,
+} from "./universe.ts";
+
+/**
+ * Says that one workspace takes the place of another. From then on the universe of the later one is
+ * that of the earlier, moved on: what did not change is not found again. Whoever asks for the universe
+ * of the earlier one gets a new one. Without an earlier one a universe is begun that can be moved on.
+ */
+export function succeed(before: Workspace | undefined, after: Workspace): void {
+  if (before === after) return;
+  const known = before && universe(before);
+  if (before !== undefined) putUniverse(before, undefined);
+  if (!(known instanceof LiveUniverse)) {
+    putUniverse(after, new LiveUniverse(after));
+    return;
+  }
+  known.move(after);
+  putUniverse(after, known);
+}
+
+/** What of a workspace is not in its projects. */
+type Around = Pick<Workspace, "today" | "folders" | "absent" | "troubles" | "links">;
+
+class LiveUniverse extends Live implements Universe {
+  readonly workspace: Workspace;
+  readonly #around: { readonly [Part in keyof Around]-?: Input<Around[Part]> };
+  /** Told of whatever changes in a project. */
+  readonly #projects: Source;
+  /** Told where a project comes or goes. */
+  readonly #list: Source;
+  readonly #models = new Map<string, LiveModel>();
+  readonly #homes = new Map<Chunk, LiveModel>();
+  readonly #followers: Follower[] = [];
+  #now: Workspace;
+
+  constructor(workspace: Workspace) {
+    super(new Engine());
+    const { engine } = this;
+    this.#now = workspace;
+    this.#around = {
+      today: new Input(engine, workspace.today),
+      folders: new Input(engine, workspace.folders),
+      absent: new Input(engine, workspace.absent),
+      troubles: new Input(engine, workspace.troubles),
+      links: new Input(engine, workspace.links),
+    };
+    this.#projects = new Source(engine);
+    this.#list = new Source(engine);
+    this.workspace = this.#view();
+    this.move(workspace);
+  }
+
+  get models(): ReadonlyMap<string, Model> {
+    this.#list.read();
+    return this.#models;
+  }
+
+  modelOf({ chunk, name }: Entity): Model {
+    const model = this.#homes.get(chunk);
+    if (model === undefined) throw new Error(`No project holds '${name}'.`);
+    return model;
+  }
+
+  homeOf(chunk: Chunk): Model | undefined {
+    return this.#homes.get(chunk);
+  }
+
+  *chunks(): Iterable<Chunk> {
+    this.#projects.read();
+    for (const model of this.#models.values()) yield* model.chunks();
+  }
+
+  follow(follower: Follower): void {
+    this.#followers.push(follower);
+    for (const chunk of this.#homes.keys()) follower.came(chunk);
+  }
+
+  rankOf(chunk: Chunk): number {
+    return this.#homes.get(chunk)?.rankOf(chunk) ?? 0;
+  }
+
+  fileKeyOf(chunk: Chunk): string {
+    const model = this.#homes.get(chunk);
+    return `${model?.root}\n${model?.fileKeyOf(chunk)}`;
+  }
+
+  /** The workspace as it is at the moment: who reads a part of it depends on that part. */
+  #view(): Workspace {
+    const { today, folders, absent, troubles, links } = this.#around;
+    const projects = () => {
+      this.#projects.read();
+      return this.#now.projects;
+    };
+    return {
+      get projects() {
+        return projects();
+      },
+      get today() {
+        return today.get();
+      },
+      get folders() {
+        return folders.get();
+      },
+      get absent() {
+        return absent.get();
+      },
+      get troubles() {
+        return troubles.get() ?? new Map();
+      },
+      get links() {
+        return links.get() ?? new Map();
+      },
+    };
+  }
+
+  /** Moves on to a later workspace. */
+  move(after: Workspace): void {
+    const before = this.#now;
+    this.#now = after;
+    const known = new Map(this.#models);
+    const isListed = [...known.keys()].join("\n") !== [...after.projects.keys()].join("\n");
+    this.#models.clear();
+    for (const [rank, [root, project]] of [...after.projects].entries()) {
+      const model = known.get(root) ?? new LiveModel(this, project);
+      this.#models.set(root, model);
+      model.move(project, rank);
+    }
+    for (const [root, model] of known) if (!after.projects.has(root)) model.leave();
+    const moved = new Set([...known.values(), ...this.#models.values()]);
+    this.#tell(before, after, isListed);
+    for (const model of moved) for (const chunk of model.went) this.#homes.delete(chunk);
+    for (const model of moved) for (const chunk of model.came) this.#homes.set(chunk, model);
+    // What moves from one file or project to another goes before it comes.
+    for (const model of moved) {
+      for (const chunk of model.went) {
+        for (const follower of this.#followers) follower.went(chunk);
+        this.engine.forget(chunk);
+        for (const entity of outline(chunk).entities) this.engine.forget(entity);
+      }
+      model.tellGone();
+    }
+    for (const model of moved) {
+      for (const chunk of model.came) for (const follower of this.#followers) follower.came(chunk);
+      model.tellCome();
+    }
+    this.engine.settle();
+  }
+
+  #tell(before: Workspace, after: Workspace, isListed: boolean): void {
+    this.#around.today.set(after.today);
+    this.#around.folders.set(after.folders);
+    this.#around.absent.set(after.absent);
+    this.#around.troubles.set(after.troubles);
+    this.#around.links.set(after.links);
+    this.#projects.touch();
+    if (isListed) this.#list.touch();
+    const models = [...this.#models.values()];
+    // Where files come or go, an import may lead elsewhere.
+    const isElsewhere =
+      isListed || before.absent !== after.absent || models.some((model) => model.isElsewhere);
+    for (const model of models) model.tell(after, isElsewhere);
+  }
+}
+
+/** Where a chunk lies: its file, and its number in it. */
+interface Spot {
+  readonly path: string;
+  readonly index: number;
+}
+
+class LiveModel extends Live implements Model {
+  readonly universe: LiveUniverse;
+  readonly root: string;
+  readonly project: Project;
+  readonly names: Names;
+  /** What comes and goes with the step that is made at the moment. */
+  readonly came: Chunk[] = [];
+  readonly went: Chunk[] = [];
+  isElsewhere = false;
+  readonly #parts: {
+    readonly config: Input<Config>;
+    readonly data: Input<Project["data"]>;
+    readonly tables: Input<Project["tables"]>;
+    readonly inWorkspace: Input<boolean>;
+  };
+  /** Told of every change of a text, of every change of a declaration, and of those of a kind. */
+  readonly #texts: Source;
+  readonly #declared: Source;
+  readonly #kinds = new Map<Kind, Source>();
+  readonly #files = new Map<string, Source>();
+  readonly #today: Input<Day>;
+  readonly #aliases: Input<Model["aliases"]>;
+  readonly #spots = new Map<Chunk, Spot>();
+  readonly #followers: Follower[] = [];
+  #now: Project;
+  #rank = 0;
+  #ranks = new Map<string, number>();
+  #entities: readonly Entity[] | undefined;
+  readonly #ofKinds = new Map<Kind, readonly Entity[]>();
+
+  constructor(universe: LiveUniverse, project: Project) {
+    super(universe.engine);
+    const { engine } = universe;
+    this.universe = universe;
+    this.root = project.root;
+    this.#now = { ...project, files: new Map() };
+    this.#parts = {
+      config: new Input(engine, project.config),
+      data: new Input(engine, project.data),
+      tables: new Input(engine, project.tables),
+      inWorkspace: new Input(engine, project.inWorkspace),
+    };
+    this.#texts = new Source(engine);
+    this.#declared = new Source(engine);
+    this.#today = new Input(engine, day(universe.workspace.today));
+    this.#aliases = new Input<Model["aliases"]>(engine, new Map());
+    this.project = this.#view();
+    this.names = {
+      get: (name) => namesOf(this).get(name)[0],
+      has: (name) => namesOf(this).get(name).length > 0,
+      all: () => allNames(this),
+    };
+  }
+
+  get today(): Day {
+    return this.#today.get();
+  }
+
+  get aliases(): Model["aliases"] {
+    return this.#aliases.get();
+  }
+
+  get strategy(): Entity | undefined {
+    return strategyOf(this);
+  }
+
+  get fiscal(): Fiscal | undefined {
+    return fiscalIn(this);
+  }
+
+  get entities(): readonly Entity[] {
+    this.#declared.read();
+    this.#entities ??= [...this.#inOrder()].flatMap((chunk) => outline(chunk).entities);
+    return this.#entities;
+  }
+
+  of(kind: Kind): readonly Entity[] {
+    this.#kind(kind).read();
+    let found = this.#ofKinds.get(kind);
+    if (found === undefined) {
+      found = [...this.#inOrder()].flatMap((chunk) =>
+        outline(chunk).entities.filter((one) => one.sure && one.kind === kind),
+      );
+      this.#ofKinds.set(kind, found);
+    }
+    return found;
+  }
+
+  *chunks(): Iterable<Chunk> {
+    this.#texts.read();
+    yield* this.#inOrder();
+  }
+
+  *#inOrder(): Iterable<Chunk> {
+    for (const { tree } of this.#now.files.values()) yield* tree.chunks;
+  }
+
+  placeOf(chunk: Chunk): Place | undefined {
+    const spot = this.#spots.get(chunk);
+    if (spot === undefined) return undefined;
+    this.#file(spot.path).read();
+    const file = this.#now.files.get(spot.path);
+    return file && { file, start: file.tree.starts[spot.index] ?? 0 };
+  }
+
+  pathOf(chunk: Chunk): string | undefined {
+    return this.#spots.get(chunk)?.path;
+  }
+
+  follow(follower: Follower): void {
+    this.#followers.push(follower);
+    for (const chunk of this.#spots.keys()) follower.came(chunk);
+  }
+
+  rankOf(chunk: Chunk): number {
+    const spot = this.#spots.get(chunk);
+    if (spot === undefined) return 0;
+    return this.#rank * 1e13 + (this.#ranks.get(spot.path) ?? 0) * 1e7 + spot.index;
+  }
+
+  fileKeyOf(chunk: Chunk): string {
+    return this.pathOf(chunk) ?? "";
+  }
+
+  #kind(kind: Kind): Source {
+    let source = this.#kinds.get(kind);
+    if (source === undefined) {
+      source = new Source(this.engine);
+      this.#kinds.set(kind, source);
+    }
+    return source;
+  }
+
+  #file(path: string): Source {
+    let source = this.#files.get(path);
+    if (source === undefined) {
+      source = new Source(this.engine);
+      this.#files.set(path, source);
+    }
+    return source;
+  }
+
+  /** The project as it is at the moment. */
+  #view(): Project {
+    const { config, data, tables, inWorkspace } = this.#parts;
+    const files = () => {
+      this.#texts.read();
+      return this.#now.files;
+    };
+    return {
+      root: this.root,
+      get files() {
+        return files();
+      },
+      get config() {
+        return config.get();
+      },
+      get data() {
+        return data.get();
+      },
+      get tables() {
+        return tables.get();
+      },
+      get inWorkspace() {
+        return inWorkspace.get();
+      },
+    };
+  }
+
+  /** Takes a later version: what comes and goes with it is told later. */
+  move(project: Project, rank: number): void {
+    const before = this.#now;
+    this.#now = project;
+    this.#rank = rank;
+    this.came.length = 0;
+    this.went.length = 0;
+    this.isElsewhere = false;
+    if (before.files === project.files) return;
+    const fresh: [string, readonly Chunk[]][] = [];
+    for (const [path, file] of before.files) {
+      const after = project.files.get(path);
+      if (after?.tree === file.tree) continue;
+      this.#change(file, after);
+    }
+    for (const [path, file] of project.files)
+      if (!before.files.has(path)) fresh.push([path, file.tree.chunks]);
+    for (const [path, chunks] of fresh) {
+      this.isElsewhere = true;
+      for (const [index, chunk] of chunks.entries()) {
+        this.#spots.set(chunk, { path, index });
+        this.came.push(chunk);
+      }
+    }
+    this.#ranks = new Map([...project.files.keys()].map((path, index) => [path, index]));
+  }
+
+  /** All of it goes. */
+  leave(): void {
+    this.move({ ...this.#now, files: new Map() }, this.#rank);
+  }
+
+  #change({ path, tree }: SourceFile, after: SourceFile | undefined): void {
+    const [old, now] = [tree.chunks, after?.tree.chunks ?? []];
+    if (after === undefined) this.isElsewhere = true;
+    const shorter = Math.min(old.length, now.length);
+    let head = 0;
+    while (head < shorter && old[head] === now[head]) head++;
+    let tail = 0;
+    while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
+    for (const chunk of old.slice(head, old.length - tail)) {
+      this.#spots.delete(chunk);
+      this.went.push(chunk);
+    }
+    for (const chunk of now.slice(head, now.length - tail)) this.came.push(chunk);
+    const from = old.length === now.length ? now.length - tail : now.length;
+    for (const [index, chunk] of now.entries())
+      if (index >= head && (index < from || old.length !== now.length))
+        this.#spots.set(chunk, { path, index });
+    this.#files.get(path)?.touch();
+    if (after === undefined) this.#files.delete(path);
+    const imports = [tree, after?.tree].map((one) => (one ? importsIn(one) : []));
+    this.isElsewhere ||= imports.some(({ length }) => length > 0);
+  }
+
+  /** Tells those who read it what has changed. */
+  tell(workspace: Workspace, isElsewhere: boolean): void {
+    const { config, data, tables, inWorkspace } = this.#parts;
+    const now = this.#now;
+    config.set(now.config);
+    data.set(now.data);
+    tables.set(now.tables);
+    inWorkspace.set(now.inWorkspace);
+    this.#today.set(day(now.config.today ?? workspace.today));
+    if (isElsewhere) this.#aliases.set(aliasesOf(now, workspace));
+    this.#texts.touch();
+    if (this.came.length === 0 && this.went.length === 0) return;
+    this.#declared.touch();
+    this.#entities = undefined;
+    const kinds = new Set<Kind>();
+    for (const chunks of [this.came, this.went])
+      for (const chunk of chunks)
+        for (const { kind } of outline(chunk).entities) if (kind !== undefined) kinds.add(kind);
+    for (const kind of kinds) {
+      this.#ofKinds.delete(kind);
+      this.#kinds.get(kind)?.touch();
+    }
+  }
+
+  tellGone(): void {
+    for (const chunk of this.went) for (const follower of this.#followers) follower.went(chunk);
+  }
+
+  tellCome(): void {
+    for (const chunk of this.came) for (const follower of this.#followers) follower.came(chunk);
+  }
+}
+
+const namesOf = indexed<LiveModel, string, Entity>(function* (_model, chunk) {
+  for (const entity of outline(chunk).entities) {
+    const name = nameGiven(entity);
+    if (name !== undefined) yield [name, entity];
+  }
+});
+
+const allNames = memo((model: LiveModel) => {
+  const names = new Map<string, Entity>();
+  for (const entity of model.entities) {
+    const name = nameGiven(entity);
+    if (name !== undefined && !names.has(name)) names.set(name, entity);
+  }
+  return names;
+});
+
+const strategyOf = memo((model: LiveModel) => model.of("strategy")[0]);
+
+const fiscalIn = memo(
+  (model: LiveModel) => fiscalOf(model.strategy),
+  (a, b) => a?.month === b?.month && a?.namedBy === b?.namedBy,
+);
