@@ -250,6 +250,32 @@ export function folded<On extends Whole, Given>(
   return (whole) => sums(whole).get();
 }
 
+/** All that the chunks of a whole give, in project order. */
+export function collected<On extends Whole, One>(
+  give: (whole: On, chunk: Chunk) => Iterable<One>,
+): (whole: On) => readonly One[] {
+  const all = folded<On, readonly One[]>(
+    (whole, chunk) => {
+      const given = [...give(whole, chunk)];
+      return given.length === 0 ? undefined : given;
+    },
+    (parts) => parts.flat(),
+    isSameList,
+  );
+  return (whole) => all(whole) ?? none;
+}
+
+/** Whether any chunk of a whole gives something. */
+export function anywhere<On extends Whole>(
+  test: (whole: On, chunk: Chunk) => boolean,
+): (whole: On) => boolean {
+  const found = folded<On, true>(
+    (whole, chunk) => test(whole, chunk) || undefined,
+    () => true,
+  );
+  return (whole) => found(whole) ?? false;
+}
+
 interface Adding<On, Given> {
   give(whole: On, chunk: Chunk): Given | undefined;
   join(parts: readonly Given[]): Given;

@@ -8,6 +8,15 @@ import { Cell, type Engine, engineOf, type Task } from "./engine.ts";
 /** When two results are the same to those who read them; else they are where they are one object. */
 type Same<Result> = (a: Result, b: Result) => boolean;
 
+/** A part of a whole under another light: what is remembered of it is remembered of the whole. */
+export interface Aspect<Whole> {
+  readonly whole?: Whole;
+}
+
+function wholeOf<Key extends object>(key: Key & Aspect<Key>): Key {
+  return key.whole ?? key;
+}
+
 interface Kept<Result> {
   get(): Result;
   drop?(): void;
@@ -32,7 +41,8 @@ export function memo<Key extends object, Result>(
 ): (key: Key) => Result {
   const known = new WeakMap<Key, Kept<Result>>();
   const task: Task<Key, undefined, Result> = { make, same };
-  return (key) => {
+  return (of) => {
+    const key = wholeOf(of);
     const found = known.get(key);
     if (found !== undefined) return found.get();
     const engine = engineOf(key);
@@ -83,7 +93,8 @@ export function memoIn<Whole extends object, Key, Result>(
 ): (whole: Whole, key: Key) => Result {
   const tables = tablesOf<Whole, Key, Result>();
   const task: Task<Whole, Key, Result> = { make, same };
-  return (whole, key) => {
+  return (of, key) => {
+    const whole = wholeOf(of);
     const table = tables(whole);
     const found = table.get(key);
     if (found !== undefined) return found.get();
@@ -118,7 +129,8 @@ export function memoAlong<Whole extends object, Key extends object, Result>(
 ): (whole: Whole, key: Key) => Result {
   const tables = tablesOf<Whole, Key, Result>();
   const task: Task<Whole, Key, Result> = { make, same };
-  return (whole, key) => {
+  return (of, key) => {
+    const whole = wholeOf(of);
     const table = tables(whole);
     const found = table.get(key);
     if (found !== undefined) return found.get();

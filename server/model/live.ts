@@ -294,6 +294,16 @@ class LiveModel extends Live implements Model {
     return file && { file, start: file.tree.starts[spot.index] ?? 0 };
   }
 
+  paths(): Iterable<string> {
+    return this.project.files.keys();
+  }
+
+  /** Who reads a file depends on it alone. */
+  fileAt(path: string): SourceFile | undefined {
+    this.#file(path).read();
+    return this.#now.files.get(path);
+  }
+
   pathOf(chunk: Chunk): string | undefined {
     return this.#spots.get(chunk)?.path;
   }

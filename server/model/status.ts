@@ -1,6 +1,6 @@
 // The written status of a thing → whether rules speak of it: open, committed.
 import type { Kind } from "../../grammar/vocabulary.ts";
-import { memo, memoAlong } from "../memo.ts";
+import { memoAlong } from "../memo.ts";
 import { choiceOf, type Entity, unknownIn } from "./entity.ts";
 import { inLine, programmeOf, upward } from "./programmes.ts";
 import { relations } from "./relations.ts";
@@ -91,9 +91,9 @@ export function openOf(model: Model, kind: Kind): readonly Entity[] {
 }
 
 /** The open work of a project that somebody has decided on, in project order. */
-export const committedWork: (model: Model) => readonly Entity[] = memo((model) =>
-  model.of("initiative").filter((one) => isCommitted(model.universe, one)),
-);
+export function committedWork(model: Model): readonly Entity[] {
+  return model.of("initiative").filter((one) => isCommitted(model.universe, one));
+}
 
 /** Whether a KPI is open: something that it measures is, or it measures nothing. */
 export function isOpenKpi(all: Universe, kpi: Entity): boolean {

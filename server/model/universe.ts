@@ -3,7 +3,7 @@ import type { Chunk, FileTree, Import } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
 import type { Whole } from "../collect.ts";
-import { memo } from "../memo.ts";
+import { type Aspect, memo } from "../memo.ts";
 import { type Project, resolve, resolveFrom, type SourceFile, type Workspace } from "../project.ts";
 import { calendarYear, type Day, day, type Fiscal } from "./calendar.ts";
 import { choiceOf, type Entity, unknownIn, valueIn } from "./entity.ts";
@@ -24,8 +24,8 @@ export interface Alias {
   readonly root: string | undefined;
 }
 
-/** What one project says, with its names. */
-export interface Model extends Whole {
+/** What one project says, with its names; or the same with only a part of it in sight. */
+export interface Model extends Whole, Aspect<Model> {
   readonly project: Project;
   readonly universe: Universe;
   readonly today: Day;
@@ -41,6 +41,10 @@ export interface Model extends Whole {
   readonly aliases: ReadonlyMap<string, ReadonlyMap<string, Alias>>;
   /** Where a chunk of it lies now; undefined of one that is not its own. */
   placeOf(chunk: Chunk): Place | undefined;
+  /** A file by its path. */
+  fileAt(path: string): SourceFile | undefined;
+  /** The paths of its files. */
+  paths(): Iterable<string>;
   /** The path of the file of a chunk; undefined of one that is not its own. */
   pathOf(chunk: Chunk): string | undefined;
   /** The fiscal year that its dates use; undefined where it is written but faulty. */
@@ -171,6 +175,8 @@ function modelOf(project: Project, all: Universe): Model {
     strategy,
     names: { get: (name) => names.get(name), has: (name) => names.has(name), all: () => names },
     placeOf: (chunk) => places.get(chunk),
+    fileAt: (path) => project.files.get(path),
+    paths: () => project.files.keys(),
     pathOf: (chunk) => places.get(chunk)?.file.path,
     aliases: aliasesOf(project, all.workspace),
     fiscal: fiscalOf(strategy),

@@ -1,9 +1,11 @@
 // Strategies that should have been reviewed again by now.
+import { anywhere } from "../collect.ts";
 import { type Day, monthsAfter, readable } from "../model/calendar.ts";
 import { deadlineOf, horizonOf } from "../model/derive/schedule.ts";
 import { choiceOf, written } from "../model/entity.ts";
 import { greatestOf } from "../model/extremes.ts";
 import { horizonState } from "../model/horizon.ts";
+import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -31,7 +33,7 @@ export const overdueReview: Rule = {
 function lastReview(model: Model): { readonly day: Day; readonly isReview: boolean } | undefined {
   const days: Day[] = [];
   // One that is misspelt may be the last.
-  if (model.entities.some((entity) => entity.kind === "review" && !entity.sure)) return undefined;
+  if (hasUnsureReview(model)) return undefined;
   for (const review of model.of("review")) {
     const day = deadlineOf(model.universe, review, "date");
     if (day === undefined && written(review, "date")) return undefined;
@@ -41,6 +43,10 @@ function lastReview(model: Model): { readonly day: Day; readonly isReview: boole
   const start = horizonOf(model)?.start;
   return start === undefined ? undefined : { day: start, isReview: false };
 }
+
+const hasUnsureReview = anywhere<Model>((_model, chunk) =>
+  outline(chunk).entities.some((entity) => entity.kind === "review" && !entity.sure),
+);
 
 const months: Readonly<Record<string, number>> = {
   monthly: 1,

@@ -1,14 +1,15 @@
 // Support between initiatives and objectives → levels, paths upward, and the money under each objective.
+import { collected } from "../../collect.ts";
 import { memo, memoAlong, memoIn } from "../../memo.ts";
 import { inCircles } from "../circles.ts";
 import { components, isCircle } from "../components.ts";
 import { choiceOf, type Entity, type Ref, refsOf, unknownIn, written } from "../entity.ts";
+import { outline } from "../outline.ts";
 import { programmeOf, upward, withoutParts } from "../programmes.ts";
 import { type Edge, relations } from "../relations.ts";
 import { resolveRef } from "../resolve.ts";
-import { openOf } from "../status.ts";
 import type { Model, Universe } from "../universe.ts";
-import { hasAmount, sumOf, totalAmount } from "./money.ts";
+import { hasAmount, isCountedOpen, sumOf, totalAmount } from "./money.ts";
 
 /**
  * What an objective or an initiative supports: what it is nested in and what it writes; of a part
@@ -129,9 +130,10 @@ export const childrenOf: (all: Universe, objective: Entity) => readonly Entity[]
 );
 
 /** The open initiatives of a project, whatever they cost: programmes without their parts. */
-export const openWork: (model: Model) => readonly Entity[] = memo((model) =>
-  withoutParts(model.universe, openOf(model, "initiative")),
-);
+export const openWork = collected<Model, Entity>(function* (model, chunk) {
+  for (const one of outline(chunk).entities)
+    if (one.sure && one.kind === "initiative" && isCountedOpen(model, one)) yield one;
+});
 
 /**
  * The share of the amounts of a project's open initiatives that is on aligned ones, as a fraction.

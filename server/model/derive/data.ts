@@ -40,11 +40,11 @@ const known: (data: Project["data"]) => Map<string, Series> = memo(() => new Map
 
 /** The file that a KPI names in `actuals`, read. Undefined where it names none, or the name is faulty. */
 export function seriesOf(model: Model, kpi: Entity): Series | undefined {
-  const file = model.placeOf(kpi.chunk)?.file;
+  const file = model.pathOf(kpi.chunk);
   const written = valueIn(kpi, "actuals", "text");
   const { fiscal, project } = model;
   if (written === undefined || file === undefined) return undefined;
-  const path = resolveFrom(project, file, written.text);
+  const path = resolveFrom(project, { path: file }, written.text);
   const text = project.data.get(path);
   if (text === undefined) {
     const { workspace } = model.universe;
