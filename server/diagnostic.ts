@@ -25,8 +25,16 @@ export interface Diagnostic extends Offer {
   /** False for a rule, which can be switched off; true for a language fault, which cannot. */
   readonly isFault: boolean;
   readonly message: string;
-  readonly related: readonly (Location & { readonly message: string })[];
+  readonly related: readonly Related[];
+  /** The first of them, where there are many. */
+  readonly shown: readonly Related[];
 }
+
+/** Another place that has to do with it. */
+export type Related = Location & { readonly message: string };
+
+/** So many other places are shown of a finding that speaks for many. */
+const mostShown = 50;
 
 /** So many fixes of a finding are kept once somebody has asked for them. */
 const fewFixes = 16;
@@ -39,6 +47,8 @@ export function diagnostic(
   isFault: boolean,
 ): Diagnostic {
   let fixes: readonly Fix[] | undefined;
+  const others = finding.related ?? [];
+  const shown = others.slice(0, mostShown).map((one) => related(model, one));
   return {
     ...locate(model, finding.at),
     severity,
@@ -46,10 +56,11 @@ export function diagnostic(
     isFault,
     // Names and titles in it are those of the text, whatever they hold.
     message: sentence(finding.message),
-    related: (finding.related ?? []).map((one) => ({
-      ...locate(model, one.at),
-      message: sentence(one.message),
-    })),
+    shown,
+    get related() {
+      // Where there are thousands, they are placed when somebody wants to see them all.
+      return others.length > mostShown ? others.map((one) => related(model, one)) : shown;
+    },
     get fixes() {
       if (fixes !== undefined) return fixes;
       const { fixes: own = [] } = finding;
@@ -61,6 +72,10 @@ export function diagnostic(
   };
 }
 
+function related(model: Model, one: NonNullable<Finding["related"]>[number]): Related {
+  return { ...locate(model, one.at), message: sentence(one.message) };
+}
+
 function titled(fix: Fix): Fix {
   const { title, among } = fix;
   return { ...fix, title: label(title), ...(among === undefined ? {} : { among: label(among) }) };
@@ -68,9 +83,8 @@ function titled(fix: Fix): Fix {
 
 /** Where a place lies, in its own project or another of the same workspace. */
 export function locate(model: Model, at: At): Location {
-  const own = model.pathOf(at.chunk) !== undefined ? model : undefined;
-  const holder =
-    own ?? [...model.universe.models.values()].find((one) => one.pathOf(at.chunk) !== undefined);
+  const isOwn = model.pathOf(at.chunk) !== undefined;
+  const holder = isOwn ? model : model.universe.homeOf(at.chunk);
   const place = holder?.placeOf(at.chunk);
   if (holder === undefined || place === undefined) throw new Error("A place lies in no file.");
   return {

@@ -209,6 +209,9 @@ class LiveModel extends Live implements Model {
   readonly #declared: Source;
   readonly #kinds = new Map<Kind, Source>();
   readonly #files = new Map<string, Source>();
+  /** Told of what comes and goes in each file, and of files that do. */
+  readonly #declaredFiles = new Map<string, Source>();
+  readonly #list: Source;
   readonly #today: Input<Day>;
   readonly #aliases: Input<Model["aliases"]>;
   readonly #spots = new Map<Chunk, Spot>();
@@ -232,6 +235,7 @@ class LiveModel extends Live implements Model {
       inWorkspace: new Input(engine, project.inWorkspace),
     };
     this.#texts = new Source(engine);
+    this.#list = new Source(engine);
     this.#declared = new Source(engine);
     this.#today = new Input(engine, day(universe.workspace.today));
     this.#aliases = new Input<Model["aliases"]>(engine, new Map());
@@ -295,7 +299,13 @@ class LiveModel extends Live implements Model {
   }
 
   paths(): Iterable<string> {
-    return this.project.files.keys();
+    this.#list.read();
+    return this.#now.files.keys();
+  }
+
+  chunksIn(path: string): readonly Chunk[] {
+    this.#declaredIn(path).read();
+    return this.#now.files.get(path)?.tree.chunks ?? [];
   }
 
   /** Who reads a file depends on it alone. */
@@ -337,6 +347,15 @@ class LiveModel extends Live implements Model {
     if (source === undefined) {
       source = new Source(this.engine);
       this.#files.set(path, source);
+    }
+    return source;
+  }
+
+  #declaredIn(path: string): Source {
+    let source = this.#declaredFiles.get(path);
+    if (source === undefined) {
+      source = new Source(this.engine);
+      this.#declaredFiles.set(path, source);
     }
     return source;
   }
@@ -387,11 +406,16 @@ class LiveModel extends Live implements Model {
       if (!before.files.has(path)) fresh.push([path, file.tree.chunks]);
     for (const [path, chunks] of fresh) {
       this.isElsewhere = true;
+      this.#files.get(path)?.touch();
+      this.#declaredFiles.get(path)?.touch();
       for (const [index, chunk] of chunks.entries()) {
         this.#spots.set(chunk, { path, index });
         this.came.push(chunk);
       }
     }
+    const isListed = fresh.length > 0 || before.files.size !== project.files.size;
+    if (!isListed) return;
+    this.#list.touch();
     this.#ranks = new Map([...project.files.keys()].map((path, index) => [path, index]));
   }
 
@@ -418,7 +442,7 @@ class LiveModel extends Live implements Model {
       if (index >= head && (index < from || old.length !== now.length))
         this.#spots.set(chunk, { path, index });
     this.#files.get(path)?.touch();
-    if (after === undefined) this.#files.delete(path);
+    this.#declaredFiles.get(path)?.touch();
     const imports = [tree, after?.tree].map((one) => (one ? importsIn(one) : []));
     this.isElsewhere ||= imports.some(({ length }) => length > 0);
   }

@@ -38,6 +38,10 @@ export class Part implements Model {
     return this.#chunks;
   }
 
+  chunksIn(path: string): readonly Chunk[] {
+    return path === this.#path ? this.#chunks : [];
+  }
+
   paths(): Iterable<string> {
     return [this.#path];
   }

@@ -1,4 +1,5 @@
 // References of a project → the roles, teams, stakeholders, skills and technologies that it uses and nobody declares.
+import type { Chunk } from "../../grammar/tree.ts";
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
 import { indexed } from "../collect.ts";
 import { isFollowed } from "../engine.ts";
@@ -51,44 +52,48 @@ export function slipOf(all: Universe, ref: Ref): Entity | undefined {
   return home && nearOf(home, ref.name);
 }
 
-/** The one declared thing for which a name that nobody declares probably stands. */
-const nearOf: (model: Model, name: string) => Entity | undefined = memoIn((model, name) => {
-  if (isFollowed(model))
-    return nearest(namesNear(model, name), name, shared(kindsUsed(model).get(name)));
-  return nearInAll(model).get(name);
+/** What an undeclared name can be, wherever it is used, and what is declared under nearly that name. */
+export function meantBy(model: Model, name: string): Pick<Undeclared, "kinds" | "near"> {
+  if (!isFollowed(model)) return byName(model).get(name) ?? { kinds: [], near: undefined };
+  return { kinds: shared(kindsUsed(model).get(name)), near: nearOf(model, name) };
+}
+
+/** The references of a file to what nobody declared, name by name, in the order of the text. */
+export const freeUses: (model: Model, path: string) => ReadonlyMap<string, readonly Ref[]> = memoIn(
+  (model, path) => Map.groupBy(freeIn(model).get(path), ({ name }) => name),
+);
+
+const freeIn = indexed<Model, string, Ref>(function* (model, chunk) {
+  for (const ref of freeInChunk(model, chunk)) yield [model.pathOf(chunk) ?? "", ref];
 });
 
-const nearInAll: (model: Model) => ReadonlyMap<string, Entity> = memo(
-  (model) =>
-    new Map(undeclared(model).flatMap(({ name, near }) => (near ? [[name, near] as const] : []))),
+/** The one declared thing for which a name that nobody declares probably stands. */
+const nearOf: (model: Model, name: string) => Entity | undefined = memoIn((model, name) =>
+  isFollowed(model)
+    ? nearest(namesNear(model, name), name, shared(kindsUsed(model).get(name)))
+    : byName(model).get(name)?.near,
+);
+
+const byName: (model: Model) => ReadonlyMap<string, Undeclared> = memo(
+  (model) => new Map(undeclared(model).map((one) => [one.name, one])),
 );
 
 /** What each undeclared name can be, use by use. */
 const kindsUsed = indexed<Model, string, readonly Kind[]>(function* (model, chunk) {
-  for (const entity of outline(chunk).entities) {
-    if (!entity.sure) continue;
-    for (const ref of allRefs(entity))
-      if (resolveRef(model.universe, ref).is === "free") yield [ref.name, kindsOf(ref)];
-  }
+  for (const ref of freeInChunk(model, chunk)) yield [ref.name, kindsOf(ref)];
 });
 
+/** The references of the sure declarations of a chunk to what nobody declared, in the order of the text. */
+function freeInChunk({ universe }: Model, chunk: Chunk): readonly Ref[] {
+  return outline(chunk)
+    .entities.filter((entity) => entity.sure)
+    .flatMap((entity) => allRefs(entity).filter((ref) => resolveRef(universe, ref).is === "free"))
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
 /** The references of a project to what nobody declared, in project order. */
-function freeRefs(model: Model): readonly Ref[] {
-  const files = [...model.project.files.values()];
-  const order = new Map(files.map((file, index) => [file, index]));
-  const found: { ref: Ref; file: number; start: number }[] = [];
-  for (const entity of model.entities) {
-    if (!entity.sure) continue;
-    const place = model.placeOf(entity.chunk);
-    if (place === undefined) continue;
-    const file = order.get(place.file) ?? 0;
-    for (const ref of allRefs(entity)) {
-      if (resolveRef(model.universe, ref).is !== "free") continue;
-      found.push({ ref, file, start: place.start + ref.span.start });
-    }
-  }
-  // A parent may go on behind its children, so the order of the entities is not that of the text.
-  return found.sort((a, b) => a.file - b.file || a.start - b.start).map(({ ref }) => ref);
+function* freeRefs(model: Model): Iterable<Ref> {
+  for (const chunk of model.chunks()) yield* freeInChunk(model, chunk);
 }
 
 function sharedKinds(refs: readonly Ref[]): readonly Kind[] {

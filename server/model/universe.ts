@@ -43,6 +43,8 @@ export interface Model extends Whole, Aspect<Model> {
   placeOf(chunk: Chunk): Place | undefined;
   /** A file by its path. */
   fileAt(path: string): SourceFile | undefined;
+  /** The chunks of a file, in its order. */
+  chunksIn(path: string): readonly Chunk[];
   /** The paths of its files. */
   paths(): Iterable<string>;
   /** The path of the file of a chunk; undefined of one that is not its own. */
@@ -176,6 +178,7 @@ function modelOf(project: Project, all: Universe): Model {
     names: { get: (name) => names.get(name), has: (name) => names.has(name), all: () => names },
     placeOf: (chunk) => places.get(chunk),
     fileAt: (path) => project.files.get(path),
+    chunksIn: (path) => project.files.get(path)?.tree.chunks ?? [],
     paths: () => project.files.keys(),
     pathOf: (chunk) => places.get(chunk)?.file.path,
     aliases: aliasesOf(project, all.workspace),

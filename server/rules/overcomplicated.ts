@@ -25,7 +25,6 @@ export const overcomplicated: Rule = {
     levels: { default: 4, doc: "How many levels of objectives there may be." },
   },
   *check(model, options) {
-    yield* tooManyAtTop(model, options.objectives ?? 7);
     for (const objective of openOf(model, "objective")) {
       for (const [what, most, things] of partsOf(model, objective, options)) {
         if (things.length > most)
@@ -34,6 +33,7 @@ export const overcomplicated: Rule = {
     }
     yield* tooDeep(model, options.levels ?? 4);
   },
+  checkProject: (model, { objectives = 7 }) => tooManyAtTop(model, objectives),
 };
 
 type Part = readonly [what: string, most: number, things: readonly Entity[]];

@@ -14,6 +14,7 @@ export const overdueReview: Rule = {
   group: "Simplicity and flexibility",
   severity: "warning",
   says: "the last review (with none: the start of the horizon) lies more than one cadence back",
+  of: "project",
   *check(model) {
     const { strategy } = model;
     if (strategy === undefined || horizonState(model) !== "running") return;

@@ -35,7 +35,7 @@ export const scarceSkill: Rule = {
 function holdersIn(model: Model, skill: Named): readonly Entity[] {
   const known = holders(model.universe).get(skill);
   if (typeof skill !== "string") return known;
-  return known.filter((one) => model.universe.modelOf(one) === model);
+  return known.filter((one) => model.pathOf(one.chunk) !== undefined);
 }
 
 /** Who names each skill as their own, or seems to. */

@@ -1,9 +1,7 @@
 // A snapshot → the diagnostics of each document, told to the client when it asks or as they change.
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
-import { broken, diagnose, diagnoseConfig } from "../diagnose.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import { broken, diagnoseConfig, diagnoseFile } from "../diagnose.ts";
 import type { Severity } from "../finding.ts";
-import { memo } from "../memo.ts";
 import { type Model, universe } from "../model/universe.ts";
 import { projectAt, resolve } from "../project.ts";
 import { unjudgedCode, unjudgedDocument } from "../unjudged.ts";
@@ -16,10 +14,6 @@ const configName = "strategy.config.json";
 
 /** What is wrong in each document, by the path of the document. */
 export type Report = ReadonlyMap<string, readonly LspDiagnostic[]>;
-
-const byFile: (model: Model) => ReadonlyMap<string, readonly Diagnostic[]> = memo((model) =>
-  Map.groupBy(diagnose(model), (one) => one.path),
-);
 
 /** Hears of what broke. */
 export type Tell = (error: unknown) => void;
@@ -70,7 +64,7 @@ function foundIn(
   if (held === undefined) return [];
   const { workspace } = held.model.universe;
   for (const { error } of broken(held.model)) tell(error);
-  const found = byFile(held.model).get(held.file.path) ?? [];
+  const found = diagnoseFile(held.model, held.file.path);
   return found.map((one) => diagnosticOf({ ...sight, workspace }, one));
 }
 
