@@ -19,6 +19,8 @@ import { prepareRename, rename } from "../../../server/features/rename.ts";
 import { selections } from "../../../server/features/selection.ts";
 import { documentSymbols, workspaceSymbols } from "../../../server/features/symbols.ts";
 import { tokens } from "../../../server/features/tokens.ts";
+import { nameSpan } from "../../../server/model/entity.ts";
+import { outline } from "../../../server/model/outline.ts";
 import { type Model, type Universe, universe } from "../../../server/model/universe.ts";
 import type { SourceFile, Workspace } from "../../../server/project.ts";
 import { modelExport } from "../../../server/views/model.ts";
@@ -81,7 +83,7 @@ const facets: Readonly<Record<string, Facet>> = {
   fixAll: (all) =>
     ofFiles(all, (model, file) => fixAll(model, file).map(({ title, edits }) => [title, edits()])),
   actions: (all, asked) =>
-    ofPlaces(all, asked, ({ model, file, offset }) =>
+    ofFindings(all, asked, ({ model, file, offset }) =>
       actions(model, file, { start: offset, end: offset }).map(({ title, preferred, edits }) => [
         title,
         preferred,
@@ -109,6 +111,7 @@ const facets: Readonly<Record<string, Facet>> = {
       return moving(all, [{ from, to: `${from}/deeper` }]);
     }),
   hover: (all, asked) => ofPlaces(all, asked, hover),
+  cards: (all) => ofNames(all, hover),
   completion: (all, asked) =>
     ofPlaces(all, asked, (place) => {
       const { items, span, incomplete } = completion(place);
@@ -182,31 +185,60 @@ function* partsOf(all: Universe, tell: (model: Model) => object): Iterable<Line>
 }
 
 /** So many places are asked about where not all are. */
-const places = 5;
+const places = 6;
+
+function* ofEach(chosen: Iterable<Query>, tell: (place: Query) => unknown): Iterable<Line> {
+  for (const place of chosen) {
+    const of = `${place.model.project.root}/${place.file.path} at ${place.offset}`;
+    yield [of, place.model, tell(place)];
+  }
+}
 
 /** Beginnings and ends of words, and what stands between. */
-function* ofPlaces(all: Universe, asked: Asked, tell: (place: Query) => unknown): Iterable<Line> {
-  const dice = diceOf(asked.seed);
-  const files = [...all.models.values()].flatMap((model) =>
-    [...model.project.files.values()].map((file) => ({ model, file })),
-  );
+function ofPlaces(all: Universe, asked: Asked, tell: (place: Query) => unknown): Iterable<Line> {
   const placesIn = (text: string) =>
     [...text.matchAll(/[\p{L}\p{N}-]+|[:{}"]/gu)].flatMap(({ 0: word, index }) => [
       index,
       index + word.length,
     ]);
-  const chosen = asked.everywhere
-    ? files.flatMap(({ model, file }) =>
-        placesIn(file.tree.text).map((offset) => ({ model, file, offset })),
-      )
-    : dice.many(files.length === 0 ? 0 : places, () => {
-        const one = dice.pick(files);
-        return { ...one, offset: dice.pick([0, ...placesIn(one.file.tree.text)]) };
-      });
-  for (const place of chosen) {
-    const of = `${place.model.project.root}/${place.file.path} at ${place.offset}`;
-    yield [of, place.model, tell(place)];
-  }
+  const files = [...all.models.values()].flatMap((model) =>
+    [...model.project.files.values()].map((file) => ({ model, file })),
+  );
+  const allIn = ({ model, file }: (typeof files)[number]) =>
+    [0, ...placesIn(file.tree.text)].map((offset) => ({ model, file, offset }));
+  if (asked.everywhere) return ofEach(files.flatMap(allIn), tell);
+  const dice = diceOf(asked.seed);
+  const count = files.length === 0 ? 0 : places;
+  const chosen = dice.many(count, () => dice.pick(allIn(dice.pick(files))));
+  return ofEach(chosen, tell);
+}
+
+/** The names of all declarations. */
+function ofNames(all: Universe, tell: (place: Query) => unknown): Iterable<Line> {
+  const chosen = [...all.models.values()].flatMap((model) =>
+    [...model.project.files.values()].flatMap((file) =>
+      file.tree.chunks.flatMap((chunk, index) =>
+        outline(chunk).entities.map((entity) => {
+          const offset = (file.tree.starts[index] ?? 0) + nameSpan(entity).start;
+          return { model, file, offset };
+        }),
+      ),
+    ),
+  );
+  return ofEach(chosen, tell);
+}
+
+/** Where something is told. */
+function ofFindings(all: Universe, asked: Asked, tell: (place: Query) => unknown): Iterable<Line> {
+  const found = [...all.models.values()].flatMap((model) =>
+    [...diagnose(model), ...offers(model)].flatMap(({ path, start }) => {
+      const file = model.project.files.get(path);
+      return file === undefined ? [] : [{ model, file, offset: start }];
+    }),
+  );
+  const dice = diceOf(asked.seed);
+  const count = found.length === 0 ? 0 : places;
+  return ofEach(asked.everywhere ? found : dice.many(count, () => dice.pick(found)), tell);
 }
 
 function* figureLines(all: Universe): Iterable<Line> {

@@ -4,7 +4,7 @@ import { universe } from "../../../server/model/universe.ts";
 import { rules } from "../../../server/rules/index.ts";
 import { workspaceOf } from "../../workspace.ts";
 import type { Dice } from "../material/dice.ts";
-import { type Asked, allFacets } from "./facets.ts";
+import { allFacets } from "./facets.ts";
 import type { Script, Step, Texts } from "./script.ts";
 import { declaredIn, startOf } from "./starts.ts";
 import { type Around, moved, renaming, typed } from "./typing.ts";
@@ -19,6 +19,8 @@ interface Scene {
   /** Disks as they were. */
   readonly branches: ReadonlyMap<string, string>[];
   readonly codes: readonly string[];
+  /** What is asked again and again: what is kept wrongly must have been asked before. */
+  readonly focus: readonly string[];
 }
 
 /** A script of so many edits. */
@@ -28,18 +30,19 @@ export function scriptOf(dice: Dice, edits: number): Script {
   const scene: Scene = {
     ...{ dice, disk, open: new Map(), earlier: new Map(), branches: [] },
     codes: codesIn(texts),
+    focus: dice.many(3, () => dice.pick(allFacets)),
   };
-  const steps: Step[] = [ask(dice, true)];
+  const steps: Step[] = [ask(scene, true)];
   for (let done = 0; done < edits; done++) {
     const before = steps.length;
     for (const step of happen(scene)) {
       steps.push(step);
       // Between two keys an editor asks, or it does not.
-      if (dice.once(3)) steps.push(ask(dice, false));
+      if (dice.once(3)) steps.push(ask(scene, false));
     }
-    if (steps.length > before && dice.once(2)) steps.push(ask(dice, true));
+    if (steps.length > before && dice.once(2)) steps.push(ask(scene, true));
   }
-  steps.push(ask(dice, true));
+  steps.push(ask(scene, true));
   return { texts, folders, steps };
 }
 
@@ -50,12 +53,20 @@ function codesIn(texts: Readonly<Record<string, string>>): readonly string[] {
   return [...models.values()].flatMap((model) => diagnose(model).map(({ code }) => code));
 }
 
-/** Mostly what is told of all, and some of the rest in any order. */
-function ask(dice: Dice, compared: boolean): Step {
-  const some = dice.many(1 + dice.below(3), () => dice.pick(allFacets));
-  const facets = dice.once(4) ? some : dice.once(2) ? ["findings", ...some] : [...some, "findings"];
-  const asked: Asked = { facets: [...new Set(facets)], seed: dice.below(1_000_000) };
-  return { is: "ask", asked, compared };
+/** Some facets in any order. */
+function ask({ dice, focus }: Scene, compared: boolean): Step {
+  const facets = [
+    ...(dice.once(2) ? ["findings"] : []),
+    ...focus.filter(() => !dice.once(3)),
+    ...dice.many(dice.below(3), () => dice.pick(allFacets)),
+  ];
+  const first = dice.below(facets.length + 1);
+  const turned = [...facets.slice(first), ...facets.slice(0, first)];
+  return {
+    is: "ask",
+    asked: { facets: [...new Set(turned)], seed: dice.below(1_000_000) },
+    compared,
+  };
 }
 
 function textAt({ disk, open }: Scene, path: string): string {

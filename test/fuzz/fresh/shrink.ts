@@ -4,13 +4,16 @@ import { type Failure, failureOf, type Script, type Step, type Texts } from "./s
 
 /** How often a smaller script is tried: shrinking is a courtesy, and must end. */
 const mostTrials = 500;
+const longest = 40_000;
 
 /** Leaves out steps, files and lines as long as it fails in the same way (Zeller's ddmin, bounded). */
 export async function smallest(script: Script, failure: Failure): Promise<Script> {
   let trials = 0;
+  const end = performance.now() + longest;
+  const isTired = () => trials >= mostTrials || performance.now() > end;
   let best: Script = { ...script, steps: script.steps.slice(0, failure.at + 1) };
   const fails = async (candidate: Script): Promise<boolean> => {
-    if (trials >= mostTrials) return false;
+    if (isTired()) return false;
     trials++;
     return (await failureOf(candidate))?.sort === failure.sort;
   };
@@ -18,7 +21,7 @@ export async function smallest(script: Script, failure: Failure): Promise<Script
     if (await fails(candidate)) best = candidate;
   };
   // Asked of all places, and of nothing else, it still shows where texts have moved.
-  await tryOut(askingLast(best, { facets: [failure.sort], everywhere: true }));
+  await tryOut(askingLast(best, [failure.sort]));
   const cut = async (parts: (of: Script) => readonly Part[]) => {
     for (let size = Math.ceil(parts(best).length / 2); size >= 1; size = Math.floor(size / 2)) {
       for (let at = 0; at < parts(best).length; ) {
@@ -29,7 +32,7 @@ export async function smallest(script: Script, failure: Failure): Promise<Script
       }
     }
   };
-  for (let before: Script | undefined; before !== best && trials < mostTrials; ) {
+  for (let before: Script | undefined; before !== best && !isTired(); ) {
     before = best;
     await cut(stepsOf);
     await cut(filesOf);
@@ -104,13 +107,10 @@ function mapped(script: Script, change: (text: string) => string): Script {
 }
 
 /** The same, but for what is asked at its end. */
-function askingLast(
-  script: Script,
-  asked: { readonly facets: readonly string[]; readonly everywhere: true },
-): Script {
+function askingLast(script: Script, facets: readonly string[]): Script {
   const last = script.steps.at(-1);
-  if (last?.is !== "ask" || !asked.facets.every((one) => allFacets.includes(one))) return script;
-  const step: Step = { ...last, asked: { ...last.asked, ...asked } };
+  if (last?.is !== "ask" || !facets.every((one) => allFacets.includes(one))) return script;
+  const step: Step = { ...last, asked: { ...last.asked, facets, everywhere: true } };
   return { ...script, steps: [...script.steps.slice(0, -1), step] };
 }
 
