@@ -109,11 +109,9 @@ import {
   isCommitted,
   isOpen,
   isProposed,
-  openKpis,
   openKpisOf,
   statusOf,
 } from "../../../server/model/status.ts";
-import { strays } from "../../../server/model/stray.ts";
 import { affectsUndeclared, technologyRisks } from "../../../server/model/technologies.ts";
 import { undeclared } from "../../../server/model/undeclared.ts";
 import type { Model, Universe } from "../../../server/model/universe.ts";
@@ -128,7 +126,6 @@ const ofAny: Figures = {
   hasOwner,
   ownedBy,
   owner: ownerOf,
-  isStray: (all, one) => strays(all).has(one),
   status: (_all, one) => statusOf(one),
   isOpen,
   isCommitted,
@@ -256,7 +253,6 @@ export const figuresOfProject: Readonly<Record<string, (model: Model) => unknown
 export const figuresOfAll: Readonly<Record<string, (all: Universe) => unknown>> = {
   links,
   goalsAndWork,
-  openKpis,
   relations: (all) =>
     Object.entries(relations(all)).map(([name, relation]: [string, Relation]) => [
       name,

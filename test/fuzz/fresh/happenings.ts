@@ -32,17 +32,17 @@ export function scriptOf(dice: Dice, edits: number): Script {
     codes: codesIn(texts),
     focus: dice.many(3, () => dice.pick(allFacets)),
   };
-  const steps: Step[] = [ask(scene, true)];
+  const steps: Step[] = [ask(scene, "compared")];
   for (let done = 0; done < edits; done++) {
     const before = steps.length;
     for (const step of happen(scene)) {
       steps.push(step);
       // Between two keys an editor asks, or it does not.
-      if (dice.once(3)) steps.push(ask(scene, false));
+      if (dice.once(3)) steps.push(ask(scene, "now"));
     }
-    if (steps.length > before && dice.once(2)) steps.push(ask(scene, true));
+    if (steps.length > before && dice.once(2)) steps.push(ask(scene, "compared"));
   }
-  steps.push(ask(scene, true));
+  steps.push(ask(scene, "compared"));
   return { texts, folders, steps };
 }
 
@@ -54,7 +54,7 @@ function codesIn(texts: Readonly<Record<string, string>>): readonly string[] {
 }
 
 /** Some facets in any order. */
-function ask({ dice, focus }: Scene, compared: boolean): Step {
+function ask({ dice, focus }: Scene, when: "now" | "compared"): Step {
   const facets = [
     ...(dice.once(2) ? ["findings"] : []),
     ...focus.filter(() => !dice.once(3)),
@@ -65,7 +65,7 @@ function ask({ dice, focus }: Scene, compared: boolean): Step {
   return {
     is: "ask",
     asked: { facets: [...new Set(turned)], seed: dice.below(1_000_000) },
-    compared,
+    when,
   };
 }
 
@@ -149,12 +149,8 @@ const few: readonly Deed[] = [
       return after === text ? [] : [type(scene, path, after)];
     });
   },
-  // A table is measured on.
-  (scene) => {
-    const tables = paths(scene, ".csv");
-    const path = tables.length > 0 ? scene.dice.pick(tables) : "/w/data/k.csv";
-    return [write(scene, { [path]: row(scene.dice, scene.disk.get(path) ?? "date,value\n") })];
-  },
+  (scene) => measured(scene),
+  (scene) => measured(scene),
   (scene) => configured(scene),
   (scene) => configured(scene),
   (scene) => {
@@ -266,11 +262,19 @@ function branch(scene: Scene): readonly Step[] {
   return [write(scene, texts, dice.pick(["files", "branch"]))];
 }
 
+/** A table is measured on. */
+function measured(scene: Scene): readonly Step[] {
+  const tables = paths(scene, ".csv");
+  if (tables.length === 0) return [];
+  const path = scene.dice.pick(tables);
+  return [write(scene, { [path]: row(scene.dice, scene.disk.get(path) ?? "date,value\n") })];
+}
+
 /** A table with a row more or less, or with one that says something else. */
 function row(dice: Dice, text: string): string | undefined {
   const rows = text.split("\n");
   const at = 1 + dice.below(Math.max(1, rows.length - 1));
-  const one = `2026-${dice.pick(["09", "10", "11", "12"])}-30,${dice.pick(["1", "40", "99.5", "much"])}`;
+  const one = `2026-${dice.pick(["09-30", "10-30", "11-01", "12-31", "Q2", "Q3", "Q4", "10"])},${dice.pick(["1", "40", "99.5", "much"])}`;
   switch (dice.below(5)) {
     case 0:
       return dice.once(3) ? undefined : rows.toSpliced(at, 1).join("\n");

@@ -16,8 +16,11 @@ export type Step =
   | { readonly is: "disk"; readonly texts: Texts; readonly by: "files" | "folder" | "branch" }
   | { readonly is: "today"; readonly today: string }
   | { readonly is: "folders"; readonly folders: readonly string[] }
-  /** Something is asked; `compared`: all has been read, and a fresh start must tell the same. */
-  | { readonly is: "ask"; readonly asked: Asked; readonly compared: boolean };
+  /**
+   * Something is asked: of the moment, whatever is being read; once all has been read; or so that a
+   * fresh start must tell the same.
+   */
+  | { readonly is: "ask"; readonly asked: Asked; readonly when: "now" | "settled" | "compared" };
 
 export interface Script {
   readonly texts: Texts;
@@ -83,16 +86,13 @@ async function play(world: World, step: Step): Promise<readonly string[]> {
 
 async function ask(
   { store, anew }: World,
-  { asked, compared }: Extract<Step, { readonly is: "ask" }>,
+  { asked, when }: Extract<Step, { readonly is: "ask" }>,
 ): Promise<readonly string[]> {
-  if (!compared) {
-    // Whatever may be read meanwhile: what is asked between is told of the moment.
-    const { workspace, alone } = store.now();
-    for (const one of [workspace, ...alone.values()]) told(one, asked);
-    return [];
-  }
-  await store.settled();
-  return compareWithFresh(store.now(), asked, (await anew()).now());
+  if (when !== "now") await store.settled();
+  if (when === "compared") return compareWithFresh(store.now(), asked, (await anew()).now());
+  const { workspace, alone } = store.now();
+  for (const one of [workspace, ...alone.values()]) told(one, asked);
+  return [];
 }
 
 /** Writes and removes files, and says what a watcher tells of it. */

@@ -4,7 +4,7 @@ import { type Failure, failureOf, type Script, type Step, type Texts } from "./s
 
 /** How often a smaller script is tried: shrinking is a courtesy, and must end. */
 const mostTrials = 500;
-const longest = 40_000;
+const longest = 75_000;
 
 /** Leaves out steps, files and lines as long as it fails in the same way (Zeller's ddmin, bounded). */
 export async function smallest(script: Script, failure: Failure): Promise<Script> {
@@ -20,6 +20,8 @@ export async function smallest(script: Script, failure: Failure): Promise<Script
   const tryOut = async (candidate: Script) => {
     if (await fails(candidate)) best = candidate;
   };
+  // A fresh start before the last one costs much and shows nothing.
+  await tryOut(comparingLast(best));
   // Asked of all places, and of nothing else, it still shows where texts have moved.
   await tryOut(askingLast(best, [failure.sort]));
   const cut = async (parts: (of: Script) => readonly Part[]) => {
@@ -106,6 +108,14 @@ function mapped(script: Script, change: (text: string) => string): Script {
   };
 }
 
+/** The same, but that only its end is compared. */
+function comparingLast({ steps, ...rest }: Script): Script {
+  const before = steps.slice(0, -1).map((step): Step => {
+    return step.is === "ask" && step.when === "compared" ? { ...step, when: "settled" } : step;
+  });
+  return { ...rest, steps: [...before, ...steps.slice(-1)] };
+}
+
 /** The same, but for what is asked at its end. */
 function askingLast(script: Script, facets: readonly string[]): Script {
   const last = script.steps.at(-1);
@@ -155,7 +165,7 @@ function stepInWords(step: Step): string {
     case "ask": {
       const { facets, seed, everywhere } = step.asked;
       const where = everywhere ? "everywhere" : `places ${seed}`;
-      return `${step.compared ? "compare" : "ask"} ${facets.join(", ")} (${where})`;
+      return `${step.when}: ask for ${facets.join(", ")} (${where})`;
     }
   }
 }

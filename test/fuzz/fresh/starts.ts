@@ -29,8 +29,48 @@ const fixtures: readonly Files[] = globSync("test/rules/*.strategy")
 
 const [cascade, department, first] = ["cascade", "it-department", "first"].map(example);
 
+/** What is measured in tables: by the end of months, and of quarters, whose days the fiscal year decides. */
+const measured: Files = {
+  "measured.strategy": `objective speed "Speed" {
+  owner: cio
+}
+
+kpi lead-time "Lead time" {
+  measures: speed, growth
+  unit: days
+  frequency: monthly
+  baseline: 40 on 2026-01
+  target: 10 by 2027-Q2
+  actuals: "data/lead-time.csv"
+}
+
+kpi uptime "Uptime" {
+  measures: speed
+  frequency: quarterly
+  target: 99 by 2026-Q4
+  actual: 97 on 2026-Q2
+  actuals: "data/uptime.csv"
+}
+
+kpi shared "Shared" {
+  measures: growth
+  target: 50 by 2027
+  actuals: "data/lead-time.csv"
+}
+`,
+  "data/lead-time.csv": "date,value\n2026-08-31,38\n2026-09-30,35\n2026-10-31,31\n",
+  "data/uptime.csv": "date,value\n2026-Q2,98\n2026-Q3,98.5\n2026-10-31,99\n",
+};
+
 /** A workspace to begin with. */
 export function startOf(dice: Dice): Start {
+  const start = anyOf(dice);
+  if (!dice.once(3)) return start;
+  const root = dice.pick(start.folders);
+  return { ...start, texts: { ...start.texts, ...below(root, measured) } };
+}
+
+function anyOf(dice: Dice): Start {
   switch (dice.below(8)) {
     case 0:
       return { folders: ["/w"], texts: below("/w", cascade) };
