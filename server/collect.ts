@@ -1,10 +1,10 @@
 // What each chunk contributes → an index by key, or a sum: kept up to date chunk by chunk.
 import type { Chunk } from "../grammar/tree.ts";
-import { type Engine, engineOf, Source, Watcher } from "./engine.ts";
+import { type Aspect, type Engine, engineOf, Source, Watcher } from "./engine.ts";
 import { memo } from "./memo.ts";
 
 /** Something that consists of chunks: a project, or all projects that were loaded together. */
-export interface Whole {
+export interface Whole extends Aspect<unknown> {
   /** In project order. */
   chunks(): Iterable<Chunk>;
   /** Of a whole that is followed: hands over all chunks, and from then on those that come and go. */
@@ -227,6 +227,80 @@ export function isSameList<One>(a: readonly One[], b: readonly One[]): boolean {
 }
 
 /**
+ * What is found for a whole at once, by key. Who asks for a key depends on what is found for that key
+ * alone: where the whole is looked at again, nobody else is bothered.
+ */
+export function distributed<On extends Whole, Key, Value>(
+  find: (whole: On) => ReadonlyMap<Key, Value>,
+  same: (a: Value, b: Value) => boolean,
+): (whole: On, key: Key) => Value | undefined {
+  const all = memo((whole: On): { get(key: Key): Value | undefined } => {
+    const engine = engineOf(whole);
+    if (engine === undefined) return find(whole);
+    return engine.aside(() => new LiveShares(engine, () => find(whole), same));
+  });
+  return (whole, key) => all(whole).get(key);
+}
+
+class LiveShares<Key, Value> {
+  readonly #engine: Engine;
+  readonly #find: () => ReadonlyMap<Key, Value>;
+  readonly #same: (a: Value, b: Value) => boolean;
+  readonly #watcher: Watcher;
+  readonly #sources = new Map<Key, Source>();
+  #now: ReadonlyMap<Key, Value> = new Map();
+  #isStale = true;
+  #isBusy = false;
+
+  constructor(
+    engine: Engine,
+    find: () => ReadonlyMap<Key, Value>,
+    same: (a: Value, b: Value) => boolean,
+  ) {
+    this.#engine = engine;
+    this.#find = find;
+    this.#same = same;
+    this.#watcher = new Watcher(engine, () => {
+      this.#isStale = true;
+    });
+    this.#update();
+    engine.onSettle(() => this.#update());
+  }
+
+  get(key: Key): Value | undefined {
+    this.#update();
+    let source = this.#sources.get(key);
+    if (source === undefined) {
+      source = new Source(this.#engine);
+      this.#sources.set(key, source);
+    }
+    source.read();
+    return this.#now.get(key);
+  }
+
+  #update(): boolean {
+    if (!this.#isStale || this.#isBusy) return false;
+    this.#isStale = false;
+    if (!this.#watcher.isOutdated) return false;
+    this.#isBusy = true;
+    try {
+      const before = this.#now;
+      const after = this.#watcher.run(this.#find);
+      this.#now = after;
+      for (const key of new Set([...before.keys(), ...after.keys()]))
+        if (!this.#isSame(before.get(key), after.get(key))) this.#sources.get(key)?.touch();
+    } finally {
+      this.#isBusy = false;
+    }
+    return true;
+  }
+
+  #isSame(a: Value | undefined, b: Value | undefined): boolean {
+    return a === undefined || b === undefined ? a === b : this.#same(a, b);
+  }
+}
+
+/**
  * What the chunks of a whole give, joined file by file and then all together: of a change one chunk,
  * one file and the list of files are looked at again. Undefined where no chunk gives anything.
  */
@@ -329,21 +403,22 @@ class LiveSum<On extends Whole, Given> extends Contributions<On, Given | undefin
     const rankOf = (chunk: Chunk) => this.whole.rankOf?.(chunk) ?? 0;
     const sums: (readonly [number, Given])[] = [];
     for (const file of this.#files.values()) {
-      const chunks = [...file.chunks].sort((a, b) => rankOf(a) - rankOf(b));
-      const [first] = chunks;
+      const [first] = file.chunks;
       if (first === undefined) continue;
-      file.sum ??= {
-        of: this.#adding.join(
-          chunks
-            .map((chunk) => this.#given.get(chunk))
-            .filter((one) => one !== undefined)
-            .map(({ given }) => given),
-        ),
-      };
+      file.sum ??= { of: this.#adding.join(this.#inOrder(file.chunks, rankOf)) };
+      // Of chunks of other files any is before or behind.
       sums.push([rankOf(first), file.sum.of]);
     }
     if (sums.length === 0) return undefined;
     return this.#adding.join(sums.sort(([a], [b]) => a - b).map(([, sum]) => sum));
+  }
+
+  #inOrder(chunks: Iterable<Chunk>, rankOf: (chunk: Chunk) => number): readonly Given[] {
+    return [...chunks]
+      .sort((a, b) => rankOf(a) - rankOf(b))
+      .map((chunk) => this.#given.get(chunk))
+      .filter((one) => one !== undefined)
+      .map(({ given }) => given);
   }
 }
 

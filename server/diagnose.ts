@@ -1,9 +1,10 @@
 // A model → the diagnostics of each file of its project: language faults and rules, less what is suppressed.
+import { distributed, isSameList } from "./collect.ts";
 import type { ConfigFault } from "./config.ts";
 import { type Diagnostic, diagnostic, type Offer } from "./diagnostic.ts";
-import type { Finding } from "./finding.ts";
+import { isSameFinding } from "./finding.ts";
 import { fold, type Gap, type Summary, type Tally, tallyKey } from "./fold.ts";
-import { brokenIn, type Found, judged } from "./judge.ts";
+import { brokenInProject, type Found, judged } from "./judge.ts";
 import { memo, memoIn } from "./memo.ts";
 import type { Model } from "./model/universe.ts";
 import { configFaults } from "./settings.ts";
@@ -61,12 +62,18 @@ export function broken(model: Model): readonly Broken[] {
 }
 
 const brokenParts: (model: Model) => readonly Broken[] = memo((model) => {
-  const parts = new Map(brokenIn(model).map((one) => [one.part, one]));
-  for (const one of folding(model).broken) parts.set(one.part, one);
+  const parts = new Map<string, Broken>();
   for (const path of model.paths())
-    for (const one of judgement(model, path).broken) parts.set(one.part, one);
+    for (const one of brokenIn(model, path)) if (!parts.has(one.part)) parts.set(one.part, one);
+  for (const one of [...brokenInProject(model), ...folding(model).broken])
+    if (!parts.has(one.part)) parts.set(one.part, one);
   return [...parts.values()];
-});
+}, isSameList);
+
+const brokenIn: (model: Model, path: string) => readonly Broken[] = memoIn((model, path) => {
+  const verdict = judged(model, path);
+  return [...("notText" in verdict ? [] : verdict.broken), ...judgement(model, path).broken];
+}, isSameList);
 
 /** A fault in a configuration, or the fault of ours that is told in it. */
 export interface ConfigDiagnostic extends ConfigFault {
@@ -130,10 +137,10 @@ const judgement: (model: Model, path: string) => Judgement = memoIn((model, path
     const remaining: Diagnostic[] = [];
     for (const one of left) {
       const key = keyOf(told.get(one));
-      if (key !== undefined && foldedKeys(model).has(key)) folded.push({ key, told: one });
+      if (key !== undefined && isFolded(model, key)) folded.push({ key, told: one });
       else remaining.push(one);
     }
-    for (const [key, { finding, severity }] of summariesIn(model, path)) {
+    for (const [key, { finding, severity }] of summariesIn(model, path) ?? []) {
       const one = diagnostic(model, finding, severity, false);
       keys.set(one, key);
       remaining.push(one);
@@ -246,15 +253,15 @@ function folds(model: Model): ReadonlyMap<string, Summary> {
   return folding(model).summaries;
 }
 
-const foldedKeys: (model: Model) => ReadonlySet<string> = memo(
-  (model) => new Set(folds(model).keys()),
-  (a, b) => a.size === b.size && [...a].every((key) => b.has(key)),
+/** Whether the findings of a practice about things of a kind become one. */
+const isFolded = distributed<Model, string, true>(
+  (model) => new Map([...folds(model).keys()].map((key) => [key, true])),
+  Object.is,
 );
 
-/** The findings that speak for many and stand in a file. */
-const summariesIn: (model: Model, path: string) => readonly (readonly [string, Summary])[] = memoIn(
-  (model, path) =>
-    [...folds(model)].filter(([, { finding }]) => model.pathOf(finding.at.chunk) === path),
+/** The findings that speak for many, by the path of the file in which they stand. */
+const summariesIn = distributed<Model, string, readonly (readonly [string, Summary])[]>(
+  (model) => Map.groupBy(folds(model), ([, { finding }]) => model.pathOf(finding.at.chunk) ?? ""),
   (a, b) =>
     a.length === b.length &&
     a.every(([key, one], index) => {
@@ -266,15 +273,3 @@ const summariesIn: (model: Model, path: string) => readonly (readonly [string, S
       );
     }),
 );
-
-function isSameFinding(a: Finding, b: Finding): boolean {
-  const isSamePlace = (one: Finding["at"], other: Finding["at"] | undefined) =>
-    one.chunk === other?.chunk && one.span === other.span;
-  const [one, other] = [a.related ?? [], b.related ?? []];
-  return (
-    a.message === b.message &&
-    isSamePlace(a.at, b.at) &&
-    one.length === other.length &&
-    one.every((place, index) => isSamePlace(place.at, other[index]?.at))
-  );
-}

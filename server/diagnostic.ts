@@ -1,5 +1,7 @@
 // A finding → a diagnostic: the same with its place in a file and its severity.
+
 import type { Span } from "../grammar/tree.ts";
+import { engineOf } from "./engine.ts";
 import type { At, Finding, Fix, Severity } from "./finding.ts";
 import type { Model } from "./model/universe.ts";
 import { label, sentence } from "./visible.ts";
@@ -46,7 +48,7 @@ export function diagnostic(
   severity: Severity,
   isFault: boolean,
 ): Diagnostic {
-  let fixes: readonly Fix[] | undefined;
+  let made: { readonly fixes: readonly Fix[]; readonly at: number } | undefined;
   const others = finding.related ?? [];
   const shown = others.slice(0, mostShown).map((one) => related(model, one));
   return {
@@ -62,12 +64,13 @@ export function diagnostic(
       return others.length > mostShown ? others.map((one) => related(model, one)) : shown;
     },
     get fixes() {
-      if (fixes !== undefined) return fixes;
+      const at = engineOf(model)?.revision ?? 0;
+      if (made?.at === at) return made.fixes;
       const { fixes: own = [] } = finding;
-      const made = (typeof own === "function" ? own() : own).map(titled);
+      const fixes = (typeof own === "function" ? own() : own).map(titled);
       // Those of which there is one for each of thousands of objectives are made again instead.
-      if (made.length <= fewFixes) fixes = made;
-      return made;
+      if (fixes.length <= fewFixes) made = { fixes, at };
+      return fixes;
     },
   };
 }

@@ -48,6 +48,8 @@ function trim(node: ReactiveNode): void {
 export class Engine {
   #reader: (ReactiveNode & { readonly turn: number }) | undefined;
   #turns = 0;
+  /** Grows with every step. */
+  revision = 0;
   readonly #keepers = new Set<Keeper>();
   readonly #settlers: (() => boolean)[] = [];
 
@@ -104,6 +106,7 @@ export class Engine {
    * once all changes of a step are told.
    */
   settle(): void {
+    this.revision += 1;
     let isDone = false;
     while (!isDone) {
       isDone = true;
@@ -132,14 +135,20 @@ export class Live {
   }
 }
 
+/** A whole under another light, of which only a part is looked at. */
+export interface Aspect<Whole> {
+  readonly whole?: Whole;
+}
+
 /** The engine of a whole whose changes are followed; undefined of what never changes. */
-export function engineOf(whole: unknown): Engine | undefined {
-  return whole instanceof Live ? whole.engine : undefined;
+export function engineOf(whole: Aspect<unknown>): Engine | undefined {
+  const one = whole.whole ?? whole;
+  return one instanceof Live ? one.engine : undefined;
 }
 
 /** Whether the changes of a whole are followed. */
-export function isFollowed(whole: unknown): boolean {
-  return whole instanceof Live;
+export function isFollowed(whole: Aspect<unknown>): boolean {
+  return engineOf(whole) !== undefined;
 }
 
 /** Something that changes from outside. */

@@ -1,9 +1,9 @@
 // A model → what is found in each of its files: language faults and what rules say, not yet placed or suppressed.
 import type { Chunk, Fault } from "../grammar/tree.ts";
-import { indexed } from "./collect.ts";
+import { distributed, indexed } from "./collect.ts";
 import { garbled, isOfLost } from "./encoding.ts";
 import { isFollowed } from "./engine.ts";
-import type { Finding, Fix, Severity } from "./finding.ts";
+import { type Finding, type Fix, isSameFinding, type Severity } from "./finding.ts";
 import { memo, memoIn } from "./memo.ts";
 import type { Entity } from "./model/entity.ts";
 import { linkChecks } from "./model/link/link.ts";
@@ -63,32 +63,19 @@ export const judged: (model: Model, path: string) => Verdict | NotText = memoIn(
 
 const none: Verdict = { found: [], kept: [], broken: [] };
 
-/** What broke while a project was judged, each part once. */
-export const brokenIn: (model: Model) => readonly Broken[] = memo((model) => {
-  const parts = new Map<string, Broken>();
-  for (const path of model.paths()) {
-    const verdict = judged(model, path);
-    for (const one of "notText" in verdict ? [] : verdict.broken)
-      if (!parts.has(one.part)) parts.set(one.part, one);
-  }
-  return [...parts.values()];
-});
+/** What broke while a project was judged as a whole. */
+export function brokenInProject(model: Model): readonly Broken[] {
+  return isFollowed(model) ? projectParts.flatMap((part) => inProject(model, part).broken) : [];
+}
 
 /** The verdicts on the chunks of a file, on the file, and what is said of it elsewhere. */
 function inParts(model: Model, path: string): readonly Verdict[] {
   return [
     ...model.chunksIn(path).map((chunk) => onChunk(model, chunk)),
     onFile(model, path),
-    { ...none, found: inProject(model).found.get(path) ?? [] },
+    { ...none, found: ofProject(model, path) ?? [] },
     { ...none, found: astray(model).get(path) },
-    // What broke of the project is told with the first file.
-    ...(isFirst(model, path) ? [{ ...none, broken: inProject(model).broken }] : []),
   ];
-}
-
-function isFirst(model: Model, path: string): boolean {
-  const [first] = model.paths();
-  return first === path;
 }
 
 const onChunk: (model: Model, chunk: Chunk) => Verdict = memoIn((model, chunk) => {
@@ -116,14 +103,37 @@ const astray = indexed<Model, string, Found>(function* (model, chunk) {
     yield [model.pathOf(one.finding.at.chunk) ?? "", one];
 });
 
-const inProject = memo((model: Model) => {
-  const judge = new Judge(model);
-  for (const [rank, { name, find, ofWhole }] of linkChecks.entries())
-    if (ofWhole) judge.link(name, rank, find(model));
-  for (const [rank, rule] of rules.entries()) judge.askOfProject(rule, rank, model);
-  const { found, broken } = judge.verdict();
-  return { found: Map.groupBy(found, (one) => model.pathOf(one.finding.at.chunk) ?? ""), broken };
-});
+/** What is found of a project as a whole and stands in a file. */
+const ofProject = distributed<Model, string, readonly Found[]>(
+  (model) =>
+    Map.groupBy(
+      projectParts.flatMap((part) => inProject(model, part).found),
+      ({ finding }) => model.pathOf(finding.at.chunk) ?? "",
+    ),
+  (a, b) => a.length === b.length && a.every((one, index) => isSameFound(one, b[index])),
+);
+
+function isSameFound(a: Found, b: Found | undefined): boolean {
+  return a.severity === b?.severity && a.rank === b.rank && isSameFinding(a.finding, b.finding);
+}
+
+/** What asks about a project as a whole: the numbers of checks of links, then of rules. */
+const projectParts: readonly (readonly ["link" | "rule", number])[] = [
+  ...linkChecks.flatMap(({ ofWhole }, rank) => (ofWhole ? [["link", rank] as const] : [])),
+  ...rules.flatMap(({ of, checkProject }, rank) =>
+    of === "project" || checkProject !== undefined ? [["rule", rank] as const] : [],
+  ),
+];
+
+const inProject: (model: Model, part: (typeof projectParts)[number]) => Verdict = memoIn(
+  (model, [is, rank]) => {
+    const judge = new Judge(model);
+    const [check, rule] = [linkChecks[rank], rules[rank]];
+    if (is === "link" && check !== undefined) judge.link(check.name, rank, check.find(model));
+    if (is === "rule" && rule !== undefined) judge.askOfProject(rule, rank, model);
+    return judge.verdict();
+  },
+);
 
 /** All verdicts at once, of a project that never changes: no part of it is asked about twice. */
 const inWhole = memo((model: Model): ReadonlyMap<string, Verdict> => {

@@ -3,16 +3,12 @@
 // For what never changes (a chunk, a tree, a declaration) a result is kept as long as the object lives.
 // For a whole whose changes are followed (`Live`) it is kept as long as nothing has changed that was
 // read for it; what is read is noted by itself, so that nothing is ever invalidated by hand.
-import { Cell, type Engine, engineOf, type Task } from "./engine.ts";
+import { type Aspect, Cell, type Engine, engineOf, type Task } from "./engine.ts";
 
 /** When two results are the same to those who read them; else they are where they are one object. */
 type Same<Result> = (a: Result, b: Result) => boolean;
 
-/** A part of a whole under another light: what is remembered of it is remembered of the whole. */
-export interface Aspect<Whole> {
-  readonly whole?: Whole;
-}
-
+/** What is remembered of a part is remembered of the whole. */
 function wholeOf<Key extends object>(key: Key & Aspect<Key>): Key {
   return key.whole ?? key;
 }

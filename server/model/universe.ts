@@ -3,7 +3,7 @@ import type { Chunk, FileTree, Import } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
 import type { Whole } from "../collect.ts";
-import { type Aspect, memo } from "../memo.ts";
+import { memo } from "../memo.ts";
 import { type Project, resolve, resolveFrom, type SourceFile, type Workspace } from "../project.ts";
 import { calendarYear, type Day, day, type Fiscal } from "./calendar.ts";
 import { choiceOf, type Entity, unknownIn, valueIn } from "./entity.ts";
@@ -25,7 +25,9 @@ export interface Alias {
 }
 
 /** What one project says, with its names; or the same with only a part of it in sight. */
-export interface Model extends Whole, Aspect<Model> {
+export interface Model extends Whole {
+  /** Of a part: the model of the whole project. */
+  readonly whole?: Model;
   readonly project: Project;
   readonly universe: Universe;
   readonly today: Day;
