@@ -17,26 +17,33 @@ import {
   type Names,
   nameGiven,
   type Place,
-  putUniverse,
+  seat,
   type Universe,
-  universe,
 } from "./universe.ts";
+
+/** The universes that are moved on, by the workspace to which they were moved last. */
+const moving = new WeakMap<Workspace, LiveUniverse | undefined>();
 
 /**
  * Says that one workspace takes the place of another. From then on the universe of the later one is
- * that of the earlier, moved on: what did not change is not found again. Whoever asks for the universe
- * of the earlier one gets a new one. Without an earlier one a universe is begun that can be moved on.
+ * that of the earlier, moved on when somebody asks for it: what did not change is not found again.
+ * Whoever asks for the universe of the earlier one gets a new one. Without an earlier one a universe
+ * is begun that can be moved on.
  */
 export function succeed(before: Workspace | undefined, after: Workspace): void {
   if (before === after) return;
-  const known = before && universe(before);
-  if (before !== undefined) putUniverse(before, undefined);
-  if (!(known instanceof LiveUniverse)) {
-    putUniverse(after, new LiveUniverse(after));
-    return;
+  const known = before && moving.get(before);
+  if (before !== undefined) {
+    moving.delete(before);
+    seat(before, undefined);
   }
-  known.move(after);
-  putUniverse(after, known);
+  moving.set(after, known);
+  seat(after, () => {
+    const all = known ?? new LiveUniverse(after);
+    if (known !== undefined) known.move(after);
+    moving.set(after, all);
+    return all;
+  });
 }
 
 /** What of a workspace is not in its projects. */

@@ -10,7 +10,7 @@ import { alike } from "./alike.ts";
 import type { Entity, Ref } from "./entity.ts";
 import { type Near, nearIndex } from "./near.ts";
 import { outline } from "./outline.ts";
-import { type Alias, type Model, type Universe } from "./universe.ts";
+import type { Alias, Model, Universe } from "./universe.ts";
 import { guess } from "./words.ts";
 
 export type Target =

@@ -122,22 +122,23 @@ export function nameGiven(entity: Entity): string | undefined {
   return given === "" || isWithin(entity) ? undefined : given;
 }
 
-const universes = new WeakMap<Workspace, Universe>();
+/** What a workspace has as its universe, or what makes it when somebody asks. */
+type Seat = Universe | (() => Universe);
+
+const seats = new WeakMap<Workspace, Seat>();
 
 /** The models of all projects of a workspace. */
 export function universe(workspace: Workspace): Universe {
-  let found = universes.get(workspace);
-  if (found === undefined) {
-    found = frozen(workspace);
-    universes.set(workspace, found);
-  }
+  const seat = seats.get(workspace) ?? frozen(workspace);
+  const found = typeof seat === "function" ? seat() : seat;
+  if (found !== seats.get(workspace)) seats.set(workspace, found);
   return found;
 }
 
-/** The universe that is asked for from now on where a workspace is meant; none: a new one is made. */
-export function putUniverse(workspace: Workspace, all: Universe | undefined): void {
-  if (all === undefined) universes.delete(workspace);
-  else universes.set(workspace, all);
+/** Says what makes the universe of a workspace when somebody asks for it; undefined: a new one is made. */
+export function seat(workspace: Workspace, make: (() => Universe) | undefined): void {
+  if (make === undefined) seats.delete(workspace);
+  else seats.set(workspace, make);
 }
 
 /** The models of a workspace that never changes. */
