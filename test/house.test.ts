@@ -20,7 +20,7 @@ const core = sources.filter(
 );
 
 test("imports run one way", () => {
-  const order = "grammar core rules diagnosis views features serve hosts".split(" ");
+  const order = "grammar core rules diagnosis views cursor features serve hosts".split(" ");
   const wrong = imports.filter(({ of, from, typeOnly }) => {
     const [a, b] = [stage(of), stage(from)];
     if (a === undefined || b === undefined) return false;
@@ -97,7 +97,7 @@ test("the core keeps no state and no clock", () => {
 
 test("Markdown comes from one place, and only words of the tool itself go into it unread", () => {
   const wrong = [...texts].flatMap(([file, text]) => {
-    if (!file.startsWith("server/") || file === "server/markdown.ts") return [];
+    if (!file.startsWith("server/") || file === "server/words/markdown.ts") return [];
     // The tag takes texts as they are; a plain template with marks in it would take them for marks.
     const loose = [...text.matchAll(/(?<![\w.])`[^`]*(?:\*\*\$\{|\\`\$\{)/g)].map(([all]) => all);
     const ours = [...text.matchAll(/\bours\(([^\n]*)/g)]
@@ -209,10 +209,8 @@ function spreads(file: string): readonly string[] {
 /** The stage of the way of the data that a file of the grammar or the server belongs to. */
 function stage(file: string): string | undefined {
   if (file.startsWith("grammar/")) return "grammar";
-  const room = /^server\/(rules|views|features)\//.exec(file)?.[1];
+  const room = /^server\/(rules|diagnosis|views|cursor|features)\//.exec(file)?.[1];
   if (room !== undefined) return room;
-  // What asks all rules, and knows how each is set, silenced and explained.
-  if (/^server\/(diagnose|fold|settings|suppress|pages)\.ts$/.test(file)) return "diagnosis";
   if (isServe(file)) return "serve";
   if (isHost(file)) return "hosts";
   return file.startsWith("server/") ? "core" : undefined;
@@ -223,7 +221,7 @@ function isServe(file: string): boolean {
 }
 
 function isHost(file: string): boolean {
-  return /^server\/(?:(?:main|web|files)\.ts$|disk\/)/.test(file);
+  return /^server\/(?:(?:main|web)\.ts$|project\/disk\/)/.test(file);
 }
 
 function filesIn(room: string): readonly string[] {

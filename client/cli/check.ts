@@ -2,7 +2,7 @@
 import { realpathSync } from "node:fs";
 import process from "node:process";
 import { type Command, Option } from "commander";
-import { type Broken, traceOf, unjudgedCode } from "../../server/unjudged.ts";
+import { type Broken, traceOf, unjudgedCode } from "../../server/diagnosis/unjudged.ts";
 import { named, names, percent, wholeNumber } from "./arguments.ts";
 import { baselineFrom, baselineOf, newOnly } from "./baseline.ts";
 import { exit, isRead, type Register, say, write } from "./command.ts";

@@ -1,14 +1,14 @@
 // The diagnostics of the opened projects → one report, the same for every output format.
 import { lineStarts, positionAt } from "../../grammar/lines.ts";
-import { broken, diagnose, diagnoseConfig } from "../../server/diagnose.ts";
-import type { Diagnostic, Location } from "../../server/diagnostic.ts";
+import { broken, diagnose, diagnoseConfig } from "../../server/diagnosis/diagnose.ts";
+import type { Diagnostic, Location } from "../../server/diagnosis/diagnostic.ts";
+import { type Broken, guarded } from "../../server/diagnosis/unjudged.ts";
 import type { Severity } from "../../server/finding.ts";
 import { memo } from "../../server/memo.ts";
 import { iso } from "../../server/model/calendar.ts";
 import { alignedShare } from "../../server/model/derive/alignment.ts";
 import type { Model } from "../../server/model/universe.ts";
-import { type Project, resolve, type SourceFile } from "../../server/project.ts";
-import { type Broken, guarded } from "../../server/unjudged.ts";
+import { type Project, resolve, type SourceFile } from "../../server/project/project.ts";
 import type { Opened } from "./open.ts";
 
 interface Position {

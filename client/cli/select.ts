@@ -1,6 +1,6 @@
 // Paths on the command line → which files of a project they mean.
 import { statSync } from "node:fs";
-import { isWithin } from "../../server/project.ts";
+import { isWithin } from "../../server/project/project.ts";
 import { UsageFault } from "./command.ts";
 import { placesOf } from "./open.ts";
 import { relative } from "./report.ts";

@@ -1,6 +1,6 @@
 // A file → the objectives that can be supported from it, and how it writes their names.
 import { memo, memoIn } from "../memo.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 import type { Entity } from "./entity.ts";
 import { isOpen } from "./status.ts";
 import type { Model } from "./universe.ts";

@@ -2,11 +2,11 @@
 import { nfc } from "../../grammar/values.ts";
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
 import { memo, memoIn } from "../memo.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
+import { type Near, nearIndex } from "../words/near.ts";
+import { guess } from "../words/words.ts";
 import type { Entity, Ref } from "./entity.ts";
-import { type Near, nearIndex } from "./near.ts";
 import type { Alias, Model, Universe } from "./universe.ts";
-import { guess } from "./words.ts";
 
 export type Target =
   /** The entity; an unsure one where its own kind is in doubt. */

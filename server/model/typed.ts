@@ -3,11 +3,11 @@ import type { Big } from "big.js";
 import type { Measure, Span, Value, Word } from "../../grammar/tree.ts";
 import { isCurrency, readDate, readNumber } from "../../grammar/values.ts";
 import type { FieldEntry, ValueType } from "../../grammar/vocabulary.ts";
-import { asks } from "./asks.ts";
+import { asks } from "../words/asks.ts";
+import { guess } from "../words/words.ts";
 import type { Entity, Meaning, Ref } from "./entity.ts";
 import { refOf } from "./ref.ts";
 import { dateOf, readPeriod } from "./typed-period.ts";
-import { guess } from "./words.ts";
 
 /** Why a value does not fit its field, and what may be meant. */
 export interface Misfit {

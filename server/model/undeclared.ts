@@ -1,11 +1,11 @@
 // References of a project → the roles, teams, stakeholders, skills and technologies that it uses and nobody declares.
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
 import { memo } from "../memo.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
+import { nearIndex } from "../words/near.ts";
+import { isSlipOf } from "../words/slips.ts";
 import type { Entity, Ref } from "./entity.ts";
-import { nearIndex } from "./near.ts";
 import { allRefs, kindsOf, resolveRef } from "./resolve.ts";
-import { isSlipOf } from "./slips.ts";
 import type { Model, Universe } from "./universe.ts";
 
 /** A name that is used and not declared. */

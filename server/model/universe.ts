@@ -3,7 +3,13 @@ import type { Chunk, Import } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
 import { memo } from "../memo.ts";
-import { type Project, resolve, resolveFrom, type SourceFile, type Workspace } from "../project.ts";
+import {
+  type Project,
+  resolve,
+  resolveFrom,
+  type SourceFile,
+  type Workspace,
+} from "../project/project.ts";
 import { calendarYear, type Day, day, type Fiscal } from "./calendar.ts";
 import { choiceOf, type Entity, unknownIn, valueIn } from "./entity.ts";
 import { outline } from "./outline.ts";

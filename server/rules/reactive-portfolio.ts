@@ -1,11 +1,11 @@
 // Plans whose money almost all keeps things running.
 import { Big } from "big.js";
-import { apart } from "../model/amounts.ts";
 import { sumOf } from "../model/derive/money.ts";
 import { type Entity, unknownIn } from "../model/entity.ts";
 import { inheritedChoice, isProgrammeDoubtful, withoutParts } from "../model/programmes.ts";
 import { committedWork, isCommitted } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
+import { apart } from "../words/amounts.ts";
 import { atName, type Rule } from "./rule.ts";
 
 const forward = ["grow", "transform", "improve"];

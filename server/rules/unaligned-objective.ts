@@ -1,5 +1,5 @@
 // Objectives of IT or of a team that lead to no objective of the business.
-import { addToList } from "../edits.ts";
+import { addToList } from "../edits/edits.ts";
 import { memoIn } from "../memo.ts";
 import { above, inAscent, isAscentDoubtful } from "../model/above.ts";
 import { levelOf } from "../model/derive/alignment.ts";
@@ -8,7 +8,7 @@ import { likeliest, likeliestOne } from "../model/likeness.ts";
 import { inMenu, type Nameable, openObjectives } from "../model/reach.ts";
 import { openOf } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
 export const unalignedObjective: Rule = {

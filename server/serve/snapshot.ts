@@ -1,9 +1,9 @@
 // Workspaces and open documents → one immutable snapshot, and what can be asked of it and changed in it.
 import type { FileTree } from "../../grammar/tree.ts";
-import { type Config, readConfig } from "../config.ts";
-import { dataOf } from "../load.ts";
 import { outline } from "../model/outline.ts";
 import { type Model, universe } from "../model/universe.ts";
+import { type Config, readConfig } from "../project/config.ts";
+import { dataOf } from "../project/load.ts";
 import {
   type Project,
   projectAt,
@@ -12,7 +12,7 @@ import {
   type Workspace,
   withFile,
   withProject,
-} from "../project.ts";
+} from "../project/project.ts";
 
 export const configName = "strategy.config.json";
 

@@ -1,7 +1,7 @@
 // What is known and what happens → what is known then: each step is pure, and none waits for the disk.
 import { readText } from "../../grammar/size.ts";
-import { readConfig } from "../config.ts";
-import { folderOf, isWithin, type Workspace, withFile, withProject } from "../project.ts";
+import { readConfig } from "../project/config.ts";
+import { folderOf, isWithin, type Workspace, withFile, withProject } from "../project/project.ts";
 import { carried } from "./carry.ts";
 import type { Found } from "./look.ts";
 import {

@@ -1,12 +1,12 @@
 // What the editor changes for its user: fixes, formatting, paths of files that move.
 import { expect, test } from "vitest";
 import { applied } from "../../grammar/format.ts";
-import { diagnose } from "../../server/diagnose.ts";
+import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { actions, fixAll } from "../../server/features/actions.ts";
 import type { TextChange } from "../../server/features/feature.ts";
 import { formatting, formattingOnType } from "../../server/features/formatting.ts";
 import { moving } from "../../server/features/moving.ts";
-import { dataOf } from "../../server/load.ts";
+import { dataOf } from "../../server/project/load.ts";
 import { universeOf } from "../workspace.ts";
 import { placeIn, shownAt } from "./at.ts";
 

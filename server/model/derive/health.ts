@@ -1,6 +1,6 @@
 // KPIs, risks, work and reports → the health of what they hang on, with the reasons in sentences.
 import { memo, memoIn } from "../../memo.ts";
-import { beside } from "../amounts.ts";
+import { beside } from "../../words/amounts.ts";
 import { finder, gathered } from "../components.ts";
 import { called, choiceOf, type Entity, unknownIn, valueIn } from "../entity.ts";
 import { allParts } from "../programmes.ts";

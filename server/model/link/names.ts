@@ -4,7 +4,7 @@ import type { Chunk } from "../../../grammar/tree.ts";
 import { nfc } from "../../../grammar/values.ts";
 import type { Finding } from "../../finding.ts";
 import { memo } from "../../memo.ts";
-import { resolveFrom, type SourceFile } from "../../project.ts";
+import { resolveFrom, type SourceFile } from "../../project/project.ts";
 import type { Entity } from "../entity.ts";
 import { nameSpan } from "../entity.ts";
 import { outline } from "../outline.ts";

@@ -11,11 +11,11 @@ import { appetiteOf, riskState } from "../../model/derive/risk.ts";
 import { datesOf, milestoneDate, overdueDays } from "../../model/derive/schedule.ts";
 import { called, choiceOf, type Entity, refsOf, valueIn, valuesOf } from "../../model/entity.ts";
 import { ownerOf } from "../../model/owner.ts";
-import { phrase } from "../../model/phrases.ts";
 import { inheritedChoice, partsOf, programmeOf } from "../../model/programmes.ts";
 import { relations } from "../../model/relations.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
-import { oneLine } from "../../visible.ts";
+import { phrase } from "../../words/phrases.ts";
+import { oneLine } from "../../words/visible.ts";
 import type { Initiative, InitiativeStatus, Milestone, Money, RiskMark } from "../roadmap.ts";
 import type { Scene } from "./scene.ts";
 

@@ -1,9 +1,9 @@
 // Workspace folders → the projects in them, with all that they import and the data that they read.
-import { readText } from "../grammar/size.ts";
+import { readText } from "../../grammar/size.ts";
+import { memo } from "../memo.ts";
+import { valueIn } from "../model/entity.ts";
+import { outline } from "../model/outline.ts";
 import { readConfig } from "./config.ts";
-import { memo } from "./memo.ts";
-import { valueIn } from "./model/entity.ts";
-import { outline } from "./model/outline.ts";
 import {
   folderOf,
   isWithin,

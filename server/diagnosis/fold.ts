@@ -1,9 +1,9 @@
 // Gaps in a practice with which a project has not begun → one finding each, and the fixes that stay on offer at each gap.
-import type { Kind } from "../grammar/vocabulary.ts";
+import type { Kind } from "../../grammar/vocabulary.ts";
+import { called, type Entity } from "../model/entity.ts";
+import type { Model } from "../model/universe.ts";
+import { atName, type Practice, type Rule } from "../rules/rule.ts";
 import { type Diagnostic, diagnostic, type Offer } from "./diagnostic.ts";
-import { called, type Entity } from "./model/entity.ts";
-import type { Model } from "./model/universe.ts";
-import { atName, type Practice, type Rule } from "./rules/rule.ts";
 import { optionsOf } from "./settings.ts";
 
 /** A thing that a practice looks at; `told`: the finding where it lacks what is asked for. */

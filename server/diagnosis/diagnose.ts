@@ -1,16 +1,16 @@
 // A model → the diagnostics of its project: language faults and rules, less what is suppressed.
-import type { Chunk, Fault } from "../grammar/tree.ts";
-import type { ConfigFault } from "./config.ts";
+import type { Chunk, Fault } from "../../grammar/tree.ts";
+import type { Finding, Fix } from "../finding.ts";
+import { memo } from "../memo.ts";
+import { linkChecks } from "../model/link/link.ts";
+import { outline } from "../model/outline.ts";
+import type { Model } from "../model/universe.ts";
+import type { ConfigFault } from "../project/config.ts";
+import { rules } from "../rules/index.ts";
+import type { Rule, RuleFinding } from "../rules/rule.ts";
 import { type Diagnostic, diagnostic, type Offer } from "./diagnostic.ts";
 import { garbled, isOfLost } from "./encoding.ts";
-import type { Finding, Fix } from "./finding.ts";
 import { fold, type Gauged } from "./fold.ts";
-import { memo } from "./memo.ts";
-import { linkChecks } from "./model/link/link.ts";
-import { outline } from "./model/outline.ts";
-import type { Model } from "./model/universe.ts";
-import { rules } from "./rules/index.ts";
-import type { Rule, RuleFinding } from "./rules/rule.ts";
 import { configFaults, optionsOf, severityOf } from "./settings.ts";
 import { soundFixes } from "./sound.ts";
 import { suppressed } from "./suppress.ts";
