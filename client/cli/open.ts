@@ -9,7 +9,7 @@ import { loadWorkspace } from "../../server/project/load.ts";
 import { isWithin, type Workspace, withProject } from "../../server/project/project.ts";
 import { configAbove } from "../../server/project/roots.ts";
 import { whyNot } from "../../server/project/trouble.ts";
-import { joined } from "../../server/words/words.ts";
+import { joined } from "../../server/words/wording.ts";
 import { progress, say, UsageFault } from "./command.ts";
 import { languagePage } from "./pages.ts";
 import { relative } from "./report.ts";

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pageOf } from "../../server/diagnosis/pages.ts";
 import { rules } from "../../server/rules/index.ts";
-import { meant } from "../../server/words/words.ts";
+import { meant } from "../../server/words/guess.ts";
 import { UsageFault } from "./command.ts";
 
 /** The folder that holds package.json: the command runs from the sources and from `dist`. */

@@ -18,7 +18,7 @@ import {
   together,
 } from "../words/markdown.ts";
 import { capital, phrase } from "../words/phrases.ts";
-import { counted } from "../words/words.ts";
+import { counted } from "../words/wording.ts";
 import { otherFacts, reviewFacts, strategyFacts, technologyFacts } from "./cards/context.ts";
 import { type Fact, type Facts, healthWords, prose } from "./cards/facts.ts";
 import { kpiFacts, riskFacts } from "./cards/measures.ts";

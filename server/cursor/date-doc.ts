@@ -9,7 +9,7 @@ import { entityOf } from "../model/resolve.ts";
 import type { Model } from "../model/universe.ts";
 import { type Inline, inline, type Markdown, md, together } from "../words/markdown.ts";
 import { capital } from "../words/phrases.ts";
-import { joined } from "../words/words.ts";
+import { joined } from "../words/wording.ts";
 import { titled } from "./cards/facts.ts";
 import { passed, runningIn } from "./figures.ts";
 import { touched, type Written } from "./written.ts";

@@ -3,7 +3,7 @@ import type { Choice, FieldEntry, KindEntry } from "../../grammar/vocabulary.ts"
 import { asks } from "../words/asks.ts";
 import { code, type Markdown, md, ours, together } from "../words/markdown.ts";
 import { hasOwnPhrase, phrase } from "../words/phrases.ts";
-import { article, joined } from "../words/words.ts";
+import { article, joined } from "../words/wording.ts";
 
 /** An explanation for a hover or a completion. */
 export interface Doc {

@@ -15,7 +15,7 @@ import type { Entity, Money, Typed } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
 import { longAmount, shortAmount } from "../words/amounts.ts";
 import { type Inline, type Markdown, md, together } from "../words/markdown.ts";
-import { counted } from "../words/words.ts";
+import { counted } from "../words/wording.ts";
 import { amount, passed } from "./figures.ts";
 import type { Written } from "./written.ts";
 

@@ -9,7 +9,7 @@ import { type Dates, datesOf } from "../model/derive/schedule.ts";
 import { type Entity, valueIn } from "../model/entity.ts";
 import type { Universe } from "../model/universe.ts";
 import { shortAmount } from "../words/amounts.ts";
-import { counted } from "../words/words.ts";
+import { counted } from "../words/wording.ts";
 
 /** `1.9M EUR`; "at least" where something in it cannot be placed in time. */
 export function amount(figure: Figure | undefined): string | undefined {

@@ -5,8 +5,9 @@ import type { Model } from "../model/universe.ts";
 import { type ConfigFault, ruleFault } from "../project/config.ts";
 import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
+import { meant } from "../words/guess.ts";
 import { sentence } from "../words/visible.ts";
-import { either, meant } from "../words/words.ts";
+import { either } from "../words/wording.ts";
 
 /** The severity that the configuration gives a rule, else its own. */
 export function severityOf(model: Model, rule: Rule): Severity | "off" {

@@ -6,7 +6,7 @@ import { type Named, nameOf, symbolAt, type Use, usesOf } from "../cursor/symbol
 import { locate } from "../diagnosis/diagnostic.ts";
 import { allRefs, resolveRef } from "../model/resolve.ts";
 import type { Model } from "../model/universe.ts";
-import { article } from "../words/words.ts";
+import { article } from "../words/wording.ts";
 import type { TextChange } from "./feature.ts";
 
 /** A sentence for the user instead of a result. */

@@ -1,6 +1,6 @@
 // A span of days → how it is written behind `for`.
 
-import { counted } from "../words/words.ts";
+import { counted } from "../words/wording.ts";
 import { type Day, endOf, monthsIn } from "./calendar.ts";
 
 /** The length of a span in the largest unit that fits exactly: `3 quarters`, `6 weeks`, `10 days`. */

@@ -3,8 +3,8 @@ import { nfc } from "../../grammar/values.ts";
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
 import { memo, memoIn } from "../memo.ts";
 import type { SourceFile } from "../project/project.ts";
+import { guess } from "../words/guess.ts";
 import { type Near, nearIndex } from "../words/near.ts";
-import { guess } from "../words/words.ts";
 import type { Entity, Ref } from "./entity.ts";
 import type { Alias, Model, Universe } from "./universe.ts";
 

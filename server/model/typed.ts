@@ -4,7 +4,7 @@ import type { Measure, Span, Value, Word } from "../../grammar/tree.ts";
 import { isCurrency, readDate, readNumber } from "../../grammar/values.ts";
 import type { FieldEntry, ValueType } from "../../grammar/vocabulary.ts";
 import { asks } from "../words/asks.ts";
-import { guess } from "../words/words.ts";
+import { guess } from "../words/guess.ts";
 import type { Entity, Meaning, Ref } from "./entity.ts";
 import { refOf } from "./ref.ts";
 import { dateOf, readPeriod } from "./typed-period.ts";

@@ -4,7 +4,8 @@ import * as z from "zod";
 import { lengthFault } from "../../grammar/size.ts";
 import { isCurrency, readDate } from "../../grammar/values.ts";
 import type { Severity } from "../finding.ts";
-import { either, meant } from "../words/words.ts";
+import { meant } from "../words/guess.ts";
+import { either } from "../words/wording.ts";
 import { limits, patternFault } from "./ignored.ts";
 import { type Json, type Key, type Member, readJson } from "./json.ts";
 

@@ -11,7 +11,7 @@ import { linksInCircles } from "../model/link/cycles.ts";
 import { isPartOf } from "../model/programmes.ts";
 import { committedWork, statusOf } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
-import { listed } from "../words/words.ts";
+import { listed } from "../words/wording.ts";
 import { at, atValue, type Rule, subject } from "./rule.ts";
 
 export const dependencyOrder: Rule = {

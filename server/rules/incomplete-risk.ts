@@ -6,7 +6,7 @@ import { hasOwner } from "../model/owner.ts";
 import { openOf } from "../model/status.ts";
 import { isSwitchedOff } from "../model/switched.ts";
 import type { Model } from "../model/universe.ts";
-import { joined } from "../words/words.ts";
+import { joined } from "../words/wording.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const incompleteRisk = practice(

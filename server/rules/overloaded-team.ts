@@ -3,7 +3,7 @@ import type { Big } from "big.js";
 import { loadOf, type QuarterLoad } from "../model/derive/people.ts";
 import { called } from "../model/entity.ts";
 import { apart } from "../words/amounts.ts";
-import { listed } from "../words/words.ts";
+import { listed } from "../words/wording.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
 export const overloadedTeam: Rule = {

@@ -6,7 +6,7 @@ import { memo } from "../memo.ts";
 import type { Ref } from "../model/entity.ts";
 import { type Undeclared, undeclared } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
-import { article, either } from "../words/words.ts";
+import { article, either } from "../words/wording.ts";
 import { at, type Rule } from "./rule.ts";
 
 export const undeclaredName: Rule = {

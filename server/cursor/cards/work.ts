@@ -18,7 +18,7 @@ import { isOpen, statusOf } from "../../model/status.ts";
 import type { Universe } from "../../model/universe.ts";
 import { type Inline, isEmpty, type Markdown, md, ours, together } from "../../words/markdown.ts";
 import { phrase } from "../../words/phrases.ts";
-import { counted } from "../../words/words.ts";
+import { counted } from "../../words/wording.ts";
 import { amount, running, runningIn, signed, slack } from "../figures.ts";
 import {
   chosen,

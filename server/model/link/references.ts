@@ -2,7 +2,7 @@
 import type { Finding, Fix } from "../../finding.ts";
 import { resolveFrom } from "../../project/project.ts";
 import { whyNot } from "../../project/trouble.ts";
-import { article } from "../../words/words.ts";
+import { article } from "../../words/wording.ts";
 import { called, type Entity, type Ref } from "../entity.ts";
 import { isQuiet, outline } from "../outline.ts";
 import { allRefs, kindsOf, resolveRef } from "../resolve.ts";
