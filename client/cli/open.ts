@@ -12,7 +12,7 @@ import { whyNot } from "../../server/project/trouble.ts";
 import { joined } from "../../server/words/wording.ts";
 import { progress, say, UsageFault } from "./command.ts";
 import { languagePage } from "./pages.ts";
-import { relative } from "./report.ts";
+import { relative } from "./relative.ts";
 
 export interface Opened {
   /** The root of the project that `--project` names, or that holds it: files are told relative to it. */

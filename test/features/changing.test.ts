@@ -6,7 +6,8 @@ import { actions, fixAll } from "../../server/features/actions.ts";
 import type { TextChange } from "../../server/features/feature.ts";
 import { formatting, formattingOnType } from "../../server/features/formatting.ts";
 import { moving } from "../../server/features/moving.ts";
-import { dataOf } from "../../server/project/load.ts";
+import { namedIn } from "../../server/project/named.ts";
+import { resolve } from "../../server/project/project.ts";
 import { universeOf } from "../workspace.ts";
 import { placeIn, shownAt } from "./at.ts";
 
@@ -280,7 +281,8 @@ test.for([
   const { model } = universeOf({ "it/strategy.config.json": "{}", "it/plan.strategy": text });
   const [file] = model("it").project.files.values();
   expect(file?.tree.chunks.flatMap((chunk) => chunk.faults)).toEqual([]);
-  expect(file && dataOf(model("it").project, file)).toEqual([to]);
+  const [table = ""] = file === undefined ? [] : namedIn(file.tree).tables;
+  expect(resolve("/workspace/it", table)).toEqual(to);
 });
 
 test("a path that no text can mean stays as it is", () => {

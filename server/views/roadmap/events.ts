@@ -5,8 +5,8 @@ import { deadlineOf, milestoneDate, overdueDays } from "../../model/derive/sched
 import { type Entity, valueIn } from "../../model/entity.ts";
 import { openKpisOf, statusOf } from "../../model/status.ts";
 import { oneLine } from "../../words/visible.ts";
-import type { CalendarEvent } from "../roadmap.ts";
 import type { Scene } from "./scene.ts";
+import type { CalendarEvent } from "./shape.ts";
 import { titleOf } from "./work.ts";
 
 export function eventsOf(scene: Scene): readonly CalendarEvent[] {

@@ -10,7 +10,7 @@ import { entityOf } from "../../model/resolve.ts";
 import type { Model, Universe } from "../../model/universe.ts";
 import type { SourceFile } from "../../project/project.ts";
 import { oneLine } from "../../words/visible.ts";
-import type { IsoDay, Range, Source } from "../roadmap.ts";
+import type { IsoDay, Range, Source } from "./shape.ts";
 
 export interface Scene {
   readonly model: Model;

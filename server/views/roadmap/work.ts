@@ -16,8 +16,8 @@ import { relations } from "../../model/relations.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
 import { phrase } from "../../words/phrases.ts";
 import { oneLine } from "../../words/visible.ts";
-import type { Initiative, InitiativeStatus, Milestone, Money, RiskMark } from "../roadmap.ts";
 import type { Scene } from "./scene.ts";
+import type { Initiative, InitiativeStatus, Milestone, Money, RiskMark } from "./shape.ts";
 
 /** How a declaration is called in a picture: on one line, with nothing in it that turns or hides. */
 export function titleOf(entity: Entity): string {
