@@ -8,7 +8,7 @@ import { allRefs, kindsOf, resolveRef } from "../model/resolve.ts";
 import { isOpen } from "../model/status.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 import type { EntityKey, Suggestion } from "./suggestion.ts";
 
 /** Where names are asked for. */

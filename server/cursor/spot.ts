@@ -5,7 +5,7 @@ import { memo } from "../memo.ts";
 import type { Entity } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 
 /** What most features are asked: a place in one file of one snapshot. */
 export interface Query {

@@ -7,7 +7,7 @@ import type { Entity, Ref } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import { allRefs, kindsOf, resolveRef } from "../model/resolve.ts";
 import type { Alias, Model } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 import { entityOfNode, type Query, type Spot, spotAt, touches, wordIn } from "./spot.ts";
 
 /** What a name stands for. */

@@ -2,7 +2,7 @@
 import type { Chunk, Comment, Node, Span } from "../../grammar/tree.ts";
 import { childrenOf } from "../cursor/spot.ts";
 import { memo } from "../memo.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 
 /** A stretch over several lines, in offsets of the file. */
 export interface Fold extends Span {

@@ -5,7 +5,7 @@ import { type FieldEntry, fieldOf, type KindEntry, kindOf } from "../../grammar/
 import { childrenOf, entityOfNode } from "../cursor/spot.ts";
 import { memo } from "../memo.ts";
 import type { Model } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 
 /** What words are, in the order in which editors are told of it. */
 export const tokenTypes = [

@@ -4,7 +4,7 @@ import { Contributions } from "../collect.ts";
 import { type Engine, engineOf, Source } from "../engine.ts";
 import { memo } from "../memo.ts";
 import { outline } from "./outline.ts";
-import { slipsBetween } from "./slips.ts";
+import { slipsBetween } from "../words/slips.ts";
 import { type Model, nameGiven } from "./universe.ts";
 
 /** So many slips a name may be away. */

@@ -2,10 +2,10 @@
 import type { Chunk } from "../../grammar/tree.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
 import { type Follower, indexed } from "../collect.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../project/config.ts";
 import { Engine, Input, Live, Source } from "../engine.ts";
 import { memo } from "../memo.ts";
-import type { Project, SourceFile, Workspace } from "../project.ts";
+import type { Project, SourceFile, Workspace } from "../project/project.ts";
 import { type Day, day, type Fiscal } from "./calendar.ts";
 import type { Entity } from "./entity.ts";
 import { outline } from "./outline.ts";

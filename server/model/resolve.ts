@@ -5,13 +5,13 @@ import { type FieldEntry, freeKinds, type Kind } from "../../grammar/vocabulary.
 import { indexed } from "../collect.ts";
 import { isFollowed } from "../engine.ts";
 import { memo, memoIn } from "../memo.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 import { alike } from "./alike.ts";
 import type { Entity, Ref } from "./entity.ts";
-import { type Near, nearIndex } from "./near.ts";
+import { type Near, nearIndex } from "../words/near.ts";
 import { outline } from "./outline.ts";
 import type { Alias, Model, Universe } from "./universe.ts";
-import { guess } from "./words.ts";
+import { guess } from "../words/guess.ts";
 
 export type Target =
   /** The entity; an unsure one where its own kind is in doubt. */

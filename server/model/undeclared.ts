@@ -4,12 +4,12 @@ import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
 import { indexed } from "../collect.ts";
 import { isFollowed } from "../engine.ts";
 import { memo, memoIn } from "../memo.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 import type { Entity, Ref } from "./entity.ts";
-import { nearIndex } from "./near.ts";
+import { nearIndex } from "../words/near.ts";
 import { outline } from "./outline.ts";
 import { allRefs, type Given, givenIn, kindsOf, namesNear, resolveRef } from "./resolve.ts";
-import { isSlipOf } from "./slips.ts";
+import { isSlipOf } from "../words/slips.ts";
 import type { Model, Universe } from "./universe.ts";
 
 /** A name that is used and not declared. */

@@ -4,7 +4,13 @@ import { nfc } from "../../grammar/values.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
 import type { Whole } from "../collect.ts";
 import { memo } from "../memo.ts";
-import { type Project, resolve, resolveFrom, type SourceFile, type Workspace } from "../project.ts";
+import {
+  type Project,
+  resolve,
+  resolveFrom,
+  type SourceFile,
+  type Workspace,
+} from "../project/project.ts";
 import { calendarYear, type Day, day, type Fiscal } from "./calendar.ts";
 import { choiceOf, type Entity, unknownIn, valueIn } from "./entity.ts";
 import { outline } from "./outline.ts";

@@ -2,7 +2,7 @@
 
 import { Big } from "big.js";
 import { anywhere, collected } from "../collect.ts";
-import { apart } from "../model/amounts.ts";
+import { apart } from "../words/amounts.ts";
 import { sumOf } from "../model/derive/money.ts";
 import { type Entity, unknownIn } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";

@@ -1,7 +1,7 @@
 // Objectives of IT or of a team that lead to no objective of the business.
 
 import { anywhere } from "../collect.ts";
-import { addToList } from "../edits.ts";
+import { addToList } from "../edits/edits.ts";
 import { memoIn } from "../memo.ts";
 import { above, inAscent, isAscentDoubtful } from "../model/above.ts";
 import { levelOf } from "../model/derive/alignment.ts";

@@ -1,5 +1,5 @@
 // Committed work without a budget and without costs.
-import { addFields } from "../edits.ts";
+import { addFields } from "../edits/edits.ts";
 import { memoAlong } from "../memo.ts";
 import { type Entity, unknownIn, written } from "../model/entity.ts";
 import {

@@ -1,6 +1,6 @@
 // Open objectives that no KPI measures.
 
-import { addDeclaration, freshName } from "../edits.ts";
+import { addDeclaration, freshName } from "../edits/edits.ts";
 import { memoIn } from "../memo.ts";
 import { along } from "../model/along.ts";
 import { inCircles } from "../model/circles.ts";
@@ -10,7 +10,7 @@ import { called, type Entity } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
 import { isClosed, openOf } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import { kpiFields } from "../placeholders.ts";
+import { kpiFields } from "../edits/placeholders.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const unmeasuredObjective = practice(

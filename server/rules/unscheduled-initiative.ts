@@ -1,5 +1,5 @@
 // Work that nobody has given dates.
-import { addFields } from "../edits.ts";
+import { addFields } from "../edits/edits.ts";
 import { memoAlong } from "../memo.ts";
 import { calendarYear, type Day, iso, quarterOf } from "../model/calendar.ts";
 import { waitsFor, waitsUntil } from "../model/derive/network.ts";

@@ -1,11 +1,11 @@
 // A snapshot → the diagnostics of each document, told to the client when it asks or as they change.
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
-import { broken, diagnoseConfig, diagnoseFile } from "../diagnose.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import { broken, diagnoseConfig, diagnoseFile } from "../diagnosis/diagnose.ts";
+import type { Diagnostic } from "../diagnosis/diagnostic.ts";
 import type { Severity } from "../finding.ts";
 import { type Model, universe } from "../model/universe.ts";
-import { projectAt, resolve, type Workspace } from "../project.ts";
-import { unjudgedCode, unjudgedDocument } from "../unjudged.ts";
+import { projectAt, resolve, type Workspace } from "../project/project.ts";
+import { unjudgedCode, unjudgedDocument } from "../diagnosis/unjudged.ts";
 import { type Abilities, coded, diagnosticOf, type Sight, uriIn } from "./convert.ts";
 import { type Range, rangeOf } from "./positions.ts";
 import { fileAt, type Snapshot } from "./snapshot.ts";

@@ -1,7 +1,7 @@
 // Relations that must not run in a circle → each circle once, with its whole path.
 import type { Finding } from "../../finding.ts";
 import { memo } from "../../memo.ts";
-import type { SourceFile } from "../../project.ts";
+import type { SourceFile } from "../../project/project.ts";
 import { inCircles, initiativeOf } from "../circles.ts";
 import { components, isCircle } from "../components.ts";
 import { called, type Entity } from "../entity.ts";

@@ -8,9 +8,9 @@ import { totalAmount } from "../../model/derive/money.ts";
 import { called, type Entity, nameSpan, type Ref } from "../../model/entity.ts";
 import { entityOf } from "../../model/resolve.ts";
 import type { Model, Universe } from "../../model/universe.ts";
-import type { SourceFile } from "../../project.ts";
-import { oneLine } from "../../visible.ts";
-import type { IsoDay, Range, Source } from "../roadmap.ts";
+import type { SourceFile } from "../../project/project.ts";
+import { oneLine } from "../../words/visible.ts";
+import type { IsoDay, Range, Source } from "./shape.ts";
 
 export interface Scene {
   readonly model: Model;

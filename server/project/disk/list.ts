@@ -16,7 +16,7 @@ import { absent, codeOf } from "./codes.ts";
  *   project, or to one in which it lies, brings nothing new and is not entered; behind one link each
  *   folder is entered once. So circles end.
  * - Who asked is told of each link and where it leads, and reads each real file once in a project:
- *   under its own name, else under the first link by path (`server/roots.ts`).
+ *   under its own name, else under the first link by path (`server/project/roots.ts`).
  */
 
 /** Folders that hold the work of tools, never a strategy; leaving them out keeps large checkouts quick. */

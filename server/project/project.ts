@@ -1,5 +1,5 @@
 // Files of a workspace → immutable snapshots: a workspace holds projects, a project holds parsed files.
-import type { FileTree } from "../grammar/tree.ts";
+import type { FileTree } from "../../grammar/tree.ts";
 import type { Config } from "./config.ts";
 import type { Trouble } from "./trouble.ts";
 

@@ -1,11 +1,13 @@
 // The configuration of a project and the rules → how each rule is set, and settings that fit no rule.
-import { type ConfigFault, ruleFault } from "./config.ts";
-import type { Severity } from "./finding.ts";
-import type { Model } from "./model/universe.ts";
-import { either, meant } from "./model/words.ts";
-import { rules } from "./rules/index.ts";
-import type { Rule } from "./rules/rule.ts";
-import { sentence } from "./visible.ts";
+
+import type { Severity } from "../finding.ts";
+import type { Model } from "../model/universe.ts";
+import { type ConfigFault, ruleFault } from "../project/config.ts";
+import { rules } from "../rules/index.ts";
+import type { Rule } from "../rules/rule.ts";
+import { meant } from "../words/guess.ts";
+import { sentence } from "../words/visible.ts";
+import { either } from "../words/wording.ts";
 
 /** The severity that the configuration gives a rule, else its own. */
 export function severityOf(model: Model, rule: Rule): Severity | "off" {

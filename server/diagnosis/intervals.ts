@@ -1,6 +1,6 @@
 // Stretches of a text, and places in it → which stretches hold a place, without a look at each pair.
-import { countUpTo } from "../grammar/ordered.ts";
-import type { Span } from "../grammar/tree.ts";
+import { countUpTo } from "../../grammar/ordered.ts";
+import type { Span } from "../../grammar/tree.ts";
 
 /** Whether a place lies in one of some stretches, their ends included. */
 export function holdsPlace(stretches: readonly Span[]): (place: number) => boolean {

@@ -1,9 +1,9 @@
 // A day and a horizon → the fields that make a new KPI complete, for quick fixes.
 import { Big } from "big.js";
+import { iso, parts } from "../model/calendar.ts";
+import { horizonOf } from "../model/derive/schedule.ts";
+import type { Model } from "../model/universe.ts";
 import type { NewField } from "./edits.ts";
-import { iso, parts } from "./model/calendar.ts";
-import { horizonOf } from "./model/derive/schedule.ts";
-import type { Model } from "./model/universe.ts";
 
 /** Unit, baseline and target, to be overwritten by hand. */
 export function kpiFields(model: Model): readonly NewField[] {

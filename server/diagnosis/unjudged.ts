@@ -1,5 +1,5 @@
 // Work that may break → its result, or the fault of ours that is told in its place.
-import { joined } from "./model/words.ts";
+import { joined } from "../words/wording.ts";
 
 /** The code under which is told what could not be judged. */
 export const unjudgedCode = "unjudged";

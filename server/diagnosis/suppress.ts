@@ -1,18 +1,18 @@
 // Diagnostics and the suppressions of a project → what is left, and what is wrong with the suppressions.
-import { countUpTo } from "../grammar/ordered.ts";
-import type { Chunk, Declaration, Entry, FileTree, Span } from "../grammar/tree.ts";
-import { readDate } from "../grammar/values.ts";
-import { matchEnd } from "../grammar/words.ts";
+import { countUpTo } from "../../grammar/ordered.ts";
+import type { Chunk, Declaration, Entry, FileTree, Span } from "../../grammar/tree.ts";
+import { readDate } from "../../grammar/values.ts";
+import { matchEnd } from "../../grammar/words.ts";
+import type { Finding, Fix } from "../finding.ts";
+import { memo } from "../memo.ts";
+import { calendarYear, readable, spanOf } from "../model/calendar.ts";
+import type { Model } from "../model/universe.ts";
+import type { SourceFile } from "../project/project.ts";
+import { rules } from "../rules/index.ts";
+import { guess } from "../words/guess.ts";
+import { slipsBetween } from "../words/slips.ts";
 import { type Diagnostic, diagnostic } from "./diagnostic.ts";
-import type { Finding, Fix } from "./finding.ts";
 import { around, holdsPlace } from "./intervals.ts";
-import { memo } from "./memo.ts";
-import { calendarYear, readable, spanOf } from "./model/calendar.ts";
-import { slipsBetween } from "./model/slips.ts";
-import type { Model } from "./model/universe.ts";
-import { guess } from "./model/words.ts";
-import type { SourceFile } from "./project.ts";
-import { rules } from "./rules/index.ts";
 import { isLanguageFault, isRule, ruleNames, severityOf } from "./settings.ts";
 import { isDate, type Suppression, suppressionsOf } from "./suppressions.ts";
 

@@ -1,14 +1,14 @@
 // A fault and the fixes proposed for it → those after which nothing else is wrong.
-import { parseFile } from "../grammar/parser.ts";
-import type { Chunk } from "../grammar/tree.ts";
-import type { Finding, Fix, SourceEdit } from "./finding.ts";
-import { memo } from "./memo.ts";
-import { calendarYear, spanOf } from "./model/calendar.ts";
-import type { Entity } from "./model/entity.ts";
-import { outline } from "./model/outline.ts";
-import { allRefs, resolveIn } from "./model/resolve.ts";
-import type { Model } from "./model/universe.ts";
-import type { SourceFile } from "./project.ts";
+import { parseFile } from "../../grammar/parser.ts";
+import type { Chunk } from "../../grammar/tree.ts";
+import type { Finding, Fix, SourceEdit } from "../finding.ts";
+import { memo } from "../memo.ts";
+import { calendarYear, spanOf } from "../model/calendar.ts";
+import type { Entity } from "../model/entity.ts";
+import { outline } from "../model/outline.ts";
+import { allRefs, resolveIn } from "../model/resolve.ts";
+import type { Model } from "../model/universe.ts";
+import type { SourceFile } from "../project/project.ts";
 
 /**
  * The fixes of a language fault that are sound. Whoever proposes one knows the word and its place;

@@ -1,7 +1,7 @@
 // New lines for the block of a declaration → the edits that put them there, with its indentation and comments.
-import { lineStartAt } from "../grammar/lines.ts";
-import type { Block, Chunk, Entry } from "../grammar/tree.ts";
-import type { SourceEdit } from "./finding.ts";
+import { lineStartAt } from "../../grammar/lines.ts";
+import type { Block, Chunk, Entry } from "../../grammar/tree.ts";
+import type { SourceEdit } from "../finding.ts";
 
 /** Something that has a block or may get one. */
 export interface Holder {

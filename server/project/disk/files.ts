@@ -1,12 +1,12 @@
 // A disk → the door to files that the core asks for: what lies below a folder, and what a file says.
 import { constants } from "node:fs";
 import { type FileHandle, lstat, open } from "node:fs/promises";
-import { longestText } from "../grammar/size.ts";
-import { besideLinks, boundsOf, nameIn, realPath } from "./disk/bounds.ts";
-import { absent, codeOf } from "./disk/codes.ts";
-import { listFiles } from "./disk/list.ts";
-import type { Files } from "./load.ts";
-import type { Trouble } from "./trouble.ts";
+import { longestText } from "../../../grammar/size.ts";
+import type { Files } from "../load.ts";
+import type { Trouble } from "../trouble.ts";
+import { besideLinks, boundsOf, nameIn, realPath } from "./bounds.ts";
+import { absent, codeOf } from "./codes.ts";
+import { listFiles } from "./list.ts";
 
 /** The files of this machine. */
 export const diskFiles: Files = {

@@ -1,9 +1,8 @@
 // Workspace folders → the projects in them, with all that they import and the data that they read.
-import { readText } from "../grammar/size.ts";
+import { readText } from "../../grammar/size.ts";
+import { memo } from "../memo.ts";
 import { readConfig } from "./config.ts";
-import { memo } from "./memo.ts";
-import { valueIn } from "./model/entity.ts";
-import { outline } from "./model/outline.ts";
+import { namedIn } from "./named.ts";
 import {
   folderOf,
   isWithin,
@@ -98,7 +97,7 @@ function missing(workspace: Workspace, seen: ReadonlySet<string>): Missing {
   const found: Missing = { folders: new Set(), data: new Map() };
   for (const project of workspace.projects.values()) {
     for (const file of project.files.values()) {
-      const { folders, data } = named(project, file);
+      const { folders, data } = outsideOf(project, file);
       for (const folder of folders) {
         if (seen.has(folder) || workspace.absent.has(folder)) continue;
         if (!workspace.projects.has(folder)) found.folders.add(folder);
@@ -114,41 +113,27 @@ function missing(workspace: Workspace, seen: ReadonlySet<string>): Missing {
   return found;
 }
 
-interface Named {
+interface Outside {
   readonly folders: readonly string[];
   readonly data: readonly string[];
 }
 
-/** What a file names outside itself, looked for once in each version of it. */
-const named: (project: Project, file: SourceFile) => Named = (project, file) => {
+/** The absolute folders that a file imports and CSV files that it names, found once in each version of it. */
+function outsideOf(project: Project, file: SourceFile): Outside {
   const { root } = project;
-  const known = names(file);
+  const known = outsides(file);
   let here = known.get(root);
   if (here === undefined) {
-    here = { folders: importsOf(project, file), data: dataOf(project, file) };
+    const { imports, tables } = namedIn(file.tree);
+    const absolute = (path: string) => resolveFrom(project, file, path);
+    here = { folders: imports.map(absolute), data: tables.map(absolute) };
     known.set(root, here);
   }
   return here;
-};
+}
 
 /** By the root of the project: a file may be seen from the workspace and as one opened alone. */
-const names = memo((_file: SourceFile) => new Map<string, Named>());
-
-/** The absolute folders that a file imports. */
-function importsOf(project: Project, file: SourceFile): readonly string[] {
-  const nodes = file.tree.chunks.flatMap((chunk) => outline(chunk).imports);
-  return nodes.flatMap((node) => (node.path ? [resolveFrom(project, file, node.path.value)] : []));
-}
-
-/** The absolute paths of the CSV files that the KPIs of a file name. */
-export function dataOf(project: Project, file: SourceFile): readonly string[] {
-  return file.tree.chunks
-    .flatMap((chunk) => outline(chunk).entities)
-    .flatMap((entity) => {
-      const actuals = entity.kind === "kpi" ? valueIn(entity, "actuals", "text") : undefined;
-      return actuals === undefined ? [] : [resolveFrom(project, file, actuals.text)];
-    });
-}
+const outsides = memo((_file: SourceFile) => new Map<string, Outside>());
 
 /** Loads what is missing, and what that makes missing, until a workspace is whole. */
 export async function complete(

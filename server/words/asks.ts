@@ -1,6 +1,6 @@
 // The types of a field → what to write there, in words.
 import type { FieldEntry, ValueType } from "../../grammar/vocabulary.ts";
-import { article, either } from "./words.ts";
+import { article, either } from "./wording.ts";
 
 function one(type: ValueType): string {
   switch (type.is) {

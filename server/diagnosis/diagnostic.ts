@@ -1,10 +1,10 @@
 // A finding → a diagnostic: the same with its place in a file and its severity.
 
-import type { Span } from "../grammar/tree.ts";
-import { engineOf } from "./engine.ts";
-import type { At, Finding, Fix, Severity } from "./finding.ts";
-import type { Model } from "./model/universe.ts";
-import { label, sentence } from "./visible.ts";
+import type { Span } from "../../grammar/tree.ts";
+import { engineOf } from "../engine.ts";
+import type { At, Finding, Fix, Severity } from "../finding.ts";
+import type { Model } from "../model/universe.ts";
+import { label, sentence } from "../words/visible.ts";
 
 /** A place in a file; offsets are those of the file. */
 export interface Location extends Span {

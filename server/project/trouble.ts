@@ -1,5 +1,5 @@
 // Something that is there and is not read → a sentence that says why, and what to do.
-import { lengthFault, longestText } from "../grammar/size.ts";
+import { lengthFault, longestText } from "../../grammar/size.ts";
 
 /** A file or folder that is not read, and why. */
 export interface Trouble {

@@ -1,6 +1,6 @@
 // A folder on a disk, or wherever files are → the projects that lie in it, each with its parsed files.
-import { readText, unread } from "../grammar/size.ts";
-import type { FileTree } from "../grammar/tree.ts";
+import { readText, unread } from "../../grammar/size.ts";
+import type { FileTree } from "../../grammar/tree.ts";
 import { type Config, longestSettings, readConfig, unreadConfig } from "./config.ts";
 import { ignored, limits, type Patterns, patternFault } from "./ignored.ts";
 import { linksIn, onceEach } from "./links.ts";

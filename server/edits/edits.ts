@@ -1,11 +1,11 @@
 // What to write into a declaration or a file → the edits that write it where it belongs, in canonical form.
-import { lineStartAt } from "../grammar/lines.ts";
-import type { Chunk, Span } from "../grammar/tree.ts";
-import { type FieldEntry, fieldOf, type Kind, kindOf } from "../grammar/vocabulary.ts";
+import { lineStartAt } from "../../grammar/lines.ts";
+import type { Chunk, Span } from "../../grammar/tree.ts";
+import { type FieldEntry, fieldOf, type Kind, kindOf } from "../../grammar/vocabulary.ts";
+import type { SourceEdit } from "../finding.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Model } from "../model/universe.ts";
 import { type Holder, insert, lineEndOf, type NewEntry } from "./blocks.ts";
-import type { SourceEdit } from "./finding.ts";
-import type { Entity } from "./model/entity.ts";
-import type { Model } from "./model/universe.ts";
 
 /** A field to write: its value as text, or the fields of its block. */
 export interface NewField {

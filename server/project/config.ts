@@ -1,12 +1,13 @@
 // strategy.config.json → what a project sets, with what is wrong in it; the sound rest still holds.
 import { Big } from "big.js";
 import * as z from "zod";
-import { lengthFault } from "../grammar/size.ts";
-import { isCurrency, readDate } from "../grammar/values.ts";
-import type { Severity } from "./finding.ts";
+import { lengthFault } from "../../grammar/size.ts";
+import { isCurrency, readDate } from "../../grammar/values.ts";
+import type { Severity } from "../finding.ts";
+import { meant } from "../words/guess.ts";
+import { either } from "../words/wording.ts";
 import { limits, patternFault } from "./ignored.ts";
 import { type Json, type Key, type Member, readJson } from "./json.ts";
-import { either, meant } from "./model/words.ts";
 
 /**
  * A configuration, or a .gitignore, of more characters is not read: those that people write have
