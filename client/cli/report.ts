@@ -4,7 +4,7 @@ import { broken, diagnose, diagnoseConfig } from "../../server/diagnosis/diagnos
 import type { Diagnostic, Location } from "../../server/diagnosis/diagnostic.ts";
 import { type Broken, guarded } from "../../server/diagnosis/unjudged.ts";
 import type { Severity } from "../../server/finding.ts";
-import { memo } from "../../server/memo.ts";
+import { memo } from "../../server/cells/memo.ts";
 import { iso } from "../../server/model/calendar.ts";
 import { alignedShare } from "../../server/model/derive/alignment.ts";
 import type { Model } from "../../server/model/universe.ts";

@@ -2,7 +2,7 @@
 import type { Chunk, Span } from "../../grammar/tree.ts";
 import type { FieldEntry, Kind } from "../../grammar/vocabulary.ts";
 import { freeKinds } from "../../grammar/vocabulary.ts";
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
 import { called, type Entity, type Ref, refsOf } from "../model/entity.ts";
 import { allRefs, kindsOf, resolveRef } from "../model/resolve.ts";
 import { isOpen } from "../model/status.ts";

@@ -2,7 +2,7 @@
 import type { Chunk, Reference, Word } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
 import type { Entity, Ref } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import { allRefs, kindsOf, resolveRef } from "../model/resolve.ts";

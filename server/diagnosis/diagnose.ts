@@ -1,12 +1,13 @@
 // A model → the diagnostics of each file of its project: language faults and rules, less what is suppressed.
-import { distributed, isSameList } from "../collect.ts";
+import { isSameList } from "../cells/contributions.ts";
+import { memo, memoIn } from "../cells/memo.ts";
+import { distributed } from "../cells/shares.ts";
+import { isSameFinding } from "../finding.ts";
+import type { Model } from "../model/universe.ts";
 import type { ConfigFault } from "../project/config.ts";
 import { type Diagnostic, diagnostic, type Offer } from "./diagnostic.ts";
-import { isSameFinding } from "../finding.ts";
 import { fold, type Gap, type Summary, type Tally, tallyKey } from "./fold.ts";
 import { brokenInProject, type Found, judged } from "./judge.ts";
-import { memo, memoIn } from "../memo.ts";
-import type { Model } from "../model/universe.ts";
 import { configFaults } from "./settings.ts";
 import { suppressed, suppresses, unsuppressed } from "./suppress.ts";
 import { type Broken, guarded, unjudged, unjudgedCode } from "./unjudged.ts";

@@ -1,7 +1,7 @@
 // A finding → a diagnostic: the same with its place in a file and its severity.
 
 import type { Span } from "../../grammar/tree.ts";
-import { engineOf } from "../engine.ts";
+import { engineOf } from "../cells/engine.ts";
 import type { At, Finding, Fix, Severity } from "../finding.ts";
 import type { Model } from "../model/universe.ts";
 import { label, sentence } from "../words/visible.ts";

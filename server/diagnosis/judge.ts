@@ -1,10 +1,10 @@
 // A model → what is found in each of its files: language faults and what rules say, not yet placed or suppressed.
 import type { Chunk, Fault } from "../../grammar/tree.ts";
-import { distributed, indexed } from "../collect.ts";
-import { garbled, isOfLost } from "./encoding.ts";
-import { isFollowed } from "../engine.ts";
+import { isFollowed } from "../cells/engine.ts";
+import { indexed } from "../cells/indexed.ts";
+import { memo, memoIn } from "../cells/memo.ts";
+import { distributed } from "../cells/shares.ts";
 import { type Finding, type Fix, isSameFinding, type Severity } from "../finding.ts";
-import { memo, memoIn } from "../memo.ts";
 import type { Entity } from "../model/entity.ts";
 import { linkChecks } from "../model/link/link.ts";
 import { outline } from "../model/outline.ts";
@@ -12,6 +12,7 @@ import { Part } from "../model/part.ts";
 import type { Model } from "../model/universe.ts";
 import { rules } from "../rules/index.ts";
 import type { Rule, RuleFinding } from "../rules/rule.ts";
+import { garbled, isOfLost } from "./encoding.ts";
 import { optionsOf, severityOf } from "./settings.ts";
 import { soundFixes } from "./sound.ts";
 import { type Broken, guarded } from "./unjudged.ts";

@@ -1,8 +1,8 @@
 // A fault and the fixes proposed for it → those after which nothing else is wrong.
 import { parseFile } from "../../grammar/parser.ts";
 import type { Chunk } from "../../grammar/tree.ts";
+import { memo } from "../cells/memo.ts";
 import type { Finding, Fix, SourceEdit } from "../finding.ts";
-import { memo } from "../memo.ts";
 import { calendarYear, spanOf } from "../model/calendar.ts";
 import type { Entity } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";

@@ -1,10 +1,10 @@
 // A word → the names of a project within two slips of it, kept up to date name by name.
 import type { Chunk } from "../../grammar/tree.ts";
-import { Contributions } from "../collect.ts";
-import { type Engine, engineOf, Source } from "../engine.ts";
-import { memo } from "../memo.ts";
-import { outline } from "./outline.ts";
+import { Contributions } from "../cells/contributions.ts";
+import { type Engine, engineOf, Source } from "../cells/engine.ts";
+import { memo } from "../cells/memo.ts";
 import { slipsBetween } from "../words/slips.ts";
+import { outline } from "./outline.ts";
 import { type Model, nameGiven } from "./universe.ts";
 
 /** So many slips a name may be away. */

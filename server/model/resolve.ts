@@ -2,16 +2,16 @@
 import type { Chunk } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { type FieldEntry, freeKinds, type Kind } from "../../grammar/vocabulary.ts";
-import { indexed } from "../collect.ts";
-import { isFollowed } from "../engine.ts";
-import { memo, memoIn } from "../memo.ts";
+import { isFollowed } from "../cells/engine.ts";
+import { indexed } from "../cells/indexed.ts";
+import { memo, memoIn } from "../cells/memo.ts";
 import type { SourceFile } from "../project/project.ts";
+import { guess } from "../words/guess.ts";
+import { type Near, nearIndex } from "../words/near.ts";
 import { alike } from "./alike.ts";
 import type { Entity, Ref } from "./entity.ts";
-import { type Near, nearIndex } from "../words/near.ts";
 import { outline } from "./outline.ts";
 import type { Alias, Model, Universe } from "./universe.ts";
-import { guess } from "../words/guess.ts";
 
 export type Target =
   /** The entity; an unsure one where its own kind is in doubt. */

@@ -2,8 +2,8 @@
 import type { Chunk, FileTree, Import } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
-import type { Whole } from "../collect.ts";
-import { memo } from "../memo.ts";
+import type { Whole } from "../cells/contributions.ts";
+import { memo } from "../cells/memo.ts";
 import {
   type Project,
   resolve,

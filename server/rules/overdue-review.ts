@@ -1,5 +1,5 @@
 // Strategies that should have been reviewed again by now.
-import { anywhere } from "../collect.ts";
+import { anywhere } from "../cells/folded.ts";
 import { type Day, monthsAfter, readable } from "../model/calendar.ts";
 import { deadlineOf, horizonOf } from "../model/derive/schedule.ts";
 import { choiceOf, written } from "../model/entity.ts";

@@ -1,6 +1,6 @@
 // Roles that answer for more active work than one person can follow.
 
-import { memoIn } from "../memo.ts";
+import { memoIn } from "../cells/memo.ts";
 import { activeWorkOf, openObjectivesOf, undeclaredOwners } from "../model/derive/people.ts";
 import type { Named } from "../model/derive/teams.ts";
 import { called, type Entity, refsOf } from "../model/entity.ts";

@@ -1,8 +1,8 @@
 // Names of roles, teams, stakeholders, skills and technologies that are declared nowhere.
 import type { Kind } from "../../grammar/vocabulary.ts";
+import { memo } from "../cells/memo.ts";
 import { appendDeclarations, type NewDeclaration, replace, titleOf } from "../edits/edits.ts";
 import type { Fix } from "../finding.ts";
-import { memo } from "../memo.ts";
 import type { Ref } from "../model/entity.ts";
 import { freeUses, meantBy, type Undeclared, undeclared } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";

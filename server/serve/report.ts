@@ -2,10 +2,10 @@
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
 import { broken, diagnoseConfig, diagnoseFile } from "../diagnosis/diagnose.ts";
 import type { Diagnostic } from "../diagnosis/diagnostic.ts";
+import { unjudgedCode, unjudgedDocument } from "../diagnosis/unjudged.ts";
 import type { Severity } from "../finding.ts";
 import { type Model, universe } from "../model/universe.ts";
 import { projectAt, resolve, type Workspace } from "../project/project.ts";
-import { unjudgedCode, unjudgedDocument } from "../diagnosis/unjudged.ts";
 import { type Abilities, coded, diagnosticOf, type Sight, uriIn } from "./convert.ts";
 import { type Range, rangeOf } from "./positions.ts";
 import { fileAt, type Snapshot } from "./snapshot.ts";

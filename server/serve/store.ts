@@ -1,6 +1,7 @@
 // Opened documents, edits and changes on disk → the current snapshot of the workspace: the one mutable place.
-import type { Files } from "../project/load.ts";
+
 import { succeed } from "../model/live.ts";
+import type { Files } from "../project/load.ts";
 import type { Trouble } from "../project/trouble.ts";
 import { withBuffers } from "./buffers.ts";
 import { type Change, heed } from "./changes.ts";

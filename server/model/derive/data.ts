@@ -1,7 +1,7 @@
 // The text of a KPI's CSV file → its measurements, and the rows that cannot be read.
 import type { Big } from "big.js";
 import { CsvError, type InfoRecord, parse } from "csv-parse/browser/esm/sync";
-import { memo } from "../../memo.ts";
+import { memo } from "../../cells/memo.ts";
 import { isInside } from "../../project/load.ts";
 import { type Project, resolveFrom, type Workspace } from "../../project/project.ts";
 import { whyNot } from "../../project/trouble.ts";

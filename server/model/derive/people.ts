@@ -1,7 +1,8 @@
 // Allocations and owners of work → the load of each team per quarter, and what each role owns.
 import { Big } from "big.js";
-import { folded, indexed } from "../../collect.ts";
-import { memo, memoIn } from "../../memo.ts";
+import { folded } from "../../cells/folded.ts";
+import { indexed } from "../../cells/indexed.ts";
+import { memo, memoIn } from "../../cells/memo.ts";
 import { wantedAlong } from "../along.ts";
 import { type Day, type DaySpan, type Quarter, quartersIn } from "../calendar.ts";
 import { inCircles } from "../circles.ts";

@@ -1,7 +1,7 @@
 // A model → what the parts of its roadmap share: ids, places in the text, names and amounts in words.
 import { lineStarts, positionAt } from "../../../grammar/lines.ts";
 import type { FileTree, Span } from "../../../grammar/tree.ts";
-import { memo } from "../../memo.ts";
+import { memo } from "../../cells/memo.ts";
 import { type Day, iso } from "../../model/calendar.ts";
 import type { Figure } from "../../model/derive/currency.ts";
 import { totalAmount } from "../../model/derive/money.ts";
