@@ -3,6 +3,7 @@ import { bareFault, type Forgotten, openFault, unopenedFault } from "./brace-fau
 import { follows, type Look } from "./here.ts";
 import { closingPlace, type Horizon, indentAt } from "./scan.ts";
 import { isDeclaration, isFieldStart } from "./starts.ts";
+import { openStream, type Stream, tokenAt } from "./stream.ts";
 import {
   Close,
   Colon,
@@ -10,9 +11,7 @@ import {
   Digits,
   NumberWord,
   Open,
-  openStream,
   Quoted,
-  type Stream,
   type Token,
   Word,
 } from "./tokens.ts";
@@ -95,7 +94,7 @@ export function mend(stretch: Stretch): {
     extra: stretch.trouble === "extra" ? 1 : 0,
   };
   for (; ; state.index++) {
-    const token = tokenAt(state, state.index);
+    const token = tokenAt(state.stream, state.index);
     if (token === undefined) break;
     if (step(state, token)) return { pieces: state.pieces, end: state.piece.start };
   }
@@ -105,16 +104,11 @@ export function mend(stretch: Stretch): {
   return { pieces: state.pieces, end: text.length };
 }
 
-function tokenAt({ stream }: State, index: number): Token | undefined {
-  while (index >= stream.tokens.length) if (!stream.advance()) return undefined;
-  return stream.tokens[index];
-}
-
 /** Takes one token into account; true where the stretch ends before it. */
 function step(state: State, token: Token): boolean {
   const { index, indents, frames } = state;
   const previous = state.stream.tokens[index - 1];
-  const look: Look = (ahead) => tokenAt(state, index + ahead - 1);
+  const look: Look = (ahead) => tokenAt(state.stream, index + ahead - 1);
   const isFirst = previous?.endLine !== token.line;
   const indent = isFirst ? indentAt(state.text, token.startOffset) : (indents[index - 1] ?? 0);
   indents[index] = indent;

@@ -3,7 +3,8 @@ import { mend, type Piece } from "./braces.ts";
 import type { Look } from "./here.ts";
 import { closingBrace, type Horizon, indentAt, noHorizon, pairBraces } from "./scan.ts";
 import { isDeclaration, isFieldStart } from "./starts.ts";
-import { Close, Open, openStream, type Stream, type Token, Word } from "./tokens.ts";
+import { openStream, type Stream, tokenAt } from "./stream.ts";
+import { Close, Open, type Token, Word } from "./tokens.ts";
 import type { FileTree } from "./tree.ts";
 
 export interface Split {
@@ -143,11 +144,6 @@ function walkFrom(text: string, start: number, horizon: Horizon, partners: Partn
     index: 0,
   };
   return walk;
-}
-
-function tokenAt(stream: Stream, index: number): Token | undefined {
-  while (index >= stream.tokens.length) if (!stream.advance()) return undefined;
-  return stream.tokens[index];
 }
 
 /** Goes on to the end of the piece at hand, or to where braces do not pair. */

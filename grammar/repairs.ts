@@ -1,7 +1,9 @@
 // The text of a chunk and the braces it lacks → tokens whose braces pair, for the parser.
 import type { Repair } from "./braces.ts";
 import { fault, place } from "./faults.ts";
-import { Close, lex, makeToken, Open, Skipped, Stray, type Token, Word } from "./tokens.ts";
+import { noHorizon } from "./scan.ts";
+import { openStream } from "./stream.ts";
+import { Close, makeToken, Open, Skipped, Stray, type Token, Word } from "./tokens.ts";
 import type { Comment, Fault } from "./tree.ts";
 
 /** Blocks nest this deep. */
@@ -15,7 +17,9 @@ export interface Ready {
 
 /** The tokens of a chunk with its repairs made. Whatever they are, braces pair and nest only so deep. */
 export function tokensOf(text: string, repairs: readonly Repair[]): Ready {
-  const { tokens, comments } = lex(text);
+  const stream = openStream(text, 0, noHorizon());
+  while (stream.advance());
+  const { tokens, comments } = stream;
   const faults: Fault[] = [];
   for (const comment of comments) {
     if (comment.closed) continue;

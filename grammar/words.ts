@@ -35,3 +35,13 @@ export function addressEnd(text: string, at: number): number {
   while (end > at && ".,;:!?)'".includes(text[end - 1] ?? "")) end--;
   return end;
 }
+
+/** Whether an ASCII character is a letter, a digit or a low line. */
+export function isWordCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95
+  );
+}
