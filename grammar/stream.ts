@@ -58,45 +58,43 @@ const marks = new Map<number, readonly [TokenType, string | undefined]>([
 /** Tokens that are read as they are asked for. Line ends and spaces are none; each token knows its lines. */
 export interface Stream {
   readonly text: string;
+  readonly horizon: Horizon;
   /** Those that have been read so far. */
   readonly tokens: Token[];
-  /** The comments before them. */
+  /** The comments before them, and where each begins. */
   readonly comments: Comment[];
+  readonly commentStarts: number[];
+  /** Where what was read depends on what stands beyond it, and how far on: without end, where an end is missing. */
+  readonly farStarts: number[];
+  readonly farReaches: number[];
   /** Reads one more token; false at the end of the text. */
   advance(): boolean;
-  /** Goes on at another offset. Lines in between are not counted. */
-  seek(offset: number): void;
 }
 
 /** A stream of the tokens from an offset on. Lines are counted from that offset. */
-export function openStream(text: string, from: number, horizon: Horizon): Stream {
+export function openStream(text: string, from = 0): Stream {
+  const horizon = noHorizon();
   const tokens: Token[] = [];
   const comments: Comment[] = [];
+  const commentStarts: number[] = [];
+  const farStarts: number[] = [];
+  const farReaches: number[] = [];
   let at = from;
   let line = 0;
 
-  const skipSpace = () => {
-    while (at < text.length) {
-      const code = text.charCodeAt(at);
-      if (isSpace(code)) {
-        if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) line++;
-        at++;
-      } else if (startsComment(text, at)) readComment();
-      else return;
-    }
+  const reachFar = (reach: number) => {
+    farStarts.push(at);
+    farReaches.push(reach);
   };
 
   const readComment = () => {
     const end = commentEnd(text, at, horizon);
     const image = text.slice(at, Math.abs(end));
     const isLine = !image.startsWith("/*");
-    comments.push({
-      start: at,
-      end: at + image.length,
-      line: isLine,
-      closed: end >= 0,
-      text: image,
-    });
+    const closed = end >= 0;
+    if (!closed) reachFar(Number.POSITIVE_INFINITY);
+    commentStarts.push(at);
+    comments.push({ start: at, end: at + image.length, line: isLine, closed, text: image });
     if (!isLine) line += countLines(image);
     at += image.length;
   };
@@ -110,21 +108,16 @@ export function openStream(text: string, from: number, horizon: Horizon): Stream
     return true;
   };
 
-  const advance = (): boolean => {
-    skipSpace();
-    if (at >= text.length) return false;
-    const code = text.charCodeAt(at);
-    const name = nameEnd(text, at);
-    if (name > at) {
-      const isAddress = text.startsWith("://", name) && isAddressSlash(text, name + 1);
-      return isAddress ? push(Address, addressEnd(text, at)) : push(Word, name);
-    }
-    const number = readNumberWord(text, at);
-    if (number !== undefined) return push(numbers[number.type], number.end, number.instead);
-    if (code === 34 || isOtherQuote(code)) {
-      const quotes = textAt(text, at, horizon);
-      if (quotes !== undefined) return push(Quoted, quotes.end, undefined, quotes);
-    }
+  const readText = (): boolean => {
+    horizon.reach = at;
+    const quotes = textAt(text, at, horizon);
+    const isOpen = quotes?.quotes === "long" && !quotes.closed;
+    const reach = isOpen ? Number.POSITIVE_INFINITY : horizon.reach;
+    if (reach > (quotes?.end ?? at)) reachFar(reach);
+    return quotes !== undefined && push(Quoted, quotes.end, undefined, quotes);
+  };
+
+  const readMark = (code: number): boolean => {
     const mark = marks.get(code);
     if (mark === undefined) return push(Other, otherEnd(text, at));
     const [type, instead] = mark;
@@ -133,10 +126,28 @@ export function openStream(text: string, from: number, horizon: Horizon): Stream
     return push(twice ? DotDot : Dot, at + (twice ? 2 : 1), instead && (twice ? ".." : "."));
   };
 
-  const seek = (offset: number) => {
-    at = offset;
+  const advance = (): boolean => {
+    let code = text.charCodeAt(at);
+    for (; at < text.length; code = text.charCodeAt(at)) {
+      if (isSpace(code)) {
+        if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) line++;
+        at++;
+      } else if ((code === 47 || code === 35) && startsComment(text, at)) readComment();
+      else break;
+    }
+    if (at >= text.length) return false;
+    const name = nameEnd(text, at);
+    if (name > at) {
+      const isSlash = text.charCodeAt(name + 1) === 47 && text.startsWith("://", name);
+      const isAddress = isSlash && isAddressSlash(text, name + 1);
+      return isAddress ? push(Address, addressEnd(text, at)) : push(Word, name);
+    }
+    const number = readNumberWord(text, at);
+    if (number !== undefined) return push(numbers[number.type], number.end, number.instead);
+    return ((code === 34 || isOtherQuote(code)) && readText()) || readMark(code);
   };
-  return { text, tokens, comments, advance, seek };
+
+  return { text, horizon, tokens, comments, commentStarts, farStarts, farReaches, advance };
 }
 
 const numbers = { number: NumberWord, date: DateWord, digits: Digits } as const;
@@ -158,8 +169,7 @@ function otherEnd(text: string, from: number): number {
     if (isSpace(code) || code === 34 || marks.has(code) || isOtherQuote(code)) break;
     if (code === 47 && startsComment(text, at)) break;
     if (code < 128 ? isWordCode(code) : nameRestEnd(text, at) > at) break;
-    if (code >= 0xd800 && code < 0xdc00 && at + 1 < text.length) at++;
-    at++;
+    at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
   }
   return Math.max(at, from + 1);
 }
@@ -185,7 +195,7 @@ export interface Lexeme extends Span {
  * text or comment that `end` cuts is not closed. `start` must not lie inside of one.
  */
 export function tokensIn(text: string, start: number, end: number): readonly Lexeme[] {
-  const stream = openStream(text.slice(0, end), start, noHorizon());
+  const stream = openStream(text.slice(0, end), start);
   while (stream.advance());
   const found = [...stream.tokens.map(lexemeOf), ...stream.comments.map(lexemeOfComment)].sort(
     (a, b) => a.start - b.start,

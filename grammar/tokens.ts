@@ -50,8 +50,8 @@ export const allTokens: readonly TokenType[] = [
 ];
 
 export interface Token extends IToken {
-  /** Half-open, unlike Chevrotain's own `endOffset`. */
-  readonly end: number;
+  /** Half-open, unlike Chevrotain's own `endOffset`. Both count from the start of the text, then of the chunk. */
+  end: number;
   readonly line: number;
   readonly endLine: number;
   /** What should have been written, where the token has a form that the language does not have. */
