@@ -114,14 +114,14 @@ function parsePiece(
   // A part of a text keeps the whole alive: after an edit, a chunk of its own does not.
   const text = how.isEdit ? ` ${part}`.slice(1) : part;
   how.onParse(text);
-  const { tokens, comments, faults } = sliceOf(stream, piece, text);
+  const { tokens, comments, faults } = sliceOf(stream, piece, text, how.isEdit);
   const odd = comments.filter((comment) => !comment.closed || comment.text.startsWith("#"));
   const cutAt = isCut ? text.length : undefined;
   const { entries, faults: found, endsInProse } = parserOf().parse(text, tokens, odd, cutAt);
   const own = [...faults, ...found].sort(inOrder);
   const kept = isCut ? withoutLast(text, own, endsInProse) : own;
   const all = [...piece.faults.map((fault) => moveFault(fault, -start)), ...kept].sort(inOrder);
-  const chunk = { text, entries, comments: comments.slice(), faults: all };
+  const chunk = { text, entries, comments, faults: all };
   return ties === undefined ? chunk : { ...chunk, ties };
 }
 

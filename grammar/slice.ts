@@ -17,15 +17,16 @@ export interface Slice {
 
 /**
  * The tokens of a piece, whose text is `text`: braces pair and nest only so deep. They are taken
- * from the stream, and count from the start of the piece from then on.
+ * from the stream, and count from the start of the piece from then on. Where the text `isOwn`, all
+ * that they say is a part of it and of no larger text.
  */
-export function sliceOf(stream: Stream, piece: Piece, text: string): Slice {
+export function sliceOf(stream: Stream, piece: Piece, text: string, isOwn: boolean): Slice {
   const { start, end } = piece;
   const comments = commentsIn(stream, start, end).map((comment) => ({
     ...comment,
     start: comment.start - start,
     end: comment.end - start,
-    text: text.slice(comment.start - start, comment.end - start),
+    text: isOwn ? text.slice(comment.start - start, comment.end - start) : comment.text,
   }));
   const faults: Fault[] = [];
   for (const comment of comments) {
@@ -40,7 +41,7 @@ export function sliceOf(stream: Stream, piece: Piece, text: string): Slice {
   for (const token of tokens) {
     token.startOffset -= start;
     token.end -= start;
-    token.image = text.slice(token.startOffset, token.end);
+    if (isOwn) token.image = text.slice(token.startOffset, token.end);
     if (token.tokenType === Open && ++depth > deepest) isDeep = true;
     else if (token.tokenType === Close) depth--;
   }

@@ -2,35 +2,31 @@
 import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
 import type { TextSpan } from "./scan.ts";
 
-const token = (name: string, ...categories: TokenType[]) =>
-  createToken({ name, pattern: Lexer.NA, categories });
+const token = (name: string) => createToken({ name, pattern: Lexer.NA });
 
-/** Every token is one of these, so the grammar can take whatever stands there. */
-export const Any = token("Any");
-export const Word = token("Word", Any);
+export const Word = token("Word");
 /** A word that begins with a digit and is neither number nor date, such as `5g`. */
-export const Digits = token("Digits", Any);
-export const NumberWord = token("Number", Any);
+export const Digits = token("Digits");
+export const NumberWord = token("Number");
 /** Digits joined by `-`, or a date in another country's form: a date, or `invalid-date`. */
-export const DateWord = token("Date", Any);
-export const Quoted = token("Text", Any);
-export const Address = token("Address", Any);
-export const PercentSign = token("Percent", Any);
-export const Colon = token("Colon", Any);
-export const Comma = token("Comma", Any);
-export const Dot = token("Dot", Any);
-export const DotDot = token("DotDot", Any);
+export const DateWord = token("Date");
+export const Quoted = token("Text");
+export const Address = token("Address");
+export const PercentSign = token("Percent");
+export const Colon = token("Colon");
+export const Comma = token("Comma");
+export const Dot = token("Dot");
+export const DotDot = token("DotDot");
 export const Open = token("Open");
 export const Close = token("Close");
 /** A block that is nested too deep, from its brace to its brace. */
 export const Skipped = token("Skipped");
 /** A closing brace that closes nothing. */
-export const Stray = token("Stray", Any);
-export const Other = token("Other", Any);
+export const Stray = token("Stray");
+export const Other = token("Other");
 
 /** In this order, so that each has one place in the parser's tables. */
 export const allTokens: readonly TokenType[] = [
-  Any,
   Word,
   Digits,
   NumberWord,
