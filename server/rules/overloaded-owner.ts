@@ -14,8 +14,7 @@ export const overloadedOwner: Rule = {
   options: {
     max: { default: 5, doc: "How many active initiatives, or open objectives, a role may own." },
   },
-  of: "project",
-  *check(model, { max = 5 }) {
+  *judgeProject(model, { max = 5 }) {
     const work = activeWorkByRole(model);
     const goals = openObjectivesByRole(model);
     for (const role of new Set([...work.keys(), ...goals.keys()])) {
