@@ -63,7 +63,7 @@ const breaks = () => {
 
 /** Lets a rule that is no practice break. */
 function breakRule(): void {
-  vi.spyOn(undeclaredName, "check").mockImplementation(breaks);
+  vi.spyOn(undeclaredName, "judgeFile").mockImplementation(breaks);
 }
 
 function codesOf(files: string | Readonly<Record<string, string>>): readonly string[] {
@@ -227,7 +227,7 @@ test("no baseline takes in what broke", async () => {
 });
 
 test("fixes that break cost no finding", async () => {
-  vi.spyOn(undeclaredName, "check").mockImplementation(function* (model) {
+  vi.spyOn(undeclaredName, "judgeFile").mockImplementation(function* (model) {
     const [entity] = model.entities;
     if (entity === undefined) return;
     const at = { chunk: entity.chunk, span: entity.node.kind };

@@ -1,5 +1,6 @@
 // A model → what is found in each of its files: language faults and what rules say, not yet placed or suppressed.
 import type { Chunk, Fault } from "../../grammar/tree.ts";
+import type { Kind } from "../../grammar/vocabulary.ts";
 import { isFollowed } from "../cells/engine.ts";
 import { indexed } from "../cells/indexed.ts";
 import { memo, memoIn } from "../cells/memo.ts";
@@ -11,7 +12,7 @@ import { outline } from "../model/outline.ts";
 import { Part } from "../model/part.ts";
 import type { Model } from "../model/universe.ts";
 import { rules } from "../rules/index.ts";
-import type { Rule, RuleFinding } from "../rules/rule.ts";
+import type { Options, Rule, RuleFinding } from "../rules/rule.ts";
 import { garbled, isOfLost } from "./encoding.ts";
 import { optionsOf, severityOf } from "./settings.ts";
 import { soundFixes } from "./sound.ts";
@@ -86,17 +87,20 @@ const onChunk: (model: Model, chunk: Chunk) => Verdict = memoIn((model, chunk) =
   guarded(`The part that reads '${path}'`, judge.broken, () => judge.read(chunk));
   for (const [rank, { name, find, ofWhole }] of linkChecks.entries())
     if (!ofWhole) judge.link(name, rank, find(part));
-  for (const [rank, rule] of rules.entries())
-    if (rule.of === undefined) judge.ask(rule, rank, part);
+  const kinds = Map.groupBy(sureIn(chunk), ({ kind }) => kind);
+  judge.askOfEach((kind) => kinds.get(kind) ?? []);
   return judge.verdict((one) => model.pathOf(one.finding.at.chunk) === path);
 });
 
 const onFile: (model: Model, path: string) => Verdict = memoIn((model, path) => {
-  const part = new Part(model, path, model.chunksIn(path));
   const judge = new Judge(model);
-  for (const [rank, rule] of rules.entries()) if (rule.of === "file") judge.ask(rule, rank, part);
+  judge.askOfFiles([path]);
   return judge.verdict();
 });
+
+function sureIn(chunk: Chunk): readonly Entity[] {
+  return outline(chunk).entities.filter(({ sure }) => sure);
+}
 
 /** What is found of a declaration and stands in another file. */
 const astray = indexed<Model, string, Found>(function* (model, chunk) {
@@ -121,8 +125,8 @@ function isSameFound(a: Found, b: Found | undefined): boolean {
 /** What asks about a project as a whole: the numbers of checks of links, then of rules. */
 const projectParts: readonly (readonly ["link" | "rule", number])[] = [
   ...linkChecks.flatMap(({ ofWhole }, rank) => (ofWhole ? [["link", rank] as const] : [])),
-  ...rules.flatMap(({ of, checkProject }, rank) =>
-    of === "project" || checkProject !== undefined ? [["rule", rank] as const] : [],
+  ...rules.flatMap(({ judgeProject }, rank) =>
+    judgeProject === undefined ? [] : [["rule", rank] as const],
   ),
 ];
 
@@ -131,7 +135,7 @@ const inProject: (model: Model, part: (typeof projectParts)[number]) => Verdict 
     const judge = new Judge(model);
     const [check, rule] = [linkChecks[rank], rules[rank]];
     if (is === "link" && check !== undefined) judge.link(check.name, rank, check.find(model));
-    if (is === "rule" && rule !== undefined) judge.askOfProject(rule, rank, model);
+    if (is === "rule" && rule !== undefined) judge.askOfProject(rule, rank);
     return judge.verdict();
   },
 );
@@ -144,10 +148,9 @@ const inWhole = memo((model: Model): ReadonlyMap<string, Verdict> => {
       for (const chunk of model.chunksIn(path)) judge.read(chunk);
     });
   for (const [rank, { name, find }] of linkChecks.entries()) judge.link(name, rank, find(model));
-  for (const [rank, rule] of rules.entries()) {
-    if (rule.of !== "project") judge.ask(rule, rank, model);
-    judge.askOfProject(rule, rank, model);
-  }
+  judge.askOfEach((kind) => model.of(kind));
+  judge.askOfFiles([...model.paths()]);
+  for (const [rank, rule] of rules.entries()) judge.askOfProject(rule, rank);
   const { found, kept, broken } = judge.verdict();
   const pathOf = (chunk: Chunk) => model.pathOf(chunk) ?? "";
   const foundIn = Map.groupBy(found, (one) => pathOf(one.finding.at.chunk));
@@ -216,30 +219,50 @@ class Judge {
     this.#found.push({ finding: { ...finding, fixes }, severity: "error", rank });
   }
 
-  /** What a rule says of what a model shows, and of a practice what it looked at. */
-  ask(rule: Rule, rank: number, shown: Model): void {
-    this.#ask(rule, (options) => {
-      if (rule.practice === undefined) {
-        for (const finding of rule.check(shown, options)) this.#tell(rule, rank, finding);
-        return;
-      }
-      for (const { about, lack } of rule.practice.look(shown, options)) {
-        if (lack === undefined) this.#kept.push({ rule, about });
-        else this.#tell(rule, rank, lack, about);
-      }
-    });
+  /** What rules say of declarations, and of practices what they looked at. */
+  askOfEach(declared: (kind: Kind) => readonly Entity[]): void {
+    for (const [rank, rule] of rules.entries()) {
+      const things = rule.kinds?.flatMap(declared) ?? [];
+      if (things.length > 0)
+        this.#ask(rule, (options) => {
+          for (const one of things) this.#askOf(one, rule, rank, options);
+        });
+    }
+  }
+
+  #askOf(one: Entity, rule: Rule, rank: number, options: Options): void {
+    if (rule.practice === undefined) {
+      for (const finding of rule.judge?.(this.#model, one, options) ?? [])
+        this.#tell(rule, rank, finding);
+      return;
+    }
+    const looked = rule.practice.look(this.#model, one, options);
+    if (looked?.lack !== undefined) this.#tell(rule, rank, looked.lack, looked.about);
+    else if (looked !== undefined) this.#kept.push({ rule, about: looked.about });
+  }
+
+  /** What rules say of whole files. */
+  askOfFiles(paths: readonly string[]): void {
+    for (const [rank, rule] of rules.entries()) {
+      if (rule.judgeFile === undefined) continue;
+      this.#ask(rule, (options) => {
+        for (const path of paths)
+          for (const finding of rule.judgeFile?.(this.#model, path, options) ?? [])
+            this.#tell(rule, rank, finding);
+      });
+    }
   }
 
   /** What a rule says of a project as a whole. */
-  askOfProject(rule: Rule, rank: number, project: Model): void {
+  askOfProject(rule: Rule, rank: number): void {
+    if (rule.judgeProject === undefined) return;
     this.#ask(rule, (options) => {
-      const ask = rule.of === "project" ? rule.check : rule.checkProject;
-      for (const finding of ask?.call(rule, project, options) ?? [])
+      for (const finding of rule.judgeProject?.(this.#model, options) ?? [])
         this.#tell(rule, rank, finding);
     });
   }
 
-  #ask(rule: Rule, ask: (options: Readonly<Record<string, number>>) => void): void {
+  #ask(rule: Rule, ask: (options: Options) => void): void {
     if (severityOf(this.#model, rule) === "off") return;
     const before = [this.#found.length, this.#kept.length] as const;
     guarded(`The rule '${rule.id}'`, this.broken, () => {

@@ -85,6 +85,15 @@ export const isProposed: (all: Universe, entity: Entity) => boolean = memoAlong(
   },
 );
 
+/**
+ * Whether rules that speak of several kinds speak of a thing: of committed work, of a KPI that
+ * measures something open, of all else that is open.
+ */
+export function isCurrent(all: Universe, one: Entity): boolean {
+  if (one.kind === "initiative") return isCommitted(all, one);
+  return one.kind === "kpi" ? isOpenKpi(all, one) : isOpen(all, one);
+}
+
 /** The open things of a kind in a project, in project order. */
 export function openOf(model: Model, kind: Kind): readonly Entity[] {
   return model.of(kind).filter((one) => isOpen(model.universe, one));

@@ -9,7 +9,7 @@ import { called, type Entity, valueIn, type WrittenPeriod } from "../model/entit
 import { lengthOf } from "../model/length.ts";
 import { isInCircle } from "../model/link/cycles.ts";
 import { isPartOf } from "../model/programmes.ts";
-import { committedWork, statusOf } from "../model/status.ts";
+import { isCommitted, statusOf } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
 import { listed } from "../words/wording.ts";
 import { at, atValue, type Rule, subject } from "./rule.ts";
@@ -20,26 +20,26 @@ export const dependencyOrder: Rule = {
   severity: "warning",
   says: "work that starts before what it depends on has ended; where it has begun (active, on-hold), only if it ends before the other ends. Not where the other is completed, reached, cancelled or runs open-ended",
   fix: "start after …",
-  *check(model) {
+  kinds: ["initiative"],
+  *judge(model, initiative) {
     const all = model.universe;
-    for (const initiative of committedWork(model)) {
-      const late = waitsFor(all, initiative).filter((link) => isEarly(all, link));
-      for (const link of late) {
-        const until = waitsUntil(all, link);
-        if (until === undefined) continue;
-        const target = link.milestone ?? link.from;
-        yield {
-          at: at(initiative, link.edge.span),
-          message: saysOf(all, initiative, link, until),
-          related: [
-            {
-              at: atValue(target, link.milestone ? "date" : "timeline"),
-              message: `${subject(target)} ${link.milestone ? "is planned for" : "runs until"} ${readable(until)}.`,
-            },
-          ],
-          fixes: fixesOf(all, initiative, late),
-        };
-      }
+    if (!isCommitted(all, initiative)) return;
+    const late = waitsFor(all, initiative).filter((link) => isEarly(all, link));
+    for (const link of late) {
+      const until = waitsUntil(all, link);
+      if (until === undefined) continue;
+      const target = link.milestone ?? link.from;
+      yield {
+        at: at(initiative, link.edge.span),
+        message: saysOf(all, initiative, link, until),
+        related: [
+          {
+            at: atValue(target, link.milestone ? "date" : "timeline"),
+            message: `${subject(target)} ${link.milestone ? "is planned for" : "runs until"} ${readable(until)}.`,
+          },
+        ],
+        fixes: fixesOf(all, initiative, late),
+      };
     }
   },
 };

@@ -11,23 +11,22 @@ export const missingSuccessor: Rule = {
   severity: "warning",
   says: "a declared critical role with no successor, or with no holder",
   fix: "add a successor",
-  *check(model) {
-    for (const role of model.of("role")) {
-      if (choiceOf(role, "critical") !== "yes") continue;
-      const successor = written(role, "successors");
-      const holder = written(role, "holder");
-      if (successor && holder) continue;
-      yield {
-        at: atName(role),
-        message: message(role, successor, holder),
-        fixes: [
-          {
-            title: successor ? "Add a holder" : "Add a successor",
-            edits: () => addFields(role, newFields(model, role)),
-          },
-        ],
-      };
-    }
+  kinds: ["role"],
+  *judge(model, role) {
+    if (choiceOf(role, "critical") !== "yes") return;
+    const successor = written(role, "successors");
+    const holder = written(role, "holder");
+    if (successor && holder) return;
+    yield {
+      at: atName(role),
+      message: message(role, successor, holder),
+      fixes: [
+        {
+          title: successor ? "Add a holder" : "Add a successor",
+          edits: () => addFields(role, newFields(model, role)),
+        },
+      ],
+    };
   },
 };
 

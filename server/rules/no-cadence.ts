@@ -10,10 +10,10 @@ export const noCadence: Rule = {
   severity: "warning",
   says: "a strategy whose horizon has not passed, with no cadence",
   fix: "add a cadence",
-  of: "project",
-  *check(model) {
-    const { strategy } = model;
-    if (strategy === undefined || horizonState(model) !== "running") return;
+  kinds: ["strategy"],
+  *judge(model, strategy) {
+    // What a second strategy says counts for nothing.
+    if (strategy !== model.strategy || horizonState(model) !== "running") return;
     if (written(strategy, "cadence")) return;
     yield {
       at: atName(strategy),

@@ -6,7 +6,7 @@ import { called, type Entity } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import { withoutParts } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
-import { isOpen, isOpenKpi, openOf } from "../model/status.ts";
+import { isOpen, isOpenKpi } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, type Rule, type RuleFinding, subject } from "./rule.ts";
 
@@ -24,16 +24,17 @@ export const overcomplicated: Rule = {
     initiatives: { default: 9, doc: "How many open initiatives may directly serve an objective." },
     levels: { default: 4, doc: "How many levels of objectives there may be." },
   },
-  *check(model, options) {
-    for (const objective of openOf(model, "objective")) {
-      for (const [what, most, things] of partsOf(model, objective, options)) {
-        if (things.length > most)
-          yield tooMany(`${subject(objective)} has`, objective, what, most, things);
-      }
+  kinds: ["objective"],
+  *judge(model, objective, options) {
+    if (!isOpen(model.universe, objective)) return;
+    for (const [what, most, things] of partsOf(model, objective, options)) {
+      if (things.length > most)
+        yield tooMany(`${subject(objective)} has`, objective, what, most, things);
     }
-    yield* tooDeep(model, options.levels ?? 4);
+    const { levels = 4 } = options;
+    if (levelOf(model.universe, objective) === levels + 1) yield tooDeep(objective, levels);
   },
-  checkProject: (model, { objectives = 7 }) => tooManyAtTop(model, objectives),
+  judgeProject: (model, { objectives = 7 }) => tooManyAtTop(model, objectives),
 };
 
 type Part = readonly [what: string, most: number, things: readonly Entity[]];
@@ -93,15 +94,12 @@ const atTop = collected<Model, Entity>(function* (model, chunk) {
       if (support.from(one).length === 0 && !support.doubtful(one, "from")) yield one;
 });
 
-/** On each objective with which the levels begin to be too many. */
-function* tooDeep(model: Model, most: number): Iterable<RuleFinding> {
-  for (const objective of openOf(model, "objective")) {
-    if (levelOf(model.universe, objective) !== most + 1) continue;
-    yield {
-      at: atName(objective),
-      message: `${subject(objective)} stands on level ${most + 1} of objectives; ${most} is the most that people can follow. Align it with one further up.`,
-    };
-  }
+/** Of an objective with which the levels begin to be too many. */
+function tooDeep(objective: Entity, most: number): RuleFinding {
+  return {
+    at: atName(objective),
+    message: `${subject(objective)} stands on level ${most + 1} of objectives; ${most} is the most that people can follow. Align it with one further up.`,
+  };
 }
 
 /**

@@ -16,13 +16,12 @@ export const overloadedOwner: Rule = {
   options: {
     max: { default: 5, doc: "How many active initiatives, or open objectives, a role may own." },
   },
-  *check(model, { max = 5 }) {
-    for (const role of model.of("role")) {
-      const one = overload(model, role, max);
-      if (one !== undefined) yield one;
-    }
+  kinds: ["role"],
+  judge(model, role, { max = 5 }) {
+    const one = overload(model, role, max);
+    return one === undefined ? [] : [one];
   },
-  *checkProject(model, { max = 5 }) {
+  *judgeProject(model, { max = 5 }) {
     for (const name of undeclaredOwners(model)) {
       const one = overloadOfName(model, `${max} ${name}`);
       if (one !== undefined) yield one;

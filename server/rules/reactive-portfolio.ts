@@ -21,8 +21,7 @@ export const reactivePortfolio: Rule = {
   options: {
     min: { default: 20, doc: "The smallest share of grow, transform and improve, in percent." },
   },
-  of: "project",
-  *check(model, { min = 20 }) {
+  *judgeProject(model, { min = 20 }) {
     const typed = typedWork(model);
     const [first] = typed;
     const share = first && shareOf(model, typed);

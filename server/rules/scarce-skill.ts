@@ -3,7 +3,7 @@ import { indexed } from "../cells/indexed.ts";
 import { type Named, namedBy, namedIn } from "../model/derive/teams.ts";
 import { called, type Entity, refsMeant, refsOf } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
-import { committedWork } from "../model/status.ts";
+import { isCommitted } from "../model/status.ts";
 import { isStray } from "../model/stray.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Model, Universe } from "../model/universe.ts";
@@ -14,19 +14,19 @@ export const scarceSkill: Rule = {
   group: "People",
   severity: "info",
   says: "a needed skill that only one team or role names in its `skills`, on the initiative's reference to it",
-  *check(model) {
-    for (const initiative of committedWork(model)) {
-      for (const ref of refsOf(initiative, "skills")) {
-        const skill = namedBy(model.universe, ref);
-        const [only, ...others] = skill === undefined ? [] : holdersIn(model, skill);
-        if (only === undefined || others.length > 0 || !only.sure) continue;
-        if (typeof skill !== "string" && skill && isStray(model.universe, skill)) continue;
-        yield {
-          at: at(initiative, ref.span),
-          message: `Only '${called(only)}' has the skill '${ref.name}'. Let somebody else learn it before it is missed.`,
-          related: [{ at: atName(only), message: `'${called(only)}' has it.` }],
-        };
-      }
+  kinds: ["initiative"],
+  *judge(model, initiative) {
+    if (!isCommitted(model.universe, initiative)) return;
+    for (const ref of refsOf(initiative, "skills")) {
+      const skill = namedBy(model.universe, ref);
+      const [only, ...others] = skill === undefined ? [] : holdersIn(model, skill);
+      if (only === undefined || others.length > 0 || !only.sure) continue;
+      if (typeof skill !== "string" && skill && isStray(model.universe, skill)) continue;
+      yield {
+        at: at(initiative, ref.span),
+        message: `Only '${called(only)}' has the skill '${ref.name}'. Let somebody else learn it before it is missed.`,
+        related: [{ at: atName(only), message: `'${called(only)}' has it.` }],
+      };
     }
   },
 };

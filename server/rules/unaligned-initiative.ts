@@ -6,7 +6,7 @@ import { likeliest, likeliestOne } from "../model/likeness.ts";
 import { isToldOfProgramme } from "../model/programmes.ts";
 import { hasOpenElsewhere, inMenu, openObjectives, openObjectivesIn } from "../model/reach.ts";
 import { relations } from "../model/relations.ts";
-import { openOf } from "../model/status.ts";
+import { isOpen } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -16,25 +16,25 @@ export const unalignedInitiative: Rule = {
   severity: "warning",
   says: "an open initiative that supports no objective",
   fix: "align with … (each open objective, likeliest first)",
-  *check(model) {
+  kinds: ["initiative"],
+  *judge(model, initiative) {
     const all = model.universe;
+    if (!isOpen(all, initiative)) return;
     const { support, part } = relations(all);
-    for (const initiative of openOf(model, "initiative")) {
-      if (support.doubtful(initiative, "from") || supportOf(all, initiative).length > 0) continue;
-      // A part supports what its programme does, so the programme is told.
-      if (isToldOfProgramme(all, initiative) || part.doubtful(initiative, "from")) continue;
-      const path = model.pathOf(initiative.chunk) ?? "";
-      yield {
-        at: atName(initiative),
-        message: `${subject(initiative)} supports no objective. ${advice(model, path, initiative)}, or say why not.`,
-        fixes: () =>
-          likeliest(initiative, openObjectives(model, path)).map((objective) => ({
-            title: `Align with ${inMenu(objective)}`,
-            among: "Align with another objective …",
-            edits: () => addToList(initiative, "supports", objective.text),
-          })),
-      };
-    }
+    if (support.doubtful(initiative, "from") || supportOf(all, initiative).length > 0) return;
+    // A part supports what its programme does, so the programme is told.
+    if (isToldOfProgramme(all, initiative) || part.doubtful(initiative, "from")) return;
+    const path = model.pathOf(initiative.chunk) ?? "";
+    yield {
+      at: atName(initiative),
+      message: `${subject(initiative)} supports no objective. ${advice(model, path, initiative)}, or say why not.`,
+      fixes: () =>
+        likeliest(initiative, openObjectives(model, path)).map((objective) => ({
+          title: `Align with ${inMenu(objective)}`,
+          among: "Align with another objective …",
+          edits: () => addToList(initiative, "supports", objective.text),
+        })),
+    };
   },
 };
 

@@ -1,7 +1,7 @@
 // Objectives of IT or of a team that lead to no objective of the business.
 
 import { anywhere } from "../cells/folded.ts";
-import { memoIn } from "../cells/memo.ts";
+import { memo, memoIn } from "../cells/memo.ts";
 import { addToList } from "../edits/edits.ts";
 import { above, inAscent, isAscentDoubtful } from "../model/above.ts";
 import { levelOf } from "../model/derive/alignment.ts";
@@ -9,7 +9,7 @@ import { choiceOf, type Entity, written } from "../model/entity.ts";
 import { likeliest, likeliestOne } from "../model/likeness.ts";
 import { outline } from "../model/outline.ts";
 import { inMenu, type Nameable, openObjectives, openObjectivesIn } from "../model/reach.ts";
-import { openOf } from "../model/status.ts";
+import { isOpen } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -19,28 +19,24 @@ export const unalignedObjective: Rule = {
   severity: "warning",
   says: "an `it` or `team` objective whose chain reaches no `business` objective (only where the project, or an import, has one)",
   fix: "support …",
-  *check(model) {
+  kinds: ["objective"],
+  *judge(model, objective) {
     const all = model.universe;
-    if (!isThere(model)) return;
-    for (const objective of openOf(model, "objective")) {
-      if (!isOther(objective)) continue;
-      // One whose level is not known may be the one that is looked for.
-      if (isAscentDoubtful(all, objective) || leadsToUnclear(all, objective)) continue;
-      if (leadsToBusiness(all, objective)) continue;
-      const path = model.pathOf(objective.chunk) ?? "";
-      yield {
-        at: atName(objective),
-        message: `${subject(objective)} leads to no objective of the business. ${advice(model, path, objective)}`,
-        fixes: () =>
-          likeliest(objective, goalsFor(all, objective, openObjectives(model, path))).map(
-            (goal) => ({
-              title: `Support ${inMenu(goal)}`,
-              among: "Support another objective …",
-              edits: () => addToList(objective, "supports", goal.text),
-            }),
-          ),
-      };
-    }
+    if (!isOther(objective) || !isOpen(all, objective) || !isThere(model)) return;
+    // One whose level is not known may be the one that is looked for.
+    if (isAscentDoubtful(all, objective) || leadsToUnclear(all, objective)) return;
+    if (leadsToBusiness(all, objective)) return;
+    const path = model.pathOf(objective.chunk) ?? "";
+    yield {
+      at: atName(objective),
+      message: `${subject(objective)} leads to no objective of the business. ${advice(model, path, objective)}`,
+      fixes: () =>
+        likeliest(objective, goalsFor(all, objective, openObjectives(model, path))).map((goal) => ({
+          title: `Support ${inMenu(goal)}`,
+          among: "Support another objective …",
+          edits: () => addToList(objective, "supports", goal.text),
+        })),
+    };
   },
 };
 
@@ -60,13 +56,13 @@ const isBusinessElsewhere: (model: Model, path: string) => boolean = memoIn((mod
 });
 
 /** Whether a project, or one that its files import, has an objective of the business. */
-function isThere(model: Model): boolean {
+const isThere: (model: Model) => boolean = memo((model) => {
   const roots = [...model.aliases.values()].flatMap((file) => [...file.values()]);
   const imported = roots.flatMap(({ root }) =>
     root === undefined ? [] : (model.universe.models.get(root) ?? []),
   );
   return [model, ...imported].some((one) => hasBusiness(one));
-}
+});
 
 const hasBusiness = anywhere<Model>((model, chunk) =>
   outline(chunk).entities.some(

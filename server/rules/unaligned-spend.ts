@@ -16,8 +16,7 @@ export const unalignedSpend: Rule = {
   severity: "info",
   says: "over `max` (10) percent of the amount of open initiatives is on unaligned ones (said once, on the strategy; the initiatives as related places)",
   options: { max: { default: 10, doc: "The percentage up to which it is silent." } },
-  of: "project",
-  *check(model, { max = 10 }) {
+  *judgeProject(model, { max = 10 }) {
     const unaligned = unalignedWork(model);
     const [first] = unaligned;
     const total = totalAmount(model)?.amount;

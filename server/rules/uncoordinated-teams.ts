@@ -7,7 +7,7 @@ import { type Entity, refsOf, unknownIn, valueIn } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import { withProgrammes } from "../model/programmes.ts";
 import { entityOf, resolveRef } from "../model/resolve.ts";
-import { committedWork } from "../model/status.ts";
+import { isCommitted } from "../model/status.ts";
 import { isStray } from "../model/stray.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Model, Universe } from "../model/universe.ts";
@@ -18,23 +18,21 @@ export const uncoordinatedTeams: Rule = {
   group: "People",
   severity: "info",
   says: "three teams or more, or two departments, on an initiative with no milestone and no review that covers it",
-  *check(model) {
-    for (const initiative of committedWork(model)) {
-      if (unknownIn(initiative, "teams")) continue;
-      const teams = teamsOf(model, initiative);
-      const departments = new Set([...teams].flatMap(departmentOf));
-      if (teams.size < 3 && departments.size < 2) continue;
-      if (
-        initiative.children.some((child) => child.kind === "milestone" || child.kind === undefined)
-      )
-        continue;
-      if (isCovered(model, initiative)) continue;
-      const who = teams.size >= 3 ? `${teams.size} teams` : `${departments.size} departments`;
-      yield {
-        at: atName(initiative),
-        message: `${subject(initiative)} is the work of ${who}, but has no milestone and no review at which they meet. Add one.`,
-      };
-    }
+  kinds: ["initiative"],
+  *judge(model, initiative) {
+    if (!isCommitted(model.universe, initiative)) return;
+    if (unknownIn(initiative, "teams")) return;
+    const teams = teamsOf(model, initiative);
+    const departments = new Set([...teams].flatMap(departmentOf));
+    if (teams.size < 3 && departments.size < 2) return;
+    if (initiative.children.some((child) => child.kind === "milestone" || child.kind === undefined))
+      return;
+    if (isCovered(model, initiative)) return;
+    const who = teams.size >= 3 ? `${teams.size} teams` : `${departments.size} departments`;
+    yield {
+      at: atName(initiative),
+      message: `${subject(initiative)} is the work of ${who}, but has no milestone and no review at which they meet. Add one.`,
+    };
   },
 };
 

@@ -15,26 +15,23 @@ export const undeclaredName: Rule = {
   severity: "info",
   says: "a role, team, stakeholder, skill or technology that is used but not declared; a warning where it is one slip (a letter more, less, other, or two swapped; from eight letters on two) from exactly one declared name of four letters or more, and not in digits alone. Said once a name and file, at its first use",
   fix: "declare it; declare all",
-  of: "file",
-  *check(model) {
-    for (const path of model.paths()) {
-      for (const [name, uses] of freeUses(model, path)) {
-        const [first] = uses;
-        if (first === undefined) continue;
-        const { near, kinds } = meantBy(model, name);
-        yield {
-          at: at(first.from, first.span),
-          message:
-            near === undefined
-              ? `'${name}' is declared nowhere. ${advice(kinds)}`
-              : `'${name}' is declared nowhere. Did you mean '${near.name}'? ${advice(kinds)}`,
-          ...(near !== undefined && { severity: "warning" as const }),
-          fixes: () => {
-            const one = undeclared(model).find((other) => other.name === name);
-            return one === undefined ? [] : fixesOf(model, one, uses);
-          },
-        };
-      }
+  *judgeFile(model, path) {
+    for (const [name, uses] of freeUses(model, path)) {
+      const [first] = uses;
+      if (first === undefined) continue;
+      const { near, kinds } = meantBy(model, name);
+      yield {
+        at: at(first.from, first.span),
+        message:
+          near === undefined
+            ? `'${name}' is declared nowhere. ${advice(kinds)}`
+            : `'${name}' is declared nowhere. Did you mean '${near.name}'? ${advice(kinds)}`,
+        ...(near !== undefined && { severity: "warning" as const }),
+        fixes: () => {
+          const one = undeclared(model).find((other) => other.name === name);
+          return one === undefined ? [] : fixesOf(model, one, uses);
+        },
+      };
     }
   },
 };

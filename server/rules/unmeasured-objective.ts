@@ -9,7 +9,7 @@ import { childrenOf } from "../model/derive/alignment.ts";
 import { kpisOn } from "../model/derive/measured.ts";
 import { called, type Entity } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
-import { isClosed, openOf } from "../model/status.ts";
+import { isClosed, isOpen } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
@@ -19,6 +19,7 @@ export const unmeasuredObjective = practice(
     group: "Measurement",
     severity: "warning",
     says: "an open objective with no KPI, its own or a sub-objective's; silent for the only sub-objective of a measured one",
+    kinds: ["objective"],
     fix: "add a KPI",
   },
   {
@@ -26,14 +27,14 @@ export const unmeasuredObjective = practice(
     most: "have no KPI",
     advice:
       "Add one figure to those that matter most, or nobody can tell whether they are reached.",
-    *look(model) {
+    look(model, about) {
       const all = model.universe;
-      for (const about of openOf(model, "objective")) {
-        const measured = measureOf(all, about);
-        if (measured === "yes") yield { about };
-        else if (measured === "no" && !mayBeMeasuredAbove(all, about))
-          yield { about, lack: lackOf(model, about) };
-      }
+      if (!isOpen(all, about)) return undefined;
+      const measured = measureOf(all, about);
+      if (measured === "yes") return { about };
+      if (measured === "no" && !mayBeMeasuredAbove(all, about))
+        return { about, lack: lackOf(model, about) };
+      return undefined;
     },
   },
 );

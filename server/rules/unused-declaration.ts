@@ -11,7 +11,7 @@ import { isOpen } from "../model/status.ts";
 import { isStray } from "../model/stray.ts";
 import { affectsUndeclared } from "../model/technologies.ts";
 import { slipOf } from "../model/undeclared.ts";
-import type { Universe } from "../model/universe.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
 export const unusedDeclaration: Rule = {
@@ -19,43 +19,43 @@ export const unusedDeclaration: Rule = {
   group: "Alignment",
   severity: "info",
   says: "a kpi that measures nothing, a risk that affects nothing; a skill, technology, team or stakeholder that no field of another declaration names; a theme with nothing in it",
-  *check(model) {
-    const { measure, affect } = relations(model.universe);
-    for (const kpi of model.of("kpi")) {
-      if (measure.from(kpi).length > 0 || measure.doubtful(kpi, "from")) continue;
-      yield {
-        at: atName(kpi),
-        message: `${subject(kpi)} measures nothing. Name an objective or initiative in its 'measures', or remove it.`,
-      };
-    }
-    for (const risk of model.of("risk")) {
-      if (
-        !isOpen(model.universe, risk) ||
-        affect.from(risk).length > 0 ||
-        affectsUndeclared(model.universe, risk) ||
-        affect.doubtful(risk, "from")
-      )
-        continue;
-      yield {
-        at: atName(risk),
-        message: `${subject(risk)} affects nothing. Name what it threatens in its 'affects', or close it.`,
-      };
-    }
-    for (const kind of ["skill", "technology", "team", "stakeholder", "theme"] as const) {
-      for (const one of model.of(kind)) {
-        // What is declared twice is named by the name of the first, and may be meant.
-        if (model.names.get(one.name) !== one || isNamed(model.universe, one)) continue;
-        yield {
-          at: atName(one),
-          message:
-            kind === "theme"
-              ? `${subject(one)} has nothing in it. Move the objectives and initiatives that belong to it into its block, or remove it.`
-              : `${subject(one)} is named nowhere. Name it ${places[kind]}, or remove it.`,
-        };
-      }
-    }
+  kinds: ["kpi", "risk", "skill", "technology", "team", "stakeholder", "theme"],
+  *judge(model, one) {
+    if (!isUsed(model, one)) yield { at: atName(one), message: `${subject(one)} ${saysOf(one)}` };
   },
 };
+
+function isUsed(model: Model, one: Entity): boolean {
+  const all = model.universe;
+  const { measure, affect } = relations(all);
+  switch (one.kind) {
+    case "kpi":
+      return measure.from(one).length > 0 || measure.doubtful(one, "from");
+    case "risk":
+      return (
+        !isOpen(all, one) ||
+        affect.from(one).length > 0 ||
+        affectsUndeclared(all, one) ||
+        affect.doubtful(one, "from")
+      );
+    default:
+      // What is declared twice is named by the name of the first, and may be meant.
+      return model.names.get(one.name) !== one || isNamed(all, one);
+  }
+}
+
+function saysOf({ kind = "theme" }: Entity): string {
+  switch (kind) {
+    case "kpi":
+      return "measures nothing. Name an objective or initiative in its 'measures', or remove it.";
+    case "risk":
+      return "affects nothing. Name what it threatens in its 'affects', or close it.";
+    case "theme":
+      return "has nothing in it. Move the objectives and initiatives that belong to it into its block, or remove it.";
+    default:
+      return `is named nowhere. Name it ${places[kind]}, or remove it.`;
+  }
+}
 
 const places: Readonly<Partial<Record<Kind, string>>> = {
   skill: "in the 'skills' of the work that needs it or of those who have it",

@@ -4,9 +4,9 @@ import {
   activeWorkOf,
   loadOf,
   openObjectivesOf,
-  undeclaredOwners,
   type QuarterLoad,
   undeclaredLoads,
+  undeclaredOwners,
 } from "../../server/model/derive/people.ts";
 import { areSkillsDoubtful, learningOf, skillsOf } from "../../server/model/derive/skills.ts";
 import { isReportingDoubtful, type Named, superiorOf } from "../../server/model/derive/teams.ts";
@@ -189,7 +189,9 @@ test("what is owned is owned by the own owner, else by that of what it stands in
   expect(ownerOf(all, entity("x"))?.name).toBe("cco");
   const owned = ["cco", "cio"].map((name) => {
     const role = model().names.get(name) ?? name;
-    return `${name}: ${activeWorkOf(model(), role).map((one) => one.name).join(" ")}`;
+    return `${name}: ${activeWorkOf(model(), role)
+      .map((one) => one.name)
+      .join(" ")}`;
   });
   expect(owned).toEqual(["cco: x", "cio: y w"]);
 });
@@ -231,7 +233,12 @@ test("an owner has what a programme or a theme hands down", () => {
     "ceo",
   ]);
   const owned = (of: typeof activeWorkOf, owners: readonly string[]) =>
-    owners.map((owner) => `${owner}: ${of(model(), owner).map(({ name }) => name).join(" ")}`);
+    owners.map(
+      (owner) =>
+        `${owner}: ${of(model(), owner)
+          .map(({ name }) => name)
+          .join(" ")}`,
+    );
   expect([...undeclaredOwners(model())].toSorted()).toEqual(["ceo", "cto"]);
   expect(owned(activeWorkOf, ["cto", "ceo"])).toEqual(["cto: p", "ceo: z"]);
   expect(owned(openObjectivesOf, ["cto", "ceo"])).toEqual(["cto: ", "ceo: o"]);
