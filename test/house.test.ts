@@ -181,7 +181,6 @@ test("no list that may be long is spread into arguments", () => {
   const short = new Map([
     ["...of", "the words of a choice"],
     ["...numeric", "the types that are numbers"],
-    ["...all", "what the server can do"],
     ["...registerCommands(client, output, recovery)", "the commands of the extension"],
     ["...registerPages(context.extensionUri)", "the parts of the pages"],
     ["...registerPreview(context, client, recovery)", "the parts of the preview"],

@@ -1,5 +1,5 @@
-// What a row of the request table is: what the server announces, and how a request is answered.
-import type { RequestType, ServerCapabilities } from "vscode-languageserver";
+// What a row of the table of features is: what is announced of it, and which requests it answers.
+import type { ClientCapabilities, RequestType, ServerCapabilities } from "vscode-languageserver";
 import type { Query } from "../cursor/spot.ts";
 import type { Abilities } from "./abilities.ts";
 import type { Sight } from "./convert.ts";
@@ -9,12 +9,24 @@ import type { Held } from "./snapshot.ts";
 /** A document of one snapshot, ready to be asked. */
 export interface Asked extends Sight, Held {}
 
-/** What is announced: the same to all, or what fits a client. */
-export type Capability = ServerCapabilities | ((client: Abilities) => ServerCapabilities);
+export interface Feature {
+  /** What the server says that it can do: the same to all, or what fits a client. */
+  readonly announces: ServerCapabilities | ((client: Abilities) => ServerCapabilities);
+  readonly answers: readonly Answer[];
+  /** The request that has a client ask again for all, where it says that it knows it. */
+  readonly refresh?: {
+    readonly method: string;
+    readonly isKnown: (workspace: NonNullable<ClientCapabilities["workspace"]>) => unknown;
+  };
+}
 
-export interface Row {
-  readonly capability: Capability;
-  readonly bind: (server: Server) => void;
+/** Binds the answer to a request to the connection. */
+export type Answer = (server: Server) => void;
+
+/** How an answer is guarded. */
+export interface Guard {
+  /** It edits files that may not be open: it is made on what lies on the disk by now. */
+  readonly edits?: true;
 }
 
 /** The connection behind its guards: a handler that throws is logged and answers `empty`. */
@@ -23,11 +35,13 @@ export interface Server {
     type: RequestType<Params, Result, void>,
     empty: Result,
     answer: (asked: Asked, params: Params) => Result,
+    guard: Guard,
   ): void;
   onWorkspace<Params, Result>(
     type: RequestType<Params, Result, void>,
     empty: (params: Params) => Result,
     answer: (sight: Sight, params: Params) => Result,
+    guard: Guard,
   ): void;
 }
 
@@ -37,22 +51,22 @@ interface OfDocument {
 
 /** A request about one document; without the document, or where answering fails, the answer is `empty`. */
 export function onDocument<Params extends OfDocument, Result>(
-  capability: Capability,
   type: RequestType<Params, Result, void>,
   empty: Result,
   answer: (asked: Asked, params: Params) => Result,
-): Row {
-  return { capability, bind: (server) => server.onDocument(type, empty, answer) };
+  guard: Guard = {},
+): Answer {
+  return (server) => server.onDocument(type, empty, answer, guard);
 }
 
 /** A request about everything that is known. */
 export function onWorkspace<Params, Result>(
-  capability: Capability,
   type: RequestType<Params, Result, void>,
   empty: (params: Params) => Result,
   answer: (sight: Sight, params: Params) => Result,
-): Row {
-  return { capability, bind: (server) => server.onWorkspace(type, empty, answer) };
+  guard: Guard = {},
+): Answer {
+  return (server) => server.onWorkspace(type, empty, answer, guard);
 }
 
 /** A place of a document, as features want it. */
