@@ -22,7 +22,7 @@ export const rooms: readonly Room[] = [
   { at: "server/finding.ts", touches: "places in trees", packages: [], pure: true },
   {
     at: "server/memo.ts",
-    touches: "what is remembered, and nothing else does",
+    touches: "objects, to remember what was made of them",
     packages: [],
     pure: true,
   },
@@ -88,7 +88,7 @@ export const rooms: readonly Room[] = [
   },
   {
     at: "server/serve.ts",
-    touches: "the connection, and the one mutable variable",
+    touches: "the connection: who the client is, and when it may be asked",
     packages: ["vscode-languageserver"],
   },
   { at: "server/web.ts", touches: "a web worker", packages: ["vscode-languageserver"] },
