@@ -21,9 +21,10 @@ export const rooms: readonly Room[] = [
   },
   { at: "server/finding.ts", touches: "places in trees", packages: [], pure: true },
   {
-    at: "server/memo.ts",
-    touches: "objects, to remember what was made of them",
-    packages: [],
+    at: "server/cells",
+    touches:
+      "what is computed, what it read, and the chunks it came from; not what any of it means",
+    packages: ["alien-signals"],
     pure: true,
   },
   {

@@ -1,6 +1,6 @@
 // An entity → its card in Markdown: what it is, how it stands and why, what it serves, what hangs on it.
 
-import { memoIn } from "../memo.ts";
+import { memoIn } from "../cells/memo.ts";
 import { type Health, healthOf, healthReasons } from "../model/derive/health.ts";
 import { overdueDays } from "../model/derive/schedule.ts";
 import type { Entity } from "../model/entity.ts";

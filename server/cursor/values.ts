@@ -2,7 +2,7 @@
 import type { Span } from "../../grammar/tree.ts";
 import { isCurrency } from "../../grammar/values.ts";
 import type { FieldEntry, ValueType } from "../../grammar/vocabulary.ts";
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
 import { monthNames } from "../model/days.ts";
 import { type Entity, valueIn, valuesOf } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";

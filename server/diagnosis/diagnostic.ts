@@ -1,5 +1,7 @@
 // A finding → a diagnostic: the same with its place in a file and its severity.
+
 import type { Span } from "../../grammar/tree.ts";
+import { engineOf } from "../cells/engine.ts";
 import type { At, Finding, Fix, Severity } from "../finding.ts";
 import type { Model } from "../model/universe.ts";
 import { label, sentence } from "../words/visible.ts";
@@ -25,8 +27,16 @@ export interface Diagnostic extends Offer {
   /** False for a rule, which can be switched off; true for a language fault, which cannot. */
   readonly isFault: boolean;
   readonly message: string;
-  readonly related: readonly (Location & { readonly message: string })[];
+  readonly related: readonly Related[];
+  /** The first of them, where there are many. */
+  readonly shown: readonly Related[];
 }
+
+/** Another place that has to do with it. */
+export type Related = Location & { readonly message: string };
+
+/** So many other places are shown of a finding that speaks for many. */
+const mostShown = 50;
 
 /** So many fixes of a finding are kept once somebody has asked for them. */
 const fewFixes = 16;
@@ -38,7 +48,9 @@ export function diagnostic(
   severity: Severity,
   isFault: boolean,
 ): Diagnostic {
-  let fixes: readonly Fix[] | undefined;
+  let made: { readonly fixes: readonly Fix[]; readonly at: number } | undefined;
+  const others = finding.related ?? [];
+  const shown = others.slice(0, mostShown).map((one) => related(model, one));
   return {
     ...locate(model, finding.at),
     severity,
@@ -46,19 +58,25 @@ export function diagnostic(
     isFault,
     // Names and titles in it are those of the text, whatever they hold.
     message: sentence(finding.message),
-    related: (finding.related ?? []).map((one) => ({
-      ...locate(model, one.at),
-      message: sentence(one.message),
-    })),
+    shown,
+    get related() {
+      // Where there are thousands, they are placed when somebody wants to see them all.
+      return others.length > mostShown ? others.map((one) => related(model, one)) : shown;
+    },
     get fixes() {
-      if (fixes !== undefined) return fixes;
+      const at = engineOf(model)?.revision ?? 0;
+      if (made?.at === at) return made.fixes;
       const { fixes: own = [] } = finding;
-      const made = (typeof own === "function" ? own() : own).map(titled);
+      const fixes = (typeof own === "function" ? own() : own).map(titled);
       // Those of which there is one for each of thousands of objectives are made again instead.
-      if (made.length <= fewFixes) fixes = made;
-      return made;
+      if (fixes.length <= fewFixes) made = { fixes, at };
+      return fixes;
     },
   };
+}
+
+function related(model: Model, one: NonNullable<Finding["related"]>[number]): Related {
+  return { ...locate(model, one.at), message: sentence(one.message) };
 }
 
 function titled(fix: Fix): Fix {
@@ -68,9 +86,9 @@ function titled(fix: Fix): Fix {
 
 /** Where a place lies, in its own project or another of the same workspace. */
 export function locate(model: Model, at: At): Location {
-  const own = model.places.has(at.chunk) ? model : undefined;
-  const holder = own ?? [...model.universe.models.values()].find((one) => one.places.has(at.chunk));
-  const place = holder?.places.get(at.chunk);
+  const isOwn = model.pathOf(at.chunk) !== undefined;
+  const holder = isOwn ? model : model.universe.homeOf(at.chunk);
+  const place = holder?.placeOf(at.chunk);
   if (holder === undefined || place === undefined) throw new Error("A place lies in no file.");
   return {
     root: holder.project.root,

@@ -1,6 +1,7 @@
 // A file → what it says of bytes that are no text in UTF-8: one fault, instead of all that comes of them.
+
+import { memo } from "../cells/memo.ts";
 import type { Finding } from "../finding.ts";
-import { memo } from "../memo.ts";
 import type { SourceFile } from "../project/project.ts";
 
 export interface Garbled {

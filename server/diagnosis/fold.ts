@@ -1,114 +1,106 @@
-// Gaps in a practice with which a project has not begun → one finding each, and the fixes that stay on offer at each gap.
+// Gaps in a practice with which a project has not begun → one finding for all of them.
 import type { Kind } from "../../grammar/vocabulary.ts";
+import type { Finding, Severity } from "../finding.ts";
 import { called, type Entity } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
-import { atName, type Practice, type Rule } from "../rules/rule.ts";
-import { type Diagnostic, diagnostic, type Offer } from "./diagnostic.ts";
+import { rules } from "../rules/index.ts";
+import { atName, type Rule } from "../rules/rule.ts";
 import { optionsOf } from "./settings.ts";
 
-/** A thing that a practice looks at; `told`: the finding where it lacks what is asked for. */
-export interface Gauged {
-  readonly rule: Rule;
+/** A thing that lacks what a practice asks for. */
+export interface Gap {
   readonly about: Entity;
-  readonly told: Diagnostic | undefined;
+  readonly severity: Severity;
 }
 
-/** Fixes at a gap that no diagnostic marks, and the finding that speaks for it and others. */
-interface SpokenFor extends Offer {
-  /** Where that is suppressed, nothing is on offer either. */
-  readonly spokenFor: Diagnostic;
+/** What came of a practice with things of one kind. */
+export interface Tally {
+  readonly rule: Rule;
+  readonly kind: Kind;
+  /** How many have what is asked for. */
+  readonly kept: number;
+  /** Those that lack it, in project order. */
+  readonly gaps: readonly Gap[];
+}
+
+/** Under which name the findings of a practice about things of a kind are counted. */
+export function tallyKey(rule: Rule, about: Entity): string {
+  return `${rule.id} ${about.kind}`;
+}
+
+/** The one finding that speaks for many. */
+export interface Summary {
+  readonly finding: Finding;
+  readonly severity: Severity;
 }
 
 /** So many have to lack something before it is a habit that is missing. */
 const fewest = 5;
 
 /**
- * Folds what is left of the findings of all rules once some are suppressed. Of each rule and kind:
- * where at least five things, and at least `fold` percent of them, lack what is asked for, their
- * findings become one, and their fixes stay on offer. What was suppressed counts on neither side.
+ * Of what is left of the findings of all rules once some are suppressed, those that become one. Of
+ * each rule and kind: where at least five things, and at least `fold` percent of them, lack what is
+ * asked for. What was suppressed counts on neither side.
  */
 export function fold(
   model: Model,
-  gauged: readonly Gauged[],
-  left: readonly Diagnostic[],
-): { readonly diagnostics: readonly Diagnostic[]; readonly offers: readonly SpokenFor[] } {
-  const remaining = new Set(left);
-  const once: Diagnostic[] = [];
-  const offers: SpokenFor[] = [];
-  for (const own of Map.groupBy(gauged, keyOf).values()) {
-    const [{ rule, about } = {}] = own;
-    if (rule?.practice === undefined || about?.kind === undefined) continue;
-    const gaps = own.flatMap((one) =>
-      one.told !== undefined && remaining.has(one.told) ? [{ ...one, told: one.told }] : [],
-    );
-    const kept = own.filter(({ told }) => told === undefined).length;
-    const { fold: percent = 80 } = optionsOf(model, rule);
-    if (gaps.length < fewest || gaps.length * 100 < percent * (kept + gaps.length)) continue;
-    const one = summary(model, rule, rule.practice, about.kind, kept, gaps);
-    once.push(one);
-    for (const { told } of gaps) {
-      remaining.delete(told);
-      offers.push(offerOf(told, one));
+  tallies: Iterable<ReadonlyMap<string, Tally>>,
+): ReadonlyMap<string, Summary> {
+  const all = new Map<string, Tally[]>();
+  for (const file of tallies) {
+    for (const [key, tally] of file) {
+      const known = all.get(key);
+      if (known === undefined) all.set(key, [tally]);
+      else known.push(tally);
     }
   }
-  return { diagnostics: [...remaining, ...once], offers };
+  const found = new Map<string, Summary>();
+  for (const key of [...all.keys()].sort(byRule)) {
+    const parts = all.get(key) ?? [];
+    const [first] = parts;
+    if (first === undefined) continue;
+    const kept = parts.reduce((sum, part) => sum + part.kept, 0);
+    const count = parts.reduce((sum, part) => sum + part.gaps.length, 0);
+    const { fold: percent = 80 } = optionsOf(model, first.rule);
+    if (count < fewest || count * 100 < percent * (kept + count)) continue;
+    const gaps = parts.flatMap((part) => part.gaps);
+    const one = summary(model, { ...first, kept, gaps });
+    if (one !== undefined) found.set(key, one);
+  }
+  return found;
 }
 
-function keyOf({ rule, about }: Gauged): string {
-  return `${rule.id} ${about.kind}`;
+/** In the order of the rules, whatever was found first. */
+function byRule(a: string, b: string): number {
+  const placeOf = (key: string) => rules.findIndex(({ id }) => key.startsWith(`${id} `));
+  return placeOf(a) - placeOf(b) || (a < b ? -1 : 1);
 }
-
-type Gap = Gauged & { readonly told: Diagnostic };
 
 /** The one finding for all gaps, on the strategy or without one on the first of them. */
 function summary(
   model: Model,
-  rule: Rule,
-  practice: Practice,
-  kind: Kind,
-  kept: number,
-  gaps: readonly Gap[],
-): Diagnostic {
-  const lacking = new Set(gaps.map(({ about }) => about));
-  const inOrder = model.entities.filter((entity) => lacking.has(entity));
-  const holder = model.strategy ?? inOrder[0];
-  if (holder === undefined) throw new Error("What is folded has gaps.");
+  { rule: { id, practice }, kind, kept, gaps }: Tally,
+): Summary | undefined {
+  const holder = model.strategy ?? gaps[0]?.about;
+  if (holder === undefined || practice === undefined) return undefined;
   const nouns = practice.nouns?.[kind] ?? plural[kind];
   const total = kept + gaps.length;
   const says =
     kept === 0
       ? `None of ${total} ${nouns} ${practice.none}.`
       : `${gaps.length} of ${total} ${nouns} ${practice.most}.`;
-  const related = inOrder
-    .filter((one) => one !== holder)
-    .map((one) => ({ at: atName(one), message: `'${called(one)}' is one of them.` }));
-  return diagnostic(
-    model,
-    { code: rule.id, at: atName(holder), message: `${says} ${practice.advice}`, related },
-    highest(gaps.map(({ told }) => told.severity)),
-    false,
-  );
-}
-
-/** The fixes of a gap, which stay on offer where it stands. */
-function offerOf(told: Diagnostic, spokenFor: Diagnostic): SpokenFor {
-  const { root, path, start, end, code } = told;
+  const related = gaps
+    .filter(({ about }) => about !== holder)
+    .map(({ about }) => ({ at: atName(about), message: `'${called(about)}' is one of them.` }));
   return {
-    root,
-    path,
-    start,
-    end,
-    code,
-    spokenFor,
-    get fixes() {
-      return told.fixes;
-    },
+    finding: { code: id, at: atName(holder), message: `${says} ${practice.advice}`, related },
+    severity: highest(gaps.map(({ severity }) => severity)),
   };
 }
 
 const severities = ["error", "warning", "info", "hint"] as const;
 
-function highest(found: readonly Diagnostic["severity"][]): Diagnostic["severity"] {
+function highest(found: readonly Severity[]): Severity {
   return severities.find((one) => found.includes(one)) ?? "hint";
 }
 

@@ -1,8 +1,8 @@
 // A fault and the fixes proposed for it → those after which nothing else is wrong.
 import { parseFile } from "../../grammar/parser.ts";
 import type { Chunk } from "../../grammar/tree.ts";
+import { memo } from "../cells/memo.ts";
 import type { Finding, Fix, SourceEdit } from "../finding.ts";
-import { memo } from "../memo.ts";
 import { calendarYear, spanOf } from "../model/calendar.ts";
 import type { Entity } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
@@ -24,7 +24,7 @@ function mends(model: Model, finding: Finding, fix: Fix): boolean {
   const byChunk = Map.groupBy(fix.edits(), (edit) => edit.at.chunk);
   const own = keyOf(finding);
   return [...byChunk].every(([chunk, edits]) => {
-    const file = model.places.get(chunk)?.file;
+    const file = model.placeOf(chunk)?.file;
     if (file === undefined) return false;
     const before = told(chunk);
     const after = reread(edited(chunk, edits));
@@ -103,7 +103,7 @@ function linkedIn(
     const { name } = entity;
     if (name !== "" && !(entity.kind === "milestone" && entity.parent !== undefined)) {
       const isTaken = own.has(name) || isOther(model.names.get(name));
-      if (isTaken || model.aliases.get(file)?.has(name)) found.push(`taken ${name}`);
+      if (isTaken || model.aliases.get(file.path)?.has(name)) found.push(`taken ${name}`);
       own.add(name);
     }
     if (entity.kind === "strategy" && entity.sure && isOther(model.strategy)) found.push("second");

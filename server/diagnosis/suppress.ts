@@ -3,8 +3,8 @@ import { countUpTo } from "../../grammar/ordered.ts";
 import type { Chunk, Declaration, Entry, FileTree, Span } from "../../grammar/tree.ts";
 import { readDate } from "../../grammar/values.ts";
 import { matchEnd } from "../../grammar/words.ts";
+import { memo } from "../cells/memo.ts";
 import type { Finding, Fix } from "../finding.ts";
-import { memo } from "../memo.ts";
 import { calendarYear, readable, spanOf } from "../model/calendar.ts";
 import type { Model } from "../model/universe.ts";
 import type { SourceFile } from "../project/project.ts";
@@ -21,38 +21,51 @@ const unusedSuppression = "unused-suppression";
 type Word = Suppression["rules"][number];
 
 /**
- * Takes out what is suppressed, and adds what is wrong with the suppressions. Where a language fault
- * hides what the rules would say of what one covers, it is not called unused. `fold` makes one of many of those that are left; that one can be suppressed where it stands.
+ * Takes out of what is found in a file what is suppressed there, and adds what is wrong with the
+ * suppressions. Where a language fault hides what the rules would say of what one covers, it is not
+ * called unused. `fold` makes one of many of those that are left; that one can be suppressed where it
+ * stands.
  */
 export function* suppressed(
   model: Model,
-  found: Iterable<Diagnostic>,
+  file: SourceFile,
+  found: readonly Diagnostic[],
   faults: readonly Diagnostic[],
   fold: (left: readonly Diagnostic[]) => readonly Diagnostic[],
 ): Iterable<Diagnostic> {
-  const active = new Map<string, readonly Suppression[]>();
-  for (const file of model.project.files.values()) {
-    const holding = meantSuppressions(file.tree).filter((one) => holds(model, one));
-    if (holding.length > 0) active.set(file.path, holding);
-  }
+  const active = holding(model, file);
   const { used, leave } = sieve(active);
-  yield* leave(fold(leave([...found])));
-  const hiding = Map.groupBy(
-    faults.filter((one) => hides(one.code)),
-    (one) => one.path,
+  yield* leave(fold(leave(found)));
+  const isHidden = about(
+    file.tree,
+    active.length === 0 ? [] : faults.filter((one) => hides(one.code)),
   );
-  for (const [path, suppressions] of active) {
-    const file = model.project.files.get(path);
-    const isHidden = file && about(file.tree, hiding.get(path) ?? []);
-    for (const one of suppressions) {
-      if (!isHidden?.(one)) continue;
-      for (const word of one.rules) if (isRule(word.id)) used.add(word);
-    }
+  for (const one of active) {
+    if (!isHidden(one)) continue;
+    for (const word of one.rules) if (isRule(word.id)) used.add(word);
   }
   // What is said of suppressions is a rule too, and those that name it are judged last.
   const isOfItself = (word: Word) => word.id === unusedSuppression;
-  yield* leave([...faultySuppressions(model, used, (word) => !isOfItself(word))]);
-  yield* faultySuppressions(model, used, isOfItself);
+  yield* leave([...faultySuppressions(model, file, used, (word) => !isOfItself(word))]);
+  yield* faultySuppressions(model, file, used, isOfItself);
+}
+
+/** What of some findings in a file is not suppressed there. */
+export function unsuppressed(
+  model: Model,
+  file: SourceFile,
+  found: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  return sieve(holding(model, file)).leave(found);
+}
+
+/** Whether a file has suppressions that hold. */
+export function suppresses(model: Model, file: SourceFile): boolean {
+  return holding(model, file).length > 0;
+}
+
+function holding(model: Model, file: SourceFile): readonly Suppression[] {
+  return meantSuppressions(file.tree).filter((one) => holds(model, one));
 }
 
 /** A word of a suppression, and what it covers. */
@@ -61,32 +74,29 @@ interface Hold extends Span {
 }
 
 /** What takes out what is suppressed, and knows which words of suppressions were used up to now. */
-function sieve(active: ReadonlyMap<string, readonly Suppression[]>): {
+function sieve(active: readonly Suppression[]): {
   readonly used: Set<Word>;
   readonly leave: (found: readonly Diagnostic[]) => readonly Diagnostic[];
 } {
   const used = new Set<Word>();
+  if (active.length === 0) return { used, leave: (found) => found };
   const holds = new Map<string, Hold[]>();
-  for (const [path, suppressions] of active) {
-    for (const { covers, rules } of suppressions) {
-      if (covers === undefined) continue;
-      // A rule that is named twice in a comment is used once.
-      const first = new Map(rules.toReversed().map((word) => [word.id, word]));
-      for (const word of first.values()) {
-        const key = `${word.id} ${path}`;
-        const all = holds.get(key);
-        if (all === undefined) holds.set(key, [{ ...covers, word }]);
-        else all.push({ ...covers, word });
-      }
+  for (const { covers, rules } of active) {
+    if (covers === undefined) continue;
+    // A rule that is named twice in a comment is used once.
+    const first = new Map(rules.toReversed().map((word) => [word.id, word]));
+    for (const word of first.values()) {
+      const all = holds.get(word.id);
+      if (all === undefined) holds.set(word.id, [{ ...covers, word }]);
+      else all.push({ ...covers, word });
     }
   }
-  const inside = new Map([...holds].map(([key, all]) => [key, holdsPlace(all)]));
-  const keyOf = ({ code, path }: Diagnostic) => `${code} ${path}`;
+  const inside = new Map([...holds].map(([id, all]) => [id, holdsPlace(all)]));
   const leave = (found: readonly Diagnostic[]) => {
-    const out = found.filter((one) => inside.get(keyOf(one))?.(one.start) === true);
-    for (const [key, all] of Map.groupBy(out, keyOf)) {
+    const out = found.filter((one) => inside.get(one.code)?.(one.start) === true);
+    for (const [id, all] of Map.groupBy(out, ({ code }) => code)) {
       const starts = all.map(({ start }) => start).sort((a, b) => a - b);
-      for (const { start, end, word } of holds.get(key) ?? [])
+      for (const { start, end, word } of holds.get(id) ?? [])
         if (countUpTo(starts, end) > countUpTo(starts, start - 1)) used.add(word);
     }
     const isOut = new Set(out);
@@ -178,25 +188,24 @@ const mostNamed = 8;
 /** `isAsked`: which of the words to judge; faults of a whole comment come with its first word. */
 function* faultySuppressions(
   model: Model,
+  file: SourceFile,
   used: ReadonlySet<Word>,
   isAsked: (word: Word) => boolean,
 ): Iterable<Diagnostic> {
   const setting = rules.find((rule) => rule.id === unusedSuppression);
   const severity = setting === undefined ? "warning" : severityOf(model, setting);
   if (severity === "off") return;
-  for (const file of model.project.files.values()) {
-    for (const one of meantSuppressions(file.tree)) {
-      const [first] = one.rules;
-      const whole = wholeFault(model, file, one);
-      const faults =
-        whole === undefined
-          ? unusedIn(model, file, one, (word) => isAsked(word) && !used.has(word))
-          : first !== undefined && isAsked(first)
-            ? whole
-            : [];
-      for (const fault of faults)
-        yield diagnostic(model, { ...fault, code: unusedSuppression }, severity, false);
-    }
+  for (const one of meantSuppressions(file.tree)) {
+    const [first] = one.rules;
+    const whole = wholeFault(model, file, one);
+    const faults =
+      whole === undefined
+        ? unusedIn(model, file, one, (word) => isAsked(word) && !used.has(word))
+        : first !== undefined && isAsked(first)
+          ? whole
+          : [];
+    for (const fault of faults)
+      yield diagnostic(model, { ...fault, code: unusedSuppression }, severity, false);
   }
 }
 

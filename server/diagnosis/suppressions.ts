@@ -2,7 +2,7 @@
 import type { Block, Chunk, Comment, Entry, FileTree, Span } from "../../grammar/tree.ts";
 import { readDate } from "../../grammar/values.ts";
 import { matchEnd } from "../../grammar/words.ts";
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
 import { firstWhere } from "./intervals.ts";
 
 /** One `// ignore` comment. All offsets are those of the file. */

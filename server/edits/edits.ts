@@ -71,7 +71,7 @@ export function appendDeclarations(
   entity: Entity,
   declarations: readonly NewDeclaration[],
 ): readonly SourceEdit[] {
-  const tree = model.places.get(entity.chunk)?.file.tree;
+  const tree = model.placeOf(entity.chunk)?.file.tree;
   const chunk = tree?.chunks.at(-1);
   if (tree === undefined || chunk === undefined) return [];
   const end = lineEndOf(tree.text);

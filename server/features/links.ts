@@ -70,7 +70,7 @@ function isInside({ universe: { workspace } }: Model, path: string): boolean {
 function mainFile(model: Model, root: string): string | undefined {
   const other = model.universe.models.get(root);
   if (other === undefined) return undefined;
-  const strategy = other.strategy && other.places.get(other.strategy.chunk)?.file;
+  const strategy = other.strategy && other.placeOf(other.strategy.chunk)?.file;
   const file = strategy ?? [...other.project.files.values()][0];
   return file && resolve(root, file.path);
 }

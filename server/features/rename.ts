@@ -91,9 +91,9 @@ function taken(named: Named, wanted: string): Refusal | undefined {
     const kind = other.kind ?? "declaration";
     return { refused: `'${name}' is the name of ${article(kind)} already. Choose another name.` };
   }
-  for (const [file, aliases] of model.aliases) {
+  for (const [path, aliases] of model.aliases) {
     // Each file imports for itself: the same alias in another file is no clash.
-    if (aliases.has(name) && (named.is !== "alias" || named.file === file))
+    if (aliases.has(name) && (named.is !== "alias" || named.file.path === path))
       return { refused: `'${name}' is the name of an import already. Choose another name.` };
   }
   const user = usedFreely(model, name);

@@ -2,8 +2,8 @@
 import type { Chunk, Declaration, Entry, Import } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { type KindEntry, kindOf, kinds, type Place } from "../../grammar/vocabulary.ts";
+import { memo } from "../cells/memo.ts";
 import type { Finding } from "../finding.ts";
-import { memo } from "../memo.ts";
 import { guess } from "../words/guess.ts";
 import { article, either } from "../words/wording.ts";
 import { type Entity, lineage } from "./entity.ts";

@@ -1,6 +1,6 @@
 // Workspace folders → the projects in them, with all that they import and the data that they read.
 import { readText } from "../../grammar/size.ts";
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
 import { readConfig } from "./config.ts";
 import { namedIn } from "./named.ts";
 import {

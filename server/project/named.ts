@@ -1,7 +1,7 @@
 // A file → what it names outside itself: the folders that it imports, and the tables that its KPIs read.
 import type { Chunk, Entry, FileTree, Value } from "../../grammar/tree.ts";
 import { kindOf } from "../../grammar/vocabulary.ts";
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
 
 /** Paths as they are written, in source order. */
 export interface Named {

@@ -75,7 +75,11 @@ export function isWithin(folder: string, path: string): boolean {
 }
 
 /** The absolute path that a text in a file of a project means. */
-export function resolveFrom(project: Project, file: SourceFile, path: string): string {
+export function resolveFrom(
+  project: Pick<Project, "root">,
+  file: Pick<SourceFile, "path">,
+  path: string,
+): string {
   return resolve(resolve(project.root, folderOf(file.path)), path);
 }
 

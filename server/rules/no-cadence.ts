@@ -10,6 +10,7 @@ export const noCadence: Rule = {
   severity: "warning",
   says: "a strategy whose horizon has not passed, with no cadence",
   fix: "add a cadence",
+  of: "project",
   *check(model) {
     const { strategy } = model;
     if (strategy === undefined || horizonState(model) !== "running") return;

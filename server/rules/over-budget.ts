@@ -23,8 +23,8 @@ export const overBudget: Rule = {
   says: "delivery cost of its own block, with the amounts of its parts, over the initiative's budget, on the budget; amounts of open initiatives together over the strategy's (on the strategy)",
   *check(model) {
     for (const initiative of committedWork(model)) yield* overOwn(model, initiative);
-    yield* overAll(model);
   },
+  checkProject: overAll,
 };
 
 function* overOwn(model: Model, initiative: Entity): Iterable<RuleFinding> {

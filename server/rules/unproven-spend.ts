@@ -1,7 +1,8 @@
 // Work that takes money and of which nobody can say what it brings.
+
+import { memoAlong } from "../cells/memo.ts";
 import { addDeclaration, freshName } from "../edits/edits.ts";
 import { kpiFields } from "../edits/placeholders.ts";
-import { memoAlong } from "../memo.ts";
 import { inAscent, isAscentDoubtful } from "../model/above.ts";
 import { amountOf, hasAmount } from "../model/derive/money.ts";
 import { called, type Entity, written } from "../model/entity.ts";

@@ -9,6 +9,7 @@ import type {
   ServerCapabilities,
 } from "vscode-languageserver";
 import type { Chunk, Span } from "../../grammar/tree.ts";
+import { memo } from "../cells/memo.ts";
 import {
   type ChunkToken,
   isAlias,
@@ -16,7 +17,6 @@ import {
   tokensIn,
   tokenTypes,
 } from "../features/tokens.ts";
-import { memo } from "../memo.ts";
 import type { Abilities, ColourAbilities } from "./abilities.ts";
 import { type Encoding, type Position, positionOfChunk, positionWithin } from "./positions.ts";
 import { type Asked, spanOf } from "./row.ts";

@@ -92,9 +92,9 @@ export function diagnosticOf(sight: Sight, one: Diagnostic): LspDiagnostic {
     source: "strategy",
     message: one.message,
     ...(can.faded && faded.has(one.code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    ...(can.related && one.related.length > 0
+    ...(can.related && one.shown.length > 0
       ? {
-          relatedInformation: one.related.map((place) => ({
+          relatedInformation: one.shown.map((place) => ({
             location: location(sight, place),
             message: place.message,
           })),

@@ -151,7 +151,7 @@ function insides(workspace: Workspace): readonly Place[] {
       .filter((one) => isOpen(model.universe, one) && one.node.block !== undefined)
       .slice(0, 3)
       .flatMap(({ chunk, node }) => {
-        const at = model.places.get(chunk);
+        const at = model.placeOf(chunk);
         if (at === undefined || node.block === undefined) return [];
         const put = `\n  `;
         const offset = at.start + node.block.close.start;

@@ -9,6 +9,8 @@ const seeds: Readonly<Record<string, number>> = {
   disk: 5,
   protocol: 5,
   edits: 60,
+  // Forty edits each.
+  fresh: 50,
 };
 
 describe("random input of every kind", { timeout: 240_000 }, async () => {

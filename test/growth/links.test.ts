@@ -2,6 +2,7 @@
 // along them, and no chain is too long.
 import { expect, test } from "vitest";
 import { formatText } from "../../grammar/format.ts";
+import { memo } from "../../server/cells/memo.ts";
 import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { completion } from "../../server/features/completion.ts";
 import { neighbours, root } from "../../server/features/hierarchy.ts";
@@ -10,7 +11,6 @@ import { hover } from "../../server/features/hover.ts";
 import { lenses } from "../../server/features/lenses.ts";
 import { prepareRename, rename } from "../../server/features/rename.ts";
 import { documentSymbols } from "../../server/features/symbols.ts";
-import { memo } from "../../server/memo.ts";
 import { type Model, universe } from "../../server/model/universe.ts";
 import type { SourceFile } from "../../server/project/project.ts";
 import { modelExport } from "../../server/views/model.ts";

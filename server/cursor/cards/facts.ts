@@ -1,6 +1,6 @@
 // What a card says of an entity: sentences and labelled facts, and the words for names, lists and texts.
 
-import { memoIn } from "../../memo.ts";
+import { memoIn } from "../../cells/memo.ts";
 import { healthOf } from "../../model/derive/health.ts";
 import { type Named, namedBy, namedIn } from "../../model/derive/teams.ts";
 import { choiceOf, type Entity, refsOf, valueIn } from "../../model/entity.ts";
