@@ -19,7 +19,7 @@ import {
 } from "../features/tokens.ts";
 import type { Abilities, ColourAbilities } from "./abilities.ts";
 import { type Encoding, type Position, positionOfChunk, positionWithin } from "./positions.ts";
-import { type Asked, spanOf } from "./row.ts";
+import { type AskedDocument, spanOf } from "./row.ts";
 
 /** What was told last of a document, so that only what has changed is told next. */
 export interface Told {
@@ -43,7 +43,7 @@ export function colourCapability({ colours }: Abilities): ServerCapabilities {
 
 /** All colours of a document; `told` remembers by document what the client has. */
 export function coloursIn(told: Map<string, Told>) {
-  return (asked: Asked, { textDocument }: SemanticTokensParams): SemanticTokens => {
+  return (asked: AskedDocument, { textDocument }: SemanticTokensParams): SemanticTokens => {
     const data = numbers(asked);
     return { resultId: remember(told, textDocument.uri, data), data };
   };
@@ -52,7 +52,7 @@ export function coloursIn(told: Map<string, Told>) {
 /** What has changed in the colours of a document since they were told. */
 export function changedColours(told: Map<string, Told>) {
   return (
-    asked: Asked,
+    asked: AskedDocument,
     { textDocument, previousResultId }: SemanticTokensDeltaParams,
   ): SemanticTokens | SemanticTokensDelta => {
     const before = told.get(textDocument.uri);
@@ -63,7 +63,7 @@ export function changedColours(told: Map<string, Told>) {
   };
 }
 
-export function coloursWithin(asked: Asked, { range }: SemanticTokensRangeParams): SemanticTokens {
+export function coloursWithin(asked: AskedDocument, { range }: SemanticTokensRangeParams): SemanticTokens {
   return { data: numbers(asked, spanOf(asked, range)) };
 }
 
@@ -80,7 +80,7 @@ function remember(told: Map<string, Told>, uri: string, data: readonly number[])
 }
 
 /** Five numbers a token: lines and characters from the one before, length, role, modifiers. */
-function numbers(asked: Asked, range?: Span): number[] {
+function numbers(asked: AskedDocument, range?: Span): number[] {
   const { model, file, client } = asked;
   const { tree } = file;
   const data: number[] = [];
