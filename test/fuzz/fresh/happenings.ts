@@ -9,6 +9,9 @@ import type { Script, Step, Texts } from "./script.ts";
 import { declaredIn, startOf } from "./starts.ts";
 import { type Around, moved, renaming, typed } from "./typing.ts";
 
+/** A thread of its own takes its time: once in so many scripts one is started for what they end with. */
+const elsewhere = 8;
+
 /** What an editor and a disk hold at a moment of a script that is being written. */
 interface Scene {
   readonly dice: Dice;
@@ -40,9 +43,11 @@ export function scriptOf(dice: Dice, edits: number): Script {
       // Between two keys an editor asks, or it does not.
       if (dice.once(3)) steps.push(ask(scene, "now"));
     }
-    if (steps.length > before && dice.once(2)) steps.push(ask(scene, "compared"));
+    if (steps.length > before && dice.below(5) < 2) steps.push(ask(scene, "compared"));
   }
-  steps.push(ask(scene, "compared"));
+  const asked = { facets: allFacets, seed: dice.below(1_000_000) };
+  steps.push({ is: "ask", asked, when: "compared" });
+  if (dice.once(elsewhere)) steps.push({ is: "ask", asked, when: "elsewhere" });
   return { texts, folders, steps };
 }
 
