@@ -1,17 +1,17 @@
 // Work that starts before what it waits for has ended.
 import type { Span } from "../../grammar/tree.ts";
-import { replace } from "../edits.ts";
+import { replace } from "../edits/edits.ts";
 import type { Fix, SourceEdit } from "../finding.ts";
 import { type Day, readable } from "../model/calendar.ts";
 import { type Link, waitsFor, waitsUntil } from "../model/derive/network.ts";
 import { datesOf, restsOn } from "../model/derive/schedule.ts";
 import { called, type Entity, valueIn, type WrittenPeriod } from "../model/entity.ts";
 import { lengthOf } from "../model/length.ts";
-import { linksInCircles } from "../model/link/cycles.ts";
+import { isInCircle } from "../model/link/cycles.ts";
 import { isPartOf } from "../model/programmes.ts";
 import { committedWork, statusOf } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
-import { listed } from "../model/words.ts";
+import { listed } from "../words/wording.ts";
 import { at, atValue, type Rule, subject } from "./rule.ts";
 
 export const dependencyOrder: Rule = {
@@ -51,7 +51,7 @@ export const dependencyOrder: Rule = {
 function isEarly(all: Universe, link: Link): boolean {
   const until = waitsUntil(all, link);
   // In a circle somebody always starts too early: the circle is the mistake.
-  if (!link.late || until === undefined || linksInCircles(all).has(link.edge)) return false;
+  if (!link.late || until === undefined || isInCircle(all, "depend", link.edge)) return false;
   if (!hasBegun(link.to)) return true;
   const { end, openEnd } = datesOf(all, link.to) ?? {};
   return !openEnd && end !== undefined && end < until;

@@ -1,7 +1,7 @@
 // Rows of the CSV file of a KPI that cannot be read.
 import { seriesOf } from "../model/derive/data.ts";
 import { valueIn } from "../model/entity.ts";
-import { openKpis } from "../model/status.ts";
+import { isOpenKpi } from "../model/status.ts";
 import { at, type Rule } from "./rule.ts";
 
 const most = 5;
@@ -13,7 +13,7 @@ export const faultyRows: Rule = {
   says: "rows of a KPI's CSV that cannot be read, the first five by line number",
   *check(model) {
     for (const kpi of model.of("kpi")) {
-      if (!openKpis(model.universe).has(kpi)) continue;
+      if (!isOpenKpi(model.universe, kpi)) continue;
       const path = valueIn(kpi, "actuals", "text");
       const rows = seriesOf(model, kpi)?.faultyRows ?? [];
       if (path === undefined || rows.length === 0) continue;

@@ -1,5 +1,5 @@
 // Strategies that nobody has promised to look at again.
-import { addFields } from "../edits.ts";
+import { addFields } from "../edits/edits.ts";
 import { written } from "../model/entity.ts";
 import { horizonState } from "../model/horizon.ts";
 import { atName, type Rule, subject } from "./rule.ts";
@@ -10,6 +10,7 @@ export const noCadence: Rule = {
   severity: "warning",
   says: "a strategy whose horizon has not passed, with no cadence",
   fix: "add a cadence",
+  of: "project",
   *check(model) {
     const { strategy } = model;
     if (strategy === undefined || horizonState(model) !== "running") return;

@@ -1,9 +1,11 @@
 // Strategies that should have been reviewed again by now.
+import { anywhere } from "../cells/folded.ts";
 import { type Day, monthsAfter, readable } from "../model/calendar.ts";
 import { deadlineOf, horizonOf } from "../model/derive/schedule.ts";
 import { choiceOf, written } from "../model/entity.ts";
 import { greatestOf } from "../model/extremes.ts";
 import { horizonState } from "../model/horizon.ts";
+import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -12,6 +14,7 @@ export const overdueReview: Rule = {
   group: "Simplicity and flexibility",
   severity: "warning",
   says: "the last review (with none: the start of the horizon) lies more than one cadence back",
+  of: "project",
   *check(model) {
     const { strategy } = model;
     if (strategy === undefined || horizonState(model) !== "running") return;
@@ -31,7 +34,7 @@ export const overdueReview: Rule = {
 function lastReview(model: Model): { readonly day: Day; readonly isReview: boolean } | undefined {
   const days: Day[] = [];
   // One that is misspelt may be the last.
-  if (model.entities.some((entity) => entity.kind === "review" && !entity.sure)) return undefined;
+  if (hasUnsureReview(model)) return undefined;
   for (const review of model.of("review")) {
     const day = deadlineOf(model.universe, review, "date");
     if (day === undefined && written(review, "date")) return undefined;
@@ -41,6 +44,10 @@ function lastReview(model: Model): { readonly day: Day; readonly isReview: boole
   const start = horizonOf(model)?.start;
   return start === undefined ? undefined : { day: start, isReview: false };
 }
+
+const hasUnsureReview = anywhere<Model>((_model, chunk) =>
+  outline(chunk).entities.some((entity) => entity.kind === "review" && !entity.sure),
+);
 
 const months: Readonly<Record<string, number>> = {
   monthly: 1,

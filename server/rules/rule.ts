@@ -35,8 +35,15 @@ export interface Rule {
   readonly options?: Readonly<Record<string, RuleOption>>;
   /** Of a rule that is said once where a project has not begun with what it asks for. */
   readonly practice?: Practice;
-  /** The findings in the model's own project, in any order, their code left out. */
+  /**
+   * What it has to be shown: each declaration by itself, unless it is said to be a file or the
+   * project. The model that it is given has the declarations of that part alone in its sight.
+   */
+  readonly of?: "file" | "project";
+  /** The findings in what the model shows, in any order, their code left out. */
   check(model: Model, options: Readonly<Record<string, number>>): Iterable<RuleFinding>;
+  /** What else it finds in the project as a whole: a sum, a share, a count. */
+  checkProject?(model: Model, options: Readonly<Record<string, number>>): Iterable<RuleFinding>;
 }
 
 export type RuleFinding = Omit<Finding, "code">;

@@ -1,5 +1,5 @@
 // Skills that work needs and none of its teams has or is learning.
-import { addToList } from "../edits.ts";
+import { addToList } from "../edits/edits.ts";
 import { areSkillsDoubtful, learningOf, skillsOf } from "../model/derive/skills.ts";
 import { hasSlip, hasUnknownName, namedBy, namedIn } from "../model/derive/teams.ts";
 import { type Entity, type Ref, refsOf, unknownIn } from "../model/entity.ts";
@@ -46,11 +46,8 @@ export const skillGap: Rule = {
 
 /** Whether a team of this project may write the skill as the initiative does: what is imported, in its file. */
 function canName(model: Model, team: Entity, initiative: Entity, ref: Ref): boolean {
-  const file = model.places.get(team.chunk)?.file;
-  return (
-    file !== undefined &&
-    (ref.path.length === 1 || file === model.places.get(initiative.chunk)?.file)
-  );
+  const path = model.pathOf(team.chunk);
+  return path !== undefined && (ref.path.length === 1 || path === model.pathOf(initiative.chunk));
 }
 
 function declaredTeams(model: Model, initiative: Entity): readonly Entity[] {

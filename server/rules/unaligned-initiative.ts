@@ -1,10 +1,10 @@
 // Open work that serves no objective.
-import { addToList } from "../edits.ts";
+import { addToList } from "../edits/edits.ts";
 import { supportOf } from "../model/derive/alignment.ts";
 import type { Entity } from "../model/entity.ts";
 import { likeliest, likeliestOne } from "../model/likeness.ts";
 import { isToldOfProgramme } from "../model/programmes.ts";
-import { inMenu, type Nameable, openObjectives } from "../model/reach.ts";
+import { hasOpenElsewhere, inMenu, openObjectives, openObjectivesIn } from "../model/reach.ts";
 import { relations } from "../model/relations.ts";
 import { openOf } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
@@ -23,17 +23,12 @@ export const unalignedInitiative: Rule = {
       if (support.doubtful(initiative, "from") || supportOf(all, initiative).length > 0) continue;
       // A part supports what its programme does, so the programme is told.
       if (isToldOfProgramme(all, initiative) || part.doubtful(initiative, "from")) continue;
-      const open = candidates(model, initiative);
-      const first = likeliestOne(initiative, open);
-      const advice =
-        first === undefined
-          ? "Write down the objective that it serves"
-          : `Align it with one, such as '${first.text}'`;
+      const path = model.pathOf(initiative.chunk) ?? "";
       yield {
         at: atName(initiative),
-        message: `${subject(initiative)} supports no objective. ${advice}, or say why not.`,
+        message: `${subject(initiative)} supports no objective. ${advice(model, path, initiative)}, or say why not.`,
         fixes: () =>
-          likeliest(initiative, open).map((objective) => ({
+          likeliest(initiative, openObjectives(model, path)).map((objective) => ({
             title: `Align with ${inMenu(objective)}`,
             among: "Align with another objective …",
             edits: () => addToList(initiative, "supports", objective.text),
@@ -43,7 +38,10 @@ export const unalignedInitiative: Rule = {
   },
 };
 
-function candidates(model: Model, initiative: Entity): readonly Nameable[] {
-  const file = model.places.get(initiative.chunk)?.file;
-  return file === undefined ? [] : openObjectives(model, file);
+function advice(model: Model, path: string, initiative: Entity): string {
+  const first = likeliestOne(initiative, openObjectivesIn(model, path));
+  if (first !== undefined) return `Align it with one, such as '${first.text}'`;
+  return hasOpenElsewhere(model, path)
+    ? "Align it with one"
+    : "Write down the objective that it serves";
 }

@@ -1,15 +1,17 @@
 // Declarations that hang on nothing and that nobody names.
+import type { Chunk } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { type Kind, kindOf } from "../../grammar/vocabulary.ts";
-import { memo } from "../memo.ts";
+import { indexed } from "../cells/indexed.ts";
 import type { Entity, Ref } from "../model/entity.ts";
+import { outline } from "../model/outline.ts";
 import { relations } from "../model/relations.ts";
 import { allRefs, resolveRef } from "../model/resolve.ts";
 import { isOpen } from "../model/status.ts";
-import { strays } from "../model/stray.ts";
+import { isStray } from "../model/stray.ts";
 import { affectsUndeclared } from "../model/technologies.ts";
-import { undeclared } from "../model/undeclared.ts";
-import type { Model, Universe } from "../model/universe.ts";
+import { slipOf } from "../model/undeclared.ts";
+import type { Universe } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
 export const unusedDeclaration: Rule = {
@@ -42,7 +44,7 @@ export const unusedDeclaration: Rule = {
     for (const kind of ["skill", "technology", "team", "stakeholder", "theme"] as const) {
       for (const one of model.of(kind)) {
         // What is declared twice is named by the name of the first, and may be meant.
-        if (model.names.get(one.name) !== one || named(model.universe).has(one)) continue;
+        if (model.names.get(one.name) !== one || isNamed(model.universe, one)) continue;
         yield {
           at: atName(one),
           message:
@@ -62,22 +64,23 @@ const places: Readonly<Partial<Record<Kind, string>>> = {
   stakeholder: "in the 'stakeholders' of what it has a say in",
 };
 
+function isNamed(all: Universe, one: Entity): boolean {
+  return named(all).get(one).length > 0 || isStray(all, one);
+}
+
 /** What a field of another declaration names, well or nearly, and what a nested declaration implies. */
-const named: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
-  const found = new Set<Entity>(strays(all));
-  for (const model of all.models.values()) {
-    for (const entity of model.entities) {
-      const parent = entity.parent;
-      if (parent?.kind !== undefined && implies(entity, parent.kind)) found.add(parent);
-      for (const ref of allRefs(entity)) {
-        const one = namedBy(all, ref);
-        if (one !== undefined && one !== entity) found.add(one);
-      }
+const named = indexed<Universe, Entity, true>(function* (all, chunk) {
+  for (const entity of outline(chunk).entities) {
+    const parent = entity.parent;
+    if (parent?.kind !== undefined && implies(entity, parent.kind)) yield [parent, true];
+    for (const ref of allRefs(entity)) {
+      const one = namedBy(all, ref);
+      if (one !== undefined && one !== entity) yield [one, true];
+      const near = slipOf(all, ref);
+      if (near !== undefined) yield [near, true];
     }
-    for (const { near } of undeclared(model)) if (near !== undefined) found.add(near);
-    for (const one of proposed(model)) found.add(one);
   }
-  return found;
+  for (const one of proposed(all, chunk)) yield [one, true];
 });
 
 /** What a reference names, or nearly names. To name a theme elsewhere, as a review does, puts nothing in it. */
@@ -99,13 +102,11 @@ function implies({ kind }: Entity, parent: Kind): boolean {
 }
 
 /** What a fix of a syntax fault would name: `mobile team` proposes `mobile-team`. */
-function* proposed(model: Model): Iterable<Entity> {
-  for (const chunk of model.places.keys()) {
-    for (const { fix } of chunk.faults) {
-      for (const edit of fix?.edits ?? []) {
-        const one = model.names.get(nfc(edit.text.trim()));
-        if (one !== undefined) yield one;
-      }
+function* proposed(all: Universe, chunk: Chunk): Iterable<Entity> {
+  for (const { fix } of chunk.faults) {
+    for (const edit of fix?.edits ?? []) {
+      const one = all.homeOf(chunk)?.names.get(nfc(edit.text.trim()));
+      if (one !== undefined) yield one;
     }
   }
 }

@@ -1,5 +1,5 @@
 // What a store knows after many changes, and the texts alone → where the one differs from the other.
-import type { Workspace } from "../../../server/project.ts";
+import type { Workspace } from "../../../server/project/project.ts";
 import type { Snapshot } from "../../../server/serve/snapshot.ts";
 import { toldElsewhere } from "./elsewhere.ts";
 import { type Asked, allFacets, told } from "./facets.ts";

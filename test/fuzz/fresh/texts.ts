@@ -1,7 +1,7 @@
 // A workspace → all that was read for it, as texts, and the workspace that these texts make when they are read again.
 import { readText } from "../../../grammar/size.ts";
-import { type ConfigFault, readConfig } from "../../../server/config.ts";
-import type { Project, Workspace } from "../../../server/project.ts";
+import { type ConfigFault, readConfig } from "../../../server/project/config.ts";
+import type { Project, Workspace } from "../../../server/project/project.ts";
 
 /** A workspace without a tree or anything that is derived: it can be sent to another thread. */
 export interface WorkspaceTexts extends Omit<Workspace, "projects"> {
