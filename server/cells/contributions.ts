@@ -24,7 +24,8 @@ export interface Follower {
 export abstract class Contributions<On extends Whole, Given> implements Follower {
   protected readonly engine: Engine;
   protected readonly whole: On;
-  readonly #parts = new Map<Chunk, Watcher>();
+  /** Of the chunks for which anything else was read. */
+  readonly #parts = new Map<Chunk, Watcher<Chunk>>();
   readonly #stale = new Set<Chunk>();
   #isBusy = false;
 
@@ -46,7 +47,6 @@ export abstract class Contributions<On extends Whole, Given> implements Follower
 
   came(chunk: Chunk): void {
     this.#stale.add(chunk);
-    this.#parts.set(chunk, new Watcher(this.engine, () => this.#stale.add(chunk)));
   }
 
   went(chunk: Chunk): void {
@@ -63,12 +63,14 @@ export abstract class Contributions<On extends Whole, Given> implements Follower
     try {
       for (const chunk of this.#stale) {
         this.#stale.delete(chunk);
-        const part = this.#parts.get(chunk);
-        if (part?.isOutdated)
-          this.take(
-            chunk,
-            part.run(() => this.give(chunk)),
-          );
+        const known = this.#parts.get(chunk);
+        if (known !== undefined && !known.isOutdated) continue;
+        const part = known ?? new Watcher(this.#stale, chunk);
+        const given = part.run(this.engine, () => this.give(chunk));
+        // What follows from the chunk alone stays as it is.
+        if (part.hasRead) this.#parts.set(chunk, part);
+        else this.#parts.delete(chunk);
+        this.take(chunk, given);
       }
     } finally {
       this.#isBusy = false;

@@ -7,6 +7,8 @@ const watching = 2;
 const running = 4;
 const dirty = 16;
 const pending = 32;
+/** A flag of our own: it will not be asked for again. */
+const dropped = 64;
 
 /** Something that others read, or that reads others. */
 interface Node extends ReactiveNode {
@@ -17,7 +19,7 @@ interface Node extends ReactiveNode {
 const { link, unlink, propagate, checkDirty, shallowPropagate } = createReactiveSystem({
   update: (node) => isNode(node) && node.refresh(),
   notify(node) {
-    if (node instanceof Watcher) node.onWake();
+    if (node instanceof Watcher) node.wake();
   },
   // What nobody reads at the moment is kept: it may be asked for again, and is still told of changes.
   unwatched(node) {
@@ -53,10 +55,12 @@ export class Engine {
   readonly #keepers = new Set<Keeper>();
   readonly #settlers: (() => boolean)[] = [];
 
-  /** Notes that whoever computes at the moment has read a node. */
-  reads(node: ReactiveNode): void {
+  /** Notes that whoever computes at the moment has read a node; once, however often it does. */
+  reads(node: ReactiveNode & { seen: number }): void {
     const reader = this.#reader;
-    if (reader !== undefined) link(node, reader, reader.turn);
+    if (reader === undefined || node.seen === reader.turn) return;
+    node.seen = reader.turn;
+    link(node, reader, reader.turn);
   }
 
   /** Computes for a node: what is read meanwhile is what it depends on. */
@@ -64,7 +68,7 @@ export class Engine {
     const before = this.#reader;
     node.turn = ++this.#turns;
     rewind(node);
-    node.flags = (node.flags & (mutable | watching)) | running;
+    node.flags = (node.flags & (mutable | watching | dropped)) | running;
     this.#reader = node;
     try {
       return work();
@@ -154,6 +158,7 @@ export function isFollowed(whole: Aspect<unknown>): boolean {
 /** Something that changes from outside. */
 export class Source implements Node {
   flags = mutable;
+  seen = 0;
   subs?: Link;
   subsTail?: Link;
   readonly engine: Engine;
@@ -208,22 +213,20 @@ export class Input<Value> extends Source {
 }
 
 /** Something computed. */
-export class Cell<Whole, Key, Result> implements Node {
+export class Cell<Whole extends object, Key, Result> implements Node {
   flags = mutable | dirty;
   turn = 0;
+  seen = 0;
   deps?: Link;
   depsTail?: Link;
   subs?: Link;
   subsTail?: Link;
   readonly #task: Task<Whole, Key, Result>;
-  readonly #whole: Whole;
+  readonly #whole: Whole & Live;
   readonly #key: Key;
-  readonly #engine: Engine;
   #outcome: Outcome<Result> | undefined;
-  #isDropped = false;
 
-  constructor(engine: Engine, task: Task<Whole, Key, Result>, whole: Whole, key: Key) {
-    this.#engine = engine;
+  constructor(task: Task<Whole, Key, Result>, whole: Whole & Live, key: Key) {
     this.#task = task;
     this.#whole = whole;
     this.#key = key;
@@ -231,7 +234,7 @@ export class Cell<Whole, Key, Result> implements Node {
 
   refresh(): boolean {
     const before = this.#outcome;
-    const after = this.#engine.run(this, () => outcomeOf(this.#task, this.#whole, this.#key));
+    const after = this.#whole.engine.run(this, () => outcomeOf(this.#task, this.#whole, this.#key));
     const { same = Object.is } = this.#task;
     if (before !== undefined && "result" in before && "result" in after)
       if (same(before.result, after.result)) return false;
@@ -245,7 +248,7 @@ export class Cell<Whole, Key, Result> implements Node {
       const isOther = this.refresh();
       if (isOther && this.subs !== undefined) shallowPropagate(this.subs);
     }
-    this.#engine.reads(this);
+    this.#whole.engine.reads(this);
     const outcome = this.#outcome;
     if (outcome === undefined) throw new Error("What is computed has no result.");
     if ("error" in outcome) throw outcome.error;
@@ -254,15 +257,14 @@ export class Cell<Whole, Key, Result> implements Node {
 
   /** Its key is gone or stands elsewhere: who still holds on to it looks again. */
   drop(): void {
-    this.#isDropped = true;
-    this.flags = mutable | dirty;
+    this.flags = mutable | dirty | dropped;
     if (this.subs === undefined) this.unread();
     else propagate(this.subs, false);
   }
 
   /** Nobody reads it any more; if it will not be asked for again either, it lets go of what it read. */
   unread(): void {
-    if (!this.#isDropped) return;
+    if (!(this.flags & dropped)) return;
     rewind(this);
     trim(this);
   }
@@ -297,18 +299,24 @@ function isOutdated(node: ReactiveNode): boolean {
   return false;
 }
 
-/** Something that wants to be told when what it read may have changed. */
-export class Watcher implements ReactiveNode {
+/** Something that wants to be told, by a key, when what was read for it may have changed. */
+export class Watcher<Key = unknown> implements ReactiveNode {
   flags = watching | dirty;
   turn = 0;
+  seen = 0;
   deps?: Link;
   depsTail?: Link;
-  readonly engine: Engine;
-  readonly onWake: () => void;
+  readonly #stale: Set<Key>;
+  readonly #key: Key;
 
-  constructor(engine: Engine, onWake: () => void) {
-    this.engine = engine;
-    this.onWake = onWake;
+  /** The key is put among those that are stale. */
+  constructor(stale: Set<Key>, key: Key) {
+    this.#stale = stale;
+    this.#key = key;
+  }
+
+  wake(): void {
+    this.#stale.add(this.#key);
   }
 
   /** Whether what it read has changed since it ran. */
@@ -316,17 +324,22 @@ export class Watcher implements ReactiveNode {
     return isOutdated(this);
   }
 
+  /** Whether anything was read for it. */
+  get hasRead(): boolean {
+    return this.deps !== undefined;
+  }
+
   /** Does its work; what is read meanwhile is what it watches. */
-  run<Result>(work: () => Result): Result {
+  run<Result>(engine: Engine, work: () => Result): Result {
     try {
-      return this.engine.run(this, work);
+      return engine.run(this, work);
     } catch (error) {
       // It stays to be done, and breaks for whoever asks next.
       this.flags |= dirty;
       throw error;
     } finally {
       // What changed while it ran is looked at again.
-      if (this.flags & (pending | dirty)) this.onWake();
+      if (this.flags & (pending | dirty)) this.wake();
     }
   }
 

@@ -3,7 +3,7 @@
 // For what never changes (a chunk, a tree, a declaration) a result is kept as long as the object lives.
 // For a whole whose changes are followed (`Live`) it is kept as long as nothing has changed that was
 // read for it; what is read is noted by itself, so that nothing is ever invalidated by hand.
-import { type Aspect, Cell, type Engine, engineOf, type Task } from "./engine.ts";
+import { type Aspect, Cell, engineOf, Live, type Task } from "./engine.ts";
 
 /** When two results are the same to those who read them; else they are where they are one object. */
 type Same<Result> = (a: Result, b: Result) => boolean;
@@ -41,9 +41,8 @@ export function memo<Key extends object, Result>(
     const key = wholeOf(of);
     const found = known.get(key);
     if (found !== undefined) return found.get();
-    const engine = engineOf(key);
-    if (engine !== undefined) {
-      const cell = new Cell(engine, task, key, undefined);
+    if (key instanceof Live) {
+      const cell = new Cell<Key, undefined, Result>(task, key, undefined);
       known.set(key, cell);
       return cell.get();
     }
@@ -94,24 +93,15 @@ export function memoIn<Whole extends object, Key, Result>(
     const table = tables(whole);
     const found = table.get(key);
     if (found !== undefined) return found.get();
-    const engine = engineOf(whole);
-    if (engine !== undefined) return cellIn(engine, table, task, whole, key).get();
+    if (whole instanceof Live) {
+      const cell = new Cell<Whole, Key, Result>(task, whole, key);
+      table.set(key, cell);
+      return cell.get();
+    }
     const result = make(whole, key);
     table.set(key, new Fixed(result));
     return result;
   };
-}
-
-function cellIn<Whole, Key, Result>(
-  engine: Engine,
-  table: Map<Key, Kept<Result>>,
-  task: Task<Whole, Key, Result>,
-  whole: Whole,
-  key: Key,
-): Kept<Result> {
-  const cell = new Cell(engine, task, whole, key);
-  table.set(key, cell);
-  return cell;
 }
 
 /**
@@ -134,7 +124,9 @@ export function memoAlong<Whole extends object, Key extends object, Result>(
     // Most things stand alone, and are found again as quickly as they are looked up.
     if (engine !== undefined && isEmpty(next(whole, key))) return make(whole, key);
     const one = (at: Key): Kept<Result> =>
-      engine === undefined ? new Fixed(make(whole, at)) : new Cell(engine, task, whole, at);
+      whole instanceof Live
+        ? new Cell<Whole, Key, Result>(task, whole, at)
+        : new Fixed(make(whole, at));
     const ahead = () => {
       const entered = new Set<Key>();
       const work = [key];

@@ -23,10 +23,10 @@ class LiveShares<Key, Value> {
   readonly #engine: Engine;
   readonly #find: () => ReadonlyMap<Key, Value>;
   readonly #same: (a: Value, b: Value) => boolean;
-  readonly #watcher: Watcher;
+  readonly #watcher: Watcher<true>;
   readonly #sources = new Map<Key, Source>();
   #now: ReadonlyMap<Key, Value> = new Map();
-  #isStale = true;
+  readonly #stale = new Set<true>([true]);
   #isBusy = false;
 
   constructor(
@@ -37,9 +37,7 @@ class LiveShares<Key, Value> {
     this.#engine = engine;
     this.#find = find;
     this.#same = same;
-    this.#watcher = new Watcher(engine, () => {
-      this.#isStale = true;
-    });
+    this.#watcher = new Watcher(this.#stale, true);
     this.#update();
     engine.onSettle(() => this.#update());
   }
@@ -56,13 +54,12 @@ class LiveShares<Key, Value> {
   }
 
   #update(): boolean {
-    if (!this.#isStale || this.#isBusy) return false;
-    this.#isStale = false;
+    if (this.#isBusy || !this.#stale.delete(true)) return false;
     if (!this.#watcher.isOutdated) return false;
     this.#isBusy = true;
     try {
       const before = this.#now;
-      const after = this.#watcher.run(this.#find);
+      const after = this.#watcher.run(this.#engine, this.#find);
       this.#now = after;
       for (const key of new Set([...before.keys(), ...after.keys()]))
         if (!this.#isSame(before.get(key), after.get(key))) this.#sources.get(key)?.touch();
