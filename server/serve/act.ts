@@ -90,7 +90,12 @@ export function actionsIn(asked: AskedDocument, params: CodeActionParams): CodeA
 type Doing = Pick<CodeAction, "data" | "edit" | "command">;
 
 /** The edits of an action, or the way back to them. */
-function changing(asked: AskedDocument, params: CodeActionParams, action: Action, place: number): Doing {
+function changing(
+  asked: AskedDocument,
+  params: CodeActionParams,
+  action: Action,
+  place: number,
+): Doing {
   const data: Remembered = { uri: params.textDocument.uri, range: params.range, place };
   return asked.client.lazyEdits ? { data } : { edit: workspaceEdit(asked, action.edits()) };
 }

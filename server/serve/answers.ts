@@ -63,11 +63,17 @@ export function definitionsAt(asked: AskedDocument, { position }: At): LocationL
   return targets(asked, definition(queryOf(asked, position)), asked.client.definitionLinks);
 }
 
-export function implementationsAt(asked: AskedDocument, { position }: At): LocationLink[] | Location[] {
+export function implementationsAt(
+  asked: AskedDocument,
+  { position }: At,
+): LocationLink[] | Location[] {
   return targets(asked, implementation(queryOf(asked, position)), asked.client.implementationLinks);
 }
 
-export function referencesAt(asked: AskedDocument, { position, context }: ReferenceParams): Location[] {
+export function referencesAt(
+  asked: AskedDocument,
+  { position, context }: ReferenceParams,
+): Location[] {
   const found = references(queryOf(asked, position), context.includeDeclaration);
   return found.map((one) => location(asked, one));
 }
@@ -90,7 +96,10 @@ export function renamableAt(
   return { range, placeholder: found.name };
 }
 
-export function renameEdits(asked: AskedDocument, { position, newName }: RenameParams): WorkspaceEdit {
+export function renameEdits(
+  asked: AskedDocument,
+  { position, newName }: RenameParams,
+): WorkspaceEdit {
   const found = rename(queryOf(asked, position), newName);
   if ("refused" in found) throw refusal(found);
   return workspaceEdit(asked, found.edits);
@@ -157,7 +166,10 @@ export function foldsIn(asked: AskedDocument): FoldingRange[] {
   });
 }
 
-export function selectionsAt(asked: AskedDocument, { positions }: SelectionRangeParams): SelectionRange[] {
+export function selectionsAt(
+  asked: AskedDocument,
+  { positions }: SelectionRangeParams,
+): SelectionRange[] {
   return positions.map((position) => selection(asked, position));
 }
 

@@ -63,7 +63,10 @@ export function changedColours(told: Map<string, Told>) {
   };
 }
 
-export function coloursWithin(asked: AskedDocument, { range }: SemanticTokensRangeParams): SemanticTokens {
+export function coloursWithin(
+  asked: AskedDocument,
+  { range }: SemanticTokensRangeParams,
+): SemanticTokens {
   return { data: numbers(asked, spanOf(asked, range)) };
 }
 

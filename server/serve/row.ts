@@ -76,7 +76,10 @@ export function queryOf(asked: AskedDocument, position: Position): Query {
 }
 
 /** A range of a document in offsets. */
-export function spanOf({ file, client }: AskedDocument, range: Range): { start: number; end: number } {
+export function spanOf(
+  { file, client }: AskedDocument,
+  range: Range,
+): { start: number; end: number } {
   const at = (position: Position) => offsetOf(file.tree, position, client.encoding);
   return { start: at(range.start), end: at(range.end) };
 }
