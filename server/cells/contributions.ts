@@ -20,6 +20,9 @@ export interface Follower {
   went(chunk: Chunk): void;
 }
 
+/** After so many steps it is swept. */
+const sweeping = 500;
+
 /** The contributions of the chunks of a whole, each with what it read. */
 export abstract class Contributions<On extends Whole, Given> implements Follower {
   protected readonly engine: Engine;
@@ -38,8 +41,14 @@ export abstract class Contributions<On extends Whole, Given> implements Follower
   protected start(): void {
     this.whole.follow?.(this);
     this.update();
-    this.engine.onSettle(() => this.update());
+    this.engine.onSettle(() => {
+      if (this.engine.revision % sweeping === 0) this.sweep();
+      return this.update();
+    });
   }
+
+  /** Lets go of what is kept for keys that nobody contributes to and nobody asks for any more. */
+  protected sweep(): void {}
 
   abstract give(chunk: Chunk): Given;
   /** Takes what a chunk gives; undefined where it gives nothing any more. */

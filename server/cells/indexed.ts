@@ -69,6 +69,10 @@ class LiveIndex<On extends Whole, Key, Value>
     return entry.get();
   }
 
+  protected override sweep(): void {
+    for (const [key, entry] of this.#entries) if (entry.isIdle) this.#entries.delete(key);
+  }
+
   override give(chunk: Chunk): ReadonlyMap<Key, readonly Value[]> {
     const found = new Map<Key, Value[]>();
     for (const [key, value] of this.#contribute(this.whole, chunk)) put(found, key, value);

@@ -34,9 +34,10 @@ export const offers: (model: Model) => readonly Offer[] = memo((model) =>
 
 /** Those of a file. */
 export function offersIn(model: Model, path: string): readonly Offer[] {
-  return judgement(model, path).folded.flatMap(({ key, told }) =>
-    isSpokenFor(model, key) ? [offerOf(told)] : [],
-  );
+  return judgement(model, path)
+    .folded.filter(({ key }) => isSpokenFor(model, key))
+    .map(({ told }) => offerOf(told))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Whether the finding that speaks for many is told where it stands. */

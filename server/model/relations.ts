@@ -2,6 +2,7 @@
 import type { Chunk } from "../../grammar/tree.ts";
 import { indexed } from "../cells/indexed.ts";
 import { memo, memoIn } from "../cells/memo.ts";
+import { present } from "../cells/present.ts";
 import type { Entity } from "./entity.ts";
 import { isStray } from "./stray.ts";
 import {
@@ -72,7 +73,7 @@ function relationIn(all: Universe, name: RelationName): Relation {
       if (ofStrays.has(of) && isStray(all, entity)) return true;
       // Where some name stands for nothing, what has no name may be the one that is missing.
       const isNameless = entity.name === "" && nameable.has(name);
-      return isNameless && unknownEnds(all).get(of).length > 0;
+      return isNameless && isUnknownEnd(all, of);
     },
   };
 }
@@ -133,9 +134,7 @@ const byChunk = indexed<Universe, Chunk, Tie | Doubt>(function* (all, chunk) {
   for (const doubt of written.doubts) yield [doubt.entity.chunk, doubt];
 });
 
-const unknownEnds = indexed<Universe, Doubted, true>(function* (all, chunk) {
-  for (const end of writtenIn(all, chunk).unknown) yield [end, true];
-});
+const isUnknownEnd = present<Universe, Doubted>((all, chunk) => writtenIn(all, chunk).unknown);
 
 const tiesOf: (all: Universe, chunk: Chunk) => Ties = memoIn((all, chunk) => {
   const from = new Map<Entity, Map<RelationName, Edge[]>>();

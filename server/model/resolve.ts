@@ -5,6 +5,7 @@ import { type FieldEntry, freeKinds, type Kind } from "../../grammar/vocabulary.
 import { isFollowed } from "../cells/engine.ts";
 import { indexed } from "../cells/indexed.ts";
 import { memo, memoIn } from "../cells/memo.ts";
+import { present } from "../cells/present.ts";
 import type { SourceFile } from "../project/project.ts";
 import { guess } from "../words/guess.ts";
 import { type Near, nearIndex } from "../words/near.ts";
@@ -100,7 +101,7 @@ function lookUp(model: Model, ref: Ref, file: string | undefined): Target {
   if (found !== undefined) return found;
   const free = path.length === 1 && kinds.some((kind) => freeKinds.has(kind));
   // Where any kind may be named, a name stands for something undeclared only if another field uses it so.
-  if (free && (kinds.length <= 5 || freeNames(model).get(first).length > 0)) return { is: "free" };
+  if (free && (kinds.length <= 5 || isFreeName(model, first))) return { is: "free" };
   return missing(model, path, ref, "");
 }
 
@@ -241,12 +242,12 @@ const nestedMilestones = indexed<Model, string, Entity>(function* (_model, chunk
 });
 
 /** Names that some field uses for a role, team, stakeholder, skill or technology. */
-const freeNames = indexed<Model, string, true>(function* (_model, chunk) {
+const isFreeName = present<Model, string>(function* (_model, chunk) {
   for (const entity of outline(chunk).entities) {
     for (const ref of allRefs(entity)) {
       const kinds = kindsOf(ref);
       if (kinds.length <= 5 && ref.path.length === 1 && kinds.some((kind) => freeKinds.has(kind)))
-        yield [ref.name, true];
+        yield ref.name;
     }
   }
 });

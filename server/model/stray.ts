@@ -2,8 +2,8 @@
 import type { Chunk, Declaration, Entry, Span } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { fieldOf, kindOf } from "../../grammar/vocabulary.ts";
-import { indexed } from "../cells/indexed.ts";
 import { memo } from "../cells/memo.ts";
+import { present } from "../cells/present.ts";
 import type { Entity } from "./entity.ts";
 import { outline } from "./outline.ts";
 import type { Universe } from "./universe.ts";
@@ -12,11 +12,7 @@ import type { Universe } from "./universe.ts";
  * Whether the name of a declaration stands in a faulty value, in a field or a declaration that is unknown
  * or misplaced, or in a second writing of a field: somebody names it, and nobody knows for what.
  */
-export function isStray(all: Universe, entity: Entity): boolean {
-  return strays(all).get(entity).length > 0;
-}
-
-const strays = indexed<Universe, Entity, true>(function* (all, chunk) {
+export const isStray = present<Universe, Entity>(function* (all, chunk) {
   const names = strayNames(chunk);
   if (names.size === 0) return;
   const model = all.homeOf(chunk);
@@ -26,7 +22,7 @@ const strays = indexed<Universe, Entity, true>(function* (all, chunk) {
     const root = aliases?.get(first)?.root;
     const other = root === undefined ? undefined : all.models.get(root);
     const entity = other?.names.get(second ?? "") ?? model?.names.get(first);
-    if (entity !== undefined) yield [entity, true];
+    if (entity !== undefined) yield entity;
   }
 });
 

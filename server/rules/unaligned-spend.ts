@@ -2,9 +2,16 @@
 
 import type { Big } from "big.js";
 import type { Chunk } from "../../grammar/tree.ts";
-import { anywhere, collected } from "../cells/folded.ts";
+import { anywhere, collected, folded } from "../cells/folded.ts";
 import { isAligned } from "../model/derive/alignment.ts";
-import { isCountedOpen, sumOf, totalAmount } from "../model/derive/money.ts";
+import {
+  added,
+  isCountedOpen,
+  isSameTotal,
+  sumOf,
+  type Total,
+  totalAmount,
+} from "../model/derive/money.ts";
 import type { Entity } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
@@ -20,7 +27,7 @@ export const unalignedSpend: Rule = {
     const unaligned = unalignedWork(model);
     const [first] = unaligned;
     const total = totalAmount(model)?.amount;
-    const spent = sumOf(model, unaligned)?.amount;
+    const spent = spentOn(model)?.amount;
     if (first === undefined || total === undefined || spent === undefined || total.eq(0)) return;
     const percent = spent.times(100).div(total);
     if (percent.lte(max)) return;
@@ -50,6 +57,17 @@ function unalignedWork(model: Model): readonly Entity[] {
 const unaligned = collected<Model, Entity>(function* (model, chunk) {
   for (const one of paidIn(model, chunk)) if (isAligned(model.universe, one) === false) yield one;
 });
+
+/** What the unaligned initiatives take together. */
+const spentOn = folded<Model, Total>(
+  (model, chunk) => {
+    const paid = paidIn(model, chunk).map((one) => sumOf(model, [one]));
+    if (paid.length === 0) return undefined;
+    return added(paid.map((one) => ({ amount: one?.amount, atLeast: one?.atLeast === true })));
+  },
+  added,
+  isSameTotal,
+);
 
 const isUnclear = anywhere<Model>((model, chunk) =>
   paidIn(model, chunk).some((one) => isAligned(model.universe, one) === undefined),

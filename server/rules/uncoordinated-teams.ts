@@ -1,7 +1,7 @@
 // Work of many teams, or of two departments, with nothing at which they meet.
 
 import { anywhere } from "../cells/folded.ts";
-import { indexed } from "../cells/indexed.ts";
+import { present } from "../cells/present.ts";
 import { type Named, namedBy } from "../model/derive/teams.ts";
 import { type Entity, refsOf, unknownIn, valueIn } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
@@ -52,17 +52,17 @@ function isCovered(model: Model, initiative: Entity): boolean {
   const all = model.universe;
   const line = withProgrammes(all, initiative);
   if (line.some((one) => isStray(all, one))) return true;
-  return line.some((one) => covered(all).get(one).length > 0) || isAnyCovered(all);
+  return line.some((one) => isCoveredByName(all, one)) || isAnyCovered(all);
 }
 
 /** What reviews cover, or probably mean to. */
-const covered = indexed<Universe, Entity, true>(function* (all, chunk) {
+const isCoveredByName = present<Universe, Entity>(function* (all, chunk) {
   for (const review of outline(chunk).entities) {
     if (review.kind !== "review") continue;
     for (const ref of refsOf(review, "covers")) {
       const target = resolveRef(all, ref);
       const one = target.is === "missing" ? target.near?.entity : entityOf(all, ref);
-      if (one !== undefined) yield [one, true];
+      if (one !== undefined) yield one;
     }
   }
 });

@@ -2,7 +2,7 @@
 import type { Chunk } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { type Kind, kindOf } from "../../grammar/vocabulary.ts";
-import { indexed } from "../cells/indexed.ts";
+import { present } from "../cells/present.ts";
 import type { Entity, Ref } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import { relations } from "../model/relations.ts";
@@ -65,22 +65,22 @@ const places: Readonly<Partial<Record<Kind, string>>> = {
 };
 
 function isNamed(all: Universe, one: Entity): boolean {
-  return named(all).get(one).length > 0 || isStray(all, one);
+  return isNamedWell(all, one) || isStray(all, one);
 }
 
 /** What a field of another declaration names, well or nearly, and what a nested declaration implies. */
-const named = indexed<Universe, Entity, true>(function* (all, chunk) {
+const isNamedWell = present<Universe, Entity>(function* (all, chunk) {
   for (const entity of outline(chunk).entities) {
     const parent = entity.parent;
-    if (parent?.kind !== undefined && implies(entity, parent.kind)) yield [parent, true];
+    if (parent?.kind !== undefined && implies(entity, parent.kind)) yield parent;
     for (const ref of allRefs(entity)) {
       const one = namedBy(all, ref);
-      if (one !== undefined && one !== entity) yield [one, true];
+      if (one !== undefined && one !== entity) yield one;
       const near = slipOf(all, ref);
-      if (near !== undefined) yield [near, true];
+      if (near !== undefined) yield near;
     }
   }
-  for (const one of proposed(all, chunk)) yield [one, true];
+  for (const one of proposed(all, chunk)) yield one;
 });
 
 /** What a reference names, or nearly names. To name a theme elsewhere, as a review does, puts nothing in it. */

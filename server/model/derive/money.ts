@@ -88,7 +88,7 @@ export function totalAmount(model: Model): Figure | undefined {
 }
 
 /** What some work comes to; the amount is undefined where that of one is unknown. */
-interface Total {
+export interface Total {
   readonly amount: Big | undefined;
   readonly atLeast: boolean;
 }
@@ -111,14 +111,17 @@ const totals = folded<Model, Total>(
     return sum;
   },
   added,
-  (a, b) =>
-    a.atLeast === b.atLeast &&
-    (a.amount === undefined || b.amount === undefined
-      ? a.amount === b.amount
-      : a.amount.eq(b.amount)),
+  isSameTotal,
 );
 
-function added(totals: readonly Total[]): Total {
+/** Whether two sums are the same. */
+export function isSameTotal(a: Total, b: Total): boolean {
+  if (a.atLeast !== b.atLeast) return false;
+  return a.amount && b.amount ? a.amount.eq(b.amount) : a.amount === b.amount;
+}
+
+/** Sums together. */
+export function added(totals: readonly Total[]): Total {
   let amount: Big | undefined = new Big(0);
   let atLeast = false;
   for (const one of totals) {

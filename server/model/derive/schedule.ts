@@ -1,6 +1,7 @@
 // Timelines, horizons and dates as written → the days on which things start, end and are due.
-import { indexed } from "../../cells/indexed.ts";
+
 import { memo, memoAlong } from "../../cells/memo.ts";
+import { present } from "../../cells/present.ts";
 import { along, type Ways } from "../along.ts";
 import { calendarYear, type Day, type DaySpan, endOf, type Fiscal, spanOf } from "../calendar.ts";
 import { type Entity, type Typed, unknownIn, valueIn, written } from "../entity.ts";
@@ -135,14 +136,14 @@ const isKnotted = along<boolean>(
 );
 
 /** All on whose dates those of others rest directly. */
-const bases = indexed<Universe, Entity, true>(function* (all, chunk) {
+const isBase = present<Universe, Entity>(function* (all, chunk) {
   for (const entity of outline(chunk).entities)
-    for (const target of targetsOf(all, entity)) yield [target, true];
+    for (const target of targetsOf(all, entity)) yield target;
 });
 
 /** Whether the dates of something rest on those of another, over however many between them. */
 export function restsOn(all: Universe, entity: Entity, other: Entity): boolean {
-  if (entity !== other && bases(all).get(other).length === 0) return false;
+  if (entity !== other && !isBase(all, other)) return false;
   const seen = new Set<Entity>([entity]);
   // A set may grow while it is walked: what is found here is walked too.
   for (const one of seen) for (const target of targetsOf(all, one)) seen.add(target);

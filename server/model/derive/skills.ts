@@ -1,6 +1,7 @@
 // Skills as written on teams and roles → what a team can do, and what it is learning.
-import { indexed } from "../../cells/indexed.ts";
+
 import { memoIn } from "../../cells/memo.ts";
+import { present } from "../../cells/present.ts";
 import { along } from "../along.ts";
 import { type Entity, refsOf, unknownIn } from "../entity.ts";
 import { outline } from "../outline.ts";
@@ -50,7 +51,7 @@ const areDoubtful = along<boolean>(
 function isDoubtful(all: Universe, one: Entity): boolean {
   return (
     one.children.some((child) => !child.sure) ||
-    almostIn(all).get(one).length > 0 ||
+    isAlmostIn(all, one) ||
     ["skills", "learning", "lead", "team"].some(
       (field) =>
         unknownIn(one, field) || hasUnknownName(all, one, field) || hasSlip(all, one, field),
@@ -59,12 +60,12 @@ function isDoubtful(all: Universe, one: Entity): boolean {
 }
 
 /** Teams to which some role belongs but for a letter or two. */
-const almostIn = indexed<Universe, Entity, true>(function* (all, chunk) {
+const isAlmostIn = present<Universe, Entity>(function* (all, chunk) {
   for (const role of outline(chunk).entities) {
     if (!role.sure || role.kind !== "role") continue;
     for (const ref of refsOf(role, "team")) {
       const team = slipOf(all, ref);
-      if (team !== undefined) yield [team, true];
+      if (team !== undefined) yield team;
     }
   }
 });
