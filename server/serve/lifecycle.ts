@@ -19,7 +19,7 @@ export interface Channel {
 export interface Guarded extends Channel {
   /** The client has said that it will end; with `exit` it does. */
   isOver(): boolean;
-  /** A request waits for its answer, or an answer is still being written. */
+  /** A request waits for its answer, or the answer for its way out. */
   isBusy(): boolean;
 }
 
@@ -35,7 +35,8 @@ export function guardLifecycle({ reader, writer }: Channel): Guarded {
   /** What the client asked and was not answered yet, and what the server asked. */
   const open = new Set<string>();
   const asked = new Set<string>();
-  /** How many messages are on their way out. */
+
+  /** Answers are written in a while, not at once. */
   let leaving = 0;
 
   const refuse = (id: Id | null, code: number, message: string) => {
@@ -149,7 +150,7 @@ export function guardLifecycle({ reader, writer }: Channel): Guarded {
       dispose: () => writer.dispose(),
     },
     isOver: () => stage === "over",
-    isBusy: () => open.size > 0 || leaving > 0,
+    isBusy: () => open.size + leaving > 0,
   };
 }
 
