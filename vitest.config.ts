@@ -1,16 +1,26 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestUserConfig } from "vitest/config";
+
+/** Files that put other modules in the place of ours, which no other file may meet. */
+const alone = ["test/unjudged.test.ts"];
 
 // Unit tests only: the editor suite has its own runner, test/editor/run.ts.
+const excluded = ["**/node_modules/**", "test/editor/**"];
+const unit: TestUserConfig = {
+  include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+  exclude: excluded,
+  environment: "node",
+  testTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
-    exclude: ["**/node_modules/**", "test/editor/**"],
     globalSetup: "test/build.ts",
-    environment: "node",
     maxWorkers: 2,
-    // The core keeps no state, so files share what is loaded; it is most of what a small one costs.
-    isolate: false,
-    testTimeout: 60_000,
     passWithNoTests: true,
+    projects: [
+      // The core keeps no state, so files share what is loaded: to load it is most of what a small one costs.
+      { test: { ...unit, name: "unit", exclude: [...excluded, ...alone], isolate: false } },
+      { test: { ...unit, name: "alone", include: alone } },
+    ],
   },
 });

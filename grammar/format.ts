@@ -35,7 +35,10 @@ export function formatText(text: string): string {
   return text.length > longestText ? text : applied(text, format(parseFile(text)));
 }
 
-/** A text with edits that are in order and do not overlap. */
+/**
+ * A text with edits that are in order and do not overlap.
+ * @internal Tests apply the edits of a range, and those of an editor.
+ */
 export function applied(text: string, edits: readonly Edit[]): string {
   let result = "";
   let at = 0;

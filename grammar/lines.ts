@@ -29,15 +29,6 @@ export function positionAt(starts: readonly number[], text: string, offset: numb
   return { line, character: Math.min(inside, lineEnd(starts, text, line)) - start };
 }
 
-/** The offset of a line and character; a character behind the end of its line counts as that end. */
-export function offsetAt(starts: readonly number[], text: string, position: Position): number {
-  if (position.line < 0) return 0;
-  const start = starts[position.line];
-  if (start === undefined) return text.length;
-  const character = Math.max(0, position.character);
-  return Math.min(start + character, lineEnd(starts, text, position.line));
-}
-
 /** Whether a character ends a line: LF, or CR with or without LF. */
 export function isLineEnd(code: number): boolean {
   return code === LF || code === CR;

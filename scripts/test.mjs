@@ -13,6 +13,8 @@ const stages = [
   { name: "Types of the core", program: "tsc", words: ["-p", "tsconfig.core.json"] },
   { name: "Lint", program: "biome", words: ["check", "."] },
   { name: "Dead code", program: "knip", words: [] },
+  // An export that tests alone need says why with @internal.
+  { name: "Code for tests alone", program: "knip", words: ["--production"] },
   { name: "Build", program: "node", words: ["build.mjs"] },
   {
     name: "Unit tests",

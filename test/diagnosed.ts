@@ -1,5 +1,5 @@
 // Texts of files → what the tool says about them, in the shape of `strategy check --format json`.
-import { diagnose, offers } from "../server/diagnosis/diagnose.ts";
+import { diagnose, offersIn } from "../server/diagnosis/diagnose.ts";
 import {
   type Diagnostic,
   type Location,
@@ -22,6 +22,11 @@ export interface Diagnosed {
   readonly offers: readonly Offer[];
   /** The files after a fix of one of the diagnostics. */
   after(fix: Fix): Files;
+}
+
+/** The fixes of a project at places without a diagnostic. */
+export function offers(model: Model): readonly Offer[] {
+  return [...model.paths()].flatMap((path) => offersIn(model, path));
 }
 
 /** The diagnostics of all projects of a workspace. */

@@ -53,17 +53,15 @@ function type(store: Store, path: string, version: number, text: string): void {
   store.setOpen({ path: `${root}/${path}`, uri: `file://${root}/${path}`, version, text });
 }
 
-test("a keystroke in 1,000 files and 200,000 lines reads one declaration again", {
-  timeout: 120_000,
-}, async () => {
-  const texts = generate(sizes.L);
+test("a keystroke in 100 files and 20,000 lines reads one declaration again", async () => {
+  const texts = generate(sizes.M);
   const store = await storeOf(texts);
-  const [path = "", text = ""] = [...texts].at(500) ?? [];
+  const [path = "", text = ""] = [...texts].at(50) ?? [];
   type(store, path, 1, text);
   const before = store.now().workspace;
   const known = new Set(chunksOf(before));
   const entities = entitiesOf(before);
-  expect(known.size).toBeGreaterThan(10_000);
+  expect(known.size).toBeGreaterThan(1000);
   const at = text.indexOf("\ninitiative ") + "\ninitiative ".length;
   type(store, path, 2, `${text.slice(0, at)}x${text.slice(at)}`);
   const after = store.now().workspace;
@@ -99,7 +97,7 @@ test("edits give what a fresh start on the same text gives", { timeout: 120_000 
     "// ignore missing-risk: no\n",
     "  owner: cio\n",
   ];
-  for (let version = 1; version <= 150; version++) {
+  for (let version = 1; version <= 60; version++) {
     const path = paths[next(paths.length)] ?? "";
     const text = texts.get(path) ?? "";
     const start = next(text.length + 1);

@@ -1,7 +1,7 @@
 // Files and the edits of a fix → what is wrong with the outcome, which is nothing if the fix is sound.
 import { formatText } from "../grammar/format.ts";
 import type { Entry, Span } from "../grammar/tree.ts";
-import { diagnose, offers } from "../server/diagnosis/diagnose.ts";
+import { diagnose } from "../server/diagnosis/diagnose.ts";
 import type { Diagnostic } from "../server/diagnosis/diagnostic.ts";
 import { locate } from "../server/diagnosis/diagnostic.ts";
 import { fixAll } from "../server/features/actions.ts";
@@ -9,7 +9,7 @@ import type { TextChange } from "../server/features/feature.ts";
 import type { Fix } from "../server/finding.ts";
 import type { Entity } from "../server/model/entity.ts";
 import { type Model, universe } from "../server/model/universe.ts";
-import type { Files } from "./diagnosed.ts";
+import { type Files, offers } from "./diagnosed.ts";
 import { workspaceOf } from "./workspace.ts";
 
 /** Files with what is said about them. */

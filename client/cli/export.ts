@@ -42,6 +42,7 @@ export const registerExport: Register = (program) => {
 /**
  * The JSON of a model, a declaration at a time: paths up a chain of thousands come to more than one
  * text can hold.
+ * @internal A test counts the pieces, which the whole does not show.
  */
 export function* inPieces(data: ModelExport): Iterable<string> {
   const frame = disarmedJson({ ...data, entities: [] });

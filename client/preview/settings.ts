@@ -19,7 +19,7 @@ export interface Settings {
   readonly scroll: readonly [number, number];
 }
 
-export const startingSettings: Settings = {
+const startingSettings: Settings = {
   groupBy: "objective",
   status: "all",
   team: "",

@@ -27,12 +27,7 @@ export const diagnoseFile: (model: Model, path: string) => readonly Diagnostic[]
   },
 );
 
-/** The fixes of a project at places without a diagnostic: what is said once is mended one by one. */
-export const offers: (model: Model) => readonly Offer[] = memo((model) =>
-  [...model.paths()].flatMap((path) => offersIn(model, path)),
-);
-
-/** Those of a file. */
+/** The fixes of a file at places without a diagnostic: what is said once is mended one by one. */
 export function offersIn(model: Model, path: string): readonly Offer[] {
   return judgement(model, path)
     .folded.filter(({ key }) => isSpokenFor(model, key))

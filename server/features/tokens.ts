@@ -39,19 +39,6 @@ export interface ChunkToken extends Token {
   readonly alias?: string;
 }
 
-/** The tokens of a file in source order and without overlap, in offsets of the file. */
-export function tokens(model: Model, file: SourceFile): readonly Token[] {
-  return file.tree.chunks.flatMap((chunk, index) => {
-    const start = file.tree.starts[index] ?? 0;
-    return tokensIn(chunk).map((token) => ({
-      ...token,
-      start: start + token.start,
-      end: start + token.end,
-      role: isAlias(model, file, token) ? ("namespace" as const) : token.role,
-    }));
-  });
-}
-
 /** Whether a token is the name of an import of its file; the chunk alone cannot tell. */
 export function isAlias(model: Model, file: SourceFile, { alias }: ChunkToken): boolean {
   return alias !== undefined && model.aliases.get(file.path)?.has(alias) === true;

@@ -99,11 +99,6 @@ export function openOf(model: Model, kind: Kind): readonly Entity[] {
   return model.of(kind).filter((one) => isOpen(model.universe, one));
 }
 
-/** The open work of a project that somebody has decided on, in project order. */
-export function committedWork(model: Model): readonly Entity[] {
-  return model.of("initiative").filter((one) => isCommitted(model.universe, one));
-}
-
 /** Whether a KPI is open: something that it measures is, or it measures nothing. */
 export function isOpenKpi(all: Universe, kpi: Entity): boolean {
   if (kpi.kind !== "kpi" || !kpi.sure) return false;

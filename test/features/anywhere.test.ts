@@ -16,8 +16,8 @@ import { highlights, references } from "../../server/features/references.ts";
 import { prepareRename, rename } from "../../server/features/rename.ts";
 import { selections } from "../../server/features/selection.ts";
 import { documentSymbols } from "../../server/features/symbols.ts";
-import { tokens } from "../../server/features/tokens.ts";
 import { placeIn } from "./at.ts";
+import { tokens } from "./tokens.ts";
 
 const source = readFileSync("examples/first/plan.strategy", "utf8");
 

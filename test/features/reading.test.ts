@@ -9,8 +9,8 @@ import {
   type OutlineItem,
   workspaceSymbols,
 } from "../../server/features/symbols.ts";
-import { tokens } from "../../server/features/tokens.ts";
 import { placeIn } from "./at.ts";
+import { tokens } from "./tokens.ts";
 
 /** The outline of a text, one line a thing, indented as it is nested. */
 function outlined(source: string): readonly string[] {

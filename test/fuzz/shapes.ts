@@ -35,7 +35,7 @@ export async function run(seed: number): Promise<void> {
     for (const [what, work] of Object.entries(works)) {
       const shape: Shape = (count) => ({ "plan.strategy": sized.text(count) });
       // A noisy machine may err once; what is quadratic stays so.
-      const times = () => growth(shape, size / 4, size, work);
+      const times = () => growth(shape, [size / 4, size], most, work);
       const costs = times();
       const isFine = costs < most || times() < most;
       assert.ok(isFine, `${what}: four times as many cost ${costs.toFixed(1)} times as much`);

@@ -1,8 +1,12 @@
 // A tree → what is wrong with its shape, whatever was parsed: nothing, if the parser is right.
 import type { Chunk, Entry, FileTree, Span } from "../../grammar/tree.ts";
 
-/** Chunks must cover the text, nodes lie in order inside their parents, faults inside their chunk. */
-export function flaws(tree: FileTree): readonly string[] {
+/**
+ * Chunks must cover the text, nodes lie in order inside their parents, faults inside their chunk. What
+ * is shared with a tree that was looked at before is not looked at again.
+ */
+export function flaws(tree: FileTree, before?: FileTree): readonly string[] {
+  const known = new Set(before?.chunks);
   const found: string[] = [];
   const say = (what: string, chunk: Chunk) =>
     found.push(`${what} in ${JSON.stringify(chunk.text)}`);
@@ -12,6 +16,7 @@ export function flaws(tree: FileTree): readonly string[] {
   for (const [index, chunk] of tree.chunks.entries()) {
     if (tree.starts[index] !== start) say("a wrong start", chunk);
     start += chunk.text.length;
+    if (known.has(chunk)) continue;
     if (!areInside(chunk.entries, { start: 0, end: chunk.text.length })) say("entries", chunk);
     for (const fault of chunk.faults) {
       const spans = [fault, ...(fault.related ?? []), ...(fault.fix?.edits ?? [])];

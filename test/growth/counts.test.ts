@@ -179,10 +179,12 @@ const shapes: Readonly<Record<string, Shape>> = {
   strategies: one((size) => times(size, (at) => `strategy s${at} "S" {\n}`)),
 };
 
+/** What four times the size may cost. Where each were compared with each, it would be sixteen times as much. */
+const most = 9;
+
 describe("four times as many cost about four times as much:", () => {
   test.each(Object.entries(shapes))("%s", { timeout: 300_000 }, (_, shape) => {
-    // Where each were compared with each, it would be sixteen times as much.
-    expect(growth(shape, 1_500, 6_000)).toBeLessThan(9);
+    expect(growth(shape, [1_500, 6_000], most)).toBeLessThan(most);
   });
 });
 
@@ -204,10 +206,12 @@ describe("four times as many findings are printed in about four times the time:"
   const block = one((size) => `objective o "O" {\n${times(size, () => "  ownr: cio")}\n}`);
   const each = Object.entries(printed);
   test.each(each)("on one line, as %s", { timeout: 300_000 }, (_, work) => {
-    expect(growth(line, 1_000, 4_000, work)).toBeLessThan(9);
+    expect(growth(line, [1_000, 4_000], most, work)).toBeLessThan(most);
   });
   test("in one declaration, with their fixes", { timeout: 300_000 }, () => {
-    expect(growth(block, 1_500, 6_000, (files) => jsonOf(reported(files)))).toBeLessThan(9);
+    expect(growth(block, [400, 1_600], most, (files) => jsonOf(reported(files)))).toBeLessThan(
+      most,
+    );
   });
 });
 
@@ -241,19 +245,19 @@ describe("an editor is told four times as many findings in about four times the 
     { timeout: 300_000 },
     (encoding) => {
       const work: Work = (files) => workspaceReport(seen(files, encoding), never);
-      expect(growth(line, 1_500, 6_000, work)).toBeLessThan(9);
+      expect(growth(line, [1_500, 6_000], most, work)).toBeLessThan(most);
     },
   );
   test("with related places, as they are pushed", { timeout: 300_000 }, () => {
     const work: Work = (files) => createPush(() => {}, never)(seen(files, "utf-16"));
-    expect(growth(twice, 1_500, 6_000, work)).toBeLessThan(9);
+    expect(growth(twice, [1_500, 6_000], most, work)).toBeLessThan(most);
   });
 });
 
 describe("nothing of a great many is lost", () => {
-  test("45,000 objectives", { timeout: 300_000 }, () => {
-    const counts = judged(one((size) => times(size, (at) => `objective o${at} "O" {\n}`))(45_000));
-    expect(counts.get("unsupported-objective")).toBe(45_000);
+  test("15,000 objectives", { timeout: 300_000 }, () => {
+    const counts = judged(one((size) => times(size, (at) => `objective o${at} "O" {\n}`))(15_000));
+    expect(counts.get("unsupported-objective")).toBe(15_000);
   });
 
   test("50,000 files", { timeout: 300_000 }, () => {

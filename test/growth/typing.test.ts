@@ -69,5 +69,5 @@ const cases: Readonly<Record<string, readonly [Shape: (size: number) => string, 
 
 test.each(Object.entries(cases))("%s costs as much more as it is longer", (_, [text, work]) => {
   const shape: Shape = (size) => ({ [plan]: text(size) });
-  expect(growth(shape, 500, 4_000, work)).toBeLessThan(24);
+  expect(growth(shape, [500, 4_000], 24, work)).toBeLessThan(24);
 });

@@ -18,6 +18,7 @@ export interface Limits {
   readonly look: number;
 }
 
+/** @internal Tests wait for one of them at a time and leave the others as they are. */
 export const limits: Limits = { streams: 50, patience: 60_000, request: 10_000, look: 2_000 };
 
 export interface Serving {

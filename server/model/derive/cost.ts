@@ -88,6 +88,7 @@ export interface CostPart {
  * percent with what it is a share of. Heads stand in the order in which they are written, the
  * contingency last, then those of the parts. Undefined as in `costOf`, and where the fiscal year is
  * unknown.
+ * @internal Tests hold that the parts add up to the whole.
  */
 export const costParts: (all: Universe, entity: Entity) => readonly CostPart[] | undefined =
   memoAlong(countedParts, (all, entity) => {
@@ -130,12 +131,18 @@ const ownParts: (all: Universe, entity: Entity) => readonly CostPart[] | undefin
   },
 );
 
-/** A cost by head, in the order in which they are written. */
+/**
+ * A cost by head, in the order in which they are written.
+ * @internal No view shows it yet.
+ */
 export function costByHead(all: Universe, entity: Entity): readonly CostPart[] | undefined {
   return merged(costParts(all, entity)?.map((part) => ({ ...part, year: undefined })));
 }
 
-/** A cost by fiscal year, in the order of time. */
+/**
+ * A cost by fiscal year, in the order of time.
+ * @internal No view shows it yet.
+ */
 export function costByYear(all: Universe, entity: Entity): readonly CostPart[] | undefined {
   const parts = costParts(all, entity)?.toSorted((a, b) =>
     (a.year ?? "").localeCompare(b.year ?? ""),

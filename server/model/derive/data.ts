@@ -81,6 +81,7 @@ interface Cells {
  * header (`2026-01-31,4,2` is a decimal comma, not the value 4), where a quote is not closed (the
  * rows below it still count), or where its date stands further up: then the first one counts. A
  * row whose day is unknown, since the fiscal year is, neither counts nor is it faulty.
+ * @internal Random texts are read without a project around them.
  */
 export function readSeries(text: string, fiscal: Fiscal | undefined): Series {
   const [header, ...records] = readCells(text);

@@ -53,7 +53,10 @@ export const loadOf: (all: Universe, team: Entity) => readonly QuarterLoad[] = m
   },
 );
 
-/** The load of the teams that a project names and nobody declares: they have no capacity. */
+/**
+ * The load of the teams that a project names and nobody declares: they have no capacity.
+ * @internal No view shows it yet.
+ */
 export const undeclaredLoads: (model: Model) => ReadonlyMap<string, readonly QuarterLoad[]> = memo(
   (model) => {
     const all = model.universe;

@@ -1,7 +1,7 @@
 // A workspace → all that an editor, a page or a program is told of it, by facet and line by line.
 import { kinds } from "../../../grammar/vocabulary.ts";
 import type { Query } from "../../../server/cursor/spot.ts";
-import { broken, diagnose, diagnoseConfig, offers } from "../../../server/diagnosis/diagnose.ts";
+import { broken, diagnose, diagnoseConfig } from "../../../server/diagnosis/diagnose.ts";
 import { locate, type Offer } from "../../../server/diagnosis/diagnostic.ts";
 import { actions, fixAll } from "../../../server/features/actions.ts";
 import { beginning, completion, explainSuggestion } from "../../../server/features/completion.ts";
@@ -18,7 +18,6 @@ import { highlights, references } from "../../../server/features/references.ts";
 import { prepareRename, rename } from "../../../server/features/rename.ts";
 import { selections } from "../../../server/features/selection.ts";
 import { documentSymbols, workspaceSymbols } from "../../../server/features/symbols.ts";
-import { tokens } from "../../../server/features/tokens.ts";
 import { nameSpan } from "../../../server/model/entity.ts";
 import { outline } from "../../../server/model/outline.ts";
 import { type Model, type Universe, universe } from "../../../server/model/universe.ts";
@@ -27,6 +26,8 @@ import { abilitiesOf } from "../../../server/serve/abilities.ts";
 import { documentReport } from "../../../server/serve/report.ts";
 import { modelExport } from "../../../server/views/model.ts";
 import { roadmapView } from "../../../server/views/roadmap.ts";
+import { offers } from "../../diagnosed.ts";
+import { tokens } from "../../features/tokens.ts";
 import { diceOf } from "../material/dice.ts";
 import { figuresOf, figuresOfAll, figuresOfProject } from "./figures.ts";
 import { plain } from "./plain.ts";

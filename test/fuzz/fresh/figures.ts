@@ -106,7 +106,6 @@ import { type Relation, relations } from "../../../server/model/relations.ts";
 import { allRefs, resolveRef } from "../../../server/model/resolve.ts";
 import {
   closedAs,
-  committedWork,
   isCommitted,
   isOpen,
   isProposed,
@@ -241,7 +240,6 @@ export const figuresOfProject: Readonly<Record<string, (model: Model) => unknown
   activeWork: (model) => owned(model, activeWorkOf),
   openObjectives: (model) => owned(model, openObjectivesOf),
   appetite: appetiteOf,
-  committedWork,
   openKpis: openKpisOf,
   undeclared,
   fiscal: (model) => model.fiscal,

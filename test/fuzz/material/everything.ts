@@ -4,7 +4,7 @@ import { parseFile } from "../../../grammar/parser.ts";
 import type { Edit, Span } from "../../../grammar/tree.ts";
 import { kinds } from "../../../grammar/vocabulary.ts";
 import type { Query } from "../../../server/cursor/spot.ts";
-import { diagnose, diagnoseConfig, offers } from "../../../server/diagnosis/diagnose.ts";
+import { diagnose, diagnoseConfig } from "../../../server/diagnosis/diagnose.ts";
 import { type Location, locate, type Offer } from "../../../server/diagnosis/diagnostic.ts";
 import { actions, fixAll } from "../../../server/features/actions.ts";
 import { beginning, completion, explainSuggestion } from "../../../server/features/completion.ts";
@@ -24,10 +24,11 @@ import {
   type OutlineItem,
   workspaceSymbols,
 } from "../../../server/features/symbols.ts";
-import { tokens } from "../../../server/features/tokens.ts";
 import type { Model } from "../../../server/model/universe.ts";
 import { modelExport } from "../../../server/views/model.ts";
 import { roadmapView } from "../../../server/views/roadmap.ts";
+import { offers } from "../../diagnosed.ts";
+import { tokens } from "../../features/tokens.ts";
 import { flaws } from "../../grammar/sound.ts";
 
 /** A tree that covers its text, with everything in its place. */
