@@ -14,7 +14,8 @@ import {
   TextDocumentSyncKind,
   WillRenameFilesRequest,
 } from "vscode-languageserver";
-import type { Files } from "./load.ts";
+import type { Files } from "./project/load.ts";
+import { whyNot } from "./project/trouble.ts";
 import { type Abilities, abilitiesOf, foldersOf } from "./serve/abilities.ts";
 import { actionRows, choicesType } from "./serve/act.ts";
 import { colourRows } from "./serve/colours.ts";
@@ -37,7 +38,6 @@ import { followDocuments } from "./serve/sync.ts";
 import { folderPathOf, pathOf } from "./serve/uris.ts";
 import { serveViews } from "./serve/views.ts";
 import { heedDisk, watchFiles } from "./serve/watch.ts";
-import { whyNot } from "./trouble.ts";
 
 type ParamsOf<Type> = Type extends RequestType<infer Params, infer _, void> ? Params : never;
 

@@ -8,7 +8,7 @@ import {
   appendDeclarations,
   freshName,
   titleOf,
-} from "../server/edits.ts";
+} from "../server/edits/edits.ts";
 import type { SourceEdit } from "../server/finding.ts";
 import type { Entity } from "../server/model/entity.ts";
 import type { Model } from "../server/model/universe.ts";

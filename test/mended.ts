@@ -1,9 +1,9 @@
 // Files and the edits of a fix → what is wrong with the outcome, which is nothing if the fix is sound.
 import { formatText } from "../grammar/format.ts";
 import type { Entry, Span } from "../grammar/tree.ts";
-import { diagnose, offers } from "../server/diagnose.ts";
-import type { Diagnostic } from "../server/diagnostic.ts";
-import { locate } from "../server/diagnostic.ts";
+import { diagnose, offers } from "../server/diagnosis/diagnose.ts";
+import type { Diagnostic } from "../server/diagnosis/diagnostic.ts";
+import { locate } from "../server/diagnosis/diagnostic.ts";
 import { fixAll } from "../server/features/actions.ts";
 import type { TextChange } from "../server/features/feature.ts";
 import type { Fix } from "../server/finding.ts";

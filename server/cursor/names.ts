@@ -2,13 +2,13 @@
 import type { Chunk, Span } from "../../grammar/tree.ts";
 import type { FieldEntry, Kind } from "../../grammar/vocabulary.ts";
 import { freeKinds } from "../../grammar/vocabulary.ts";
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
 import { called, type Entity, type Ref, refsOf } from "../model/entity.ts";
 import { allRefs, kindsOf, resolveRef } from "../model/resolve.ts";
 import { isOpen } from "../model/status.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 import type { EntityKey, Suggestion } from "./suggestion.ts";
 
 /** Where names are asked for. */

@@ -3,7 +3,7 @@ import { readText } from "../../grammar/texts.ts";
 import type { FieldEntry } from "../../grammar/vocabulary.ts";
 import { valueIn } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
-import { folderOf, resolve, resolveFrom } from "../project.ts";
+import { folderOf, resolve, resolveFrom } from "../project/project.ts";
 import { isWritten } from "./names.ts";
 import type { Slot } from "./slot.ts";
 import type { Query } from "./spot.ts";

@@ -2,12 +2,12 @@
 import type { Chunk, Reference, Word } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
 import type { Entity, Ref } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import { allRefs, kindsOf, resolveRef } from "../model/resolve.ts";
 import type { Alias, Model } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 import { entityOfNode, type Query, type Spot, spotAt, touches, wordIn } from "./spot.ts";
 
 /** What a name stands for. */

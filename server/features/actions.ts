@@ -1,13 +1,13 @@
 // Places in a range where something can be mended → the quick fixes there, and those that mend a whole file at once.
 import type { Span } from "../../grammar/tree.ts";
 import { excuse } from "../cursor/excuse.ts";
-import { diagnose, offers } from "../diagnose.ts";
-import { type Diagnostic, locate, type Offer } from "../diagnostic.ts";
+import { diagnose, offers } from "../diagnosis/diagnose.ts";
+import { type Diagnostic, locate, type Offer } from "../diagnosis/diagnostic.ts";
+import { isRule } from "../diagnosis/settings.ts";
+import { type Suppression, suppressionsOf } from "../diagnosis/suppressions.ts";
 import type { Fix } from "../finding.ts";
 import type { Model } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
-import { isRule } from "../settings.ts";
-import { type Suppression, suppressionsOf } from "../suppressions.ts";
+import type { SourceFile } from "../project/project.ts";
 import type { TextChange } from "./feature.ts";
 
 export interface Action {

@@ -3,8 +3,8 @@ import type { Span, Value } from "../../grammar/tree.ts";
 import { type Entity, valueIn, valuesOf } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
-import { resolve, resolveFrom, type SourceFile } from "../project.ts";
-import { visible } from "../visible.ts";
+import { resolve, resolveFrom, type SourceFile } from "../project/project.ts";
+import { visible } from "../words/visible.ts";
 
 /** A stretch of a file, in its offsets, and the absolute path or web address that it leads to. */
 export interface Link extends Span {

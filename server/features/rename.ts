@@ -3,10 +3,10 @@ import type { Span } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import type { Query } from "../cursor/spot.ts";
 import { type Named, nameOf, symbolAt, type Use, usesOf } from "../cursor/symbol.ts";
-import { locate } from "../diagnostic.ts";
+import { locate } from "../diagnosis/diagnostic.ts";
 import { allRefs, resolveRef } from "../model/resolve.ts";
 import type { Model } from "../model/universe.ts";
-import { article } from "../model/words.ts";
+import { article } from "../words/wording.ts";
 import type { TextChange } from "./feature.ts";
 
 /** A sentence for the user instead of a result. */

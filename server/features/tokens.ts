@@ -2,10 +2,10 @@
 import type { Chunk, Field, Head, Node, Span, Value } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { type FieldEntry, fieldOf, type KindEntry, kindOf } from "../../grammar/vocabulary.ts";
+import { memo } from "../cells/memo.ts";
 import { childrenOf, entityOfNode } from "../cursor/spot.ts";
-import { memo } from "../memo.ts";
 import type { Model } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 
 /** What words are, in the order in which editors are told of it. */
 export const tokenTypes = [

@@ -1,6 +1,6 @@
 // Links that may lead round in a circle → what follows for each thing from itself and all that it leads to.
-import { isFollowed } from "../engine.ts";
-import { memo, memoAlong } from "../memo.ts";
+import { isFollowed } from "../cells/engine.ts";
+import { memo, memoAlong } from "../cells/memo.ts";
 import { type Group, gathered } from "./components.ts";
 import type { Entity } from "./entity.ts";
 import type { Tangle } from "./tangles.ts";

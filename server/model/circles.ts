@@ -1,7 +1,8 @@
 // Relations that must not run in a circle → what lies in one all the same.
 import type { Entity } from "./entity.ts";
-import { linksIn, type RelationName } from "./relations.ts";
+import { linksIn } from "./relations.ts";
 import { type Tangle, tangled } from "./tangles.ts";
+import type { RelationName } from "./ties.ts";
 
 /** The relations that must not run in a circle, and what of each lies in one. */
 export const inCircles = {

@@ -1,7 +1,7 @@
 // A project and some of its chunks → the same project, of which only these are looked at.
 import type { Chunk } from "../../grammar/tree.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
-import type { Project, SourceFile } from "../project.ts";
+import type { Project, SourceFile } from "../project/project.ts";
 import type { Day, Fiscal } from "./calendar.ts";
 import type { Entity } from "./entity.ts";
 import { outline } from "./outline.ts";

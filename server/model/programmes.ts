@@ -1,9 +1,10 @@
 // Initiatives in initiatives and `part-of` → programmes and their parts.
-import { isSameList } from "../collect.ts";
-import { memo, memoAlong, memoIn } from "../memo.ts";
+import { isSameList } from "../cells/contributions.ts";
+import { memo, memoAlong, memoIn } from "../cells/memo.ts";
 import { inCircles } from "./circles.ts";
 import { choiceOf, type Entity, unknownIn, written } from "./entity.ts";
-import { type Edge, relations } from "./relations.ts";
+import { relations } from "./relations.ts";
+import type { Edge } from "./ties.ts";
 import type { Universe } from "./universe.ts";
 
 /**

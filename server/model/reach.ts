@@ -1,7 +1,8 @@
 // A file → the objectives that can be supported from it, and how it writes their names.
 import type { Chunk } from "../../grammar/tree.ts";
-import { collected, indexed } from "../collect.ts";
-import { memoIn } from "../memo.ts";
+import { collected } from "../cells/folded.ts";
+import { indexed } from "../cells/indexed.ts";
+import { memoIn } from "../cells/memo.ts";
 import type { Entity } from "./entity.ts";
 import { outline } from "./outline.ts";
 import { isOpen } from "./status.ts";

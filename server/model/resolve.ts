@@ -2,15 +2,16 @@
 import type { Chunk } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { type FieldEntry, freeKinds, type Kind } from "../../grammar/vocabulary.ts";
-import { indexed } from "../collect.ts";
-import { isFollowed } from "../engine.ts";
-import { memo, memoIn } from "../memo.ts";
-import type { SourceFile } from "../project.ts";
+import { isFollowed } from "../cells/engine.ts";
+import { indexed } from "../cells/indexed.ts";
+import { memo, memoIn } from "../cells/memo.ts";
+import type { SourceFile } from "../project/project.ts";
+import { guess } from "../words/guess.ts";
+import { type Near, nearIndex } from "../words/near.ts";
+import { alike } from "./alike.ts";
 import type { Entity, Ref } from "./entity.ts";
-import { type Near, nearIndex } from "./near.ts";
 import { outline } from "./outline.ts";
-import { type Alias, type Model, nameGiven, type Universe } from "./universe.ts";
-import { guess } from "./words.ts";
+import type { Alias, Model, Universe } from "./universe.ts";
 
 export type Target =
   /** The entity; an unsure one where its own kind is in doubt. */
@@ -208,35 +209,29 @@ export function givenIn(model: Model): readonly Given[] {
 }
 
 const givenInitiatives = memo((model: Model) =>
-  nearIndex(model.of("initiative"), ({ name }) => name, strayWords(model)),
+  nearIndex(
+    model.of("initiative").filter((one) => model.names.get(one.name) === one),
+    ({ name }) => name,
+    strayWords(model),
+  ),
 );
 
-/** What is declared, by the length of its name: what is near has about the same. */
-const givenByLength = indexed<Model, number, Given>(function* (_model, chunk) {
-  for (const entity of outline(chunk).entities) {
-    const name = nameGiven(entity);
-    if (name !== undefined) yield [name.toLowerCase().length, { name, entity }];
-  }
-});
-
-/** Names that a word may stand for, and perhaps some others; of a project that is followed, found without all of it. */
+/** What a word may stand for, and perhaps some more; of a project that is followed, found without all of it. */
 export function namesNear(model: Model, word: string): readonly Given[] {
-  if (!isFollowed(model)) return given(model)(word);
-  const first = new Map<string, Given>();
-  for (const one of aboutAsLong(model, word)) if (!first.has(one.name)) first.set(one.name, one);
-  return [...first.values()];
+  return isFollowed(model) ? near(model, word) : given(model)(word);
 }
 
 function initiativesNear(model: Model, word: string): readonly { readonly name: string }[] {
-  if (!isFollowed(model)) return givenInitiatives(model)(word);
-  return aboutAsLong(model, word).filter(
-    ({ entity }) => entity.sure && entity.kind === "initiative",
-  );
+  return isFollowed(model)
+    ? near(model, word).filter(({ entity }) => entity.sure && entity.kind === "initiative")
+    : givenInitiatives(model)(word);
 }
 
-function aboutAsLong(model: Model, word: string): readonly Given[] {
-  const { length } = word.toLowerCase();
-  return [-2, -1, 0, 1, 2].flatMap((more) => givenByLength(model).get(length + more));
+function near(model: Model, word: string): readonly Given[] {
+  return [...alike(model, word.toLowerCase())].flatMap((name) => {
+    const entity = model.names.get(name);
+    return entity === undefined ? [] : [{ name, entity }];
+  });
 }
 
 /** Milestones in initiatives, by name. */

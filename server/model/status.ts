@@ -1,6 +1,6 @@
 // The written status of a thing → whether rules speak of it: open, committed.
 import type { Kind } from "../../grammar/vocabulary.ts";
-import { memoAlong } from "../memo.ts";
+import { memoAlong } from "../cells/memo.ts";
 import { choiceOf, type Entity, unknownIn } from "./entity.ts";
 import { inLine, programmeOf, upward } from "./programmes.ts";
 import { relations } from "./relations.ts";

@@ -2,8 +2,8 @@
 import type { Chunk, Declaration, Entry, Span } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { fieldOf, kindOf } from "../../grammar/vocabulary.ts";
-import { indexed } from "../collect.ts";
-import { memo } from "../memo.ts";
+import { indexed } from "../cells/indexed.ts";
+import { memo } from "../cells/memo.ts";
 import type { Entity } from "./entity.ts";
 import { outline } from "./outline.ts";
 import type { Universe } from "./universe.ts";

@@ -1,8 +1,8 @@
 // Links between declarations → which of them lie in a circle of such links, kept up to date link by link.
 import type { Chunk } from "../../grammar/tree.ts";
-import { Contributions } from "../collect.ts";
-import { type Engine, engineOf, Source } from "../engine.ts";
-import { memo } from "../memo.ts";
+import { Contributions } from "../cells/contributions.ts";
+import { type Engine, engineOf, Source } from "../cells/engine.ts";
+import { memo } from "../cells/memo.ts";
 import { components, isCircle } from "./components.ts";
 import type { Entity } from "./entity.ts";
 import type { Universe } from "./universe.ts";

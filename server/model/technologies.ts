@@ -1,5 +1,5 @@
 // Work → the risks of the technologies that it relies on, declared or not.
-import { indexed } from "../collect.ts";
+import { indexed } from "../cells/indexed.ts";
 import { type Entity, type Ref, refsOf } from "./entity.ts";
 import { outline } from "./outline.ts";
 import { relations } from "./relations.ts";

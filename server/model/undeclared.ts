@@ -1,15 +1,15 @@
 // References of a project → the roles, teams, stakeholders, skills and technologies that it uses and nobody declares.
 import type { Chunk } from "../../grammar/tree.ts";
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
-import { indexed } from "../collect.ts";
-import { isFollowed } from "../engine.ts";
-import { memo, memoIn } from "../memo.ts";
-import type { SourceFile } from "../project.ts";
+import { isFollowed } from "../cells/engine.ts";
+import { indexed } from "../cells/indexed.ts";
+import { memo, memoIn } from "../cells/memo.ts";
+import type { SourceFile } from "../project/project.ts";
+import { nearIndex } from "../words/near.ts";
+import { isSlipOf } from "../words/slips.ts";
 import type { Entity, Ref } from "./entity.ts";
-import { nearIndex } from "./near.ts";
 import { outline } from "./outline.ts";
 import { allRefs, type Given, givenIn, kindsOf, namesNear, resolveRef } from "./resolve.ts";
-import { isSlipOf } from "./slips.ts";
 import type { Model, Universe } from "./universe.ts";
 
 /** A name that is used and not declared. */

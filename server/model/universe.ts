@@ -2,9 +2,15 @@
 import type { Chunk, FileTree, Import } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
-import type { Whole } from "../collect.ts";
-import { type Aspect, memo } from "../memo.ts";
-import { type Project, resolve, resolveFrom, type SourceFile, type Workspace } from "../project.ts";
+import type { Whole } from "../cells/contributions.ts";
+import { memo } from "../cells/memo.ts";
+import {
+  type Project,
+  resolve,
+  resolveFrom,
+  type SourceFile,
+  type Workspace,
+} from "../project/project.ts";
 import { calendarYear, type Day, day, type Fiscal } from "./calendar.ts";
 import { choiceOf, type Entity, unknownIn, valueIn } from "./entity.ts";
 import { outline } from "./outline.ts";
@@ -25,7 +31,9 @@ export interface Alias {
 }
 
 /** What one project says, with its names; or the same with only a part of it in sight. */
-export interface Model extends Whole, Aspect<Model> {
+export interface Model extends Whole {
+  /** Of a part: the model of the whole project. */
+  readonly whole?: Model;
   readonly project: Project;
   readonly universe: Universe;
   readonly today: Day;
@@ -120,22 +128,23 @@ export function nameGiven(entity: Entity): string | undefined {
   return given === "" || isWithin(entity) ? undefined : given;
 }
 
-const universes = new WeakMap<Workspace, Universe>();
+/** What a workspace has as its universe, or what makes it when somebody asks. */
+type Seat = Universe | (() => Universe);
+
+const seats = new WeakMap<Workspace, Seat>();
 
 /** The models of all projects of a workspace. */
 export function universe(workspace: Workspace): Universe {
-  let found = universes.get(workspace);
-  if (found === undefined) {
-    found = frozen(workspace);
-    universes.set(workspace, found);
-  }
+  const seat = seats.get(workspace) ?? frozen(workspace);
+  const found = typeof seat === "function" ? seat() : seat;
+  if (found !== seats.get(workspace)) seats.set(workspace, found);
   return found;
 }
 
-/** The universe that is asked for from now on where a workspace is meant; none: a new one is made. */
-export function putUniverse(workspace: Workspace, all: Universe | undefined): void {
-  if (all === undefined) universes.delete(workspace);
-  else universes.set(workspace, all);
+/** Says what makes the universe of a workspace when somebody asks for it; undefined: a new one is made. */
+export function seat(workspace: Workspace, make: (() => Universe) | undefined): void {
+  if (make === undefined) seats.delete(workspace);
+  else seats.set(workspace, make);
 }
 
 /** The models of a workspace that never changes. */

@@ -4,7 +4,7 @@ import { called, choiceOf, type Entity, valuesOf } from "../model/entity.ts";
 import { isToldOfProgramme } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
 import { isClosed, isOpen } from "../model/status.ts";
-import { listed } from "../model/words.ts";
+import { listed } from "../words/wording.ts";
 import { at, atName, type Rule, subject } from "./rule.ts";
 
 export const alignedToClosed: Rule = {

@@ -1,6 +1,6 @@
 // Budgets behind which no costs are named.
 import { Big } from "big.js";
-import { addFields, type NewField } from "../edits.ts";
+import { addFields, type NewField } from "../edits/edits.ts";
 import { hasCost } from "../model/derive/cost.ts";
 import { convert } from "../model/derive/currency.ts";
 import { amountOfParts } from "../model/derive/money.ts";

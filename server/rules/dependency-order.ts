@@ -1,6 +1,6 @@
 // Work that starts before what it waits for has ended.
 import type { Span } from "../../grammar/tree.ts";
-import { replace } from "../edits.ts";
+import { replace } from "../edits/edits.ts";
 import type { Fix, SourceEdit } from "../finding.ts";
 import { type Day, readable } from "../model/calendar.ts";
 import { type Link, waitsFor, waitsUntil } from "../model/derive/network.ts";
@@ -11,7 +11,7 @@ import { isInCircle } from "../model/link/cycles.ts";
 import { isPartOf } from "../model/programmes.ts";
 import { isCommitted, statusOf } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
-import { listed } from "../model/words.ts";
+import { listed } from "../words/wording.ts";
 import { at, atValue, type Rule, subject } from "./rule.ts";
 
 export const dependencyOrder: Rule = {

@@ -1,6 +1,6 @@
 // Cost blocks that forget what is paid beside the purchase.
 import type { Span } from "../../grammar/tree.ts";
-import { addInside } from "../edits.ts";
+import { addInside } from "../edits/edits.ts";
 import { type Entity, writtenInside } from "../model/entity.ts";
 import { isCommitted } from "../model/status.ts";
 import { at, object, practice, type RuleFinding } from "./rule.ts";

@@ -1,12 +1,12 @@
 // KPIs that say too little to be judged: no unit, baseline or target, or no date.
-import { addFields, type NewField } from "../edits.ts";
+import { addFields, type NewField } from "../edits/edits.ts";
+import { aTenthFrom, targetDate } from "../edits/placeholders.ts";
 import type { Fix, SourceEdit } from "../finding.ts";
 import { iso, monthsAfter } from "../model/calendar.ts";
 import { kpiState } from "../model/derive/kpi.ts";
 import { choiceOf, type Entity, unknownIn, valuesOf, written } from "../model/entity.ts";
 import { isOpenKpi } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
-import { aTenthFrom, targetDate } from "../placeholders.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const incompleteKpi = practice(

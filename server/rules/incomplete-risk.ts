@@ -1,12 +1,12 @@
 // Open risks of which too little is said to compare, to watch or to answer them.
-import { addFields, type NewField } from "../edits.ts";
+import { addFields, type NewField } from "../edits/edits.ts";
 import { riskState } from "../model/derive/risk.ts";
 import { choiceOf, type Entity, refsOf, unknownIn, written } from "../model/entity.ts";
 import { hasOwner } from "../model/owner.ts";
 import { isOpen } from "../model/status.ts";
 import { isSwitchedOff } from "../model/switched.ts";
 import type { Model } from "../model/universe.ts";
-import { joined } from "../model/words.ts";
+import { joined } from "../words/wording.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const incompleteRisk = practice(

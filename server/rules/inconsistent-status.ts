@@ -5,7 +5,7 @@ import { type Entity, unknownIn, valueIn, written } from "../model/entity.ts";
 import { partsOf } from "../model/programmes.ts";
 import { closedAs, isOver, statusOf } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
-import { listed } from "../model/words.ts";
+import { listed } from "../words/wording.ts";
 import { atName, atValue, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const inconsistentStatus: Rule = {

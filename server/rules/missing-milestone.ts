@@ -1,5 +1,5 @@
 // Long work on whose way nothing can be seen.
-import { addDeclaration } from "../edits.ts";
+import { addDeclaration } from "../edits/edits.ts";
 import { type Day, type DaySpan, iso } from "../model/calendar.ts";
 import { datesOf } from "../model/derive/schedule.ts";
 import { called, type Entity, written } from "../model/entity.ts";

@@ -1,5 +1,5 @@
 // Open objectives, committed work and open KPIs for which nobody answers.
-import { addFields } from "../edits.ts";
+import { addFields } from "../edits/edits.ts";
 import { type Entity, valueIn } from "../model/entity.ts";
 import { isOwned } from "../model/owner.ts";
 import { isCurrent } from "../model/status.ts";

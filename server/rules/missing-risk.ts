@@ -1,5 +1,5 @@
 // Work for which nobody has named a risk.
-import { addDeclaration, freshName, type NewField } from "../edits.ts";
+import { addDeclaration, freshName, type NewField } from "../edits/edits.ts";
 import { type Entity, type Ref, refsOf } from "../model/entity.ts";
 import { ownerOf } from "../model/owner.ts";
 import { inLine, inParts } from "../model/programmes.ts";

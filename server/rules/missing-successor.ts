@@ -1,5 +1,5 @@
 // Key roles that would stand empty: no successor is known, or nobody holds them.
-import { addFields } from "../edits.ts";
+import { addFields } from "../edits/edits.ts";
 import { rolesIn, superiorOf, teamsOf } from "../model/derive/teams.ts";
 import { choiceOf, type Entity, written } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";

@@ -1,9 +1,10 @@
 // Work and technologies that bring less than they cost.
-import { apart } from "../model/amounts.ts";
+
 import { benefitOf } from "../model/derive/benefit.ts";
 import { costOf } from "../model/derive/cost.ts";
 import { valuesOf } from "../model/entity.ts";
 import { isCommitted } from "../model/status.ts";
+import { apart } from "../words/amounts.ts";
 import { at, type Rule, subject } from "./rule.ts";
 
 export const negativeReturn: Rule = {

@@ -1,5 +1,5 @@
 // Strategies that nobody has promised to look at again.
-import { addFields } from "../edits.ts";
+import { addFields } from "../edits/edits.ts";
 import { written } from "../model/entity.ts";
 import { horizonState } from "../model/horizon.ts";
 import { atName, type Rule, subject } from "./rule.ts";

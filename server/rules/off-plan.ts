@@ -1,6 +1,5 @@
 // Work that has moved away from the plan that was approved, in time or in money.
 import { Big } from "big.js";
-import { apart } from "../model/amounts.ts";
 import { readable } from "../model/calendar.ts";
 import { initialBudget, initialSpan, overrunOf, slipDays } from "../model/derive/baseline.ts";
 import { amountOf } from "../model/derive/money.ts";
@@ -8,6 +7,7 @@ import { datesOf } from "../model/derive/schedule.ts";
 import { type Entity, written } from "../model/entity.ts";
 import { isCommitted } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
+import { apart } from "../words/amounts.ts";
 import { at, atName, atValue, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const offPlan: Rule = {

@@ -1,9 +1,10 @@
 // KPIs whose latest actual is behind plan.
-import { beside } from "../model/amounts.ts";
+
 import { readable } from "../model/calendar.ts";
 import { kpiState } from "../model/derive/kpi.ts";
 import { valueIn } from "../model/entity.ts";
 import { isOpenKpi } from "../model/status.ts";
+import { beside } from "../words/amounts.ts";
 import { at, type Rule, subject } from "./rule.ts";
 
 export const offTrackKpi: Rule = {

@@ -1,5 +1,5 @@
 // Work that costs more than its budget, and plans that cost more than the strategy's.
-import { apart, shortAmount } from "../model/amounts.ts";
+
 import { ownDeliveryCostOf } from "../model/derive/cost.ts";
 import type { Figure } from "../model/derive/currency.ts";
 import {
@@ -13,6 +13,7 @@ import { called, type Entity, valueIn, written } from "../model/entity.ts";
 import { countedParts } from "../model/programmes.ts";
 import { isCommitted } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
+import { apart, shortAmount } from "../words/amounts.ts";
 import { at, atName, object, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const overBudget: Rule = {

@@ -1,6 +1,6 @@
 // Plans with more goals, figures and work than people can keep in mind.
-import { collected } from "../collect.ts";
-import { memoAlong } from "../memo.ts";
+import { collected } from "../cells/folded.ts";
+import { memoAlong } from "../cells/memo.ts";
 import { inCircles } from "../model/circles.ts";
 import { called, type Entity } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";

@@ -1,6 +1,6 @@
 // Strategies that should have been reviewed again by now.
 import type { Chunk } from "../../grammar/tree.ts";
-import { anywhere, folded } from "../collect.ts";
+import { anywhere, folded } from "../cells/folded.ts";
 import { type Day, monthsAfter, readable } from "../model/calendar.ts";
 import { deadlineOf, horizonOf } from "../model/derive/schedule.ts";
 import { choiceOf, type Entity, written } from "../model/entity.ts";

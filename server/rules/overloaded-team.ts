@@ -1,9 +1,9 @@
 // Teams that are promised to more work than they have people for.
 import type { Big } from "big.js";
-import { apart } from "../model/amounts.ts";
 import { loadOf, type QuarterLoad } from "../model/derive/people.ts";
 import { called } from "../model/entity.ts";
-import { listed } from "../model/words.ts";
+import { apart } from "../words/amounts.ts";
+import { listed } from "../words/wording.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
 export const overloadedTeam: Rule = {

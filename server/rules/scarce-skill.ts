@@ -1,5 +1,5 @@
 // Skills that work needs and only one team or role has.
-import { indexed } from "../collect.ts";
+import { indexed } from "../cells/indexed.ts";
 import { type Named, namedBy, namedIn } from "../model/derive/teams.ts";
 import { called, type Entity, refsMeant, refsOf } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";

@@ -1,5 +1,5 @@
 // Skills that work needs and none of its teams has or is learning.
-import { addToList } from "../edits.ts";
+import { addToList } from "../edits/edits.ts";
 import { areSkillsDoubtful, learningOf, skillsOf } from "../model/derive/skills.ts";
 import { hasSlip, hasUnknownName, namedBy, namedIn } from "../model/derive/teams.ts";
 import { type Entity, type Ref, refsOf, unknownIn } from "../model/entity.ts";

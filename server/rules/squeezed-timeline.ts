@@ -1,5 +1,5 @@
 // Timelines for which what they wait for leaves no time.
-import { replace } from "../edits.ts";
+import { replace } from "../edits/edits.ts";
 import type { Fix } from "../finding.ts";
 import { calendarYear, readable, spanOf } from "../model/calendar.ts";
 import { datesOf, milestoneDate } from "../model/derive/schedule.ts";

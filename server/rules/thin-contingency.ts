@@ -1,7 +1,6 @@
 // Cost blocks that keep too little for surprises.
 import { Big } from "big.js";
-import { addInside, replace } from "../edits.ts";
-import { apart } from "../model/amounts.ts";
+import { addInside, replace } from "../edits/edits.ts";
 import { type Contingency, contingencyOf, costsNothing, ownCostOf } from "../model/derive/cost.ts";
 import { exchangeRate } from "../model/derive/currency.ts";
 import { riskState } from "../model/derive/risk.ts";
@@ -9,6 +8,7 @@ import { blockOf, called, type Entity, written, writtenInside } from "../model/e
 import { relations } from "../model/relations.ts";
 import { isCommitted, isOpen } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
+import { apart } from "../words/amounts.ts";
 import { at, atName, type Looked, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const thinContingency = practice(

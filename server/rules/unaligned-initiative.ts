@@ -1,5 +1,5 @@
 // Open work that serves no objective.
-import { addToList } from "../edits.ts";
+import { addToList } from "../edits/edits.ts";
 import { supportOf } from "../model/derive/alignment.ts";
 import type { Entity } from "../model/entity.ts";
 import { likeliest, likeliestOne } from "../model/likeness.ts";

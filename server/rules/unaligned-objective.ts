@@ -1,8 +1,8 @@
 // Objectives of IT or of a team that lead to no objective of the business.
 
-import { anywhere } from "../collect.ts";
-import { addToList } from "../edits.ts";
-import { memo, memoIn } from "../memo.ts";
+import { anywhere } from "../cells/folded.ts";
+import { memo, memoIn } from "../cells/memo.ts";
+import { addToList } from "../edits/edits.ts";
 import { above, inAscent, isAscentDoubtful } from "../model/above.ts";
 import { levelOf } from "../model/derive/alignment.ts";
 import { choiceOf, type Entity, written } from "../model/entity.ts";

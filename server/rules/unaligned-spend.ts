@@ -2,7 +2,7 @@
 
 import type { Big } from "big.js";
 import type { Chunk } from "../../grammar/tree.ts";
-import { anywhere, collected } from "../collect.ts";
+import { anywhere, collected } from "../cells/folded.ts";
 import { isAligned } from "../model/derive/alignment.ts";
 import { isCountedOpen, sumOf, totalAmount } from "../model/derive/money.ts";
 import type { Entity } from "../model/entity.ts";

@@ -1,6 +1,7 @@
 // Committed work without a budget and without costs.
-import { addFields } from "../edits.ts";
-import { memoAlong } from "../memo.ts";
+
+import { memoAlong } from "../cells/memo.ts";
+import { addFields } from "../edits/edits.ts";
 import { type Entity, unknownIn, written } from "../model/entity.ts";
 import {
   arePartsDoubtful,

@@ -1,6 +1,7 @@
 // Work of many teams, or of two departments, with nothing at which they meet.
 
-import { anywhere, indexed } from "../collect.ts";
+import { anywhere } from "../cells/folded.ts";
+import { indexed } from "../cells/indexed.ts";
 import { type Named, namedBy } from "../model/derive/teams.ts";
 import { type Entity, refsOf, unknownIn, valueIn } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";

@@ -1,12 +1,12 @@
 // Open objectives of which nobody has said by when they should be reached.
-import { addFields } from "../edits.ts";
+import { addFields } from "../edits/edits.ts";
+import { targetDate } from "../edits/placeholders.ts";
 import { inAscent, isAscentDoubtful } from "../model/above.ts";
 import { kpiState } from "../model/derive/kpi.ts";
 import { type Entity, unknownIn, written } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
 import { isOpen } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import { targetDate } from "../placeholders.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const undatedObjective = practice(

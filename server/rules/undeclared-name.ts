@@ -1,12 +1,12 @@
 // Names of roles, teams, stakeholders, skills and technologies that are declared nowhere.
 import type { Kind } from "../../grammar/vocabulary.ts";
-import { appendDeclarations, type NewDeclaration, replace, titleOf } from "../edits.ts";
+import { memo } from "../cells/memo.ts";
+import { appendDeclarations, type NewDeclaration, replace, titleOf } from "../edits/edits.ts";
 import type { Fix } from "../finding.ts";
-import { memo } from "../memo.ts";
 import type { Ref } from "../model/entity.ts";
 import { freeUses, meantBy, type Undeclared, undeclared } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
-import { article, either } from "../model/words.ts";
+import { article, either } from "../words/wording.ts";
 import { at, type Rule } from "./rule.ts";
 
 export const undeclaredName: Rule = {

@@ -1,7 +1,8 @@
 // Open objectives that no KPI measures.
 
-import { addDeclaration, freshName } from "../edits.ts";
-import { memoIn } from "../memo.ts";
+import { memoIn } from "../cells/memo.ts";
+import { addDeclaration, freshName } from "../edits/edits.ts";
+import { kpiFields } from "../edits/placeholders.ts";
 import { along } from "../model/along.ts";
 import { inCircles } from "../model/circles.ts";
 import { childrenOf } from "../model/derive/alignment.ts";
@@ -10,7 +11,6 @@ import { called, type Entity } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
 import { isClosed, isOpen } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import { kpiFields } from "../placeholders.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const unmeasuredObjective = practice(

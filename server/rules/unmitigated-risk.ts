@@ -1,5 +1,5 @@
 // Serious risks about which nothing is done.
-import { addFields } from "../edits.ts";
+import { addFields } from "../edits/edits.ts";
 import type { Fix } from "../finding.ts";
 import { appetiteInWords, riskState } from "../model/derive/risk.ts";
 import { choiceOf, type Entity, written } from "../model/entity.ts";

@@ -1,6 +1,8 @@
 // Work that takes money and of which nobody can say what it brings.
-import { addDeclaration, freshName } from "../edits.ts";
-import { memoAlong } from "../memo.ts";
+
+import { memoAlong } from "../cells/memo.ts";
+import { addDeclaration, freshName } from "../edits/edits.ts";
+import { kpiFields } from "../edits/placeholders.ts";
 import { inAscent, isAscentDoubtful } from "../model/above.ts";
 import { amountOf, hasAmount } from "../model/derive/money.ts";
 import { called, type Entity, written } from "../model/entity.ts";
@@ -8,7 +10,6 @@ import { countedParts, inLine, isProgrammeDoubtful } from "../model/programmes.t
 import { relations } from "../model/relations.ts";
 import { isCommitted } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import { kpiFields } from "../placeholders.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const unprovenSpend = practice(

@@ -1,5 +1,5 @@
 // Active work of which nobody says how far it is.
-import { addFields } from "../edits.ts";
+import { addFields } from "../edits/edits.ts";
 import { type Day, readable } from "../model/calendar.ts";
 import { elapsedOf } from "../model/derive/progress.ts";
 import { datesOf } from "../model/derive/schedule.ts";

@@ -1,6 +1,7 @@
 // Work that nobody has given dates.
-import { addFields } from "../edits.ts";
-import { memoAlong } from "../memo.ts";
+
+import { memoAlong } from "../cells/memo.ts";
+import { addFields } from "../edits/edits.ts";
 import { calendarYear, type Day, iso, quarterOf } from "../model/calendar.ts";
 import { waitsFor, waitsUntil } from "../model/derive/network.ts";
 import { datesOf, horizonOf } from "../model/derive/schedule.ts";

@@ -1,5 +1,5 @@
 // Open objectives that nobody works on.
-import { addDeclaration, freshName } from "../edits.ts";
+import { addDeclaration, freshName } from "../edits/edits.ts";
 import { childrenOf } from "../model/derive/alignment.ts";
 import { kpisOn } from "../model/derive/measured.ts";
 import type { Entity } from "../model/entity.ts";

@@ -2,7 +2,7 @@
 import type { Chunk } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { type Kind, kindOf } from "../../grammar/vocabulary.ts";
-import { indexed } from "../collect.ts";
+import { indexed } from "../cells/indexed.ts";
 import type { Entity, Ref } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import { relations } from "../model/relations.ts";

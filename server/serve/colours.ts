@@ -8,6 +8,7 @@ import {
   SemanticTokensRequest,
 } from "vscode-languageserver";
 import type { Chunk, Span } from "../../grammar/tree.ts";
+import { memo } from "../cells/memo.ts";
 import {
   type ChunkToken,
   isAlias,
@@ -15,7 +16,6 @@ import {
   tokensIn,
   tokenTypes,
 } from "../features/tokens.ts";
-import { memo } from "../memo.ts";
 import type { ColourAbilities } from "./abilities.ts";
 import { type Encoding, type Position, positionOfChunk, positionWithin } from "./positions.ts";
 import { type Asked, onDocument, type Row, spanOf } from "./row.ts";

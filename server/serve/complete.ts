@@ -11,7 +11,7 @@ import type { Query } from "../cursor/spot.ts";
 import type { EntityKey, Suggestion, SuggestionKind } from "../cursor/suggestion.ts";
 import { completion, explainSuggestion } from "../features/completion.ts";
 import { universe } from "../model/universe.ts";
-import { label } from "../visible.ts";
+import { label } from "../words/visible.ts";
 import type { CompletionAbilities } from "./abilities.ts";
 import { markup, type Sight } from "./convert.ts";
 import { rangeOf } from "./positions.ts";

@@ -8,7 +8,7 @@ import {
   type ServerCapabilities,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { traceOf, unjudgedDocument } from "../unjudged.ts";
+import { traceOf, unjudgedDocument } from "../diagnosis/unjudged.ts";
 import type { Abilities } from "./abilities.ts";
 import { called, type Sight, uriIn } from "./convert.ts";
 import { createMemory, createPush, documentReport, type Tell, workspaceReport } from "./report.ts";

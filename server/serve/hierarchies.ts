@@ -16,7 +16,7 @@ import {
   root,
 } from "../features/hierarchy.ts";
 import { universe } from "../model/universe.ts";
-import { label } from "../visible.ts";
+import { label } from "../words/visible.ts";
 import { keyOfItem } from "./complete.ts";
 import { location, type Sight, symbolKind } from "./convert.ts";
 import { onDocument, onWorkspace, queryOf, type Row } from "./row.ts";

@@ -8,7 +8,7 @@ import {
 } from "vscode-languageserver";
 import { hints } from "../features/hints.ts";
 import { lenses } from "../features/lenses.ts";
-import { label } from "../visible.ts";
+import { label } from "../words/visible.ts";
 import { positionOf, rangeOf } from "./positions.ts";
 import { onDocument, onWorkspace, type Row, spanOf } from "./row.ts";
 

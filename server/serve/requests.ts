@@ -39,9 +39,9 @@ import { prepareRename, type Refusal, rename } from "../features/rename.ts";
 import { selections } from "../features/selection.ts";
 import { documentSymbols, workspaceSymbols } from "../features/symbols.ts";
 import { universe } from "../model/universe.ts";
-import { resolve } from "../project.ts";
+import { resolve } from "../project/project.ts";
 import { type DraftParams, type DraftResult, draftRequest } from "../protocol.ts";
-import { label, sentence } from "../visible.ts";
+import { label, sentence } from "../words/visible.ts";
 import { completionList, keyOfItem } from "./complete.ts";
 import {
   documentSymbol,

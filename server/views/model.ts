@@ -1,7 +1,7 @@
 // A model → all that it holds and all that follows from it, as plain JSON for other programs.
 import { lineStarts, type Position, positionAt } from "../../grammar/lines.ts";
 import type { FileTree } from "../../grammar/tree.ts";
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
 import { iso } from "../model/calendar.ts";
 import {
   alignedShare,

@@ -1,8 +1,8 @@
 // A word with a slip in it → the word that is meant, or nothing where that is in doubt.
 import { describe, expect, test } from "vitest";
 import { type FieldEntry, kinds, kindsIn } from "../../grammar/vocabulary.ts";
-import { isSlipOf, slipsBetween } from "../../server/model/slips.ts";
-import { type Candidate, meant } from "../../server/model/words.ts";
+import { type Candidate, meant } from "../../server/words/guess.ts";
+import { isSlipOf, slipsBetween } from "../../server/words/slips.ts";
 import { diagnosed } from "../diagnosed.ts";
 
 const keyboard = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];

@@ -1,8 +1,8 @@
 // Files by path → a disk in memory with an editor on it, and whether the editor is told what a fresh start would tell.
-import { diagnose } from "../../server/diagnose.ts";
+import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { universe } from "../../server/model/universe.ts";
-import type { Workspace } from "../../server/project.ts";
-import type { Files } from "../../server/roots.ts";
+import type { Workspace } from "../../server/project/project.ts";
+import type { Files } from "../../server/project/roots.ts";
 import type { Change, DiskChange } from "../../server/serve/changes.ts";
 import { createStore, type Store } from "../../server/serve/store.ts";
 

@@ -1,13 +1,14 @@
 // Support between initiatives and objectives → levels, paths upward, and the money under each objective.
-import { collected } from "../../collect.ts";
-import { memo, memoAlong, memoIn } from "../../memo.ts";
+import { collected } from "../../cells/folded.ts";
+import { memo, memoAlong, memoIn } from "../../cells/memo.ts";
 import { inCircles } from "../circles.ts";
 import { components, isCircle } from "../components.ts";
 import { choiceOf, type Entity, type Ref, refsOf, unknownIn, written } from "../entity.ts";
 import { outline } from "../outline.ts";
 import { programmeOf, upward, withoutParts } from "../programmes.ts";
-import { type Edge, relations } from "../relations.ts";
+import { relations } from "../relations.ts";
 import { resolveRef } from "../resolve.ts";
+import type { Edge } from "../ties.ts";
 import type { Model, Universe } from "../universe.ts";
 import { hasAmount, isCountedOpen, sumOf, totalAmount } from "./money.ts";
 

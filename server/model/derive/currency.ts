@@ -1,8 +1,8 @@
 // Amounts as written, in any currency → amounts in the currency of a project.
 import { Big } from "big.js";
 import type { Chunk } from "../../../grammar/tree.ts";
-import { anywhere, collected, folded } from "../../collect.ts";
-import { memo } from "../../memo.ts";
+import { anywhere, collected, folded } from "../../cells/folded.ts";
+import { memo } from "../../cells/memo.ts";
 import { type Entity, type Money, type Typed, unknownIn, valueIn, written } from "../entity.ts";
 import { outline } from "../outline.ts";
 import type { Model } from "../universe.ts";

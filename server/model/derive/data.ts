@@ -1,10 +1,10 @@
 // The text of a KPI's CSV file → its measurements, and the rows that cannot be read.
 import type { Big } from "big.js";
 import { CsvError, type InfoRecord, parse } from "csv-parse/browser/esm/sync";
-import { isInside } from "../../load.ts";
-import { memo } from "../../memo.ts";
-import { type Project, resolveFrom, type Workspace } from "../../project.ts";
-import { whyNot } from "../../trouble.ts";
+import { memo } from "../../cells/memo.ts";
+import { isInside } from "../../project/load.ts";
+import { type Project, resolveFrom, type Workspace } from "../../project/project.ts";
+import { whyNot } from "../../project/trouble.ts";
 import type { Day, Fiscal } from "../calendar.ts";
 import { type Entity, valueIn } from "../entity.ts";
 import type { Model } from "../universe.ts";

@@ -1,7 +1,7 @@
 // KPIs, risks, work and reports → the health of what they hang on, with the reasons in sentences.
-import { memoIn } from "../../memo.ts";
+import { memoIn } from "../../cells/memo.ts";
+import { beside } from "../../words/amounts.ts";
 import { along, wantedAlong } from "../along.ts";
-import { beside } from "../amounts.ts";
 import { called, choiceOf, type Entity, unknownIn, valueIn } from "../entity.ts";
 import { allParts } from "../programmes.ts";
 import { relations } from "../relations.ts";

@@ -1,7 +1,7 @@
 // Budgets and costs → the amount that counts for a piece of work, and sums of them.
 import { Big } from "big.js";
-import { folded } from "../../collect.ts";
-import { memoAlong } from "../../memo.ts";
+import { folded } from "../../cells/folded.ts";
+import { memoAlong } from "../../cells/memo.ts";
 import { type Entity, unknownIn, valueIn, written } from "../entity.ts";
 import { outline } from "../outline.ts";
 import { countedParts, inCountedParts, programmeOf, withoutParts } from "../programmes.ts";

@@ -1,11 +1,12 @@
 // Work, its dates and what waits for what → slack, the critical path, and who waits for whom.
-import { memo } from "../../memo.ts";
+import { memo } from "../../cells/memo.ts";
 import type { Day } from "../calendar.ts";
 import { type Entity, unknownIn, written } from "../entity.ts";
 import { greatestOf } from "../extremes.ts";
 import { partsOf, withProgrammes } from "../programmes.ts";
-import { type Edge, edgesAround, relations } from "../relations.ts";
+import { edgesAround, relations } from "../relations.ts";
 import { closedAs, isDecided, isProposed, statusOf } from "../status.ts";
+import type { Edge } from "../ties.ts";
 import type { Universe } from "../universe.ts";
 import { type Activity, type Arc, type Float, floats } from "./critical-path.ts";
 import { datesOf, milestoneDate } from "./schedule.ts";

@@ -1,7 +1,8 @@
 // Allocations and owners of work → the load of each team per quarter, and what each role owns.
 import { Big } from "big.js";
-import { indexed } from "../../collect.ts";
-import { memo, memoIn } from "../../memo.ts";
+import { folded } from "../../cells/folded.ts";
+import { indexed } from "../../cells/indexed.ts";
+import { memo, memoIn } from "../../cells/memo.ts";
 import { wantedAlong } from "../along.ts";
 import { type Day, type DaySpan, type Quarter, quartersIn } from "../calendar.ts";
 import { inCircles } from "../circles.ts";
@@ -83,47 +84,59 @@ export function answererOf(all: Universe, entity: Entity): Named | undefined {
 }
 
 /**
- * The active initiatives that each role owns, itself or through what they belong to, programmes
- * without their parts: of a role that the project declares, in all projects; of a name that nobody
- * declares, in this one.
+ * The active initiatives that a role owns, itself or through what they belong to, programmes without
+ * their parts: of a role that is declared, in all projects; of a name that nobody declares, in this
+ * one.
  */
-export const activeWorkByRole: (model: Model) => ReadonlyMap<Named, readonly Entity[]> = memo(
-  (model) => {
-    const isActive = (one: Entity) => statusOf(one) === "active" && isOpen(model.universe, one);
-    const owned = byRole(model, "initiative", isActive);
-    return new Map(
-      [...owned].map(([role, work]) => [role, withoutParts(model.universe, work)] as const),
-    );
-  },
-);
+export function activeWorkOf(model: Model, role: Named): readonly Entity[] {
+  return withoutParts(model.universe, ownedIn(model, role, activeWork(model.universe).get(role)));
+}
 
-/** The open objectives that each role owns, itself or through what they belong to. */
-export const openObjectivesByRole: (model: Model) => ReadonlyMap<Named, readonly Entity[]> = memo(
-  (model) => byRole(model, "objective", (one) => isOpen(model.universe, one)),
-);
+/** The open objectives that a role owns, itself or through what they belong to. */
+export function openObjectivesOf(model: Model, role: Named): readonly Entity[] {
+  return ownedIn(model, role, openObjectives(model.universe).get(role));
+}
 
-function byRole(
-  model: Model,
-  kind: "initiative" | "objective",
-  counts: (entity: Entity) => boolean,
-): ReadonlyMap<Named, readonly Entity[]> {
-  const owned = new Map<Named, Entity[]>();
-  for (const home of model.universe.models.values()) {
-    for (const one of home.of(kind)) {
-      const owner = counts(one) ? answererOf(model.universe, one) : undefined;
-      if (owner === undefined || !isRoleOf(model, home, owner)) continue;
-      const known = owned.get(owner);
-      if (known === undefined) owned.set(owner, [one]);
-      else known.push(one);
+/** The names that nobody declares and that answer for something in a project. */
+export function undeclaredOwners(model: Model): ReadonlySet<string> {
+  return ownerNames(model) ?? new Set();
+}
+
+function ownedIn(model: Model, role: Named, owned: readonly Entity[]): readonly Entity[] {
+  if (typeof role !== "string") return owned;
+  return owned.filter((one) => model.pathOf(one.chunk) !== undefined);
+}
+
+const activeWork = indexed<Universe, Named, Entity>(function* (all, chunk) {
+  for (const one of outline(chunk).entities)
+    if (one.sure && one.kind === "initiative" && statusOf(one) === "active" && isOpen(all, one))
+      yield* ownedBySomebody(all, one);
+});
+
+const openObjectives = indexed<Universe, Named, Entity>(function* (all, chunk) {
+  for (const one of outline(chunk).entities)
+    if (one.sure && one.kind === "objective" && isOpen(all, one)) yield* ownedBySomebody(all, one);
+});
+
+/** Under the role that answers for it, or the name that nobody declares. */
+function* ownedBySomebody(all: Universe, one: Entity): Iterable<readonly [Named, Entity]> {
+  const owner = answererOf(all, one);
+  if (typeof owner === "string" || owner?.kind === "role") yield [owner, one];
+}
+
+const ownerNames = folded<Model, ReadonlySet<string>>(
+  (model, chunk) => {
+    const names = new Set<string>();
+    for (const one of outline(chunk).entities) {
+      if (!one.sure || (one.kind !== "initiative" && one.kind !== "objective")) continue;
+      const owner = answererOf(model.universe, one);
+      if (typeof owner === "string") names.add(owner);
     }
-  }
-  return owned;
-}
-
-function isRoleOf(model: Model, home: Model, owner: Named): boolean {
-  if (typeof owner === "string") return home === model;
-  return owner.kind === "role" && model.universe.modelOf(owner) === model;
-}
+    return names.size === 0 ? undefined : names;
+  },
+  (parts) => new Set(parts.flatMap((part) => [...part])),
+  (a, b) => a.size === b.size && [...a].every((name) => b.has(name)),
+);
 
 /**
  * A team with its sub-teams without capacity, and theirs: their load is its load. Those without any

@@ -1,6 +1,6 @@
 // Progress as written on work, and the days of its timeline → how far work and objectives are, and should be.
 import { Big } from "big.js";
-import { memoAlong } from "../../memo.ts";
+import { memoAlong } from "../../cells/memo.ts";
 import { along } from "../along.ts";
 import { inCircles } from "../circles.ts";
 import { type Entity, unknownIn, valueIn } from "../entity.ts";

@@ -1,5 +1,5 @@
 // What is paid or earned per month, quarter or year → the time in which it counts.
-import { memo, memoAlong } from "../../memo.ts";
+import { memo, memoAlong } from "../../cells/memo.ts";
 import { along, type Ways } from "../along.ts";
 import { type Day, type DaySpan, monthsIn } from "../calendar.ts";
 import { type Entity, unknownIn, valueIn, written } from "../entity.ts";

@@ -1,6 +1,6 @@
 // Timelines, horizons and dates as written → the days on which things start, end and are due.
-import { indexed } from "../../collect.ts";
-import { memo, memoAlong } from "../../memo.ts";
+import { indexed } from "../../cells/indexed.ts";
+import { memo, memoAlong } from "../../cells/memo.ts";
 import { along, type Ways } from "../along.ts";
 import { calendarYear, type Day, type DaySpan, endOf, type Fiscal, spanOf } from "../calendar.ts";
 import { type Entity, type Typed, unknownIn, valueIn, written } from "../entity.ts";

@@ -1,6 +1,6 @@
 // Skills as written on teams and roles → what a team can do, and what it is learning.
-import { indexed } from "../../collect.ts";
-import { memoIn } from "../../memo.ts";
+import { indexed } from "../../cells/indexed.ts";
+import { memoIn } from "../../cells/memo.ts";
 import { along } from "../along.ts";
 import { type Entity, refsOf, unknownIn } from "../entity.ts";
 import { outline } from "../outline.ts";

@@ -1,6 +1,6 @@
 // Teams, leads, roles and reporting lines as written → who belongs where and who reports to whom.
-import { indexed } from "../../collect.ts";
-import { memoIn } from "../../memo.ts";
+import { indexed } from "../../cells/indexed.ts";
+import { memoIn } from "../../cells/memo.ts";
 import { type Entity, type Ref, refsOf, unknownIn, written } from "../entity.ts";
 import { outline } from "../outline.ts";
 import { relations } from "../relations.ts";

@@ -1,7 +1,7 @@
 // Objectives and what supports them → all that lies under each, and the money in it.
 import { Big } from "big.js";
-import { indexed } from "../../collect.ts";
-import { memoAlong, memoIn } from "../../memo.ts";
+import { indexed } from "../../cells/indexed.ts";
+import { memoAlong, memoIn } from "../../cells/memo.ts";
 import { along, type Ways } from "../along.ts";
 import { inCircles } from "../circles.ts";
 import { type Entity, unknownIn } from "../entity.ts";

@@ -1,11 +1,13 @@
 // Relations that must not run in a circle → each circle once, with its whole path.
+
+import { memo } from "../../cells/memo.ts";
 import type { Finding } from "../../finding.ts";
-import { memo } from "../../memo.ts";
-import type { SourceFile } from "../../project.ts";
+import type { SourceFile } from "../../project/project.ts";
 import { inCircles, initiativeOf } from "../circles.ts";
 import { components, isCircle } from "../components.ts";
 import { called, type Entity } from "../entity.ts";
-import { type Edge, type Relation, relations } from "../relations.ts";
+import { type Relation, relations } from "../relations.ts";
+import type { Edge } from "../ties.ts";
 import type { Model, Universe } from "../universe.ts";
 
 interface Circle {

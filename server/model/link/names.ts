@@ -2,10 +2,10 @@
 
 import type { Chunk } from "../../../grammar/tree.ts";
 import { nfc } from "../../../grammar/values.ts";
-import { indexed } from "../../collect.ts";
+import { indexed } from "../../cells/indexed.ts";
+import { memo } from "../../cells/memo.ts";
 import type { Finding } from "../../finding.ts";
-import { memo } from "../../memo.ts";
-import { resolveFrom } from "../../project.ts";
+import { resolveFrom } from "../../project/project.ts";
 import type { Entity } from "../entity.ts";
 import { nameSpan } from "../entity.ts";
 import { outline } from "../outline.ts";

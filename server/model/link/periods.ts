@@ -1,8 +1,8 @@
 // Periods with two written dates → those whose end lies before their start.
 import type { Chunk } from "../../../grammar/tree.ts";
 import type { WrittenDate } from "../../../grammar/values.ts";
+import { memo } from "../../cells/memo.ts";
 import type { At, Finding } from "../../finding.ts";
-import { memo } from "../../memo.ts";
 import { spanOf } from "../calendar.ts";
 import type { FieldUse, Typed, WrittenPeriod } from "../entity.ts";
 import { outline } from "../outline.ts";

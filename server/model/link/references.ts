@@ -1,12 +1,12 @@
 // References and imports of a project → names that do not exist or stand for another kind.
 import type { Finding, Fix } from "../../finding.ts";
-import { resolveFrom } from "../../project.ts";
-import { whyNot } from "../../trouble.ts";
+import { resolveFrom } from "../../project/project.ts";
+import { whyNot } from "../../project/trouble.ts";
+import { article } from "../../words/wording.ts";
 import { called, type Entity, type Ref } from "../entity.ts";
 import { isQuiet, outline } from "../outline.ts";
 import { allRefs, kindsOf, resolveRef } from "../resolve.ts";
 import type { Model } from "../universe.ts";
-import { article } from "../words.ts";
 
 /** References that name nothing, or something of a kind that the field does not take. */
 export function* faultyReferences(model: Model): Iterable<Finding> {

@@ -9,8 +9,8 @@ import { type Entity, refsOf } from "../../model/entity.ts";
 import { ownerOf } from "../../model/owner.ts";
 import { entityOf } from "../../model/resolve.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
-import type { Group, GroupBy, Health, Initiative, ObjectiveStatus, Source } from "../roadmap.ts";
 import type { Scene } from "./scene.ts";
+import type { Group, GroupBy, Health, Initiative, ObjectiveStatus, Source } from "./shape.ts";
 import { isUnaligned, oneOf, reasonSentence, titleOf } from "./work.ts";
 
 /** An initiative of the model with what the view shows of it. */

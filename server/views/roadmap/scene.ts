@@ -1,16 +1,16 @@
 // A model → what the parts of its roadmap share: ids, places in the text, names and amounts in words.
 import { lineStarts, positionAt } from "../../../grammar/lines.ts";
 import type { FileTree, Span } from "../../../grammar/tree.ts";
-import { memo } from "../../memo.ts";
+import { memo } from "../../cells/memo.ts";
 import { type Day, iso } from "../../model/calendar.ts";
 import type { Figure } from "../../model/derive/currency.ts";
 import { totalAmount } from "../../model/derive/money.ts";
 import { called, type Entity, nameSpan, type Ref } from "../../model/entity.ts";
 import { entityOf } from "../../model/resolve.ts";
 import type { Model, Universe } from "../../model/universe.ts";
-import type { SourceFile } from "../../project.ts";
-import { oneLine } from "../../visible.ts";
-import type { IsoDay, Range, Source } from "../roadmap.ts";
+import type { SourceFile } from "../../project/project.ts";
+import { oneLine } from "../../words/visible.ts";
+import type { IsoDay, Range, Source } from "./shape.ts";
 
 export interface Scene {
   readonly model: Model;

@@ -1,8 +1,8 @@
 // A workspace → all that an editor, a page or a program is told of it, by facet and line by line.
 import { kinds } from "../../../grammar/vocabulary.ts";
 import type { Query } from "../../../server/cursor/spot.ts";
-import { broken, diagnose, diagnoseConfig, offers } from "../../../server/diagnose.ts";
-import { locate, type Offer } from "../../../server/diagnostic.ts";
+import { broken, diagnose, diagnoseConfig, offers } from "../../../server/diagnosis/diagnose.ts";
+import { locate, type Offer } from "../../../server/diagnosis/diagnostic.ts";
 import { actions, fixAll } from "../../../server/features/actions.ts";
 import { beginning, completion, explainSuggestion } from "../../../server/features/completion.ts";
 import { definition, implementation } from "../../../server/features/definition.ts";
@@ -22,7 +22,7 @@ import { tokens } from "../../../server/features/tokens.ts";
 import { nameSpan } from "../../../server/model/entity.ts";
 import { outline } from "../../../server/model/outline.ts";
 import { type Model, type Universe, universe } from "../../../server/model/universe.ts";
-import type { SourceFile, Workspace } from "../../../server/project.ts";
+import type { SourceFile, Workspace } from "../../../server/project/project.ts";
 import { modelExport } from "../../../server/views/model.ts";
 import { roadmapView } from "../../../server/views/roadmap.ts";
 import { diceOf } from "../material/dice.ts";

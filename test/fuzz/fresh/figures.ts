@@ -53,11 +53,12 @@ import {
   waitsFor,
 } from "../../../server/model/derive/network.ts";
 import {
-  activeWorkByRole,
+  activeWorkOf,
   answererOf,
   loadOf,
-  openObjectivesByRole,
+  openObjectivesOf,
   undeclaredLoads,
+  undeclaredOwners,
 } from "../../../server/model/derive/people.ts";
 import { elapsedDays, progressOf } from "../../../server/model/derive/progress.ts";
 import {
@@ -237,8 +238,8 @@ export const figuresOfProject: Readonly<Record<string, (model: Model) => unknown
   total: totalAmount,
   horizon: horizonOf,
   undeclaredLoads,
-  activeWorkByRole,
-  openObjectivesByRole,
+  activeWork: (model) => owned(model, activeWorkOf),
+  openObjectives: (model) => owned(model, openObjectivesOf),
   appetite: appetiteOf,
   committedWork,
   openKpis: openKpisOf,
@@ -267,3 +268,9 @@ export const figuresOfAll: Readonly<Record<string, (all: Universe) => unknown>> 
       ),
     ]),
 };
+
+/** What each role answers for, declared or not. */
+function owned(model: Model, of: typeof activeWorkOf): readonly (readonly [unknown, unknown])[] {
+  const names = [...undeclaredOwners(model)].toSorted();
+  return [...model.of("role"), ...names].map((role) => [role, of(model, role)]);
+}

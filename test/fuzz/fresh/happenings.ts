@@ -1,5 +1,5 @@
 // Dice → a script: what an editor, a person and a disk do to a workspace, and what is asked meanwhile.
-import { diagnose } from "../../../server/diagnose.ts";
+import { diagnose } from "../../../server/diagnosis/diagnose.ts";
 import { universe } from "../../../server/model/universe.ts";
 import { rules } from "../../../server/rules/index.ts";
 import { workspaceOf } from "../../workspace.ts";

@@ -1,6 +1,6 @@
 // Whatever is derived → plain data without a shared object in it, so that two of them can be compared.
 import { Big } from "big.js";
-import { type Location, locate } from "../../../server/diagnostic.ts";
+import { type Location, locate } from "../../../server/diagnosis/diagnostic.ts";
 import type { At } from "../../../server/finding.ts";
 import type { Entity, Ref } from "../../../server/model/entity.ts";
 import type { Alias, Model } from "../../../server/model/universe.ts";

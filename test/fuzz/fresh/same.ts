@@ -1,7 +1,7 @@
 // What a store knows after many changes, and the texts alone → where the one differs from the other.
 import { readText } from "../../../grammar/size.ts";
-import { readConfig } from "../../../server/config.ts";
-import type { Workspace } from "../../../server/project.ts";
+import { readConfig } from "../../../server/project/config.ts";
+import type { Workspace } from "../../../server/project/project.ts";
 import type { Snapshot } from "../../../server/serve/snapshot.ts";
 import { type Asked, allFacets, told } from "./facets.ts";
 
