@@ -29,6 +29,18 @@ test("each room is there, and each file lies in one", () => {
   expect(sources.filter((file) => roomOf(file) === undefined)).toEqual([]);
 });
 
+test("the page of the architecture has the rooms in their order, and names nothing that is not there", () => {
+  const page = readFileSync(there("docs/architecture.md"), "utf8");
+  const isRoom = (path: string) => rooms.some(({ at }) => at === path);
+  const cells = [...page.matchAll(/^\| (`.*?) \|/gm)].map(([, cell = ""]) => namesIn(cell));
+  const heads = cells.map(([first = ""]) => first.replace(/\/$/, ""));
+  expect(heads.filter(isRoom)).toEqual(rooms.map(({ at }) => at));
+  const named = [...cells.flatMap(inFolder), ...namesIn(page).filter((name) => name.includes("/"))];
+  const paths = named.filter((name) => /^(?:grammar|server|client|scripts|test|docs)\//.test(name));
+  expect(paths.length).toBeGreaterThan(60);
+  expect(paths.filter((path) => !path.includes("<") && !existsSync(path))).toEqual([]);
+});
+
 test("imports run one way, through the rooms", () => {
   const rank = (file: string) => rooms.findIndex(({ at }) => at === roomOf(file)?.at);
   const wrong = imports.filter(({ of, from }) => texts.has(from) && rank(from) > rank(of));
@@ -181,7 +193,6 @@ test("no list that may be long is spread into arguments", () => {
   const short = new Map([
     ["...of", "the words of a choice"],
     ["...numeric", "the types that are numbers"],
-    ["...all", "what the server can do"],
     ["...registerCommands(client, output, recovery)", "the commands of the extension"],
     ["...registerPages(context.extensionUri)", "the parts of the pages"],
     ["...registerPreview(context, client, recovery)", "the parts of the preview"],
@@ -218,6 +229,16 @@ function spreads(file: string): readonly string[] {
   };
   visit(parseAst(text, { lang: file.endsWith("x") ? "tsx" : "ts" }));
   return found;
+}
+
+/** What stands in backticks in a text. */
+function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(/`([^`\n]+)`/g)].map(([, name = ""]) => name);
+}
+
+/** The paths of a cell: those behind the first lie in its folder. */
+function inFolder([first = "", ...others]: readonly string[]): readonly string[] {
+  return [first, ...others.map((name) => posix.join(posix.dirname(first), name))];
 }
 
 function filesIn(room: string): readonly string[] {

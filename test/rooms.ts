@@ -89,7 +89,7 @@ export const rooms: readonly Room[] = [
   },
   {
     at: "server/serve.ts",
-    touches: "the connection, and the one mutable variable",
+    touches: "the connection: who the client is, and when it may be asked",
     packages: ["vscode-languageserver"],
   },
   { at: "server/web.ts", touches: "a web worker", packages: ["vscode-languageserver"] },

@@ -1,10 +1,10 @@
 // The diagnostics of the opened projects → one report, the same for every output format.
 import { lineStarts, positionAt } from "../../grammar/lines.ts";
+import { memo } from "../../server/cells/memo.ts";
 import { broken, diagnose, diagnoseConfig } from "../../server/diagnosis/diagnose.ts";
 import type { Diagnostic, Location } from "../../server/diagnosis/diagnostic.ts";
 import { type Broken, guarded } from "../../server/diagnosis/unjudged.ts";
 import type { Severity } from "../../server/finding.ts";
-import { memo } from "../../server/cells/memo.ts";
 import { iso } from "../../server/model/calendar.ts";
 import { alignedShare } from "../../server/model/derive/alignment.ts";
 import type { Model } from "../../server/model/universe.ts";

@@ -17,9 +17,9 @@ export const overloadedOwner: Rule = {
     max: { default: 5, doc: "How many active initiatives, or open objectives, a role may own." },
   },
   kinds: ["role"],
-  *judge(model, role, { max = 5 }) {
+  judge(model, role, { max = 5 }) {
     const one = overload(model, role, max);
-    if (one !== undefined) yield one;
+    return one === undefined ? [] : [one];
   },
   *judgeProject(model, { max = 5 }) {
     for (const name of undeclaredOwners(model)) {

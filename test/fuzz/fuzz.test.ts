@@ -13,7 +13,7 @@ const seeds: Readonly<Record<string, number>> = {
   fresh: 50,
 };
 
-describe("random input of every kind", { timeout: 240_000 }, async () => {
+describe("random input of every kind", { timeout: 480_000 }, async () => {
   for (const { name, run } of await kindsOfInput())
     test(name, async () => {
       for (let seed = 1; seed <= (seeds[name] ?? 150); seed++)

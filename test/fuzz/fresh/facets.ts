@@ -23,6 +23,8 @@ import { nameSpan } from "../../../server/model/entity.ts";
 import { outline } from "../../../server/model/outline.ts";
 import { type Model, type Universe, universe } from "../../../server/model/universe.ts";
 import type { SourceFile, Workspace } from "../../../server/project/project.ts";
+import { abilitiesOf } from "../../../server/serve/abilities.ts";
+import { documentReport } from "../../../server/serve/report.ts";
 import { modelExport } from "../../../server/views/model.ts";
 import { roadmapView } from "../../../server/views/roadmap.ts";
 import { diceOf } from "../material/dice.ts";
@@ -42,7 +44,7 @@ export interface Asked {
 /** One thing that is told, and what it is told of. */
 type Line = readonly [of: string, model: Model, told: unknown];
 
-type Facet = (all: Universe, asked: Asked) => Iterable<Line>;
+type Facet = (all: Universe, asked: Asked, workspace: Workspace) => Iterable<Line>;
 
 /** What is told, as lines that can be compared and read. */
 export function told(workspace: Workspace, asked: Asked): readonly string[] {
@@ -51,7 +53,7 @@ export function told(workspace: Workspace, asked: Asked): readonly string[] {
     const facet = facets[name];
     if (facet === undefined) throw new Error(`There is no facet '${name}'.`);
     try {
-      return [...facet(all, asked)].map(
+      return [...facet(all, asked, workspace)].map(
         ([of, model, what]) => `${name} of ${of}: ${JSON.stringify(plain(model, what))}`,
       );
     } catch (error) {
@@ -69,12 +71,19 @@ const facets: Readonly<Record<string, Facet>> = {
   findings: (all) =>
     ofModels(all, (model) => [
       ...diagnose(model).map(({ fixes, ...one }) => [one, fixes.map(titled)]),
-      ...offers(model).map(({ code, path, start, end, fixes }) => [
-        { code, path, start, end },
-        fixes.map(titled),
-      ]),
+      // Each is offered at its place: whichever comes first, it is not seen elsewhere.
+      ...offers(model)
+        .toSorted((a, b) => (a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1))
+        .map(({ code, path, start, end, fixes }) => [
+          { code, path, start, end },
+          fixes.map(titled),
+        ]),
       ...broken(model),
     ]),
+  reports: (all, _asked, workspace) =>
+    ofFiles(all, ({ project }, { path }) =>
+      documentReport(sightOf(workspace), `${project.root}/${path}`, rethrow),
+    ),
   configurations: (all) => ofModels(all, (model) => [...diagnoseConfig(model), ...broken(model)]),
   fixes: (all) =>
     ofModels(all, (model) =>
@@ -147,6 +156,21 @@ const facets: Readonly<Record<string, Facet>> = {
   model: (all) => partsOf(all, (model) => modelExport(model)),
   roadmap: (all) => partsOf(all, (model) => roadmapView(model)),
 };
+
+/** One client for all: what was converted for it may be told again. */
+const client = abilitiesOf({
+  ...{ processId: null, rootUri: null },
+  capabilities: { textDocument: { diagnostic: { relatedInformation: true } } },
+});
+
+/** A workspace as an editor sees it. */
+function sightOf(workspace: Workspace) {
+  return { snapshot: { workspace, alone: new Map(), open: new Map() }, client, pages: "" };
+}
+
+function rethrow(error: unknown): void {
+  throw error;
+}
 
 export const allFacets: readonly string[] = Object.keys(facets);
 

@@ -9,6 +9,9 @@ import type { Script, Step, Texts } from "./script.ts";
 import { declaredIn, startOf } from "./starts.ts";
 import { type Around, moved, renaming, typed } from "./typing.ts";
 
+/** A thread of its own takes its time: once in so many scripts one is started for what they end with. */
+const elsewhere = 6;
+
 /** What an editor and a disk hold at a moment of a script that is being written. */
 interface Scene {
   readonly dice: Dice;
@@ -40,9 +43,11 @@ export function scriptOf(dice: Dice, edits: number): Script {
       // Between two keys an editor asks, or it does not.
       if (dice.once(3)) steps.push(ask(scene, "now"));
     }
-    if (steps.length > before && dice.once(2)) steps.push(ask(scene, "compared"));
+    if (steps.length > before && dice.once(4)) steps.push(ask(scene, "compared"));
   }
-  steps.push(ask(scene, "compared"));
+  const asked = { facets: allFacets, seed: dice.below(1_000_000) };
+  steps.push({ is: "ask", asked, when: "compared" });
+  if (dice.once(elsewhere)) steps.push({ is: "ask", asked, when: "elsewhere" });
   return { texts, folders, steps };
 }
 
@@ -302,9 +307,9 @@ function configured(scene: Scene): readonly Step[] {
 function settingsOf({ dice, codes }: Scene): string {
   const level = () => dice.pick(["error", "warning", "info", "hint", "off", "off"]);
   const setting = (): readonly [string, unknown] => {
-    const rule = dice.pick(rules);
-    const told = rules.find(({ id }) => codes.length > 0 && id === dice.pick(codes)) ?? rule;
-    const { id, options = {} } = dice.once(2) ? told : rule;
+    const code = dice.pick(["", ...codes]);
+    const told = rules.find(({ id }) => id === code);
+    const { id, options = {} } = (dice.once(4) ? undefined : told) ?? dice.pick(rules);
     const values = Object.keys(options).map((name) => [name, dice.pick([0, 1, 2, 10, 50, 101])]);
     return [id, values.length === 0 ? level() : [level(), Object.fromEntries(values)]];
   };

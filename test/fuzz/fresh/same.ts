@@ -1,9 +1,9 @@
 // What a store knows after many changes, and the texts alone → where the one differs from the other.
-import { readText } from "../../../grammar/size.ts";
-import { readConfig } from "../../../server/project/config.ts";
 import type { Workspace } from "../../../server/project/project.ts";
 import type { Snapshot } from "../../../server/serve/snapshot.ts";
+import { toldElsewhere } from "./elsewhere.ts";
 import { type Asked, allFacets, told } from "./facets.ts";
+import { read, textsOf } from "./texts.ts";
 
 /** All of it, at a few places. */
 const allOfIt: Asked = { facets: allFacets, seed: 1 };
@@ -18,45 +18,44 @@ export function compareWithFresh(
   asked: Asked = allOfIt,
   fresh: Snapshot = seen,
 ): readonly string[] {
-  const found = compared(seen.workspace, fresh.workspace, asked);
+  return pairs(seen, fresh).flatMap(([path, own, other]) => {
+    if (own === undefined || other === undefined) return [lonely(path, own)];
+    const anew = read(textsOf(other));
+    // The texts first: what is told of others is told rightly.
+    const files = { ...asked, facets: ["files"] };
+    const others = linesThatDiffer(told(own, files), told(anew, files));
+    return others.length > 0 ? others : linesThatDiffer(told(own, asked), told(anew, asked));
+  });
+}
+
+/**
+ * The same against a thread of its own. It costs more, and shows too what is kept by a text, a path
+ * or a name and would be found again in this one.
+ */
+export async function compareWithElsewhere(
+  seen: Snapshot,
+  asked: Asked = allOfIt,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [, own] of pairs(seen, seen))
+    if (own !== undefined)
+      found.push(...linesThatDiffer(told(own, asked), await toldElsewhere(textsOf(own), asked)));
+  return found;
+}
+
+type Pair = readonly [path: string, Workspace | undefined, Workspace | undefined];
+
+/** The workspaces of two snapshots, side by side. */
+function pairs(seen: Snapshot, fresh: Snapshot): readonly Pair[] {
   const paths = new Set([...seen.alone.keys(), ...fresh.alone.keys()]);
   return [
-    ...found,
-    ...[...paths].flatMap((path) => {
-      const [own, other] = [seen.alone.get(path), fresh.alone.get(path)];
-      if (own !== undefined && other !== undefined) return compared(own, other, asked);
-      return [`files: ${path} stands alone${own === undefined ? " only when read anew" : ""}`];
-    }),
+    ["", seen.workspace, fresh.workspace],
+    ...[...paths].map((path): Pair => [path, seen.alone.get(path), fresh.alone.get(path)]),
   ];
 }
 
-function compared(seen: Workspace, fresh: Workspace, asked: Asked): readonly string[] {
-  // The texts first: what is told of others is told rightly.
-  const files = { ...asked, facets: ["files"] };
-  const anew = readAnew(fresh);
-  const others = linesThatDiffer(told(seen, files), told(anew, files));
-  return others.length > 0 ? others : linesThatDiffer(told(seen, asked), told(anew, asked));
-}
-
-/** A workspace of the same texts that shares no object with it: all of it is parsed and read again. */
-function readAnew(workspace: Workspace): Workspace {
-  const projects = [...workspace.projects].map(([root, project]) => {
-    const { config } = project;
-    const files = [...project.files].map(([path, { tree }]) => {
-      return [path, { path, tree: readText(tree.text) }] as const;
-    });
-    return [
-      root,
-      {
-        ...project,
-        files: new Map(files),
-        data: new Map(project.data),
-        // One that could not be read has no text, and says why.
-        config: config.text === "" ? config : readConfig(config.text),
-      },
-    ] as const;
-  });
-  return { ...workspace, projects: new Map(projects) };
+function lonely(path: string, own: Workspace | undefined): string {
+  return `${own === undefined ? "fresh" : "kept"}: files of ${path}, which stands alone only there`;
 }
 
 /** The lines that one of two lists lacks, and where both hold the same in another order, that. */

@@ -2,7 +2,7 @@
 import type { Change } from "../../../server/serve/changes.ts";
 import { diskOf, startWorld, type World } from "../../serve/world.ts";
 import { type Asked, told } from "./facets.ts";
-import { compareWithFresh } from "./same.ts";
+import { compareWithElsewhere, compareWithFresh } from "./same.ts";
 
 /** Texts by path; undefined for a file that is not there. */
 export type Texts = Readonly<Record<string, string | undefined>>;
@@ -18,9 +18,11 @@ export type Step =
   | { readonly is: "folders"; readonly folders: readonly string[] }
   /**
    * Something is asked: of the moment, whatever is being read; once all has been read; or so that a
-   * fresh start must tell the same.
+   * fresh start must tell the same, here or in a thread of its own.
    */
-  | { readonly is: "ask"; readonly asked: Asked; readonly when: "now" | "settled" | "compared" };
+  | { readonly is: "ask"; readonly asked: Asked; readonly when: When };
+
+export type When = "now" | "settled" | "compared" | "elsewhere";
 
 export interface Script {
   readonly texts: Texts;
@@ -89,6 +91,7 @@ async function ask(
   { asked, when }: Extract<Step, { readonly is: "ask" }>,
 ): Promise<readonly string[]> {
   if (when !== "now") await store.settled();
+  if (when === "elsewhere") return compareWithElsewhere(store.now(), asked);
   if (when === "compared") return compareWithFresh(store.now(), asked, (await anew()).now());
   const { workspace, alone } = store.now();
   for (const one of [workspace, ...alone.values()]) told(one, asked);

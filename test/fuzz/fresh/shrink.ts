@@ -111,7 +111,7 @@ function mapped(script: Script, change: (text: string) => string): Script {
 /** The same, but that only its end is compared. */
 function comparingLast({ steps, ...rest }: Script): Script {
   const before = steps.slice(0, -1).map((step): Step => {
-    return step.is === "ask" && step.when === "compared" ? { ...step, when: "settled" } : step;
+    return step.is === "ask" && step.when !== "now" ? { ...step, when: "settled" } : step;
   });
   return { ...rest, steps: [...before, ...steps.slice(-1)] };
 }

@@ -13,7 +13,7 @@ export interface Start {
 }
 
 /** A larger workspace would take the time of many small ones, and shows no more. */
-const mostCharacters = 16_000;
+const mostCharacters = 6_000;
 
 const example = (name: string): Files =>
   Object.fromEntries(
@@ -154,14 +154,14 @@ function joined(dice: Dice): Files {
 function someOf(dice: Dice, files: Files): Files {
   return Object.fromEntries(
     Object.entries(files).filter(
-      ([path]) => !path.endsWith(".strategy") || /strategy\.strategy/.test(path) || dice.once(3),
+      ([path]) => !path.endsWith(".strategy") || /strategy\.strategy/.test(path) || dice.once(5),
     ),
   );
 }
 
 /** A generated plan, with goals in some files that the work in others supports. */
 function made(dice: Dice): Files {
-  const files = generate({ files: 1 + dice.below(4), lines: 66 });
+  const files = generate({ files: 1 + dice.below(3), lines: 66 });
   const config = dice.once(2) ? { "strategy.config.json": '{ "today": "2026-11-23" }' } : {};
   return { ...Object.fromEntries(files), ...config };
 }
