@@ -1,5 +1,6 @@
 // Roles and teams of which nobody can say whom they report to.
 import type { Kind } from "../../grammar/vocabulary.ts";
+import { anywhere, collected } from "../cells/folded.ts";
 import { isStrategyDoubtful } from "../model/derive/currency.ts";
 import {
   hasSlip,
@@ -11,6 +12,7 @@ import {
   superiorOf,
 } from "../model/derive/teams.ts";
 import { type Entity, unknownIn, written } from "../model/entity.ts";
+import { outline } from "../model/outline.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -20,28 +22,39 @@ export const unclearReporting: Rule = {
   severity: "info",
   says: "where some role reports to another: a role that does not (the top of the line of the strategy's owner, or without one the first such role, aside), a team with no lead. Once a project, on the first, the others related",
   *judgeProject(model) {
-    const all = model.universe;
-    const roles = model.of("role");
-    if (!roles.some((role) => superiorOf(all, role) !== undefined)) return;
-    const loose = roles.filter(
-      (role) => superiorOf(all, role) === undefined && !isReportingDoubtful(all, role),
-    );
-    const top = topOf(model) ?? loose[0];
+    if (!isAnyReporting(model)) return;
+    const top = topOf(model) ?? loose(model).find(({ kind }) => kind === "role");
     // Where the line of the strategy's owner is not understood, any of them may be at the top.
-    const astray = isTopUnknown(model) ? [] : loose.filter((role) => role !== top);
-    const leaderless = model
-      .of("team")
-      .filter((team) => !written(team, "lead") && leadOf(all, team) === undefined);
-    const unclear = new Set<Entity>([...astray, ...leaderless]);
-    const [first, ...others] = model.entities.filter((entity) => unclear.has(entity));
+    const areRolesTold = !isTopUnknown(model);
+    const unclear = loose(model).filter(
+      (one) => one.kind === "team" || (areRolesTold && one !== top),
+    );
+    const [first, ...others] = unclear;
     if (first === undefined) return;
+    const has = (kind: Kind) => unclear.some((one) => one.kind === kind);
     yield {
       at: atName(first),
-      message: `${says(first)}${andOthers(others)} ${advice(astray.length > 0, leaderless.length > 0)}`,
+      message: `${says(first)}${andOthers(others)} ${advice(has("role"), has("team"))}`,
       related: others.map((one) => ({ at: atName(one), message: says(one) })),
     };
   },
 };
+
+const isAnyReporting = anywhere<Model>((model, chunk) =>
+  outline(chunk).entities.some(
+    (one) => one.sure && one.kind === "role" && superiorOf(model.universe, one) !== undefined,
+  ),
+);
+
+/** The roles that report to nobody and the teams that nobody leads. */
+const loose = collected<Model, Entity>(({ universe: all }, chunk) =>
+  outline(chunk).entities.filter((one) => {
+    if (!one.sure) return false;
+    if (one.kind === "role")
+      return superiorOf(all, one) === undefined && !isReportingDoubtful(all, one);
+    return one.kind === "team" && !written(one, "lead") && leadOf(all, one) === undefined;
+  }),
+);
 
 function says(one: Entity): string {
   return `${subject(one)} ${one.kind === "role" ? "reports to nobody" : "has no lead"}.`;
