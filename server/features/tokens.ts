@@ -3,7 +3,7 @@ import type { Chunk, Field, Head, Node, Span, Value } from "../../grammar/tree.t
 import { nfc } from "../../grammar/values.ts";
 import { type FieldEntry, fieldOf, type KindEntry, kindOf } from "../../grammar/vocabulary.ts";
 import { memo } from "../cells/memo.ts";
-import { childrenOf, entityOfNode } from "../cursor/spot.ts";
+import { entityOfNode, nodesIn } from "../cursor/spot.ts";
 import type { Model } from "../model/universe.ts";
 import type { SourceFile } from "../project/project.ts";
 
@@ -27,7 +27,7 @@ export const tokenModifiers = ["declaration"] as const;
 type Role = (typeof tokenTypes)[number];
 
 /** A coloured stretch, which may run over several lines. */
-export interface Token extends Span {
+interface Token extends Span {
   readonly role: Role;
   /** The name of a new thing. */
   readonly declares?: true;
@@ -43,7 +43,7 @@ export interface ChunkToken extends Token {
 export function tokens(model: Model, file: SourceFile): readonly Token[] {
   return file.tree.chunks.flatMap((chunk, index) => {
     const start = file.tree.starts[index] ?? 0;
-    return tokensIn(chunk).map((token) => ({
+    return tokensOfChunk(chunk).map((token) => ({
       ...token,
       start: start + token.start,
       end: start + token.end,
@@ -58,7 +58,7 @@ export function isAlias(model: Model, file: SourceFile, { alias }: ChunkToken): 
 }
 
 /** The tokens of a chunk, found once however often the text around it changes. */
-export const tokensIn: (chunk: Chunk) => readonly ChunkToken[] = memo((chunk) => {
+export const tokensOfChunk: (chunk: Chunk) => readonly ChunkToken[] = memo((chunk) => {
   const found: ChunkToken[] = chunk.comments.map(({ start, end }) => ({
     start,
     end,
@@ -72,7 +72,7 @@ export const tokensIn: (chunk: Chunk) => readonly ChunkToken[] = memo((chunk) =>
       found.push(token(node.kind, "keyword"));
       if (node.name) found.push({ ...token(node.name, "class"), declares: true });
       const kind = kindOf(entityOfNode(chunk, node)?.kind ?? node.kind.text);
-      for (const child of childrenOf(node)) visit(child, kind);
+      for (const child of nodesIn(node)) visit(child, kind);
     } else if (node.type === "import") {
       add(importTokens(chunk, node));
     } else if (node.type === "field") {
@@ -82,7 +82,7 @@ export const tokensIn: (chunk: Chunk) => readonly ChunkToken[] = memo((chunk) =>
       if (node.block) visit(node.block, entry);
     } else {
       if (node.type === "text") found.push(token(node, "string"));
-      for (const child of childrenOf(node)) visit(child, owner);
+      for (const child of nodesIn(node)) visit(child, owner);
     }
   };
   for (const entry of chunk.entries) visit(entry, undefined);

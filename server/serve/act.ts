@@ -9,9 +9,9 @@ import {
 import { type Action, actions, fixAll } from "../features/actions.ts";
 import type { ChoicesParams, ChoicesResult } from "../protocol.ts";
 import type { Abilities } from "./abilities.ts";
-import { called, diagnosticOf, type Sight, workspaceEdit } from "./convert.ts";
+import { addressedAs, diagnosticOf, type Sight, workspaceEdit } from "./convert.ts";
 import type { Range } from "./positions.ts";
-import { type Asked, spanOf } from "./row.ts";
+import { type AskedDocument, offsetsOf } from "./row.ts";
 import { fileAt } from "./snapshot.ts";
 import { pathOf } from "./uris.ts";
 
@@ -36,7 +36,7 @@ export function withEdits(sight: Sight, action: CodeAction): CodeAction {
   const data = remembered(action.data);
   if (data === undefined) return action;
   const path = pathOf(data.uri);
-  const snapshot = called(sight.snapshot, path, data.uri);
+  const snapshot = addressedAs(sight.snapshot, path, data.uri);
   const held = fileAt(snapshot, path);
   if (held === undefined) return action;
   const asked = { ...sight, ...held, snapshot, workspace: held.model.universe.workspace };
@@ -47,8 +47,8 @@ export function withEdits(sight: Sight, action: CodeAction): CodeAction {
 }
 
 /** The fixes of which an action lets one be chosen. */
-export function choicesOf(
-  asked: Asked,
+export function fixesToChoose(
+  asked: AskedDocument,
   { range, place, title }: ChoicesParams<Range>,
 ): ChoicesResult<WorkspaceEdit> {
   const found = offered(asked, range, CodeActionKind.QuickFix)[place];
@@ -60,7 +60,7 @@ export function choicesOf(
 }
 
 /** What may be done in a range. */
-export function actionsIn(asked: Asked, params: CodeActionParams): CodeAction[] {
+export function actionsIn(asked: AskedDocument, params: CodeActionParams): CodeAction[] {
   // A client that knows commands alone has none that would change its texts.
   if (!asked.client.actions) return [];
   const { only } = params.context;
@@ -90,7 +90,12 @@ export function actionsIn(asked: Asked, params: CodeActionParams): CodeAction[] 
 type Doing = Pick<CodeAction, "data" | "edit" | "command">;
 
 /** The edits of an action, or the way back to them. */
-function changing(asked: Asked, params: CodeActionParams, action: Action, place: number): Doing {
+function changing(
+  asked: AskedDocument,
+  params: CodeActionParams,
+  action: Action,
+  place: number,
+): Doing {
   const data: Remembered = { uri: params.textDocument.uri, range: params.range, place };
   return asked.client.lazyEdits ? { data } : { edit: workspaceEdit(asked, action.edits()) };
 }
@@ -100,7 +105,7 @@ function changing(asked: Asked, params: CodeActionParams, action: Action, place:
  * this entry, and all of them where it completes the field: a menu of forty objectives helps nobody.
  */
 function choosing(
-  { client }: Asked,
+  { client }: AskedDocument,
   { textDocument, range }: CodeActionParams,
   { title }: Action,
   place: number,
@@ -110,9 +115,9 @@ function choosing(
   return { command: { title, command: client.chooseCommand, arguments: [params] } };
 }
 
-function offered(asked: Asked, range: Range, kind: string | undefined): readonly Action[] {
+function offered(asked: AskedDocument, range: Range, kind: string | undefined): readonly Action[] {
   if (kind === fixAllKind) return fixAll(asked.model, asked.file);
-  return actions(asked.model, asked.file, spanOf(asked, range));
+  return actions(asked.model, asked.file, offsetsOf(asked, range));
 }
 
 function remembered(data: unknown): Remembered | undefined {

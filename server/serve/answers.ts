@@ -48,31 +48,37 @@ import {
   workspaceEdit,
 } from "./convert.ts";
 import { type Position, type Range, rangeOf } from "./positions.ts";
-import { type Asked, queryOf, spanOf } from "./row.ts";
+import { type AskedDocument, offsetsOf, queryOf } from "./row.ts";
 
 type At = Pick<TextDocumentPositionParams, "position">;
 
-export function hoverAt(asked: Asked, { position }: At): Hover | null {
+export function hoverAt(asked: AskedDocument, { position }: At): Hover | null {
   const found = hover(queryOf(asked, position));
   if (found === undefined) return null;
   const range = rangeOf(asked.file.tree, found.span, asked.client.encoding);
   return { contents: markup(found, asked.client.hover, asked.pages), range };
 }
 
-export function definitionsAt(asked: Asked, { position }: At): LocationLink[] | Location[] {
+export function definitionsAt(asked: AskedDocument, { position }: At): LocationLink[] | Location[] {
   return targets(asked, definition(queryOf(asked, position)), asked.client.definitionLinks);
 }
 
-export function implementationsAt(asked: Asked, { position }: At): LocationLink[] | Location[] {
+export function implementationsAt(
+  asked: AskedDocument,
+  { position }: At,
+): LocationLink[] | Location[] {
   return targets(asked, implementation(queryOf(asked, position)), asked.client.implementationLinks);
 }
 
-export function referencesAt(asked: Asked, { position, context }: ReferenceParams): Location[] {
+export function referencesAt(
+  asked: AskedDocument,
+  { position, context }: ReferenceParams,
+): Location[] {
   const found = references(queryOf(asked, position), context.includeDeclaration);
   return found.map((one) => location(asked, one));
 }
 
-export function highlightsAt(asked: Asked, { position }: At): DocumentHighlight[] {
+export function highlightsAt(asked: AskedDocument, { position }: At): DocumentHighlight[] {
   return highlights(queryOf(asked, position)).map((one) => ({
     range: rangeOf(asked.file.tree, one, asked.client.encoding),
     kind: one.declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
@@ -80,7 +86,7 @@ export function highlightsAt(asked: Asked, { position }: At): DocumentHighlight[
 }
 
 export function renamableAt(
-  asked: Asked,
+  asked: AskedDocument,
   { position }: At,
 ): { range: Range; placeholder: string } | null {
   const found = prepareRename(queryOf(asked, position));
@@ -90,13 +96,16 @@ export function renamableAt(
   return { range, placeholder: found.name };
 }
 
-export function renameEdits(asked: Asked, { position, newName }: RenameParams): WorkspaceEdit {
+export function renameEdits(
+  asked: AskedDocument,
+  { position, newName }: RenameParams,
+): WorkspaceEdit {
   const found = rename(queryOf(asked, position), newName);
   if ("refused" in found) throw refusal(found);
   return workspaceEdit(asked, found.edits);
 }
 
-export function symbolsIn(asked: Asked): DocumentSymbol[] | SymbolInformation[] {
+export function symbolsIn(asked: AskedDocument): DocumentSymbol[] | SymbolInformation[] {
   const { tree } = asked.file;
   const items = documentSymbols(asked.model, asked.file).map((one) =>
     documentSymbol(tree, one, asked.client),
@@ -122,15 +131,15 @@ export function symbolsLike(sight: Sight, { query }: WorkspaceSymbolParams): Sym
 
 /** The edits that format a file, or a range of it. */
 export function formatEdits(
-  asked: Asked,
+  asked: AskedDocument,
   params: DocumentFormattingParams | DocumentRangeFormattingParams,
 ): TextEdit[] | null {
-  const span = "range" in params ? spanOf(asked, params.range) : undefined;
+  const span = "range" in params ? offsetsOf(asked, params.range) : undefined;
   return textEdits(asked.file.tree, formatting(asked.file, span), asked.client.encoding);
 }
 
 export function typedEdits(
-  asked: Asked,
+  asked: AskedDocument,
   { position, ch }: DocumentOnTypeFormattingParams,
 ): TextEdit[] | null {
   const { offset } = queryOf(asked, position);
@@ -138,7 +147,7 @@ export function typedEdits(
   return textEdits(asked.file.tree, edits, asked.client.encoding);
 }
 
-export function foldsIn(asked: Asked): FoldingRange[] {
+export function foldsIn(asked: AskedDocument): FoldingRange[] {
   return shownFolds(asked).map((fold) => {
     const { start, end } = rangeOf(asked.file.tree, fold, asked.client.encoding);
     // A block folds up to the line before its closing brace, which stays in sight.
@@ -157,11 +166,14 @@ export function foldsIn(asked: Asked): FoldingRange[] {
   });
 }
 
-export function selectionsAt(asked: Asked, { positions }: SelectionRangeParams): SelectionRange[] {
+export function selectionsAt(
+  asked: AskedDocument,
+  { positions }: SelectionRangeParams,
+): SelectionRange[] {
   return positions.map((position) => selection(asked, position));
 }
 
-export function linksIn(asked: Asked): DocumentLink[] {
+export function documentLinks(asked: AskedDocument): DocumentLink[] {
   return links(asked.model, asked.file).map((link) => ({
     range: rangeOf(asked.file.tree, link, asked.client.encoding),
     target: link.address ?? uriIn(asked.snapshot, link.path ?? ""),
@@ -170,7 +182,7 @@ export function linksIn(asked: Asked): DocumentLink[] {
 }
 
 /** The folds that a client can show: where they are too many, those within others are left out first. */
-function shownFolds({ client, file }: Asked): readonly Fold[] {
+function shownFolds({ client, file }: AskedDocument): readonly Fold[] {
   const all = folds(file);
   const most = client.mostFolds;
   if (all.length <= most) return all;
@@ -191,7 +203,7 @@ function refusal({ refused }: Refusal): ResponseError<void> {
 }
 
 function targets(
-  asked: Asked,
+  asked: AskedDocument,
   found: readonly Target[],
   links: boolean,
 ): LocationLink[] | Location[] {
@@ -206,7 +218,7 @@ function targets(
   });
 }
 
-function selection(asked: Asked, position: Position): SelectionRange {
+function selection(asked: AskedDocument, position: Position): SelectionRange {
   const spans = selections(queryOf(asked, position));
   const ranges = spans.map((span) => rangeOf(asked.file.tree, span, asked.client.encoding));
   const linked = ranges.reduceRight<SelectionRange | undefined>(

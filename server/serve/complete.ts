@@ -17,7 +17,7 @@ import { label } from "../words/visible.ts";
 import type { CompletionAbilities } from "./abilities.ts";
 import { markup, type Sight } from "./convert.ts";
 import { rangeOf } from "./positions.ts";
-import { type Asked, queryOf } from "./row.ts";
+import { type AskedDocument, queryOf } from "./row.ts";
 
 const kinds: Readonly<Record<SuggestionKind, CompletionItemKind>> = {
   kind: CompletionItemKind.Keyword,
@@ -41,7 +41,7 @@ const likeness: ReadonlyMap<CompletionItemKind, CompletionItemKind> = new Map([
 
 /** What may be written at a place. */
 export function completionAt(
-  sight: Asked,
+  sight: AskedDocument,
   { position, context }: CompletionParams,
 ): CompletionList {
   const query = queryOf(sight, position);
@@ -75,7 +75,7 @@ export function withDoc(sight: Sight, item: CompletionItem): CompletionItem {
 }
 
 /** A whole declaration of a kind, for the end of a file. */
-export function draftFor(asked: Asked, { kind }: DraftParams): DraftResult {
+export function draftFor(asked: AskedDocument, { kind }: DraftParams): DraftResult {
   const entry = kindOf(kind);
   const snippet = entry && beginning(asked.model, asked.file, entry);
   return snippet === undefined ? null : { snippet };

@@ -16,11 +16,11 @@ import { label } from "../words/visible.ts";
 import { keyOfItem } from "./complete.ts";
 import { location, type Sight, symbolKind } from "./convert.ts";
 import type { Position } from "./positions.ts";
-import { type Asked, queryOf } from "./row.ts";
+import { type AskedDocument, queryOf } from "./row.ts";
 
 /** What a hierarchy of an order begins with, at a place. */
 export function itemsAt(order: Order) {
-  return (asked: Asked, { position }: { readonly position: Position }) => {
+  return (asked: AskedDocument, { position }: { readonly position: Position }) => {
     const found = root(queryOf(asked, position), order);
     return found === undefined ? null : [item(asked, found)];
   };

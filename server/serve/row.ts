@@ -7,7 +7,7 @@ import { offsetOf, type Position, type Range } from "./positions.ts";
 import type { Held } from "./snapshot.ts";
 
 /** A document of one snapshot, ready to be asked. */
-export interface Asked extends Sight, Held {}
+export interface AskedDocument extends Sight, Held {}
 
 export interface Feature {
   /** What the server says that it can do: the same to all, or what fits a client. */
@@ -34,7 +34,7 @@ export interface Server {
   onDocument<Params extends OfDocument, Result>(
     type: RequestType<Params, Result, void>,
     empty: Result,
-    answer: (asked: Asked, params: Params) => Result,
+    answer: (asked: AskedDocument, params: Params) => Result,
     guard: Guard,
   ): void;
   onWorkspace<Params, Result>(
@@ -53,7 +53,7 @@ interface OfDocument {
 export function onDocument<Params extends OfDocument, Result>(
   type: RequestType<Params, Result, void>,
   empty: Result,
-  answer: (asked: Asked, params: Params) => Result,
+  answer: (asked: AskedDocument, params: Params) => Result,
   guard: Guard = {},
 ): Answer {
   return (server) => server.onDocument(type, empty, answer, guard);
@@ -70,13 +70,16 @@ export function onWorkspace<Params, Result>(
 }
 
 /** A place of a document, as features want it. */
-export function queryOf(asked: Asked, position: Position): Query {
+export function queryOf(asked: AskedDocument, position: Position): Query {
   const { model, file, client } = asked;
   return { model, file, offset: offsetOf(file.tree, position, client.encoding) };
 }
 
 /** A range of a document in offsets. */
-export function spanOf({ file, client }: Asked, range: Range): { start: number; end: number } {
+export function offsetsOf(
+  { file, client }: AskedDocument,
+  range: Range,
+): { start: number; end: number } {
   const at = (position: Position) => offsetOf(file.tree, position, client.encoding);
   return { start: at(range.start), end: at(range.end) };
 }

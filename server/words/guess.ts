@@ -2,13 +2,13 @@
 import { differInDigits, mostSlips, slipsBetween } from "./slips.ts";
 
 /** A candidate and the other words by which people call it. */
-export interface Candidate {
+export interface Guessable {
   readonly name: string;
   readonly synonyms?: readonly string[];
 }
 
 /** What a word probably means. */
-export interface Guess<One extends Candidate = Candidate> {
+export interface Guess<One extends Guessable = Guessable> {
   readonly one: One;
   /** Which of its words is meant: its name, or a synonym. */
   readonly word: string;
@@ -22,7 +22,7 @@ export interface Guess<One extends Candidate = Candidate> {
  * before a synonym, and what begins with the same letter before what does not. Several where they
  * tie; none where nothing is near, or where only digits differ.
  */
-export function guesses<One extends Candidate>(
+export function guesses<One extends Guessable>(
   word: string,
   candidates: Iterable<One>,
 ): readonly Guess<One>[] {
@@ -59,7 +59,7 @@ function compare(
 }
 
 /** The one thing that a word may mean; undefined where there is none, or more than one. */
-export function guess<One extends Candidate>(
+export function guess<One extends Guessable>(
   word: string,
   candidates: Iterable<One>,
 ): Guess<One> | undefined {
@@ -68,6 +68,6 @@ export function guess<One extends Candidate>(
 }
 
 /** The name of the one thing that a word may mean. */
-export function meant(word: string, candidates: Iterable<Candidate>): string | undefined {
+export function meant(word: string, candidates: Iterable<Guessable>): string | undefined {
   return guess(word, candidates)?.one.name;
 }
