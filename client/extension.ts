@@ -4,7 +4,7 @@ import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { registerCheckTask } from "./check-task.ts";
 import { clientOptions, registerCommands } from "./language.ts";
 import { registerPages } from "./pages.ts";
-import { registerPreview } from "./preview/panel.ts";
+import { registerPanel } from "./preview/panel.ts";
 import { createRecovery } from "./recovery.ts";
 import { registerStatus } from "./status.ts";
 
@@ -33,7 +33,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     recovery,
     ...registerCommands(client, output, recovery),
     ...registerPages(context.extensionUri),
-    ...registerPreview(context, client, recovery),
+    ...registerPanel(context, client, recovery),
     registerCheckTask(context.extensionUri),
     registerStatus(client, recovery),
   );

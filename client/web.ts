@@ -12,7 +12,7 @@ import {
 } from "../server/protocol.ts";
 import { clientOptions, registerCommands } from "./language.ts";
 import { registerPages } from "./pages.ts";
-import { registerPreview } from "./preview/panel.ts";
+import { registerPanel } from "./preview/panel.ts";
 import { createRecovery } from "./recovery.ts";
 import { registerStatus } from "./status.ts";
 
@@ -42,7 +42,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     recovery,
     ...registerCommands(client, output, recovery),
     ...registerPages(context.extensionUri),
-    ...registerPreview(context, client, recovery),
+    ...registerPanel(context, client, recovery),
     registerStatus(client, recovery),
   );
   await recovery.start(client);

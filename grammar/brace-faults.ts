@@ -15,7 +15,7 @@ export interface Forgotten {
 const mostClosed = 64;
 
 /** Where blocks without an end would end: behind what stands in them, at the latest at `at`. */
-export interface End {
+interface End {
   readonly end: number;
   readonly at: number;
 }

@@ -18,7 +18,7 @@ export interface Repair {
 }
 
 /** What does not pair. `open`: a block has no end. `extra`: a brace has no beginning. `bare`: fields have no braces. */
-export type Trouble = "open" | "extra" | "bare";
+export type BraceTrouble = "open" | "extra" | "bare";
 
 /** One entry at the top level of a file, with the space before it. */
 export interface Piece {
@@ -30,7 +30,7 @@ export interface Piece {
   /** How far its first line is indented. */
   readonly indent: number;
   /** Where its braces do not pair, what the trouble is, and whether the stretch that was mended begins with it. */
-  readonly trouble?: Trouble | undefined;
+  readonly trouble?: BraceTrouble | undefined;
   readonly isFirst?: boolean;
   /** The stretch would begin further up, had more stood there. */
   readonly isHanging?: boolean;
@@ -47,7 +47,7 @@ export interface Stretch {
   readonly from: number;
   /** The stretch goes on at least to here. */
   readonly beyond: number;
-  readonly trouble: Trouble;
+  readonly trouble: BraceTrouble;
 }
 
 interface Frame extends Forgotten {

@@ -1,5 +1,5 @@
 // A stream of tokens → the pieces that stand at its top level, so that an edit needs to parse only the piece that it touches.
-import { mend, type Piece, type Trouble } from "./braces.ts";
+import { type BraceTrouble, mend, type Piece } from "./braces.ts";
 import type { Look } from "./here.ts";
 import { indentAt } from "./scan.ts";
 import { isDeclaration, isFieldStart } from "./starts.ts";
@@ -75,7 +75,7 @@ interface Walk {
   /** Where, among the tokens, a field shows that it is a declaration that lacks its braces. */
   bareFrom: number;
   index: number;
-  trouble: Trouble;
+  trouble: BraceTrouble;
 }
 
 /** A walk from the first token of a stream on, which belongs to a piece that begins at `start`. */
@@ -132,7 +132,7 @@ function endPiece(walk: Walk, end: number): void {
 }
 
 /** Passes over the block that a brace opens, up to its closing one. */
-function enter(walk: Walk): Trouble | undefined {
+function enter(walk: Walk): BraceTrouble | undefined {
   walk.bareFrom = Number.POSITIVE_INFINITY;
   const close = walk.pairs(walk.index);
   if (close === undefined) return "open";
@@ -140,7 +140,7 @@ function enter(walk: Walk): Trouble | undefined {
   return undefined;
 }
 
-function troubleAt(walk: Walk, token: Token): Trouble | undefined {
+function troubleAt(walk: Walk, token: Token): BraceTrouble | undefined {
   if (token.tokenType === Close) return "extra";
   const isBare = walk.index >= walk.bareFrom && token.tokenType === Word && isFieldStart(walk.look);
   return isBare ? "bare" : undefined;

@@ -4,7 +4,7 @@ import { lineEndAt, lineStartAt } from "./lines.ts";
 import { chunksThatDiffer, meaningOf } from "./meaning.ts";
 import { lastUpTo } from "./ordered.ts";
 import { parseFile } from "./parser.ts";
-import { type Piece, piecesOf } from "./pieces.ts";
+import { piecesOf, type Run } from "./pieces.ts";
 import { longestText } from "./size.ts";
 import { sourceOf } from "./source.ts";
 import type { Edit, FileTree } from "./tree.ts";
@@ -53,7 +53,7 @@ function laidOut(tree: FileTree): readonly Laid[] {
   const source = sourceOf(tree);
   const lineEnd = lineEndOf(tree.text);
   const start = tree.text.startsWith("\ufeff") ? 1 : 0;
-  const width = (pieces: readonly Piece[]) => columns(source, pieces, lineEnd);
+  const width = (pieces: readonly Run[]) => columns(source, pieces, lineEnd);
   const pieces = piecesOf(tree, source, width);
   const last = pieces.at(-1)?.end ?? start;
   return [

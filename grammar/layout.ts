@@ -1,17 +1,17 @@
 // The pieces of a canonical text → the space and the comments before each, as edits of the source.
-import type { Piece } from "./pieces.ts";
-import { breaks, commentsIn, isBlank, type Source } from "./source.ts";
+import type { Run } from "./pieces.ts";
+import { breaks, commentsIn, isBlank, type SourceText } from "./source.ts";
 import type { Comment, Edit } from "./tree.ts";
 
 /** An edit, changed or not, with the piece or comment that it belongs to. */
 export interface Laid extends Edit {
-  readonly owner: Piece;
+  readonly owner: Run;
 }
 
 /** Lays out pieces that stand one behind the other, with what is in the text before the first. */
 export function layOut(
-  source: Source,
-  pieces: readonly Piece[],
+  source: SourceText,
+  pieces: readonly Run[],
   from: number,
   lineEnd: string,
 ): readonly Laid[] {
@@ -29,14 +29,14 @@ export function layOut(
 
 /** The end of the file: one line end behind the last thing that stands in it. */
 export function layOutEnd(
-  source: Source,
+  source: SourceText,
   from: number,
   first: boolean,
   lineEnd: string,
 ): readonly Laid[] {
   const size = source.text.length;
   if (!isBlank(source, from, size, "comments")) return [];
-  const end: Piece = {
+  const end: Run = {
     start: size,
     end: size,
     before: "line",
@@ -52,7 +52,7 @@ export function layOutEnd(
 }
 
 /** The columns of pieces laid out on one line, or undefined where they take several. */
-export function columns(source: Source, pieces: readonly Piece[], lineEnd: string) {
+export function columns(source: SourceText, pieces: readonly Run[], lineEnd: string) {
   const first = pieces[0];
   const last = pieces.at(-1);
   if (first === undefined || last === undefined) return 0;
@@ -69,8 +69,8 @@ export function columns(source: Source, pieces: readonly Piece[], lineEnd: strin
 
 /** The spaces around the comments before a piece, and the one right before it. */
 function gap(
-  source: Source,
-  piece: Piece,
+  source: SourceText,
+  piece: Run,
   from: number,
   first: boolean,
   lineEnd: string,
@@ -107,8 +107,8 @@ function gap(
 
 /** For each comment before a piece, and for the piece, whether a blank line belongs above it. */
 function blankLines(
-  source: Source,
-  piece: Piece,
+  source: SourceText,
+  piece: Run,
   comments: readonly Comment[],
   from: number,
   first: boolean,

@@ -6,6 +6,11 @@ export interface Position {
   readonly character: number;
 }
 
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
 const CR = 13;
 const LF = 10;
 

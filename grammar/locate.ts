@@ -2,7 +2,7 @@
 import { lastUpTo } from "./ordered.ts";
 import type { Chunk, FileTree, Node, Span } from "./tree.ts";
 
-export interface Location {
+interface Location {
   readonly chunk: Chunk;
   /** Where the chunk begins in the file: what the offsets of its nodes count from. */
   readonly start: number;

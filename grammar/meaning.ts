@@ -8,7 +8,7 @@ interface Said {
 }
 
 /** What a file says, each list in the order of the text. */
-export interface Meaning {
+interface Meaning {
   readonly entries: readonly Said[];
   readonly faults: readonly Said[];
   readonly comments: readonly Said[];

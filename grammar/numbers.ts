@@ -2,7 +2,7 @@
 import { currencyOfSign } from "./currencies.ts";
 import { isWordCode, matchEnd, nameRestEnd } from "./words.ts";
 
-export interface NumberWord {
+interface NumberWord {
   readonly type: "number" | "date" | "digits";
   readonly end: number;
   /** The form to write, where the language does not have this one. */

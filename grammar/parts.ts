@@ -1,10 +1,10 @@
 // One value of a field → its words and marks, with the space that belongs before each.
-import { find, type Source } from "./source.ts";
+import { find, type SourceText } from "./source.ts";
 import type { After, Head, Measure, Reference, Span, Value } from "./tree.ts";
 import type { FieldEntry } from "./vocabulary.ts";
 
 /** A word or mark at its place in the file. */
-export interface Part extends Span {
+interface Part extends Span {
   readonly before: "none" | "space";
   /** What stands there instead of the source. */
   readonly text?: string;
@@ -14,7 +14,7 @@ type Parts = readonly (Part | undefined)[];
 
 /** The parts of a value; undefined where some of it is missing or nothing says what it is. */
 export function valueParts(
-  source: Source,
+  source: SourceText,
   base: number,
   value: Value,
   field: FieldEntry | undefined,
@@ -30,7 +30,7 @@ export function valueParts(
   return known.map((part) => ({ ...part, start: base + part.start, end: base + part.end }));
 }
 
-function headParts(source: Source, base: number, head: Head): Parts {
+function headParts(source: SourceText, base: number, head: Head): Parts {
   if (head.type === "measure") return measureParts(head);
   if (head.type === "reference") return referenceParts(source, base, head);
   return head.type === "after" ? afterParts(source, base, head) : [spaced(head)];
@@ -43,7 +43,7 @@ function measureParts({ number, unit }: Measure): Parts {
 }
 
 /** `corporate.crm`, `platform 4 FTE` */
-function referenceParts(source: Source, base: number, { path, measure }: Reference): Parts {
+function referenceParts(source: SourceText, base: number, { path, measure }: Reference): Parts {
   const words = path.flatMap((word, index) => {
     const last = path[index - 1];
     if (last === undefined) return [spaced(word)];
@@ -53,7 +53,7 @@ function referenceParts(source: Source, base: number, { path, measure }: Referen
 }
 
 /** `after crm, customer-data`: never broken, so its commas are parts of it. */
-function afterParts(source: Source, base: number, { word, references }: After): Parts {
+function afterParts(source: SourceText, base: number, { word, references }: After): Parts {
   const names = references.flatMap((reference, index) => {
     const last = references[index - 1];
     const comma = last && [mark(source, base, ",", last, reference)];
@@ -87,7 +87,13 @@ function endParts({ at, per }: Value, field: FieldEntry | undefined): Parts {
   ];
 }
 
-function mark(source: Source, base: number, sign: string, from: Span, to: Span): Part | undefined {
+function mark(
+  source: SourceText,
+  base: number,
+  sign: string,
+  from: Span,
+  to: Span,
+): Part | undefined {
   const found = find(source, sign, base + from.end, base + to.start);
   return found && tight({ start: found.start - base, end: found.end - base });
 }

@@ -7,7 +7,7 @@ import {
   covers,
   find,
   isBlank,
-  type Source,
+  type SourceText,
   touchesFault,
   trimmed,
 } from "./source.ts";
@@ -15,7 +15,7 @@ import type { Block, Declaration, Entry, Field, FileTree, Import, Span } from ".
 import { type FieldEntry, fieldOf, type KindEntry, kindOf } from "./vocabulary.ts";
 
 /** A run of source that stays together, and what stands before it. */
-export interface Piece extends Span {
+export interface Run extends Span {
   /** What stands there instead of the source. */
   readonly text?: string;
   /** `as is`: whatever the author wrote before it. */
@@ -35,7 +35,7 @@ export interface Piece extends Span {
 /** How an entry stands among its neighbours. */
 interface Place {
   readonly indent: number;
-  readonly before: Pick<Piece, "before" | "blank" | "top">;
+  readonly before: Pick<Run, "before" | "blank" | "top">;
   readonly owner: KindEntry | FieldEntry | undefined;
   /** Where the next entry starts, or the closing brace. */
   readonly limit: number;
@@ -46,13 +46,13 @@ interface Place {
 }
 
 /** Measures pieces from the first to the last: the columns they take, or undefined over several lines. */
-export type Measure = (pieces: readonly Piece[]) => number | undefined;
+type Measure = (pieces: readonly Run[]) => number | undefined;
 
 const listWidth = 80;
 const blockWidth = 100;
 
 /** The pieces of a whole file in the order of the text. */
-export function piecesOf(tree: FileTree, source: Source, width: Measure): readonly Piece[] {
+export function piecesOf(tree: FileTree, source: SourceText, width: Measure): readonly Run[] {
   const entries = tree.chunks.flatMap((chunk, index) =>
     chunk.entries.map((entry) => ({ entry, base: tree.starts[index] ?? 0 })),
   );
@@ -68,14 +68,14 @@ export function piecesOf(tree: FileTree, source: Source, width: Measure): readon
 }
 
 interface Context {
-  readonly source: Source;
+  readonly source: SourceText;
   /** Where the chunk begins. */
   readonly base: number;
   readonly width: Measure;
 }
 
 /** The pieces of an entry, and of a comma behind it, which nothing needs. */
-function entryPieces(context: Context, entry: Entry, place: Place): readonly Piece[] {
+function entryPieces(context: Context, entry: Entry, place: Place): readonly Run[] {
   const pieces = ownPieces(context, entry, place);
   const last = pieces.at(-1);
   if (last === undefined || last.before === "as is") return pieces;
@@ -83,7 +83,7 @@ function entryPieces(context: Context, entry: Entry, place: Place): readonly Pie
   return mark ? [...pieces, { ...token(0, mark, "none", place, last.unit), text: "" }] : pieces;
 }
 
-function ownPieces(context: Context, entry: Entry, place: Place): readonly Piece[] {
+function ownPieces(context: Context, entry: Entry, place: Place): readonly Run[] {
   const { base, source } = context;
   if (entry.type === "junk" || hasOpenBlock(entry)) return [asItIs(context, entry, place)];
   const unit = base + entry.start;
@@ -106,7 +106,7 @@ function ownPieces(context: Context, entry: Entry, place: Place): readonly Piece
   return [{ ...first, ...place.before, indent: place.indent, inner: place.indent }, ...rest];
 }
 
-function declarationPieces(context: Context, entry: Declaration, place: Place): readonly Piece[] {
+function declarationPieces(context: Context, entry: Declaration, place: Place): readonly Run[] {
   const { base, source } = context;
   const unit = base + entry.start;
   const hang = { indent: place.indent + 1 };
@@ -133,10 +133,10 @@ function declarationPieces(context: Context, entry: Declaration, place: Place): 
 /** A head and its block: on one line where the author had it so and it fits, else line by line. */
 function withBlock(
   context: Context,
-  head: readonly Piece[],
+  head: readonly Run[],
   block: Block,
   place: Place,
-): readonly Piece[] {
+): readonly Run[] {
   const { base, source, width } = context;
   const flat = () => [...head, ...blockPieces(context, block, { ...place, flat: true })];
   if (place.flat) return flat();
@@ -150,7 +150,7 @@ function withBlock(
   return [...head, ...blockPieces(context, block, place)];
 }
 
-function blockPieces(context: Context, block: Block, place: Place): readonly Piece[] {
+function blockPieces(context: Context, block: Block, place: Place): readonly Run[] {
   const { base, source } = context;
   const { indent, flat, owner } = place;
   const unit = base + block.open.start;
@@ -171,7 +171,7 @@ function blockPieces(context: Context, block: Block, place: Place): readonly Pie
   return [open, ...entries, block.entries.length === 0 ? { ...ends, top: true } : ends];
 }
 
-function importPieces(context: Context, entry: Import): readonly Piece[] | undefined {
+function importPieces(context: Context, entry: Import): readonly Run[] | undefined {
   const { base, source } = context;
   const { keyword, name, path } = entry;
   if (name === undefined || path === undefined) return undefined;
@@ -187,7 +187,7 @@ function importPieces(context: Context, entry: Import): readonly Piece[] | undef
   ];
 }
 
-function fieldPieces(context: Context, field: Field, place: Place): readonly Piece[] | undefined {
+function fieldPieces(context: Context, field: Field, place: Place): readonly Run[] | undefined {
   const { base, source, width } = context;
   const unit = base + field.start;
   const hang = { indent: place.indent + 1 };
@@ -200,7 +200,7 @@ function fieldPieces(context: Context, field: Field, place: Place): readonly Pie
     return parts?.map((part) => ({ ...token(0, part, part.before, hang, unit), ...part }));
   });
   if (!items.every((item) => item !== undefined)) return undefined;
-  const list = (broken: boolean): readonly Piece[] | undefined => {
+  const list = (broken: boolean): readonly Run[] | undefined => {
     const between = broken ? ({ before: "line", blank: "none" } as const) : {};
     const values = items.map((item, index) => {
       const last = index === items.length - 1;
@@ -219,7 +219,7 @@ function fieldPieces(context: Context, field: Field, place: Place): readonly Pie
 
 /** The comma behind an item: what is broken has one at its end too, what is not needs none. */
 function listComma(
-  source: Source,
+  source: SourceText,
   end: number,
   until: number,
   item: { readonly last: boolean; readonly broken: boolean },
@@ -234,10 +234,10 @@ function listComma(
 function token(
   base: number,
   span: Span,
-  before: Piece["before"],
+  before: Run["before"],
   { indent }: { readonly indent: number },
   unit: number,
-): Piece {
+): Run {
   return { start: base + span.start, end: base + span.end, before, indent, inner: indent, unit };
 }
 
@@ -255,7 +255,7 @@ function endsList(next: Entry | undefined): boolean {
 }
 
 /** What does not parse stands as the author wrote it, where the author wrote it. */
-function asItIs(context: Context, entry: Entry, place: Place): Piece {
+function asItIs(context: Context, entry: Entry, place: Place): Run {
   const piece = token(context.base, entry, "as is", place, context.base + entry.start);
   return { ...piece, end: trimmed(context.source.text, piece.start, piece.end) };
 }
@@ -276,7 +276,7 @@ function isFaulty(context: Context, entry: Entry, block?: Block): boolean {
 }
 
 /** Keeps the author's space wherever something stands in it that no piece speaks for. */
-function guarded(pieces: readonly Piece[], source: Source): readonly Piece[] {
+function guarded(pieces: readonly Run[], source: SourceText): readonly Run[] {
   return pieces.map((piece, index) => {
     const last = pieces[index - 1];
     const from = last?.end ?? 0;

@@ -2,7 +2,7 @@
 import { countUpTo } from "./ordered.ts";
 import type { Comment, FileTree, Span } from "./tree.ts";
 
-export interface Source {
+export interface SourceText {
   readonly text: string;
   /** The text with its comments blanked out, as long as the text. */
   readonly masked: string;
@@ -16,7 +16,7 @@ export interface Source {
 const onlySpace = /^[\p{White_Space}\u200b\ufeff]*$/u;
 
 /** The source of a file's tree. */
-export function sourceOf(tree: FileTree): Source {
+export function sourceOf(tree: FileTree): SourceText {
   const comments: Comment[] = [];
   const faults: Span[] = [];
   for (const [index, chunk] of tree.chunks.entries()) {
@@ -53,13 +53,13 @@ export function sourceOf(tree: FileTree): Source {
 }
 
 /** Whether only space stands there, or only space and comments. */
-export function isBlank(source: Source, from: number, to: number, but: "nothing" | "comments") {
+export function isBlank(source: SourceText, from: number, to: number, but: "nothing" | "comments") {
   const text = but === "comments" ? source.masked : source.text;
   return onlySpace.test(text.slice(from, to));
 }
 
 /** Whether the spans leave nothing between them but space and comments. */
-export function covers(source: Source, spans: readonly Span[]): boolean {
+export function covers(source: SourceText, spans: readonly Span[]): boolean {
   return spans.every((span, index) => {
     const from = spans[index - 1]?.end ?? span.start;
     return from <= span.start && isBlank(source, from, span.start, "comments");
@@ -67,12 +67,12 @@ export function covers(source: Source, spans: readonly Span[]): boolean {
 }
 
 /** Whether a line ends there. */
-export function breaks(source: Source, from: number, to: number): boolean {
+export function breaks(source: SourceText, from: number, to: number): boolean {
   return /[\r\n]/.test(source.text.slice(from, to));
 }
 
 /** A word or mark that the tree does not keep, where it is all that stands there. */
-export function find(source: Source, mark: string, from: number, to: number): Span | undefined {
+export function find(source: SourceText, mark: string, from: number, to: number): Span | undefined {
   const start = source.masked.indexOf(mark, from);
   const end = start + mark.length;
   if (start < 0 || end > to) return undefined;
@@ -81,7 +81,7 @@ export function find(source: Source, mark: string, from: number, to: number): Sp
 }
 
 /** The comma that stands next, if one does. */
-export function comma(source: Source, from: number, to: number): Span | undefined {
+export function comma(source: SourceText, from: number, to: number): Span | undefined {
   const start = source.masked.indexOf(",", from);
   if (start < 0 || start >= to || !isBlank(source, from, start, "comments")) return undefined;
   return { start, end: start + 1 };
@@ -95,14 +95,14 @@ export function trimmed(text: string, from: number, to: number): number {
 }
 
 /** Whether a syntax fault lies in a span or touches it. */
-export function touchesFault(source: Source, from: number, to: number): boolean {
+export function touchesFault(source: SourceText, from: number, to: number): boolean {
   const index = countUpTo(source.faultStarts, to) - 1;
   return (source.faultEnds[index] ?? -1) >= from;
 }
 
 /** The comments that begin in a span. */
 export function commentsIn(
-  source: Pick<Source, "comments" | "commentStarts">,
+  source: Pick<SourceText, "comments" | "commentStarts">,
   from: number,
   to: number,
 ): readonly Comment[] {

@@ -12,7 +12,7 @@ const shortEscape = /\\(?:u\{([0-9a-fA-F]{1,6})\}|([\s\S]))/g;
 const single: Readonly<Record<string, string>> = { '"': '"', "\\": "\\", n: "\n", t: "\t" };
 
 /** What a text means: escapes resolved; of a long one also its blank ends and indentation removed. */
-export function readText(image: string, quotes: TextSpan): ReadText {
+export function readLiteral(image: string, quotes: TextSpan): ReadText {
   const width = quotes.quotes === "long" ? 3 : 1;
   const inner = image.slice(width, quotes.closed ? -width : undefined);
   if (quotes.quotes === "long") return { value: unescapeLong(dedent(inner)), unknown: [] };

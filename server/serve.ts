@@ -13,8 +13,8 @@ import {
 import type { Files } from "./project/load.ts";
 import { whyNot } from "./project/trouble.ts";
 import { type Abilities, abilitiesOf, foldersOf } from "./serve/abilities.ts";
-import { called } from "./serve/convert.ts";
-import { diagnosticFeature, gathered, pushDiagnostics } from "./serve/diagnostics.ts";
+import { addressedAs } from "./serve/convert.ts";
+import { afterBurst, diagnosticFeature, pushDiagnostics } from "./serve/diagnostics.ts";
 import { followDay } from "./serve/midnight.ts";
 import { featuresOf } from "./serve/requests.ts";
 import type { Server } from "./serve/row.ts";
@@ -28,7 +28,7 @@ import { heedDisk, watchFiles } from "./serve/watch.ts";
 type ParamsOf<Type> = Type extends RequestType<infer Params, infer _, void> ? Params : never;
 
 /** What a host gives the server besides the connection. */
-export interface Host {
+interface Host {
   readonly files: Files;
   /** The date on the clock, where the user is: `2026-11-23`. */
   readonly today: () => string;
@@ -106,7 +106,7 @@ export function serve(connection: Connection, host: Host): void {
             const sight = see();
             const held = fileAt(sight.snapshot, path);
             if (held === undefined) return empty;
-            const snapshot = called(sight.snapshot, path, uri);
+            const snapshot = addressedAs(sight.snapshot, path, uri);
             const { workspace } = held.model.universe;
             return answer({ ...sight, ...held, snapshot, workspace }, params);
           };
@@ -183,7 +183,7 @@ export function serve(connection: Connection, host: Host): void {
     void progress?.then((one) => {
       if (!done) one.begin("Strategy", undefined, "Reading the strategy …");
     }, tell);
-    const report = gathered(() => {
+    const report = afterBurst(() => {
       void progress?.then((one) => done || one.report(`${count} files`), tell);
     });
     await store.setFolders(folders, () => {
@@ -197,7 +197,7 @@ export function serve(connection: Connection, host: Host): void {
   /** Who is told of a change: a client that cannot ask, and one that should ask again. */
   function audience(): readonly ((wide: boolean) => void)[] {
     const { workspace = {} } = start.capabilities;
-    const refresh = gathered(() => {
+    const refresh = afterBurst(() => {
       // A client that cannot do what it announced is told of in its log; nothing else comes of it.
       for (const { refresh } of features)
         if (refresh?.isKnown(workspace)) void connection.sendRequest(refresh.method).catch(tell);

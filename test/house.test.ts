@@ -138,6 +138,20 @@ test("Markdown comes from one place, and only words of the tool itself go into i
   expect(wrong).toEqual([]);
 });
 
+test("each name that is exported means one thing", () => {
+  const exported = sources
+    .filter((file) => !/^(?:test|scripts)\//.test(file) && !file.endsWith(".d.ts"))
+    .flatMap((file) => exportsOf(file).map((name) => ({ name, file })));
+  // VS Code calls the extension by these, on a desktop and in a browser.
+  const called = ["value activate", "value deactivate"];
+  const many = [...Map.groupBy(exported, ({ name }) => name)].filter(([, all]) => all.length > 1);
+  const wrong = many.filter(([name]) => !called.includes(name));
+  expect(wrong.map(([name, all]) => `${name}: ${all.map(({ file }) => file).join(", ")}`)).toEqual(
+    [],
+  );
+  expect(many.map(([name]) => name)).toEqual(expect.arrayContaining(called));
+});
+
 test("files are named for what they hold, in kebab-case", () => {
   const vague = /(^|\/)(utils?|common|types?|constants?|helpers?|misc|shared)(\/|\.|$)/;
   const plain = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/;
@@ -195,7 +209,7 @@ test("no list that may be long is spread into arguments", () => {
     ["...numeric", "the types that are numbers"],
     ["...registerCommands(client, output, recovery)", "the commands of the extension"],
     ["...registerPages(context.extensionUri)", "the parts of the pages"],
-    ["...registerPreview(context, client, recovery)", "the parts of the preview"],
+    ["...registerPanel(context, client, recovery)", "the parts of the preview"],
     ["...refused", "the code and the sentence of a refusal"],
     ["...plainly(text)", "the lines of a fault of use"],
     ["...error.more", "the lines of a fault of use"],
@@ -229,6 +243,17 @@ function spreads(file: string): readonly string[] {
   };
   visit(parseAst(text, { lang: file.endsWith("x") ? "tsx" : "ts" }));
   return found;
+}
+
+/** What a file declares and exports, each once: a type and a value may share a name, as a class does. */
+function exportsOf(file: string): readonly string[] {
+  const declared =
+    /^export (?:declare |abstract |async )*(interface|type|function\*?|const|let|class) (\w+)/gm;
+  const found = [...(texts.get(file) ?? "").matchAll(declared)];
+  const names = found.map(([, word = "", name]) => {
+    return `${/^(?:interface|type)$/.test(word) ? "type" : "value"} ${name}`;
+  });
+  return [...new Set(names)];
 }
 
 /** What stands in backticks in a text. */

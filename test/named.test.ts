@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parseFile } from "../grammar/parser.ts";
 import { valueIn } from "../server/model/entity.ts";
 import { outline } from "../server/model/outline.ts";
-import { namedIn, namesSame } from "../server/project/named.ts";
+import { namesOutside, namesSame } from "../server/project/named.ts";
 
 const texts = {
   "a KPI of its own": 'kpi churn { actuals: "churn.csv" }',
@@ -33,7 +33,7 @@ test.each(Object.entries(texts))("%s", (_, text) => {
   const tree = parseFile(text);
   const outlines = tree.chunks.map(outline);
   const kpis = outlines.flatMap(({ entities }) => entities.filter(({ kind }) => kind === "kpi"));
-  expect(namedIn(tree)).toEqual({
+  expect(namesOutside(tree)).toEqual({
     imports: outlines.flatMap(({ imports }) => imports.flatMap(({ path }) => path?.value ?? [])),
     tables: kpis.flatMap((kpi) => valueIn(kpi, "actuals", "text")?.text ?? []),
   });

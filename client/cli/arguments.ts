@@ -38,7 +38,7 @@ export function wholeNumber(text: string): number {
 }
 
 /** A part of a whole, written as 90% or 90. */
-export function percent(text: string): number {
+export function asShare(text: string): number {
   const number = /^(\d+(?:\.\d+)?)%?$/.exec(text)?.[1];
   if (number === undefined || Number(number) > 100)
     throw new InvalidArgumentError("Write a percentage, such as 90%.");
@@ -53,7 +53,7 @@ export function port(text: string): number {
 }
 
 /** Names with commas between; the option may be repeated. */
-export function names(text: string, before: readonly string[] = []): readonly string[] {
+export function nameList(text: string, before: readonly string[] = []): readonly string[] {
   const all = text.split(",").flatMap((one) => one.trim() || []);
   if (all.length === 0)
     throw new InvalidArgumentError("Name a rule; 'strategy explain' lists them.");

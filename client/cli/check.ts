@@ -3,10 +3,10 @@ import { realpathSync } from "node:fs";
 import process from "node:process";
 import { type Command, Option } from "commander";
 import { type Broken, traceOf, unjudgedCode } from "../../server/diagnosis/unjudged.ts";
-import { named, names, percent, wholeNumber } from "./arguments.ts";
+import { asShare, named, nameList, wholeNumber } from "./arguments.ts";
 import { baselineFrom, baselineOf, newOnly } from "./baseline.ts";
 import { exit, isRead, type Register, say, write } from "./command.ts";
-import { count, summaryOf } from "./formats/counts.ts";
+import { severityCount, summaryOf } from "./formats/counts.ts";
 import { githubOf } from "./formats/github.ts";
 import { gitlabOf } from "./formats/gitlab.ts";
 import { jsonOf } from "./formats/json.ts";
@@ -75,12 +75,12 @@ export const registerCheck: Register = (program: Command) => {
         .default(defaultLimit),
     )
     .option("--today <date>", "the date that counts as today")
-    .option("--rule <rules>", "tell only of these rules, with commas between", names)
+    .option("--rule <rules>", "tell only of these rules, with commas between", nameList)
     .option("--max-warnings <number>", "how many warnings are fine", wholeNumber)
     .option(
       "--min-aligned <percent>",
       "fail where less of the money is aligned, such as 90%",
-      percent,
+      asShare,
     )
     .option("--baseline <file>", "tell only what this file does not know", named("a file"))
     .option("--write-baseline <file>", "write what is found to a baseline file", named("a file"))
@@ -215,9 +215,10 @@ function ours(broken: readonly Broken[]): string {
 function verdict(whole: Report, shown: Report, options: Options): number {
   const all = verdictOfAll(whole);
   if (all !== undefined) return all;
-  const warnings = count(shown, "warning");
+  const warnings = severityCount(shown, "warning");
   const limit = options.maxWarnings ?? 0;
-  let code: number = count(shown, "error") > 0 || warnings > limit ? exit.findings : exit.fine;
+  let code: number =
+    severityCount(shown, "error") > 0 || warnings > limit ? exit.findings : exit.fine;
   if (options.maxWarnings !== undefined && warnings > limit) {
     say(`There are ${warnings} warnings; ${limit} would be fine.`);
   }

@@ -5,7 +5,7 @@ import type { Command } from "commander";
 import { codeOf } from "../../server/project/disk/codes.ts";
 import { disarmed } from "./disarmed.ts";
 import { columnsOf, wrapped } from "./screen.ts";
-import { inWords } from "./trouble.ts";
+import { whyRefused } from "./trouble.ts";
 
 /** 0 fine, 1 findings, 2 usage or configuration, 3 our fault. */
 export const exit = { fine: 0, findings: 1, usage: 2, ours: 3 } as const;
@@ -52,7 +52,7 @@ export async function write(
     stream.write(text, (error) => {
       isGone ||= Boolean(error);
       if (!error || codeOf(error) === "EPIPE") done();
-      else failed(new UsageFault(`The result cannot be written: ${inWords(error)}`));
+      else failed(new UsageFault(`The result cannot be written: ${whyRefused(error)}`));
     });
   });
 }

@@ -1,8 +1,8 @@
 // `strategy explain [RULE]`: the page of a rule or fault, or what there is.
 import { rules } from "../../server/rules/index.ts";
 import { type Register, write } from "./command.ts";
-import { inline, pageText } from "./markdown.ts";
-import { meaningOf, noRule, pageNames, readPage } from "./pages.ts";
+import { inlineText, pageText } from "./markdown.ts";
+import { explanationOf, noRule, pageNames, readPage } from "./pages.ts";
 import { pageWidth, type Screen, screen, wrapped } from "./screen.ts";
 
 export const registerExplain: Register = (program) => {
@@ -48,5 +48,5 @@ function row(id: string, widest: number, { out, width = pageWidth }: Screen): st
   const isNarrow = width < widest + 44;
   const indent = " ".repeat(isNarrow ? 6 : widest + 4);
   const name = out.cyan(id) + (isNarrow ? `\n${indent}` : " ".repeat(widest - id.length + 2));
-  return `  ${name}${wrapped(inline(meaningOf(id), out), width, indent)}\n`;
+  return `  ${name}${wrapped(inlineText(explanationOf(id), out), width, indent)}\n`;
 }

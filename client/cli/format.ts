@@ -12,7 +12,7 @@ import { nothingIn, openProject, slashed } from "./open.ts";
 import { relative } from "./relative.ts";
 import { replaceFile } from "./replace.ts";
 import { selectPaths } from "./select.ts";
-import { inWords } from "./trouble.ts";
+import { whyRefused } from "./trouble.ts";
 
 interface Options {
   readonly project?: string;
@@ -86,7 +86,7 @@ function tried<Told>(name: string, ask: () => Told): Told {
   try {
     return ask();
   } catch (error) {
-    throw new UsageFault(`'${name}' cannot be read: ${inWords(error)}`);
+    throw new UsageFault(`'${name}' cannot be read: ${whyRefused(error)}`);
   }
 }
 

@@ -26,7 +26,7 @@ function blocks(text: string, out: Colours, room: number): readonly string[] {
     .filter((one) => one !== "")
     .map((one) => {
       const heading = /^#+ +(.*)$/.exec(one)?.[1];
-      if (heading !== undefined) return out.bold(inline(heading, out));
+      if (heading !== undefined) return out.bold(inlineText(heading, out));
       const items = one.split(/\n(?=(?:[-*]|\d+\.) )/);
       return items.map((item) => paragraph(item, out, room)).join("\n");
     });
@@ -35,7 +35,7 @@ function blocks(text: string, out: Colours, room: number): readonly string[] {
 /** A paragraph, or an item of a list, whose further lines stand below its text. */
 function paragraph(text: string, out: Colours, room: number): string {
   const [, sign, item] = /^([-*]|\d+\.) +([\s\S]*)$/.exec(text) ?? [];
-  const line = inline((item ?? text).replace(/\s*\n\s*/g, " "), out);
+  const line = inlineText((item ?? text).replace(/\s*\n\s*/g, " "), out);
   if (sign === undefined) return wrapped(line, room);
   const mark = sign === "*" ? "-" : sign;
   const indent = " ".repeat(mark.length + 3);
@@ -43,7 +43,7 @@ function paragraph(text: string, out: Colours, room: number): string {
 }
 
 /** Code, bold words and links within a line. Without colours, code stands in quotation marks. */
-export function inline(text: string, out: Colours): string {
+export function inlineText(text: string, out: Colours): string {
   return text
     .split(/(`[^`]+`)/)
     .map((part) => {

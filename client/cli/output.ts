@@ -7,7 +7,7 @@ import { type Project, resolve } from "../../server/project/project.ts";
 import { UsageFault, write } from "./command.ts";
 import type { Opened } from "./open.ts";
 import { replaceFile } from "./replace.ts";
-import { inWords } from "./trouble.ts";
+import { whyRefused } from "./trouble.ts";
 
 /** Writes a result to its place. */
 export type Output = (text: string | Uint8Array) => Promise<void>;
@@ -71,7 +71,7 @@ function through(file: string, name: string, text: string | Uint8Array): void {
 }
 
 function unwritable(name: string, error: unknown): UsageFault {
-  return new UsageFault(`'${name}' cannot be written: ${inWords(error)}`);
+  return new UsageFault(`'${name}' cannot be written: ${whyRefused(error)}`);
 }
 
 /** A result in the place of a file of the plan would be the end of that file. */

@@ -24,7 +24,7 @@ export function readPage(code: string): string | undefined {
 }
 
 /** What a rule says, or the sentences with which the page of a fault begins. */
-export function meaningOf(code: string): string {
+export function explanationOf(code: string): string {
   const says = rules.find((rule) => rule.id === code)?.says;
   if (says !== undefined) return `${says.charAt(0).toUpperCase()}${says.slice(1)}.`;
   return readPage(code)?.split(/\n\n/)[1] ?? `What is wrong is named '${code}'.`;

@@ -11,7 +11,7 @@ import { registerHelp } from "./help.ts";
 import { registerLsp } from "./lsp.ts";
 import { registerPreview } from "./preview.ts";
 import { layout } from "./screen.ts";
-import { inWords } from "./trouble.ts";
+import { whyRefused } from "./trouble.ts";
 import { version } from "./version.ts";
 
 const commands: readonly Register[] = [
@@ -58,7 +58,7 @@ export function end(error: unknown): void {
     say(error.message, ...error.more);
     process.exitCode = exit.usage;
   } else if (isOfFiles(error)) {
-    say(`'${error.path}' cannot be read or written: ${inWords(error)}`);
+    say(`'${error.path}' cannot be read or written: ${whyRefused(error)}`);
     process.exitCode = exit.usage;
   } else if (isOfFolderHere(error)) {
     say("The folder in which you are is not there any more. Go to another one and try again.");

@@ -1,5 +1,5 @@
 // The diagnostics of the opened projects → one report, the same for every output format.
-import { lineStarts, positionAt } from "../../grammar/lines.ts";
+import { lineStarts, positionAt, type Range } from "../../grammar/lines.ts";
 import { memo } from "../../server/cells/memo.ts";
 import { broken, diagnose, diagnoseConfig } from "../../server/diagnosis/diagnose.ts";
 import type { Diagnostic, Location } from "../../server/diagnosis/diagnostic.ts";
@@ -11,16 +11,6 @@ import type { Model } from "../../server/model/universe.ts";
 import { type Project, resolve, type SourceFile } from "../../server/project/project.ts";
 import type { Opened } from "./open.ts";
 import { relative } from "./relative.ts";
-
-interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
 
 /** One diagnostic with its place as LSP counts, from 0. */
 export interface Reported {

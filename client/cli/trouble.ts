@@ -46,7 +46,7 @@ export function reasonOf(error: unknown, platform: string = process.platform): R
 }
 
 /** The end of a sentence that says so: why, and what to do. */
-export function inWords(error: unknown): string {
+export function whyRefused(error: unknown): string {
   const { because, advice } = reasonOf(error);
   return `${because}. ${advice}`;
 }

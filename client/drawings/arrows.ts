@@ -1,6 +1,6 @@
 // Dependencies become routes between bars, in the gaps between rows and behind the bars.
 import type { Dependency } from "../../server/views/roadmap/shape.ts";
-import { spanOf } from "./bars.ts";
+import { barEnds } from "./bars.ts";
 import type { Frame } from "./frame.ts";
 import type { Taken } from "./labels.ts";
 import { round } from "./look.tsx";
@@ -55,8 +55,8 @@ export function routeOf({ dependency, from, to }: Joint, scale: Scale, frame: Fr
   const down = to.y > from.y;
   const sign = down ? 1 : -1;
   const half = frame.bar / 2;
-  const source = spanOf(from.initiative, scale);
-  const target = spanOf(to.initiative, scale);
+  const source = barEnds(from.initiative, scale);
+  const target = barEnds(to.initiative, scale);
   const targetEnd = target.x + target.width;
   const x1 = departure(dependency, from, source, scale);
   const y1 = from.y + frame.barMiddle + sign * half;
@@ -108,7 +108,7 @@ function pathOf(x1: number, y1: number, x2: number, y2: number, turn: number, si
 const most = 60;
 
 /** The dependencies to draw: all in sight, or where they are too many those that matter. */
-export function chosen(
+export function arrowsShown(
   joints: readonly Joint[],
   top: number,
   bottom: number,

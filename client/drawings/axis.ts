@@ -1,10 +1,10 @@
 // The calendar axis: a scale becomes the spans of years, halves, quarters and months, with their labels.
 import type { Calendar } from "../../server/views/roadmap/shape.ts";
 import {
-  type Day,
-  monthNames,
+  type DayNumber,
+  dateParts,
   monthStart,
-  partsOf,
+  monthWords,
   quarterWidth,
   type Scale,
   xOf,
@@ -15,12 +15,12 @@ export type AxisLevel = "years" | "halves" | "quarters" | "months";
 /** What the reader asked for; it caps how fine the axis gets. */
 export type Zoom = "years" | "quarters" | "months";
 
-export interface Span {
+export interface AxisSpan {
   readonly label: string;
   /** Behind the label, where the span is wide: "Apr 2026 to Mar 2027". */
   readonly note?: string;
-  readonly start: Day;
-  readonly end: Day;
+  readonly start: DayNumber;
+  readonly end: DayNumber;
   readonly x: number;
   readonly width: number;
   /** The span is cut at the left edge of the calendar. */
@@ -29,10 +29,10 @@ export interface Span {
 
 export interface Axis {
   readonly level: AxisLevel;
-  readonly years: readonly Span[];
+  readonly years: readonly AxisSpan[];
   /** Halves or quarters. */
-  readonly parts: readonly Span[];
-  readonly months: readonly Span[];
+  readonly parts: readonly AxisSpan[];
+  readonly months: readonly AxisSpan[];
 }
 
 const levels: readonly AxisLevel[] = ["years", "halves", "quarters", "months"];
@@ -77,10 +77,10 @@ export function axisOf(scale: Scale, zoom: Zoom): Axis {
 type Name = (year: number, index: number) => { label: string; note?: string };
 
 /** Spans of `length` months, counted from the start of each fiscal year. */
-function spans(scale: Scale, length: number, name: Name): Span[] {
+function spans(scale: Scale, length: number, name: Name): AxisSpan[] {
   const first = scale.calendar.fiscalStart;
-  const from = partsOf(scale.start).year - 1;
-  const found: Span[] = [];
+  const from = dateParts(scale.start).year - 1;
+  const found: AxisSpan[] = [];
   for (let year = from; monthStart(year, first) < scale.end; year++) {
     for (let index = 0; index < 12 / length; index++) {
       const start = monthStart(year, first + index * length);
@@ -98,8 +98,8 @@ function spans(scale: Scale, length: number, name: Name): Span[] {
 function fiscalYear(calendar: Calendar, year: number): { label: string; note?: string } {
   if (calendar.fiscalStart === 1) return { label: String(year) };
   const name = calendar.namedBy === "end" ? year + 1 : year;
-  const first = monthNames[calendar.fiscalStart - 1];
-  const last = monthNames[(calendar.fiscalStart + 10) % 12];
+  const first = monthWords[calendar.fiscalStart - 1];
+  const last = monthWords[(calendar.fiscalStart + 10) % 12];
   return {
     label: `FY${String(name % 100).padStart(2, "0")}`,
     note: `${first} ${year} to ${last} ${year + 1}`,
@@ -107,5 +107,5 @@ function fiscalYear(calendar: Calendar, year: number): { label: string; note?: s
 }
 
 function monthOf(calendar: Calendar): Name {
-  return (_, index) => ({ label: monthNames[(calendar.fiscalStart - 1 + index) % 12] ?? "" });
+  return (_, index) => ({ label: monthWords[(calendar.fiscalStart - 1 + index) % 12] ?? "" });
 }

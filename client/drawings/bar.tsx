@@ -5,7 +5,7 @@ import { MilestoneGlyph } from "./glyphs.tsx";
 import type { BarLabel } from "./labels.ts";
 import { Label, round, useLook } from "./look.tsx";
 import { milestoneSentence } from "./sentences.ts";
-import type { Token, Tokens } from "./theme.ts";
+import type { ColourToken, Tokens } from "./theme.ts";
 
 export interface BarMarksProps {
   readonly initiative: Initiative;
@@ -14,7 +14,7 @@ export interface BarMarksProps {
   readonly middle: number;
   readonly height: number;
   /** What lies behind it: its halo has this colour. */
-  readonly ground: Token;
+  readonly ground: ColourToken;
   readonly critical: boolean;
   readonly ring?: "hover" | "cursor";
   readonly sentence: string;
@@ -208,7 +208,7 @@ function leftPart(x: number, y: number, solid: number, width: number, height: nu
 function BarText(props: BarMarksProps & { readonly label: BarLabel }) {
   const { label, bar } = props;
   const quiet = bar.look === "completed" || bar.look === "proposed" || bar.look === "on-hold";
-  const fill: Token =
+  const fill: ColourToken =
     label.role === "overdue"
       ? "red"
       : label.on === "solid"

@@ -3,8 +3,8 @@ import type { Initiative, Milestone } from "../../server/views/roadmap/shape.ts"
 import type { Frame } from "./frame.ts";
 import { type BarLabel, labelsOf, type Taken } from "./labels.ts";
 import type { BarLook, Diamond, Shape } from "./shape.ts";
-import type { Measure } from "./text.ts";
-import { type Day, dayOf, type Scale, xOf } from "./time.ts";
+import type { MeasureText } from "./text.ts";
+import { type DayNumber, dayOf, type Scale, xOf } from "./time.ts";
 
 export interface Bar extends Shape {
   readonly labels: readonly BarLabel[];
@@ -19,7 +19,7 @@ export function lookOf(initiative: Initiative): BarLook {
 }
 
 /** The ends of a bar; at least 3 px wide, so that nothing gets lost. */
-export function spanOf(
+export function barEnds(
   initiative: Pick<Initiative, "start" | "end">,
   scale: Scale,
 ): { x: number; width: number } {
@@ -36,12 +36,12 @@ export function spanOf(
 export function barOf(
   initiative: Initiative,
   scale: Scale,
-  today: Day,
+  today: DayNumber,
   frame: Frame,
-  measure: Measure,
+  measure: MeasureText,
   taken: readonly Taken[] = [],
 ): Bar {
-  const { x, width } = spanOf(initiative, scale);
+  const { x, width } = barEnds(initiative, scale);
   const look = lookOf(initiative);
   const progress = Math.min(1, Math.max(0, initiative.progress ?? 0));
   const solid = look === "active" || look === "on-hold" ? width * progress : 0;

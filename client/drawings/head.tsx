@@ -1,12 +1,12 @@
 // The head of the picture: years, quarters and months, today's pill, and the lane of reviews and targets.
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
-import type { Axis, Span } from "./axis.ts";
+import type { Axis, AxisSpan } from "./axis.ts";
 import { type Frame, lap } from "./frame.ts";
 import { MilestoneGlyph, ReviewGlyph, TargetGlyph } from "./glyphs.tsx";
 import { laneOf } from "./lane.ts";
 import { img, Label, round, useLook } from "./look.tsx";
 import { eventSentence } from "./sentences.ts";
-import type { Measure } from "./text.ts";
+import type { MeasureText } from "./text.ts";
 import { dayOf, type Scale, shortDay, xOf } from "./time.ts";
 
 /** How high the parts of the head are. */
@@ -38,7 +38,7 @@ export interface HeadProps {
 }
 
 /** The axis over the calendar; its left edge is where the calendar starts. */
-export function Head(props: HeadProps) {
+export function AxisHead(props: HeadProps) {
   const { frame, axis, heights, scale } = props;
   const { tokens, measure } = useLook();
   const partsTop = heights.years;
@@ -100,7 +100,7 @@ interface Pill {
   readonly line: boolean;
 }
 
-function pillOf({ view, frame, scale, sight }: HeadProps, measure: Measure): Pill {
+function pillOf({ view, frame, scale, sight }: HeadProps, measure: MeasureText): Pill {
   const today = dayOf(view.today);
   const x = xOf(scale, today);
   const [from, to] = sight ?? [0, scale.width];
@@ -140,7 +140,7 @@ function TodayPill(props: { pill: Pill; middle: number; bottom: number; line: bo
 }
 
 /** The label of a year; where the pill covers it, it moves behind it or yields. */
-function Year({ span, pill, middle }: { span: Span; pill: Pill; middle: number }) {
+function Year({ span, pill, middle }: { span: AxisSpan; pill: Pill; middle: number }) {
   const { measure } = useLook();
   const width = measure(span.label, 13, 600);
   const wanted = span.x + 8;
@@ -162,10 +162,10 @@ function Year({ span, pill, middle }: { span: Span; pill: Pill; middle: number }
 
 /** Quarters, halves or months: a hairline and a label at the start of each. */
 function Spans(props: {
-  spans: readonly Span[];
+  spans: readonly AxisSpan[];
   top: number;
   height: number;
-  years: readonly Span[];
+  years: readonly AxisSpan[];
   /** Where the line of today runs; a label under it yields. */
   today?: number;
 }) {

@@ -2,7 +2,7 @@
 import type { Initiative } from "../../server/views/roadmap/shape.ts";
 import type { Frame } from "./frame.ts";
 import type { Diamond, Shape } from "./shape.ts";
-import { type Measure, shorten, type Weight } from "./text.ts";
+import { type MeasureText, shorten, type Weight } from "./text.ts";
 import { count, type Scale } from "./time.ts";
 
 export interface BarLabel {
@@ -22,7 +22,7 @@ export interface Surroundings {
   readonly scale: Scale;
   readonly todayX: number;
   readonly frame: Frame;
-  readonly measure: Measure;
+  readonly measure: MeasureText;
   /** What labels beside the bar must not cover: arrows. */
   readonly taken: readonly Taken[];
 }
@@ -113,7 +113,7 @@ function putOverdue(initiative: Initiative, board: Board): void {
 function putProgress({ progress }: Initiative, board: Board): void {
   const { bar, end, solidEnd } = board;
   if (progress === undefined || (bar.look !== "active" && bar.look !== "on-hold")) return;
-  const text = percent(progress);
+  const text = percentText(progress);
   const places: Place[] = [
     { x: bar.x + gap, room: bar.solid - 2 * gap, on: "solid" },
     { x: solidEnd + gap, room: end - solidEnd - 2 * gap, on: "bar" },
@@ -170,7 +170,7 @@ function putCut(diamond: Diamond, board: Board): void {
 }
 
 /** "40%"; 100% is only what is whole. */
-export function percent(fraction: number): string {
+export function percentText(fraction: number): string {
   const whole = Math.round(fraction * 100);
   return `${whole === 100 && fraction < 1 ? 99 : whole}%`;
 }

@@ -1,7 +1,7 @@
 // Reviews, events and KPI targets become marks on one lane below the axis, merged by date, with labels that fit.
 import type { CalendarEvent } from "../../server/views/roadmap/shape.ts";
 import type { Taken } from "./labels.ts";
-import type { Measure } from "./text.ts";
+import type { MeasureText } from "./text.ts";
 import { dayOf, type Scale, xOf } from "./time.ts";
 
 export interface LaneMark {
@@ -20,7 +20,7 @@ export function laneOf(
   events: readonly CalendarEvent[],
   scale: Scale,
   todayX: number,
-  measure: Measure,
+  measure: MeasureText,
 ): readonly LaneMark[] {
   const marks = (["target", "event", "review"] as const).flatMap((kind) =>
     merge(events, scale, kind),

@@ -2,8 +2,8 @@
 import type { Health, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { HealthGlyph, MilestoneGlyph, ReviewGlyph, RiskGlyph, TargetGlyph } from "./glyphs.tsx";
 import { Label, useLook } from "./look.tsx";
-import { healthWords } from "./sentences.ts";
-import type { Measure } from "./text.ts";
+import { healthNames } from "./sentences.ts";
+import type { MeasureText } from "./text.ts";
 import type { Tokens } from "./theme.ts";
 
 interface Item {
@@ -71,7 +71,7 @@ const work: readonly Item[] = [
 
 const health: readonly Item[] = (["green", "amber", "red", "grey"] satisfies Health[]).map(
   (value, index) => ({
-    text: healthWords[value],
+    text: healthNames[value],
     width: 14,
     apart: index === 0,
     draw: (_: Tokens, y: number) => <HealthGlyph x={7} y={y} health={value} scale={0.9} />,
@@ -107,7 +107,7 @@ function itemsFor(view: RoadmapView): readonly Item[] {
 const lineHeight = 22;
 
 /** Where each item of the legend stands, in as many lines as the width asks for. */
-export function legendPlaces(view: RoadmapView, width: number, measure: Measure) {
+export function legendPlaces(view: RoadmapView, width: number, measure: MeasureText) {
   let x = 0;
   let line = 0;
   const places = itemsFor(view).map((item) => {

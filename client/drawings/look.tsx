@@ -1,21 +1,21 @@
 // What every part of a drawing needs to know: the colours, how wide a text is, where it is drawn.
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { directionOf, interWidth, type Measure, type Weight } from "./text.ts";
-import { pageTokens, type Token, type Tokens } from "./theme.ts";
+import { interWidth, type MeasureText, textDirection, type Weight } from "./text.ts";
+import { type ColourToken, pageTokens, type Tokens } from "./theme.ts";
 
-export interface Look {
+export interface Appearance {
   readonly tokens: Tokens;
-  readonly measure: Measure;
+  readonly measure: MeasureText;
   /** Where colours may not be told apart: a high contrast theme draws edges instead of tints. */
   readonly contrast?: boolean;
 }
 
-const LookContext = createContext<Look>({ tokens: pageTokens, measure: interWidth });
+const LookContext = createContext<Appearance>({ tokens: pageTokens, measure: interWidth });
 
 export const LookProvider = LookContext.Provider;
 
-export function useLook(): Look {
+export function useLook(): Appearance {
   return useContext(LookContext);
 }
 
@@ -26,10 +26,10 @@ export interface LabelProps {
   readonly middle: number;
   readonly size?: number;
   readonly weight?: Weight;
-  readonly fill?: Token;
+  readonly fill?: ColourToken;
   readonly anchor?: "start" | "end";
   /** The ground under the text, drawn as a halo where it stands over lines. */
-  readonly halo?: Token;
+  readonly halo?: ColourToken;
   readonly struck?: boolean;
   /** Numbers stand in tabular figures. */
   readonly figures?: boolean;
@@ -39,7 +39,7 @@ export interface LabelProps {
 export function Label(props: LabelProps) {
   const { tokens } = useLook();
   const { size = 13, weight = 400, anchor = "start" } = props;
-  const rtl = directionOf(props.text) === "rtl";
+  const rtl = textDirection(props.text) === "rtl";
   // In a text that runs to the left, "start" is its right end.
   const side = rtl ? (anchor === "start" ? "end" : "start") : anchor;
   return (

@@ -7,7 +7,7 @@ import { img, Label, useLook } from "./look.tsx";
 import type { GapRow, GroupRow, InitiativeRow, Row } from "./rows.ts";
 import { groupSentence } from "./sentences.ts";
 import { shorten } from "./text.ts";
-import type { Token } from "./theme.ts";
+import type { ColourToken } from "./theme.ts";
 
 /** Which rows are lit, by key. */
 export interface Lit {
@@ -30,7 +30,7 @@ function stepOf(frame: Frame): number {
   return frame.mode === "middle" ? 10 : 16;
 }
 
-export function Names(props: NamesProps) {
+export function NameColumn(props: NamesProps) {
   return (
     <g>
       {props.rows.map((row) => (
@@ -49,7 +49,7 @@ export function Names(props: NamesProps) {
 }
 
 /** What lies behind a row. */
-export function groundOf(row: Row, lit: Lit): Token {
+export function groundOf(row: Row, lit: Lit): ColourToken {
   if (row.key === lit.cursor) return "row";
   if (row.type === "gap" || (row.type === "initiative" && row.gap)) return "amberTint";
   if (row.type === "group" && row.group.depth === 0) return "raised";
@@ -57,7 +57,7 @@ export function groundOf(row: Row, lit: Lit): Token {
 }
 
 /** The ground of a row from `x` to `x + width`; nothing where it is the page's own. */
-export function Ground(props: { row: Row; lit: Lit; x: number; width: number }) {
+export function RowGround(props: { row: Row; lit: Lit; x: number; width: number }) {
   const { tokens } = useLook();
   const ground = groundOf(props.row, props.lit);
   if (ground === "bg" || ground === "amberTint") return null;
@@ -89,7 +89,7 @@ function InitiativeName(props: NamesProps & { readonly row: InitiativeRow }) {
   const quiet = look === "completed" || look === "cancelled";
   return (
     <g aria-hidden={props.interactive ? "true" : undefined}>
-      <Ground row={row} lit={props.lit} x={0} width={narrow ? frame.width : frame.names} />
+      <RowGround row={row} lit={props.lit} x={0} width={narrow ? frame.width : frame.names} />
       {row.key === props.lit.cursor && (
         <rect x={0} y={row.y} width={3} height={row.height} fill={tokens.focus} />
       )}
@@ -152,7 +152,7 @@ function GroupName(props: NamesProps & { readonly row: GroupRow }) {
       : "";
   const body = (
     <>
-      <Ground row={row} lit={props.lit} x={0} width={narrow ? frame.width : frame.names} />
+      <RowGround row={row} lit={props.lit} x={0} width={narrow ? frame.width : frame.names} />
       {row.key === props.lit.cursor && (
         <rect x={0} y={row.y} width={3} height={row.height} fill={tokens.focus} />
       )}

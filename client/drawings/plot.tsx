@@ -3,12 +3,12 @@ import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { type Arrow, crossings } from "./arrows.ts";
 import type { Axis } from "./axis.ts";
 import { BarMarks } from "./bar.tsx";
-import { barOf, spanOf } from "./bars.ts";
+import { barEnds, barOf } from "./bars.ts";
 import { type Frame, lap } from "./frame.ts";
 import { GapText } from "./gap.tsx";
-import { percent } from "./labels.ts";
+import { percentText } from "./labels.ts";
 import { Label, round, useLook } from "./look.tsx";
-import { Ground, groundOf, type Lit } from "./names.tsx";
+import { groundOf, type Lit, RowGround } from "./names.tsx";
 import type { GroupRow, InitiativeRow, Row } from "./rows.ts";
 import { initiativeSentence } from "./sentences.ts";
 import { dayOf, type Scale, xOf } from "./time.ts";
@@ -34,7 +34,7 @@ export function Plot(props: PlotProps) {
       {!narrow && (
         <>
           {rows.map((row) => (
-            <Ground
+            <RowGround
               key={row.key}
               row={row}
               lit={lit}
@@ -178,10 +178,10 @@ function SummaryLine(props: PlotProps & { readonly row: GroupRow }) {
     );
   }
   if ((band && !row.collapsed) || group.start === undefined || group.end === undefined) return null;
-  const { x, width } = spanOf({ start: group.start, end: group.end }, scale);
+  const { x, width } = barEnds({ start: group.start, end: group.end }, scale);
   const end = x + width;
   const line = { x: round(x), y: y - 2.5, height: 5, rx: 2.5 };
-  const label = group.progress === undefined ? "" : percent(group.progress);
+  const label = group.progress === undefined ? "" : percentText(group.progress);
   const place = label ? percentPlace(props, x, end, measure(label, 11, 400)) : undefined;
   return (
     <>
@@ -197,7 +197,7 @@ function SummaryLine(props: PlotProps & { readonly row: GroupRow }) {
       <rect {...line} width={round(width)} fill={tokens.rule} />
       {row.collapsed ? (
         row.work.map((initiative) => {
-          const span = spanOf(initiative, scale);
+          const span = barEnds(initiative, scale);
           return (
             <rect
               key={initiative.id}

@@ -1,15 +1,15 @@
 // The whole roadmap as one SVG for exports: sentence, figures, calendar, gaps and legend, no controls.
 import { renderToString } from "preact-render-to-string";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
-import { chosen, jointsOf, routeOf } from "./arrows.ts";
+import { arrowsShown, jointsOf, routeOf } from "./arrows.ts";
 import { axisOf } from "./axis.ts";
 import { type Frame, frameFor } from "./frame.ts";
 import { GapFrame, gapOf, Hatches } from "./gap.tsx";
 import { HealthGlyph, StatusGlyph } from "./glyphs.tsx";
-import { Head, headHeights, NameHead } from "./head.tsx";
+import { AxisHead, headHeights, NameHead } from "./head.tsx";
 import { Legend, legendPlaces } from "./legend.tsx";
-import { img, Label, type Look, LookProvider, useLook } from "./look.tsx";
-import { Names } from "./names.tsx";
+import { type Appearance, img, Label, LookProvider, useLook } from "./look.tsx";
+import { NameColumn } from "./names.tsx";
 import { Plot } from "./plot.tsx";
 import { type Arrangement, arrange, heightOf } from "./rows.ts";
 import { subtitle, undatedSentence } from "./sentences.ts";
@@ -34,7 +34,7 @@ const plain: Arrangement = {
 
 /** The roadmap as the text of an SVG file: the same bytes for the same view. */
 export function drawRoadmap(view: RoadmapView, options: PictureOptions): string {
-  const look: Look = { tokens: themes[options.theme], measure: interWidth };
+  const look: Appearance = { tokens: themes[options.theme], measure: interWidth };
   const svg = renderToString(
     <LookProvider value={look}>
       <Picture view={view} {...options} />
@@ -66,7 +66,7 @@ function Picture(props: PictureOptions & { readonly view: RoadmapView }) {
   const lit = {};
   const joints = jointsOf(view.dependencies, rows, frame);
   const show = { dependencies: true, critical: true };
-  const arrows = chosen(joints, 0, height, new Set(), show).map((joint) =>
+  const arrows = arrowsShown(joints, 0, height, new Set(), show).map((joint) =>
     routeOf(joint, scale, frame),
   );
   const shared = { view, rows, frame, lit, interactive: false };
@@ -91,12 +91,12 @@ function Picture(props: PictureOptions & { readonly view: RoadmapView }) {
           {...(view.currency ? { currency: view.currency } : {})}
         />
         <g transform={`translate(${frame.names} 0)`}>
-          <Head view={view} frame={frame} scale={scale} axis={axis} heights={heights} />
+          <AxisHead view={view} frame={frame} scale={scale} axis={axis} heights={heights} />
         </g>
       </g>
       <g transform={`translate(0 ${bodyTop})`}>
         {gap && <GapFrame {...gap} width={width} />}
-        <Names {...shared} />
+        <NameColumn {...shared} />
         <g transform={`translate(${frame.names} 0)`}>
           <Plot {...shared} scale={scale} axis={axis} arrows={arrows} critical />
         </g>

@@ -10,7 +10,7 @@ import type {
   ObjectiveStatus,
   RoadmapView,
 } from "../../server/views/roadmap/shape.ts";
-import { percent } from "./labels.ts";
+import { percentText } from "./labels.ts";
 import { count, dateInWords } from "./time.ts";
 
 export const statusWords: Readonly<Record<InitiativeStatus | ObjectiveStatus, string>> = {
@@ -25,7 +25,7 @@ export const statusWords: Readonly<Record<InitiativeStatus | ObjectiveStatus, st
   retired: "Retired",
 };
 
-export const healthWords: Readonly<Record<Health, string>> = {
+export const healthNames: Readonly<Record<Health, string>> = {
   green: "On track",
   amber: "At risk",
   red: "Off track",
@@ -36,7 +36,7 @@ export const healthWords: Readonly<Record<Health, string>> = {
 export function statusInWords(initiative: Initiative): string {
   const status = initiative.status ? statusWords[initiative.status] : "No status";
   const { progress } = initiative;
-  return progress === undefined ? status : `${status}, ${percent(progress)} done`;
+  return progress === undefined ? status : `${status}, ${percentText(progress)} done`;
 }
 
 /** "1 Sep 2026 to 31 Mar 2028" */
@@ -85,7 +85,7 @@ export function initiativeSentence(initiative: Initiative, currency?: string): s
     initiative.title,
     statusInWords(initiative),
     initiative.health === "amber" || initiative.health === "red"
-      ? healthWords[initiative.health]
+      ? healthNames[initiative.health]
       : undefined,
     initiative.owner && `Owner ${initiative.owner}`,
     timelineInWords(initiative),
@@ -109,9 +109,9 @@ export function groupSentence(group: Group, currency?: string): string {
   return sentence([
     group.title,
     group.status && group.status !== "active" ? statusWords[group.status] : undefined,
-    group.health && healthWords[group.health],
+    group.health && healthNames[group.health],
     group.owner && `Owner ${group.owner}`,
-    group.progress === undefined ? undefined : `${percent(group.progress)} done`,
+    group.progress === undefined ? undefined : `${percentText(group.progress)} done`,
     group.amount && `${group.amount}${currency ? ` ${currency}` : ""}`,
     ...group.wrong,
   ]);

@@ -3,7 +3,7 @@
 export type Weight = 400 | 500 | 600;
 
 /** The width of a text in px at a font size in px. */
-export type Measure = (text: string, size: number, weight: Weight) => number;
+export type MeasureText = (text: string, size: number, weight: Weight) => number;
 
 // Advance widths of Inter in thousandths of its size, for the characters from space to tilde.
 const inter = [
@@ -18,7 +18,7 @@ const wide =
 const mark = /\p{M}|\u200d|\ufe0f/u;
 
 /** The width in Inter, from its table, where no browser can measure: in exports and tests. */
-export const interWidth: Measure = (text, size, weight) => {
+export const interWidth: MeasureText = (text, size, weight) => {
   let units = 0;
   let joined = false;
   for (const character of text) {
@@ -45,7 +45,7 @@ export function shorten(
   width: number,
   size: number,
   weight: Weight,
-  measure: Measure,
+  measure: MeasureText,
 ): string {
   if (measure(text, size, weight) <= width) return text;
   const graphemes = Array.from(segmenter.segment(text), (part) => part.segment);
@@ -64,7 +64,7 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const letter = /\p{L}/u;
 
 /** The direction of a text, by its first strong letter. */
-export function directionOf(text: string): "ltr" | "rtl" {
+export function textDirection(text: string): "ltr" | "rtl" {
   for (const character of text) {
     if (letter.test(character)) return rightToLeft.test(character) ? "rtl" : "ltr";
   }

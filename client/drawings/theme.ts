@@ -26,7 +26,7 @@ export interface Tokens {
   readonly onSolid: string;
 }
 
-export type Token = keyof Tokens;
+export type ColourToken = keyof Tokens;
 export type Theme = "light" | "dark" | "high-contrast" | "print";
 
 const light: Tokens = {

@@ -2,27 +2,27 @@
 import type { Calendar, IsoDay } from "../../server/views/roadmap/shape.ts";
 
 /** Whole days since 1 January 1970. */
-export type Day = number;
+export type DayNumber = number;
 
 const msPerDay = 86_400_000;
 
 /** The day that an ISO date names. */
-export function dayOf(iso: IsoDay): Day {
+export function dayOf(iso: IsoDay): DayNumber {
   const [year = 1970, month = 1, day = 1] = iso.split("-").map(Number);
   return dayIn(year, month, day);
 }
 
 /** The first day of a month; months before 1 and after 12 run into the years beside. */
-export function monthStart(year: number, month: number): Day {
+export function monthStart(year: number, month: number): DayNumber {
   return dayIn(year, month, 1);
 }
 
 /** `Date.UTC` takes the years up to 99 for those of the last century. */
-function dayIn(year: number, month: number, day: number): Day {
+function dayIn(year: number, month: number, day: number): DayNumber {
   return Math.round(new Date(0).setUTCFullYear(year, month - 1, day) / msPerDay);
 }
 
-export function partsOf(day: Day): {
+export function dateParts(day: DayNumber): {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -31,7 +31,7 @@ export function partsOf(day: Day): {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-export const monthNames = [
+export const monthWords = [
   "Jan",
   "Feb",
   "Mar",
@@ -61,20 +61,20 @@ const longMonthNames = [
 ] as const;
 
 /** "23 Nov" */
-export function shortDay(day: Day): string {
-  const { month, day: date } = partsOf(day);
-  return `${date} ${monthNames[month - 1]}`;
+export function shortDay(day: DayNumber): string {
+  const { month, day: date } = dateParts(day);
+  return `${date} ${monthWords[month - 1]}`;
 }
 
 /** "1 Sep 2026" */
 export function dateInWords(iso: IsoDay): string {
   const day = dayOf(iso);
-  return `${shortDay(day)} ${partsOf(day).year}`;
+  return `${shortDay(day)} ${dateParts(day).year}`;
 }
 
 /** "23 November 2026" */
 export function longDate(iso: IsoDay): string {
-  const { year, month, day } = partsOf(dayOf(iso));
+  const { year, month, day } = dateParts(dayOf(iso));
   return `${day} ${longMonthNames[month - 1]} ${year}`;
 }
 
@@ -85,9 +85,9 @@ export function count(amount: number, one: string, many = `${one}s`): string {
 
 /** The part of the calendar that is drawn, and how wide: linear in days. */
 export interface Scale {
-  readonly start: Day;
+  readonly start: DayNumber;
   /** The day after the last. */
-  readonly end: Day;
+  readonly end: DayNumber;
   readonly width: number;
   readonly calendar: Calendar;
 }
@@ -97,12 +97,12 @@ export function scaleOf(calendar: Calendar, width: number): Scale {
 }
 
 /** Where the start of a day lies, in px from the left edge of the calendar. */
-export function xOf(scale: Scale, day: Day): number {
+export function xOf(scale: Scale, day: DayNumber): number {
   return ((day - scale.start) / Math.max(1, scale.end - scale.start)) * scale.width;
 }
 
 /** The day that lies at `x`. */
-export function dayAt(scale: Scale, x: number): Day {
+export function dayAt(scale: Scale, x: number): DayNumber {
   return Math.floor(scale.start + (x / scale.width) * (scale.end - scale.start));
 }
 

@@ -1,9 +1,9 @@
 // The rows in sight as drawn parts: names and calendar beside each other, or one above the other.
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
-import { type Arrow, chosen, routeOf } from "../drawings/arrows.ts";
+import { type Arrow, arrowsShown, routeOf } from "../drawings/arrows.ts";
 import { lap } from "../drawings/frame.ts";
 import { GapFrame, Hatches } from "../drawings/gap.tsx";
-import { type Lit, Names } from "../drawings/names.tsx";
+import { type Lit, NameColumn } from "../drawings/names.tsx";
 import { Plot } from "../drawings/plot.tsx";
 import { rowsBetween } from "../drawings/rows.ts";
 import type { Picture } from "./picture.ts";
@@ -42,7 +42,7 @@ export function Body(props: BodyProps) {
         <svg {...svg(picture.width)} class="plot">
           <Hatches />
           {gap && <GapFrame {...gap} width={picture.width} />}
-          <Names {...shared} />
+          <NameColumn {...shared} />
           <g transform={`translate(${frame.names} 0)`}>{plot}</g>
         </svg>
       </div>
@@ -53,7 +53,7 @@ export function Body(props: BodyProps) {
     <div class="columns" style={shift}>
       <svg {...svg(frame.names - lap)} class="names">
         {gap && <GapFrame {...gap} width={frame.names} open="right" />}
-        <Names {...shared} />
+        <NameColumn {...shared} />
       </svg>
       <svg {...svg(plotWidth + lap, -lap)} class="plot">
         <Hatches />
@@ -75,7 +75,7 @@ function arrowsOf(props: BodyProps, top: number, bottom: number): readonly Arrow
   );
   const { joints, scale, frame } = props.picture;
   const show = { critical, dependencies };
-  return chosen(joints, top, bottom, new Set(keys), show).map((joint) =>
+  return arrowsShown(joints, top, bottom, new Set(keys), show).map((joint) =>
     routeOf(joint, scale, frame),
   );
 }

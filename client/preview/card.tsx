@@ -7,9 +7,9 @@ import type {
 } from "../../server/views/roadmap/shape.ts";
 import { lookOf } from "../drawings/bars.ts";
 import { HealthGlyph, RiskGlyph, StatusGlyph } from "../drawings/glyphs.tsx";
-import { percent } from "../drawings/labels.ts";
+import { percentText } from "../drawings/labels.ts";
 import {
-  healthWords,
+  healthNames,
   type Links,
   moneyInWords,
   returnInWords,
@@ -78,7 +78,7 @@ export function InitiativeCard(props: CardFacts & { readonly initiative: Initiat
         {[statusInWords(initiative), initiative.owner].filter((part) => part).join(". ")}
       </p>
       <dl>
-        {bad && <Row label="Health">{healthWords[health]}</Row>}
+        {bad && <Row label="Health">{healthNames[health]}</Row>}
         <Row label="Timeline">{timelineInWords(initiative)}</Row>
         {money && <Row label="Money">{money}</Row>}
         {gain && <Row label="Return">{gain}</Row>}
@@ -155,7 +155,7 @@ export function GroupCard({ group }: { readonly group: Group }) {
   const { health } = group;
   const state = [
     group.status ? statusWords[group.status] : undefined,
-    health && healthWords[health],
+    health && healthNames[health],
     group.owner,
   ].filter((part) => part);
   return (
@@ -175,7 +175,7 @@ export function GroupCard({ group }: { readonly group: Group }) {
       )}
       <dl>
         {group.start && <Row label="Work">{timelineInWords(group)}</Row>}
-        {group.progress !== undefined && <Row label="Progress">{percent(group.progress)}</Row>}
+        {group.progress !== undefined && <Row label="Progress">{percentText(group.progress)}</Row>}
         <Row label="Money">{group.amount ? `${group.amount} of open work` : "–"}</Row>
       </dl>
       <Wrong sentences={group.wrong} health={health === "red" ? "red" : "amber"} />

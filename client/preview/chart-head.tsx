@@ -1,7 +1,7 @@
 // The head of the picture in the page: column heads that stay at the left, the axis that scrolls with the bars.
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { lap } from "../drawings/frame.ts";
-import { Head, NameHead } from "../drawings/head.tsx";
+import { AxisHead, NameHead } from "../drawings/head.tsx";
 import type { Picture } from "./picture.ts";
 import type { Settings } from "./settings.ts";
 
@@ -20,7 +20,11 @@ export function ChartHead(props: {
   const title = `${by[0]?.toUpperCase()}${by.slice(1)} and initiative`;
   const sight: readonly [number, number] = [left, left + width - frame.names];
   const head = (
-    <Head {...{ view, frame, scale, axis, heights }} {...(narrow ? {} : { sight })} interactive />
+    <AxisHead
+      {...{ view, frame, scale, axis, heights }}
+      {...(narrow ? {} : { sight })}
+      interactive
+    />
   );
   return (
     <div class="head columns">

@@ -1,6 +1,6 @@
 // The picture in the page: sticky head and names, only the rows in sight, and what pointer and keys do.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Initiative, RoadmapView, Source } from "../../server/views/roadmap/shape.ts";
+import type { Initiative, RoadmapView, SourcePlace } from "../../server/views/roadmap/shape.ts";
 import { barOf } from "../drawings/bars.ts";
 import { useLook } from "../drawings/look.tsx";
 import { gapKey, isFiltering, type Row, rowAt } from "../drawings/rows.ts";
@@ -9,7 +9,7 @@ import { dayOf, xOf } from "../drawings/time.ts";
 import { Body } from "./body.tsx";
 import { ChartHead } from "./chart-head.tsx";
 import { FloatingCard } from "./floating.tsx";
-import { markOf, rowKeyOf, sourceOf } from "./marks.ts";
+import { markOf, rowKeyOf, sourceAt } from "./marks.ts";
 import { NothingFound } from "./notices.tsx";
 import { pictureOf, shownRow } from "./picture.ts";
 import { useCard } from "./resting.ts";
@@ -27,7 +27,7 @@ export interface ChartProps {
   /** The key of the mark whose text holds the cursor. */
   readonly cursor: string | undefined;
   readonly onChange: (change: Partial<Settings>) => void;
-  readonly onReveal: (source: Source) => void;
+  readonly onReveal: (source: SourcePlace) => void;
 }
 
 /** Rows are drawn in stretches of this many px, with one more above and below what is in sight. */
@@ -116,7 +116,7 @@ export function Chart(props: ChartProps) {
 
   const act = (mark: string) => {
     const row = picture.byKey.get(rowKeyOf(mark));
-    const source = sourceOf(mark, row, view);
+    const source = sourceAt(mark, row, view);
     if (source) props.onReveal(source);
     else if (row?.type === "group") toggle(row.group.id);
     else if (row?.type === "gap") toggle(gapKey);

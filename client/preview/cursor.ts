@@ -1,5 +1,5 @@
 // A place in the text becomes the key of the mark that is written there.
-import type { Position, RoadmapView, Source } from "../../server/views/roadmap/shape.ts";
+import type { Position, RoadmapView, SourcePlace } from "../../server/views/roadmap/shape.ts";
 
 /** URIs of one file may differ in what they escape. */
 function plain(uri: string): string {
@@ -10,13 +10,13 @@ function plain(uri: string): string {
   }
 }
 
-function holds({ range: { start, end } }: Source, { line, character }: Position): boolean {
+function holds({ range: { start, end } }: SourcePlace, { line, character }: Position): boolean {
   const after = line > start.line || (line === start.line && character >= start.character);
   const before = line < end.line || (line === end.line && character <= end.character);
   return after && before;
 }
 
-function size({ range: { start, end } }: Source): number {
+function size({ range: { start, end } }: SourcePlace): number {
   return (end.line - start.line) * 10_000 + end.character - start.character;
 }
 
@@ -30,7 +30,7 @@ export function markAt(view: RoadmapView, uri: string, position: Position): stri
     return known;
   };
   let best: { key: string; size: number } | undefined;
-  const look = (key: string, source: Source | undefined) => {
+  const look = (key: string, source: SourcePlace | undefined) => {
     if (!source || !isSame(source.uri) || !holds(source, position)) return;
     const found = size(source);
     if (!best || found < best.size) best = { key, size: found };

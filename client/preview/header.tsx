@@ -1,8 +1,8 @@
 // The top of the page: the view's name, search, the sentence, what and as of when, and the figures.
 import { useRef, useState } from "preact/hooks";
-import type { Figure, Health, RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type { HeadFigure, Health, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { HealthGlyph } from "../drawings/glyphs.tsx";
-import { healthWords, subtitle } from "../drawings/sentences.ts";
+import { healthNames, subtitle } from "../drawings/sentences.ts";
 import { dateInWords, longDate } from "../drawings/time.ts";
 
 export interface BarProps {
@@ -85,7 +85,7 @@ export function Headline({ view }: { readonly view: RoadmapView }) {
 
 const healths: readonly Health[] = ["green", "amber", "red", "grey"];
 
-function FigureMark({ figure }: { readonly figure: Figure }) {
+function FigureMark({ figure }: { readonly figure: HeadFigure }) {
   const { counts } = figure;
   return (
     <div class={figure.wrong ? "figure wrong-figure" : "figure"}>
@@ -99,7 +99,7 @@ function FigureMark({ figure }: { readonly figure: Figure }) {
                   height="16"
                   viewBox="-8 -8 16 16"
                   role="img"
-                  aria-label={healthWords[health]}
+                  aria-label={healthNames[health]}
                 >
                   <HealthGlyph x={0} y={0} health={health} />
                 </svg>

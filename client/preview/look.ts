@@ -1,10 +1,10 @@
 // The page's look: the theme's class outside VS Code, colours mended to be seen, texts measured by the browser.
 import { contrast, mix, parseColour, type Rgb, toHex } from "../drawings/contrast.ts";
-import type { Measure } from "../drawings/text.ts";
-import { type Token, variableOf } from "../drawings/theme.ts";
+import type { MeasureText } from "../drawings/text.ts";
+import { type ColourToken, variableOf } from "../drawings/theme.ts";
 
 /** A measure in the page's font, which remembers what it measured. */
-export function pageMeasure(): Measure {
+export function pageMeasure(): MeasureText {
   const context = document.createElement("canvas").getContext("2d");
   const family = getComputedStyle(document.body).fontFamily;
   const known = new Map<string, number>();
@@ -21,7 +21,7 @@ export function pageMeasure(): Measure {
   };
 }
 
-const signs: readonly Token[] = [
+const signs: readonly ColourToken[] = [
   "work",
   "workEdge",
   "doneEdge",
@@ -42,7 +42,7 @@ export function mendColours(root: HTMLElement): void {
   }
   const probe = document.createElement("span");
   root.append(probe);
-  const read = (token: Token): Rgb | undefined => {
+  const read = (token: ColourToken): Rgb | undefined => {
     probe.style.color = `var(${variableOf(token)})`;
     return parseColour(getComputedStyle(probe).color);
   };
@@ -63,7 +63,7 @@ export function mendColours(root: HTMLElement): void {
 
 function mend(
   root: HTMLElement,
-  token: Token,
+  token: ColourToken,
   colour: Rgb | undefined,
   ink: Rgb,
   bg: Rgb,

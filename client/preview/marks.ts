@@ -1,5 +1,5 @@
 // A mark on screen and its key: which row it stands in, and where it is written.
-import type { RoadmapView, Source } from "../../server/views/roadmap/shape.ts";
+import type { RoadmapView, SourcePlace } from "../../server/views/roadmap/shape.ts";
 import type { Row } from "../drawings/rows.ts";
 
 /** A mark of the picture: `work:crm`, `group:retention`, `gap:`, `milestone:crm:pilot`. */
@@ -18,11 +18,11 @@ export function markOf(target: EventTarget | null): string | undefined {
   return mark ?? target.closest("[data-row]")?.getAttribute("data-row") ?? undefined;
 }
 
-export function sourceOf(
+export function sourceAt(
   mark: string,
   row: Row | undefined,
   view: RoadmapView,
-): Source | undefined {
+): SourcePlace | undefined {
   const [kind] = mark.split(":");
   if (kind === "event") {
     return view.events.find(({ kind: of, id, date }) => mark === `event:${of}:${id}:${date}`)

@@ -3,7 +3,7 @@ import "./page.css";
 import { render } from "preact";
 import { useEffect, useErrorBoundary, useMemo, useRef, useState } from "preact/hooks";
 import type { HostMessage } from "../../server/protocol.ts";
-import type { Position, RoadmapView, Source } from "../../server/views/roadmap/shape.ts";
+import type { Position, RoadmapView, SourcePlace } from "../../server/views/roadmap/shape.ts";
 import { frameFor } from "../drawings/frame.ts";
 import { Legend, legendPlaces } from "../drawings/legend.tsx";
 import { LookProvider, useLook } from "../drawings/look.tsx";
@@ -28,7 +28,11 @@ interface Known {
   readonly view?: RoadmapView;
   readonly time?: Date;
   /** The first fault of the text, and whether the picture is older than it. */
-  readonly fault?: { readonly sentence: string; readonly source: Source; readonly kept: boolean };
+  readonly fault?: {
+    readonly sentence: string;
+    readonly source: SourcePlace;
+    readonly kept: boolean;
+  };
   /** The host cannot answer. */
   readonly silent?: string;
   readonly error?: string;
@@ -186,7 +190,7 @@ function Roadmap(props: {
   useEffect(() => {
     document.title = view.title;
   }, [view.title]);
-  const reveal = ({ uri, range, name }: Source) =>
+  const reveal = ({ uri, range, name }: SourcePlace) =>
     host.send({ type: "reveal", uri, range, select: name });
   const controls = (
     <Controls view={view} settings={settings} onChange={onChange} zoomable={mode !== "narrow"} />
@@ -255,7 +259,7 @@ function Roadmap(props: {
   );
 }
 
-function staleOf(known: Known): { sentence: string; source?: Source } | undefined {
+function staleOf(known: Known): { sentence: string; source?: SourcePlace } | undefined {
   const { fault, time } = known;
   if (fault) {
     const kept = fault.kept && time;

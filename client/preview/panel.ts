@@ -34,7 +34,7 @@ interface Open {
 }
 
 /** The command that opens the preview, and its return after a reload of the window. */
-export function registerPreview(
+export function registerPanel(
   context: vscode.ExtensionContext,
   client: BaseLanguageClient,
   recovery: Recovery,

@@ -2,7 +2,7 @@
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { lap } from "../drawings/frame.ts";
 import { GapFrame } from "../drawings/gap.tsx";
-import { Names } from "../drawings/names.tsx";
+import { NameColumn } from "../drawings/names.tsx";
 import { Plot } from "../drawings/plot.tsx";
 import type { Row } from "../drawings/rows.ts";
 import { gapSentence } from "../drawings/sentences.ts";
@@ -49,7 +49,7 @@ export function StickyBand(props: {
               {...(narrow ? {} : { open: "right" as const })}
             />
           )}
-          <Names {...shared} />
+          <NameColumn {...shared} />
         </svg>
         {!narrow && (
           <svg

@@ -1,12 +1,12 @@
 // The roadmap as a table: every fact of the picture in words, for screen readers and for whoever prefers it.
 import { useState } from "preact/hooks";
-import type { Initiative, RoadmapView, Source } from "../../server/views/roadmap/shape.ts";
+import type { Initiative, RoadmapView, SourcePlace } from "../../server/views/roadmap/shape.ts";
 import type { Row } from "../drawings/rows.ts";
 import {
   eventSentence,
   gapSentence,
   groupSentence,
-  healthWords,
+  healthNames,
   type Links,
   statusInWords,
   timelineInWords,
@@ -17,7 +17,7 @@ export interface TableProps {
   readonly view: RoadmapView;
   readonly rows: readonly Row[];
   readonly links: Links;
-  readonly onReveal: (source: Source) => void;
+  readonly onReveal: (source: SourcePlace) => void;
 }
 
 const page = 500;
@@ -64,7 +64,7 @@ export function Table({ view, rows, links, onReveal }: TableProps) {
                 </th>
                 <td>{initiative.path.join(", then ") || "No objective"}</td>
                 <td>{statusInWords(initiative)}</td>
-                <td>{healthWords[initiative.health]}</td>
+                <td>{healthNames[initiative.health]}</td>
                 <td>{initiative.owner ?? "–"}</td>
                 <td>{initiative.teams.join(", ") || "–"}</td>
                 <td>

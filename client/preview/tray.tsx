@@ -1,5 +1,5 @@
 // The tray at the foot: initiatives with no dates, each a chip that leads to its text.
-import type { Initiative, RoadmapView, Source } from "../../server/views/roadmap/shape.ts";
+import type { Initiative, RoadmapView, SourcePlace } from "../../server/views/roadmap/shape.ts";
 import { lookOf } from "../drawings/bars.ts";
 import { StatusGlyph } from "../drawings/glyphs.tsx";
 import { initiativeSentence, undatedSentence } from "../drawings/sentences.ts";
@@ -10,7 +10,7 @@ export interface TrayProps {
   readonly narrow: boolean;
   /** The key of the row whose text holds the cursor. */
   readonly cursor: string | undefined;
-  readonly onReveal: (source: Source) => void;
+  readonly onReveal: (source: SourcePlace) => void;
 }
 
 const most = 100;

@@ -103,7 +103,7 @@ export const coOwners = list("co-owners", party, "Who answers for it beside the 
   synonyms: ["co-owner", "coowners", "joint-owners"],
 });
 
-export const reportedHealth = field(
+export const healthField = field(
   "health",
   choice(
     ["green", "As its owner reports it: on track."],

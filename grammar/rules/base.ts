@@ -3,7 +3,7 @@ import { EmbeddedActionsParser, type IToken } from "chevrotain";
 import { fault } from "../faults.ts";
 import { follows, type Owner } from "../here.ts";
 import type { TextSpan } from "../scan.ts";
-import { mendQuotes, readText } from "../texts.ts";
+import { mendQuotes, readLiteral } from "../texts.ts";
 import {
   allTokens,
   Close,
@@ -158,7 +158,7 @@ export abstract class Base extends EmbeddedActionsParser {
       return { type: "text", start, end, value: "", long: false, closed: false };
     if (!quotes.closed || quotes.quotes === "other") this.reportQuotes(token, quotes);
     if (!quotes.closed && quotes.quotes === "long") this.isProse = true;
-    const { value, unknown } = readText(image, quotes);
+    const { value, unknown } = readLiteral(image, quotes);
     for (const at of unknown) {
       const span = { start: start + at, end: start + at + 2 };
       const pair = image.slice(at, at + 2);

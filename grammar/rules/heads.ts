@@ -51,7 +51,7 @@ function isHeadEnd(token: Token | undefined): boolean {
   return type === Quoted || type === Open || type === Skipped;
 }
 
-export interface Head {
+interface Head {
   readonly name?: WordNode;
   /** A title without its quotation marks. */
   readonly title?: Text;

@@ -12,10 +12,10 @@ import { titleOf } from "../edits/edits.ts";
 import { type Entity, written } from "../model/entity.ts";
 import { candidatesFor, filled, type Writing } from "./fill.ts";
 import { firstDay, type Ground, lastDay, newName } from "./ground.ts";
-import { type Part, plainText, snippetText } from "./stops.ts";
+import { plainText, type SamplePiece, snippetText } from "./stops.ts";
 
 /** A declaration to begin with. */
-export interface Draft {
+export interface Beginning {
   /** As it stands where nobody changes it. */
   readonly text: string;
   /** The same with tab stops and choices, in LSP snippet syntax. */
@@ -23,15 +23,15 @@ export interface Draft {
 }
 
 /** What stands in the place of a stretch of the sample. */
-type Change = Span & { readonly part: Part };
+type Change = Span & { readonly part: SamplePiece };
 
 /** The declaration that a sample becomes at a place. */
-export function draftOf(ground: Ground, sample: string): Draft {
+export function draftOf(ground: Ground, sample: string): Beginning {
   const node = parseFile(sample).chunks[0]?.entries[0];
   const kind = node?.type === "declaration" ? kindOf(node.kind.text) : undefined;
   if (node?.type !== "declaration" || kind === undefined) throw new Error(`No sample: ${sample}`);
   const changes = changesOf(ground, sample, node, kind);
-  const parts: Part[] = [];
+  const parts: SamplePiece[] = [];
   let at = 0;
   for (const { start, end, part } of changes) {
     parts.push(sample.slice(at, start), part);

@@ -4,7 +4,7 @@ import type { Declaration, Entry, Field, FileTree } from "../../grammar/tree.ts"
 import type { Suppression } from "../diagnosis/suppressions.ts";
 import { lineEndOf } from "../edits/blocks.ts";
 import { chunkAt } from "./spot.ts";
-import { type Part, plainText, snippetText } from "./stops.ts";
+import { plainText, type SamplePiece, snippetText } from "./stops.ts";
 
 /** A replacement of a stretch of a file, as plain text and with the cursor in the reason. */
 export interface Excuse {
@@ -84,6 +84,6 @@ function joined(text: string, { rules, end }: Suppression, rule: string): Excuse
   return change(last, end, [list, { text: rest?.[2]?.trimStart() || why }]);
 }
 
-function change(start: number, end: number, parts: readonly Part[]): Excuse {
+function change(start: number, end: number, parts: readonly SamplePiece[]): Excuse {
   return { start, end, text: plainText(parts), snippet: snippetText(parts) };
 }

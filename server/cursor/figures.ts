@@ -25,11 +25,11 @@ export function signed(share: number): string {
 }
 
 /** A share of 1 as a whole percentage. */
-export function percent(share: number): string {
+export function wholePercent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
 
-export function joined(parts: readonly string[]): string {
+export function dotted(parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join(" · ");
 }
 
@@ -40,7 +40,7 @@ export function done(all: Universe, entity: Entity): string {
   // Work that reports nothing is not known to be at 0%, unless its parts say so.
   const parts = entity.children.some((one) => one.kind === "initiative");
   const progress = entity.kind === "objective" || parts ? progressOf(all, entity) : undefined;
-  return progress === undefined ? "" : `${percent(progress)} done`;
+  return progress === undefined ? "" : `${wholePercent(progress)} done`;
 }
 
 /** "53% of the time has passed", "it starts in 38 days"; "" without dates or a written end. */
@@ -50,7 +50,7 @@ export function passed(all: Universe, entity: Entity): string {
   if (start !== undefined && start > today) return `it starts ${fromToday(start, today)}`;
   if (start === undefined || end === undefined || openEnd || end < start) return "";
   if (end < today) return "all of its time has passed";
-  return `${percent(elapsedOf(all, entity) ?? 0)} of the time has passed`;
+  return `${wholePercent(elapsedOf(all, entity) ?? 0)} of the time has passed`;
 }
 
 /** "1 April 2026 to 30 June 2027", "from 1 April 2026 to the end of the horizon". */
@@ -76,7 +76,7 @@ export function whenInShort(all: Universe, entity: Entity): string {
   if (dates?.start === undefined) return "";
   const end = dates.end === undefined ? "?" : readable(dates.end);
   const until = dates.openEnd ? "to the end of the horizon" : `– ${end}`;
-  return joined([`${readable(dates.start)} ${until}`, slack(all, entity)]);
+  return dotted([`${readable(dates.start)} ${until}`, slack(all, entity)]);
 }
 
 /** `on the critical path`, or how many days of slack there are. */

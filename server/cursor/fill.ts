@@ -22,7 +22,7 @@ export interface Writing {
 }
 
 /** A stretch of the sample that is to be filled in, and what stands there until it is. */
-export type Gap = Span & { readonly text: string; readonly choices?: readonly string[] };
+type Gap = Span & { readonly text: string; readonly choices?: readonly string[] };
 
 const mostChoices = 9;
 

@@ -12,7 +12,7 @@ import type { Entity } from "../model/entity.ts";
 import { chunkAt, entityOfNode, type Query } from "./spot.ts";
 
 /** The surroundings of a place: what may be written there follows from them. */
-export interface Frame {
+export interface Enclosure {
   /** The kind or block field whose fields may stand here; undefined at the top level and in the unknown. */
   readonly owner: KindEntry | FieldEntry | undefined;
   /** Which declarations may stand here; undefined where none may, or nobody knows. */
@@ -28,7 +28,7 @@ export interface Frame {
 }
 
 /** The block around a place. */
-export function frameAt(query: Query): Frame {
+export function frameAt(query: Query): Enclosure {
   const { tree } = query.file;
   let index = chunkAt(tree.starts, query.offset);
   let chunk = tree.chunks[index];
@@ -54,7 +54,7 @@ function isSpace(chunk: Chunk, before: string): boolean {
   return before.length <= first;
 }
 
-function innermost(query: Query, chunk: Chunk, start: number): Frame {
+function innermost(query: Query, chunk: Chunk, start: number): Enclosure {
   const at = query.offset - start;
   const text = query.file.tree.text;
   const inside = (block: Block, next: Entry | undefined) =>
@@ -63,7 +63,7 @@ function innermost(query: Query, chunk: Chunk, start: number): Frame {
       (block.close.start === block.close.end &&
         (next === undefined || at < next.start) &&
         reaches(text, start + block.open.start, start + block.close.end, query.offset)));
-  let frame: Frame = { ...nowhere, ...contents(chunk.entries, at, start), from: start };
+  let frame: Enclosure = { ...nowhere, ...contents(chunk.entries, at, start), from: start };
   let entries = chunk.entries;
   for (;;) {
     const entry = entries.find((one, index) => {
@@ -107,16 +107,16 @@ function contents(entries: readonly Entry[], at: number, start: number) {
 
 function meaning(
   entry: Entry,
-  around: Frame,
+  around: Enclosure,
   chunk: Chunk,
-): Pick<Frame, "owner" | "place" | "entity"> {
+): Pick<Enclosure, "owner" | "place" | "entity"> {
   if (entry.type === "declaration") return meaningOf(entry, chunk);
   const owner =
     entry.type === "field" && around.owner ? fieldOf(around.owner, entry.name.text) : undefined;
   return { owner, place: undefined, entity: around.entity };
 }
 
-function meaningOf(node: Declaration, chunk: Chunk): Pick<Frame, "owner" | "place" | "entity"> {
+function meaningOf(node: Declaration, chunk: Chunk): Pick<Enclosure, "owner" | "place" | "entity"> {
   const entity = entityOfNode(chunk, node);
   const owner = kindOf(entity?.kind ?? node.kind.text);
   return { owner, place: owner?.name, entity };

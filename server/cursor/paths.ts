@@ -1,5 +1,5 @@
 // A field or import that takes a path → the paths of the workspace that fit.
-import { readText } from "../../grammar/texts.ts";
+import { readLiteral } from "../../grammar/texts.ts";
 import type { FieldEntry } from "../../grammar/vocabulary.ts";
 import { valueIn } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
@@ -59,7 +59,7 @@ export function pathText(folder: string, path: string): string | undefined {
     (sign) => short[sign] ?? `\\u{${sign.codePointAt(0)?.toString(16)}}`,
   );
   const text = `"${escaped}"`;
-  const { value } = readText(text, { end: text.length, closed: true, quotes: "plain" });
+  const { value } = readLiteral(text, { end: text.length, closed: true, quotes: "plain" });
   return resolve(folder, value) === path ? text : undefined;
 }
 

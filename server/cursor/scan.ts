@@ -3,7 +3,7 @@ import type { Span } from "../../grammar/tree.ts";
 
 export type TokenType = "word" | "number" | "text" | "comment" | ".." | "sign";
 
-export interface Token extends Span {
+export interface Scanned extends Span {
   readonly type: TokenType;
   readonly text: string;
   /** A text or comment that ends with its quotes or its star and slash. */
@@ -30,8 +30,8 @@ export function scan(
   start: number,
   end: number,
   skip: readonly Span[] = [],
-): readonly Token[] {
-  const tokens: Token[] = [];
+): readonly Scanned[] {
+  const tokens: Scanned[] = [];
   const cut = text.slice(0, end);
   let newLine = true;
   for (let at = start; at < end; ) {
@@ -56,7 +56,7 @@ export function scan(
   return tokens;
 }
 
-function tokenAt(text: string, at: number, newLine: boolean): Token {
+function tokenAt(text: string, at: number, newLine: boolean): Scanned {
   for (const [type, form] of forms) {
     form.lastIndex = at;
     const match = form.exec(text);

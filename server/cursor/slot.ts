@@ -1,8 +1,8 @@
 // A place in half-typed text → what may be written there: an entry, a name, a value, a path, a rule.
 import type { Span } from "../../grammar/tree.ts";
 import { type FieldEntry, fieldOf, type KindEntry, kindOf } from "../../grammar/vocabulary.ts";
-import { type Frame, frameAt } from "./frame.ts";
-import { scan, type Token } from "./scan.ts";
+import { type Enclosure, frameAt } from "./frame.ts";
+import { type Scanned, scan } from "./scan.ts";
 import { type Query, spotAt } from "./spot.ts";
 
 /** What may stand at a place. */
@@ -16,7 +16,7 @@ export type Slot =
   | {
       readonly is: "value";
       readonly entry: FieldEntry;
-      readonly before: readonly Token[];
+      readonly before: readonly Scanned[];
       readonly others: readonly string[];
     }
   /** Inside the quotes of a text, or where one should open. */
@@ -33,7 +33,7 @@ export type Slot =
 /** A slot, what of it is typed already, and the block around it. */
 export interface Typing {
   readonly slot: Slot;
-  readonly frame: Frame;
+  readonly frame: Enclosure;
   /** The word at the cursor, in offsets of the file; empty where there is none. */
   readonly word: Span;
   /** Something stands on the line before the word, so that a field would share the line. */
@@ -42,13 +42,13 @@ export interface Typing {
 
 type Mode =
   | { readonly is: "entry" }
-  | { readonly is: "word"; readonly word: Token }
+  | { readonly is: "word"; readonly word: Scanned }
   | { readonly is: "named" | "titled" }
   | {
       readonly is: "value";
       readonly entry: FieldEntry | undefined;
       /** Both grow as a value is read: a copy with each word would cost the length of it each time. */
-      readonly before: Token[];
+      readonly before: Scanned[];
       readonly others: string[];
       readonly comma: boolean;
     }
@@ -90,7 +90,7 @@ function inLongText(query: Query): boolean {
 }
 
 /** The end of the word that the cursor stands in, which may lie behind the cursor. */
-function wordEnd(text: string, typed: Token, open: Token | undefined): number {
+function wordEnd(text: string, typed: Scanned, open: Scanned | undefined): number {
   if (open !== undefined) {
     const rest = /^[^"\r\n]*/.exec(text.slice(typed.end))?.[0] ?? "";
     return text[typed.end + rest.length] === '"' ? typed.end + rest.length : typed.end;
@@ -99,7 +99,7 @@ function wordEnd(text: string, typed: Token, open: Token | undefined): number {
   return typed.end + (rest?.[0].length ?? 0);
 }
 
-function ruleSlot(comment: Token, text: string, offset: number): Pick<Typing, "slot" | "word"> {
+function ruleSlot(comment: Scanned, text: string, offset: number): Pick<Typing, "slot" | "word"> {
   const none = { start: offset, end: offset };
   const match = /^\/\/\s*ignore(?:-file)?\s+((?:[a-z-]+\s*,\s*)*)([a-z-]*)$/.exec(comment.text);
   if (match === null) return { slot: { is: "nothing" }, word: none };
@@ -111,7 +111,7 @@ function ruleSlot(comment: Token, text: string, offset: number): Pick<Typing, "s
   };
 }
 
-function modeBehind(tokens: readonly Token[], frame: Frame): Mode {
+function modeBehind(tokens: readonly Scanned[], frame: Enclosure): Mode {
   let mode = entry;
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
@@ -121,7 +121,7 @@ function modeBehind(tokens: readonly Token[], frame: Frame): Mode {
 }
 
 /** What a line end does: it ends everything but a list behind a comma and what may stand on the next line. */
-function settle(mode: Mode, newLine: boolean, token: Token | undefined): Mode {
+function settle(mode: Mode, newLine: boolean, token: Scanned | undefined): Mode {
   if (!newLine) return mode;
   const opens = token?.type === "text" || token?.text === "{}";
   switch (mode.is) {
@@ -136,7 +136,7 @@ function settle(mode: Mode, newLine: boolean, token: Token | undefined): Mode {
   }
 }
 
-function step(mode: Mode, token: Token, next: Token | undefined, frame: Frame): Mode {
+function step(mode: Mode, token: Scanned, next: Scanned | undefined, frame: Enclosure): Mode {
   switch (mode.is) {
     case "entry":
     case "titled":
@@ -154,13 +154,13 @@ function step(mode: Mode, token: Token, next: Token | undefined, frame: Frame): 
   }
 }
 
-function start(token: Token, frame: Frame): Mode {
+function start(token: Scanned, frame: Enclosure): Mode {
   if (token.type !== "word") return entry;
   if (token.text === "import" && frame.place === "file") return { is: "import", step: "name" };
   return { is: "word", word: token };
 }
 
-function behindWord(word: Token, token: Token, frame: Frame): Mode {
+function behindWord(word: Scanned, token: Scanned, frame: Enclosure): Mode {
   const field = frame.owner && fieldOf(frame.owner, word.text);
   const value: Mode = { is: "value", entry: field, before: [], others: [], comma: false };
   if (token.text === ":" || token.text === "=") return value;
@@ -174,9 +174,9 @@ function behindWord(word: Token, token: Token, frame: Frame): Mode {
 
 function behindColon(
   mode: Mode & { is: "value" },
-  token: Token,
-  next: Token | undefined,
-  frame: Frame,
+  token: Scanned,
+  next: Scanned | undefined,
+  frame: Enclosure,
 ): Mode {
   if (token.text === "{}") return entry;
   const [first] = mode.before;
@@ -202,7 +202,7 @@ function behindColon(
 }
 
 /** Whether a token can belong to the value before it. */
-function continues(before: readonly Token[], token: Token): boolean {
+function continues(before: readonly Scanned[], token: Scanned): boolean {
   const last = before.at(-1);
   if (last === undefined || last.text === "." || last.text === "after") return true;
   if (token.type === "word")
@@ -210,7 +210,7 @@ function continues(before: readonly Token[], token: Token): boolean {
   return token.type !== "text";
 }
 
-function slotOf(mode: Mode, frame: Frame, open: Token | undefined): Slot {
+function slotOf(mode: Mode, frame: Enclosure, open: Scanned | undefined): Slot {
   if (open !== undefined) return textSlot(mode, open);
   switch (mode.is) {
     case "entry":
@@ -235,7 +235,7 @@ function slotOf(mode: Mode, frame: Frame, open: Token | undefined): Slot {
   }
 }
 
-function textSlot(mode: Mode, open: Token): Slot {
+function textSlot(mode: Mode, open: Scanned): Slot {
   const typed = open.text.replace(/^"+/, "");
   if (mode.is === "import" && mode.step === "path")
     return { is: "path", of: "import", quoted: true, typed };

@@ -45,7 +45,7 @@ export function spotAt({ file, offset }: Pick<Query, "file" | "offset">): Spot |
     const next = touched.find((node) => node.start === at) ?? touched[0];
     if (next === undefined) return { chunk, start, at, path };
     path.push(next);
-    inside = childrenOf(next);
+    inside = nodesIn(next);
   }
 }
 
@@ -55,7 +55,7 @@ export function touches(span: Span, at: number): boolean {
 }
 
 /** The nodes directly in a node, in source order. */
-export function childrenOf(node: Node): readonly Node[] {
+export function nodesIn(node: Node): readonly Node[] {
   switch (node.type) {
     case "declaration":
       return present(node.title, node.block);

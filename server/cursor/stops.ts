@@ -1,7 +1,7 @@
 // Text with gaps that are to be filled in → plain text, and a snippet in LSP syntax.
 
 /** Plain text, or a gap with what stands in it until somebody changes it. */
-export type Part =
+export type SamplePiece =
   | string
   | {
       readonly text: string;
@@ -12,12 +12,12 @@ export type Part =
     };
 
 /** What the parts leave in the text where nobody changes it. */
-export function plainText(parts: readonly Part[]): string {
+export function plainText(parts: readonly SamplePiece[]): string {
   return parts.map((part) => (typeof part === "string" ? part : part.text)).join("");
 }
 
 /** The parts with a tab stop for each gap, in their order. */
-export function snippetText(parts: readonly Part[]): string {
+export function snippetText(parts: readonly SamplePiece[]): string {
   const numbers = new Map<string, number>();
   let count = 0;
   return parts

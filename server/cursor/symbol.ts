@@ -11,7 +11,7 @@ import type { SourceFile } from "../project/project.ts";
 import { entityOfNode, type Query, type Spot, spotAt, touches, wordIn } from "./spot.ts";
 
 /** What a name stands for. */
-export type Named =
+export type Referent =
   | { readonly is: "entity"; readonly entity: Entity; readonly model: Model }
   /** A role, team, stakeholder, skill or technology that its project uses but does not declare. */
   | {
@@ -29,7 +29,7 @@ export type Named =
 
 /** A name at a place, and what it stands for. */
 export interface Symbol {
-  readonly named: Named;
+  readonly named: Referent;
   readonly chunk: Chunk;
   readonly word: Word;
 }
@@ -76,10 +76,10 @@ const refsByPath: (chunk: Chunk) => ReadonlyMap<readonly Word[], Ref> = memo((ch
 });
 
 /** What each word of a reference stands for: an import, an initiative before its milestone, the target. */
-function namedBy(model: Model, ref: Ref): readonly (Named | undefined)[] {
+function namedBy(model: Model, ref: Ref): readonly (Referent | undefined)[] {
   const all = model.universe;
   const target = resolveRef(all, ref);
-  const found: (Named | undefined)[] = ref.path.map(() => undefined);
+  const found: (Referent | undefined)[] = ref.path.map(() => undefined);
   const last = ref.path.length - 1;
   if (target.is === "entity" || target.is === "wrong-kind") {
     found[last] = { is: "entity", entity: target.entity, model: all.modelOf(target.entity) };
@@ -105,7 +105,7 @@ function namedBy(model: Model, ref: Ref): readonly (Named | undefined)[] {
 }
 
 /** Whether two names stand for the same thing. */
-function sameNamed(a: Named, b: Named): boolean {
+function sameNamed(a: Referent, b: Referent): boolean {
   if (a.is === "entity") return b.is === "entity" && a.entity === b.entity;
   if (a.is === "alias") return b.is === "alias" && a.alias === b.alias;
   return b.is === "free" && a.name === b.name && a.model === b.model;
@@ -130,7 +130,7 @@ const refsByWord: (chunk: Chunk) => ReadonlyMap<string, readonly Ref[]> = memo((
  * Every place in the workspace where a name is written, declarations first; with `file`, only the
  * places in that file.
  */
-export function usesOf(named: Named, file?: SourceFile): readonly Use[] {
+export function usesOf(named: Referent, file?: SourceFile): readonly Use[] {
   const declared = declaredAt(named);
   const uses: Use[] = [];
   if (declared !== undefined && (!file || placeOf(declared)?.file === file)) uses.push(declared);
@@ -149,7 +149,7 @@ export function usesOf(named: Named, file?: SourceFile): readonly Use[] {
   return uses;
 }
 
-function addUses(uses: Use[], model: Model, chunk: Chunk, ref: Ref, named: Named): void {
+function addUses(uses: Use[], model: Model, chunk: Chunk, ref: Ref, named: Referent): void {
   for (const [index, other] of namedBy(model, ref).entries()) {
     const word = ref.path[index];
     if (word !== undefined && other !== undefined && sameNamed(named, other))
@@ -158,13 +158,13 @@ function addUses(uses: Use[], model: Model, chunk: Chunk, ref: Ref, named: Named
 }
 
 /** The name as it is written where the thing is declared. */
-export function nameOf(named: Named): string {
+export function nameOf(named: Referent): string {
   if (named.is === "entity") return named.entity.name;
   return named.is === "alias" ? named.alias.name : named.name;
 }
 
 /** Where a thing is declared; undefined for what nobody declared, or declared without a name. */
-export function declaredAt(named: Named): Use | undefined {
+export function declaredAt(named: Referent): Use | undefined {
   if (named.is === "free") return undefined;
   const { node, chunk } = named.is === "entity" ? named.entity : named.alias;
   return node.name && { model: named.model, chunk, word: node.name };

@@ -9,7 +9,7 @@ import type { Model } from "../model/universe.ts";
 import { ours } from "../words/markdown.ts";
 import { measuredDates, plannedDates, singleDates } from "./dates.ts";
 import { type Asked, askedKinds, isWritten, names } from "./names.ts";
-import type { Token } from "./scan.ts";
+import type { Scanned } from "./scan.ts";
 import type { Slot } from "./slot.ts";
 import type { Query } from "./spot.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -33,7 +33,7 @@ export function values(
 }
 
 /** The words of the dotted name that the tokens end with, the last dot included. */
-function pathOf(before: readonly Token[]): readonly string[] {
+function pathOf(before: readonly Scanned[]): readonly string[] {
   const path: string[] = [];
   for (let at = before.length - 1; before[at]?.text === "."; at -= 2)
     path.unshift(before[at - 1]?.text ?? "");
@@ -115,7 +115,11 @@ function numbers(min: number, max: number): readonly Suggestion[] {
 }
 
 /** What may follow in a value of a type that is written up to here. */
-function following(asked: Asked, type: ValueType, before: readonly Token[]): readonly Suggestion[] {
+function following(
+  asked: Asked,
+  type: ValueType,
+  before: readonly Scanned[],
+): readonly Suggestion[] {
   const { model, entity } = asked;
   const last = before.at(-1);
   const word = last?.type === "word" ? last.text : "";
@@ -149,7 +153,7 @@ function following(asked: Asked, type: ValueType, before: readonly Token[]): rea
   }
 }
 
-function inPeriod(model: Model, before: readonly Token[]): readonly Suggestion[] {
+function inPeriod(model: Model, before: readonly Scanned[]): readonly Suggestion[] {
   const last = before.at(-1);
   const [first] = before;
   if (last?.text === "..")
@@ -229,7 +233,7 @@ function currencyName(code: string): string {
 }
 
 /** Whether the value of a field is complete as far as it is written, so that another field may follow. */
-export function isComplete(entry: FieldEntry, before: readonly Token[]): boolean {
+export function isComplete(entry: FieldEntry, before: readonly Scanned[]): boolean {
   const last = before.at(-1);
   if (last === undefined || entry.list) return false;
   return !/^(?:\.|\.\.|after|on|by|for|per)$/.test(last.text);

@@ -6,7 +6,7 @@ import type { Span } from "../../grammar/tree.ts";
 import { type FieldEntry, type KindEntry, kindsIn } from "../../grammar/vocabulary.ts";
 import { card } from "../cursor/card.ts";
 import { choicesOf, type Doc, fieldDoc, kindDoc } from "../cursor/docs.ts";
-import { type Draft, draftOf } from "../cursor/draft.ts";
+import { type Beginning, draftOf } from "../cursor/draft.ts";
 import { entityOfKey, wantedNames } from "../cursor/names.ts";
 import { paths } from "../cursor/paths.ts";
 import { type Typing, typingAt } from "../cursor/slot.ts";
@@ -162,7 +162,7 @@ export function beginning(model: Model, file: SourceFile, kind: KindEntry): stri
 function begun(
   { file }: Query,
   { word }: Typing,
-  { text, snippet }: Draft,
+  { text, snippet }: Beginning,
 ): Pick<Suggestion, "insert" | "snippet"> {
   const all = file.tree.text;
   const line = lineBefore(all, word.start);

@@ -1,7 +1,7 @@
 // A place in a file → where the thing named there is declared, and what realises it.
 
 import { type Query, spotAt } from "../cursor/spot.ts";
-import { declaredAt, type Named, symbolAt, usesOf } from "../cursor/symbol.ts";
+import { declaredAt, type Referent, symbolAt, usesOf } from "../cursor/symbol.ts";
 import { type Location, locate } from "../diagnosis/diagnostic.ts";
 import { type Entity, nameSpan } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
@@ -25,7 +25,7 @@ export function definition(query: Query): readonly Target[] {
   return opening(query.model.universe.models.get(root));
 }
 
-function ofNamed(named: Named, from: Model): readonly Target[] {
+function ofNamed(named: Referent, from: Model): readonly Target[] {
   if (named.is === "entity") return [targetOf(from, named.entity)];
   const declared = declaredAt(named);
   if (named.is === "free" || declared === undefined) return [];

@@ -1,7 +1,7 @@
 // A file → the stretches that can be folded away: blocks, comments, imports, long texts.
 import type { Chunk, Comment, Node, Span } from "../../grammar/tree.ts";
 import { memo } from "../cells/memo.ts";
-import { childrenOf } from "../cursor/spot.ts";
+import { nodesIn } from "../cursor/spot.ts";
 import type { SourceFile } from "../project/project.ts";
 
 /** A stretch over several lines, in offsets of the file. */
@@ -39,7 +39,7 @@ const foldsIn: (chunk: Chunk) => readonly Fold[] = memo((chunk) => {
       found.push({ kind: "block", start: node.open.start, end: node.end });
     if (node.type === "text" && node.long)
       found.push({ kind: "text", start: node.start, end: node.end });
-    for (const child of childrenOf(node)) visit(child);
+    for (const child of nodesIn(node)) visit(child);
   };
   for (const entry of chunk.entries) visit(entry);
   for (const one of comments(chunk)) found.push(one);

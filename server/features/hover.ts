@@ -7,7 +7,7 @@ import { dateDoc, dateText } from "../cursor/date-doc.ts";
 import { choiceDoc, choicesOf, type Doc, fieldDoc, kindDoc } from "../cursor/docs.ts";
 import { figureDoc } from "../cursor/figure-doc.ts";
 import { entityAround, type Query, type Spot, spotAt, touches } from "../cursor/spot.ts";
-import { type Named, symbolAt } from "../cursor/symbol.ts";
+import { type Referent, symbolAt } from "../cursor/symbol.ts";
 import { writtenAt } from "../cursor/written.ts";
 import { pageOf } from "../diagnosis/pages.ts";
 import { severityOf } from "../diagnosis/settings.ts";
@@ -64,7 +64,7 @@ function on(spot: Spot, span: Span, doc: Doc): Hover {
   return { ...doc, span: { start: spot.start + span.start, end: spot.start + span.end } };
 }
 
-function ofNamed(named: Named): Doc {
+function ofNamed(named: Referent): Doc {
   if (named.is === "entity") return card(named.entity, named.model);
   if (named.is === "free") {
     const kinds = named.kinds.join(" or ");

@@ -1,6 +1,6 @@
 // A file → a line over each objective and initiative: what supports it, what it costs, how it stands.
 import type { Span } from "../../grammar/tree.ts";
-import { amount, joined, percent } from "../cursor/figures.ts";
+import { amount, dotted, wholePercent } from "../cursor/figures.ts";
 import { supportOf } from "../model/derive/alignment.ts";
 import { amountOf } from "../model/derive/money.ts";
 import { progressOf } from "../model/derive/progress.ts";
@@ -38,11 +38,11 @@ function titleOf(all: Universe, entity: Entity): string {
 function ofObjective(all: Universe, entity: Entity): string {
   const work = workUnder(all, entity);
   const progress = progressOf(all, entity);
-  return joined([
+  return dotted([
     counted(work, "initiative"),
     work === 0 ? "" : (amount(amountUnder(all, entity)) ?? ""),
     counted(relations(all).measure.to(entity).length, "KPI"),
-    progress === undefined ? "" : `${percent(progress)} done`,
+    progress === undefined ? "" : `${wholePercent(progress)} done`,
   ]);
 }
 
@@ -50,7 +50,7 @@ function ofInitiative(all: Universe, entity: Entity): string {
   const { affect, depend } = relations(all);
   const waiting = depend.to(entity).length;
   const aligned = supportOf(all, entity).length;
-  return joined([
+  return dotted([
     aligned === 0 ? "supports no objective" : `supports ${counted(aligned, "objective")}`,
     amount(amountOf(all, entity)) ?? "",
     counted(affect.to(entity).length, "risk"),

@@ -7,7 +7,7 @@ import { resolve, resolveFrom, type SourceFile } from "../project/project.ts";
 import { visible } from "../words/visible.ts";
 
 /** A stretch of a file, in its offsets, and the absolute path or web address that it leads to. */
-export interface Link extends Span {
+interface Link extends Span {
   readonly path?: string;
   readonly address?: string;
   readonly tip: string;

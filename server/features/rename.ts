@@ -2,7 +2,7 @@
 import type { Span } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import type { Query } from "../cursor/spot.ts";
-import { type Named, nameOf, symbolAt, type Use, usesOf } from "../cursor/symbol.ts";
+import { nameOf, type Referent, symbolAt, type Use, usesOf } from "../cursor/symbol.ts";
 import { locate } from "../diagnosis/diagnostic.ts";
 import { allRefs, resolveRef } from "../model/resolve.ts";
 import type { Model } from "../model/universe.ts";
@@ -55,7 +55,7 @@ export function rename(query: Query, wanted: string): Renaming | Refusal {
   };
 }
 
-function outsideOf(named: Named): Refusal | undefined {
+function outsideOf(named: Referent): Refusal | undefined {
   if (named.model.project.inWorkspace) return undefined;
   return {
     refused: `'${nameOf(named)}' belongs to a project outside this workspace. Open the folder of that project to rename it there.`,
@@ -73,7 +73,7 @@ function malformed(name: string): Refusal | undefined {
   };
 }
 
-function taken(named: Named, wanted: string): Refusal | undefined {
+function taken(named: Referent, wanted: string): Refusal | undefined {
   const name = nfc(wanted);
   if (name === nfc(nameOf(named))) return undefined;
   if (named.is === "entity" && named.entity.kind === "milestone") {

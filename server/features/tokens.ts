@@ -3,7 +3,7 @@ import type { Chunk, Field, Head, Node, Span, Value } from "../../grammar/tree.t
 import { nfc } from "../../grammar/values.ts";
 import { type FieldEntry, fieldOf, type KindEntry, kindOf } from "../../grammar/vocabulary.ts";
 import { memo } from "../cells/memo.ts";
-import { childrenOf, entityOfNode } from "../cursor/spot.ts";
+import { entityOfNode, nodesIn } from "../cursor/spot.ts";
 import type { Model } from "../model/universe.ts";
 import type { SourceFile } from "../project/project.ts";
 
@@ -45,7 +45,7 @@ export function isAlias(model: Model, file: SourceFile, { alias }: ChunkToken): 
 }
 
 /** The tokens of a chunk, found once however often the text around it changes. */
-export const tokensIn: (chunk: Chunk) => readonly ChunkToken[] = memo((chunk) => {
+export const tokensOfChunk: (chunk: Chunk) => readonly ChunkToken[] = memo((chunk) => {
   const found: ChunkToken[] = chunk.comments.map(({ start, end }) => ({
     start,
     end,
@@ -59,7 +59,7 @@ export const tokensIn: (chunk: Chunk) => readonly ChunkToken[] = memo((chunk) =>
       found.push(token(node.kind, "keyword"));
       if (node.name) found.push({ ...token(node.name, "class"), declares: true });
       const kind = kindOf(entityOfNode(chunk, node)?.kind ?? node.kind.text);
-      for (const child of childrenOf(node)) visit(child, kind);
+      for (const child of nodesIn(node)) visit(child, kind);
     } else if (node.type === "import") {
       add(importTokens(chunk, node));
     } else if (node.type === "field") {
@@ -69,7 +69,7 @@ export const tokensIn: (chunk: Chunk) => readonly ChunkToken[] = memo((chunk) =>
       if (node.block) visit(node.block, entry);
     } else {
       if (node.type === "text") found.push(token(node, "string"));
-      for (const child of childrenOf(node)) visit(child, owner);
+      for (const child of nodesIn(node)) visit(child, owner);
     }
   };
   for (const entry of chunk.entries) visit(entry, undefined);

@@ -1,7 +1,7 @@
 // Links that may lead round in a circle → what follows for each thing from itself and all that it leads to.
 import { isFollowed } from "../cells/engine.ts";
 import { memo, memoAlong } from "../cells/memo.ts";
-import { type Group, gathered } from "./components.ts";
+import { gathered, type Knot } from "./components.ts";
 import type { Entity } from "./entity.ts";
 import type { Tangle } from "./tangles.ts";
 import type { Universe } from "./universe.ts";
@@ -24,7 +24,7 @@ export interface Ways {
  */
 export function along<Result>(
   { next, things, circles }: Ways,
-  gather: (all: Universe, group: Group<Entity>, below: readonly Result[]) => Result,
+  gather: (all: Universe, group: Knot<Entity>, below: readonly Result[]) => Result,
   same?: (a: Result, b: Result) => boolean,
 ): (all: Universe, entity: Entity) => Result {
   const whole = memo((all: Universe) =>

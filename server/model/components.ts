@@ -1,7 +1,7 @@
 // Things that lead on to others → groups that lead round in circles, each behind all that it leads to.
 
 /** Things that all lead to one another; mostly a single one, which may lead to itself. */
-export type Group<Thing> = readonly Thing[];
+export type Knot<Thing> = readonly Thing[];
 
 /**
  * The strongly connected components of some things and all that they lead to, each behind those that
@@ -10,12 +10,12 @@ export type Group<Thing> = readonly Thing[];
 export function components<Thing>(
   things: Iterable<Thing>,
   next: (thing: Thing) => Iterable<Thing>,
-): readonly Group<Thing>[] {
+): readonly Knot<Thing>[] {
   const numbers = new Map<Thing, number>();
   const lowest = new Map<Thing, number>();
   const open: Thing[] = [];
   const isOpen = new Set<Thing>();
-  const found: Group<Thing>[] = [];
+  const found: Knot<Thing>[] = [];
   const work: { readonly thing: Thing; readonly rest: Iterator<Thing> }[] = [];
   const enter = (thing: Thing) => {
     const number = numbers.size;
@@ -54,7 +54,7 @@ export function components<Thing>(
 
 /** Whether the things of a group lead round in a circle. */
 export function isCircle<Thing>(
-  group: Group<Thing>,
+  group: Knot<Thing>,
   next: (thing: Thing) => Iterable<Thing>,
 ): boolean {
   const [first] = group;
@@ -69,11 +69,11 @@ export function isCircle<Thing>(
 export function gathered<Thing, Result>(
   things: Iterable<Thing>,
   next: (thing: Thing) => Iterable<Thing>,
-  gather: (group: Group<Thing>, below: readonly Result[]) => Result,
+  gather: (group: Knot<Thing>, below: readonly Result[]) => Result,
 ): ReadonlyMap<Thing, Result> {
-  const results = new Map<Thing, { readonly group: Group<Thing>; readonly result: Result }>();
+  const results = new Map<Thing, { readonly group: Knot<Thing>; readonly result: Result }>();
   for (const group of components(things, next)) {
-    const below = new Map<Group<Thing>, Result>();
+    const below = new Map<Knot<Thing>, Result>();
     for (const thing of group) {
       for (const to of next(thing)) {
         // What has no result yet is in the group itself.

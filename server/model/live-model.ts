@@ -12,12 +12,12 @@ import type { Entity } from "./entity.ts";
 import { outline } from "./outline.ts";
 import {
   aliasesOf,
+  type ChunkPlace,
   fiscalOf,
   importsIn,
   type Model,
   type Names,
   nameGiven,
-  type Place,
   type Universe,
 } from "./universe.ts";
 
@@ -129,7 +129,7 @@ export class LiveModel extends Live implements Model {
     for (const { tree } of this.#now.files.values()) yield* tree.chunks;
   }
 
-  placeOf(chunk: Chunk): Place | undefined {
+  placeOf(chunk: Chunk): ChunkPlace | undefined {
     const spot = this.#spots.get(chunk);
     if (spot === undefined) return undefined;
     this.#file(spot.path).read();

@@ -5,7 +5,7 @@ import type { Project, SourceFile } from "../project/project.ts";
 import type { Day, Fiscal } from "./calendar.ts";
 import type { Entity } from "./entity.ts";
 import { outline } from "./outline.ts";
-import type { Model, Names, Place, Universe } from "./universe.ts";
+import type { ChunkPlace, Model, Names, Universe } from "./universe.ts";
 
 /**
  * What is asked of a part goes through its declarations only; names, figures and all that is
@@ -74,7 +74,7 @@ export class Part implements Model {
     return this.whole.fiscal;
   }
 
-  placeOf(chunk: Chunk): Place | undefined {
+  placeOf(chunk: Chunk): ChunkPlace | undefined {
     return this.whole.placeOf(chunk);
   }
 

@@ -14,7 +14,7 @@ import type { Entity, Ref } from "./entity.ts";
 import { outline } from "./outline.ts";
 import type { Alias, Model, Universe } from "./universe.ts";
 
-export type Target =
+type Target =
   /** The entity; an unsure one where its own kind is in doubt. */
   | { readonly is: "entity"; readonly entity: Entity }
   /** A role, team, stakeholder, skill or technology that nobody declared. */

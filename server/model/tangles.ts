@@ -8,7 +8,7 @@ import type { Entity } from "./entity.ts";
 import type { Universe } from "./universe.ts";
 
 /** One declaration leads on to another. */
-export type Link = readonly [from: Entity, to: Entity];
+type Link = readonly [from: Entity, to: Entity];
 
 /** What of some links lies in a circle of them. */
 export interface Tangle {

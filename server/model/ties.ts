@@ -51,7 +51,7 @@ export interface Doubt {
 }
 
 /** What the declarations of a chunk write of relations, at whichever end they stand. */
-export interface Written {
+interface Written {
   readonly ties: readonly Tie[];
   readonly doubts: readonly Doubt[];
   /** The ends at which something is named that is not there. */

@@ -16,7 +16,7 @@ import { choiceOf, type Entity, unknownIn, valueIn } from "./entity.ts";
 import { outline } from "./outline.ts";
 
 /** Where a chunk lies. */
-export interface Place {
+export interface ChunkPlace {
   readonly file: SourceFile;
   /** Offset of the chunk in the file. */
   readonly start: number;
@@ -48,7 +48,7 @@ export interface Model extends Whole {
   /** The imports of each file that has some, by its path and their names. */
   readonly aliases: ReadonlyMap<string, ReadonlyMap<string, Alias>>;
   /** Where a chunk of it lies now; undefined of one that is not its own. */
-  placeOf(chunk: Chunk): Place | undefined;
+  placeOf(chunk: Chunk): ChunkPlace | undefined;
   /** A file by its path. */
   fileAt(path: string): SourceFile | undefined;
   /** The chunks of a file, in its order. */
@@ -84,7 +84,7 @@ interface Local {
   readonly entities: readonly Entity[];
   readonly kinds: ReadonlyMap<Kind, readonly Entity[]>;
   readonly names: ReadonlyMap<string, Entity>;
-  readonly places: ReadonlyMap<Chunk, Place>;
+  readonly places: ReadonlyMap<Chunk, ChunkPlace>;
 }
 
 /** The root of the project in which a chunk was seen last: mostly still the right one. */
@@ -94,7 +94,7 @@ const local: (project: Project) => Local = memo((project) => {
   const entities: Entity[] = [];
   const kinds = new Map<Kind, Entity[]>();
   const names = new Map<string, Entity>();
-  const places = new Map<Chunk, Place>();
+  const places = new Map<Chunk, ChunkPlace>();
   for (const file of project.files.values()) {
     file.tree.chunks.forEach((chunk, index) => {
       lastRoots.set(chunk, project.root);
@@ -114,7 +114,7 @@ const local: (project: Project) => Local = memo((project) => {
 });
 
 /** Whether a name belongs to the declaration around it and not to the project: that of a milestone in one. */
-export function isWithin({ kind, parent }: Entity): boolean {
+export function isLocalName({ kind, parent }: Entity): boolean {
   return kind === "milestone" && parent !== undefined;
 }
 
@@ -125,7 +125,7 @@ export function isWithin({ kind, parent }: Entity): boolean {
 export function nameGiven(entity: Entity): string | undefined {
   const { name, kind, node } = entity;
   const given = name === "" && kind === undefined ? nfc(node.kind.text) : name;
-  return given === "" || isWithin(entity) ? undefined : given;
+  return given === "" || isLocalName(entity) ? undefined : given;
 }
 
 /** What a workspace has as its universe, or what makes it when somebody asks. */

@@ -2,7 +2,7 @@
 import { folderOf } from "./project.ts";
 
 /** What a path really means: where a link, or a folder that is one, lies on it, that is followed. */
-export function linksIn(links: ReadonlyMap<string, string>): (path: string) => string {
+export function realPaths(links: ReadonlyMap<string, string>): (path: string) => string {
   if (links.size === 0) return (path) => path;
   return (path) => {
     for (let at = path; at !== ""; at = folderOf(at)) {

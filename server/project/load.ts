@@ -2,7 +2,7 @@
 import { readText } from "../../grammar/size.ts";
 import { memo } from "../cells/memo.ts";
 import { readConfig } from "./config.ts";
-import { namedIn } from "./named.ts";
+import { namesOutside } from "./named.ts";
 import {
   folderOf,
   isWithin,
@@ -124,7 +124,7 @@ function outsideOf(project: Project, file: SourceFile): Outside {
   const known = outsides(file);
   let here = known.get(root);
   if (here === undefined) {
-    const { imports, tables } = namedIn(file.tree);
+    const { imports, tables } = namesOutside(file.tree);
     const absolute = (path: string) => resolveFrom(project, file, path);
     here = { folders: imports.map(absolute), data: tables.map(absolute) };
     known.set(root, here);

@@ -4,14 +4,14 @@ import { kindOf } from "../../grammar/vocabulary.ts";
 import { memo } from "../cells/memo.ts";
 
 /** Paths as they are written, in source order. */
-export interface Named {
+interface Named {
   readonly imports: readonly string[];
   /** Those of CSV files. */
   readonly tables: readonly string[];
 }
 
 /** What a file names: a load must know it before there is a model that could be asked. */
-export const namedIn: (tree: FileTree) => Named = memo(({ chunks }) => {
+export const namesOutside: (tree: FileTree) => Named = memo(({ chunks }) => {
   const all = chunks.map(namedInChunk);
   return {
     imports: all.flatMap(({ imports }) => imports),
@@ -21,7 +21,7 @@ export const namedIn: (tree: FileTree) => Named = memo(({ chunks }) => {
 
 /** Whether two versions of a file name the same, so that nothing else must be read for the second. */
 export function namesSame(a: FileTree, b: FileTree): boolean {
-  const [one, other] = [namedIn(a), namedIn(b)];
+  const [one, other] = [namesOutside(a), namesOutside(b)];
   return isSame(one.imports, other.imports) && isSame(one.tables, other.tables);
 }
 

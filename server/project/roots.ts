@@ -3,7 +3,7 @@ import { readText, unread } from "../../grammar/size.ts";
 import type { FileTree } from "../../grammar/tree.ts";
 import { type Config, longestSettings, readConfig, unreadConfig } from "./config.ts";
 import { ignored, limits, type Patterns, patternFault } from "./ignored.ts";
-import { linksIn, onceEach } from "./links.ts";
+import { onceEach, realPaths } from "./links.ts";
 import { folderOf, inOrder, type Project, type SourceFile } from "./project.ts";
 import { type Trouble, whyNot } from "./trouble.ts";
 
@@ -72,7 +72,7 @@ export async function loadProjects(
     onLink: (path, target) => links.set(path, target),
     onTrouble: (trouble) => troubles.push(trouble),
   });
-  const real = linksIn(links);
+  const real = realPaths(links);
   const patterns = await gitignores(files, root, paths, within, options);
   const isIgnored = ignored(root, patterns);
   const configured = paths.filter(

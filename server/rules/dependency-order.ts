@@ -3,7 +3,7 @@ import type { Span } from "../../grammar/tree.ts";
 import { replace } from "../edits/edits.ts";
 import type { Fix, SourceEdit } from "../finding.ts";
 import { type Day, readable } from "../model/calendar.ts";
-import { type Link, waitsFor, waitsUntil } from "../model/derive/network.ts";
+import { type TimedWait, waitsFor, waitsUntil } from "../model/derive/network.ts";
 import { datesOf, restsOn } from "../model/derive/schedule.ts";
 import { called, type Entity, valueIn, type WrittenPeriod } from "../model/entity.ts";
 import { lengthOf } from "../model/length.ts";
@@ -48,7 +48,7 @@ export const dependencyOrder: Rule = {
  * Whether the dates are in the wrong order. Work that has begun could begin, so that only its own
  * end tells.
  */
-function isEarly(all: Universe, link: Link): boolean {
+function isEarly(all: Universe, link: TimedWait): boolean {
   const until = waitsUntil(all, link);
   // In a circle somebody always starts too early: the circle is the mistake.
   if (!link.late || until === undefined || isInCircle(all, "depend", link.edge)) return false;
@@ -62,7 +62,7 @@ function hasBegun(initiative: Entity): boolean {
   return status === "active" || status === "on-hold";
 }
 
-function saysOf(all: Universe, initiative: Entity, link: Link, until: Day): string {
+function saysOf(all: Universe, initiative: Entity, link: TimedWait, until: Day): string {
   const { start, end } = datesOf(all, initiative) ?? {};
   const has = link.milestone ? "is reached" : "has ended";
   const other = `'${nameIn(link)}' ${has} (${readable(until)})`;
@@ -72,7 +72,7 @@ function saysOf(all: Universe, initiative: Entity, link: Link, until: Day): stri
   return `${subject(initiative)} starts${from}, before ${other}. Start it later, or end the other sooner.`;
 }
 
-function nameIn({ edge, milestone, from }: Link): string {
+function nameIn({ edge, milestone, from }: TimedWait): string {
   return edge.ref?.name ?? called(milestone ?? from);
 }
 
@@ -80,7 +80,7 @@ function nameIn({ edge, milestone, from }: Link): string {
  * To start behind all that is late. Not for what has begun, which cannot be moved behind something
  * else; nor where the dates of the other follow from its own, since then neither has any.
  */
-function fixesOf(all: Universe, initiative: Entity, late: readonly Link[]): readonly Fix[] {
+function fixesOf(all: Universe, initiative: Entity, late: readonly TimedWait[]): readonly Fix[] {
   const period = valueIn(initiative, "timeline", "period");
   if (period === undefined || hasBegun(initiative)) return [];
   if (late.some(({ from }) => restsOn(all, from, initiative) || isWithin(all, initiative, from)))
@@ -103,7 +103,7 @@ function startAfter(
   all: Universe,
   initiative: Entity,
   period: WrittenPeriod & { readonly span: Span },
-  late: readonly Link[],
+  late: readonly TimedWait[],
 ): readonly SourceEdit[] {
   const { start, end } = datesOf(all, initiative) ?? {};
   const names = [...(period.after ?? []).map((ref) => ref.name), ...late.map(nameIn)];

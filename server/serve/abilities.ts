@@ -57,7 +57,7 @@ export interface Abilities {
 }
 
 /** Whether a client knows something. */
-export type Known<Thing> = (thing: Thing) => boolean;
+type Known<Thing> = (thing: Thing) => boolean;
 
 export interface CompletionAbilities {
   readonly snippets: boolean;

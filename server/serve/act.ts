@@ -9,9 +9,9 @@ import {
 import { type Action, actions, fixAll } from "../features/actions.ts";
 import type { ChoicesParams, ChoicesResult } from "../protocol.ts";
 import type { Abilities } from "./abilities.ts";
-import { called, diagnosticOf, type Sight, workspaceEdit } from "./convert.ts";
+import { addressedAs, diagnosticOf, type Sight, workspaceEdit } from "./convert.ts";
 import type { Range } from "./positions.ts";
-import { type AskedDocument, spanOf } from "./row.ts";
+import { type AskedDocument, offsetsOf } from "./row.ts";
 import { fileAt } from "./snapshot.ts";
 import { pathOf } from "./uris.ts";
 
@@ -36,7 +36,7 @@ export function withEdits(sight: Sight, action: CodeAction): CodeAction {
   const data = remembered(action.data);
   if (data === undefined) return action;
   const path = pathOf(data.uri);
-  const snapshot = called(sight.snapshot, path, data.uri);
+  const snapshot = addressedAs(sight.snapshot, path, data.uri);
   const held = fileAt(snapshot, path);
   if (held === undefined) return action;
   const asked = { ...sight, ...held, snapshot, workspace: held.model.universe.workspace };
@@ -47,7 +47,7 @@ export function withEdits(sight: Sight, action: CodeAction): CodeAction {
 }
 
 /** The fixes of which an action lets one be chosen. */
-export function choicesOf(
+export function fixesToChoose(
   asked: AskedDocument,
   { range, place, title }: ChoicesParams<Range>,
 ): ChoicesResult<WorkspaceEdit> {
@@ -117,7 +117,7 @@ function choosing(
 
 function offered(asked: AskedDocument, range: Range, kind: string | undefined): readonly Action[] {
   if (kind === fixAllKind) return fixAll(asked.model, asked.file);
-  return actions(asked.model, asked.file, spanOf(asked, range));
+  return actions(asked.model, asked.file, offsetsOf(asked, range));
 }
 
 function remembered(data: unknown): Remembered | undefined {

@@ -48,7 +48,7 @@ import {
   workspaceEdit,
 } from "./convert.ts";
 import { type Position, type Range, rangeOf } from "./positions.ts";
-import { type AskedDocument, queryOf, spanOf } from "./row.ts";
+import { type AskedDocument, offsetsOf, queryOf } from "./row.ts";
 
 type At = Pick<TextDocumentPositionParams, "position">;
 
@@ -134,7 +134,7 @@ export function formatEdits(
   asked: AskedDocument,
   params: DocumentFormattingParams | DocumentRangeFormattingParams,
 ): TextEdit[] | null {
-  const span = "range" in params ? spanOf(asked, params.range) : undefined;
+  const span = "range" in params ? offsetsOf(asked, params.range) : undefined;
   return textEdits(asked.file.tree, formatting(asked.file, span), asked.client.encoding);
 }
 
@@ -173,7 +173,7 @@ export function selectionsAt(
   return positions.map((position) => selection(asked, position));
 }
 
-export function linksIn(asked: AskedDocument): DocumentLink[] {
+export function documentLinks(asked: AskedDocument): DocumentLink[] {
   return links(asked.model, asked.file).map((link) => ({
     range: rangeOf(asked.file.tree, link, asked.client.encoding),
     target: link.address ?? uriIn(asked.snapshot, link.path ?? ""),

@@ -1,14 +1,18 @@
 // A door to files and the documents that an editor has open → a door behind which what is typed counts.
 import { isWithin } from "../project/project.ts";
 import type { Files } from "../project/roots.ts";
-import type { Known } from "./known.ts";
-import type { Open } from "./snapshot.ts";
+import type { KnownDisk } from "./known.ts";
+import type { OpenDocument } from "./snapshot.ts";
 
 /**
  * The text of an open document stands for its file, and one that was never saved, or whose file is
  * gone, for a file: it is listed, left out and read as that file would be.
  */
-export function withBuffers(known: Known, disk: Files, open: ReadonlyMap<string, Open>): Files {
+export function withBuffers(
+  known: KnownDisk,
+  disk: Files,
+  open: ReadonlyMap<string, OpenDocument>,
+): Files {
   const isThere = async (path: string) =>
     (await disk.read(path)) !== undefined || (await disk.why?.(path)) !== undefined;
   return {

@@ -1,12 +1,12 @@
 // Changes that a watcher of files tells of → what must be looked at again, as little as is safe.
 import { folderOf, isWithin } from "../project/project.ts";
 import { isFileOfOurs, isOfTools } from "./buffers.ts";
-import type { Known } from "./known.ts";
+import type { KnownDisk } from "./known.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 export type DiskChange = "created" | "changed" | "deleted";
 
-export interface Change {
+export interface ChangedFile {
   readonly path: string;
   readonly kind: DiskChange;
 }
@@ -33,8 +33,8 @@ const mostFolders = 256;
  * in large folders tell of much that means nothing here, and that costs nothing here either.
  */
 export async function heed(
-  changes: readonly Change[],
-  known: Known,
+  changes: readonly ChangedFile[],
+  known: KnownDisk,
   snapshot: Snapshot,
   holdsFiles: (folder: string) => Promise<boolean>,
 ): Promise<boolean> {
@@ -68,7 +68,10 @@ function isInOther(folders: ReadonlySet<string>, path: string): boolean {
   return false;
 }
 
-function siftOf(known: Known, { workspace, alone, open }: Snapshot): (change: Change) => Touched {
+function siftOf(
+  known: KnownDisk,
+  { workspace, alone, open }: Snapshot,
+): (change: ChangedFile) => Touched {
   const all = [workspace, ...alone.values()];
   const roots = all.flatMap((one) => [...one.folders, ...one.projects.keys()]);
   const links = all.flatMap((one) => [...(one.links ?? [])].flat());

@@ -14,15 +14,15 @@ import {
   type ChunkToken,
   isAlias,
   tokenModifiers,
-  tokensIn,
+  tokensOfChunk,
   tokenTypes,
 } from "../features/tokens.ts";
 import type { Abilities, ColourAbilities } from "./abilities.ts";
 import { type Encoding, type Position, positionOfChunk, positionWithin } from "./positions.ts";
-import { type AskedDocument, spanOf } from "./row.ts";
+import { type AskedDocument, offsetsOf } from "./row.ts";
 
 /** What was told last of a document, so that only what has changed is told next. */
-export interface Told {
+export interface ToldColours {
   readonly id: string;
   readonly data: readonly number[];
 }
@@ -42,7 +42,7 @@ export function colourCapability({ colours }: Abilities): ServerCapabilities {
 }
 
 /** All colours of a document; `told` remembers by document what the client has. */
-export function coloursIn(told: Map<string, Told>) {
+export function coloursIn(told: Map<string, ToldColours>) {
   return (asked: AskedDocument, { textDocument }: SemanticTokensParams): SemanticTokens => {
     const data = numbers(asked);
     return { resultId: remember(told, textDocument.uri, data), data };
@@ -50,7 +50,7 @@ export function coloursIn(told: Map<string, Told>) {
 }
 
 /** What has changed in the colours of a document since they were told. */
-export function changedColours(told: Map<string, Told>) {
+export function changedColours(told: Map<string, ToldColours>) {
   return (
     asked: AskedDocument,
     { textDocument, previousResultId }: SemanticTokensDeltaParams,
@@ -67,10 +67,10 @@ export function coloursWithin(
   asked: AskedDocument,
   { range }: SemanticTokensRangeParams,
 ): SemanticTokens {
-  return { data: numbers(asked, spanOf(asked, range)) };
+  return { data: numbers(asked, offsetsOf(asked, range)) };
 }
 
-function remember(told: Map<string, Told>, uri: string, data: readonly number[]): string {
+function remember(told: Map<string, ToldColours>, uri: string, data: readonly number[]): string {
   const id = String(Number(told.get(uri)?.id ?? 0) + 1);
   told.delete(uri);
   told.set(uri, { id, data });
@@ -150,7 +150,7 @@ function encode(chunk: Chunk, encoding: Encoding): Encoded {
   const kept: ChunkToken[] = [];
   let first: Position | undefined;
   let last: Position = { line: 0, character: 0 };
-  for (const token of tokensIn(chunk).flatMap((one) => lines(chunk.text, one))) {
+  for (const token of tokensOfChunk(chunk).flatMap((one) => lines(chunk.text, one))) {
     const start = positionWithin(chunk, token.start, encoding);
     const length = positionWithin(chunk, token.end, encoding).character - start.character;
     if (length <= 0) continue;

@@ -45,7 +45,7 @@ export function uriIn(snapshot: Snapshot, path: string): string {
 }
 
 /** The snapshot for who calls a file by this address: others may write it with other escapes. */
-export function called(snapshot: Snapshot, path: string, uri: string): Snapshot {
+export function addressedAs(snapshot: Snapshot, path: string, uri: string): Snapshot {
   const document = snapshot.open.get(path);
   if (document === undefined || document.uri === uri) return snapshot;
   return { ...snapshot, open: new Map(snapshot.open).set(path, { ...document, uri }) };

@@ -9,7 +9,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { traceOf, unjudgedDocument } from "../diagnosis/unjudged.ts";
-import { called, type Sight, uriIn } from "./convert.ts";
+import { addressedAs, type Sight, uriIn } from "./convert.ts";
 import { createMemory, createPush, documentReport, type Tell, workspaceReport } from "./report.ts";
 import type { Feature } from "./row.ts";
 import { fileAt } from "./snapshot.ts";
@@ -79,7 +79,7 @@ function answerPulls(
       // A document that was opened a moment ago may have to be read with its project first.
       if (!isKnown(store, path)) await store.settled();
       const sight = see();
-      const snapshot = called(sight.snapshot, path, uri);
+      const snapshot = addressedAs(sight.snapshot, path, uri);
       const items = timed<LspDiagnostic[]>(() => [
         ...documentReport({ ...sight, snapshot }, path, tell),
       ]);
@@ -141,7 +141,7 @@ export function pushDiagnostics(connection: Connection, see: See): () => void {
       ...(version === undefined ? {} : { version }),
     });
   }, tell);
-  return gathered(() => {
+  return afterBurst(() => {
     try {
       push(see());
     } catch (error) {
@@ -151,7 +151,7 @@ export function pushDiagnostics(connection: Connection, see: See): () => void {
 }
 
 /** A function that runs once after a burst of calls; the longer it takes, the longer it waits. */
-export function gathered(work: () => void): () => void {
+export function afterBurst(work: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let took = 0;
   return () => {

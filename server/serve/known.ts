@@ -4,7 +4,7 @@ import type { Files, Looking } from "../project/roots.ts";
 import type { Trouble } from "../project/trouble.ts";
 
 /** What is known of a disk: asking twice costs nothing, so all can be looked at again whenever one thing changes. */
-export interface Known {
+export interface KnownDisk {
   readonly files: Files;
   /** Whether a file was listed, or its text was read. */
   has(path: string): boolean;
@@ -37,7 +37,7 @@ interface List {
  * A memory of a disk. That a file is *not* there is never remembered: it costs little to ask again,
  * and of one that appears nobody may tell.
  */
-export function remember(disk: Files): Known {
+export function remember(disk: Files): KnownDisk {
   const texts = new Map<string, Text>();
   const lists = new Map<string, List>();
   let listed: Set<string> | undefined;

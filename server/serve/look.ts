@@ -3,22 +3,22 @@ import { readConfig } from "../project/config.ts";
 import { complete, loadFile, loadWorkspace } from "../project/load.ts";
 import { folderOf, type Project, projectAt, type Workspace } from "../project/project.ts";
 import { configAbove, type Files, type LoadOptions } from "../project/roots.ts";
-import { type Open, sourceIn } from "./snapshot.ts";
+import { type OpenDocument, sourceIn } from "./snapshot.ts";
 
 /** What was found, and the documents that were open as the look began. */
-export interface Found {
+export interface Sighting {
   readonly workspace: Workspace;
   readonly alone: ReadonlyMap<string, Workspace>;
-  readonly open: ReadonlyMap<string, Open>;
+  readonly open: ReadonlyMap<string, OpenDocument>;
 }
 
 /** Looks at all there is. What it gives depends on nothing but the disk and what it is given. */
 export async function look(
   files: Files,
   folders: readonly string[],
-  open: ReadonlyMap<string, Open>,
+  open: ReadonlyMap<string, OpenDocument>,
   options: LoadOptions,
-): Promise<Found> {
+): Promise<Sighting> {
   const strategies = [...open.values()].filter(({ tree }) => tree !== undefined);
   let workspace = await loadWorkspace(files, folders, options);
   // The projects of documents from outside join the workspace as long as the documents are open.
@@ -41,7 +41,7 @@ export async function look(
 async function lookAlone(
   files: Files,
   workspace: Workspace,
-  document: Open,
+  document: OpenDocument,
   options: LoadOptions,
 ): Promise<Workspace> {
   const { path } = document;
@@ -55,7 +55,7 @@ async function lookAlone(
 }
 
 /** A file that its project leaves out is a project of its own. */
-function leftOut({ path, tree }: Open, today: string): Workspace {
+function leftOut({ path, tree }: OpenDocument, today: string): Workspace {
   const root = folderOf(path);
   const name = path.slice(root.length + 1);
   const project: Project = {

@@ -11,13 +11,13 @@ import { hints } from "../features/hints.ts";
 import { lenses } from "../features/lenses.ts";
 import { label } from "../words/visible.ts";
 import { positionOf, rangeOf } from "./positions.ts";
-import { type AskedDocument, spanOf } from "./row.ts";
+import { type AskedDocument, offsetsOf } from "./row.ts";
 
 /** A lens needs a command. Where there is nothing to open it is read, and choosing it does nothing. */
 export const readCommand = "strategy.read";
 
 export function hintsIn(asked: AskedDocument, { range }: InlayHintParams): InlayHint[] {
-  return hints(asked.model, asked.file, spanOf(asked, range)).map((hint) => ({
+  return hints(asked.model, asked.file, offsetsOf(asked, range)).map((hint) => ({
     position: positionOf(asked.file.tree, hint.offset, asked.client.encoding),
     label: label(hint.label),
     tooltip: label(hint.tip),

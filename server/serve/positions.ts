@@ -1,21 +1,12 @@
 // Offsets of a parsed file ↔ lines and characters as the editor counts them, in UTF-16 or UTF-8 units.
-
-import { lineStarts } from "../../grammar/lines.ts";
+import { lineStarts, type Position, type Range } from "../../grammar/lines.ts";
 import { lastUpTo } from "../../grammar/ordered.ts";
 import type { Chunk, FileTree, Span } from "../../grammar/tree.ts";
 import { memo } from "../cells/memo.ts";
 
+export type { Position, Range } from "../../grammar/lines.ts";
+
 export type Encoding = "utf-16" | "utf-8";
-
-export interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
 
 /** Where each chunk begins: its line, and the offset at which that line begins. */
 interface Lines {

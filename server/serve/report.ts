@@ -14,7 +14,7 @@ import { isRevision } from "./uris.ts";
 const configName = "strategy.config.json";
 
 /** What is wrong in each document, by the path of the document. */
-export type Report = ReadonlyMap<string, readonly LspDiagnostic[]>;
+type Report = ReadonlyMap<string, readonly LspDiagnostic[]>;
 
 /** Hears of what broke. */
 export type Tell = (error: unknown) => void;

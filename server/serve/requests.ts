@@ -47,15 +47,15 @@ import {
   type DraftResult,
   draftRequest,
 } from "../protocol.ts";
-import { actionCapability, actionsIn, choicesOf, withEdits } from "./act.ts";
+import { actionCapability, actionsIn, fixesToChoose, withEdits } from "./act.ts";
 import {
   definitionsAt,
+  documentLinks,
   foldsIn,
   formatEdits,
   highlightsAt,
   hoverAt,
   implementationsAt,
-  linksIn,
   referencesAt,
   renamableAt,
   renameEdits,
@@ -69,7 +69,7 @@ import {
   colourCapability,
   coloursIn,
   coloursWithin,
-  type Told,
+  type ToldColours,
 } from "./colours.ts";
 import { completionAt, draftFor, withDoc } from "./complete.ts";
 import { callsFrom, callsTo, itemsAt, subtypesOf, supertypesOf } from "./hierarchies.ts";
@@ -84,7 +84,7 @@ const choicesType = new RequestType<ChoicesParams<Range>, ChoicesResult<Workspac
 );
 
 /** The features of one server; `told` remembers by document which colours the client has. */
-export const featuresOf = (told: Map<string, Told>): readonly Feature[] => [
+export const featuresOf = (told: Map<string, ToldColours>): readonly Feature[] => [
   {
     announces: ({ completion }) => ({
       completionProvider: {
@@ -162,14 +162,14 @@ export const featuresOf = (told: Map<string, Told>): readonly Feature[] => [
   },
   {
     announces: { documentLinkProvider: { resolveProvider: false } },
-    answers: [onDocument(DocumentLinkRequest.type, null, linksIn)],
+    answers: [onDocument(DocumentLinkRequest.type, null, documentLinks)],
   },
   {
     announces: actionCapability,
     answers: [
       onDocument(CodeActionRequest.type, null, actionsIn, { edits: true }),
       onWorkspace(CodeActionResolveRequest.type, (action) => action, withEdits, { edits: true }),
-      onDocument(choicesType, [], choicesOf, { edits: true }),
+      onDocument(choicesType, [], fixesToChoose, { edits: true }),
     ],
   },
   {

@@ -76,7 +76,7 @@ export function queryOf(asked: AskedDocument, position: Position): Query {
 }
 
 /** A range of a document in offsets. */
-export function spanOf(
+export function offsetsOf(
   { file, client }: AskedDocument,
   range: Range,
 ): { start: number; end: number } {

@@ -14,7 +14,7 @@ import {
 export const configName = "strategy.config.json";
 
 /** A document that the editor has open. Its text wins over the disk. */
-export interface Open {
+export interface OpenDocument {
   readonly path: string;
   /** As the editor writes it. */
   readonly uri: string;
@@ -29,7 +29,7 @@ export interface Snapshot {
   readonly workspace: Workspace;
   /** Documents that belong to no project of the workspace, each in a workspace of its own. */
   readonly alone: ReadonlyMap<string, Workspace>;
-  readonly open: ReadonlyMap<string, Open>;
+  readonly open: ReadonlyMap<string, OpenDocument>;
 }
 
 /** A file and the model of its project. */
@@ -55,7 +55,7 @@ export function fileAt(snapshot: Snapshot, path: string): Held | undefined {
 
 export function treesOf(
   workspace: Workspace,
-  open: ReadonlyMap<string, Open>,
+  open: ReadonlyMap<string, OpenDocument>,
 ): ReadonlyMap<string, FileTree> {
   const trees = new Map<string, FileTree>();
   for (const project of workspace.projects.values())
@@ -66,7 +66,7 @@ export function treesOf(
 }
 
 /** The texts of open documents win over what was read. */
-export function withOpen(workspace: Workspace, open: ReadonlyMap<string, Open>): Workspace {
+export function withOpen(workspace: Workspace, open: ReadonlyMap<string, OpenDocument>): Workspace {
   let result = workspace;
   for (const { path, tree, text } of open.values()) {
     const place = projectAt(result, path);

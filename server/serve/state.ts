@@ -4,10 +4,10 @@ import { readConfig } from "../project/config.ts";
 import { namesSame } from "../project/named.ts";
 import { folderOf, isWithin, type Workspace, withFile, withProject } from "../project/project.ts";
 import { carried } from "./carry.ts";
-import type { Found } from "./look.ts";
+import type { Sighting } from "./look.ts";
 import {
   configName,
-  type Open,
+  type OpenDocument,
   type Snapshot,
   sameExclude,
   sourceIn,
@@ -21,7 +21,7 @@ export interface State extends Snapshot {
 }
 
 /** What came of a step. */
-export interface Step {
+interface Step {
   readonly state: State;
   /** What is on the disk may count in another way now, so all is to be looked at again. */
   readonly wants: boolean;
@@ -36,7 +36,7 @@ export function emptyState(today: string): State {
 }
 
 /** A document was opened, or typed in. */
-export function opened(state: State, document: Omit<Open, "tree">): Step {
+export function opened(state: State, document: Omit<OpenDocument, "tree">): Step {
   const { path, text } = document;
   if (path.endsWith(`/${configName}`)) return configured(state, { ...document, tree: undefined });
   const before = state.open.get(path);
@@ -55,7 +55,7 @@ export function opened(state: State, document: Omit<Open, "tree">): Step {
   };
 }
 
-function configured(state: State, document: Open): Step {
+function configured(state: State, document: OpenDocument): Step {
   const { path, text } = document;
   const root = folderOf(path);
   const known = state.workspace.projects.get(root);
@@ -83,7 +83,7 @@ export function closed(state: State, path: string): Step {
 }
 
 /** The disk was looked at. What was typed meanwhile still counts. */
-export function looked(state: State, found: Found): State {
+export function looked(state: State, found: Sighting): State {
   const { open } = state;
   const { today } = state.workspace;
   const upToDate = (before: Workspace, after: Workspace) =>
@@ -103,7 +103,7 @@ export function looked(state: State, found: Found): State {
 }
 
 /** Whether something that happened while the disk was looked at makes another look necessary. */
-export function isOutdated(state: State, found: Found): boolean {
+export function isOutdated(state: State, found: Sighting): boolean {
   return [...state.open.values()].some((document) => {
     const { path, tree } = document;
     const before = found.open.get(path);

@@ -4,10 +4,10 @@ import { succeed } from "../model/live.ts";
 import type { Files } from "../project/load.ts";
 import type { Trouble } from "../project/trouble.ts";
 import { withBuffers } from "./buffers.ts";
-import { type Change, heed } from "./changes.ts";
+import { type ChangedFile, heed } from "./changes.ts";
 import { remember } from "./known.ts";
 import { look } from "./look.ts";
-import { type Open, type Snapshot, treesOf } from "./snapshot.ts";
+import { type OpenDocument, type Snapshot, treesOf } from "./snapshot.ts";
 import { closed, dated, emptyState, isOutdated, looked, opened, type State } from "./state.ts";
 
 export interface StoreOptions {
@@ -26,10 +26,10 @@ export interface Store {
   /** Settles when all that was asked of the disk up to now has been read. */
   settled(): Promise<void>;
   setFolders(folders: readonly string[], onFile?: (path: string) => void): Promise<void>;
-  setOpen(document: Omit<Open, "tree">): void;
+  setOpen(document: Omit<OpenDocument, "tree">): void;
   close(path: string): void;
   /** Paths of files or folders that were created, changed or deleted on the disk. */
-  changedOnDisk(changes: readonly Change[]): void;
+  changedOnDisk(changes: readonly ChangedFile[]): void;
 }
 
 /**
@@ -41,7 +41,7 @@ export function createStore(options: StoreOptions): Store {
   const known = remember(options.files);
   let state: State = emptyState(options.today());
   /** Changes on the disk that nobody has heeded yet. */
-  let heard: readonly Change[] = [];
+  let heard: readonly ChangedFile[] = [];
   /** Whether anything but those makes a look necessary. */
   let isStale = false;
   /** How many looks were wished for, and up to which of them the wishes are met. */

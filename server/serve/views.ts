@@ -17,7 +17,7 @@ import {
 } from "../protocol.ts";
 import { roadmapView } from "../views/roadmap.ts";
 import { uriIn } from "./convert.ts";
-import { gathered } from "./diagnostics.ts";
+import { afterBurst } from "./diagnostics.ts";
 import { fileAt, type Snapshot } from "./snapshot.ts";
 import type { Store } from "./store.ts";
 import { folderPathOf } from "./uris.ts";
@@ -51,7 +51,7 @@ export function serveViews(
       : roadmapView(model, { uriOf: (one) => uriIn(snapshot, one) });
   };
   connection.onRequest(viewRequest, view);
-  return gathered(() => {
+  return afterBurst(() => {
     if (!shown) return;
     const before = drawn;
     const isNextDay = store.now().workspace.today !== today;

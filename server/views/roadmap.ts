@@ -2,28 +2,28 @@
 import { iso } from "../model/calendar.ts";
 import { currencyOf } from "../model/derive/currency.ts";
 import { sumOf, totalAmount } from "../model/derive/money.ts";
-import { links } from "../model/derive/network.ts";
+import { timedWaits } from "../model/derive/network.ts";
 import type { Entity } from "../model/entity.ts";
 import { partsOf, withoutParts } from "../model/programmes.ts";
 import { isClosed, isOpen } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { eventsOf } from "./roadmap/events.ts";
 import { groupingsOf } from "./roadmap/groups.ts";
-import { calendarOf, figuresOf, sentenceOf, sharePercent, titleLine } from "./roadmap/headline.ts";
+import { calendarOf, figuresOf, headlineOf, sharePercent, titleLine } from "./roadmap/headline.ts";
 import { type Scene, sceneOf, type ViewOptions } from "./roadmap/scene.ts";
-import type { Dependency, Gap, RoadmapView, ViewFault } from "./roadmap/shape.ts";
-import { initiativeOf } from "./roadmap/work.ts";
+import type { Dependency, GapSum, RoadmapView, ViewFault } from "./roadmap/shape.ts";
+import { shownInitiative } from "./roadmap/work.ts";
 
 /** The roadmap of a project as of its today. */
 export function roadmapView(model: Model, options: ViewOptions = {}): RoadmapView {
   const scene = sceneOf(model, options);
   const entities = inProgrammes(scene.all, model.of("initiative"));
-  const work = entities.map((entity) => ({ entity, shown: initiativeOf(scene, entity) }));
+  const work = entities.map((entity) => ({ entity, shown: shownInitiative(scene, entity) }));
   const unaligned = work.filter(({ shown }) => shown.unaligned);
   const undated = work.filter(({ entity, shown }) => !shown.start && !isClosed(scene.all, entity));
   return {
     view: "roadmap",
-    sentence: sentenceOf(scene),
+    sentence: headlineOf(scene),
     title: titleLine(scene),
     today: iso(model.today),
     currency: currencyOf(model),
@@ -54,7 +54,7 @@ function inProgrammes(all: Universe, work: readonly Entity[]): readonly Entity[]
 
 function dependenciesOf(scene: Scene, work: readonly Entity[]): readonly Dependency[] {
   const own = new Set(work);
-  return links(scene.all).flatMap(({ from, to, milestone, critical, late }) =>
+  return timedWaits(scene.all).flatMap(({ from, to, milestone, critical, late }) =>
     own.has(from) && own.has(to)
       ? [
           {
@@ -71,7 +71,7 @@ function dependenciesOf(scene: Scene, work: readonly Entity[]): readonly Depende
 
 type Work = Parameters<typeof groupingsOf>[1];
 
-function gapOf(scene: Scene, work: Work): Gap {
+function gapOf(scene: Scene, work: Work): GapSum {
   const open = work.map(({ entity }) => entity).filter((one) => isOpen(scene.all, one));
   const sum = sumOf(scene.model, open);
   const total = totalAmount(scene.model);

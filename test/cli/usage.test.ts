@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import process from "node:process";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { names, percent, port, wholeNumber } from "../../client/cli/arguments.ts";
+import { asShare, nameList, port, wholeNumber } from "../../client/cli/arguments.ts";
 import { baselineFrom } from "../../client/cli/baseline.ts";
 import { cli } from "../programs.ts";
 import { folderWith, oneWarning } from "./strategy.ts";
@@ -133,16 +133,14 @@ describe("options", () => {
     for (const value of ["", "-1", "1e3", "1.5", "0x10", "abc", " 1", "1 ", "9".repeat(400)])
       expect(() => wholeNumber(value), value).toThrow("Write a whole number");
     for (const value of ["", "-1", "101%", "half", "1e1", "%"])
-      expect(() => percent(value), value).toThrow("Write a percentage");
-    for (const value of ["", ",", " , "]) expect(() => names(value), value).toThrow("Name a rule");
+      expect(() => asShare(value), value).toThrow("Write a percentage");
+    for (const value of ["", ",", " , "])
+      expect(() => nameList(value), value).toThrow("Name a rule");
     for (const value of ["-1", "65536", "1e3", "0x50", "abc", "", " 80", "1.5", "80 "])
       expect(() => port(value), value).toThrow("Write a number from 0 to 65535.");
-    expect([wholeNumber("007"), percent("12.5%"), names("a, b,", ["c"]), port("65535")]).toEqual([
-      7,
-      0.125,
-      ["c", "a", "b"],
-      65535,
-    ]);
+    expect([wholeNumber("007"), asShare("12.5%"), nameList("a, b,", ["c"]), port("65535")]).toEqual(
+      [7, 0.125, ["c", "a", "b"], 65535],
+    );
   });
 
   test("the first and the last of days are dates", async () => {

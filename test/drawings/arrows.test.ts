@@ -1,6 +1,6 @@
 // Dependencies as routes: out of the bar's bottom, along the gap between rows, into the next one's top.
 import { expect, test } from "vitest";
-import { chosen, jointsOf, routeOf } from "../../client/drawings/arrows.ts";
+import { arrowsShown, jointsOf, routeOf } from "../../client/drawings/arrows.ts";
 import { frameFor } from "../../client/drawings/frame.ts";
 import { arrange } from "../../client/drawings/rows.ts";
 import { scaleOf } from "../../client/drawings/time.ts";
@@ -51,7 +51,7 @@ test("over 60 in sight only the critical path and what the lit bar waits for are
   const many = Array.from({ length: 80 }, (): Dependency => ({ from: "data-hub", to: "app" }));
   const joints = jointsOf([...many, ...nordwind.dependencies], rows, frame);
   const draw = (lit: readonly string[], critical = true) =>
-    chosen(joints, 0, 2000, new Set(lit), { dependencies: true, critical }).map(
+    arrowsShown(joints, 0, 2000, new Set(lit), { dependencies: true, critical }).map(
       ({ dependency }) => `${dependency.from} > ${dependency.to}`,
     );
   expect(draw([])).toEqual(["landing-zone > cloud-move", "cloud-move > hamburg"]);

@@ -1,15 +1,15 @@
 // The initiatives of the retailer's plan, with what a card says of them.
 import type {
+  CardMoney,
   Initiative,
   InitiativeStatus,
   Milestone,
-  Money,
-  Source,
+  SourcePlace,
 } from "../../server/views/roadmap/shape.ts";
 
 let line = 0;
 /** A declaration further down in the one file. */
-export function source(): Source {
+export function source(): SourcePlace {
   line += 8;
   const at = (start: number, end: number) => ({
     start: { line, character: start },
@@ -27,7 +27,7 @@ function milestone(title: string, date: string, status: Milestone["status"] = "p
 }
 
 interface More extends Partial<Omit<Initiative, "money">> {
-  readonly money?: Money;
+  readonly money?: CardMoney;
 }
 
 function work(

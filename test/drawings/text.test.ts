@@ -1,6 +1,6 @@
 // Texts by their measure: what fits, where they are cut, which way they run.
 import { expect, test } from "vitest";
-import { directionOf, interWidth, shorten } from "../../client/drawings/text.ts";
+import { interWidth, shorten, textDirection } from "../../client/drawings/text.ts";
 
 test("a text is cut between graphemes, with an ellipsis, and never below six characters", () => {
   const cut = (text: string, width: number) => shorten(text, width, 13, 400, interWidth);
@@ -25,7 +25,7 @@ test("Chinese and Japanese take a whole em, marks nothing", () => {
 });
 
 test("a text runs as its first strong letter does", () => {
-  expect(directionOf("Cloud")).toBe("ltr");
-  expect(directionOf("2026: سحابة")).toBe("rtl");
-  expect(directionOf("120")).toBe("ltr");
+  expect(textDirection("Cloud")).toBe("ltr");
+  expect(textDirection("2026: سحابة")).toBe("rtl");
+  expect(textDirection("120")).toBe("ltr");
 });

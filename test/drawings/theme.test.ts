@@ -1,15 +1,15 @@
 // The tokens against WCAG 2.2: text at 4.5, signs at 3, in every theme.
 import { expect, test } from "vitest";
 import { contrast, mix, parseColour, type Rgb, toHex } from "../../client/drawings/contrast.ts";
-import { type Theme, type Token, themes, variableOf } from "../../client/drawings/theme.ts";
+import { type ColourToken, type Theme, themes, variableOf } from "../../client/drawings/theme.ts";
 
-function colour(theme: Theme, token: Token): Rgb {
+function colour(theme: Theme, token: ColourToken): Rgb {
   const found = parseColour(themes[theme][token]);
   if (!found) throw new Error(`${theme} ${token} is no colour`);
   return found;
 }
 
-const texts: readonly [Token, Token][] = [
+const texts: readonly [ColourToken, ColourToken][] = [
   ["ink", "bg"],
   ["ink2", "bg"],
   ["ink", "raised"],
@@ -24,7 +24,7 @@ const texts: readonly [Token, Token][] = [
   ["amber", "amberTint"],
   ["red", "redTint"],
 ];
-const signs: readonly [Token, Token][] = [
+const signs: readonly [ColourToken, ColourToken][] = [
   ["workEdge", "bg"],
   ["work", "bg"],
   ["doneEdge", "bg"],
@@ -39,7 +39,7 @@ const signs: readonly [Token, Token][] = [
 ];
 
 test.each(Object.keys(themes) as Theme[])("%s: text passes 4.5, signs pass 3", (theme) => {
-  const low = (pairs: readonly [Token, Token][], least: number) =>
+  const low = (pairs: readonly [ColourToken, ColourToken][], least: number) =>
     pairs
       .map(([a, b]) => [`${a} on ${b}`, contrast(colour(theme, a), colour(theme, b))] as const)
       // The tables print one decimal, as the figures that were computed for the design do.

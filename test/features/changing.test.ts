@@ -6,7 +6,7 @@ import { actions, fixAll } from "../../server/features/actions.ts";
 import type { TextChange } from "../../server/features/feature.ts";
 import { formatting, formattingOnType } from "../../server/features/formatting.ts";
 import { moving } from "../../server/features/moving.ts";
-import { namedIn } from "../../server/project/named.ts";
+import { namesOutside } from "../../server/project/named.ts";
 import { resolve } from "../../server/project/project.ts";
 import { universeOf } from "../workspace.ts";
 import { placeIn, shownAt } from "./at.ts";
@@ -281,7 +281,7 @@ test.for([
   const { model } = universeOf({ "it/strategy.config.json": "{}", "it/plan.strategy": text });
   const [file] = model("it").project.files.values();
   expect(file?.tree.chunks.flatMap((chunk) => chunk.faults)).toEqual([]);
-  const [table = ""] = file === undefined ? [] : namedIn(file.tree).tables;
+  const [table = ""] = file === undefined ? [] : namesOutside(file.tree).tables;
   expect(resolve("/workspace/it", table)).toEqual(to);
 });
 

@@ -1,5 +1,5 @@
 // A file → all its words with their roles, put together from those of its chunks.
-import { isAlias, type Token, tokensIn } from "../../server/features/tokens.ts";
+import { isAlias, type Token, tokensOfChunk } from "../../server/features/tokens.ts";
 import type { Model } from "../../server/model/universe.ts";
 import type { SourceFile } from "../../server/project/project.ts";
 
@@ -7,7 +7,7 @@ import type { SourceFile } from "../../server/project/project.ts";
 export function tokens(model: Model, file: SourceFile): readonly Token[] {
   return file.tree.chunks.flatMap((chunk, index) => {
     const start = file.tree.starts[index] ?? 0;
-    return tokensIn(chunk).map((token) => ({
+    return tokensOfChunk(chunk).map((token) => ({
       ...token,
       start: start + token.start,
       end: start + token.end,

@@ -1,6 +1,6 @@
 // A seed → an editor on a disk where all sorts of things happen; what it knows is what a fresh start would know.
 import { isDeepStrictEqual } from "node:util";
-import type { Change } from "../../server/serve/changes.ts";
+import type { ChangedFile } from "../../server/serve/changes.ts";
 import { diskOf, type Seen, type World, worldOf } from "../serve/world.ts";
 import { type Dice, diceOf } from "./material/dice.ts";
 
@@ -58,7 +58,7 @@ export async function run(seed: number): Promise<void> {
   const world = await worldOf(disk, ...dice.pick([["/w"], ["/w", "/v"], ["/w/sub"], []]));
   const happened: string[] = [];
   for (let round = 0; round < 12; round++) {
-    const held: Change[] = [];
+    const held: ChangedFile[] = [];
     for (let count = 1 + dice.below(5); count > 0; count--) {
       happened.push(happen(dice, world, held));
       if (dice.once(3)) await pass(dice);
@@ -80,7 +80,7 @@ async function pass(dice: Dice): Promise<void> {
 }
 
 /** Does one thing and says which; what a watcher tells of it is put on the list. */
-function happen(dice: Dice, world: World, held: Change[]): string {
+function happen(dice: Dice, world: World, held: ChangedFile[]): string {
   const { disk, buffers } = world;
   const path = dice.pick([...strategies, ...strategies, ...configs, ...tables, ...ignores]);
   const document = dice.pick([...strategies, ...configs]);
@@ -159,7 +159,11 @@ function happen(dice: Dice, world: World, held: Change[]): string {
   }
 }
 
-function belowOf({ disk }: World, folder: string, kind: Change["kind"]): readonly Change[] {
+function belowOf(
+  { disk }: World,
+  folder: string,
+  kind: ChangedFile["kind"],
+): readonly ChangedFile[] {
   const paths = [...disk.texts.keys()].filter((one) => one.startsWith(`${folder}/`));
   return paths.map((path) => ({ path, kind }));
 }
@@ -172,8 +176,8 @@ function textFor(dice: Dice, path: string): string {
 }
 
 /** What a watcher makes of several changes of one path: one change, or none. */
-function merged(changes: readonly Change[]): readonly Change[] {
-  const last = new Map<string, Change>();
+function merged(changes: readonly ChangedFile[]): readonly ChangedFile[] {
+  const last = new Map<string, ChangedFile>();
   for (const change of changes) {
     const before = last.get(change.path)?.kind;
     last.delete(change.path);

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import {
   holdsUp,
   isCritical,
-  links,
   slackOf,
+  timedWaits,
   waitsFor,
 } from "../../server/model/derive/network.ts";
 import { universeOf } from "../workspace.ts";
@@ -18,7 +18,7 @@ function slacks(source: Source, ...names: string[]): (number | undefined)[] {
 
 /** `a → b`, marked `*` on the critical path and `!` where the order is broken. */
 function arrows(source: Source): string[] {
-  return links(universeOf(source).all).map(({ from, to, milestone, critical, late }) => {
+  return timedWaits(universeOf(source).all).map(({ from, to, milestone, critical, late }) => {
     const end = milestone === undefined ? from.name : `${from.name}.${milestone.name}`;
     return `${end} → ${to.name}${critical ? " *" : ""}${late ? " !" : ""}`;
   });

@@ -4,8 +4,8 @@ import { onTestFinished } from "vitest";
 import {
   createPreview,
   type Limits,
-  limits,
   type PreviewServer,
+  requestLimits,
 } from "../../client/cli/preview/server.ts";
 import type { HostMessage, PageMessage } from "../../server/protocol.ts";
 
@@ -45,7 +45,7 @@ export async function serve(
     word,
     messages: () => messages,
     onMessage: (message) => heard.push(message),
-    limits: { ...limits, ...own },
+    limits: { ...requestLimits, ...own },
   });
   await new Promise<void>((done) => preview.server.listen(0, "127.0.0.1", done));
   onTestFinished(() => {

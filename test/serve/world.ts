@@ -3,7 +3,7 @@ import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { universe } from "../../server/model/universe.ts";
 import type { Workspace } from "../../server/project/project.ts";
 import type { Files } from "../../server/project/roots.ts";
-import type { Change, DiskChange } from "../../server/serve/changes.ts";
+import type { ChangedFile, DiskChange } from "../../server/serve/changes.ts";
 import { createStore, type Store } from "../../server/serve/store.ts";
 
 /** What is known of a workspace, in a shape that can be compared and read. */
@@ -74,7 +74,7 @@ export interface World {
   type(path: string, text: string): void;
   close(path: string): void;
   tell(path: string, kind: DiskChange): void;
-  tellAll(changes: readonly Change[]): void;
+  tellAll(changes: readonly ChangedFile[]): void;
   /** Writes a file, and tells of it. */
   write(path: string, text: string): void;
   /** What is known when all has been read. */

@@ -14,7 +14,7 @@ export const looks = {
 const order: readonly Severity[] = ["error", "warning", "info", "hint"];
 
 /** How many of a severity: `2 warnings`. */
-export function count(report: Report, severity: Severity): number {
+export function severityCount(report: Report, severity: Severity): number {
   return report.diagnostics.filter((one) => one.severity === severity).length;
 }
 
@@ -47,7 +47,7 @@ export function rank({ severity }: Reported): number {
 /** The last line of a report. */
 export function totals(report: Report, { out }: Screen): string {
   const found = order.flatMap((severity) => {
-    const number = count(report, severity);
+    const number = severityCount(report, severity);
     const noun = severity === "info" ? "note" : severity;
     return number === 0
       ? []

@@ -2,7 +2,7 @@
 
 import { disarmedJson } from "../disarmed.ts";
 import type { Report } from "../report.ts";
-import { count } from "./counts.ts";
+import { severityCount } from "./counts.ts";
 
 /** Lines and characters count from 0 as in LSP; files are relative to the project. */
 export function jsonOf(report: Report): string {
@@ -14,10 +14,10 @@ export function jsonOf(report: Report): string {
       fixes: one.fixes(),
     })),
     summary: {
-      error: count(report, "error"),
-      warning: count(report, "warning"),
-      info: count(report, "info"),
-      hint: count(report, "hint"),
+      error: severityCount(report, "error"),
+      warning: severityCount(report, "warning"),
+      info: severityCount(report, "info"),
+      hint: severityCount(report, "hint"),
       files: report.files,
       alignedShare: report.alignedShare,
     },

@@ -5,12 +5,13 @@ import {
   SarifRuleBuilder,
   SarifRunBuilder,
 } from "node-sarif-builder";
+import type { Range } from "../../../grammar/lines.ts";
 import type { Severity } from "../../../server/finding.ts";
 import { rules } from "../../../server/rules/index.ts";
 import { fingerprints } from "../baseline.ts";
 import { disarmedJsonText } from "../disarmed.ts";
-import { meaningOf, readPage } from "../pages.ts";
-import type { Range, Report, Reported } from "../report.ts";
+import { explanationOf, readPage } from "../pages.ts";
+import type { Report, Reported } from "../report.ts";
 import { version } from "../version.ts";
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
@@ -44,7 +45,7 @@ function ruleOf(id: string): SarifRuleBuilder {
     defaultConfiguration: rule?.severity === "off" ? { enabled: false } : { level: levelOf(rule) },
   }).initSimple({
     ruleId: id,
-    shortDescriptionText: meaningOf(id),
+    shortDescriptionText: explanationOf(id),
   });
 }
 

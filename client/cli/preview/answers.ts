@@ -8,7 +8,7 @@ import { distFile } from "../pages.ts";
 type Headers = Readonly<Record<string, string>>;
 
 /** What every answer says: read nothing into it, show it in no other page, keep it nowhere. */
-export const guarded: Headers = {
+export const guardHeaders: Headers = {
   "content-security-policy":
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
@@ -21,13 +21,13 @@ export const guarded: Headers = {
 
 /** Something that is there. */
 function give(response: ServerResponse, type: string, content: string | Buffer): void {
-  response.writeHead(200, { ...guarded, "content-type": type });
+  response.writeHead(200, { ...guardHeaders, "content-type": type });
   response.end(content);
 }
 
 /** That it was taken, or that there is nothing to show. */
-export function done(response: ServerResponse): void {
-  response.writeHead(204, guarded).end();
+export function answerTaken(response: ServerResponse): void {
+  response.writeHead(204, guardHeaders).end();
 }
 
 /** Why there is no such answer, as a page; whatever else was sent is not read. */
@@ -38,7 +38,7 @@ export function refuse(
   more: Headers = {},
 ): void {
   response.writeHead(status, {
-    ...guarded,
+    ...guardHeaders,
     "content-type": "text/plain; charset=utf-8",
     connection: "close",
     ...more,
@@ -53,7 +53,7 @@ export function page(response: ServerResponse): void {
   const whole = { ...parts, nonce, connect: "'self'" };
   const policy = `${policyOf(whole)}; frame-ancestors 'none'`;
   response.writeHead(200, {
-    ...guarded,
+    ...guardHeaders,
     "content-security-policy": policy,
     "content-type": "text/html; charset=utf-8",
   });

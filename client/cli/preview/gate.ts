@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 
-export interface Refused {
+interface Refused {
   readonly status: 403 | 404;
   readonly sentence: string;
 }

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import { type PageMessage, pageMessage } from "../../../server/protocol.ts";
 
-export interface Refused {
+interface Refused {
   readonly status: 400 | 413 | 415;
   readonly sentence: string;
 }

@@ -1,7 +1,7 @@
 // A way to draw the strategy → its last good drawing, made once for all pages that look at it.
 import type { HostMessage } from "../../../server/protocol.ts";
 
-export interface Picture {
+interface Picture {
   /** The last good drawing, and behind it what has gone wrong since. */
   readonly messages: () => readonly HostMessage[];
   /** Draws anew; who asks while it draws shares one more drawing after it. */

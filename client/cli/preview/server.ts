@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { HostMessage, PageMessage } from "../../../server/protocol.ts";
 import { counted } from "../../../server/words/wording.ts";
-import { done, file, page, refuse } from "./answers.ts";
+import { answerTaken, file, page, refuse } from "./answers.ts";
 import { letIn } from "./gate.ts";
 import { messageOf } from "./message.ts";
 import { createStreams } from "./streams.ts";
@@ -18,8 +18,12 @@ export interface Limits {
   readonly look: number;
 }
 
-/** @internal Tests wait for one of them at a time and leave the others as they are. */
-export const limits: Limits = { streams: 50, patience: 60_000, request: 10_000, look: 2_000 };
+export const requestLimits: Limits = {
+  streams: 50,
+  patience: 60_000,
+  request: 10_000,
+  look: 2_000,
+};
 
 export interface Serving {
   /** What stands in the address and nobody else knows. */
@@ -41,7 +45,7 @@ export function createPreview({
   word,
   messages,
   onMessage,
-  limits: most = limits,
+  limits: most = requestLimits,
 }: Serving): PreviewServer {
   const streams = createStreams(most.streams, most.patience);
   const listen = (response: ServerResponse) => {
@@ -53,7 +57,7 @@ export function createPreview({
     const message = await messageOf(request);
     if ("status" in message) return refuse(response, message.status, message.sentence);
     onMessage(message);
-    done(response);
+    answerTaken(response);
   };
 
   type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -69,7 +73,7 @@ export function createPreview({
         "page.css",
         { methods: reads, answer: (_, response) => file(response, "page.css", "text/css") },
       ],
-      ["favicon.ico", { methods: reads, answer: (_, response) => done(response) }],
+      ["favicon.ico", { methods: reads, answer: (_, response) => answerTaken(response) }],
       ["events", { methods: ["GET"], answer: (_, response) => listen(response) }],
       ["message", { methods: ["POST"], answer: hear }],
     ]);

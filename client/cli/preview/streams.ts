@@ -1,7 +1,7 @@
 // Messages for the pages → event streams, as many as there may be; who reads slowly gets the newest message only.
 import type { ServerResponse } from "node:http";
 import type { HostMessage } from "../../../server/protocol.ts";
-import { guarded } from "./answers.ts";
+import { guardHeaders } from "./answers.ts";
 
 export interface Streams {
   /** Keeps an answer open and writes these messages to it; false where there are too many already. */
@@ -47,7 +47,7 @@ export function createStreams(most: number, patience: number): Streams {
         clearTimeout(stream.patience);
         open.delete(stream);
       });
-      response.writeHead(200, { ...guarded, "content-type": "text/event-stream" });
+      response.writeHead(200, { ...guardHeaders, "content-type": "text/event-stream" });
       write(stream, Buffer.concat(messages.map(eventOf)));
       return true;
     },

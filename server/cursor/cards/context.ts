@@ -10,7 +10,7 @@ import { relations } from "../../model/relations.ts";
 import { isOpen, openKpisOf, openOf, statusOf } from "../../model/status.ts";
 import type { Model, Universe } from "../../model/universe.ts";
 import { joined } from "../../words/wording.ts";
-import { amount, passed, percent, running } from "../figures.ts";
+import { amount, passed, running, wholePercent } from "../figures.ts";
 import {
   chosen,
   type Facts,
@@ -21,7 +21,7 @@ import {
   prose,
 } from "./facts.ts";
 import { owners } from "./people.ts";
-import { money, risks } from "./work.ts";
+import { moneyFacts, risks } from "./work.ts";
 
 export function strategyFacts(all: Universe, entity: Entity): Facts {
   const model = all.modelOf(entity);
@@ -54,7 +54,8 @@ function planned(model: Model): string {
   const total = amount(totalAmount(model));
   const share = alignedShare(model);
   if (total === undefined) return "";
-  const aligned = share === undefined ? "" : `, ${percent(share)} of it aligned with an objective`;
+  const aligned =
+    share === undefined ? "" : `, ${wholePercent(share)} of it aligned with an objective`;
   return `${total} in open initiatives${aligned}`;
 }
 
@@ -124,7 +125,7 @@ export function technologyFacts(all: Universe, entity: Entity): Facts {
       ["Support", support(all, entity)],
       ["Vendor", vendor ?? ""],
       ...owners(all, entity),
-      ...money(all, entity),
+      ...moneyFacts(all, entity),
       [
         "Relied on by",
         namesWithHealth(

@@ -59,23 +59,23 @@ export function person(named: Named): Markdown {
 
 /** The roles, teams and stakeholders that a field names. */
 export function people(all: Universe, entity: Entity, field: string): Markdown {
-  return listed(namedIn(all, entity, field).map(person));
+  return listedInline(namedIn(all, entity, field).map(person));
 }
 
 /** "A, B and C"; of more than `most` the first, and how many more there are. */
-export function listed(texts: readonly Inline[], most = 6): Markdown {
+export function listedInline(texts: readonly Inline[], most = 6): Markdown {
   if (texts.length <= most) return enumerated(texts);
   return md`${together(texts.slice(0, most), ", ")} and ${texts.length - most} more`;
 }
 
 /** Names in a list. */
 export function namesOf(entities: readonly Named[]): Markdown {
-  return listed(entities.map(titled));
+  return listedInline(entities.map(titled));
 }
 
 /** Names in a list, each that is in trouble with a word on it. */
 export function namesWithHealth(all: Universe, entities: readonly Entity[]): Markdown {
-  return listed(
+  return listedInline(
     entities.map((entity) => {
       const health = healthOf(all, entity);
       const word = health === "red" || health === "amber" ? healthWords[health].toLowerCase() : "";
@@ -117,7 +117,7 @@ const mentions: (all: Universe, entity: Entity) => ReadonlyMap<string, readonly 
 
 /** Teams with the FTE that each gives: "Platform (4 FTE)". */
 export function teams(all: Universe, entity: Entity): Markdown {
-  return listed(
+  return listedInline(
     refsOf(entity, "teams").flatMap((ref) => {
       const team = namedBy(all, ref);
       if (team === undefined) return [];

@@ -20,7 +20,7 @@ import {
   chosen,
   type Fact,
   type Facts,
-  listed,
+  listedInline,
   namesOf,
   namesWithHealth,
   naming,
@@ -52,7 +52,7 @@ export function teamFacts(all: Universe, entity: Entity): Facts {
       ["Department", department ?? ""],
       [
         "Reports to",
-        listed(
+        listedInline(
           relations(all)
             .report.from(entity)
             .map(({ to }) => person(to)),
@@ -62,7 +62,7 @@ export function teamFacts(all: Universe, entity: Entity): Facts {
       ["Load", load(all, entity)],
       ["Works on", work(all, entity)],
       ["Teams in it", namesOf(subTeams(all, entity))],
-      ["Roles", listed(rolesIn(all, entity).map(person))],
+      ["Roles", listedInline(rolesIn(all, entity).map(person))],
       ...skills(all, entity),
     ],
   };
@@ -84,7 +84,7 @@ function quarterLoad({ fte, capacity, quarter, atLeast }: QuarterLoad, index: nu
 
 /** The committed work of a team, with what it gives to each. */
 function work(all: Universe, team: Entity): Markdown {
-  return listed(
+  return listedInline(
     naming(all, team, "teams")
       .filter((one) => isCommitted(all, one))
       .map((one) => {
@@ -116,7 +116,7 @@ export function roleFacts(all: Universe, entity: Entity): Facts {
       ["Reports to", superior === undefined ? "" : person(superior)],
       [
         "Reported to by",
-        listed(
+        listedInline(
           relations(all)
             .report.to(entity)
             .map(({ from }) => person(from)),
@@ -124,9 +124,9 @@ export function roleFacts(all: Universe, entity: Entity): Facts {
       ],
       ["Answers for", namesWithHealth(all, answers)],
       ["Successors", successors.length > 0 ? together(successors, "; ") : unnamed],
-      ["Could take over from", listed(naming(all, entity, "successors").map(person))],
+      ["Could take over from", listedInline(naming(all, entity, "successors").map(person))],
       ["Mentored by", people(all, entity, "mentored-by")],
-      ["Mentors", listed(naming(all, entity, "mentored-by").map(person))],
+      ["Mentors", listedInline(naming(all, entity, "mentored-by").map(person))],
       ...skills(all, entity),
     ],
   };
@@ -170,8 +170,8 @@ export function skillFacts(all: Universe, entity: Entity): Facts {
   return {
     says: [],
     facts: [
-      ["Present in", holders.length > 0 ? listed(holders.map(person)) : nobody],
-      ["Learned by", listed(naming(all, entity, "learning").map(person))],
+      ["Present in", holders.length > 0 ? listedInline(holders.map(person)) : nobody],
+      ["Learned by", listedInline(naming(all, entity, "learning").map(person))],
       ["Needed by", namesOf(needed)],
     ],
   };

@@ -24,7 +24,7 @@ import {
   chosen,
   type Fact,
   type Facts,
-  listed,
+  listedInline,
   namesOf,
   namesWithHealth,
   people,
@@ -95,7 +95,7 @@ export function initiativeFacts(all: Universe, entity: Entity): Facts {
       ["Parts", namesWithHealth(all, partsOf(all, entity))],
       ["Milestones", milestones(all, entity)],
       ["Takes", withItsParts(all, entity)],
-      ...money(all, entity),
+      ...moneyFacts(all, entity),
       ["Score", score(entity)],
       ...hangingOn(all, entity),
       ["Relies on", namesOf(use.from(entity).map((edge) => edge.to))],
@@ -195,7 +195,7 @@ function withItsParts(all: Universe, entity: Entity): string {
 }
 
 /** Budget, cost, benefit and return of work or of a technology. */
-export function money(all: Universe, entity: Entity): readonly Fact[] {
+export function moneyFacts(all: Universe, entity: Entity): readonly Fact[] {
   const cost = amount(costOf(all, entity));
   const gain = returnOf(all, entity);
   const months = entity.kind === "initiative" ? paybackMonthsOf(all, entity) : undefined;
@@ -218,7 +218,7 @@ function score(entity: Entity): string {
 
 /** Risks with how bad they are today: "Dependency on one CRM vendor (medium)". */
 export function risks(all: Universe, entities: readonly Entity[]): Markdown {
-  return listed(
+  return listedInline(
     entities.map((risk) => {
       const { severity } = riskState(all, risk).current;
       const word = isOpen(all, risk) ? severity : statusOf(risk);

@@ -12,7 +12,7 @@ import { readMeasurement } from "./measurement.ts";
 import { spanIn } from "./schedule.ts";
 
 /** One measurement. `line` counts from 1, the header's line. */
-export interface Row {
+interface Row {
   readonly day: Day;
   readonly value: Big;
   readonly line: number;

@@ -12,7 +12,7 @@ import { type Activity, type Arc, type Float, floats } from "./critical-path.ts"
 import { datesOf, milestoneDate } from "./schedule.ts";
 
 /** One piece of work that waits for another, by `depends-on` or `after`. */
-export interface Link {
+export interface TimedWait {
   /** The initiative that is waited for, or the event: a milestone at the top level. */
   readonly from: Entity;
   /** The initiative that waits. */
@@ -76,12 +76,12 @@ export function isCritical(all: Universe, initiative: Entity): boolean | undefin
 }
 
 /** What an initiative waits for, in the order written. */
-export function waitsFor(all: Universe, initiative: Entity): readonly Link[] {
+export function waitsFor(all: Universe, initiative: Entity): readonly TimedWait[] {
   return waitsOf(all, initiative).map((wait) => linkOf(all, wait));
 }
 
 /** What waits for an initiative or one of its milestones. */
-export function holdsUp(all: Universe, initiative: Entity): readonly Link[] {
+export function holdsUp(all: Universe, initiative: Entity): readonly TimedWait[] {
   return waitsOn(all, initiative).map((wait) => linkOf(all, wait));
 }
 
@@ -89,7 +89,7 @@ export function holdsUp(all: Universe, initiative: Entity): readonly Link[] {
  * The last day on which a link is in the way of what waits. Undefined where nobody has to wait: the
  * other is completed, reached, cancelled or runs open-ended; and where that is not known.
  */
-export function waitsUntil(all: Universe, { from, milestone }: Link): Day | undefined {
+export function waitsUntil(all: Universe, { from, milestone }: TimedWait): Day | undefined {
   const isEvent = milestone === from;
   if (!isEvent && (closedAs(all, from) !== undefined || isStatusUnknown(all, from)))
     return undefined;
@@ -106,12 +106,12 @@ function isStatusUnknown(all: Universe, work: Entity): boolean {
 }
 
 /** All waiting between pieces of work, over all projects. */
-export const links: (all: Universe) => readonly Link[] = memo((all) =>
+export const timedWaits: (all: Universe) => readonly TimedWait[] = memo((all) =>
   waits(all).map((wait) => linkOf(all, wait)),
 );
 
 /** Whether it is critical is found when somebody asks: no rule does. */
-function linkOf(all: Universe, wait: Wait): Link {
+function linkOf(all: Universe, wait: Wait): TimedWait {
   const { from, to, milestone, edge } = wait;
   return {
     ...{ from, to, edge },

@@ -15,7 +15,7 @@ import type { Model, Universe } from "../universe.ts";
 import { type Figure, isStrategyDoubtful } from "./currency.ts";
 import { writtenFigure } from "./money.ts";
 
-export type Severity = "low" | "medium" | "high";
+type Severity = "low" | "medium" | "high";
 
 /** Probability and impact as steps from 1 to 5, and what follows from them. */
 export interface Rating {

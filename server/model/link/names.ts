@@ -9,7 +9,7 @@ import { resolveFrom } from "../../project/project.ts";
 import type { Entity } from "../entity.ts";
 import { nameSpan } from "../entity.ts";
 import { outline } from "../outline.ts";
-import { isWithin, type Model } from "../universe.ts";
+import { isLocalName, type Model } from "../universe.ts";
 
 interface Claim {
   readonly name: string;
@@ -51,7 +51,7 @@ function* claimsIn(model: Model, chunk: Chunk): Iterable<Claim> {
     yield { name: nfc(name.text), at: { chunk, span: name }, imported: { path: file, from } };
   }
   for (const entity of entities) {
-    if (entity.name === "" || isWithin(entity)) continue;
+    if (entity.name === "" || isLocalName(entity)) continue;
     yield { name: entity.name, at: { chunk, span: nameSpan(entity) } };
   }
 }

@@ -7,7 +7,7 @@ import { openKpisOf, statusOf } from "../../model/status.ts";
 import { oneLine } from "../../words/visible.ts";
 import type { Scene } from "./scene.ts";
 import type { CalendarEvent } from "./shape.ts";
-import { titleOf } from "./work.ts";
+import { shownTitle } from "./work.ts";
 
 export function eventsOf(scene: Scene): readonly CalendarEvent[] {
   const { model } = scene;
@@ -22,7 +22,7 @@ function reviewEvent(scene: Scene, review: Entity): readonly CalendarEvent[] {
   const day = deadlineOf(scene.all, review, "date");
   if (day === undefined) return [];
   const held = day <= scene.model.today;
-  const title = titleOf(review);
+  const title = shownTitle(review);
   return [
     {
       kind: "review",
@@ -40,7 +40,7 @@ function reviewEvent(scene: Scene, review: Entity): readonly CalendarEvent[] {
 function planEvent(scene: Scene, milestone: Entity): readonly CalendarEvent[] {
   const day = milestoneDate(scene.all, milestone);
   if (milestone.parent !== undefined || day === undefined) return [];
-  const title = titleOf(milestone);
+  const title = shownTitle(milestone);
   const status = statusOf(milestone);
   const isLate = overdueDays(scene.all, milestone) > 0;
   const says =
@@ -68,7 +68,7 @@ function planEvent(scene: Scene, milestone: Entity): readonly CalendarEvent[] {
 function targetEvents(scene: Scene, kpi: Entity): readonly CalendarEvent[] {
   const unit = valueIn(kpi, "unit", "unit")?.text;
   const behind = unit === undefined ? "" : unit === "%" ? "%" : ` ${oneLine(unit)}`;
-  const title = titleOf(kpi);
+  const title = shownTitle(kpi);
   return kpiState(scene.all, kpi).targets.flatMap(({ day, value }) => {
     if (day === undefined) return [];
     return [

@@ -10,8 +10,8 @@ import { ownerOf } from "../../model/owner.ts";
 import { entityOf } from "../../model/resolve.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
 import type { Scene } from "./scene.ts";
-import type { Group, GroupBy, Health, Initiative, ObjectiveStatus, Source } from "./shape.ts";
-import { isUnaligned, oneOf, reasonSentence, titleOf } from "./work.ts";
+import type { Group, GroupBy, Health, Initiative, ObjectiveStatus, SourcePlace } from "./shape.ts";
+import { isUnaligned, oneOf, reasonSentence, shownTitle } from "./work.ts";
 
 /** An initiative of the model with what the view shows of it. */
 export interface Work {
@@ -132,7 +132,7 @@ function objectiveGroup(
   const owner = ownerOf(all, objective);
   return {
     id: scene.idOf(objective),
-    title: titleOf(objective),
+    title: shownTitle(objective),
     parent,
     depth,
     source: scene.sourceOf(objective),
@@ -155,7 +155,7 @@ function byReference(
   field: "teams" | "technologies",
   none: string,
 ): readonly Group[] {
-  const named = new Map<string, { title: string; source: Source | undefined; work: Work[] }>();
+  const named = new Map<string, { title: string; source: SourcePlace | undefined; work: Work[] }>();
   const rest: Work[] = [];
   for (const one of work) {
     const [ref] = refsOf(one.entity, field);
@@ -221,7 +221,7 @@ function plainGroup(
   id: string,
   title: string,
   work: readonly Work[],
-  source?: Source,
+  source?: SourcePlace,
 ): readonly Group[] {
   if (work.length === 0) return [];
   const open = work.map(({ entity }) => entity).filter((one) => isOpen(scene.all, one));

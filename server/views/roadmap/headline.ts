@@ -9,11 +9,11 @@ import type { Entity } from "../../model/entity.ts";
 import { greatestOf, leastOf } from "../../model/extremes.ts";
 import { openKpisOf, openOf } from "../../model/status.ts";
 import type { Scene } from "./scene.ts";
-import type { Calendar, Figure, Health } from "./shape.ts";
-import { isAbove, titleOf } from "./work.ts";
+import type { Calendar, HeadFigure, Health } from "./shape.ts";
+import { isAbove, shownTitle } from "./work.ts";
 
 /** "2 of 6 IT objectives are off track": of the IT objectives, or where there is none of all. */
-export function sentenceOf(scene: Scene): string {
+export function headlineOf(scene: Scene): string {
   const open = openOf(scene.model, "objective");
   if (open.length === 0) return "No objective is open";
   const it = open.filter((one) => (levelOf(scene.all, one) ?? "it") === "it");
@@ -44,7 +44,7 @@ export function sentenceOf(scene: Scene): string {
 }
 
 /** Planned against the budget, the aligned share, KPIs by health, risks above the appetite. */
-export function figuresOf(scene: Scene): readonly Figure[] {
+export function figuresOf(scene: Scene): readonly HeadFigure[] {
   return [
     ...plannedFigure(scene),
     ...alignedFigure(scene),
@@ -53,7 +53,7 @@ export function figuresOf(scene: Scene): readonly Figure[] {
   ];
 }
 
-function plannedFigure({ model, amountOf }: Scene): readonly Figure[] {
+function plannedFigure({ model, amountOf }: Scene): readonly HeadFigure[] {
   const planned = totalAmount(model);
   if (planned === undefined || planned.amount.eq(0)) return [];
   const budget = amountOf(budgetOf(model))?.replace(/\.0(?=[MB])/, "");
@@ -69,7 +69,7 @@ function plannedFigure({ model, amountOf }: Scene): readonly Figure[] {
   ];
 }
 
-function alignedFigure({ model, all }: Scene): readonly Figure[] {
+function alignedFigure({ model, all }: Scene): readonly HeadFigure[] {
   const share = alignedShare(model);
   if (share !== undefined) {
     return [{ value: sharePercent(share), label: "of the money is aligned" }];
@@ -87,7 +87,7 @@ export function sharePercent(share: number): string {
   return `${shown}%`;
 }
 
-function kpiFigure({ model, all }: Scene): readonly Figure[] {
+function kpiFigure({ model, all }: Scene): readonly HeadFigure[] {
   const kpis = openKpisOf(model);
   if (kpis.length === 0) return [];
   const counts = { green: 0, amber: 0, red: 0, grey: 0 };
@@ -95,7 +95,7 @@ function kpiFigure({ model, all }: Scene): readonly Figure[] {
   return [{ value: "", label: "KPIs: on, at risk, off, unknown", counts }];
 }
 
-function riskFigure(scene: Scene): readonly Figure[] {
+function riskFigure(scene: Scene): readonly HeadFigure[] {
   const risks = openOf(scene.model, "risk");
   if (risks.length === 0) return [];
   const above = risks.filter((risk) => isAbove(scene, risk)).length;
@@ -105,7 +105,7 @@ function riskFigure(scene: Scene): readonly Figure[] {
 /** "Nordwind IT strategy 2026–2028": with the years of the horizon, where the title names none. */
 export function titleLine({ model }: Scene): string {
   const folder = decodeURIComponent(model.project.root.split("/").at(-1) ?? "");
-  const title = model.strategy ? titleOf(model.strategy) : folder;
+  const title = model.strategy ? shownTitle(model.strategy) : folder;
   const { start, end } = horizonOf(model) ?? {};
   if (start === undefined || end === undefined || /\b\d{4}\b/.test(title)) return title;
   const [first, last] = [parts(start).year, parts(end).year];

@@ -10,15 +10,15 @@ import { entityOf } from "../../model/resolve.ts";
 import type { Model, Universe } from "../../model/universe.ts";
 import type { SourceFile } from "../../project/project.ts";
 import { oneLine } from "../../words/visible.ts";
-import type { IsoDay, Range, Source } from "./shape.ts";
+import type { IsoDay, Range, SourcePlace } from "./shape.ts";
 
 export interface Scene {
   readonly model: Model;
   readonly all: Universe;
   /** A name that only this entity has in the view, and keeps from one version to the next. */
   idOf(entity: Entity): string;
-  sourceOf(entity: Entity): Source;
-  sourceIn(file: SourceFile, span: Span): Source;
+  sourceOf(entity: Entity): SourcePlace;
+  sourceIn(file: SourceFile, span: Span): SourcePlace;
   /** A day as ISO: plans have few different days, and each is written once. */
   isoOf(day: Day): IsoDay;
   /** The title of what a reference names, else the name as written. */

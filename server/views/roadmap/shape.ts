@@ -1,8 +1,12 @@
 // What the roadmap holds as plain data: what its picture, its table and its exports show, with every figure ready to print.
+import type { Range } from "../../../grammar/lines.ts";
+import type { Health } from "../../model/derive/health.ts";
+
+export type { Position, Range } from "../../../grammar/lines.ts";
+export type { Health } from "../../model/derive/health.ts";
 
 /** A calendar day, `2026-11-23`. */
 export type IsoDay = string;
-export type Health = "green" | "amber" | "red" | "grey";
 export type InitiativeStatus =
   | "proposed"
   | "planned"
@@ -13,19 +17,8 @@ export type InitiativeStatus =
 export type ObjectiveStatus = "proposed" | "active" | "achieved" | "missed" | "retired";
 export type GroupBy = "objective" | "team" | "owner" | "status" | "technology";
 
-/** Counted from 0, as in LSP. */
-export interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
-
 /** Where something is written. */
-export interface Source {
+export interface SourcePlace {
   readonly uri: string;
   /** The whole declaration: the cursor in it lights up the mark. */
   readonly range: Range;
@@ -34,7 +27,7 @@ export interface Source {
 }
 
 /** A headline figure: a value, or counts by health, and the words under it. */
-export interface Figure {
+export interface HeadFigure {
   /** "17.3M of 18M"; empty where `counts` speaks. */
   readonly value: string;
   readonly label: string;
@@ -58,7 +51,7 @@ export interface Milestone {
   readonly date: IsoDay;
   readonly status: "planned" | "reached" | "missed";
   readonly overdueDays?: number | undefined;
-  readonly source: Source;
+  readonly source: SourcePlace;
 }
 
 /** The worst open risk of an initiative. */
@@ -69,7 +62,7 @@ export interface RiskMark {
 }
 
 /** Figures of the card, ready to print; what is not known is missing. */
-export interface Money {
+export interface CardMoney {
   /** "4.2M": in every sum and share; "at least 1.4M" where it is a lower bound. */
   readonly amount?: string | undefined;
   readonly budget?: string | undefined;
@@ -83,7 +76,7 @@ export interface Money {
 export interface Initiative {
   readonly id: string;
   readonly title: string;
-  readonly source: Source;
+  readonly source: SourcePlace;
   /** Missing where none is written: it looks planned, or active once it has progress. */
   readonly status?: InitiativeStatus | undefined;
   /** Of committed work, red and amber only where something is wrong. */
@@ -96,7 +89,7 @@ export interface Initiative {
   readonly programme?: { readonly id: string; readonly title: string } | undefined;
   /** Words for the card: type, priority, framework. */
   readonly words: readonly string[];
-  readonly money: Money;
+  readonly money: CardMoney;
   /** Missing where it has no dates: then it lies in the tray. */
   readonly start?: IsoDay | undefined;
   /** The last day, which belongs to it. */
@@ -139,7 +132,7 @@ export interface Group {
   readonly parent?: string | undefined;
   /** 0 for a business objective or any other top group, which is a band. */
   readonly depth: number;
-  readonly source?: Source | undefined;
+  readonly source?: SourcePlace | undefined;
   readonly owner?: string | undefined;
   readonly health?: Health | undefined;
   /** Why it is amber or red, a sentence each. */
@@ -168,11 +161,11 @@ export interface CalendarEvent {
   readonly held?: true | undefined;
   /** Of an event. */
   readonly status?: Milestone["status"] | undefined;
-  readonly source: Source;
+  readonly source: SourcePlace;
 }
 
 /** What no filter, group or zoom hides. */
-export interface Gap {
+export interface GapSum {
   readonly initiatives: readonly string[];
   /** "1.4M" */
   readonly amount?: string | undefined;
@@ -184,7 +177,7 @@ export interface Gap {
 export interface ViewFault {
   /** Relative to the project. */
   readonly file: string;
-  readonly source: Source;
+  readonly source: SourcePlace;
   readonly message: string;
 }
 
@@ -197,14 +190,14 @@ export interface RoadmapView {
   readonly today: IsoDay;
   readonly currency?: string | undefined;
   /** At most four. */
-  readonly figures: readonly Figure[];
+  readonly figures: readonly HeadFigure[];
   readonly calendar: Calendar;
   readonly initiatives: readonly Initiative[];
   readonly dependencies: readonly Dependency[];
   /** One for each way to group; "objective" is first. */
   readonly groupings: readonly { readonly by: GroupBy; readonly groups: readonly Group[] }[];
   readonly events: readonly CalendarEvent[];
-  readonly unaligned: Gap;
-  readonly undated: Gap;
+  readonly unaligned: GapSum;
+  readonly undated: GapSum;
   readonly faults: readonly ViewFault[];
 }

@@ -17,10 +17,10 @@ import { isOpen, statusOf } from "../../model/status.ts";
 import { phrase } from "../../words/phrases.ts";
 import { oneLine } from "../../words/visible.ts";
 import type { Scene } from "./scene.ts";
-import type { Initiative, InitiativeStatus, Milestone, Money, RiskMark } from "./shape.ts";
+import type { CardMoney, Initiative, InitiativeStatus, Milestone, RiskMark } from "./shape.ts";
 
 /** How a declaration is called in a picture: on one line, with nothing in it that turns or hides. */
-export function titleOf(entity: Entity): string {
+export function shownTitle(entity: Entity): string {
   return oneLine(entity.title ?? called(entity));
 }
 
@@ -46,7 +46,7 @@ export function isUnaligned(scene: Scene, entity: Entity): boolean {
   return isOpen(scene.all, entity) && isAligned(scene.all, entity) === false;
 }
 
-export function initiativeOf(scene: Scene, entity: Entity): Initiative {
+export function shownInitiative(scene: Scene, entity: Entity): Initiative {
   const { all } = scene;
   const dates = datesOf(all, entity);
   const owner = ownerOf(all, entity);
@@ -57,7 +57,7 @@ export function initiativeOf(scene: Scene, entity: Entity): Initiative {
   const unaligned = isUnaligned(scene, entity);
   return {
     id: scene.idOf(entity),
-    title: titleOf(entity),
+    title: shownTitle(entity),
     source: scene.sourceOf(entity),
     status: oneOf(statuses, statusOf(entity)),
     health: healthOf(all, entity),
@@ -72,14 +72,14 @@ export function initiativeOf(scene: Scene, entity: Entity): Initiative {
     end: dates?.end === undefined ? undefined : scene.isoOf(dates.end),
     openEnd: dates?.openEnd,
     progress: progressShown(scene, entity),
-    programme: programme && { id: scene.idOf(programme), title: titleOf(programme) },
+    programme: programme && { id: scene.idOf(programme), title: shownTitle(programme) },
     confidence: oneOf(["low", "medium", "high"], choiceOf(entity, "confidence")),
     milestones: entity.children.flatMap((child) => milestoneOf(scene, child)),
     overdueDays: days > 0 ? days : undefined,
     critical: isCritical(all, entity) || undefined,
     slackDays: slackOf(all, entity),
     risk: worstRisk(scene, entity),
-    path: alignmentPath(all, entity).map(titleOf),
+    path: alignmentPath(all, entity).map(shownTitle),
     unaligned: unaligned || undefined,
     wrong: [
       ...reasons.map((reason) => reasonSentence(scene, entity, reason)),
@@ -107,7 +107,7 @@ function wordsOf({ all }: Scene, entity: Entity): readonly string[] {
   ];
 }
 
-function moneyOf(scene: Scene, entity: Entity): Money {
+function moneyOf(scene: Scene, entity: Entity): CardMoney {
   const { all, model, amountOf: inWords } = scene;
   const gain = returnOf(all, entity);
   const contingency = contingencyOf(all, entity)?.percent;
@@ -136,7 +136,7 @@ function milestoneOf(scene: Scene, entity: Entity): Milestone[] {
   return [
     {
       id: entity.name,
-      title: titleOf(entity),
+      title: shownTitle(entity),
       date: scene.isoOf(date),
       status: oneOf(milestoneStatuses, statusOf(entity)) ?? "planned",
       overdueDays: days > 0 ? days : undefined,
@@ -154,7 +154,7 @@ function worstRisk(scene: Scene, entity: Entity): RiskMark | undefined {
   const above = risks.find((risk) => isAbove(scene, risk));
   if (above) return { state: "above", sentence: riskSentence(scene, above) };
   const occurred = risks.find((risk) => statusOf(risk) === "occurred");
-  if (occurred) return { state: "occurred", sentence: `${titleOf(occurred)}: it has occurred` };
+  if (occurred) return { state: "occurred", sentence: `${shownTitle(occurred)}: it has occurred` };
   const open = risks.find((risk) => isOpen(scene.all, risk));
   return open && { state: "within", sentence: riskSentence(scene, open) };
 }
@@ -171,15 +171,15 @@ function riskSentence(scene: Scene, risk: Entity): string {
   const appetite = appetiteOf(scene.model);
   const severity = current.severity ?? "not rated";
   const after = residual === undefined ? "" : " after mitigation";
-  if (unmitigated) return `${titleOf(risk)}: ${severity}${after}, nothing is done about it`;
+  if (unmitigated) return `${shownTitle(risk)}: ${severity}${after}, nothing is done about it`;
   if (current.severity === undefined || appetite === undefined)
-    return `${titleOf(risk)}: ${severity}`;
+    return `${shownTitle(risk)}: ${severity}`;
   const side = aboveAppetite
     ? `above the ${appetite} that is accepted`
     : appetite === current.severity
       ? "which is accepted"
       : `within the ${appetite} that is accepted`;
-  return `${titleOf(risk)}: ${severity}${after}, ${side}`;
+  return `${shownTitle(risk)}: ${severity}${after}, ${side}`;
 }
 
 /** Why something is red or amber; its own reasons are said without its name. */
@@ -191,7 +191,7 @@ export function reasonSentence(scene: Scene, entity: Entity, { about, sentence }
   if (end !== undefined && days > 0 && / over its end$/.test(says)) {
     return `It should have ended on ${readable(end)}`;
   }
-  const name = titleOf(entity);
+  const name = shownTitle(entity);
   return about === entity && says.startsWith(`${name} `)
     ? `It ${says.slice(name.length + 1)}`
     : says;
@@ -202,7 +202,7 @@ function lateSentences(scene: Scene, entity: Entity): readonly string[] {
     .filter(({ late }) => late)
     .map(({ from, milestone }) =>
       milestone
-        ? `It starts before '${titleOf(milestone)}' of '${titleOf(from)}'`
-        : `It starts before '${titleOf(from)}' has ended`,
+        ? `It starts before '${shownTitle(milestone)}' of '${shownTitle(from)}'`
+        : `It starts before '${shownTitle(from)}' has ended`,
     );
 }

@@ -48,8 +48,8 @@ import { amountOf, budgetOf, hasAmount, totalAmount } from "../../../server/mode
 import {
   holdsUp,
   isCritical,
-  links,
   slackOf,
+  timedWaits,
   waitsFor,
 } from "../../../server/model/derive/network.ts";
 import {
@@ -250,7 +250,7 @@ export const figuresOfProject: Readonly<Record<string, (model: Model) => unknown
 
 /** What is derived of a workspace. */
 export const figuresOfAll: Readonly<Record<string, (all: Universe) => unknown>> = {
-  links,
+  links: timedWaits,
   goalsAndWork,
   relations: (all) =>
     Object.entries(relations(all)).map(([name, relation]: [string, Relation]) => [

@@ -1,5 +1,5 @@
 // A script of what happens to an editor and its disk → the first moment at which something is kept that a fresh start would not tell.
-import type { Change } from "../../../server/serve/changes.ts";
+import type { ChangedFile } from "../../../server/serve/changes.ts";
 import { diskOf, startWorld, type World } from "../../serve/world.ts";
 import { type Asked, told } from "./facets.ts";
 import { compareWithElsewhere, compareWithFresh } from "./same.ts";
@@ -99,8 +99,8 @@ async function ask(
 }
 
 /** Writes and removes files, and says what a watcher tells of it. */
-function write({ disk }: World, texts: Texts, by: string): readonly Change[] {
-  const changes = Object.entries(texts).map(([path, text]): Change => {
+function write({ disk }: World, texts: Texts, by: string): readonly ChangedFile[] {
+  const changes = Object.entries(texts).map(([path, text]): ChangedFile => {
     const wasThere = disk.texts.has(path);
     if (text === undefined) disk.remove(path);
     else disk.texts.set(path, text);
