@@ -18,6 +18,7 @@ export interface Limits {
   readonly look: number;
 }
 
+/** @internal Tests wait for one of them at a time and leave the others as they are. */
 export const requestLimits: Limits = {
   streams: 50,
   patience: 60_000,

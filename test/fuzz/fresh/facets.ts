@@ -72,13 +72,10 @@ const facets: Readonly<Record<string, Facet>> = {
   findings: (all) =>
     ofModels(all, (model) => [
       ...diagnose(model).map(({ fixes, ...one }) => [one, fixes.map(titled)]),
-      // Each is offered at its place: whichever comes first, it is not seen elsewhere.
-      ...offers(model)
-        .toSorted((a, b) => (a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1))
-        .map(({ code, path, start, end, fixes }) => [
-          { code, path, start, end },
-          fixes.map(titled),
-        ]),
+      ...offered(model).map(({ code, path, start, end, fixes }) => [
+        { code, path, start, end },
+        fixes.map(titled),
+      ]),
       ...broken(model),
     ]),
   reports: (all, _asked, workspace) =>
@@ -88,7 +85,7 @@ const facets: Readonly<Record<string, Facet>> = {
   configurations: (all) => ofModels(all, (model) => [...diagnoseConfig(model), ...broken(model)]),
   fixes: (all) =>
     ofModels(all, (model) =>
-      [...diagnose(model), ...offers(model)].map((one) => mended(model, one)),
+      [...diagnose(model), ...offered(model)].map((one) => mended(model, one)),
     ),
   fixAll: (all) =>
     ofFiles(all, (model, file) => fixAll(model, file).map(({ title, edits }) => [title, edits()])),
@@ -256,7 +253,7 @@ function ofNames(all: Universe, tell: (place: Query) => unknown): Iterable<Line>
 /** Where something is told. */
 function ofFindings(all: Universe, asked: Asked, tell: (place: Query) => unknown): Iterable<Line> {
   const found = [...all.models.values()].flatMap((model) =>
-    [...diagnose(model), ...offers(model)].flatMap(({ path, start }) => {
+    [...diagnose(model), ...offered(model)].flatMap(({ path, start }) => {
       const file = model.project.files.get(path);
       return file === undefined ? [] : [{ model, file, offset: start }];
     }),
@@ -284,6 +281,13 @@ function* shownFiles(all: Universe): Iterable<Line> {
     yield [of, model, [...data].sort()];
     for (const { path, tree } of files.values()) yield [`${of}/${path}`, model, tree.text];
   }
+}
+
+/** Each is offered at its place: whichever of two places comes first, nobody sees. */
+function offered(model: Model): readonly Offer[] {
+  return offers(model).toSorted((a, b) =>
+    a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1,
+  );
 }
 
 function titled({ title, safe, among }: Offer["fixes"][number]) {
