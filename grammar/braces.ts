@@ -1,36 +1,39 @@
-// A stretch of text whose braces do not pair → where braces are missing, by indentation, and its top-level pieces.
+// A stretch of tokens whose braces do not pair → where braces are missing, by indentation, and its top-level pieces.
 import { bareFault, type Forgotten, openFault, unopenedFault } from "./brace-faults.ts";
-import { follows, type Look } from "./here.ts";
-import { closingPlace, type Horizon, indentAt } from "./scan.ts";
+import { bareHead, nameBefore } from "./headings.ts";
+import type { Look } from "./here.ts";
+import { closingPlace, indentAt } from "./scan.ts";
 import { isDeclaration, isFieldStart } from "./starts.ts";
-import {
-  Close,
-  Colon,
-  DateWord,
-  Digits,
-  NumberWord,
-  Open,
-  openStream,
-  Quoted,
-  type Stream,
-  type Token,
-  Word,
-} from "./tokens.ts";
+import { type Stream, tokenAt } from "./stream.ts";
+import { Close, Open, type Token, Word } from "./tokens.ts";
 import type { Fault, Span } from "./tree.ts";
-import { kindOf } from "./vocabulary.ts";
 
 /** A brace that the author forgot, or one too many. */
 export interface Repair {
+  /** The token before which it is written, or which is too many. */
+  readonly token: number;
+  /** Where it would stand. */
   readonly at: number;
   readonly is: "open" | "close" | "stray";
 }
+
+/** What does not pair. `open`: a block has no end. `extra`: a brace has no beginning. `bare`: fields have no braces. */
+export type Trouble = "open" | "extra" | "bare";
 
 /** One entry at the top level of a file, with the space before it. */
 export interface Piece {
   readonly start: number;
   readonly end: number;
+  /** Its tokens in the stream: from this one up to before that one. */
+  readonly from: number;
+  readonly to: number;
   /** How far its first line is indented. */
   readonly indent: number;
+  /** Where its braces do not pair, what the trouble is, and whether the stretch that was mended begins with it. */
+  readonly trouble?: Trouble | undefined;
+  readonly isFirst?: boolean;
+  /** The stretch would begin further up, had more stood there. */
+  readonly isHanging?: boolean;
   readonly repairs: readonly Repair[];
   readonly faults: readonly Fault[];
   /** The file ends inside it. */
@@ -38,13 +41,13 @@ export interface Piece {
 }
 
 export interface Stretch {
-  readonly text: string;
+  readonly stream: Stream;
   readonly start: number;
+  /** Its first token. */
+  readonly from: number;
   /** The stretch goes on at least to here. */
   readonly beyond: number;
-  /** `open`: a block has no end. `extra`: a brace has no beginning. `bare`: fields have no braces. */
-  readonly trouble: "open" | "extra" | "bare";
-  readonly horizon: Horizon;
+  readonly trouble: Trouble;
 }
 
 interface Frame extends Forgotten {
@@ -56,68 +59,72 @@ interface Frame extends Forgotten {
 interface Candidate extends Forgotten {
   readonly at: number;
   readonly isDeclaration: boolean;
+  /** The token behind it. */
+  readonly next: number;
   /** How many blocks are open around it. */
   readonly depth: number;
   readonly line: number;
 }
 
 interface State extends Stretch {
-  readonly stream: Stream;
-  /** For each token so far, how far its line is indented. */
+  /** For each token of the stretch so far, how far its line is indented. */
   readonly indents: number[];
   readonly frames: Frame[];
   /** How many open blocks have an indentation. */
   readonly open: Map<number, number>;
   readonly candidates: Candidate[];
   readonly pieces: Piece[];
-  piece: { start: number; indent: number | undefined; repairs: Repair[]; faults: Fault[] };
+  piece: {
+    start: number;
+    from: number;
+    indent: number | undefined;
+    repairs: Repair[];
+    faults: Fault[];
+  };
   index: number;
   /** How many closing braces are known to be too many. */
   extra: number;
 }
 
 /** Pairs the braces of a stretch, which ends where a top-level entry begins behind `beyond`. */
-export function mend(stretch: Stretch): {
-  readonly pieces: readonly Piece[];
-  readonly end: number;
-} {
-  const { text, start, horizon } = stretch;
+export function mend(stretch: Stretch): readonly Piece[] {
+  const { stream, start, from } = stretch;
   const state: State = {
     ...stretch,
-    stream: openStream(text, start, horizon),
     indents: [],
     frames: [],
     open: new Map(),
     candidates: [],
     pieces: [],
-    piece: { start, indent: undefined, repairs: [], faults: [] },
-    index: 0,
+    piece: { start, from, indent: undefined, repairs: [], faults: [] },
+    index: from,
     extra: stretch.trouble === "extra" ? 1 : 0,
   };
   for (; ; state.index++) {
-    const token = tokenAt(state, state.index);
+    const token = tokenAt(stream, state.index);
     if (token === undefined) break;
-    if (step(state, token)) return { pieces: state.pieces, end: state.piece.start };
+    if (step(state, token)) return state.pieces;
   }
+  const { length } = stream.text;
   const isCut = state.frames.some((frame) => frame.missing === undefined);
-  closeWhile(state, () => state.frames.length > 0, text.length);
-  cut(state, text.length, isCut);
-  return { pieces: state.pieces, end: text.length };
+  closeWhile(state, () => state.frames.length > 0, length);
+  cut(state, length, isCut);
+  return state.pieces;
 }
 
-function tokenAt({ stream }: State, index: number): Token | undefined {
-  while (index >= stream.tokens.length) if (!stream.advance()) return undefined;
-  return stream.tokens[index];
+/** The token of the stretch before the one at hand. */
+function tokenBefore({ stream, index, from }: State): Token | undefined {
+  return index > from ? stream.tokens[index - 1] : undefined;
 }
 
 /** Takes one token into account; true where the stretch ends before it. */
 function step(state: State, token: Token): boolean {
-  const { index, indents, frames } = state;
-  const previous = state.stream.tokens[index - 1];
-  const look: Look = (ahead) => tokenAt(state, index + ahead - 1);
+  const { stream, index, from, indents, frames } = state;
+  const previous = tokenBefore(state);
+  const look: Look = (ahead) => tokenAt(stream, index + ahead - 1);
   const isFirst = previous?.endLine !== token.line;
-  const indent = isFirst ? indentAt(state.text, token.startOffset) : (indents[index - 1] ?? 0);
-  indents[index] = indent;
+  const indent = isFirst ? indentAt(stream.text, token.startOffset) : (indents.at(-1) ?? 0);
+  indents[index - from] = indent;
   const isWord = token.tokenType === Word;
   const isHead = isWord && isFirst && isDeclaration(look);
   const closedAt = isWord && isFirst ? endBlocks(state, indent, isHead, look) : undefined;
@@ -139,8 +146,7 @@ function step(state: State, token: Token): boolean {
   const isBehindBrace = isBehindBlock || previous?.tokenType === Open;
   if (isWord && (isFirst || isBehindBrace)) addCandidate(state, indent, look);
   const isTwice = previous?.tokenType === Open && !isFirst && state.trouble === "open";
-  if (token.tokenType === Open && isTwice)
-    state.piece.repairs.push({ at: token.startOffset, is: "stray" });
+  if (token.tokenType === Open && isTwice) repair(state, token.startOffset, "stray");
   else if (token.tokenType === Open) push(state, frameAt(state));
   else if (token.tokenType === Close) close(state, token, isFirst, indent);
   return false;
@@ -152,10 +158,17 @@ function isUnder(head: Candidate | undefined, indent: number): boolean {
 }
 
 function cut(state: State, end: number, isCut = false): void {
-  const { start, indent = 0, repairs, faults } = state.piece;
-  if (end > start) state.pieces.push({ start, end, indent, repairs, faults, isCut });
-  state.piece = { start: end, indent: undefined, repairs: [], faults: [] };
+  const { trouble, index, pieces } = state;
+  const { start, from, indent = 0, repairs, faults } = state.piece;
+  const isFirst = pieces.length === 0;
+  if (end > start)
+    pieces.push({ start, end, from, to: index, indent, trouble, isFirst, repairs, faults, isCut });
+  state.piece = { start: end, from: index, indent: undefined, repairs: [], faults: [] };
   state.candidates.length = 0;
+}
+
+function repair(state: State, at: number, is: Repair["is"], token = state.index): void {
+  state.piece.repairs.push({ token, at, is });
 }
 
 function push(state: State, frame: Frame): void {
@@ -175,21 +188,22 @@ function pop(state: State): Frame | undefined {
 /** Closes blocks that have no brace, the innermost first. That is one mistake. */
 function closeWhile(state: State, goesOn: () => boolean, at: number): void {
   const open: Frame[] = [];
-  const end = state.stream.tokens[state.index - 1]?.end ?? at;
+  const { text } = state.stream;
+  const end = tokenBefore(state)?.end ?? at;
   while (goesOn()) {
     const frame = pop(state);
     if (frame === undefined) break;
-    state.piece.repairs.push({ at, is: "close" });
+    repair(state, at, "close");
     if (frame.missing === undefined) open.push(frame);
-    else state.piece.faults.push(bareFault(state.text, frame, frame.missing, { end, at }));
+    else state.piece.faults.push(bareFault(text, frame, frame.missing, { end, at }));
   }
-  if (open.length > 0) state.piece.faults.push(openFault(state.text, open, { end, at }));
+  if (open.length > 0) state.piece.faults.push(openFault(text, open, { end, at }));
 }
 
 /** Where a forgotten brace would stand: before the line of the next thing, or behind the last one. */
 function placeToClose(state: State): number {
-  const end = state.stream.tokens[state.index - 1]?.end ?? state.start;
-  return closingPlace(state.text, end, state.horizon);
+  const { text, horizon } = state.stream;
+  return closingPlace(text, tokenBefore(state)?.end ?? state.start, horizon);
 }
 
 /**
@@ -222,9 +236,9 @@ function adoptFields(state: State, indent: number, isFirst: boolean, look: Look)
 
 /** Writes the brace that a head lacks. */
 function openAt(state: State, head: Candidate, isPushed: boolean): Frame {
-  const { at, name, label, indent } = head;
+  const { at, name, label, indent, next } = head;
   const frame = { name, label, indent, missing: at };
-  state.piece.repairs.push({ at, is: "open" });
+  repair(state, at, "open", next);
   if (isPushed) push(state, frame);
   else state.piece.faults.push(unopenedFault(frame, at));
   return frame;
@@ -238,60 +252,25 @@ function addCandidate(state: State, indent: number, look: Look): void {
     if (last === undefined || last.depth < frames.length || last.indent < indent) break;
     candidates.pop();
   }
-  const first = look(1);
-  if (first === undefined) return;
-  const isHead = isDeclaration(look);
-  let length = 1;
-  while (length < 12 && follows(look(length), look(length + 1)) && isHeadWord(look, length + 1))
-    length++;
-  if (look(length + 1)?.tokenType === Quoted && isHead) length++;
-  const [last, next] = [look(length), look(length + 1)];
-  if (last === undefined || next?.tokenType === Open) return;
-  const isInline = follows(last, next);
-  if (isInline && !(next.tokenType === Word && look(length + 2)?.tokenType === Colon)) return;
-  if (!isHead && length > 1) return;
-  const second = look(2);
-  const word = length > 1 && second?.tokenType !== Quoted ? (second ?? first) : first;
-  candidates.push({
-    indent,
-    at: last.end,
-    name: { start: word.startOffset, end: word.end },
-    label: word.image,
-    isDeclaration: isHead && first.image !== "import",
-    depth: frames.length,
-    line: first.line,
-  });
-}
-
-/** Whether a token belongs to a head: a name or a title, but no field on the same line. */
-function isHeadWord(look: Look, ahead: number): boolean {
-  const type = look(ahead)?.tokenType;
-  if (type === Word) return look(ahead + 1)?.tokenType !== Colon;
-  return type === Quoted || type === Digits;
+  const head = bareHead(look);
+  if (head === undefined) return;
+  const { word, isDeclaration, length, end, line } = head;
+  const name = { start: word.startOffset, end: word.end };
+  const next = state.index + length;
+  const depth = frames.length;
+  const label = word.image;
+  candidates.push({ indent, at: end, next, name, label, isDeclaration, depth, line });
 }
 
 /** The block that opens at the token at hand. */
-function frameAt({ stream, index, indents }: State): Frame {
-  const brace = stream.tokens[index];
-  const at = nameAt(stream.tokens, index);
-  const word = at === undefined ? brace : stream.tokens[at];
+function frameAt(state: State): Frame {
+  const { stream, index, from, indents } = state;
+  const look: Look = (ahead) => (index + ahead < from ? undefined : stream.tokens[index + ahead]);
+  const at = index + nameBefore(look);
+  const word = stream.tokens[at];
   const name: Span = { start: word?.startOffset ?? 0, end: word?.end ?? 0 };
-  const indent = indents[at ?? index] ?? 0;
+  const indent = indents[at - from] ?? 0;
   return { name, label: word?.image ?? "", indent, missing: undefined };
-}
-
-/** Where the name stands whose block opens at a brace: behind the kind, else right before the title. */
-function nameAt(tokens: readonly Token[], brace: number): number | undefined {
-  let last = brace - 1;
-  while (tokens[last]?.tokenType === Quoted || tokens[last]?.tokenType === Colon) last--;
-  const isName = (token: Token | undefined) =>
-    token !== undefined && [Word, Digits, DateWord, NumberWord].includes(token.tokenType);
-  if (!isName(tokens[last])) return undefined;
-  for (let kind = last - 1; isName(tokens[kind]); kind--) {
-    if (!follows(tokens[kind], tokens[kind + 1])) break;
-    if (kindOf(tokens[kind]?.image ?? "") !== undefined) return kind + 1;
-  }
-  return last;
 }
 
 /** Finds what a closing brace closes. */
@@ -315,13 +294,13 @@ function close(state: State, token: Token, isFirst: boolean, indent: number): vo
       return;
     }
     if (isFirst && state.extra > 0 && top !== undefined && indent > top.indent) {
-      state.piece.repairs.push({ at: token.startOffset, is: "stray" });
+      repair(state, token.startOffset, "stray");
       state.extra--;
       return;
     }
   }
   const frame = pop(state);
-  if (frame === undefined) state.piece.repairs.push({ at: token.startOffset, is: "stray" });
+  if (frame === undefined) repair(state, token.startOffset, "stray");
   else if (frame.missing !== undefined)
     state.piece.faults.push(unopenedFault(frame, frame.missing));
 }

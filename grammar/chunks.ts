@@ -1,212 +1,191 @@
-// Text → the pieces that stand at its top level, so that an edit needs to parse only the piece that it touches.
-import { mend, type Piece } from "./braces.ts";
+// A stream of tokens → the pieces that stand at its top level, so that an edit needs to parse only the piece that it touches.
+import { mend, type Piece, type Trouble } from "./braces.ts";
 import type { Look } from "./here.ts";
-import { closingBrace, type Horizon, indentAt, noHorizon, pairBraces } from "./scan.ts";
+import { indentAt } from "./scan.ts";
 import { isDeclaration, isFieldStart } from "./starts.ts";
-import { Close, Open, openStream, type Stream, type Token, Word } from "./tokens.ts";
-import type { FileTree } from "./tree.ts";
+import { type Stream, tokenAt } from "./stream.ts";
+import { Close, Open, type Token, Word } from "./tokens.ts";
 
-export interface Split {
-  /** They cover the text. */
-  readonly pieces: readonly Piece[];
-  /** Braces pair, and comments and long texts have ends: each piece is what it is by its own text. */
-  readonly isPlain: boolean;
-}
-
-/** Cuts a text into pieces. The last one takes the space at the end. */
-export function split(text: string): Split {
-  const horizon = noHorizon();
-  const partners = lazyPartners(text, horizon);
-  const pieces: Piece[] = [];
-  let floor = 0;
-  let walk = walkFrom(text, 0, horizon, partners);
-  let isPlain = true;
-  for (let step = nextStep(walk); step.is !== "end"; step = nextStep(walk)) {
-    if (step.is === "piece") {
-      pieces.push(step.piece);
-      continue;
-    }
-    isPlain = false;
-    const { trouble, beyond } = step;
-    const start =
-      step.trouble === "extra" ? reachBack(walk, step.margin, pieces, floor) : walk.start;
-    const mended = mend({ text, start, beyond, trouble, horizon });
-    for (const one of mended.pieces) pieces.push(one);
-    floor = pieces.length;
-    walk = walkFrom(text, mended.end, horizon, partners);
+/** Cuts a text into pieces, which cover it. The last one takes the space at the end. */
+export function split(stream: Stream): readonly Piece[] {
+  const { length } = stream.text;
+  const walk = startWalk(stream, pairsOf(stream));
+  for (let step = nextStep(walk); step !== "end"; step = nextStep(walk)) {
+    if (step === "trouble") mendOn(walk);
   }
-  if (walk.indent !== undefined || (pieces.length === 0 && text !== "")) {
-    pieces.push(plainPiece(walk.start, text.length, walk.indent));
-  }
-  const last = pieces.at(-1);
-  if (last !== undefined) pieces[pieces.length - 1] = { ...last, end: text.length };
-  return { pieces, isPlain: isPlain && isWhole(horizon) };
+  return endWalk(walk, length);
 }
 
-export interface Change {
-  /** How many chunks at the start and at the end of the earlier tree stay. */
-  readonly head: number;
-  readonly tail: number;
-  readonly pieces: readonly Piece[];
-  readonly isPlain: boolean;
-}
+/** The closing brace of an opening one, by the places of both among the tokens; undefined where it has none. */
+type Pairs = (open: number) => number | undefined;
 
-/**
- * Cuts only what differs from an earlier version of a file whose pieces are what they are by their
- * own texts. Undefined where that is no longer so.
- */
-export function splitChange(text: string, old: FileTree): Change | undefined {
-  const { chunks, starts } = old;
-  const shift = text.length - old.text.length;
-  let same = 0;
-  while (same < chunks.length && text.startsWith(chunks[same]?.text ?? "", starts[same])) same++;
-  // What follows a piece has a say in where it ends, and, where it is short, in where it begins.
-  const head = Math.max(0, Math.min(same, chunks.length) - 2);
-  const from = starts[head] ?? 0;
-  let tail = chunks.length;
-  for (; tail > head; tail--) {
-    const start = (starts[tail - 1] ?? 0) + shift;
-    if (start < from || !text.startsWith(chunks[tail - 1]?.text ?? "", start)) break;
-  }
-  const horizon = noHorizon();
-  const partners = (open: number) => closingBrace(text, open, horizon);
-  const walk = walkFrom(text, from, horizon, partners);
-  const pieces: Piece[] = [];
-  for (let step = nextStep(walk); step.is !== "end"; step = nextStep(walk)) {
-    if (step.is !== "piece") return undefined;
-    pieces.push(step.piece);
-    while (tail < chunks.length && (starts[tail] ?? 0) + shift < step.piece.end) tail++;
-    if (tail < chunks.length && (starts[tail] ?? 0) + shift === step.piece.end)
-      return { head, tail: chunks.length - tail, pieces, isPlain: isWhole(horizon) };
-  }
-  pieces.push(plainPiece(walk.start, text.length, walk.indent));
-  return walk.indent === undefined
-    ? undefined
-    : { head, tail: 0, pieces, isPlain: isWhole(horizon) };
-}
-
-function isWhole(horizon: Horizon): boolean {
-  return horizon.comments === Number.POSITIVE_INFINITY && horizon.longTexts === horizon.comments;
-}
-
-function plainPiece(start: number, end: number, indent = 0): Piece {
-  return { start, end, indent, repairs: [], faults: [], isCut: false };
-}
-
-type Partners = (open: number) => number | undefined;
-
-/** Finds closing braces one by one; once one is missing, all of them at a time. */
-function lazyPartners(text: string, horizon: Horizon): Partners {
+/** Finds closing braces by nesting, one by one; once one is missing, all of them at a time. */
+function pairsOf(stream: Stream): Pairs {
   let all: ReadonlyMap<number, number> | undefined;
   return (open) => {
     if (all !== undefined) return all.get(open);
-    const close = closingBrace(text, open, horizon);
-    if (close === undefined) all = pairBraces(text, horizon);
+    const close = closeOf(stream, open);
+    if (close === undefined) all = pairAll(stream.tokens);
     return close;
   };
 }
 
+/** The brace that closes the one at an index; undefined where there is none, or where `isOver`. */
+export function closeOf(
+  stream: Stream,
+  open: number,
+  isOver: (index: number, depth: number) => boolean = () => false,
+): number | undefined {
+  let depth = 0;
+  for (let index = open; ; index++) {
+    const token = tokenAt(stream, index);
+    if (token === undefined || (depth > 0 && isOver(index, depth))) return undefined;
+    if (token.tokenType === Open) depth++;
+    else if (token.tokenType === Close && --depth === 0) return index;
+  }
+}
+
+function pairAll(tokens: readonly Token[]): ReadonlyMap<number, number> {
+  const partners = new Map<number, number>();
+  const open: number[] = [];
+  for (const [index, { tokenType }] of tokens.entries()) {
+    if (tokenType === Open) open.push(index);
+    if (tokenType !== Close) continue;
+    const start = open.pop();
+    if (start !== undefined) partners.set(start, index);
+  }
+  return partners;
+}
+
+/** On its way through a stream: the pieces so far, and what is known of the one at hand. */
 interface Walk {
-  readonly text: string;
   readonly stream: Stream;
-  readonly partners: Partners;
+  readonly pairs: Pairs;
   readonly look: Look;
-  /** Where the piece at hand starts. */
+  readonly pieces: Piece[];
+  /** How many of the pieces stay whatever stands behind them: those up to what was mended last. */
+  floor: number;
+  /** Where the piece at hand starts, and its first token. */
   start: number;
+  from: number;
+  /** The token before which nothing counts: the walk begins anew behind what was mended. */
+  base: number;
   /** How far its first line is indented; undefined as long as it has no token. */
   indent: number | undefined;
   /** Where, among the tokens, a field shows that it is a declaration that lacks its braces. */
   bareFrom: number;
   index: number;
+  trouble: Trouble;
 }
 
-type Step =
-  | { readonly is: "end" }
-  | { readonly is: "piece"; readonly piece: Piece }
-  | {
-      readonly is: "trouble";
-      readonly trouble: "open" | "extra" | "bare";
-      readonly beyond: number;
-      readonly margin: number;
-    };
-
-function walkFrom(text: string, start: number, horizon: Horizon, partners: Partners): Walk {
-  const stream = openStream(text, start, horizon);
+/** A walk from the first token of a stream on, which belongs to a piece that begins at `start`. */
+export function startWalk(stream: Stream, pairs: Pairs, start = 0): Walk {
   const walk: Walk = {
-    text,
     stream,
-    partners,
+    pairs,
     look: (ahead) => tokenAt(stream, walk.index + ahead - 1),
+    pieces: [],
+    floor: 0,
     start,
+    from: 0,
+    base: 0,
     indent: undefined,
     bareFrom: Number.POSITIVE_INFINITY,
     index: 0,
+    trouble: "open",
   };
   return walk;
 }
 
-function tokenAt(stream: Stream, index: number): Token | undefined {
-  while (index >= stream.tokens.length) if (!stream.advance()) return undefined;
-  return stream.tokens[index];
-}
-
-/** Goes on to the end of the piece at hand, or to where braces do not pair. */
-function nextStep(walk: Walk): Step {
-  const { text, stream, look } = walk;
+/** Goes on to behind the piece at hand, or to where braces do not pair. */
+export function nextStep(walk: Walk): "piece" | "trouble" | "end" {
+  const { stream, look } = walk;
   for (; ; walk.index++) {
     const token = look(1);
-    if (token === undefined) return { is: "end" };
-    const previous = stream.tokens[walk.index - 1];
+    if (token === undefined) return "end";
+    const previous = walk.index > walk.base ? stream.tokens[walk.index - 1] : undefined;
     const isFirst = previous?.endLine !== token.line;
     const isHead = isFirst && token.tokenType === Word && isDeclaration(look);
     const isNew = isHead || (previous?.tokenType === Close && token.tokenType !== Close);
     if (walk.indent !== undefined && previous !== undefined && isNew) {
-      const piece = plainPiece(walk.start, previous.end, walk.indent);
-      walk.start = previous.end;
-      walk.indent = undefined;
-      return { is: "piece", piece };
+      endPiece(walk, previous.end);
+      return "piece";
     }
     if (walk.indent === undefined) {
-      walk.indent = indentAt(text, token.startOffset);
+      walk.indent = indentAt(stream.text, token.startOffset);
       const mayLack = isHead && token.image !== "import";
       walk.bareFrom = mayLack ? walk.index + 2 : Number.POSITIVE_INFINITY;
     }
-    const trouble = token.tokenType === Open ? enter(walk, token) : troubleAt(walk, token, isFirst);
-    if (trouble !== undefined) return trouble;
+    const trouble = token.tokenType === Open ? enter(walk) : troubleAt(walk, token);
+    if (trouble === undefined) continue;
+    walk.trouble = trouble;
+    return "trouble";
   }
 }
 
-/** Passes over the block that a brace opens, up to before its closing one. */
-function enter(walk: Walk, token: Token): Step | undefined {
+function endPiece(walk: Walk, end: number): void {
+  const { start, from, index, indent = 0 } = walk;
+  walk.pieces.push({ start, end, from, to: index, indent, repairs: [], faults: [], isCut: false });
+  walk.start = end;
+  walk.from = index;
+  walk.indent = undefined;
+}
+
+/** Passes over the block that a brace opens, up to its closing one. */
+function enter(walk: Walk): Trouble | undefined {
   walk.bareFrom = Number.POSITIVE_INFINITY;
-  const partner = walk.partners(token.startOffset);
-  if (partner === undefined)
-    return { is: "trouble", trouble: "open", beyond: token.startOffset, margin: 0 };
-  walk.stream.tokens.length = walk.index + 1;
-  walk.stream.seek(partner);
-  walk.stream.advance();
-  walk.index++;
+  const close = walk.pairs(walk.index);
+  if (close === undefined) return "open";
+  walk.index = close;
   return undefined;
 }
 
-function troubleAt(walk: Walk, token: Token, isFirst: boolean): Step | undefined {
-  const beyond = token.startOffset;
-  if (token.tokenType === Close) {
-    const margin = isFirst ? indentAt(walk.text, beyond) : 0;
-    return { is: "trouble", trouble: "extra", beyond, margin };
-  }
-  if (walk.index < walk.bareFrom || token.tokenType !== Word || !isFieldStart(walk.look))
-    return undefined;
-  return { is: "trouble", trouble: "bare", beyond, margin: 0 };
+function troubleAt(walk: Walk, token: Token): Trouble | undefined {
+  if (token.tokenType === Close) return "extra";
+  const isBare = walk.index >= walk.bareFrom && token.tokenType === Word && isFieldStart(walk.look);
+  return isBare ? "bare" : undefined;
 }
 
-/** A brace too many may close a block that opens further up: takes back pieces up to its margin. */
-function reachBack(walk: Walk, margin: number, pieces: Piece[], floor: number): number {
-  let { start, indent = 0 } = walk;
-  while (indent > margin && pieces.length > floor) {
-    const piece = pieces.pop();
-    start = piece?.start ?? start;
+/** Mends what does not pair from the piece at hand on, and goes on behind it. */
+export function mendOn(walk: Walk): void {
+  const { stream, trouble, pieces, index } = walk;
+  const token = stream.tokens[index];
+  const isFirst = index === walk.base || stream.tokens[index - 1]?.endLine !== token?.line;
+  const beyond = token?.startOffset ?? stream.text.length;
+  const isHanging =
+    trouble === "extra" && reachBack(walk, isFirst ? indentAt(stream.text, beyond) : 0);
+  const mended = mend({ stream, start: walk.start, from: walk.from, beyond, trouble });
+  for (const piece of mended)
+    pieces.push(piece.isFirst && isHanging ? { ...piece, isHanging } : piece);
+  const last = pieces.at(-1);
+  walk.floor = pieces.length;
+  walk.start = last?.end ?? 0;
+  walk.index = last?.to ?? 0;
+  walk.from = walk.index;
+  walk.base = walk.index;
+  walk.indent = undefined;
+}
+
+/**
+ * A brace too many may close a block that opens further up: takes back pieces up to its margin.
+ * True where there are too few for that.
+ */
+function reachBack(walk: Walk, margin: number): boolean {
+  let { indent = 0 } = walk;
+  while (indent > margin && walk.pieces.length > walk.floor) {
+    const piece = walk.pieces.pop();
+    walk.start = piece?.start ?? walk.start;
+    walk.from = piece?.from ?? walk.from;
     indent = piece?.indent ?? indent;
   }
-  return start;
+  return indent > margin;
+}
+
+/** The pieces of a walk that has come to the end of the text. */
+export function endWalk(walk: Walk, length: number): readonly Piece[] {
+  const { pieces } = walk;
+  if (walk.indent !== undefined || (pieces.length === 0 && length > 0)) endPiece(walk, length);
+  const last = pieces.at(-1);
+  if (last !== undefined) pieces[pieces.length - 1] = { ...last, end: length };
+  return pieces;
 }

@@ -59,6 +59,8 @@ const mostWords = 4;
  * `depends on:`, or words before a colon none of which is a field or a kind here; 0 where none are.
  */
 export function spacedField(look: Look, owner: Owner): number {
+  const second = look(2);
+  if (second?.tokenType !== Word || !follows(look(1), second)) return 0;
   const words = [look(1)?.image ?? ""];
   for (let count = 2; count <= mostWords; count++) {
     const [before, word, behind] = [look(count - 1), look(count), look(count + 1)];

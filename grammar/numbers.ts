@@ -1,6 +1,6 @@
 // The word that begins with a digit, a sign or a currency at an offset → number, date or neither, and what to write instead.
 import { currencyOfSign } from "./currencies.ts";
-import { matchEnd, nameRestEnd } from "./words.ts";
+import { isWordCode, matchEnd, nameRestEnd } from "./words.ts";
 
 export interface NumberWord {
   readonly type: "number" | "date" | "digits";
@@ -42,8 +42,12 @@ const signBehind = /[ \u00a0\u202f]*(\p{Sc})/uy;
 /** Reads the word at an offset; undefined where it begins otherwise. */
 export function readNumberWord(text: string, at: number): NumberWord | undefined {
   const code = text.charCodeAt(at);
-  const isDigit = code >= 48 && code <= 57;
+  const isDigit = isDigitCode(code);
   if (!isDigit && !mayLead(code)) return undefined;
+  if (isDigit) {
+    const usual = usualWord(text, at);
+    if (usual !== undefined) return usual;
+  }
   if (!isDigit && isGlued(text, at)) return undefined;
   if (code === 46 && text.charCodeAt(at + 1) === 46) return undefined;
   if (isDigit) {
@@ -53,6 +57,39 @@ export function readNumberWord(text: string, at: number): NumberWord | undefined
     if (word > at) return { type: "date", end: dateTimeEnd(text, at, word) };
   } else if (matchEnd(sign, text, at) > at) return money(text, at);
   return withSign(text, at, plain(text, at));
+}
+
+/**
+ * A date or number of the usual form, such as `2026-Q1`, `40%`, `4.2` or `1.9M` before a word or the
+ * end of its line, which no other form can be; undefined for all others, whatever they are.
+ */
+function usualWord(text: string, at: number): NumberWord | undefined {
+  let end = at + 1;
+  while (isDigitCode(text.charCodeAt(end))) end++;
+  if (text.charCodeAt(end) === 45) {
+    while (isDateCode(text.charCodeAt(end))) end++;
+    const isOther = text.charCodeAt(end) >= 128 || text.charCodeAt(end - 3) === 84;
+    return isOther ? undefined : { type: "date", end };
+  }
+  if (text.charCodeAt(end) === 46 && isDigitCode(text.charCodeAt(end + 1))) {
+    end += 2;
+    while (isDigitCode(text.charCodeAt(end))) end++;
+  }
+  const size = text.charCodeAt(end);
+  if (size === 107 || size === 77 || size === 66) end++;
+  const next = text.charCodeAt(end);
+  const behind = next === 32 ? text.charCodeAt(end + 1) : next;
+  const isLast = behind === 10 || behind === 13 || next === 37;
+  const isBefore = next === 32 && behind > 64 && behind < 128 && isWordCode(behind);
+  return isLast || isBefore ? { type: "number", end } : undefined;
+}
+
+function isDateCode(code: number): boolean {
+  return code === 45 || (code < 128 && isWordCode(code));
+}
+
+function isDigitCode(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** A sign or a dot right behind a word is no part of a number. */

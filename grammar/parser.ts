@@ -1,10 +1,13 @@
 // Text → tree. Only the pieces that an edit touched are parsed; the others are carried over.
-import type { Piece, Repair } from "./braces.ts";
-import { split, splitChange } from "./chunks.ts";
+import type { Piece } from "./braces.ts";
+import { type Change, splitChange } from "./change.ts";
+import { split } from "./chunks.ts";
 import { lineStartAt } from "./lines.ts";
-import { tokensOf } from "./repairs.ts";
 import { StrategyParser } from "./rules/entries.ts";
-import type { Chunk, Fault, FileTree, Span } from "./tree.ts";
+import { sliceOf } from "./slice.ts";
+import { openStream, type Stream } from "./stream.ts";
+import { areSame, tiesOf } from "./ties.ts";
+import type { Chunk, Fault, FileTree, Span, Ties } from "./tree.ts";
 
 /** One for the whole process, built when the first text comes: building it takes a while. */
 const parserOf = lazily(() => new StrategyParser());
@@ -28,15 +31,16 @@ export function parseFile(
   onParse: (chunkText: string) => void = () => {},
 ): FileTree {
   if (previous?.text === text) return previous;
-  const change = previous && plain.has(previous) ? splitChange(text, previous) : undefined;
-  const { pieces, isPlain } = change ?? split(text);
+  const { head, tail, pieces, stream } =
+    (previous && splitChange(text, previous)) ?? splitAll(text);
   const old = previous?.chunks ?? [];
-  const { head = 0, tail = 0 } = change ?? {};
-  const kept = carryOver(text, pieces, old.slice(head, old.length - tail));
+  const cut = pieces.map((piece) => ({ ...piece, ties: tiesOf(stream, piece) }));
+  const kept = carryOver(text, cut, old.slice(head, old.length - tail));
   const chunks = [
     ...old.slice(0, head),
-    ...pieces.map(
-      (piece, index) => kept[index] ?? parsePiece(text, piece, previous !== undefined, onParse),
+    ...cut.map(
+      (piece, index) =>
+        kept[index] ?? parsePiece(stream, piece, { isEdit: previous !== undefined, onParse }),
     ),
     ...old.slice(old.length - tail),
   ];
@@ -45,45 +49,32 @@ export function parseFile(
     start += chunk.text.length;
     return start - chunk.text.length;
   });
-  const tree = { text, chunks, starts };
-  if (isPlain) plain.add(tree);
-  return tree;
+  return { text, chunks, starts };
 }
 
-/** Files each of whose chunks is what it is by its own text, so that a change stays where it is. */
-const plain = new WeakSet<FileTree>();
+function splitAll(text: string): Change {
+  const stream = openStream(text);
+  return { head: 0, tail: 0, pieces: split(stream), stream };
+}
 
-/** What a chunk was made from besides its text: where braces are missing. */
-const mendings = new WeakMap<Chunk, string>();
-
-function mendingOf({ start, repairs, faults, isCut }: Piece): string {
-  if (repairs.length === 0 && faults.length === 0 && !isCut) return "";
-  const move = (span: Span) => [span.start - start, span.end - start];
-  return JSON.stringify([
-    isCut,
-    repairs.map((repair) => [repair.at - start, repair.is]),
-    faults.map((fault) => [
-      fault.message,
-      move(fault),
-      fault.related?.map(move),
-      fault.fix?.edits.map((edit) => [move(edit), edit.text]),
-    ]),
-  ]);
+/** A piece with what ties it to what stands around it. */
+interface TiedPiece extends Piece {
+  readonly ties: Ties | undefined;
 }
 
 /** For each piece the chunk of the earlier tree that it may keep. */
 function carryOver(
   text: string,
-  pieces: readonly Piece[],
+  pieces: readonly TiedPiece[],
   old: readonly Chunk[],
 ): readonly (Chunk | undefined)[] {
   const kept: (Chunk | undefined)[] = new Array(pieces.length).fill(undefined);
-  const fits = (piece: Piece | undefined, chunk: Chunk | undefined): boolean =>
+  const fits = (piece: TiedPiece | undefined, chunk: Chunk | undefined): boolean =>
     piece !== undefined &&
     chunk !== undefined &&
     chunk.text.length === piece.end - piece.start &&
     text.startsWith(chunk.text, piece.start) &&
-    (mendings.get(chunk) ?? "") === mendingOf(piece);
+    areSame(chunk.ties, piece.ties);
   const shorter = Math.min(pieces.length, old.length);
   let head = 0;
   while (head < shorter && fits(pieces[head], old[head])) {
@@ -114,28 +105,24 @@ function carryOver(
 }
 
 function parsePiece(
-  whole: string,
-  piece: Piece,
-  isEdit: boolean,
-  onParse: (text: string) => void,
+  stream: Stream,
+  piece: TiedPiece,
+  how: { readonly isEdit: boolean; readonly onParse: (text: string) => void },
 ): Chunk {
-  const part = whole.slice(piece.start, piece.end);
+  const { start, isCut, ties } = piece;
+  const part = stream.text.slice(start, piece.end);
   // A part of a text keeps the whole alive: after an edit, a chunk of its own does not.
-  const text = isEdit ? ` ${part}`.slice(1) : part;
-  onParse(text);
-  const { start } = piece;
-  const repairs: Repair[] = piece.repairs.map((one) => ({ ...one, at: one.at - start }));
-  const { tokens, comments, faults } = tokensOf(text, repairs);
+  const text = how.isEdit ? ` ${part}`.slice(1) : part;
+  how.onParse(text);
+  const { tokens, comments, faults } = sliceOf(stream, piece, text, how.isEdit);
   const odd = comments.filter((comment) => !comment.closed || comment.text.startsWith("#"));
-  const cutAt = piece.isCut ? text.length : undefined;
+  const cutAt = isCut ? text.length : undefined;
   const { entries, faults: found, endsInProse } = parserOf().parse(text, tokens, odd, cutAt);
   const own = [...faults, ...found].sort(inOrder);
-  const kept = piece.isCut ? withoutLast(text, own, endsInProse) : own;
+  const kept = isCut ? withoutLast(text, own, endsInProse) : own;
   const all = [...piece.faults.map((fault) => moveFault(fault, -start)), ...kept].sort(inOrder);
-  const chunk: Chunk = { text, entries, comments: comments.slice(), faults: all };
-  const mending = mendingOf(piece);
-  if (mending !== "") mendings.set(chunk, mending);
-  return chunk;
+  const chunk = { text, entries, comments, faults: all };
+  return ties === undefined ? chunk : { ...chunk, ties };
 }
 
 function inOrder(a: Fault, b: Fault): number {

@@ -1,6 +1,6 @@
 // Offsets in a text → where the thing that begins there ends: spaces, texts, comments.
 import { isLineEnd, lineEndAt } from "./lines.ts";
-import { addressEnd, isAddressSlash, nameRestEnd } from "./words.ts";
+import { nameRestEnd } from "./words.ts";
 
 const QUOTE = 34;
 const HASH = 35;
@@ -30,10 +30,12 @@ export function isSpace(code: number): boolean {
 export interface Horizon {
   comments: number;
   longTexts: number;
+  /** How far anything has looked along a line to see what a quote means. */
+  reach: number;
 }
 
 export function noHorizon(): Horizon {
-  return { comments: Number.POSITIVE_INFINITY, longTexts: Number.POSITIVE_INFINITY };
+  return { comments: Number.POSITIVE_INFINITY, longTexts: Number.POSITIVE_INFINITY, reach: 0 };
 }
 
 /** Where a comment ends that begins at an offset; negative where it is not closed. */
@@ -103,13 +105,13 @@ export function isOtherQuote(code: number): boolean {
 
 /** The text that begins at a quotation mark; undefined where the mark is only a mark. */
 export function textAt(text: string, at: number, horizon: Horizon): TextSpan | undefined {
-  if (text.charCodeAt(at) !== QUOTE) return otherText(text, at);
+  if (text.charCodeAt(at) !== QUOTE) return otherText(text, at, horizon);
   if (text.startsWith('"""', at)) return longText(text, at, horizon);
-  if (isLost(text, at)) return { end: at + 1, closed: false, quotes: "plain" };
+  if (isLost(text, at, horizon)) return { end: at + 1, closed: false, quotes: "plain" };
   for (let end = at + 1; end < text.length; end++) {
     const code = text.charCodeAt(end);
     if (code === QUOTE) {
-      const open = runawayEnd(text, at, end);
+      const open = runawayEnd(text, at, end, horizon);
       return { end: open ?? end + 1, closed: open === undefined, quotes: "plain" };
     }
     if (isLineEnd(code)) break;
@@ -122,32 +124,33 @@ export function textAt(text: string, at: number, horizon: Horizon): TextSpan | u
 const longestLine = 1000;
 
 /** Whether an odd number of quotes stands on a line from an offset on. */
-function hasOddQuotes(text: string, from: number): boolean {
+function hasOddQuotes(text: string, from: number, horizon: Horizon): boolean {
   let odd = false;
-  for (let at = from; at < text.length && at < from + longestLine; at++) {
+  let at = from;
+  for (; at < text.length && at < from + longestLine; at++) {
     const code = text.charCodeAt(at);
-    if (isLineEnd(code)) return odd;
+    if (isLineEnd(code)) break;
     // The quotes of a long text and of a comment are no part of the count.
-    const isComment = startsComment(text, at);
-    if (!odd && (isComment || text.startsWith('"""', at))) return false;
+    if (!odd && (startsComment(text, at) || text.startsWith('"""', at))) break;
     if (code === BACKSLASH) at++;
     else if (code === QUOTE) odd = !odd;
   }
+  horizon.reach = Math.max(horizon.reach, at);
   return odd;
 }
 
 /** Whether a quote stands at the end of a text whose first quote is missing: `Monthly churn" {`. */
-function isLost(text: string, at: number): boolean {
-  return at > 0 && nameRestEnd(text, at - 1) === at && hasOddQuotes(text, at);
+function isLost(text: string, at: number, horizon: Horizon): boolean {
+  return at > 0 && nameRestEnd(text, at - 1) === at && hasOddQuotes(text, at, horizon);
 }
 
 const runaway =
   /(?:[\p{White_Space}\u200b]*\{)?[\p{White_Space}\u200b]*(?:[\p{XID_Continue}-]+:|,)[\p{White_Space}\u200b]*$/u;
 
 /** Where a text ends whose last quote is missing, so that it runs on to the first of the next text. */
-function runawayEnd(text: string, at: number, quote: number): number | undefined {
+function runawayEnd(text: string, at: number, quote: number, horizon: Horizon): number | undefined {
   const last = text.charCodeAt(trimEnd(text, at + 1, quote) - 1);
-  if ((last !== 58 && last !== 44) || !hasOddQuotes(text, at)) return undefined;
+  if ((last !== 58 && last !== 44) || !hasOddQuotes(text, at, horizon)) return undefined;
   const found = runaway.exec(text.slice(at + 1, quote));
   return found === null ? undefined : Math.max(at + 1 + found.index, at + 1);
 }
@@ -171,17 +174,19 @@ function longText(text: string, at: number, horizon: Horizon): TextSpan {
 const longestSingle = 400;
 
 /** A text in curly, angular, full-width or single quotes. The latter two must close to be one. */
-function otherText(text: string, at: number): TextSpan | undefined {
+function otherText(text: string, at: number, horizon: Horizon): TextSpan | undefined {
   const mark = text[at] ?? "";
   const close = closers[mark];
   if (close === undefined) return undefined;
   const single = mark === "'" || mark === "`" || mark === "\u2018";
   if (single && at > 0 && !isSpace(text.charCodeAt(at - 1)) && !":,".includes(text[at - 1] ?? ""))
     return undefined;
-  for (let here = at + 1; here < text.length && !(single && here > at + longestSingle); here++) {
+  let here = at + 1;
+  for (; here < text.length && !(single && here > at + longestSingle); here++) {
     if (isLineEnd(text.charCodeAt(here))) break;
     if (close.includes(text[here] ?? "")) return { end: here + 1, closed: true, quotes: "other" };
   }
+  if (single) horizon.reach = Math.max(horizon.reach, here);
   return single ? undefined : { end: openEnd(text, at), closed: false, quotes: "other" };
 }
 
@@ -261,46 +266,4 @@ export function closingPlace(text: string, end: number, horizon: Horizon): numbe
     else if (!isSpace(code)) return line ?? end;
   }
   return text.length;
-}
-
-/** Where the brace that closes an open one stands; undefined where there is none. */
-export function closingBrace(text: string, open: number, horizon: Horizon): number | undefined {
-  let depth = 0;
-  for (let at = open; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isOpening(code)) depth++;
-    else if (isClosing(code)) {
-      if (--depth === 0) return at;
-    } else at = skipInert(text, at, code, horizon) - 1;
-  }
-  return undefined;
-}
-
-/** The opening braces of a text that have a closing one, and where that is. */
-export function pairBraces(text: string, horizon: Horizon): ReadonlyMap<number, number> {
-  const partners = new Map<number, number>();
-  const open: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isOpening(code)) {
-      open.push(at);
-    } else if (isClosing(code)) {
-      const start = open.pop();
-      if (start !== undefined) partners.set(start, at);
-    } else at = skipInert(text, at, code, horizon) - 1;
-  }
-  return partners;
-}
-
-/** Where a text, a comment or an address ends that begins at an offset; else the next offset. */
-function skipInert(text: string, at: number, code: number, horizon: Horizon): number {
-  if (code === SLASH || code === HASH) {
-    if (!startsComment(text, at)) return at + 1;
-    if (code === SLASH && text.charCodeAt(at + 1) === 47 && isAddressSlash(text, at))
-      return addressEnd(text, at);
-    return Math.abs(commentEnd(text, at, horizon));
-  }
-  if (code === 34 || (code > 34 && isOtherQuote(code)))
-    return textAt(text, at, horizon)?.end ?? at + 1;
-  return at + 1;
 }

@@ -101,7 +101,11 @@ export function touchesFault(source: Source, from: number, to: number): boolean 
 }
 
 /** The comments that begin in a span. */
-export function commentsIn(source: Source, from: number, to: number): readonly Comment[] {
+export function commentsIn(
+  source: Pick<Source, "comments" | "commentStarts">,
+  from: number,
+  to: number,
+): readonly Comment[] {
   const starts = source.commentStarts;
   return source.comments.slice(countUpTo(starts, from - 1), countUpTo(starts, to - 1));
 }

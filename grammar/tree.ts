@@ -147,6 +147,25 @@ export interface Fault extends Span {
   };
 }
 
+/** What makes a chunk more than its own text says, so that an edit elsewhere may change it. */
+export interface Ties {
+  /** The braces written into it, and what is said of them, as a text to compare. */
+  readonly mending: string;
+  /** It was mended together with the chunk before it. */
+  readonly isInner: boolean;
+  /** How far back its mending begins depends on what stands before it. */
+  readonly isHanging: boolean;
+  /** A block in it has no end, unless one comes behind it. */
+  readonly isUnclosed: boolean;
+  /** A comment or long text in it has no end, unless one comes behind it. */
+  readonly isOpen: boolean;
+  /** It begins, or what its quotes mean is decided, on a line that it shares with another chunk. */
+  readonly isOnLine: boolean;
+  /** How many more braces open in it than close, and the least that this is on the way. */
+  readonly net: number;
+  readonly low: number;
+}
+
 /**
  * One top-level entry with the space and comments before it. A chunk belongs to one place in one
  * file and is carried over to the next version of the file as the same object while its text stays
@@ -157,6 +176,8 @@ export interface Chunk {
   readonly entries: readonly Entry[];
   readonly comments: readonly Comment[];
   readonly faults: readonly Fault[];
+  /** Missing where the chunk is what it is by its own text. */
+  readonly ties?: Ties;
 }
 
 /** A parsed file: its chunks cover the text without gaps; `starts[i]` is where chunk i begins. */

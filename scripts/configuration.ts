@@ -1,6 +1,6 @@
 // The configuration's shape and the rules → its JSON schema, and the table of rules in the README.
 import * as z from "zod";
-import { configSchema } from "../server/config.ts";
+import { configSchema } from "../server/project/config.ts";
 import { rules } from "../server/rules/index.ts";
 import type { Rule } from "../server/rules/rule.ts";
 

@@ -36,3 +36,18 @@ export interface Finding {
   /** Severity that differs from the rule's own, such as the W of `undeclared-name`. */
   readonly severity?: Severity;
 }
+
+/** Whether two findings say the same of the same places; what their fixes do follows from that. */
+export function isSameFinding(a: Finding, b: Finding): boolean {
+  const [one, other] = [a.related ?? [], b.related ?? []];
+  return (
+    a.message === b.message &&
+    isSamePlace(a.at, b.at) &&
+    one.length === other.length &&
+    one.every((place, index) => isSamePlace(place.at, other[index]?.at))
+  );
+}
+
+function isSamePlace(one: At, other: At | undefined): boolean {
+  return one.chunk === other?.chunk && one.span === other.span;
+}

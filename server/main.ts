@@ -16,7 +16,7 @@ async function start(over: "streams" | "channel"): Promise<void> {
   // Nothing but messages goes to standard output.
   globalThis.console = new Console(process.stderr);
   const { connect } = await import("./serve/process.ts");
-  const { diskFiles } = await import("./files.ts");
+  const { diskFiles } = await import("./project/disk/files.ts");
   const { serve } = await import("./serve.ts");
   serve(connect(process, over), { files: diskFiles, today: localDate, ...localPages() });
 }

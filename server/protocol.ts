@@ -1,6 +1,6 @@
 // The custom requests between client and server, and the messages between the preview's page and its host.
 import * as z from "zod";
-import type { RoadmapView } from "./views/roadmap.ts";
+import type { RoadmapView } from "./views/roadmap/shape.ts";
 
 const position = z.object({
   line: z.number().int().nonnegative(),

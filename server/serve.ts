@@ -1,35 +1,22 @@
 // A connection to an editor and a door to files → a running language server.
 import {
   type CancellationToken,
-  CodeActionRequest,
-  CodeActionResolveRequest,
   type Connection,
   ErrorCodes,
   type InitializeParams,
   LSPErrorCodes,
-  RenameRequest,
   type RequestType,
   ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
-  WillRenameFilesRequest,
 } from "vscode-languageserver";
-import type { Files } from "./load.ts";
+import type { Files } from "./project/load.ts";
+import { whyNot } from "./project/trouble.ts";
 import { type Abilities, abilitiesOf, foldersOf } from "./serve/abilities.ts";
-import { actionRows, choicesType } from "./serve/act.ts";
-import { colourRows } from "./serve/colours.ts";
 import { called } from "./serve/convert.ts";
-import {
-  answerPulls,
-  diagnosticCapability,
-  gathered,
-  pushDiagnostics,
-} from "./serve/diagnostics.ts";
-import { hierarchyRows } from "./serve/hierarchies.ts";
+import { diagnosticFeature, gathered, pushDiagnostics } from "./serve/diagnostics.ts";
 import { followDay } from "./serve/midnight.ts";
-import { movable, movingRows } from "./serve/moves.ts";
-import { overlayRows } from "./serve/overlays.ts";
-import { requests } from "./serve/requests.ts";
+import { featuresOf } from "./serve/requests.ts";
 import type { Server } from "./serve/row.ts";
 import { fileAt } from "./serve/snapshot.ts";
 import { createStore } from "./serve/store.ts";
@@ -37,7 +24,6 @@ import { followDocuments } from "./serve/sync.ts";
 import { folderPathOf, pathOf } from "./serve/uris.ts";
 import { serveViews } from "./serve/views.ts";
 import { heedDisk, watchFiles } from "./serve/watch.ts";
-import { whyNot } from "./trouble.ts";
 
 type ParamsOf<Type> = Type extends RequestType<infer Params, infer _, void> ? Params : never;
 
@@ -107,7 +93,7 @@ export function serve(connection: Connection, host: Host): void {
     }
   };
   const server: Server = {
-    onDocument: (type, empty, answer) => {
+    onDocument: (type, empty, answer, guard) => {
       connection.onRequest(
         type.method,
         async (params: ParamsOf<typeof type>, token: CancellationToken): Promise<unknown> => {
@@ -115,8 +101,7 @@ export function serve(connection: Connection, host: Host): void {
           if (typeof uri !== "string") throw misasked(type.method, "no document");
           await ready();
           const path = pathOf(uri);
-          if (editing.has(type.method) || fileAt(store.now(), path) === undefined)
-            await store.settled();
+          if (guard.edits || fileAt(store.now(), path) === undefined) await store.settled();
           const work = () => {
             const sight = see();
             const held = fileAt(sight.snapshot, path);
@@ -129,14 +114,14 @@ export function serve(connection: Connection, host: Host): void {
         },
       );
     },
-    onWorkspace: (type, empty, answer) => {
+    onWorkspace: (type, empty, answer, guard) => {
       connection.onRequest(
         type.method,
         async (params: ParamsOf<typeof type>, token?: CancellationToken): Promise<unknown> => {
           // Without params the library puts the token in their place.
           if (token === undefined) throw misasked(type.method, "nothing");
           await ready();
-          if (editing.has(type.method)) await store.settled();
+          if (guard.edits) await store.settled();
           const sight = see();
           const { workspace } = sight.snapshot;
           const work = () => answer({ ...sight, workspace }, params);
@@ -145,36 +130,24 @@ export function serve(connection: Connection, host: Host): void {
       );
     },
   };
-  const rows = [
-    ...requests,
-    ...actionRows,
-    ...overlayRows,
-    ...hierarchyRows,
-    ...movingRows,
-    ...colourRows(new Map()),
-  ];
+  const features = [diagnosticFeature(connection, store, see, ready), ...featuresOf(new Map())];
 
   connection.onInitialize((params) => {
     start = params;
     client = abilitiesOf(params);
     folders = foldersOf(params);
-    const all = rows.map(({ capability }) =>
-      typeof capability === "function" ? capability(client) : capability,
-    );
-    const capabilities: ServerCapabilities = Object.assign(
-      {
-        ...(client.asksEncoding ? { positionEncoding: client.encoding } : {}),
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        workspace: {
-          ...(client.workspaceFolders
-            ? { workspaceFolders: { supported: true, changeNotifications: true } }
-            : {}),
-          ...(client.willRename ? { fileOperations: { willRename: { filters: movable } } } : {}),
-        },
-      } satisfies ServerCapabilities,
-      diagnosticCapability(client),
-      ...all,
-    );
+    const capabilities: ServerCapabilities = {
+      ...(client.asksEncoding ? { positionEncoding: client.encoding } : {}),
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      ...(client.workspaceFolders
+        ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
+        : {}),
+    };
+    for (const { announces } of features) {
+      const one = typeof announces === "function" ? announces(client) : announces;
+      const workspace = { ...capabilities.workspace, ...one.workspace };
+      Object.assign(capabilities, one, { workspace });
+    }
     return { capabilities, serverInfo: { name: "strategy" } };
   });
 
@@ -193,9 +166,8 @@ export function serve(connection: Connection, host: Host): void {
     }
   });
 
-  for (const row of rows) row.bind(server);
+  for (const { answers } of features) for (const bind of answers) bind(server);
   followDocuments(connection, store, () => client.encoding);
-  answerPulls(connection, store, see, ready);
   listeners.push(serveViews(connection, store, ready));
   heedDisk(connection, store);
   const ended = followDay(host.today, () => changed(true));
@@ -224,16 +196,11 @@ export function serve(connection: Connection, host: Host): void {
 
   /** Who is told of a change: a client that cannot ask, and one that should ask again. */
   function audience(): readonly ((wide: boolean) => void)[] {
-    const { workspace } = start.capabilities;
+    const { workspace = {} } = start.capabilities;
     const refresh = gathered(() => {
-      const { languages } = connection;
       // A client that cannot do what it announced is told of in its log; nothing else comes of it.
-      const ask = (asked: Promise<unknown>) => void asked.catch(tell);
-      if (workspace?.diagnostics?.refreshSupport) ask(languages.diagnostics.refresh());
-      if (workspace?.semanticTokens?.refreshSupport) ask(languages.semanticTokens.refresh());
-      if (workspace?.inlayHint?.refreshSupport) ask(languages.inlayHint.refresh());
-      if (workspace?.codeLens?.refreshSupport)
-        ask(connection.sendRequest("workspace/codeLens/refresh"));
+      for (const { refresh } of features)
+        if (refresh?.isKnown(workspace)) void connection.sendRequest(refresh.method).catch(tell);
     });
     const again = (wide: boolean) => {
       if (wide) refresh();
@@ -241,15 +208,6 @@ export function serve(connection: Connection, host: Host): void {
     return client.diagnostics.pull ? [again] : [again, pushDiagnostics(connection, see)];
   }
 }
-
-/** What answers with edits of files that may not be open: they are made on what lies on the disk by now. */
-const editing: ReadonlySet<string> = new Set([
-  CodeActionRequest.method,
-  CodeActionResolveRequest.method,
-  RenameRequest.method,
-  choicesType.method,
-  WillRenameFilesRequest.method,
-]);
 
 function misasked(method: string, names: string): ResponseError<void> {
   return new ResponseError(ErrorCodes.InvalidParams, `'${method}' names ${names}.`);

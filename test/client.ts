@@ -21,6 +21,8 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver/node";
 
+import { server as program } from "./programs.ts";
+
 export interface Client {
   readonly connection: MessageConnection;
   readonly started: InitializeResult;
@@ -62,7 +64,7 @@ export async function startClient(
     writeFileSync(join(folder, path), text);
   };
   for (const [path, text] of Object.entries(files)) write(path, text);
-  const server = spawn(process.execPath, ["server/main.ts", "--stdio"], {
+  const server = spawn(process.execPath, [program, "--stdio"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const connection = createMessageConnection(

@@ -1,8 +1,8 @@
 // strategy.config.json: what it sets, what is wrong in it and where, and that the rest of it holds.
 import { expect, test } from "vitest";
-import { type Config, readConfig } from "../server/config.ts";
+import { configFaults, optionsOf, severityOf } from "../server/diagnosis/settings.ts";
+import { type Config, readConfig } from "../server/project/config.ts";
 import { rules } from "../server/rules/index.ts";
-import { configFaults, optionsOf, severityOf } from "../server/settings.ts";
 import { universeOf } from "./workspace.ts";
 
 /** Each fault with the text that it marks: `warning "exclud": There is no setting …`. */

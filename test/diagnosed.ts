@@ -1,6 +1,11 @@
 // Texts of files → what the tool says about them, in the shape of `strategy check --format json`.
-import { diagnose, offers } from "../server/diagnose.ts";
-import { type Diagnostic, type Location, locate, type Offer } from "../server/diagnostic.ts";
+import { diagnose, offers } from "../server/diagnosis/diagnose.ts";
+import {
+  type Diagnostic,
+  type Location,
+  locate,
+  type Offer,
+} from "../server/diagnosis/diagnostic.ts";
 import type { Fix } from "../server/finding.ts";
 import { type Model, universe } from "../server/model/universe.ts";
 import type { Finding } from "./marks.ts";

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { formatText } from "../grammar/format.ts";
 import { parseFile } from "../grammar/parser.ts";
-import { readConfig } from "../server/config.ts";
-import { diagnose } from "../server/diagnose.ts";
+import { diagnose } from "../server/diagnosis/diagnose.ts";
+import { readConfig } from "../server/project/config.ts";
 import { universeOf } from "./workspace.ts";
 
 const pages = ["README.md", "docs/language.md", "docs/reference.md", "docs/cheat-sheet.md"];

@@ -8,7 +8,7 @@ import {
   appendDeclarations,
   freshName,
   titleOf,
-} from "../server/edits.ts";
+} from "../server/edits/edits.ts";
 import type { SourceEdit } from "../server/finding.ts";
 import type { Entity } from "../server/model/entity.ts";
 import type { Model } from "../server/model/universe.ts";
@@ -24,7 +24,7 @@ function check(
   const source = dedented(before);
   const { entity, model } = universeOf(source);
   const places = edits(entity("it"), model()).map(({ at, text }) => {
-    const start = model().places.get(at.chunk)?.start ?? 0;
+    const start = model().placeOf(at.chunk)?.start ?? 0;
     return { start: start + at.span.start, end: start + at.span.end, text };
   });
   let result = source;

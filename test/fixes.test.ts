@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Diagnostic } from "../server/diagnostic.ts";
+import type { Diagnostic } from "../server/diagnosis/diagnostic.ts";
 import { fixAll } from "../server/features/actions.ts";
 import type { Files } from "./diagnosed.ts";
 import { casesIn } from "./grammar/cases.ts";

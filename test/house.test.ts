@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { expect, test } from "vitest";
 import { parseAst } from "vitest/node";
+import { roomOf, rooms } from "./rooms.ts";
 
 interface Import {
   readonly of: string;
@@ -11,23 +12,38 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const rooms = ["grammar", "server", "client", "scripts", "test"];
-const sources = rooms.flatMap(filesIn).filter((file) => /\.[mc]?tsx?$/.test(file));
+const tops = ["grammar", "server", "client", "scripts", "test"];
+const sources = tops.flatMap(filesIn).filter((file) => /\.[mc]?tsx?$/.test(file));
 const texts = new Map(sources.map((file) => [file, readFileSync(file, "utf8")]));
 const imports = sources.flatMap(importsOf);
-const core = sources.filter(
-  (file) => /^(grammar|server)\//.test(file) && !isHost(file) && !isServe(file),
-);
+const core = sources.filter((file) => roomOf(file)?.pure);
 
-test("imports run one way", () => {
-  const order = "grammar core rules diagnosis views features serve hosts".split(" ");
-  const wrong = imports.filter(({ of, from, typeOnly }) => {
-    const [a, b] = [stage(of), stage(from)];
-    if (a === undefined || b === undefined) return false;
-    // The protocol names the data of the views: it has their shapes, and none of their code.
-    if (of === "server/protocol.ts" && typeOnly) return false;
-    return order.indexOf(b) > order.indexOf(a);
-  });
+/** A path that this test speaks of, which must be there. */
+function there(path: string): string {
+  if (!existsSync(path)) throw new Error(`There is no ${path}: this test speaks of it in vain.`);
+  return path;
+}
+
+test("each room is there, and each file lies in one", () => {
+  for (const { at } of rooms) there(at);
+  expect(sources.filter((file) => roomOf(file) === undefined)).toEqual([]);
+});
+
+test("the page of the architecture has the rooms in their order, and names nothing that is not there", () => {
+  const page = readFileSync(there("docs/architecture.md"), "utf8");
+  const isRoom = (path: string) => rooms.some(({ at }) => at === path);
+  const cells = [...page.matchAll(/^\| (`.*?) \|/gm)].map(([, cell = ""]) => namesIn(cell));
+  const heads = cells.map(([first = ""]) => first.replace(/\/$/, ""));
+  expect(heads.filter(isRoom)).toEqual(rooms.map(({ at }) => at));
+  const named = [...cells.flatMap(inFolder), ...namesIn(page).filter((name) => name.includes("/"))];
+  const paths = named.filter((name) => /^(?:grammar|server|client|scripts|test|docs)\//.test(name));
+  expect(paths.length).toBeGreaterThan(60);
+  expect(paths.filter((path) => !path.includes("<") && !existsSync(path))).toEqual([]);
+});
+
+test("imports run one way, through the rooms", () => {
+  const rank = (file: string) => rooms.findIndex(({ at }) => at === roomOf(file)?.at);
+  const wrong = imports.filter(({ of, from }) => texts.has(from) && rank(from) > rank(of));
   expect(wrong.map(shown)).toEqual([]);
 });
 
@@ -41,35 +57,46 @@ test("rules import no rules, features no features", () => {
 });
 
 test("the client knows the server's protocol only, and the shapes of its views", () => {
+  const protocol = there("server/protocol.ts");
+  const shapes = there("server/views/roadmap/shape.ts");
   const wrong = imports.filter(({ of, from, typeOnly }) => {
-    if (!of.startsWith("client/") || of.startsWith("client/cli/")) return false;
-    if (!/^(grammar|server)\//.test(from) || from === "server/protocol.ts") return false;
-    return !(typeOnly && from.startsWith("server/views/"));
+    // What the protocol imports goes into the client too.
+    if (of !== protocol && (!of.startsWith("client/") || of.startsWith("client/cli/")))
+      return false;
+    if (!/^(grammar|server)\//.test(from) || from === protocol) return false;
+    return !(typeOnly && from === shapes);
   });
   expect(wrong.map(shown)).toEqual([]);
 });
 
-test("each package stays in its rooms", () => {
-  const may = (file: string, from: string) => {
-    if (/^(test|scripts)\//.test(file)) return true;
-    if (from === "chevrotain") return file.startsWith("grammar/");
-    if (from === "vscode") return /^client\/(?!cli\/|drawings\/)/.test(file);
-    if (from.startsWith("node:")) return isHost(file) || file.startsWith("client/cli/");
-    if (from === "vscode-languageclient") return /^client\/(?!cli\/|drawings\/)/.test(file);
-    if (from === "vscode-languageserver") return isServe(file) || isHost(file);
-    return true;
-  };
-  const wrong = imports.filter(
-    ({ of, from }) => !may(of, from.replace(/^(vscode-[a-z]+)\/.*/, "$1")),
-  );
+test("each package stays in its rooms, and each room needs its packages", () => {
+  const packageIn = (from: string) => /^(?:@[^/]+\/)?[^/:]+:?/.exec(from)?.[0] ?? "";
+  const ours = imports.filter(({ from }) => !from.startsWith(".") && !existsSync(from));
+  const wrong = ours.filter(({ of, from }) => {
+    const { packages = [] } = roomOf(of) ?? {};
+    return !packages.includes("*") && !packages.includes(packageIn(from));
+  });
   expect(wrong.map(shown)).toEqual([]);
+  const unused = rooms.flatMap((room) => {
+    const used = new Set(
+      ours.filter(({ of }) => roomOf(of) === room).map((one) => packageIn(one.from)),
+    );
+    const idle = room.packages.filter((name) => name !== "*" && !used.has(name));
+    return idle.map((name) => `${room.at} does not import ${name}`);
+  });
+  expect(unused).toEqual([]);
 });
 
-test("nothing imports in a circle", () => {
-  const next = Map.groupBy(
-    imports.filter(({ typeOnly }) => !typeOnly),
-    ({ of }) => of,
+test("what is pure compiles without Node and the browser", () => {
+  const { exclude } = JSON.parse(
+    readFileSync("tsconfig.core.json", "utf8").replaceAll(/^\s*\/\/.*$/gm, ""),
   );
+  const inServer = rooms.filter(({ at, pure }) => at.startsWith("server/") && !pure);
+  expect(exclude.toSorted()).toEqual(inServer.map(({ at }) => at).toSorted());
+});
+
+test("nothing imports in a circle, not even types", () => {
+  const next = Map.groupBy(imports, ({ of }) => of);
   const done = new Set<string>();
   const circles: string[] = [];
   const visit = (file: string, path: readonly string[]): void => {
@@ -96,8 +123,9 @@ test("the core keeps no state and no clock", () => {
 });
 
 test("Markdown comes from one place, and only words of the tool itself go into it unread", () => {
+  const markdown = there("server/words/markdown.ts");
   const wrong = [...texts].flatMap(([file, text]) => {
-    if (!file.startsWith("server/") || file === "server/markdown.ts") return [];
+    if (!file.startsWith("server/") || file === markdown) return [];
     // The tag takes texts as they are; a plain template with marks in it would take them for marks.
     const loose = [...text.matchAll(/(?<![\w.])`[^`]*(?:\*\*\$\{|\\`\$\{)/g)].map(([all]) => all);
     const ours = [...text.matchAll(/\bours\(([^\n]*)/g)]
@@ -120,12 +148,13 @@ test("files are named for what they hold, in kebab-case", () => {
 });
 
 test("files are short and open with a sentence", () => {
+  const hosts = [there("server/main.ts"), there("server/web.ts")];
   const wrong = sources.flatMap((file) => {
     const lines = (texts.get(file) ?? "")
       .replace(/^#!.*\n/, "")
       .trimEnd()
       .split("\n");
-    const most = /^server\/(main|web)\.ts$/.test(file) ? 40 : 350;
+    const most = hosts.includes(file) ? 40 : 350;
     const opening = lines
       .slice(
         0,
@@ -144,21 +173,19 @@ test("files are short and open with a sentence", () => {
 
 test("a rule is its code, its page, its fixture and its line in the index", () => {
   const names = (room: string, end: string) =>
-    filesIn(room)
+    filesIn(there(room))
       .filter((file) => file.endsWith(end))
       .map((file) => posix.basename(file, end))
       .filter((name) => !(room === "server/rules" && ["rule", "index"].includes(name)))
       .toSorted();
   const rules = names("server/rules", ".ts");
-  const index = existsSync("server/rules/index.ts")
-    ? readFileSync("server/rules/index.ts", "utf8")
-    : "";
+  const index = texts.get(there("server/rules/index.ts")) ?? "";
   const listed = [...index.matchAll(/from "\.\/([a-z0-9-]+)\.ts"/g)]
     .map((match) => match[1] ?? "")
     .filter((name) => name !== "rule");
-  if (index !== "") expect(listed.toSorted()).toEqual(rules);
-  if (existsSync("docs/rules")) expect(names("docs/rules", ".md")).toEqual(rules);
-  if (existsSync("test/rules")) expect(names("test/rules", ".strategy")).toEqual(rules);
+  expect(listed.toSorted()).toEqual(rules);
+  expect(names("docs/rules", ".md")).toEqual(rules);
+  expect(names("test/rules", ".strategy")).toEqual(rules);
 });
 
 // Arguments lie on the stack: a list of a hundred thousand, spread into them, ends the program.
@@ -166,7 +193,6 @@ test("no list that may be long is spread into arguments", () => {
   const short = new Map([
     ["...of", "the words of a choice"],
     ["...numeric", "the types that are numbers"],
-    ["...all", "what the server can do"],
     ["...registerCommands(client, output, recovery)", "the commands of the extension"],
     ["...registerPages(context.extensionUri)", "the parts of the pages"],
     ["...registerPreview(context, client, recovery)", "the parts of the preview"],
@@ -179,12 +205,11 @@ test("no list that may be long is spread into arguments", () => {
     ["...rows.map(({ one }) => one.severity.length)", "the rules and faults that speak"],
   ]);
   const inProduct = sources.filter((file) => /^(grammar|server|client)\//.test(file));
-  const wrong = inProduct.flatMap((file) =>
-    spreads(file)
-      .filter((text) => !short.has(text))
-      .map((text) => `${file} passes ${text}`),
-  );
-  expect(wrong).toEqual([]);
+  const all = inProduct.flatMap((file) => spreads(file).map((text) => ({ file, text })));
+  const wrong = all.filter(({ text }) => !short.has(text));
+  expect(wrong.map(({ file, text }) => `${file} passes ${text}`)).toEqual([]);
+  const passed = new Set(all.map(({ text }) => text));
+  expect([...short.keys()].filter((text) => !passed.has(text))).toEqual([]);
 });
 
 /** The lists that a file spreads into the arguments of a call, as they are written. */
@@ -206,28 +231,17 @@ function spreads(file: string): readonly string[] {
   return found;
 }
 
-/** The stage of the way of the data that a file of the grammar or the server belongs to. */
-function stage(file: string): string | undefined {
-  if (file.startsWith("grammar/")) return "grammar";
-  const room = /^server\/(rules|views|features)\//.exec(file)?.[1];
-  if (room !== undefined) return room;
-  // What asks all rules, and knows how each is set, silenced and explained.
-  if (/^server\/(diagnose|fold|settings|suppress|pages)\.ts$/.test(file)) return "diagnosis";
-  if (isServe(file)) return "serve";
-  if (isHost(file)) return "hosts";
-  return file.startsWith("server/") ? "core" : undefined;
+/** What stands in backticks in a text. */
+function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(/`([^`\n]+)`/g)].map(([, name = ""]) => name);
 }
 
-function isServe(file: string): boolean {
-  return file === "server/serve.ts" || file.startsWith("server/serve/");
-}
-
-function isHost(file: string): boolean {
-  return /^server\/(?:(?:main|web|files)\.ts$|disk\/)/.test(file);
+/** The paths of a cell: those behind the first lie in its folder. */
+function inFolder([first = "", ...others]: readonly string[]): readonly string[] {
+  return [first, ...others.map((name) => posix.join(posix.dirname(first), name))];
 }
 
 function filesIn(room: string): readonly string[] {
-  if (!existsSync(room)) return [];
   return readdirSync(room, { withFileTypes: true })
     .filter(({ name }) => !/^(node_modules|dist|\..*|shots)$/.test(name))
     .flatMap((entry) => {

@@ -2,13 +2,13 @@
 import { expect, test } from "vitest";
 import { parseFile } from "../grammar/parser.ts";
 import type { Chunk } from "../grammar/tree.ts";
-import { diagnose } from "../server/diagnose.ts";
-import type { Diagnostic } from "../server/diagnostic.ts";
-import type { Files } from "../server/load.ts";
+import { diagnose } from "../server/diagnosis/diagnose.ts";
+import type { Diagnostic } from "../server/diagnosis/diagnostic.ts";
 import { type Entity, lineage } from "../server/model/entity.ts";
 import { outline } from "../server/model/outline.ts";
 import { universe } from "../server/model/universe.ts";
-import type { Workspace } from "../server/project.ts";
+import type { Files } from "../server/project/load.ts";
+import type { Workspace } from "../server/project/project.ts";
 import { createStore, type Store } from "../server/serve/store.ts";
 import { generate, sizes } from "./bench/generate.ts";
 

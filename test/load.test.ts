@@ -1,8 +1,8 @@
 // Folders on a disk → the projects in them: configurations, nesting, what is left out, imports and data.
 import { describe, expect, test } from "vitest";
-import { loadFile, loadWorkspace } from "../server/load.ts";
-import type { Workspace } from "../server/project.ts";
-import type { Files } from "../server/roots.ts";
+import { loadFile, loadWorkspace } from "../server/project/load.ts";
+import type { Workspace } from "../server/project/project.ts";
+import type { Files } from "../server/project/roots.ts";
 
 /** A disk of files by absolute path; it remembers what was read. */
 function disk(texts: Readonly<Record<string, string>>) {

@@ -1,9 +1,9 @@
 // Files and the edits of a fix → what is wrong with the outcome, which is nothing if the fix is sound.
 import { formatText } from "../grammar/format.ts";
 import type { Entry, Span } from "../grammar/tree.ts";
-import { diagnose, offers } from "../server/diagnose.ts";
-import type { Diagnostic } from "../server/diagnostic.ts";
-import { locate } from "../server/diagnostic.ts";
+import { diagnose, offers } from "../server/diagnosis/diagnose.ts";
+import type { Diagnostic } from "../server/diagnosis/diagnostic.ts";
+import { locate } from "../server/diagnosis/diagnostic.ts";
 import { fixAll } from "../server/features/actions.ts";
 import type { TextChange } from "../server/features/feature.ts";
 import type { Fix } from "../server/finding.ts";
@@ -27,7 +27,7 @@ export function read(files: Files): Read {
 /** The changes of a fix, which may lie in any project of the workspace. */
 function changesOf({ models }: Read, fix: Fix): readonly TextChange[] {
   return fix.edits().flatMap((edit) => {
-    const model = models.find((one) => one.places.has(edit.at.chunk));
+    const model = models.find((one) => one.pathOf(edit.at.chunk) !== undefined);
     return model === undefined ? [] : [{ ...locate(model, edit.at), text: edit.text }];
   });
 }
@@ -153,7 +153,7 @@ function lostMeaning(before: Read, after: Read, changes: readonly TextChange[]):
 function statements({ models }: Read): readonly Statement[] {
   return models.flatMap((model) =>
     model.entities.flatMap((entity) => {
-      const place = model.places.get(entity.chunk);
+      const place = model.placeOf(entity.chunk);
       if (place === undefined) return [];
       const file = fileOf({ root: model.project.root, path: place.file.path });
       const { node, chunk, kind, title } = entity;

@@ -1,9 +1,9 @@
 // Patterns that would cost each path out of proportion: not read, and told; the others still leave out.
 import { describe, expect, test } from "vitest";
-import { readConfig } from "../server/config.ts";
-import { ignored, limits, patternFault } from "../server/ignored.ts";
-import { loadWorkspace } from "../server/load.ts";
-import { type Trouble, whyNot } from "../server/trouble.ts";
+import { readConfig } from "../server/project/config.ts";
+import { ignored, limits, patternFault } from "../server/project/ignored.ts";
+import { loadWorkspace } from "../server/project/load.ts";
+import { type Trouble, whyNot } from "../server/project/trouble.ts";
 import { growth } from "./growth/cost.ts";
 
 const above = (most: number, one: string) => one.repeat(most + 1);

@@ -1,10 +1,10 @@
 // An edit in a large workspace → how little is computed again, and that it is the same as a fresh start.
 import { expect, test } from "vitest";
 import { parseFile } from "../grammar/parser.ts";
-import { diagnose } from "../server/diagnose.ts";
+import { diagnose } from "../server/diagnosis/diagnose.ts";
 import { outline } from "../server/model/outline.ts";
 import { universe } from "../server/model/universe.ts";
-import { type Workspace, withFile } from "../server/project.ts";
+import { type Workspace, withFile } from "../server/project/project.ts";
 import { generate, type Size, sizes } from "./bench/generate.ts";
 import { workspaceOf } from "./workspace.ts";
 

@@ -21,25 +21,25 @@ import {
   WorkspaceDiagnosticRequest,
 } from "vscode-languageserver/node";
 import { registerCheck } from "../client/cli/check.ts";
-import { broken, diagnose, diagnoseConfig } from "../server/diagnose.ts";
-import * as encoding from "../server/encoding.ts";
-import { diskFiles } from "../server/files.ts";
-import * as folding from "../server/fold.ts";
+import { broken, diagnose, diagnoseConfig } from "../server/diagnosis/diagnose.ts";
+import * as encoding from "../server/diagnosis/encoding.ts";
+import * as folding from "../server/diagnosis/fold.ts";
+import * as suppression from "../server/diagnosis/suppress.ts";
+import { guarded, unjudged } from "../server/diagnosis/unjudged.ts";
 import { linkChecks } from "../server/model/link/link.ts";
 import * as universes from "../server/model/universe.ts";
+import { diskFiles } from "../server/project/disk/files.ts";
 import { missingOwner } from "../server/rules/missing-owner.ts";
 import type { Practice } from "../server/rules/rule.ts";
 import { undeclaredName } from "../server/rules/undeclared-name.ts";
 import { serve } from "../server/serve.ts";
-import * as suppression from "../server/suppress.ts";
-import { guarded, unjudged } from "../server/unjudged.ts";
 import { folderWith } from "./cli/strategy.ts";
 import { codes, pulls } from "./session.ts";
 import { universeOf } from "./workspace.ts";
 
-vi.mock("../server/encoding.ts", { spy: true });
-vi.mock("../server/fold.ts", { spy: true });
-vi.mock("../server/suppress.ts", { spy: true });
+vi.mock("../server/diagnosis/encoding.ts", { spy: true });
+vi.mock("../server/diagnosis/fold.ts", { spy: true });
+vi.mock("../server/diagnosis/suppress.ts", { spy: true });
 vi.mock("../server/model/universe.ts", { spy: true });
 
 afterEach(() => {
@@ -63,7 +63,7 @@ const breaks = () => {
 
 /** Lets a rule that is no practice break. */
 function breakRule(): void {
-  vi.spyOn(undeclaredName, "check").mockImplementation(breaks);
+  vi.spyOn(undeclaredName, "judgeFile").mockImplementation(breaks);
 }
 
 function codesOf(files: string | Readonly<Record<string, string>>): readonly string[] {
@@ -227,7 +227,7 @@ test("no baseline takes in what broke", async () => {
 });
 
 test("fixes that break cost no finding", async () => {
-  vi.spyOn(undeclaredName, "check").mockImplementation(function* (model) {
+  vi.spyOn(undeclaredName, "judgeFile").mockImplementation(function* (model) {
     const [entity] = model.entities;
     if (entity === undefined) return;
     const at = { chunk: entity.chunk, span: entity.node.kind };

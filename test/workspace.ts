@@ -1,9 +1,15 @@
 // Texts of files → the workspace, the model and the entities that tests ask about, without a disk.
 import { parseFile } from "../grammar/parser.ts";
-import { readConfig } from "../server/config.ts";
 import type { Entity } from "../server/model/entity.ts";
 import { type Model, type Universe, universe } from "../server/model/universe.ts";
-import { folderOf, inOrder, type Project, resolve, type Workspace } from "../server/project.ts";
+import { readConfig } from "../server/project/config.ts";
+import {
+  folderOf,
+  inOrder,
+  type Project,
+  resolve,
+  type Workspace,
+} from "../server/project/project.ts";
 
 const folder = "/workspace";
 const configName = "strategy.config.json";

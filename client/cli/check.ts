@@ -2,7 +2,7 @@
 import { realpathSync } from "node:fs";
 import process from "node:process";
 import { type Command, Option } from "commander";
-import { type Broken, traceOf, unjudgedCode } from "../../server/unjudged.ts";
+import { type Broken, traceOf, unjudgedCode } from "../../server/diagnosis/unjudged.ts";
 import { named, names, percent, wholeNumber } from "./arguments.ts";
 import { baselineFrom, baselineOf, newOnly } from "./baseline.ts";
 import { exit, isRead, type Register, say, write } from "./command.ts";
@@ -16,7 +16,8 @@ import { textOf } from "./formats/text.ts";
 import { nothingIn, type Opened, openProject, repositoryOf, slashed } from "./open.ts";
 import { type Output, outputTo } from "./output.ts";
 import { noRule, pageNames } from "./pages.ts";
-import { type Report, type Reported, relative, report, seenFrom } from "./report.ts";
+import { relative } from "./relative.ts";
+import { type Report, type Reported, report, seenFrom } from "./report.ts";
 import { columnsOf, pageWidth, paper, type Screen, screen, wrapped } from "./screen.ts";
 import { holds, insidePath } from "./select.ts";
 import { onChange } from "./watch.ts";

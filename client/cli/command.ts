@@ -2,7 +2,7 @@
 
 import process from "node:process";
 import type { Command } from "commander";
-import { codeOf } from "../../server/disk/codes.ts";
+import { codeOf } from "../../server/project/disk/codes.ts";
 import { disarmed } from "./disarmed.ts";
 import { columnsOf, wrapped } from "./screen.ts";
 import { inWords } from "./trouble.ts";

@@ -2,7 +2,7 @@
 import { type Dirent, existsSync, type FSWatcher, readdirSync, statSync, watch } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { codeOf } from "../../server/disk/codes.ts";
+import { codeOf } from "../../server/project/disk/codes.ts";
 
 /** What is told of a folder that is watched. */
 export interface Watching {

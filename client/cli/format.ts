@@ -9,8 +9,8 @@ import { named } from "./arguments.ts";
 import { exit, type Register, say, UsageFault, write } from "./command.ts";
 import { disarmed } from "./disarmed.ts";
 import { nothingIn, openProject, slashed } from "./open.ts";
+import { relative } from "./relative.ts";
 import { replaceFile } from "./replace.ts";
-import { relative } from "./report.ts";
 import { selectPaths } from "./select.ts";
 import { inWords } from "./trouble.ts";
 

@@ -1,5 +1,5 @@
 // `strategy help [COMMAND]`: how the program or one of its commands is used.
-import { meant } from "../../server/model/words.ts";
+import { meant } from "../../server/words/guess.ts";
 import { type Register, UsageFault } from "./command.ts";
 
 export const registerHelp: Register = (program) => {

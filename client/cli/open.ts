@@ -3,16 +3,16 @@ import { existsSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { readDate } from "../../grammar/values.ts";
-import { diskFiles } from "../../server/files.ts";
-import { loadWorkspace } from "../../server/load.ts";
 import { type Model, universe } from "../../server/model/universe.ts";
-import { joined } from "../../server/model/words.ts";
-import { isWithin, type Workspace, withProject } from "../../server/project.ts";
-import { configAbove } from "../../server/roots.ts";
-import { whyNot } from "../../server/trouble.ts";
+import { diskFiles } from "../../server/project/disk/files.ts";
+import { loadWorkspace } from "../../server/project/load.ts";
+import { isWithin, type Workspace, withProject } from "../../server/project/project.ts";
+import { configAbove } from "../../server/project/roots.ts";
+import { whyNot } from "../../server/project/trouble.ts";
+import { joined } from "../../server/words/wording.ts";
 import { progress, say, UsageFault } from "./command.ts";
 import { languagePage } from "./pages.ts";
-import { relative } from "./report.ts";
+import { relative } from "./relative.ts";
 
 export interface Opened {
   /** The root of the project that `--project` names, or that holds it: files are told relative to it. */

@@ -2,8 +2,8 @@
 import { realpathSync, type Stats, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { codeOf } from "../../server/disk/codes.ts";
-import { type Project, resolve } from "../../server/project.ts";
+import { codeOf } from "../../server/project/disk/codes.ts";
+import { type Project, resolve } from "../../server/project/project.ts";
 import { UsageFault, write } from "./command.ts";
 import type { Opened } from "./open.ts";
 import { replaceFile } from "./replace.ts";

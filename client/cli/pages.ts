@@ -1,9 +1,9 @@
 // The name of a rule or fault → its page, from the docs that come with the package.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { meant } from "../../server/model/words.ts";
-import { pageOf } from "../../server/pages.ts";
+import { pageOf } from "../../server/diagnosis/pages.ts";
 import { rules } from "../../server/rules/index.ts";
+import { meant } from "../../server/words/guess.ts";
 import { UsageFault } from "./command.ts";
 
 /** The folder that holds package.json: the command runs from the sources and from `dist`. */

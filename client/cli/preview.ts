@@ -7,7 +7,7 @@ import { Option } from "commander";
 import openBrowser from "open";
 import type { HostMessage } from "../../server/protocol.ts";
 import { roadmapView } from "../../server/views/roadmap.ts";
-import { oneLine, visible } from "../../server/visible.ts";
+import { oneLine, visible } from "../../server/words/visible.ts";
 import { named, port } from "./arguments.ts";
 import { type Register, say, UsageFault, write } from "./command.ts";
 import { nothingIn, openProject } from "./open.ts";

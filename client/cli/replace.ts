@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, readFileSync, writeFileSync } from "
 import process from "node:process";
 import { setImmediate as turn } from "node:timers/promises";
 import writeFileAtomic from "write-file-atomic";
-import { codeOf } from "../../server/disk/codes.ts";
+import { codeOf } from "../../server/project/disk/codes.ts";
 import { UsageFault } from "./command.ts";
 import { reasonOf } from "./trouble.ts";
 

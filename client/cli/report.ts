@@ -1,15 +1,16 @@
 // The diagnostics of the opened projects → one report, the same for every output format.
 import { lineStarts, positionAt } from "../../grammar/lines.ts";
-import { broken, diagnose, diagnoseConfig } from "../../server/diagnose.ts";
-import type { Diagnostic, Location } from "../../server/diagnostic.ts";
+import { memo } from "../../server/cells/memo.ts";
+import { broken, diagnose, diagnoseConfig } from "../../server/diagnosis/diagnose.ts";
+import type { Diagnostic, Location } from "../../server/diagnosis/diagnostic.ts";
+import { type Broken, guarded } from "../../server/diagnosis/unjudged.ts";
 import type { Severity } from "../../server/finding.ts";
-import { memo } from "../../server/memo.ts";
 import { iso } from "../../server/model/calendar.ts";
 import { alignedShare } from "../../server/model/derive/alignment.ts";
 import type { Model } from "../../server/model/universe.ts";
-import { type Project, resolve, type SourceFile } from "../../server/project.ts";
-import { type Broken, guarded } from "../../server/unjudged.ts";
+import { type Project, resolve, type SourceFile } from "../../server/project/project.ts";
 import type { Opened } from "./open.ts";
+import { relative } from "./relative.ts";
 
 interface Position {
   readonly line: number;
@@ -164,14 +165,4 @@ export function seenFrom(report: Report, folder: string): Report {
     related: one.related.map((other) => ({ ...other, file: move(other.file) })),
   }));
   return { ...report, base: folder, diagnostics };
-}
-
-/** A path below a folder, or the way up and over where it lies elsewhere. */
-export function relative(base: string, file: string): string {
-  if (file.startsWith(`${base}/`)) return file.slice(base.length + 1);
-  const from = base.split("/");
-  const to = file.split("/");
-  let same = 0;
-  while (same < from.length && from[same] === to[same]) same += 1;
-  return [...from.slice(same).map(() => ".."), ...to.slice(same)].join("/");
 }

@@ -1,6 +1,6 @@
 // What the system says of a file that it refuses → why, in plain words, and what to do.
 import process from "node:process";
-import { codeOf } from "../../server/disk/codes.ts";
+import { codeOf } from "../../server/project/disk/codes.ts";
 
 interface Reason {
   readonly because: string;

@@ -1,7 +1,7 @@
 // Changes in a folder → the same work again, one run after the other.
 
 import { existsSync } from "node:fs";
-import { codeOf } from "../../server/disk/codes.ts";
+import { codeOf } from "../../server/project/disk/codes.ts";
 import { say } from "./command.ts";
 import { watchTree } from "./folders.ts";
 import { reasonOf } from "./trouble.ts";

@@ -1,5 +1,5 @@
 // Dependencies become routes between bars, in the gaps between rows and behind the bars.
-import type { Dependency } from "../../server/views/roadmap.ts";
+import type { Dependency } from "../../server/views/roadmap/shape.ts";
 import { spanOf } from "./bars.ts";
 import type { Frame } from "./frame.ts";
 import type { Taken } from "./labels.ts";

@@ -1,5 +1,5 @@
 // The calendar axis: a scale becomes the spans of years, halves, quarters and months, with their labels.
-import type { Calendar } from "../../server/views/roadmap.ts";
+import type { Calendar } from "../../server/views/roadmap/shape.ts";
 import {
   type Day,
   monthNames,

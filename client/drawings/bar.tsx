@@ -1,5 +1,5 @@
 // The geometry of a bar becomes its marks: ground, progress, edge, tail, diamonds and labels.
-import type { Initiative } from "../../server/views/roadmap.ts";
+import type { Initiative } from "../../server/views/roadmap/shape.ts";
 import type { Bar } from "./bars.ts";
 import { MilestoneGlyph } from "./glyphs.tsx";
 import type { BarLabel } from "./labels.ts";

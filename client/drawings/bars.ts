@@ -1,27 +1,12 @@
 // An initiative and a scale become the geometry of its bar: ends, progress, milestones, overdue tail, labels.
-import type { Initiative, Milestone } from "../../server/views/roadmap.ts";
+import type { Initiative, Milestone } from "../../server/views/roadmap/shape.ts";
 import type { Frame } from "./frame.ts";
 import { type BarLabel, labelsOf, type Taken } from "./labels.ts";
+import type { BarLook, Diamond, Shape } from "./shape.ts";
 import type { Measure } from "./text.ts";
 import { type Day, dayOf, type Scale, xOf } from "./time.ts";
 
-/** How the bar looks; work without a status looks planned until it has progress. */
-export type BarLook = "proposed" | "planned" | "active" | "on-hold" | "completed" | "cancelled";
-
-export interface Diamond {
-  readonly x: number;
-  readonly status: Milestone["status"];
-  readonly milestones: readonly Milestone[];
-}
-
-export interface Bar {
-  readonly look: BarLook;
-  readonly x: number;
-  readonly width: number;
-  /** How far the solid part reaches from the left. */
-  readonly solid: number;
-  readonly diamonds: readonly Diamond[];
-  readonly overdue?: { readonly x: number; readonly width: number };
+export interface Bar extends Shape {
   readonly labels: readonly BarLabel[];
   /** The share of the outline at its right end that is dashed. */
   readonly unsure: number;

@@ -1,5 +1,5 @@
 // The gap group's sentence and its dashed amber frame, and the hatches of the picture.
-import type { RoadmapView } from "../../server/views/roadmap.ts";
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { Frame } from "./frame.ts";
 import { Label, useLook } from "./look.tsx";
 import { type GapRow, gapKey, heightOf, type Row } from "./rows.ts";

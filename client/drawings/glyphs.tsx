@@ -1,5 +1,5 @@
 // The signs of the picture: status, health, risk, milestones, reviews, targets, each told apart by its shape.
-import type { Health, InitiativeStatus, RiskMark } from "../../server/views/roadmap.ts";
+import type { Health, InitiativeStatus, RiskMark } from "../../server/views/roadmap/shape.ts";
 import { round, useLook } from "./look.tsx";
 
 interface At {

@@ -1,5 +1,5 @@
 // The head of the picture: years, quarters and months, today's pill, and the lane of reviews and targets.
-import type { RoadmapView } from "../../server/views/roadmap.ts";
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { Axis, Span } from "./axis.ts";
 import { type Frame, lap } from "./frame.ts";
 import { MilestoneGlyph, ReviewGlyph, TargetGlyph } from "./glyphs.tsx";

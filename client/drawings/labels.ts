@@ -1,7 +1,7 @@
 // Labels find their place in and beside a bar: inside, right of it, left of it, or nowhere.
-import type { Initiative } from "../../server/views/roadmap.ts";
-import type { Bar, Diamond } from "./bars.ts";
+import type { Initiative } from "../../server/views/roadmap/shape.ts";
 import type { Frame } from "./frame.ts";
+import type { Diamond, Shape } from "./shape.ts";
 import { type Measure, shorten, type Weight } from "./text.ts";
 import { count, type Scale } from "./time.ts";
 
@@ -26,8 +26,6 @@ export interface Surroundings {
   /** What labels beside the bar must not cover: arrows. */
   readonly taken: readonly Taken[];
 }
-
-type Shape = Pick<Bar, "look" | "x" | "width" | "solid" | "diamonds" | "overdue">;
 
 /** Where a label may begin, how much room it has there, and what it stands on. */
 interface Place {

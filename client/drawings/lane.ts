@@ -1,5 +1,5 @@
 // Reviews, events and KPI targets become marks on one lane below the axis, merged by date, with labels that fit.
-import type { CalendarEvent } from "../../server/views/roadmap.ts";
+import type { CalendarEvent } from "../../server/views/roadmap/shape.ts";
 import type { Taken } from "./labels.ts";
 import type { Measure } from "./text.ts";
 import { dayOf, type Scale, xOf } from "./time.ts";

@@ -1,5 +1,5 @@
 // The legend: every sign of the picture with its word.
-import type { Health, RoadmapView } from "../../server/views/roadmap.ts";
+import type { Health, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { HealthGlyph, MilestoneGlyph, ReviewGlyph, RiskGlyph, TargetGlyph } from "./glyphs.tsx";
 import { Label, useLook } from "./look.tsx";
 import { healthWords } from "./sentences.ts";

@@ -1,5 +1,5 @@
 // The column of names: chevrons, titles, owners, marks and money of the rows.
-import type { RoadmapView } from "../../server/views/roadmap.ts";
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { lookOf } from "./bars.ts";
 import type { Frame } from "./frame.ts";
 import { Chevron, HealthGlyph, RiskGlyph, StatusGlyph } from "./glyphs.tsx";

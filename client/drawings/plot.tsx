@@ -1,5 +1,5 @@
 // The rows over the calendar: grounds, lines, today, arrows, bars, summary lines and the frame of the gap.
-import type { RoadmapView } from "../../server/views/roadmap.ts";
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { type Arrow, crossings } from "./arrows.ts";
 import type { Axis } from "./axis.ts";
 import { BarMarks } from "./bar.tsx";

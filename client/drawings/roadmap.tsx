@@ -1,6 +1,6 @@
 // The whole roadmap as one SVG for exports: sentence, figures, calendar, gaps and legend, no controls.
 import { renderToString } from "preact-render-to-string";
-import type { RoadmapView } from "../../server/views/roadmap.ts";
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { chosen, jointsOf, routeOf } from "./arrows.ts";
 import { axisOf } from "./axis.ts";
 import { type Frame, frameFor } from "./frame.ts";

@@ -5,7 +5,7 @@ import type {
   Initiative,
   InitiativeStatus,
   RoadmapView,
-} from "../../server/views/roadmap.ts";
+} from "../../server/views/roadmap/shape.ts";
 import type { Frame } from "./frame.ts";
 
 export interface Filter {

@@ -9,7 +9,7 @@ import type {
   Milestone,
   ObjectiveStatus,
   RoadmapView,
-} from "../../server/views/roadmap.ts";
+} from "../../server/views/roadmap/shape.ts";
 import { percent } from "./labels.ts";
 import { count, dateInWords } from "./time.ts";
 

@@ -1,5 +1,5 @@
 // Calendar days as numbers, the way from a day to a place on the calendar, and dates in words.
-import type { Calendar, IsoDay } from "../../server/views/roadmap.ts";
+import type { Calendar, IsoDay } from "../../server/views/roadmap/shape.ts";
 
 /** Whole days since 1 January 1970. */
 export type Day = number;

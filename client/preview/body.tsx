@@ -1,5 +1,5 @@
 // The rows in sight as drawn parts: names and calendar beside each other, or one above the other.
-import type { RoadmapView } from "../../server/views/roadmap.ts";
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { type Arrow, chosen, routeOf } from "../drawings/arrows.ts";
 import { lap } from "../drawings/frame.ts";
 import { GapFrame, Hatches } from "../drawings/gap.tsx";

@@ -1,5 +1,10 @@
 // The card of an initiative, a milestone or a group: what the picture has no room for.
-import type { Group, Initiative, Milestone, RoadmapView } from "../../server/views/roadmap.ts";
+import type {
+  Group,
+  Initiative,
+  Milestone,
+  RoadmapView,
+} from "../../server/views/roadmap/shape.ts";
 import { lookOf } from "../drawings/bars.ts";
 import { HealthGlyph, RiskGlyph, StatusGlyph } from "../drawings/glyphs.tsx";
 import { percent } from "../drawings/labels.ts";

@@ -1,5 +1,5 @@
 // The head of the picture in the page: column heads that stay at the left, the axis that scrolls with the bars.
-import type { RoadmapView } from "../../server/views/roadmap.ts";
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { lap } from "../drawings/frame.ts";
 import { Head, NameHead } from "../drawings/head.tsx";
 import type { Picture } from "./picture.ts";

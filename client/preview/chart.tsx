@@ -1,6 +1,6 @@
 // The picture in the page: sticky head and names, only the rows in sight, and what pointer and keys do.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Initiative, RoadmapView, Source } from "../../server/views/roadmap.ts";
+import type { Initiative, RoadmapView, Source } from "../../server/views/roadmap/shape.ts";
 import { barOf } from "../drawings/bars.ts";
 import { useLook } from "../drawings/look.tsx";
 import { gapKey, isFiltering, type Row, rowAt } from "../drawings/rows.ts";

@@ -1,5 +1,5 @@
 // The controls of the roadmap: grouping, filters, zoom, what to draw, and the table.
-import type { GroupBy, RoadmapView } from "../../server/views/roadmap.ts";
+import type { GroupBy, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { Zoom } from "../drawings/axis.ts";
 import type { Filter } from "../drawings/rows.ts";
 import { statusWords } from "../drawings/sentences.ts";

@@ -1,5 +1,5 @@
 // A place in the text becomes the key of the mark that is written there.
-import type { Position, RoadmapView, Source } from "../../server/views/roadmap.ts";
+import type { Position, RoadmapView, Source } from "../../server/views/roadmap/shape.ts";
 
 /** URIs of one file may differ in what they escape. */
 function plain(uri: string): string {

@@ -1,6 +1,6 @@
 // The top of the page: the view's name, search, the sentence, what and as of when, and the figures.
 import { useRef, useState } from "preact/hooks";
-import type { Figure, Health, RoadmapView } from "../../server/views/roadmap.ts";
+import type { Figure, Health, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { HealthGlyph } from "../drawings/glyphs.tsx";
 import { healthWords, subtitle } from "../drawings/sentences.ts";
 import { dateInWords, longDate } from "../drawings/time.ts";

@@ -1,5 +1,5 @@
 // A mark on screen and its key: which row it stands in, and where it is written.
-import type { RoadmapView, Source } from "../../server/views/roadmap.ts";
+import type { RoadmapView, Source } from "../../server/views/roadmap/shape.ts";
 import type { Row } from "../drawings/rows.ts";
 
 /** A mark of the picture: `work:crm`, `group:retention`, `gap:`, `milestone:crm:pilot`. */

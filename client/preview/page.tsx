@@ -3,7 +3,7 @@ import "./page.css";
 import { render } from "preact";
 import { useEffect, useErrorBoundary, useMemo, useRef, useState } from "preact/hooks";
 import type { HostMessage } from "../../server/protocol.ts";
-import type { Position, RoadmapView, Source } from "../../server/views/roadmap.ts";
+import type { Position, RoadmapView, Source } from "../../server/views/roadmap/shape.ts";
 import { frameFor } from "../drawings/frame.ts";
 import { Legend, legendPlaces } from "../drawings/legend.tsx";
 import { LookProvider, useLook } from "../drawings/look.tsx";

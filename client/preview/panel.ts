@@ -14,7 +14,7 @@ import {
   type ViewResult,
   viewRequest,
 } from "../../server/protocol.ts";
-import type { RoadmapView } from "../../server/views/roadmap.ts";
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { type Recovery, sentenceOf } from "../recovery.ts";
 import { pageHtml } from "./html.ts";
 import { isSource } from "./sources.ts";

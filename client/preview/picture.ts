@@ -1,5 +1,5 @@
 // The view, the reader's settings and the size of the panel become the geometry of the picture.
-import type { RoadmapView } from "../../server/views/roadmap.ts";
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { type Joint, jointsOf } from "../drawings/arrows.ts";
 import { type Axis, axisOf } from "../drawings/axis.ts";
 import { type Frame, frameFor } from "../drawings/frame.ts";

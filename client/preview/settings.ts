@@ -1,6 +1,6 @@
 // What the reader has set, kept over a reload: grouping, filter, zoom, what is closed, where it is scrolled.
 import type { PageState } from "../../server/protocol.ts";
-import type { GroupBy, InitiativeStatus } from "../../server/views/roadmap.ts";
+import type { GroupBy, InitiativeStatus } from "../../server/views/roadmap/shape.ts";
 import type { Zoom } from "../drawings/axis.ts";
 import type { Filter } from "../drawings/rows.ts";
 

@@ -1,5 +1,5 @@
 // A view and the address of a file → whether something that the view shows is written there.
-import type { RoadmapView } from "../../server/views/roadmap.ts";
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 
 /** A page may ask its host to show these files, and no others. */
 export function isSource(view: RoadmapView, uri: string): boolean {

@@ -1,5 +1,5 @@
 // What sticks: the header of the group in sight below the axis, the header of the gap at the bottom.
-import type { RoadmapView } from "../../server/views/roadmap.ts";
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { lap } from "../drawings/frame.ts";
 import { GapFrame } from "../drawings/gap.tsx";
 import { Names } from "../drawings/names.tsx";

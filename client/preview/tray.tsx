@@ -1,5 +1,5 @@
 // The tray at the foot: initiatives with no dates, each a chip that leads to its text.
-import type { Initiative, RoadmapView, Source } from "../../server/views/roadmap.ts";
+import type { Initiative, RoadmapView, Source } from "../../server/views/roadmap/shape.ts";
 import { lookOf } from "../drawings/bars.ts";
 import { StatusGlyph } from "../drawings/glyphs.tsx";
 import { initiativeSentence, undatedSentence } from "../drawings/sentences.ts";

@@ -1,5 +1,5 @@
 // Sentences of the page: what a filter leaves out, what keeps a picture from being up to date.
-import type { RoadmapView, ViewFault } from "../../server/views/roadmap.ts";
+import type { RoadmapView, ViewFault } from "../../server/views/roadmap/shape.ts";
 import type { Filter } from "../drawings/rows.ts";
 import { statusWords } from "../drawings/sentences.ts";
 

@@ -1,5 +1,5 @@
 // The rows of the context kinds: the strategy itself, people, technologies, milestones and reviews.
-import type { KindEntry } from "../vocabulary.ts";
+
 import { engagement, milestoneStatus } from "./choices.ts";
 import {
   choice,
@@ -16,6 +16,7 @@ import {
   text,
   to,
 } from "./fields.ts";
+import type { KindEntry } from "./rows.ts";
 import { samples } from "./samples.ts";
 
 const skills = (doc: string) => list("skills", to("skill"), doc, { synonyms: ["skill", "knows"] });

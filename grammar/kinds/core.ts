@@ -1,5 +1,5 @@
 // The rows of the four core kinds: objective, initiative, kpi, risk.
-import type { KindEntry } from "../vocabulary.ts";
+
 import { direction, likelihood, objectiveStatus, riskStatus, workStatus } from "./choices.ts";
 import {
   anyPercent,
@@ -23,6 +23,7 @@ import {
   to,
   veryLowToVeryHigh,
 } from "./fields.ts";
+import type { KindEntry } from "./rows.ts";
 import { samples } from "./samples.ts";
 
 const owner = field("owner", party, "Who answers for it: a role, a team or a stakeholder.", {

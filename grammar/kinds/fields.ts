@@ -1,5 +1,5 @@
 // Short words for writing the rows of the vocabulary table, and the fields that several kinds share.
-import type { Choice, FieldEntry, Kind, ValueType } from "../vocabulary.ts";
+import type { Choice, FieldEntry, Kind, ValueType } from "./rows.ts";
 
 export const text: ValueType = { is: "text" };
 export const money: ValueType = { is: "money" };

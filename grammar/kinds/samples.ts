@@ -1,5 +1,5 @@
 // A kind → a whole declaration of it to begin with, as plain text that was written on 15 January 2026.
-import type { Kind } from "../vocabulary.ts";
+import type { Kind } from "./rows.ts";
 
 /**
  * Where one is offered, its names become names that exist, its own name becomes one that is free,

@@ -5,7 +5,6 @@ import { follows, type Owner } from "../here.ts";
 import type { TextSpan } from "../scan.ts";
 import { mendQuotes, readText } from "../texts.ts";
 import {
-  Any,
   allTokens,
   Close,
   Comma,
@@ -15,11 +14,12 @@ import {
   Quoted,
   Skipped,
   type Token,
+  Word,
 } from "../tokens.ts";
 import type { Fault, Span, Text, Word as WordNode } from "../tree.ts";
 
 /** Stands for a token while Chevrotain records the grammar, when no tokens exist. */
-const nothing = makeToken(Any, "", 0, 0, 0);
+const nothing = makeToken(Word, "", 0, 0, 0);
 
 function isToken(token: IToken): token is Token {
   return "quotes" in token;
@@ -34,14 +34,16 @@ const mostWords = 10_000;
 /** A node under construction. */
 export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** The part of the parser that is no grammar. */
+/**
+ * The part of the parser that is no grammar. Chevrotain records `OR` and `OPTION`, and decides there
+ * by the type of the next token: they are called whatever the tokens are. What asks for more than
+ * that is an `if`, behind which only `CONSUME` and `SUBRULE` stand, of which it keeps no record.
+ */
 export abstract class Base extends EmbeddedActionsParser {
   private readonly words = new Map<string, string>();
   /** The text of the chunk. */
   protected source = "";
   protected faults: Fault[] = [];
-  /** Chevrotain records the grammar: every production must be called, whatever the tokens. */
-  protected isRecording = true;
   /** How many of the faults leave no doubt about the meaning. */
   protected remarks = 0;
   /** Where a file ends inside a block, in the middle of a word. */
@@ -92,6 +94,20 @@ export abstract class Base extends EmbeddedActionsParser {
       if (token === undefined || token.end > end) return 0;
       if (token.end === end) return count;
     }
+  }
+
+  /**
+   * Takes so many tokens, up to a brace, whatever they are: what they are meant as is known, or that
+   * they belong nowhere.
+   */
+  protected take(count: number): Token[] {
+    const tokens: Token[] = [];
+    for (let next = this.look(1); tokens.length < count; next = this.look(1)) {
+      if (next === undefined || isBrace(next)) break;
+      tokens.push(next);
+      this.SKIP_TOKEN();
+    }
+    return tokens;
   }
 
   protected report(

@@ -2,7 +2,7 @@
 import { place, wrongDate, wrongMoment, wrongPeriod } from "../faults.ts";
 import { follows } from "../here.ts";
 import { type Role, type Spelt, speltDate, speltMoment, speltPeriod } from "../spelt.ts";
-import { Any, DateWord, DotDot, NumberWord, Quoted, type Token } from "../tokens.ts";
+import { DateWord, DotDot, NumberWord, Quoted, type Token } from "../tokens.ts";
 import type { DateNode, Span } from "../tree.ts";
 import { readDate } from "../values.ts";
 import type { FieldEntry, ValueType } from "../vocabulary.ts";
@@ -30,16 +30,6 @@ export abstract class DateRules extends Base {
   /** The row of the field whose value is read, where it is known. */
   protected field: FieldEntry | undefined;
 
-  // whatever stands on the line and belongs nowhere
-  protected readonly rest = this.RULE("rest", (length = 0, tokens: Token[] = []): void => {
-    this.MANY({
-      GATE: () => tokens.length < length,
-      DEF: () => {
-        tokens.push(this.own(this.CONSUME(Any)));
-      },
-    });
-  });
-
   private readonly dateWords = [
     { ALT: () => this.CONSUME(DateWord) },
     { ALT: () => this.CONSUME(NumberWord) },
@@ -54,22 +44,23 @@ export abstract class DateRules extends Base {
     return { type: "date", start, end, text };
   });
 
-  // a date or a period as people write it, such as `Q1 2026`
-  protected readonly spelt = this.RULE("spelt", (isHead: boolean): DateNode => {
-    const period = isHead ? this.periodAhead() : undefined;
-    const written = period ?? this.dateAhead(isHead ? this.role : "end");
-    this.SUBRULE(this.rest, { ARGS: [written?.count ?? 0] });
-    if (written === undefined) return { type: "date", start: 0, end: 0, text: "" };
-    const { start, end, spelt } = written;
-    const text = this.source.slice(start, end);
-    this.faults.push((period ? wrongPeriod : wrongDate)(written, text, spelt));
-    return { type: "date", start, end, text };
-  });
+  /** Takes a date or a period as people write it, such as `Q1 2026`, where the head of a value is one. */
+  protected speltHead(): DateNode | undefined {
+    if (!takes(this.field, "date", "period")) return undefined;
+    const period = this.periodAhead();
+    return period ? this.spelt(period, wrongPeriod) : this.spelt(this.dateAhead(this.role));
+  }
 
-  /** Whether the head of a value is a date or a period as people write it. */
-  protected isSpelt(): boolean {
-    if (!takes(this.field, "date", "period")) return false;
-    return (this.periodAhead() ?? this.dateAhead(this.role)) !== undefined;
+  private spelt(
+    written: Written | undefined,
+    wrong: typeof wrongPeriod = wrongDate,
+  ): DateNode | undefined {
+    if (written === undefined) return undefined;
+    const { start, end, spelt, count } = written;
+    this.take(count);
+    const text = this.source.slice(start, end);
+    this.faults.push(wrong(written, text, spelt));
+    return { type: "date", start, end, text };
   }
 
   /** A date is a deadline, a period begins with a start. */
@@ -77,16 +68,11 @@ export abstract class DateRules extends Base {
     return takes(this.field, "period") ? "start" : "end";
   }
 
-  private readonly datesOfEnd = [
-    {
-      GATE: () => this.dateAhead("end") !== undefined,
-      ALT: () => this.SUBRULE(this.spelt, { ARGS: [false] }),
-    },
-    { ALT: () => this.SUBRULE(this.date) },
-  ];
-
   // the date behind `..`, `on` or `by`
-  protected readonly endDate = this.RULE("endDate", (): DateNode => this.OR(this.datesOfEnd));
+  protected readonly endDate = this.RULE(
+    "endDate",
+    (): DateNode => this.spelt(this.dateAhead("end")) ?? this.SUBRULE(this.date),
+  );
 
   /** Whether a date stands so many places ahead, in whatever form. */
   protected isDate(ahead = 1): boolean {
@@ -106,17 +92,16 @@ export abstract class DateRules extends Base {
     return takes(this.field, "dated") ? this.written(speltMoment) : undefined;
   }
 
-  // that date
-  protected readonly moment = this.RULE("moment", (): Span | undefined => {
+  /** Takes that date, where it stands there. */
+  protected takeMoment(): void {
     const written = this.momentAhead();
-    this.SUBRULE(this.rest, { ARGS: [written?.count ?? 0] });
-    if (written === undefined) return undefined;
+    if (written === undefined) return;
+    this.take(written.count);
     const type = this.field?.types.find(({ is }) => is === "dated");
     const word = type?.is === "dated" ? type.word : "by";
     const text = this.source.slice(written.start, written.end);
     this.faults.push(wrongMoment(written, text, word, written.spelt));
-    return written;
-  });
+  }
 
   private written(
     read: (text: string, at: number) => Spelt | undefined,

@@ -17,10 +17,8 @@ export abstract class DeclarationRules extends FieldRules {
     const { startOffset: start, end } = kind;
     const node: Draft<Declaration> = { type: "declaration", start, end, kind: this.word(kind) };
     const fused = isFused ? fusedKind(kind.image, this.owner) : undefined;
-    const head: Token[] = [];
     const isBroken = this.isNameBelow();
-    const length = isBroken ? 1 : headLength(this.look, this.owner);
-    this.SUBRULE1(this.rest, { ARGS: [length, head] });
+    const head = this.take(isBroken ? 1 : headLength(this.look, this.owner));
     const title = this.OPTION1(() => this.own(this.CONSUME(Quoted)));
     const doubts = this.doubts;
     this.ACTION(() => {
@@ -29,9 +27,7 @@ export abstract class DeclarationRules extends FieldRules {
       else this.splitKind(node, fused);
       if (isBroken) this.reportBreak(node.kind, head);
     });
-    const rest: Token[] = [];
-    const surplus = this.headRest();
-    if (this.isRecording || surplus > 0) this.SUBRULE2(this.rest, { ARGS: [surplus, rest] });
+    const rest = this.take(this.headRest());
     const [first, last] = [rest[0], rest.at(-1)];
     if (first !== undefined && last !== undefined && this.doubts === doubts) {
       const span = { start: first.startOffset, end: last.end };
@@ -40,13 +36,8 @@ export abstract class DeclarationRules extends FieldRules {
     const faults = this.faults.length;
     const { remarks } = this;
     const owner = fused ?? kindMeant(kind.image);
-    if (this.isRecording || this.isBlock()) {
-      this.OPTION2(() => {
-        node.block = this.SUBRULE(this.block, { ARGS: [owner] });
-      });
-    }
-    if (this.isRecording || (node.block === undefined && this.isInner(owner)))
-      this.SUBRULE(this.adopted, { ARGS: [node, owner] });
+    if (this.isBlock()) node.block = this.SUBRULE(this.block, { ARGS: [owner] });
+    else if (this.isInner(owner)) this.SUBRULE(this.adopted, { ARGS: [node, owner] });
     // A name that begins with a digit is one fault as a whole.
     if (/^\d/.test(node.name?.text ?? "")) this.forget(faults, remarks);
     node.end = this.last.end;
@@ -70,8 +61,9 @@ export abstract class DeclarationRules extends FieldRules {
 
   /** Whether the name stands on the line below its kind, before a title or a block. */
   private isNameBelow(): boolean {
+    if (this.continues()) return false;
     const [name, behind] = [this.look(1), this.look(2)?.tokenType];
-    if (name?.tokenType !== Word || this.continues()) return false;
+    if (name?.tokenType !== Word) return false;
     const isWord = kindMeant(name.image) === undefined && !fieldHere(name.image, this.owner);
     return isWord && (behind === Quoted || (behind === Open && this.owner === "file"));
   }

@@ -126,7 +126,8 @@ export function phraseOf(
   rest: readonly Token[],
   field: FieldEntry | undefined,
 ): Reference | undefined {
-  const words = rest.length === 0 ? undefined : wordsOf(value, rest);
+  if (rest.length === 0) return undefined;
+  const words = wordsOf(value, rest);
   const choices = field?.types.flatMap((type) => (type.is === "choice" ? type.of : [])) ?? [];
   const [first, last] = [value.head, rest.at(-1)];
   if (words === undefined || choices.length === 0 || !first || !last) return undefined;

@@ -23,7 +23,6 @@ export class StrategyParser extends DeclarationRules {
   constructor() {
     super();
     this.performSelfAnalysis();
-    this.isRecording = false;
   }
 
   /** Comments without an end or in another language's form that are still to come, the next one last. */
@@ -54,17 +53,21 @@ export class StrategyParser extends DeclarationRules {
 
   // chunk = { entry }
   private readonly chunk = this.RULE("chunk", (): readonly Entry[] => {
-    const entries: Entry[] = [];
-    this.MANY({
-      GATE: () => this.isMore(),
-      DEF: () => {
-        const entry = this.SUBRULE(this.entry);
-        if (entry !== undefined) entries.push(entry);
-      },
-    });
+    const entries = this.entries();
     this.passComments(Number.POSITIVE_INFINITY);
-    return entries.slice();
+    return entries;
   });
+
+  // { entry }
+  private entries(): readonly Entry[] {
+    const entries: Entry[] = [];
+    while (this.isMore()) {
+      const entry = this.entry();
+      if (entry !== undefined) entries.push(entry);
+    }
+    // An array that has grown keeps room to grow; its copy does not.
+    return entries.slice();
+  }
 
   private isMore(): boolean {
     const next = this.look(1);
@@ -72,26 +75,23 @@ export class StrategyParser extends DeclarationRules {
   }
 
   // entry = import | declaration | field | "," | junk
-  private readonly entry = this.RULE("entry", (): Entry | undefined => {
-    this.start = this.startHere();
-    return this.OR(this.kindsOfEntry);
-  });
-
-  private start: Start = "end";
-
-  private readonly kindsOfEntry = [
-    {
-      GATE: () => this.start === "field" || this.start === "bare-field",
-      ALT: () => this.SUBRULE(this.fieldEntry),
-    },
-    {
-      GATE: () => this.start === "declaration" || this.start === "fused",
-      ALT: () => this.SUBRULE(this.declaration, { ARGS: [this.start === "fused"] }),
-    },
-    { GATE: () => this.start === "import", ALT: () => this.SUBRULE(this.importEntry) },
-    { GATE: () => this.start === "comma", ALT: () => this.SUBRULE(this.comma) },
-    { ALT: () => this.SUBRULE(this.junk) },
-  ];
+  private entry(): Entry | undefined {
+    const start = this.startHere();
+    switch (start) {
+      case "field":
+      case "bare-field":
+        return this.SUBRULE(this.fieldEntry);
+      case "declaration":
+      case "fused":
+        return this.SUBRULE(this.declaration, { ARGS: [start === "fused"] });
+      case "import":
+        return this.SUBRULE(this.importEntry);
+      case "comma":
+        return this.SUBRULE(this.comma);
+      default:
+        return this.SUBRULE(this.junk);
+    }
+  }
 
   private startHere(): Start {
     this.passComments(this.look(1)?.startOffset ?? 0);
@@ -171,8 +171,7 @@ export class StrategyParser extends DeclarationRules {
     this.OPTION3(() => {
       node.path = this.text(this.own(this.CONSUME(Quoted)));
     });
-    const rest: Token[] = [];
-    this.SUBRULE(this.rest, { ARGS: [this.lineRest(), rest] });
+    const rest = this.take(this.lineRest());
     node.end = this.last.end;
     if (this.doubts === doubts) this.add(checkImport(node, from !== undefined, rest));
     if (this.doubts > doubts) node.faulty = true;
@@ -181,32 +180,18 @@ export class StrategyParser extends DeclarationRules {
 
   // block = "{" { entry } "}"
   protected readonly block = this.RULE("block", (owner: Owner): Block => {
-    const block: Block = this.OR([
-      { ALT: () => this.SUBRULE(this.braced, { ARGS: [owner] }) },
-      { ALT: () => this.SUBRULE(this.skipped) },
-    ]);
-    return block;
-  });
-
-  private readonly braced = this.RULE("braced", (owner: Owner): Block => {
+    if (this.look(1)?.tokenType === Skipped) return this.SUBRULE(this.skipped);
     const open = this.own(this.CONSUME(Open));
     this.mark(open);
     this.owners.push(owner);
-    const entries: Entry[] = [];
-    this.MANY({
-      GATE: () => this.isMore(),
-      DEF: () => {
-        const entry = this.SUBRULE(this.entry);
-        if (entry !== undefined) entries.push(entry);
-      },
-    });
+    const entries = this.entries();
     const close = this.own(this.CONSUME(Close));
     this.mark(close);
     this.owners.pop();
     const span = { start: open.startOffset, end: close.end };
     const { start, end } = span;
     const braces = { open: place(open), close: place(close) };
-    return { type: "block", start, end, ...braces, entries: entries.slice() };
+    return { type: "block", start, end, ...braces, entries };
   });
 
   // a block that is nested too deep, of which nothing is read
@@ -222,10 +207,8 @@ export class StrategyParser extends DeclarationRules {
     const start = this.look(1)?.startOffset ?? 0;
     const wasUnfinished = this.isUnfinished;
     this.isUnfinished = false;
-    const tokens: Token[] = [];
     const isLead = this.isLead();
-    const length = this.isBlock() ? 0 : isLead ? 1 : this.junkLength();
-    this.SUBRULE(this.rest, { ARGS: [length, tokens] });
+    const tokens = this.take(this.isBlock() ? 0 : isLead ? 1 : this.junkLength());
     const words = tokens.filter((token) => token.tokenType === Word).map(this.word);
     const node: Draft<Junk> = { type: "junk", start, end: this.last.end, words };
     const isKnown = this.isProse || (wasUnfinished && tokens.every(startsValue));
@@ -236,13 +219,10 @@ export class StrategyParser extends DeclarationRules {
     this.isBehindEmpty = false;
     const faults = this.faults.length;
     const { remarks } = this;
-    this.OPTION({
-      GATE: () => this.isBlock() && (tokens.length === 0 || this.continues()),
-      DEF: () => {
-        node.block = this.SUBRULE(this.block, { ARGS: [undefined] });
-        node.end = this.last.end;
-      },
-    });
+    if (this.isBlock() && (tokens.length === 0 || this.continues())) {
+      node.block = this.SUBRULE(this.block, { ARGS: [undefined] });
+      node.end = this.last.end;
+    }
     if (tokens[0]?.tokenType === Digits || isForeign) this.forget(faults, remarks);
     return node;
   });

@@ -55,8 +55,6 @@ export abstract class FieldRules extends ListRules {
     return found !== undefined;
   }
 
-  private readonly isOnLine = (): boolean => this.continues();
-
   protected isBlock(): boolean {
     const type = this.look(1)?.tokenType;
     return type === Open || type === Skipped;
@@ -67,12 +65,9 @@ export abstract class FieldRules extends ListRules {
     { ALT: () => this.CONSUME(Quoted) },
   ];
 
-  // the name of a field, as the language writes it or with blanks or in quotation marks
-  private readonly fieldName = this.RULE("fieldName", (): Named => {
-    const count = this.isRecording ? 1 : Math.max(1, spacedField(this.look, this.owner));
-    const first = this.own(this.OR(this.nameForms));
-    const more: Token[] = [];
-    if (this.isRecording || count > 1) this.SUBRULE(this.rest, { ARGS: [count - 1, more] });
+  /** The name of a field, as the language writes it, or with blanks or in quotation marks. */
+  private readName(first: Token, count: number): Named {
+    const more = count > 1 ? this.take(count - 1) : [];
     const inner = quotedName(first);
     if (inner === undefined && more.length === 0)
       return { name: this.word(first), entry: fieldHere(first.image, this.owner) };
@@ -81,51 +76,30 @@ export abstract class FieldRules extends ListRules {
     const entry = fieldHere(written, this.owner) ?? fieldHere(meant, this.owner);
     const name = { start: first.startOffset, end: this.last.end, text: entry?.name ?? written };
     return { name, entry, odd: inner === undefined ? "spaced" : "quoted" };
-  });
+  }
 
   // field = name ( ":" value { "," value } [ "," ] | block )
   protected readonly fieldEntry = this.RULE("fieldEntry", (): Field => {
-    const named: Named = this.SUBRULE(this.fieldName);
-    if (this.isRecording) return this.readField({ name: this.word(this.last), entry: undefined });
-    return this.readField(named);
-  });
-
-  private readField({ name, entry, odd }: Named): Field {
+    const spaced = spacedField(this.look, this.owner);
+    const { name, entry, odd } = this.readName(this.own(this.OR(this.nameForms)), spaced);
     const { start } = name;
     let values: readonly Value[] = [];
-    let colon: Span | undefined;
-    this.OPTION1({
-      GATE: this.isOnLine,
-      DEF: () => {
-        const token = this.own(this.CONSUME(Colon));
-        this.mark(token);
-        colon = place(token);
-      },
-    });
-    let assignment: Token | undefined;
-    if (this.isRecording || this.isAssigned(colon !== undefined)) {
-      assignment = this.OPTION2(() => this.own(this.CONSUME(Other)));
-    }
+    const colon = this.takeColon();
+    const isAssigned = this.isAssigned(colon !== undefined);
+    const assignment = isAssigned ? this.own(this.CONSUME(Other)) : undefined;
     this.field = entry ?? this.titleMeant(name);
     this.foreign = [];
     this.isQuotedName = odd === "quoted";
     const doubts = this.doubts;
     const whole = colon === undefined ? undefined : this.wholeOdd(name, entry);
-    this.OPTION3({
-      GATE: () =>
-        whole === undefined && this.isValue(colon !== undefined || assignment !== undefined),
-      DEF: () => {
-        const read = this.SUBRULE(this.values);
-        if (!this.isRecording) values = read;
-      },
-    });
+    if (whole === undefined && this.isValue(colon !== undefined || assignment !== undefined))
+      values = this.SUBRULE(this.values);
     const items =
       colon !== undefined && values.length === 0 && whole === undefined
         ? listItems(this.look, this.source, { name, colon, field: entry, owner: this.owner })
         : undefined;
     const count = whole?.count ?? items?.count ?? (values.length > 0 ? 0 : this.lineRest(true));
-    const rest: Token[] = [];
-    if (this.isRecording || count > 0) this.SUBRULE(this.rest, { ARGS: [count, rest] });
+    const rest = this.take(count);
     if (whole !== undefined) values = [whole.value];
     const isBlock = this.isBlock() && (values.length === 0 || this.continues());
     const node = fieldNode({ start, end: this.last.end }, name, colon, values);
@@ -139,10 +113,17 @@ export abstract class FieldRules extends ListRules {
     const written = this.source.slice(name.start, assignment?.end);
     this.judge(node, { name, entry, odd }, isSilent || { assignment, written, rest });
     this.isUnfinished = values.length === 0 && !isBlock;
-    if (this.isRecording || isBlock) this.OPTION4(() => this.readBlock(node, entry));
-    if (this.isRecording || (entry?.block && !isBlock && this.isInner(entry)))
+    if (isBlock) this.readBlock(node, entry);
+    else if (entry?.block && this.isInner(entry))
       this.SUBRULE(this.adopted, { ARGS: [node, entry, colon] });
     return node;
+  });
+
+  private takeColon(): Span | undefined {
+    if (this.look(1)?.tokenType !== Colon || !this.continues()) return undefined;
+    const token = this.own(this.CONSUME(Colon));
+    this.mark(token);
+    return place(token);
   }
 
   // fields of a block that stand below its name without any braces
@@ -153,19 +134,15 @@ export abstract class FieldRules extends ListRules {
       const start = this.last.end;
       const name = node?.type === "field" ? node.name : (node?.name ?? node?.kind);
       const faults = this.faults.length;
-      this.MANY({
-        GATE: () => this.isInner(owner),
-        DEF: () => {
-          this.owners.push(owner);
-          entries.push(this.SUBRULE(this.fieldEntry));
-          this.owners.pop();
-        },
-      });
-      const isClosed = this.OPTION({
-        GATE: () => this.look(1)?.image === "}" && !this.continues(),
-        DEF: () => this.own(this.CONSUME(Stray)),
-      });
-      if (node === undefined || name === undefined || this.isRecording) return;
+      while (this.isInner(owner)) {
+        this.owners.push(owner);
+        entries.push(this.SUBRULE(this.fieldEntry));
+        this.owners.pop();
+      }
+      const next = this.look(1);
+      const isClosed = next?.tokenType === Stray && next.image === "}" && !this.continues();
+      if (isClosed) this.CONSUME(Stray);
+      if (node === undefined || name === undefined) return;
       const { end } = this.last;
       const open = { start, end: start };
       const close = { start: end, end };
@@ -179,7 +156,6 @@ export abstract class FieldRules extends ListRules {
 
   /** Whether a field starts on the next line that belongs to a block of that owner, and not here. */
   protected isInner(owner: Owner): boolean {
-    if (this.isRecording) return true;
     if (this.continues() || owner === undefined || owner === "file" || this.owner === "file")
       return false;
     const isField = startAt(this.look, owner) === "field" && isFieldHere(this.look, owner);

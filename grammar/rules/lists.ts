@@ -18,44 +18,30 @@ export abstract class ListRules extends ValueRules {
 
   // values = value { "," value } [ "," ], perhaps between brackets, which are reported
   protected readonly values = this.RULE("values", (): readonly Value[] => {
-    const open = this.OPTION1({
-      GATE: () => this.isBracket(),
-      DEF: () => this.own(this.CONSUME1(Other)),
-    });
+    const open = this.isBracket() ? this.own(this.CONSUME1(Other)) : undefined;
     this.closer = open && closers[open.image];
     const values = [this.item(this.SUBRULE1(this.value))];
-    if (!this.isRecording && this.closer === undefined && this.look(1)?.tokenType !== Comma)
-      return values;
-    let isOver = false;
-    this.MANY({
-      GATE: () => !isOver && (this.continues() || this.closer !== undefined),
-      DEF: () => {
-        isOver = this.separate();
-        this.OPTION2({
-          GATE: () => !isOver && this.isItem(),
-          DEF: () => {
-            values.push(this.item(this.SUBRULE2(this.value)));
-          },
-        });
-        isOver ||= this.look(0)?.tokenType === Comma;
-      },
-    });
-    const close = this.OPTION3({
-      GATE: () => this.closer !== undefined && this.look(1)?.image === this.closer,
-      DEF: () => this.own(this.CONSUME2(Other)),
-    });
+    while (this.isComma() && (this.continues() || this.closer !== undefined)) {
+      if (this.separate()) break;
+      if (this.isItem()) values.push(this.item(this.SUBRULE2(this.value)));
+      if (this.look(0)?.tokenType === Comma) break;
+    }
+    if (open === undefined && values.length === 1) return values;
+    const isClosed = this.closer !== undefined && this.look(1)?.image === this.closer;
+    const close = isClosed ? this.own(this.CONSUME2(Other)) : undefined;
     this.closer = undefined;
-    this.OPTION4({
-      GATE: () => close !== undefined && this.continues(),
-      DEF: () => this.separate(),
-    });
-    if (open !== undefined && !this.isRecording) this.reportBrackets(open, close, values);
+    if (close !== undefined && this.isComma() && this.continues()) this.separate();
+    if (open !== undefined) this.reportBrackets(open, close, values);
     const joined = joinGroups(values, this.field);
     // An array that has grown keeps room to grow; its copy does not.
     if (joined === undefined) return values.slice();
     this.faults.push(joined.fault);
     return [joined.value];
   });
+
+  private isComma(): boolean {
+    return this.look(1)?.tokenType === Comma;
+  }
 
   /** Takes the mark between two values; true where no value may follow it. */
   private separate(): boolean {
@@ -92,7 +78,7 @@ export abstract class ListRules extends ValueRules {
 
   /** A name in quotation marks in a list between brackets, or behind a name in quotation marks. */
   private item(value: Value): Value {
-    if (this.isRecording || value.head?.type !== "text" || value.faulty) return value;
+    if (value.head?.type !== "text" || value.faulty) return value;
     const isForeign = this.closer !== undefined || this.isQuotedName;
     if (!isForeign || takes(this.field, "text", "unit")) return value;
     const token = this.look(0);

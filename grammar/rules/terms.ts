@@ -96,17 +96,17 @@ export abstract class TermRules extends DateRules {
   protected readonly path = this.RULE("path", (): Reference => {
     const first = this.SUBRULE1(this.name);
     const path = [this.word(first)];
-    if (this.isRecording || this.look(1)?.tokenType === Dot) {
-      this.MANY({
-        GATE: () => this.continues() && this.continues(2) && this.isName(2),
-        DEF: () => {
-          this.mark(this.own(this.CONSUME(Dot)));
-          path.push(this.word(this.SUBRULE2(this.name)));
-        },
-      });
+    while (this.look(1)?.tokenType === Dot && this.isNameBehind()) {
+      this.mark(this.own(this.CONSUME(Dot)));
+      path.push(this.word(this.SUBRULE2(this.name)));
     }
     return { type: "reference", start: first.startOffset, end: this.last.end, path };
   });
+
+  /** Whether a name follows the next token, all on this line. */
+  private isNameBehind(): boolean {
+    return this.continues() && this.continues(2) && this.isName(2);
+  }
 
   private isName(ahead: number): boolean {
     const type = this.look(ahead)?.tokenType;
@@ -118,13 +118,10 @@ export abstract class TermRules extends DateRules {
     const word = this.own(this.CONSUME(Word));
     const references: Reference[] = [];
     references.push(this.SUBRULE1(this.path));
-    this.MANY({
-      GATE: () => this.continues() && this.isNameBehindComma(),
-      DEF: () => {
-        this.mark(this.own(this.CONSUME(Comma)));
-        references.push(this.SUBRULE2(this.path));
-      },
-    });
+    while (this.look(1)?.tokenType === Comma && this.continues() && this.isNameBehindComma()) {
+      this.mark(this.own(this.CONSUME(Comma)));
+      references.push(this.SUBRULE2(this.path));
+    }
     const { startOffset: start } = word;
     return { type: "after", start, end: this.last.end, word: this.word(word), references };
   });
@@ -141,20 +138,12 @@ export abstract class TermRules extends DateRules {
   // reference = path [ measure ]
   protected readonly reference = this.RULE("reference", (): Reference => {
     const path = this.SUBRULE(this.path);
-    const isNumber = this.look(1)?.tokenType === NumberWord || this.isShare();
-    if (!this.isRecording && !(isNumber && this.continues())) return path;
-    const node: Draft<Reference> = { ...path };
-    this.OPTION(() => {
-      node.measure = this.OR(this.measures);
-      node.end = this.last.end;
-    });
-    return node;
+    if (!this.continues()) return path;
+    const isNumber = this.look(1)?.tokenType === NumberWord;
+    if (!isNumber && !this.isShare()) return path;
+    const measure = isNumber ? this.SUBRULE(this.measure) : this.SUBRULE(this.share);
+    return { ...path, measure, end: this.last.end };
   });
-
-  private readonly measures = [
-    { ALT: () => this.SUBRULE(this.measure) },
-    { ALT: () => this.SUBRULE(this.share) },
-  ];
 
   /** Whether a number that has grown together with its unit stands behind a team. */
   private isShare(): boolean {
@@ -181,23 +170,17 @@ export abstract class TermRules extends DateRules {
     };
   });
 
-  private readonly units = [
-    { ALT: () => this.CONSUME(PercentSign) },
-    { ALT: () => this.CONSUME(Word) },
-  ];
-
   // measure = number [ "%" | unit ]
   protected readonly measure = this.RULE("measure", (): Measure => {
     const number = this.own(this.CONSUME(NumberWord));
     const { startOffset: start, end } = number;
     const node: Draft<Measure> = { type: "measure", start, end, number: this.word(number) };
-    if (this.isRecording || (this.continues() && this.isUnit())) {
-      this.OPTION(() => {
-        const unit = this.own(this.OR(this.units));
-        this.mark(unit);
-        node.unit = this.word(unit);
-        node.end = unit.end;
-      });
+    if (this.continues() && this.isUnit()) {
+      const isWord = this.look(1)?.tokenType === Word;
+      const unit = this.own(isWord ? this.CONSUME(Word) : this.CONSUME(PercentSign));
+      this.mark(unit);
+      node.unit = this.word(unit);
+      node.end = unit.end;
     }
     if (number.image.length > longestNumber)
       this.report(place(number), `A number has at most ${longestNumber} signs. Shorten it.`);
@@ -221,7 +204,7 @@ export abstract class TermRules extends DateRules {
   private isUnit(): boolean {
     const unit = this.look(1);
     if (unit?.tokenType === PercentSign) return true;
-    if (unit === undefined || isContinuer(this.look, 1)) return false;
+    if (unit?.tokenType !== Word || isContinuer(this.look, 1)) return false;
     if (this.momentAhead() !== undefined) return false;
     if (!interrupts(this.look, this.owner, false)) return true;
     // `kind name {` starts a declaration where the first word is a kind; else that word is the unit.

@@ -42,8 +42,6 @@ export function startsValue(token: Token | undefined): boolean {
 /** A value with all that continues it. */
 export abstract class ValueRules extends TermRules {
   private readonly heads = [
-    { GATE: () => this.isAfter(), ALT: () => this.SUBRULE(this.after) },
-    { GATE: () => this.isSpelt(), ALT: () => this.SUBRULE(this.spelt, { ARGS: [true] }) },
     { ALT: () => this.SUBRULE(this.misread) },
     { ALT: () => this.SUBRULE(this.reference) },
     { ALT: () => this.SUBRULE(this.measure) },
@@ -51,14 +49,6 @@ export abstract class ValueRules extends TermRules {
     { ALT: () => this.SUBRULE(this.quoted) },
     { ALT: () => this.SUBRULE(this.percent) },
   ];
-
-  private readonly forms = [
-    { GATE: () => this.isProseAhead(), ALT: () => this.SUBRULE(this.prose) },
-    { ALT: () => this.SUBRULE(this.plainValue) },
-  ];
-
-  // a value, or words where a text belongs
-  protected readonly value = this.RULE("value", (): Value => this.OR(this.forms));
 
   protected isProseAhead(): boolean {
     return this.proseLength() > 0;
@@ -70,10 +60,9 @@ export abstract class ValueRules extends TermRules {
     return proseLength(this.look, this.owner, this.field);
   }
 
-  // the words of a text without its quotation marks
-  private readonly prose = this.RULE("prose", (): Value => {
-    const tokens: Token[] = [];
-    this.SUBRULE(this.rest, { ARGS: [this.isRecording ? 0 : this.proseLength(), tokens] });
+  /** Takes the words of a text without its quotation marks. */
+  private prose(length: number): Value {
+    const tokens = this.take(length);
     const [first, last] = [tokens[0] ?? this.last, tokens.at(-1) ?? this.last];
     const span = { start: first.startOffset, end: last.end };
     const written = this.source.slice(span.start, span.end);
@@ -86,7 +75,7 @@ export abstract class ValueRules extends TermRules {
     const path = [this.word(first)];
     const { start } = span;
     return { ...value, head: { type: "reference", start, end: first.end, path } };
-  });
+  }
 
   /** Whether a mark stands before a name that is none of it: `@cio`, `#cloud`. */
   protected isSigil(): boolean {
@@ -96,27 +85,22 @@ export abstract class ValueRules extends TermRules {
   }
 
   // value = head [ ".." [ date ] ] [ "for" measure ] [ ( "on" | "by" ) date ] [ "per" name ]
-  private readonly plainValue = this.RULE("plainValue", (): Value => {
-    this.OPTION({
-      GATE: () => this.isSigil(),
-      DEF: () => {
-        const mark = this.own(this.CONSUME(Other));
-        const edits = [{ ...place(mark), text: "" }];
-        const message = `A name has no '${mark.image}' before it. Remove it.`;
-        this.remark(place(mark), message, { title: `Remove ${mark.image}`, edits });
-      },
-    });
+  protected readonly value = this.RULE("value", (): Value => {
+    const length = this.proseLength();
+    return length > 0 ? this.prose(length) : this.readValue();
+  });
+
+  private readValue(): Value {
+    if (this.isSigil()) this.takeSigil();
     const first = this.look(1);
     const doubts = this.doubts;
-    const head: Head = this.OR(this.heads);
+    const head = this.head();
     const start = first?.startOffset ?? 0;
     const node: Draft<Value> = { type: "value", start, end: this.last.end, head };
-    if (this.isRecording || this.continues()) this.continueValue(node, head, first);
+    if (this.continues()) this.continueValue(node, head, first);
     const known = this.doubts > doubts;
     node.end = this.last.end;
-    const length = this.restLength();
-    const rest: Token[] = [];
-    if (this.isRecording || length > 0) this.SUBRULE(this.rest, { ARGS: [length, rest] });
+    const rest = this.take(this.restLength());
     const last = rest.at(-1);
     const phrase = known ? undefined : phraseOf(node, rest, this.field);
     if (phrase !== undefined) node.head = phrase;
@@ -130,41 +114,34 @@ export abstract class ValueRules extends TermRules {
     if (last !== undefined) node.end = last.end;
     if (this.doubts > doubts || node.end === this.cutAt) node.faulty = true;
     return node;
-  });
+  }
+
+  private takeSigil(): void {
+    const mark = this.own(this.CONSUME(Other));
+    const edits = [{ ...place(mark), text: "" }];
+    const message = `A name has no '${mark.image}' before it. Remove it.`;
+    this.remark(place(mark), message, { title: `Remove ${mark.image}`, edits });
+  }
+
+  // head = text | "%" | after | reference | measure | date
+  private head(): Head {
+    if (this.isAfter()) return this.SUBRULE(this.after);
+    return this.speltHead() ?? this.OR(this.heads);
+  }
 
   // what continues a value on its line
   private continueValue(node: Draft<Value>, head: Head, first: Token | undefined): void {
     const isName = head.type === "reference" && head.measure === undefined;
     const isDate = head.type === "date" || isDateLike(first);
-    this.OPTION1({
-      GATE: () =>
-        this.continues() && (this.look(1)?.tokenType === DotDot || (isDate && this.isDate(2))),
-      DEF: () => {
-        node.until = this.SUBRULE(this.until);
-      },
-    });
-    this.OPTION2({
-      GATE: () => this.isNext("for") && !(isName && this.look(2)?.tokenType !== NumberWord),
-      DEF: () => {
-        node.length = this.SUBRULE(this.length);
-      },
-    });
-    this.OPTION3({
-      GATE: () => (this.isNext("on") || this.isNext("by")) && !(isName && !this.isDate(2)),
-      DEF: () => {
-        node.at = this.SUBRULE(this.at);
-      },
-    });
-    this.OPTION5({
-      GATE: () => head.type === "measure" && this.continues() && this.momentAhead() !== undefined,
-      DEF: () => this.SUBRULE(this.moment),
-    });
-    this.OPTION4({
-      GATE: () => this.isNext("per") && !isName,
-      DEF: () => {
-        node.per = this.SUBRULE(this.per);
-      },
-    });
+    const dots = this.look(1)?.tokenType;
+    if (dots === DotDot || (dots === Dot && isDate && this.isDate(2)))
+      node.until = this.SUBRULE(this.until);
+    if (this.isNext("for") && !(isName && this.look(2)?.tokenType !== NumberWord))
+      node.length = this.SUBRULE(this.length);
+    if ((this.isNext("on") || this.isNext("by")) && !(isName && !this.isDate(2)))
+      node.at = this.SUBRULE(this.at);
+    if (head.type === "measure" && this.continues()) this.takeMoment();
+    if (this.isNext("per") && !isName) node.per = this.SUBRULE(this.per);
   }
 
   private isNext(text: string): boolean {
@@ -181,10 +158,7 @@ export abstract class ValueRules extends TermRules {
       const { startOffset: start, end } = dots;
       this.report({ start, end }, "Write '..' between the start and the end of a period.", "..");
     }
-    const date = this.OPTION({
-      GATE: () => this.continues() && this.isDate(),
-      DEF: () => this.SUBRULE(this.endDate),
-    });
+    const date = this.continues() && this.isDate() ? this.SUBRULE(this.endDate) : undefined;
     const span = { start: dots.startOffset, end: this.last.end };
     return date === undefined ? span : { ...span, date };
   });
@@ -192,10 +166,8 @@ export abstract class ValueRules extends TermRules {
   // "for" measure
   private readonly length = this.RULE("length", (): NonNullable<Value["length"]> => {
     const word = this.own(this.CONSUME(Word));
-    const measure = this.OPTION({
-      GATE: () => this.continues(),
-      DEF: () => this.SUBRULE(this.measure),
-    });
+    const isNumber = this.continues() && this.look(1)?.tokenType === NumberWord;
+    const measure = isNumber ? this.SUBRULE(this.measure) : undefined;
     const span = { start: word.startOffset, end: this.last.end };
     if (measure !== undefined) return { ...span, measure };
     this.expect(word, "how long it takes, such as 6 weeks");
@@ -205,10 +177,7 @@ export abstract class ValueRules extends TermRules {
   // ( "on" | "by" ) date
   private readonly at = this.RULE("at", (): NonNullable<Value["at"]> => {
     const word = this.own(this.CONSUME(Word));
-    const date = this.OPTION({
-      GATE: () => this.continues() && this.isDate(),
-      DEF: () => this.SUBRULE(this.endDate),
-    });
+    const date = this.continues() && this.isDate() ? this.SUBRULE(this.endDate) : undefined;
     const node = { start: word.startOffset, end: this.last.end, word: this.word(word) };
     if (date !== undefined) return { ...node, date };
     this.expect(word, "a date, such as 2026-06");
@@ -218,10 +187,9 @@ export abstract class ValueRules extends TermRules {
   // "per" name
   private readonly per = this.RULE("per", (): NonNullable<Value["per"]> => {
     const word = this.own(this.CONSUME1(Word));
-    const unit = this.OPTION({
-      GATE: () => this.continues() && !interrupts(this.look, this.owner, false),
-      DEF: () => this.word(this.own(this.CONSUME2(Word))),
-    });
+    const isWord = this.look(1)?.tokenType === Word && this.continues();
+    const isUnit = isWord && !interrupts(this.look, this.owner, false);
+    const unit = isUnit ? this.word(this.own(this.CONSUME2(Word))) : undefined;
     const span = { start: word.startOffset, end: this.last.end };
     if (unit !== undefined) return { ...span, unit };
     this.expect(word, "month, quarter or year");

@@ -1,5 +1,6 @@
 // A date in a sample → the date as far from today, in the fiscal year of the project and within the bounds of the plan.
 import { readDate, type WrittenDate } from "../../grammar/values.ts";
+import { targetDate } from "../edits/placeholders.ts";
 import {
   calendarYear,
   type Day,
@@ -10,7 +11,6 @@ import {
   spanOf,
 } from "../model/calendar.ts";
 import type { Model } from "../model/universe.ts";
-import { targetDate } from "../placeholders.ts";
 
 /** The day on which the samples of the vocabulary were written: in the first month of a year. */
 const written = { year: 2026, quarter: 1, month: 1 };

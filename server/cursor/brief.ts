@@ -4,9 +4,9 @@ import { answererOf } from "../model/derive/people.ts";
 import { datesOf, deadlineOf, dueOf, milestoneDate } from "../model/derive/schedule.ts";
 import { leadOf, type Named } from "../model/derive/teams.ts";
 import { choiceOf, type Entity, valueIn, written } from "../model/entity.ts";
-import { capital, phrase } from "../model/phrases.ts";
 import { statusOf } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
+import { capital, phrase } from "../words/phrases.ts";
 import { latestInShort } from "./measured.ts";
 import { severityInShort } from "./severity.ts";
 

@@ -1,4 +1,11 @@
 // An entity → its card in Markdown: what it is, how it stands and why, what it serves, what hangs on it.
+
+import { memoIn } from "../cells/memo.ts";
+import { type Health, healthOf, healthReasons } from "../model/derive/health.ts";
+import { overdueDays } from "../model/derive/schedule.ts";
+import type { Entity } from "../model/entity.ts";
+import { isClosed, statusOf } from "../model/status.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import {
   code,
   type Inline,
@@ -9,15 +16,9 @@ import {
   md,
   title,
   together,
-} from "../markdown.ts";
-import { memoIn } from "../memo.ts";
-import { type Health, healthOf, healthReasons } from "../model/derive/health.ts";
-import { overdueDays } from "../model/derive/schedule.ts";
-import type { Entity } from "../model/entity.ts";
-import { capital, phrase } from "../model/phrases.ts";
-import { isClosed, statusOf } from "../model/status.ts";
-import type { Model, Universe } from "../model/universe.ts";
-import { counted } from "../model/words.ts";
+} from "../words/markdown.ts";
+import { capital, phrase } from "../words/phrases.ts";
+import { counted } from "../words/wording.ts";
 import { otherFacts, reviewFacts, strategyFacts, technologyFacts } from "./cards/context.ts";
 import { type Fact, type Facts, healthWords, prose } from "./cards/facts.ts";
 import { kpiFacts, riskFacts } from "./cards/measures.ts";

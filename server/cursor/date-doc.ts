@@ -1,15 +1,15 @@
 // A date or a period at a place → the days that it means, in sentences.
 import type { DateNode, Span } from "../../grammar/tree.ts";
 import { readDate, type WrittenDate } from "../../grammar/values.ts";
-import { type Inline, inline, type Markdown, md, together } from "../markdown.ts";
 import { calendarYear, type DaySpan, endOf, type Fiscal } from "../model/calendar.ts";
 import { daysOf, fromToday, lengthInWords, longDay, monthName, weekdayOf } from "../model/days.ts";
 import { type Dates, datesOf, milestoneDate, spanIn } from "../model/derive/schedule.ts";
 import { type Entity, type Ref, type Typed, valuesOf } from "../model/entity.ts";
-import { capital } from "../model/phrases.ts";
 import { entityOf } from "../model/resolve.ts";
 import type { Model } from "../model/universe.ts";
-import { joined } from "../model/words.ts";
+import { type Inline, inline, type Markdown, md, together } from "../words/markdown.ts";
+import { capital } from "../words/phrases.ts";
+import { joined } from "../words/wording.ts";
 import { titled } from "./cards/facts.ts";
 import { passed, runningIn } from "./figures.ts";
 import { touched, type Written } from "./written.ts";

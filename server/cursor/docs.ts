@@ -1,9 +1,9 @@
 // Words of the vocabulary → what they mean, in Markdown, and the page that says more.
 import type { Choice, FieldEntry, KindEntry } from "../../grammar/vocabulary.ts";
-import { code, type Markdown, md, ours, together } from "../markdown.ts";
-import { asks } from "../model/asks.ts";
-import { hasOwnPhrase, phrase } from "../model/phrases.ts";
-import { article, joined } from "../model/words.ts";
+import { asks } from "../words/asks.ts";
+import { code, type Markdown, md, ours, together } from "../words/markdown.ts";
+import { hasOwnPhrase, phrase } from "../words/phrases.ts";
+import { article, joined } from "../words/wording.ts";
 
 /** An explanation for a hover or a completion. */
 export interface Doc {

@@ -8,7 +8,7 @@ import {
   kindOf,
   type Place,
 } from "../../grammar/vocabulary.ts";
-import { titleOf } from "../edits.ts";
+import { titleOf } from "../edits/edits.ts";
 import { type Entity, written } from "../model/entity.ts";
 import { candidatesFor, filled, type Writing } from "./fill.ts";
 import { firstDay, type Ground, lastDay, newName } from "./ground.ts";

@@ -1,8 +1,8 @@
 // A finding and the comments of its file → the change that leaves it out at its place and asks for the reason.
 import { lineBefore, lineEndAt } from "../../grammar/lines.ts";
 import type { Declaration, Entry, Field, FileTree } from "../../grammar/tree.ts";
-import { lineEndOf } from "../blocks.ts";
-import type { Suppression } from "../suppressions.ts";
+import type { Suppression } from "../diagnosis/suppressions.ts";
+import { lineEndOf } from "../edits/blocks.ts";
 import { chunkAt } from "./spot.ts";
 import { type Part, plainText, snippetText } from "./stops.ts";
 

@@ -1,7 +1,5 @@
 // A figure at a place → what it comes to: all digits of an amount, what a rate adds up to, progress against time.
 import type { Big } from "big.js";
-import { type Inline, type Markdown, md, together } from "../markdown.ts";
-import { longAmount, shortAmount } from "../model/amounts.ts";
 import type { DaySpan } from "../model/calendar.ts";
 import { daysOf } from "../model/days.ts";
 import { contingencyOf } from "../model/derive/cost.ts";
@@ -15,7 +13,9 @@ import {
 } from "../model/derive/rates.ts";
 import type { Entity, Money, Typed } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
-import { counted } from "../model/words.ts";
+import { longAmount, shortAmount } from "../words/amounts.ts";
+import { type Inline, type Markdown, md, together } from "../words/markdown.ts";
+import { counted } from "../words/wording.ts";
 import { amount, passed } from "./figures.ts";
 import type { Written } from "./written.ts";
 

@@ -1,5 +1,5 @@
 // Work and objectives → their figures in words, for cards, hints and lenses: money, time, progress.
-import { shortAmount } from "../model/amounts.ts";
+
 import { readable } from "../model/calendar.ts";
 import { daysOf, fromToday, longDay } from "../model/days.ts";
 import type { Figure } from "../model/derive/currency.ts";
@@ -8,7 +8,8 @@ import { elapsedOf, progressOf } from "../model/derive/progress.ts";
 import { type Dates, datesOf } from "../model/derive/schedule.ts";
 import { type Entity, valueIn } from "../model/entity.ts";
 import type { Universe } from "../model/universe.ts";
-import { counted } from "../model/words.ts";
+import { shortAmount } from "../words/amounts.ts";
+import { counted } from "../words/wording.ts";
 
 /** `1.9M EUR`; "at least" where something in it cannot be placed in time. */
 export function amount(figure: Figure | undefined): string | undefined {

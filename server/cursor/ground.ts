@@ -1,7 +1,7 @@
 // A place in a project → what a new declaration there may name, what it may be called, how long it may run.
 import type { FieldEntry, Kind } from "../../grammar/vocabulary.ts";
-import { freshName } from "../edits.ts";
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
+import { freshName } from "../edits/edits.ts";
 import type { Day } from "../model/calendar.ts";
 import { datesOf, dueOf, horizonOf } from "../model/derive/schedule.ts";
 import { type Entity, refsOf, written } from "../model/entity.ts";
@@ -9,7 +9,7 @@ import { ownerOf } from "../model/owner.ts";
 import { allRefs, entityOf } from "../model/resolve.ts";
 import { isOpen } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 import { askedKinds, likelyName, usedNames } from "./names.ts";
 
 /** Where a declaration is to stand. */
@@ -48,7 +48,7 @@ const most = 40;
 function candidatesOf(ground: Ground, kinds: readonly Kind[]): readonly Candidate[] {
   const { model, file, parent } = ground;
   const { models } = model.universe;
-  const imported = [...(model.aliases.get(file)?.values() ?? [])].flatMap(({ name, root }) => {
+  const imported = [...(model.aliases.get(file.path)?.values() ?? [])].flatMap(({ name, root }) => {
     const other = root === undefined ? undefined : models.get(root);
     return other === undefined ? [] : openOnes(other, kinds, `${name}.`);
   });

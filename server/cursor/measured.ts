@@ -1,11 +1,11 @@
 // A KPI → where it stands in words that read right whichever way is better.
 import { Big } from "big.js";
-import { allApart, apart, type Form } from "../model/amounts.ts";
 import { longDay } from "../model/days.ts";
 import { type KpiState, kpiState, type Mark } from "../model/derive/kpi.ts";
 import { type Entity, valueIn } from "../model/entity.ts";
 import { greatestOf } from "../model/extremes.ts";
 import type { Universe } from "../model/universe.ts";
+import { allApart, apart, type Form } from "../words/amounts.ts";
 
 /** How a measurement compares with its plan: in a few words, and as a share of the way. */
 interface Verdict {

@@ -2,13 +2,13 @@
 import type { Chunk, Span } from "../../grammar/tree.ts";
 import type { FieldEntry, Kind } from "../../grammar/vocabulary.ts";
 import { freeKinds } from "../../grammar/vocabulary.ts";
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
 import { called, type Entity, type Ref, refsOf } from "../model/entity.ts";
 import { allRefs, kindsOf, resolveRef } from "../model/resolve.ts";
 import { isOpen } from "../model/status.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 import type { EntityKey, Suggestion } from "./suggestion.ts";
 
 /** Where names are asked for. */
@@ -36,7 +36,7 @@ export function askedKinds(entry: FieldEntry): readonly Kind[] {
 export function names(asked: Asked, path: readonly string[]): readonly Suggestion[] {
   const { model, file } = asked;
   const [first, second] = path;
-  const aliases = model.aliases.get(file);
+  const aliases = model.aliases.get(file.path);
   if (first === undefined) {
     const imported = [...(aliases?.values() ?? [])].flatMap((alias) => {
       const other = alias.root === undefined ? undefined : model.universe.models.get(alias.root);
@@ -181,7 +181,7 @@ export function isWritten(
   chunk: Chunk,
   span: Span,
 ): boolean {
-  const place = model.places.get(chunk);
+  const place = model.placeOf(chunk);
   if (place?.file !== file) return false;
   return place.start + span.start <= word.end && word.start <= place.start + span.end;
 }

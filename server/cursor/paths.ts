@@ -3,7 +3,7 @@ import { readText } from "../../grammar/texts.ts";
 import type { FieldEntry } from "../../grammar/vocabulary.ts";
 import { valueIn } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
-import { folderOf, resolve, resolveFrom } from "../project.ts";
+import { folderOf, resolve, resolveFrom } from "../project/project.ts";
 import { isWritten } from "./names.ts";
 import type { Slot } from "./slot.ts";
 import type { Query } from "./spot.ts";
@@ -28,17 +28,18 @@ export function paths(asked: Asked, slot: Slot & { readonly is: "path" }): reado
 /** The folders that hold another project; a workspace folder with nothing in it is none. */
 function otherProjects({ project, universe }: Model): readonly string[] {
   return [...universe.workspace.projects.values()]
-    .filter((one) => one !== project && (one.files.size > 0 || one.config.text !== ""))
+    .filter((one) => one.root !== project.root && (one.files.size > 0 || one.config.text !== ""))
     .map((one) => one.root);
 }
 
 /** The CSV files of a project that no KPI has yet, the one at the cursor aside. */
 function freeTables(asked: Asked, { name }: FieldEntry): readonly string[] {
-  const { project, places, ...model } = asked.model;
+  const { model } = asked;
+  const { project } = model;
   const used = new Set(
     model.of("kpi").flatMap((kpi) => {
       const value = valueIn(kpi, name, "text");
-      const file = places.get(kpi.chunk)?.file;
+      const file = model.placeOf(kpi.chunk)?.file;
       if (value === undefined || file === undefined) return [];
       return isWritten(asked, kpi.chunk, value.span)
         ? []

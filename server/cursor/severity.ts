@@ -1,9 +1,9 @@
 // A risk → how bad it is in words, before and after what is done about it.
 import { appetiteOf, type Rating, riskState } from "../model/derive/risk.ts";
 import { choiceOf, type Entity, written } from "../model/entity.ts";
-import { capital } from "../model/phrases.ts";
 import { isOpen } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
+import { capital } from "../words/phrases.ts";
 
 /** "High (16 of 25), medium after mitigation (8), within the appetite". */
 export function severity(all: Universe, risk: Entity): string {

@@ -1,11 +1,11 @@
 // An offset in a file → the chunk, the nodes and the declaration that it lies in.
 import { lastUpTo } from "../../grammar/ordered.ts";
 import type { Chunk, Declaration, Node, Reference, Span, Word } from "../../grammar/tree.ts";
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
 import type { Entity } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 
 /** What most features are asked: a place in one file of one snapshot. */
 export interface Query {

@@ -1,6 +1,6 @@
 // What completion offers: one word or phrase that may stand at the cursor, as plain data.
 
-import type { Markdown } from "../markdown.ts";
+import type { Markdown } from "../words/markdown.ts";
 
 export type SuggestionKind =
   | "kind"

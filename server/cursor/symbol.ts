@@ -2,12 +2,12 @@
 import type { Chunk, Reference, Word } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
 import type { Entity, Ref } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import { allRefs, kindsOf, resolveRef } from "../model/resolve.ts";
 import type { Alias, Model } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 import { entityOfNode, type Query, type Spot, spotAt, touches, wordIn } from "./spot.ts";
 
 /** What a name stands for. */
@@ -55,7 +55,7 @@ export function symbolAt(query: Query): Symbol | undefined {
     return entity && { named: { is: "entity", entity, model }, chunk, word: node.name };
   }
   if (node?.type === "import" && node.name && touches(node.name, at)) {
-    const alias = model.aliases.get(query.file)?.get(nfc(node.name.text));
+    const alias = model.aliases.get(query.file.path)?.get(nfc(node.name.text));
     if (alias === undefined) return undefined;
     return { named: { is: "alias", alias, file: query.file, model }, chunk, word: node.name };
   }
@@ -89,8 +89,8 @@ function namedBy(model: Model, ref: Ref): readonly (Named | undefined)[] {
   }
   if (last === 0) return found;
   const names = ref.path.map((word) => nfc(word.text));
-  const file = model.places.get(ref.from.chunk)?.file;
-  const alias = file && model.aliases.get(file)?.get(names[0] ?? "");
+  const file = model.placeOf(ref.from.chunk)?.file;
+  const alias = file && model.aliases.get(file.path)?.get(names[0] ?? "");
   let within: Model | undefined = model;
   let at = 0;
   if (alias !== undefined && file !== undefined) {
@@ -140,7 +140,7 @@ export function usesOf(named: Named, file?: SourceFile): readonly Use[] {
     for (const one of file === undefined ? model.project.files.values() : [file]) {
       if (named.is === "alias" && one !== named.file) continue;
       for (const chunk of one.tree.chunks) {
-        if (!model.places.has(chunk)) break;
+        if (model.pathOf(chunk) === undefined) break;
         for (const ref of refsByWord(chunk).get(name) ?? [])
           addUses(uses, model, chunk, ref, named);
       }
@@ -171,5 +171,5 @@ export function declaredAt(named: Named): Use | undefined {
 }
 
 function placeOf(use: Use) {
-  return use.model.places.get(use.chunk);
+  return use.model.placeOf(use.chunk);
 }

@@ -2,11 +2,11 @@
 import type { Span } from "../../grammar/tree.ts";
 import { isCurrency } from "../../grammar/values.ts";
 import type { FieldEntry, ValueType } from "../../grammar/vocabulary.ts";
-import { ours } from "../markdown.ts";
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
 import { monthNames } from "../model/days.ts";
 import { type Entity, valueIn, valuesOf } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
+import { ours } from "../words/markdown.ts";
 import { measuredDates, plannedDates, singleDates } from "./dates.ts";
 import { type Asked, askedKinds, isWritten, names } from "./names.ts";
 import type { Token } from "./scan.ts";

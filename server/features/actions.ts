@@ -1,13 +1,13 @@
 // Places in a range where something can be mended → the quick fixes there, and those that mend a whole file at once.
 import type { Span } from "../../grammar/tree.ts";
 import { excuse } from "../cursor/excuse.ts";
-import { diagnose, offers } from "../diagnose.ts";
-import { type Diagnostic, locate, type Offer } from "../diagnostic.ts";
+import { diagnoseFile, offersIn } from "../diagnosis/diagnose.ts";
+import { type Diagnostic, locate, type Offer } from "../diagnosis/diagnostic.ts";
+import { isRule } from "../diagnosis/settings.ts";
+import { type Suppression, suppressionsOf } from "../diagnosis/suppressions.ts";
 import type { Fix } from "../finding.ts";
 import type { Model } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
-import { isRule } from "../settings.ts";
-import { type Suppression, suppressionsOf } from "../suppressions.ts";
+import type { SourceFile } from "../project/project.ts";
 import type { TextChange } from "./feature.ts";
 
 export interface Action {
@@ -27,9 +27,9 @@ export interface Action {
 /** How many fixes of one kind stand side by side before the others hide behind one entry. */
 const mostAlike = 3;
 
-/** All places of a project where something can be mended. */
-function places(model: Model): readonly Offer[] {
-  return [...diagnose(model), ...offers(model)];
+/** All places of a file where something can be mended. */
+function places(model: Model, { path }: SourceFile): readonly Offer[] {
+  return [...diagnoseFile(model, path), ...offersIn(model, path)];
 }
 
 /** What can be done about a range of a file: what mends it, then what says why it stays. */
@@ -37,13 +37,13 @@ export function actions(
   model: Model,
   file: SourceFile,
   range: Span,
-  all: readonly Offer[] = places(model),
+  all: readonly Offer[] = places(model, file),
 ): readonly Action[] {
   const isHere = (one: Offer) =>
     one.path === file.path && one.start <= range.end && range.start <= one.end;
   const touched = all.filter(isHere);
   const told = touched.filter(isTold);
-  const here = diagnose(model).filter((one) => one.path === file.path);
+  const here = diagnoseFile(model, file.path);
   // Everything at once is offered where one of several such fixes is.
   const isMore = here.filter((one) => safeFix(one) !== undefined).length > 1;
   const everything = isMore && told.some((one) => safeFix(one)) ? fixAll(model, file) : [];
@@ -132,9 +132,7 @@ function safeFix(diagnostic: Offer): Fix | undefined {
 
 /** All fixes of a file that cannot go wrong, as one change; empty where there are none. */
 export function fixAll(model: Model, file: SourceFile): readonly Action[] {
-  const safe = diagnose(model).filter(
-    (one) => one.path === file.path && safeFix(one) !== undefined,
-  );
+  const safe = diagnoseFile(model, file.path).filter((one) => safeFix(one) !== undefined);
   if (safe.length === 0) return [];
   return [
     {

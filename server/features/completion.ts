@@ -4,7 +4,6 @@ import { lineBefore } from "../../grammar/lines.ts";
 import { kpiSample, type ReadyKpi, readyKpis } from "../../grammar/snippets.ts";
 import type { Span } from "../../grammar/tree.ts";
 import { type FieldEntry, type KindEntry, kindsIn } from "../../grammar/vocabulary.ts";
-import { lineEndOf } from "../blocks.ts";
 import { card } from "../cursor/card.ts";
 import { choicesOf, type Doc, fieldDoc, kindDoc } from "../cursor/docs.ts";
 import { type Draft, draftOf } from "../cursor/draft.ts";
@@ -14,11 +13,12 @@ import { type Typing, typingAt } from "../cursor/slot.ts";
 import type { Query } from "../cursor/spot.ts";
 import type { EntityKey, Suggestion } from "../cursor/suggestion.ts";
 import { isComplete, values } from "../cursor/values.ts";
-import { ours } from "../markdown.ts";
+import { lineEndOf } from "../edits/blocks.ts";
 import { written } from "../model/entity.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 import { rules } from "../rules/index.ts";
+import { ours } from "../words/markdown.ts";
 
 export interface Completions {
   /** In the order in which they should stand. */

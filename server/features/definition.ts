@@ -2,12 +2,12 @@
 
 import { type Query, spotAt } from "../cursor/spot.ts";
 import { declaredAt, type Named, symbolAt, usesOf } from "../cursor/symbol.ts";
-import { type Location, locate } from "../diagnostic.ts";
+import { type Location, locate } from "../diagnosis/diagnostic.ts";
 import { type Entity, nameSpan } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
 import { isOpen } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import { resolveFrom } from "../project.ts";
+import { resolveFrom } from "../project/project.ts";
 
 /** A declaration: `whole` is all of it, the location itself its name. */
 export interface Target extends Location {

@@ -1,5 +1,5 @@
 // What several features answer with: a change of a text somewhere in the workspace.
-import type { Location } from "../diagnostic.ts";
+import type { Location } from "../diagnosis/diagnostic.ts";
 
 /** The text that takes the place of a stretch; an empty stretch is an insertion. */
 export interface TextChange extends Location {

@@ -1,8 +1,8 @@
 // A file → the stretches that can be folded away: blocks, comments, imports, long texts.
 import type { Chunk, Comment, Node, Span } from "../../grammar/tree.ts";
+import { memo } from "../cells/memo.ts";
 import { childrenOf } from "../cursor/spot.ts";
-import { memo } from "../memo.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 
 /** A stretch over several lines, in offsets of the file. */
 export interface Fold extends Span {

@@ -3,7 +3,7 @@ import { format, formatRange } from "../../grammar/format.ts";
 import { lineStartAt } from "../../grammar/lines.ts";
 import type { Edit, Span } from "../../grammar/tree.ts";
 import { spotAt } from "../cursor/spot.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 
 /** The edits that format a file, or the lines of a range of it. */
 export function formatting({ tree }: SourceFile, range?: Span): readonly Edit[] {

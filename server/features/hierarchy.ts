@@ -5,9 +5,10 @@ import { entityOfKey, keyOf } from "../cursor/names.ts";
 import type { Query } from "../cursor/spot.ts";
 import type { EntityKey } from "../cursor/suggestion.ts";
 import { symbolAt } from "../cursor/symbol.ts";
-import { type Location, locate } from "../diagnostic.ts";
+import { type Location, locate } from "../diagnosis/diagnostic.ts";
 import { called, type Entity, nameSpan } from "../model/entity.ts";
-import { type Edge, type Relations, relations } from "../model/relations.ts";
+import { type Relations, relations } from "../model/relations.ts";
+import type { Edge } from "../model/ties.ts";
 import type { Model, Universe } from "../model/universe.ts";
 
 /** One thing of a hierarchy, at its name. */

@@ -7,7 +7,7 @@ import { type Entity, type Ref, valuesOf } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import { allRefs, entityOf } from "../model/resolve.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 
 export interface Hint {
   /** Behind what it stands, as an offset of the file. */

@@ -9,14 +9,14 @@ import { figureDoc } from "../cursor/figure-doc.ts";
 import { entityAround, type Query, type Spot, spotAt, touches } from "../cursor/spot.ts";
 import { type Named, symbolAt } from "../cursor/symbol.ts";
 import { writtenAt } from "../cursor/written.ts";
-import { code, md, ours, title, together } from "../markdown.ts";
-import { capital } from "../model/phrases.ts";
+import { pageOf } from "../diagnosis/pages.ts";
+import { severityOf } from "../diagnosis/settings.ts";
+import { suppressionsOf } from "../diagnosis/suppressions.ts";
 import type { Model } from "../model/universe.ts";
-import { pageOf } from "../pages.ts";
 import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
-import { severityOf } from "../settings.ts";
-import { suppressionsOf } from "../suppressions.ts";
+import { code, md, ours, title, together } from "../words/markdown.ts";
+import { capital } from "../words/phrases.ts";
 
 export interface Hover extends Doc {
   /** What it explains, in offsets of the file. */

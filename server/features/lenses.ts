@@ -9,7 +9,7 @@ import { type Entity, nameSpan } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import { relations } from "../model/relations.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 
 export interface Lens {
   /** The name over which it stands, in offsets of the file. */

@@ -3,8 +3,8 @@ import type { Span, Value } from "../../grammar/tree.ts";
 import { type Entity, valueIn, valuesOf } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
-import { resolve, resolveFrom, type SourceFile } from "../project.ts";
-import { visible } from "../visible.ts";
+import { resolve, resolveFrom, type SourceFile } from "../project/project.ts";
+import { visible } from "../words/visible.ts";
 
 /** A stretch of a file, in its offsets, and the absolute path or web address that it leads to. */
 export interface Link extends Span {
@@ -70,7 +70,7 @@ function isInside({ universe: { workspace } }: Model, path: string): boolean {
 function mainFile(model: Model, root: string): string | undefined {
   const other = model.universe.models.get(root);
   if (other === undefined) return undefined;
-  const strategy = other.strategy && other.places.get(other.strategy.chunk)?.file;
+  const strategy = other.strategy && other.placeOf(other.strategy.chunk)?.file;
   const file = strategy ?? [...other.project.files.values()][0];
   return file && resolve(root, file.path);
 }

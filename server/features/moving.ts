@@ -1,11 +1,11 @@
 // Files and folders that are about to be renamed → the paths in texts that must follow them.
 import type { Chunk, Text } from "../../grammar/tree.ts";
 import { pathText } from "../cursor/paths.ts";
-import { locate } from "../diagnostic.ts";
+import { locate } from "../diagnosis/diagnostic.ts";
 import { valueIn } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import type { Universe } from "../model/universe.ts";
-import { folderOf, resolve, resolveFrom } from "../project.ts";
+import { folderOf, resolve, resolveFrom } from "../project/project.ts";
 import type { TextChange } from "./feature.ts";
 
 /** Absolute paths before and after. */

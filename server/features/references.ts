@@ -2,7 +2,7 @@
 import type { Span } from "../../grammar/tree.ts";
 import { type Query, spotAt } from "../cursor/spot.ts";
 import { symbolAt, usesOf } from "../cursor/symbol.ts";
-import { type Location, locate } from "../diagnostic.ts";
+import { type Location, locate } from "../diagnosis/diagnostic.ts";
 
 /** Every use of a name in the workspace, over files and projects; its declaration too if asked. */
 export function references(query: Query, withDeclaration: boolean): readonly Location[] {

@@ -3,10 +3,10 @@ import type { Span } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import type { Query } from "../cursor/spot.ts";
 import { type Named, nameOf, symbolAt, type Use, usesOf } from "../cursor/symbol.ts";
-import { locate } from "../diagnostic.ts";
+import { locate } from "../diagnosis/diagnostic.ts";
 import { allRefs, resolveRef } from "../model/resolve.ts";
 import type { Model } from "../model/universe.ts";
-import { article } from "../model/words.ts";
+import { article } from "../words/wording.ts";
 import type { TextChange } from "./feature.ts";
 
 /** A sentence for the user instead of a result. */
@@ -91,9 +91,9 @@ function taken(named: Named, wanted: string): Refusal | undefined {
     const kind = other.kind ?? "declaration";
     return { refused: `'${name}' is the name of ${article(kind)} already. Choose another name.` };
   }
-  for (const [file, aliases] of model.aliases) {
+  for (const [path, aliases] of model.aliases) {
     // Each file imports for itself: the same alias in another file is no clash.
-    if (aliases.has(name) && (named.is !== "alias" || named.file === file))
+    if (aliases.has(name) && (named.is !== "alias" || named.file.path === path))
       return { refused: `'${name}' is the name of an import already. Choose another name.` };
   }
   const user = usedFreely(model, name);

@@ -2,12 +2,12 @@
 import type { Span } from "../../grammar/tree.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
 import { inBrief } from "../cursor/brief.ts";
-import { type Location, locate } from "../diagnostic.ts";
+import { type Location, locate } from "../diagnosis/diagnostic.ts";
 import { called, type Entity, lineage, nameSpan } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import { statusOf } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 
 /** One line of the outline. Spans are offsets of the file; `whole` holds `name`. */
 export interface OutlineItem {

@@ -2,10 +2,10 @@
 import type { Chunk, Field, Head, Node, Span, Value } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { type FieldEntry, fieldOf, type KindEntry, kindOf } from "../../grammar/vocabulary.ts";
+import { memo } from "../cells/memo.ts";
 import { childrenOf, entityOfNode } from "../cursor/spot.ts";
-import { memo } from "../memo.ts";
 import type { Model } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
+import type { SourceFile } from "../project/project.ts";
 
 /** What words are, in the order in which editors are told of it. */
 export const tokenTypes = [
@@ -54,7 +54,7 @@ export function tokens(model: Model, file: SourceFile): readonly Token[] {
 
 /** Whether a token is the name of an import of its file; the chunk alone cannot tell. */
 export function isAlias(model: Model, file: SourceFile, { alias }: ChunkToken): boolean {
-  return alias !== undefined && model.aliases.get(file)?.has(alias) === true;
+  return alias !== undefined && model.aliases.get(file.path)?.has(alias) === true;
 }
 
 /** The tokens of a chunk, found once however often the text around it changes. */

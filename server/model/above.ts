@@ -1,10 +1,10 @@
 // Work or an objective → the objectives above it, over all projects.
-import { memo } from "../memo.ts";
-import { gathered } from "./components.ts";
+import { along, type Ways } from "./along.ts";
+import { inCircles } from "./circles.ts";
 import { supportOf } from "./derive/alignment.ts";
 import { goalsAndWork } from "./derive/under.ts";
 import type { Entity } from "./entity.ts";
-import { linksInCircles } from "./link/cycles.ts";
+import { isInCircle } from "./link/cycles.ts";
 import { relations } from "./relations.ts";
 import type { Universe } from "./universe.ts";
 
@@ -24,32 +24,30 @@ export function* above(all: Universe, entity: Entity): Iterable<Entity> {
  */
 export function fromAbove<Result>(
   gather: (all: Universe, group: readonly Entity[], above: readonly Result[]) => Result,
-): (all: Universe, entity: Entity) => Result | undefined {
-  const results = memo((all: Universe) =>
-    gathered<Entity, Result>(
-      goalsAndWork(all),
-      (one) => supportOf(all, one).map(({ to }) => to),
-      (group, higher) => gather(all, group, higher),
-    ),
-  );
-  return (all, entity) => results(all).get(entity);
+  same?: (a: Result, b: Result) => boolean,
+): (all: Universe, entity: Entity) => Result {
+  return along(upwards, gather, same);
 }
+
+const upwards: Ways = {
+  next: (all, one) => supportOf(all, one).map(({ to }) => to),
+  things: goalsAndWork,
+  circles: inCircles.support,
+};
 
 /** Whether something holds for work or an objective, or for an objective above it. */
 export function inAscent(
   test: (all: Universe, one: Entity) => boolean,
 ): (all: Universe, entity: Entity) => boolean {
-  const holds = fromAbove<boolean>(
+  return fromAbove<boolean>(
     (all, group, higher) => higher.includes(true) || group.some((one) => test(all, one)),
   );
-  return (all, entity) => holds(all, entity) ?? test(all, entity);
 }
 
 /** Whether something faulty or a circle on the way up may hide some of what is above. */
 export const isAscentDoubtful = inAscent((all, one) => {
-  const inCircles = linksInCircles(all);
   return (
     relations(all).support.doubtful(one, "from") ||
-    supportOf(all, one).some((edge) => inCircles.has(edge))
+    supportOf(all, one).some((edge) => isInCircle(all, "support", edge))
   );
 });

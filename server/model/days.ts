@@ -1,6 +1,7 @@
 // Days → how people write and count them: "1 April to 30 June 2026", "3 months", "in 38 days".
+
+import { counted } from "../words/wording.ts";
 import { type Day, type DaySpan, endOf, monthsIn, parts } from "./calendar.ts";
-import { counted } from "./words.ts";
 
 /** The months of the calendar, in words. */
 export const monthNames: readonly string[] = [

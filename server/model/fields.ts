@@ -2,7 +2,7 @@
 import type { Block, Chunk, Field, Value } from "../../grammar/tree.ts";
 import { type FieldEntry, fieldOf, type KindEntry } from "../../grammar/vocabulary.ts";
 import type { Finding, Fix } from "../finding.ts";
-import { asks } from "./asks.ts";
+import { asks } from "../words/asks.ts";
 import type { Entity, FieldUse, Typed } from "./entity.ts";
 import { isTitle, wrongTitle } from "./title.ts";
 import { typed } from "./typed.ts";

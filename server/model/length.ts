@@ -1,6 +1,7 @@
 // A span of days → how it is written behind `for`.
+
+import { counted } from "../words/wording.ts";
 import { type Day, endOf, monthsIn } from "./calendar.ts";
-import { counted } from "./words.ts";
 
 /** The length of a span in the largest unit that fits exactly: `3 quarters`, `6 weeks`, `10 days`. */
 export function lengthOf(start: Day, end: Day): string {

@@ -1,5 +1,5 @@
 // Something that lacks a partner + its possible partners → the likeliest first.
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
 import { type Entity, lineage, refsOf, valuesOf, written } from "./entity.ts";
 
 interface Candidate {

@@ -2,12 +2,13 @@
 import type { Chunk, Declaration, Entry, Import } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { type KindEntry, kindOf, kinds, type Place } from "../../grammar/vocabulary.ts";
+import { memo } from "../cells/memo.ts";
 import type { Finding } from "../finding.ts";
-import { memo } from "../memo.ts";
+import { guess } from "../words/guess.ts";
+import { article, either } from "../words/wording.ts";
 import { type Entity, lineage } from "./entity.ts";
 import { readFields } from "./fields.ts";
 import { titleMeant } from "./title.ts";
-import { article, either, guess } from "./words.ts";
 
 export interface Outline {
   /** In source order, a parent before its children; unsure ones too. */

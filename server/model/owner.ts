@@ -1,10 +1,11 @@
 // A declaration and what it belongs to → who answers for it.
-import { memo } from "../memo.ts";
-import { finder, gathered } from "./components.ts";
+import { along, type Ways, wantedAlong } from "./along.ts";
 import { type Entity, type Ref, refsOf, unknownIn, written } from "./entity.ts";
+import { outline } from "./outline.ts";
 import { programmeOf } from "./programmes.ts";
 import { relations } from "./relations.ts";
 import { entityOf } from "./resolve.ts";
+import { tangled } from "./tangles.ts";
 import type { Universe } from "./universe.ts";
 
 /** What is known of a thing and of those whose owner answers for it where it has none. */
@@ -13,28 +14,26 @@ interface Line {
   readonly isHidden: boolean;
 }
 
-const lines: (all: Universe) => ReadonlyMap<Entity, Line> = memo((all) =>
-  gathered<Entity, Line>(
-    everything(all),
-    (one) => holders(all, one),
-    (group, above) => ({
-      isOwned: above.some((one) => one.isOwned) || group.some(hasOwn),
-      isHidden: above.some((one) => one.isHidden) || group.some((one) => mayHide(all, one)),
-    }),
-  ),
+/** All that leads to those whose owner answers for it. */
+const ways: Ways = {
+  next: holders,
+  things: (all) => [...all.models.values()].flatMap((model) => model.entities),
+  circles: tangled(function* (all, chunk) {
+    for (const entity of outline(chunk).entities)
+      for (const holder of holders(all, entity)) yield [entity, holder];
+  }),
+};
+
+const lineOf = along<Line>(
+  ways,
+  (all, group, above) => ({
+    isOwned: above.some((one) => one.isOwned) || group.some(hasOwn),
+    isHidden: above.some((one) => one.isHidden) || group.some((one) => mayHide(all, one)),
+  }),
+  (a, b) => a.isOwned === b.isOwned && a.isHidden === b.isHidden,
 );
 
-const owned = memo((all: Universe) =>
-  finder(
-    everything(all),
-    (one) => holders(all, one),
-    (one) => written(one, "owner"),
-  ),
-);
-
-function everything(all: Universe): readonly Entity[] {
-  return [...all.models.values()].flatMap((model) => model.entities);
-}
+const owned = wantedAlong(ways, (_all, one) => written(one, "owner"));
 
 /** Those whose owner answers for a thing: its programme, what it stands in, what a KPI measures, its theme. */
 function* holders(all: Universe, entity: Entity): Iterable<Entity> {
@@ -53,9 +52,9 @@ function* holders(all: Universe, entity: Entity): Iterable<Entity> {
  * where that cannot be known, since something faulty is written; a faulty owner is one.
  */
 export function isOwned(all: Universe, entity: Entity): "yes" | "perhaps" | "no" {
-  const line = lines(all).get(entity);
-  if (line?.isOwned) return "yes";
-  return line === undefined || line.isHidden ? "perhaps" : "no";
+  const line = lineOf(all, entity);
+  if (line.isOwned) return "yes";
+  return line.isHidden ? "perhaps" : "no";
 }
 
 function hasOwn({ fields, meant }: Entity): boolean {
@@ -82,7 +81,7 @@ function isDoubtful(all: Universe, one: Entity): boolean {
 /** The thing itself or the nearest of those it belongs to that names an owner. */
 export function ownedBy(all: Universe, entity: Entity): Entity | undefined {
   if (written(entity, "owner")) return entity;
-  const [nearest] = owned(all)(entity);
+  const [nearest] = owned(all, entity);
   return nearest;
 }
 

@@ -1,28 +1,30 @@
 // Initiatives in initiatives and `part-of` → programmes and their parts.
-import { memo, memoAlong } from "../memo.ts";
+import { isSameList } from "../cells/contributions.ts";
+import { memo, memoAlong, memoIn } from "../cells/memo.ts";
+import { inCircles } from "./circles.ts";
 import { choiceOf, type Entity, unknownIn, written } from "./entity.ts";
 import { relations } from "./relations.ts";
+import type { Edge } from "./ties.ts";
 import type { Universe } from "./universe.ts";
 
-interface Programmes {
-  readonly of: ReadonlyMap<Entity, Entity>;
-  /** By programme; those of none under `undefined`. */
-  readonly parts: ReadonlyMap<Entity | undefined, readonly Entity[]>;
-  /** What has a programme or parts, numbered so that all parts of a programme lie within its span. */
-  readonly spans: ReadonlyMap<Entity, Span>;
-}
-
-interface Span {
-  readonly of: Entity;
-  readonly first: number;
-  readonly last: number;
-}
-
 /**
- * Who is part of what, in project order. A reference that would close a circle is ignored, so that
- * every way up ends (language.md, "Programmes").
+ * The programme of which an initiative is a part, by nesting or else by the first `part-of`. A
+ * reference that would close a circle is ignored, so that every way up ends (language.md,
+ * "Programmes").
  */
-const programmes: (all: Universe) => Programmes = memo((all) => {
+export function programmeOf(all: Universe, initiative: Entity): Entity | undefined {
+  const edges = relations(all).part.from(initiative);
+  if (edges.length === 0) return undefined;
+  if (inCircles.part.has(all, initiative)) return untangled(all).get(initiative);
+  return first(edges.filter(({ ref }) => !ref)) ?? first(edges);
+}
+
+function first(edges: readonly Edge[]): Entity | undefined {
+  return edges.find(({ from, to }) => from.sure && to.sure)?.to;
+}
+
+/** The programmes of all work, where some lies in a circle. */
+const untangled: (all: Universe) => ReadonlyMap<Entity, Entity> = memo((all) => {
   const of = new Map<Entity, Entity>();
   const top = tops();
   const { edges } = relations(all).part;
@@ -34,12 +36,7 @@ const programmes: (all: Universe) => Programmes = memo((all) => {
     of.set(from, to);
     top.put(from, to);
   }
-  const parts = Map.groupBy(new Set(edges.map(({ from }) => from)), (part) => of.get(part));
-  return {
-    of,
-    parts,
-    spans: spansOf(new Set(edges.flatMap(({ from, to }) => [from, to])), of, parts),
-  };
+  return of;
 });
 
 /** The top above each thing, along ways that get shorter with every question. */
@@ -60,39 +57,6 @@ function tops(): { of(one: Entity): Entity; put(below: Entity, above: Entity): v
   };
 }
 
-function spansOf(
-  all: ReadonlySet<Entity>,
-  of: Programmes["of"],
-  parts: Programmes["parts"],
-): Programmes["spans"] {
-  const spans = new Map<Entity, Span>();
-  let count = 0;
-  const begin = (one: Entity) => ({
-    of: one,
-    first: count++,
-    rest: (parts.get(one) ?? []).values(),
-  });
-  for (const top of all) {
-    if (of.has(top)) continue;
-    const work = [begin(top)];
-    for (let at = work.at(-1); at !== undefined; at = work.at(-1)) {
-      const step = at.rest.next();
-      if (!step.done) {
-        work.push(begin(step.value));
-        continue;
-      }
-      spans.set(at.of, { of: at.of, first: at.first, last: count - 1 });
-      work.pop();
-    }
-  }
-  return spans;
-}
-
-/** The programme of which an initiative is a part, by nesting or by `part-of`. */
-export function programmeOf(all: Universe, initiative: Entity): Entity | undefined {
-  return programmes(all).of.get(initiative);
-}
-
 /** An initiative and the programmes above it, the nearest first. */
 export function withProgrammes(all: Universe, initiative: Entity): readonly Entity[] {
   const line: Entity[] = [];
@@ -111,8 +75,22 @@ export function isToldOfProgramme(all: Universe, initiative: Entity): boolean {
 
 /** The parts of a programme, directly, in project order. */
 export function partsOf(all: Universe, programme: Entity): readonly Entity[] {
-  return programmes(all).parts.get(programme) ?? [];
+  return relations(all).part.to(programme).length === 0 ? none : parts(all, programme);
 }
+
+const none: readonly never[] = [];
+
+const parts: (all: Universe, programme: Entity) => readonly Entity[] = memoIn(
+  (all, programme) =>
+    [
+      ...new Set(
+        relations(all)
+          .part.to(programme)
+          .map(({ from }) => from),
+      ),
+    ].filter((part) => programmeOf(all, part) === programme),
+  isSameList,
+);
 
 /** The parts that count in its figures: cancelled ones do not. */
 export function countedParts(all: Universe, programme: Entity): readonly Entity[] {
@@ -130,27 +108,31 @@ export function allParts(all: Universe, programme: Entity): readonly Entity[] {
 
 /** Whether one is part of another, at any step down. */
 export function isPartOf(all: Universe, part: Entity, programme: Entity): boolean {
-  const { spans } = programmes(all);
-  const [inner, outer] = [spans.get(part), spans.get(programme)];
-  if (inner === undefined || outer === undefined || inner === outer) return false;
-  return outer.first <= inner.first && inner.last <= outer.last;
+  for (let at = programmeOf(all, part); at !== undefined; at = programmeOf(all, at))
+    if (at === programme) return true;
+  return false;
 }
 
 /** Some work without what is part of other work in it: sums and counts take a programme, not its parts beside it. */
 export function withoutParts(all: Universe, work: Iterable<Entity>): readonly Entity[] {
   const among = new Set(work);
   if (among.size < 2) return [...among];
-  const { spans } = programmes(all);
-  const inOrder = [...among].flatMap((one) => spans.get(one) ?? []);
-  const inner = new Set<Entity>();
-  let last = -1;
-  for (const span of inOrder.sort((a, b) => a.first - b.first)) {
-    if (span.last <= last) inner.add(span.of);
-    else last = span.last;
-  }
-  return [...among].filter((one) => !inner.has(one));
+  /** Of what was walked already, whether some of the work lies above it. */
+  const known = new Map<Entity, boolean>();
+  const isInner = (one: Entity): boolean => {
+    const line: Entity[] = [];
+    let found = false;
+    for (let at: Entity | undefined = one; at !== undefined && !found; ) {
+      const before = known.get(at);
+      line.push(at);
+      at = before === undefined ? programmeOf(all, at) : undefined;
+      found = before ?? (at !== undefined && among.has(at));
+    }
+    for (const at of line) known.set(at, found);
+    return found;
+  };
+  return [...among].filter((one) => !isInner(one));
 }
-
 type Test = (all: Universe, one: Entity) => boolean;
 
 /** What the next step up a line of programmes leads to, for what is handed down along it. */

@@ -1,7 +1,10 @@
 // A file → the objectives that can be supported from it, and how it writes their names.
-import { memo, memoIn } from "../memo.ts";
-import type { SourceFile } from "../project.ts";
+import type { Chunk } from "../../grammar/tree.ts";
+import { collected } from "../cells/folded.ts";
+import { indexed } from "../cells/indexed.ts";
+import { memoIn } from "../cells/memo.ts";
 import type { Entity } from "./entity.ts";
+import { outline } from "./outline.ts";
 import { isOpen } from "./status.ts";
 import type { Model } from "./universe.ts";
 
@@ -17,9 +20,9 @@ export function inMenu({ entity: { title }, text }: Nameable): string {
 }
 
 /** The open objectives that a file can name: those of its project, then those that it imports. */
-export const openObjectives: (model: Model, file: SourceFile) => readonly Nameable[] = memoIn(
-  (model, file) => {
-    const imported = [...(model.aliases.get(file)?.values() ?? [])].flatMap(({ name, root }) => {
+export const openObjectives: (model: Model, path: string) => readonly Nameable[] = memoIn(
+  (model, path) => {
+    const imported = [...(model.aliases.get(path)?.values() ?? [])].flatMap(({ name, root }) => {
       const other = root === undefined ? undefined : model.universe.models.get(root);
       return other === undefined
         ? []
@@ -29,10 +32,28 @@ export const openObjectives: (model: Model, file: SourceFile) => readonly Nameab
   },
 );
 
-/** A name that is declared twice stands for the first, so only that one can be named. */
-const own: (model: Model) => readonly Nameable[] = memo((model) =>
-  model
-    .of("objective")
-    .filter((entity) => isOpen(model.universe, entity) && model.names.get(entity.name) === entity)
-    .map((entity) => ({ entity, text: entity.name })),
+/**
+ * The open objectives of a file itself: advice names one of these, so that what is said here does not
+ * change with what is written anywhere.
+ */
+export function openObjectivesIn(model: Model, path: string): readonly Nameable[] {
+  return ownByFile(model).get(path);
+}
+
+/** Whether a file can name open objectives that stand elsewhere. */
+export const hasOpenElsewhere: (model: Model, path: string) => boolean = memoIn(
+  (model, path) => openObjectives(model, path).length > openObjectivesIn(model, path).length,
 );
+
+const own = collected<Model, Nameable>(nameableIn);
+
+const ownByFile = indexed<Model, string, Nameable>(function* (model, chunk) {
+  for (const one of nameableIn(model, chunk)) yield [model.pathOf(chunk) ?? "", one];
+});
+
+/** A name that is declared twice stands for the first, so only that one can be named. */
+function* nameableIn(model: Model, chunk: Chunk): Iterable<Nameable> {
+  for (const entity of outline(chunk).entities)
+    if (entity.sure && entity.kind === "objective" && isOpen(model.universe, entity))
+      if (model.names.get(entity.name) === entity) yield { entity, text: entity.name };
+}

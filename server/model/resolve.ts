@@ -1,12 +1,17 @@
 // A reference → the entity it names, or what is wrong with it.
+import type { Chunk } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
-import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
-import { memo, memoIn } from "../memo.ts";
-import type { SourceFile } from "../project.ts";
+import { type FieldEntry, freeKinds, type Kind } from "../../grammar/vocabulary.ts";
+import { isFollowed } from "../cells/engine.ts";
+import { indexed } from "../cells/indexed.ts";
+import { memo, memoIn } from "../cells/memo.ts";
+import type { SourceFile } from "../project/project.ts";
+import { guess } from "../words/guess.ts";
+import { type Near, nearIndex } from "../words/near.ts";
+import { alike } from "./alike.ts";
 import type { Entity, Ref } from "./entity.ts";
-import { type Near, nearIndex } from "./near.ts";
+import { outline } from "./outline.ts";
 import type { Alias, Model, Universe } from "./universe.ts";
-import { guess } from "./words.ts";
 
 export type Target =
   /** The entity; an unsure one where its own kind is in doubt. */
@@ -23,27 +28,40 @@ export type Target =
   /** Behind an import that cannot be read: nothing follows from it. */
   | { readonly is: "unknown" };
 
-const caches = new WeakMap<Universe, Map<Ref, Target>>();
-
-/** What a reference names. Looked up once per reference and workspace version. */
+/** What a reference names. Looked up once for all of a chunk, as long as what its names stand for stays. */
 export function resolveRef(all: Universe, ref: Ref): Target {
-  let cache = caches.get(all);
-  if (cache === undefined) {
-    cache = new Map();
-    caches.set(all, cache);
-  }
-  let target = cache.get(ref);
-  if (target === undefined) {
-    const model = all.modelOf(ref.from);
-    target = lookUp(model, ref, model.places.get(ref.from.chunk)?.file);
-    cache.set(ref, target);
-  }
-  return target;
+  const { chunk } = ref.from;
+  return targetsIn(all, chunk).get(ref) ?? lookUpIn(all, chunk, ref);
+}
+
+const targetsIn: (all: Universe, chunk: Chunk) => ReadonlyMap<Ref, Target> = memoIn(
+  (all, chunk) =>
+    new Map(
+      outline(chunk).entities.flatMap((entity) =>
+        allRefs(entity).map((ref) => [ref, lookUpIn(all, chunk, ref)] as const),
+      ),
+    ),
+  (a, b) => [...a].every(([ref, target]) => isSameTarget(target, b.get(ref))),
+);
+
+function isSameTarget(a: Target, b: Target | undefined): boolean {
+  if (a.is !== b?.is) return false;
+  if (a.is === "missing" && b.is === "missing")
+    return (
+      a.alias === b.alias && a.near?.entity === b.near?.entity && a.near?.text === b.near?.text
+    );
+  return !("entity" in a) || !("entity" in b) || a.entity === b.entity;
+}
+
+function lookUpIn(all: Universe, chunk: Chunk, ref: Ref): Target {
+  const model = all.homeOf(chunk);
+  if (model === undefined) throw new Error(`No project holds '${ref.name}'.`);
+  return lookUp(model, ref, model.pathOf(chunk));
 }
 
 /** What a reference would name if its text stood in a file of a project. */
 export function resolveIn(model: Model, file: SourceFile, ref: Ref): Target {
-  return lookUp(model, ref, file);
+  return lookUp(model, ref, file.path);
 }
 
 /** The entity that a reference names, if it exists and has a kind that the field takes. */
@@ -54,19 +72,23 @@ export function entityOf(all: Universe, ref: Ref): Entity | undefined {
 
 /** The kinds that the field of a reference takes. */
 export function kindsOf(ref: Ref): readonly Kind[] {
-  return ref.field.types.flatMap((type) => (type.is === "reference" ? type.to : period(type.is)));
+  return kindsIn(ref.field);
 }
+
+const kindsIn: (field: FieldEntry) => readonly Kind[] = memo(({ types }) =>
+  types.flatMap((type) => (type.is === "reference" ? type.to : period(type.is))),
+);
 
 /** Behind `after` stands what a dependency may name. */
 function period(is: string): readonly Kind[] {
   return is === "period" ? ["initiative", "milestone"] : [];
 }
 
-function lookUp(model: Model, ref: Ref, file: SourceFile | undefined): Target {
+function lookUp(model: Model, ref: Ref, file: string | undefined): Target {
   const path = ref.path.map((word) => nfc(word.text));
   const kinds = kindsOf(ref);
   const [first = "", ...rest] = path;
-  const alias = file && model.aliases.get(file)?.get(first);
+  const alias = file === undefined ? undefined : model.aliases.get(file)?.get(first);
   if (alias !== undefined && rest.length > 0) {
     const other = alias.root === undefined ? undefined : model.universe.models.get(alias.root);
     if (other === undefined) return { is: "unknown" };
@@ -78,7 +100,7 @@ function lookUp(model: Model, ref: Ref, file: SourceFile | undefined): Target {
   if (found !== undefined) return found;
   const free = path.length === 1 && kinds.some((kind) => freeKinds.has(kind));
   // Where any kind may be named, a name stands for something undeclared only if another field uses it so.
-  if (free && (kinds.length <= 5 || freeNames(model).has(first))) return { is: "free" };
+  if (free && (kinds.length <= 5 || freeNames(model).get(first).length > 0)) return { is: "free" };
   return missing(model, path, ref, "");
 }
 
@@ -132,11 +154,11 @@ interface Meant {
 function nearName(model: Model, name: string, ref: Ref): Meant | undefined {
   const kinds = kindsOf(ref);
   if (kinds.includes("milestone")) {
-    const [milestone, other] = nestedMilestones(model).get(name) ?? [];
+    const [milestone, other] = nestedMilestones(model).get(name);
     if (milestone?.parent !== undefined && other === undefined)
       return { entity: milestone, text: `${milestone.parent.name}.${name}` };
   }
-  const possible = nearNames(model)(written(name)).filter(({ entity }) => {
+  const possible = namesNear(model, written(name)).filter(({ entity }) => {
     const fits = entity.kind === undefined || kinds.includes(entity.kind);
     return fits && entity !== ref.from;
   });
@@ -148,12 +170,17 @@ function nearMilestone(
   model: Model,
   [name = "", inner = ""]: readonly string[],
 ): Meant | undefined {
-  const near = () => guess(name, nearInitiatives(model)(written(name)))?.one.name ?? "";
+  const near = () => guess(name, initiativesNear(model, written(name)))?.one.name ?? "";
   const initiative = model.names.get(name) ?? model.names.get(near());
   if (initiative === undefined) return undefined;
-  const entity = guess(inner, nearMilestones(model, initiative)(written(inner)))?.one;
+  const entity = guess(inner, milestonesNear(initiative)(written(inner)))?.one;
   return entity && { entity, text: `${initiative.name}.${entity.name}` };
 }
+
+const milestonesNear: (initiative: Entity) => Near<Entity> = memo(({ children }) => {
+  const milestones = children.filter(isMilestone);
+  return nearIndex(milestones, ({ name }) => name, milestones.length);
+});
 
 /** A word as it is compared with names. */
 function written(word: string): string {
@@ -166,47 +193,63 @@ const strayWords: (model: Model) => number = memo((model) => {
   return model.entities.flatMap((one) => allRefs(one).filter((ref) => !known(ref))).length;
 });
 
-const nearNames = memo((model: Model) => {
-  const all = [...model.names].map(([name, entity]) => ({ name, entity }));
-  return nearIndex(all, ({ name }) => name, strayWords(model));
-});
+/** Something declared, and the name that it gives. */
+export interface Given {
+  readonly name: string;
+  readonly entity: Entity;
+}
 
-const nearInitiatives = memo((model: Model) =>
-  nearIndex(model.of("initiative"), ({ name }) => name, strayWords(model)),
+const given = memo((model: Model) =>
+  nearIndex(givenIn(model), ({ name }) => name, strayWords(model)),
 );
 
-const nearMilestones: (model: Model, initiative: Entity) => Near<Entity> = memoIn(
-  (model, initiative) =>
-    nearIndex(initiative.children.filter(isMilestone), ({ name }) => name, strayWords(model)),
-);
+/** All names of a project. */
+export function givenIn(model: Model): readonly Given[] {
+  return [...model.names.all()].map(([name, entity]) => ({ name, entity }));
+}
 
-/** Milestones in initiatives, by name. */
-const nestedMilestones = memo((model: Model) =>
-  Map.groupBy(
-    model.of("milestone").filter((one) => one.parent !== undefined),
+const givenInitiatives = memo((model: Model) =>
+  nearIndex(
+    model.of("initiative").filter((one) => model.names.get(one.name) === one),
     ({ name }) => name,
+    strayWords(model),
   ),
 );
 
-const usedNames = new WeakMap<Model, ReadonlySet<string>>();
+/** What a word may stand for, and perhaps some more; of a project that is followed, found without all of it. */
+export function namesNear(model: Model, word: string): readonly Given[] {
+  return isFollowed(model) ? near(model, word) : given(model)(word);
+}
+
+function initiativesNear(model: Model, word: string): readonly { readonly name: string }[] {
+  return isFollowed(model)
+    ? near(model, word).filter(({ entity }) => entity.sure && entity.kind === "initiative")
+    : givenInitiatives(model)(word);
+}
+
+function near(model: Model, word: string): readonly Given[] {
+  return [...alike(model, word.toLowerCase())].flatMap((name) => {
+    const entity = model.names.get(name);
+    return entity === undefined ? [] : [{ name, entity }];
+  });
+}
+
+/** Milestones in initiatives, by name. */
+const nestedMilestones = indexed<Model, string, Entity>(function* (_model, chunk) {
+  for (const one of outline(chunk).entities)
+    if (one.sure && one.kind === "milestone" && one.parent !== undefined) yield [one.name, one];
+});
 
 /** Names that some field uses for a role, team, stakeholder, skill or technology. */
-function freeNames(model: Model): ReadonlySet<string> {
-  let names = usedNames.get(model);
-  if (names === undefined) {
-    const all = new Set<string>();
-    for (const entity of model.entities) {
-      for (const ref of allRefs(entity)) {
-        const kinds = kindsOf(ref);
-        if (kinds.length <= 5 && ref.path.length === 1 && kinds.some((kind) => freeKinds.has(kind)))
-          all.add(ref.name);
-      }
+const freeNames = indexed<Model, string, true>(function* (_model, chunk) {
+  for (const entity of outline(chunk).entities) {
+    for (const ref of allRefs(entity)) {
+      const kinds = kindsOf(ref);
+      if (kinds.length <= 5 && ref.path.length === 1 && kinds.some((kind) => freeKinds.has(kind)))
+        yield [ref.name, true];
     }
-    names = all;
-    usedNames.set(model, names);
   }
-  return names;
-}
+});
 
 /** Every reference that an entity itself writes, in the order of its fields; `after` included. */
 export const allRefs: (entity: Entity) => readonly Ref[] = memo((entity) => {

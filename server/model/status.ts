@@ -1,6 +1,6 @@
 // The written status of a thing → whether rules speak of it: open, committed.
 import type { Kind } from "../../grammar/vocabulary.ts";
-import { memo, memoAlong, memoIn } from "../memo.ts";
+import { memoAlong } from "../cells/memo.ts";
 import { choiceOf, type Entity, unknownIn } from "./entity.ts";
 import { inLine, programmeOf, upward } from "./programmes.ts";
 import { relations } from "./relations.ts";
@@ -65,9 +65,9 @@ function chainOf(entity: Entity): readonly Entity[] {
  * Open work that somebody has decided on: not proposed. A part that says nothing of its own is as
  * decided as its programme.
  */
-export const isCommitted: (all: Universe, entity: Entity) => boolean = memoIn(
-  (all, entity) => isOpen(all, entity) && !isProposed(all, entity),
-);
+export function isCommitted(all: Universe, entity: Entity): boolean {
+  return isOpen(all, entity) && !isProposed(all, entity);
+}
 
 /** Work that is decided on or done: it makes up the dates of its programme, and its health counts. */
 export function isDecided(all: Universe, work: Entity): boolean {
@@ -85,30 +85,33 @@ export const isProposed: (all: Universe, entity: Entity) => boolean = memoAlong(
   },
 );
 
+/**
+ * Whether rules that speak of several kinds speak of a thing: of committed work, of a KPI that
+ * measures something open, of all else that is open.
+ */
+export function isCurrent(all: Universe, one: Entity): boolean {
+  if (one.kind === "initiative") return isCommitted(all, one);
+  return one.kind === "kpi" ? isOpenKpi(all, one) : isOpen(all, one);
+}
+
 /** The open things of a kind in a project, in project order. */
 export function openOf(model: Model, kind: Kind): readonly Entity[] {
   return model.of(kind).filter((one) => isOpen(model.universe, one));
 }
 
 /** The open work of a project that somebody has decided on, in project order. */
-export const committedWork: (model: Model) => readonly Entity[] = memo((model) =>
-  model.of("initiative").filter((one) => isCommitted(model.universe, one)),
-);
+export function committedWork(model: Model): readonly Entity[] {
+  return model.of("initiative").filter((one) => isCommitted(model.universe, one));
+}
 
-/** The KPIs that are open: something they measure is, or they measure nothing. */
-export const openKpis: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
-  const { measure } = relations(all);
-  const open = new Set<Entity>();
-  for (const model of all.models.values()) {
-    for (const kpi of model.of("kpi")) {
-      const measured = measure.from(kpi);
-      if (measured.length === 0 || measured.some((edge) => isOpen(all, edge.to))) open.add(kpi);
-    }
-  }
-  return open;
-});
+/** Whether a KPI is open: something that it measures is, or it measures nothing. */
+export function isOpenKpi(all: Universe, kpi: Entity): boolean {
+  if (kpi.kind !== "kpi" || !kpi.sure) return false;
+  const measured = relations(all).measure.from(kpi);
+  return measured.length === 0 || measured.some((edge) => isOpen(all, edge.to));
+}
 
 /** The open KPIs of a project, in project order. */
 export function openKpisOf(model: Model): readonly Entity[] {
-  return model.of("kpi").filter((kpi) => openKpis(model.universe).has(kpi));
+  return model.of("kpi").filter((kpi) => isOpenKpi(model.universe, kpi));
 }

@@ -2,29 +2,32 @@
 import type { Chunk, Declaration, Entry, Span } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { fieldOf, kindOf } from "../../grammar/vocabulary.ts";
-import { memo } from "../memo.ts";
+import { indexed } from "../cells/indexed.ts";
+import { memo } from "../cells/memo.ts";
 import type { Entity } from "./entity.ts";
 import { outline } from "./outline.ts";
 import type { Universe } from "./universe.ts";
 
 /**
- * The declarations whose names stand in a faulty value, in a field or a declaration that is unknown
- * or misplaced, or in a second writing of a field: somebody names them, and nobody knows for what.
+ * Whether the name of a declaration stands in a faulty value, in a field or a declaration that is unknown
+ * or misplaced, or in a second writing of a field: somebody names it, and nobody knows for what.
  */
-export const strays: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
-  const found = new Set<Entity>();
-  for (const model of all.models.values()) {
-    for (const [chunk, { file }] of model.places) {
-      for (const name of strayNames(chunk)) {
-        const [first = "", second] = name.split(".");
-        const root = model.aliases.get(file)?.get(first)?.root;
-        const other = root === undefined ? undefined : all.models.get(root);
-        const entity = other?.names.get(second ?? "") ?? model.names.get(first);
-        if (entity !== undefined) found.add(entity);
-      }
-    }
+export function isStray(all: Universe, entity: Entity): boolean {
+  return strays(all).get(entity).length > 0;
+}
+
+const strays = indexed<Universe, Entity, true>(function* (all, chunk) {
+  const names = strayNames(chunk);
+  if (names.size === 0) return;
+  const model = all.homeOf(chunk);
+  const aliases = model?.aliases.get(model.pathOf(chunk) ?? "");
+  for (const name of names) {
+    const [first = "", second] = name.split(".");
+    const root = aliases?.get(first)?.root;
+    const other = root === undefined ? undefined : all.models.get(root);
+    const entity = other?.names.get(second ?? "") ?? model?.names.get(first);
+    if (entity !== undefined) yield [entity, true];
   }
-  return found;
 });
 
 const form = /[\p{XIDS}_](?:[\p{XIDC}.-]|\u200C|\u200D)*/gu;

@@ -1,6 +1,7 @@
 // Work → the risks of the technologies that it relies on, declared or not.
-import { memo } from "../memo.ts";
+import { indexed } from "../cells/indexed.ts";
 import { type Entity, type Ref, refsOf } from "./entity.ts";
+import { outline } from "./outline.ts";
 import { relations } from "./relations.ts";
 import { resolveRef } from "./resolve.ts";
 import type { Model, Universe } from "./universe.ts";
@@ -11,7 +12,7 @@ export function technologyRisks(all: Universe, initiative: Entity): readonly Ent
   const known = use.from(initiative).flatMap(({ to }) => affect.to(to).map(({ from }) => from));
   const free = freeRefs(all, initiative, "technologies");
   const byName = risksByName(all.modelOf(initiative));
-  return [...known, ...free.flatMap(({ name }) => byName.get(name) ?? [])];
+  return [...known, ...free.flatMap(({ name }) => byName.get(name))];
 }
 
 /** Whether a risk names a technology that nobody declared. */
@@ -20,16 +21,10 @@ export function affectsUndeclared(all: Universe, risk: Entity): boolean {
 }
 
 /** The risks of a project by the undeclared technologies that they name. */
-const risksByName: (model: Model) => ReadonlyMap<string, readonly Entity[]> = memo((model) => {
-  const found = new Map<string, Entity[]>();
-  for (const risk of model.of("risk")) {
-    for (const { name } of freeRefs(model.universe, risk, "affects")) {
-      const same = found.get(name);
-      if (same === undefined) found.set(name, [risk]);
-      else same.push(risk);
-    }
-  }
-  return found;
+const risksByName = indexed<Model, string, Entity>(function* (model, chunk) {
+  for (const risk of outline(chunk).entities)
+    if (risk.sure && risk.kind === "risk")
+      for (const { name } of freeRefs(model.universe, risk, "affects")) yield [name, risk];
 });
 
 function freeRefs(all: Universe, entity: Entity, field: string): readonly Ref[] {

@@ -3,8 +3,8 @@ import type { DateNode, Measure, Span, Value } from "../../grammar/tree.ts";
 import { readDate, readNumber, type WrittenDate } from "../../grammar/values.ts";
 import type { FieldEntry, ValueType } from "../../grammar/vocabulary.ts";
 import type { Entity, Meaning, Ref, WrittenPeriod } from "./entity.ts";
+import type { Misfit } from "./misfit.ts";
 import { refOf } from "./ref.ts";
-import type { Misfit } from "./typed.ts";
 
 const unknown: Meaning = { is: "unknown" };
 

@@ -1,25 +1,14 @@
 // One value of the tree + the row of its field → what it means, or why it cannot mean that.
 import type { Big } from "big.js";
-import type { Measure, Span, Value, Word } from "../../grammar/tree.ts";
+import type { Measure, Value, Word } from "../../grammar/tree.ts";
 import { isCurrency, readDate, readNumber } from "../../grammar/values.ts";
 import type { FieldEntry, ValueType } from "../../grammar/vocabulary.ts";
-import { asks } from "./asks.ts";
+import { asks } from "../words/asks.ts";
+import { guess } from "../words/guess.ts";
 import type { Entity, Meaning, Ref } from "./entity.ts";
+import type { Misfit } from "./misfit.ts";
 import { refOf } from "./ref.ts";
 import { dateOf, readPeriod } from "./typed-period.ts";
-import { guess } from "./words.ts";
-
-/** Why a value does not fit its field, and what may be meant. */
-export interface Misfit {
-  readonly code: "wrong-type" | "unknown-value" | "syntax";
-  readonly message: string;
-  /** What to write instead: one text, or several to choose from. */
-  readonly instead?: readonly string[];
-  /** What that takes the place of, where it is not the whole value. */
-  readonly span?: Span;
-  /** Only the form is wrong: what to write instead says what the author said. */
-  readonly sure?: true;
-}
 
 const unknown: Meaning = { is: "unknown" };
 

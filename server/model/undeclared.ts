@@ -1,11 +1,15 @@
 // References of a project → the roles, teams, stakeholders, skills and technologies that it uses and nobody declares.
+import type { Chunk } from "../../grammar/tree.ts";
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
-import { memo } from "../memo.ts";
-import type { SourceFile } from "../project.ts";
+import { isFollowed } from "../cells/engine.ts";
+import { indexed } from "../cells/indexed.ts";
+import { memo, memoIn } from "../cells/memo.ts";
+import type { SourceFile } from "../project/project.ts";
+import { nearIndex } from "../words/near.ts";
+import { isSlipOf } from "../words/slips.ts";
 import type { Entity, Ref } from "./entity.ts";
-import { nearIndex } from "./near.ts";
-import { allRefs, kindsOf, resolveRef } from "./resolve.ts";
-import { isSlipOf } from "./slips.ts";
+import { outline } from "./outline.ts";
+import { allRefs, type Given, givenIn, kindsOf, namesNear, resolveRef } from "./resolve.ts";
 import type { Model, Universe } from "./universe.ts";
 
 /** A name that is used and not declared. */
@@ -23,7 +27,7 @@ export interface Undeclared {
 export const undeclared: (model: Model) => readonly Undeclared[] = memo((model) => {
   const uses = new Map<string, Map<SourceFile, Ref[]>>();
   for (const ref of freeRefs(model)) {
-    const file = model.places.get(ref.from.chunk)?.file;
+    const file = model.placeOf(ref.from.chunk)?.file;
     if (file === undefined) continue;
     let files = uses.get(ref.name);
     if (files === undefined) {
@@ -34,46 +38,70 @@ export const undeclared: (model: Model) => readonly Undeclared[] = memo((model) 
     if (inFile === undefined) files.set(file, [ref]);
     else inFile.push(ref);
   }
-  const near = nearIndex([...model.names.values()], ({ name }) => name, uses.size);
+  const near = nearIndex(givenIn(model), ({ name }) => name, uses.size);
   return [...uses].map(([name, files]) => {
     const kinds = sharedKinds([...files.values()].flat());
     return { name, uses: files, kinds, near: nearest(near(name), name, kinds) };
   });
 });
 
-/** The declared thing that a name which nobody declared probably stands for, by that name. */
-const nearOf: (model: Model) => ReadonlyMap<string, Entity> = memo(
-  (model) =>
-    new Map(undeclared(model).flatMap(({ name, near }) => (near ? [[name, near] as const] : []))),
-);
-
 /** What a reference to an undeclared name probably means: something whose name is nearly the same. */
 export function slipOf(all: Universe, ref: Ref): Entity | undefined {
   if (resolveRef(all, ref).is !== "free") return undefined;
-  return nearOf(all.modelOf(ref.from)).get(ref.name);
+  const home = all.homeOf(ref.from.chunk);
+  return home && nearOf(home, ref.name);
+}
+
+/** What an undeclared name can be, wherever it is used, and what is declared under nearly that name. */
+export function meantBy(model: Model, name: string): Pick<Undeclared, "kinds" | "near"> {
+  if (!isFollowed(model)) return byName(model).get(name) ?? { kinds: [], near: undefined };
+  return { kinds: shared(kindsUsed(model).get(name)), near: nearOf(model, name) };
+}
+
+/** The references of a file to what nobody declared, name by name, in the order of the text. */
+export const freeUses: (model: Model, path: string) => ReadonlyMap<string, readonly Ref[]> = memoIn(
+  (model, path) => Map.groupBy(freeIn(model).get(path), ({ name }) => name),
+);
+
+const freeIn = indexed<Model, string, Ref>(function* (model, chunk) {
+  for (const ref of freeInChunk(model, chunk)) yield [model.pathOf(chunk) ?? "", ref];
+});
+
+/** The one declared thing for which a name that nobody declares probably stands. */
+const nearOf: (model: Model, name: string) => Entity | undefined = memoIn((model, name) =>
+  isFollowed(model)
+    ? nearest(namesNear(model, name), name, shared(kindsUsed(model).get(name)))
+    : byName(model).get(name)?.near,
+);
+
+const byName: (model: Model) => ReadonlyMap<string, Undeclared> = memo(
+  (model) => new Map(undeclared(model).map((one) => [one.name, one])),
+);
+
+/** What each undeclared name can be, use by use. */
+const kindsUsed = indexed<Model, string, readonly Kind[]>(function* (model, chunk) {
+  for (const ref of freeInChunk(model, chunk)) yield [ref.name, kindsOf(ref)];
+});
+
+/** The references of the sure declarations of a chunk to what nobody declared, in the order of the text. */
+function freeInChunk({ universe }: Model, chunk: Chunk): readonly Ref[] {
+  return outline(chunk)
+    .entities.filter((entity) => entity.sure)
+    .flatMap((entity) => allRefs(entity).filter((ref) => resolveRef(universe, ref).is === "free"))
+    .sort((a, b) => a.span.start - b.span.start);
 }
 
 /** The references of a project to what nobody declared, in project order. */
-function freeRefs(model: Model): readonly Ref[] {
-  const files = [...model.project.files.values()];
-  const order = new Map(files.map((file, index) => [file, index]));
-  const found: { ref: Ref; file: number; start: number }[] = [];
-  for (const entity of model.entities) {
-    if (!entity.sure) continue;
-    const place = model.places.get(entity.chunk);
-    if (place === undefined) continue;
-    const file = order.get(place.file) ?? 0;
-    for (const ref of allRefs(entity)) {
-      if (resolveRef(model.universe, ref).is !== "free") continue;
-      found.push({ ref, file, start: place.start + ref.span.start });
-    }
-  }
-  // A parent may go on behind its children, so the order of the entities is not that of the text.
-  return found.sort((a, b) => a.file - b.file || a.start - b.start).map(({ ref }) => ref);
+function* freeRefs(model: Model): Iterable<Ref> {
+  for (const chunk of model.chunks()) yield* freeInChunk(model, chunk);
 }
 
 function sharedKinds(refs: readonly Ref[]): readonly Kind[] {
-  const [first = [], ...others] = refs.map(kindsOf);
+  return shared(refs.map(kindsOf));
+}
+
+function shared(uses: readonly (readonly Kind[])[]): readonly Kind[] {
+  const [first = [], ...others] = new Set(uses);
   return first.filter(
     (kind) => freeKinds.has(kind) && others.every((kinds) => kinds.includes(kind)),
   );
@@ -81,13 +109,13 @@ function sharedKinds(refs: readonly Ref[]): readonly Kind[] {
 
 /** The one declared thing whose name is a slip away; undefined where there is none, or more than one. */
 function nearest(
-  declared: readonly Entity[],
+  declared: readonly Given[],
   name: string,
   kinds: readonly Kind[],
 ): Entity | undefined {
   if (kinds.length === 0) return undefined;
   let found: Entity | undefined;
-  for (const entity of declared) {
+  for (const { entity } of declared) {
     // What a misspelt kind declares is declared all the same.
     if (entity.kind !== undefined && !kinds.includes(entity.kind)) continue;
     if (!isSlipOf(name, entity.name)) continue;

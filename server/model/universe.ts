@@ -1,9 +1,16 @@
 // A workspace → a model for each of its projects: entities in project order, names and imports.
-import type { Chunk, Import } from "../../grammar/tree.ts";
+import type { Chunk, FileTree, Import } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
-import { memo } from "../memo.ts";
-import { type Project, resolve, resolveFrom, type SourceFile, type Workspace } from "../project.ts";
+import type { Whole } from "../cells/contributions.ts";
+import { memo } from "../cells/memo.ts";
+import {
+  type Project,
+  resolve,
+  resolveFrom,
+  type SourceFile,
+  type Workspace,
+} from "../project/project.ts";
 import { calendarYear, type Day, day, type Fiscal } from "./calendar.ts";
 import { choiceOf, type Entity, unknownIn, valueIn } from "./entity.ts";
 import { outline } from "./outline.ts";
@@ -23,8 +30,10 @@ export interface Alias {
   readonly root: string | undefined;
 }
 
-/** What one project says, with its names. */
-export interface Model {
+/** What one project says, with its names; or the same with only a part of it in sight. */
+export interface Model extends Whole {
+  /** Of a part: the model of the whole project. */
+  readonly whole?: Model;
   readonly project: Project;
   readonly universe: Universe;
   readonly today: Day;
@@ -35,19 +44,39 @@ export interface Model {
   /** The first `strategy` declaration. */
   readonly strategy: Entity | undefined;
   /** By name; the first where a name is declared twice. Milestones in an initiative are found there. */
-  readonly names: ReadonlyMap<string, Entity>;
-  readonly aliases: ReadonlyMap<SourceFile, ReadonlyMap<string, Alias>>;
-  readonly places: ReadonlyMap<Chunk, Place>;
+  readonly names: Names;
+  /** The imports of each file that has some, by its path and their names. */
+  readonly aliases: ReadonlyMap<string, ReadonlyMap<string, Alias>>;
+  /** Where a chunk of it lies now; undefined of one that is not its own. */
+  placeOf(chunk: Chunk): Place | undefined;
+  /** A file by its path. */
+  fileAt(path: string): SourceFile | undefined;
+  /** The chunks of a file, in its order. */
+  chunksIn(path: string): readonly Chunk[];
+  /** The paths of its files. */
+  paths(): Iterable<string>;
+  /** The path of the file of a chunk; undefined of one that is not its own. */
+  pathOf(chunk: Chunk): string | undefined;
   /** The fiscal year that its dates use; undefined where it is written but faulty. */
   readonly fiscal: Fiscal | undefined;
 }
 
+/** The declarations that can be named in a project. */
+export interface Names {
+  get(name: string): Entity | undefined;
+  has(name: string): boolean;
+  /** All of them. */
+  all(): ReadonlyMap<string, Entity>;
+}
+
 /** All models that were loaded together; they see one another through imports. */
-export interface Universe {
+export interface Universe extends Whole {
   readonly workspace: Workspace;
   readonly models: ReadonlyMap<string, Model>;
   /** The model that an entity belongs to. */
   modelOf(entity: Entity): Model;
+  /** The model that a chunk belongs to; undefined of one that belongs to none. */
+  homeOf(chunk: Chunk): Model | undefined;
 }
 
 /** What a project holds, without its imports: computed once per version of the project. */
@@ -72,8 +101,8 @@ const local: (project: Project) => Local = memo((project) => {
       places.set(chunk, { file, start: file.tree.starts[index] ?? 0 });
       for (const entity of outline(chunk).entities) {
         entities.push(entity);
-        const name = nameOf(entity);
-        if (name !== "" && !isWithin(entity) && !names.has(name)) names.set(name, entity);
+        const name = nameGiven(entity);
+        if (name !== undefined && !names.has(name)) names.set(name, entity);
         if (!entity.sure || entity.kind === undefined) continue;
         const same = kinds.get(entity.kind);
         if (same === undefined) kinds.set(entity.kind, [entity]);
@@ -89,28 +118,60 @@ export function isWithin({ kind, parent }: Entity): boolean {
   return kind === "milestone" && parent !== undefined;
 }
 
-/** Where a declaration lacks one of its two words, the one that is there is its name if it is no kind. */
-function nameOf({ name, kind, node }: Entity): string {
-  return name === "" && kind === undefined ? nfc(node.kind.text) : name;
+/**
+ * The name that a declaration gives its project, if any. Where it lacks one of its two words, the one
+ * that is there is its name if it is no kind.
+ */
+export function nameGiven(entity: Entity): string | undefined {
+  const { name, kind, node } = entity;
+  const given = name === "" && kind === undefined ? nfc(node.kind.text) : name;
+  return given === "" || isWithin(entity) ? undefined : given;
 }
 
+/** What a workspace has as its universe, or what makes it when somebody asks. */
+type Seat = Universe | (() => Universe);
+
+const seats = new WeakMap<Workspace, Seat>();
+
 /** The models of all projects of a workspace. */
-export const universe: (workspace: Workspace) => Universe = memo((workspace) => {
+export function universe(workspace: Workspace): Universe {
+  const seat = seats.get(workspace) ?? frozen(workspace);
+  const found = typeof seat === "function" ? seat() : seat;
+  if (found !== seats.get(workspace)) seats.set(workspace, found);
+  return found;
+}
+
+/** Says what makes the universe of a workspace when somebody asks for it; undefined: a new one is made. */
+export function seat(workspace: Workspace, make: (() => Universe) | undefined): void {
+  if (make === undefined) seats.delete(workspace);
+  else seats.set(workspace, make);
+}
+
+/** The models of a workspace that never changes. */
+function frozen(workspace: Workspace): Universe {
   const models = new Map<string, Model>();
   const self: Universe = {
     workspace,
     models,
-    modelOf({ chunk, name }) {
+    *chunks() {
+      for (const model of models.values()) yield* model.chunks();
+    },
+    homeOf(chunk) {
       const likely = models.get(lastRoots.get(chunk) ?? "");
-      if (likely?.places.has(chunk)) return likely;
-      for (const model of models.values()) if (model.places.has(chunk)) return model;
-      throw new Error(`No project holds '${name}'.`);
+      if (likely?.placeOf(chunk) !== undefined) return likely;
+      for (const model of models.values()) if (model.placeOf(chunk) !== undefined) return model;
+      return undefined;
+    },
+    modelOf({ chunk, name }) {
+      const home = self.homeOf(chunk);
+      if (home === undefined) throw new Error(`No project holds '${name}'.`);
+      return home;
     },
   };
   for (const project of workspace.projects.values())
     models.set(project.root, modelOf(project, self));
   return self;
-});
+}
 
 function modelOf(project: Project, all: Universe): Model {
   const { entities, kinds, names, places } = local(project);
@@ -120,16 +181,22 @@ function modelOf(project: Project, all: Universe): Model {
     universe: all,
     today: day(project.config.today ?? all.workspace.today),
     entities,
+    chunks: () => places.keys(),
     of: (kind) => kinds.get(kind) ?? [],
     strategy,
-    names,
-    places,
+    names: { get: (name) => names.get(name), has: (name) => names.has(name), all: () => names },
+    placeOf: (chunk) => places.get(chunk),
+    fileAt: (path) => project.files.get(path),
+    chunksIn: (path) => project.files.get(path)?.tree.chunks ?? [],
+    paths: () => project.files.keys(),
+    pathOf: (chunk) => places.get(chunk)?.file.path,
     aliases: aliasesOf(project, all.workspace),
     fiscal: fiscalOf(strategy),
   };
 }
 
-function fiscalOf(strategy: Entity | undefined): Fiscal | undefined {
+/** The fiscal year that a strategy names. */
+export function fiscalOf(strategy: Entity | undefined): Fiscal | undefined {
   if (strategy === undefined) return calendarYear;
   if (unknownIn(strategy, "fiscal-year-start") || unknownIn(strategy, "fiscal-year-named-by"))
     return undefined;
@@ -140,21 +207,27 @@ function fiscalOf(strategy: Entity | undefined): Fiscal | undefined {
   };
 }
 
-function aliasesOf(project: Project, workspace: Workspace): Model["aliases"] {
-  const aliases = new Map<SourceFile, ReadonlyMap<string, Alias>>();
+/** The imports of a project. */
+export function aliasesOf(project: Project, workspace: Workspace): Model["aliases"] {
+  const aliases = new Map<string, ReadonlyMap<string, Alias>>();
   for (const file of project.files.values()) {
     const inFile = new Map<string, Alias>();
-    for (const chunk of file.tree.chunks) {
-      for (const node of outline(chunk).imports) {
-        const name = nfc(node.name?.text ?? "");
-        if (name === "" || inFile.has(name)) continue;
-        inFile.set(name, { name, node, chunk, root: targetOf(node, file, project, workspace) });
-      }
+    for (const { node, chunk } of importsIn(file.tree)) {
+      const name = nfc(node.name?.text ?? "");
+      if (name === "" || inFile.has(name)) continue;
+      inFile.set(name, { name, node, chunk, root: targetOf(node, file, project, workspace) });
     }
-    if (inFile.size > 0) aliases.set(file, inFile);
+    if (inFile.size > 0) aliases.set(file.path, inFile);
   }
   return aliases;
 }
+
+/** The imports of a file, in the order of the text. */
+export const importsIn: (
+  tree: FileTree,
+) => readonly { readonly node: Import; readonly chunk: Chunk }[] = memo((tree) =>
+  tree.chunks.flatMap((chunk) => outline(chunk).imports.map((node) => ({ node, chunk }))),
+);
 
 /** The root of the project that an import names: its folder, or one below it. */
 function targetOf(

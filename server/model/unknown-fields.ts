@@ -1,11 +1,12 @@
 // A field that its kind does not have → the field that is probably meant, and the fault that proposes it.
 import type { Chunk, Field } from "../../grammar/tree.ts";
 import type { FieldEntry, KindEntry } from "../../grammar/vocabulary.ts";
+import { memo } from "../cells/memo.ts";
 import type { Finding, Fix, SourceEdit } from "../finding.ts";
-import { memo } from "../memo.ts";
+import { type Guess, guesses } from "../words/guess.ts";
+import { either } from "../words/wording.ts";
 import type { Typed } from "./entity.ts";
 import { wholeLine } from "./whole-line.ts";
-import { either, type Guess, guesses } from "./words.ts";
 
 /** A field that is unknown where it stands. */
 export interface UnknownField {

@@ -3,7 +3,7 @@ import { readable } from "../model/calendar.ts";
 import { deadlineOf } from "../model/derive/schedule.ts";
 import { called, choiceOf, type Entity, refsOf, valuesOf } from "../model/entity.ts";
 import { entityOf } from "../model/resolve.ts";
-import { committedWork } from "../model/status.ts";
+import { isCommitted } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { at, type Rule, subject } from "./rule.ts";
 
@@ -12,22 +12,22 @@ export const ageingTechnology: Rule = {
   group: "Technology and execution",
   severity: "warning",
   says: "work that relies on a technology in `phase-out`, `end-of-life` or past its `end-of-support`",
-  *check(model) {
-    for (const initiative of committedWork(model)) {
-      for (const ref of refsOf(initiative, "technologies")) {
-        const technology = entityOf(model.universe, ref);
-        const age = technology && ageOf(model, technology);
-        if (technology === undefined || age === undefined) continue;
-        const [value] = valuesOf(technology, age.field);
-        yield {
-          at: at(initiative, ref.span),
-          message: `${subject(initiative)} relies on '${called(technology)}', which ${age.says}. Build on what replaces it, or say why not.`,
-          related:
-            value === undefined
-              ? []
-              : [{ at: at(technology, value.span), message: "It says so here." }],
-        };
-      }
+  kinds: ["initiative"],
+  *judge(model, initiative) {
+    if (!isCommitted(model.universe, initiative)) return;
+    for (const ref of refsOf(initiative, "technologies")) {
+      const technology = entityOf(model.universe, ref);
+      const age = technology && ageOf(model, technology);
+      if (technology === undefined || age === undefined) continue;
+      const [value] = valuesOf(technology, age.field);
+      yield {
+        at: at(initiative, ref.span),
+        message: `${subject(initiative)} relies on '${called(technology)}', which ${age.says}. Build on what replaces it, or say why not.`,
+        related:
+          value === undefined
+            ? []
+            : [{ at: at(technology, value.span), message: "It says so here." }],
+      };
     }
   },
 };

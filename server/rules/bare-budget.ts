@@ -1,12 +1,12 @@
 // Budgets behind which no costs are named.
 import { Big } from "big.js";
-import { addFields, type NewField } from "../edits.ts";
+import { addFields, type NewField } from "../edits/edits.ts";
 import { hasCost } from "../model/derive/cost.ts";
 import { convert } from "../model/derive/currency.ts";
 import { amountOfParts } from "../model/derive/money.ts";
 import { type Entity, unknownIn, valueIn } from "../model/entity.ts";
 import { arePartsDoubtful } from "../model/programmes.ts";
-import { committedWork } from "../model/status.ts";
+import { isCommitted } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { at, practice, type RuleFinding, subject } from "./rule.ts";
 
@@ -16,6 +16,7 @@ export const bareBudget = practice(
     group: "Money",
     severity: "info",
     says: "a budget with no cost block, its own or in its parts: run costs and contingency stay unseen",
+    kinds: ["initiative"],
     fix: "add a cost block",
   },
   {
@@ -24,14 +25,14 @@ export const bareBudget = practice(
     advice:
       "Add a 'cost' block to the dearest ones: what they cost to run, and what is kept for surprises.",
     nouns: { initiative: "initiatives with a budget" },
-    *look(model) {
-      for (const about of committedWork(model)) {
-        const budget = unknownIn(about, "budget") ? undefined : valueIn(about, "budget", "money");
-        if (budget === undefined || budget.amount.eq(0)) continue;
-        if (hasCost(model.universe, about)) yield { about };
-        else if (!arePartsDoubtful(model.universe, about))
-          yield { about, lack: lackOf(model, about, budget) };
-      }
+    look(model, about) {
+      if (!isCommitted(model.universe, about)) return undefined;
+      const budget = unknownIn(about, "budget") ? undefined : valueIn(about, "budget", "money");
+      if (budget === undefined || budget.amount.eq(0)) return undefined;
+      if (hasCost(model.universe, about)) return { about };
+      return arePartsDoubtful(model.universe, about)
+        ? undefined
+        : { about, lack: lackOf(model, about, budget) };
     },
   },
 );

@@ -1,6 +1,6 @@
 // Work that is not as far as its time is.
 import { lagInWords, lagOf, pointsBehind } from "../model/derive/timeliness.ts";
-import { committedWork } from "../model/status.ts";
+import { isCommitted } from "../model/status.ts";
 import { atValue, type Rule, subject } from "./rule.ts";
 
 export const behindSchedule: Rule = {
@@ -14,16 +14,16 @@ export const behindSchedule: Rule = {
       doc: "How many percentage points progress may be under the elapsed share.",
     },
   },
-  *check(model) {
-    for (const initiative of committedWork(model)) {
-      // The option counts there too, so that health and rule agree.
-      const lag = lagOf(model.universe, initiative);
-      if (lag === undefined) continue;
-      const { done, elapsed } = lagInWords(lag);
-      yield {
-        at: atValue(initiative, "progress"),
-        message: `${subject(initiative)} is ${done} done, while ${elapsed} of its time has passed. Say how far it really is, do less, or move its end.`,
-      };
-    }
+  kinds: ["initiative"],
+  *judge(model, initiative) {
+    if (!isCommitted(model.universe, initiative)) return;
+    // The option counts there too, so that health and rule agree.
+    const lag = lagOf(model.universe, initiative);
+    if (lag === undefined) return;
+    const { done, elapsed } = lagInWords(lag);
+    yield {
+      at: atValue(initiative, "progress"),
+      message: `${subject(initiative)} is ${done} done, while ${elapsed} of its time has passed. Say how far it really is, do less, or move its end.`,
+    };
   },
 };

@@ -3,7 +3,7 @@ import type { Big } from "big.js";
 import { readable } from "../model/calendar.ts";
 import { type KpiState, kpiState, type Mark } from "../model/derive/kpi.ts";
 import type { Entity } from "../model/entity.ts";
-import { openKpisOf } from "../model/status.ts";
+import { isOpenKpi } from "../model/status.ts";
 import { at, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const contradictoryTarget: Rule = {
@@ -11,10 +11,10 @@ export const contradictoryTarget: Rule = {
   group: "Measurement",
   severity: "warning",
   says: "a target (marked) on the wrong side of the baseline for its direction, or targets that, in the order of their dates, turn back",
-  *check(model) {
-    for (const kpi of openKpisOf(model)) {
-      yield* contradictions(kpi, kpiState(model.universe, kpi));
-    }
+  kinds: ["kpi"],
+  *judge(model, kpi) {
+    if (!isOpenKpi(model.universe, kpi)) return;
+    yield* contradictions(kpi, kpiState(model.universe, kpi));
   },
 };
 

@@ -1,17 +1,17 @@
 // Work that starts before what it waits for has ended.
 import type { Span } from "../../grammar/tree.ts";
-import { replace } from "../edits.ts";
+import { replace } from "../edits/edits.ts";
 import type { Fix, SourceEdit } from "../finding.ts";
 import { type Day, readable } from "../model/calendar.ts";
 import { type Link, waitsFor, waitsUntil } from "../model/derive/network.ts";
 import { datesOf, restsOn } from "../model/derive/schedule.ts";
 import { called, type Entity, valueIn, type WrittenPeriod } from "../model/entity.ts";
 import { lengthOf } from "../model/length.ts";
-import { linksInCircles } from "../model/link/cycles.ts";
+import { isInCircle } from "../model/link/cycles.ts";
 import { isPartOf } from "../model/programmes.ts";
-import { committedWork, statusOf } from "../model/status.ts";
+import { isCommitted, statusOf } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
-import { listed } from "../model/words.ts";
+import { listed } from "../words/wording.ts";
 import { at, atValue, type Rule, subject } from "./rule.ts";
 
 export const dependencyOrder: Rule = {
@@ -20,26 +20,26 @@ export const dependencyOrder: Rule = {
   severity: "warning",
   says: "work that starts before what it depends on has ended; where it has begun (active, on-hold), only if it ends before the other ends. Not where the other is completed, reached, cancelled or runs open-ended",
   fix: "start after …",
-  *check(model) {
+  kinds: ["initiative"],
+  *judge(model, initiative) {
     const all = model.universe;
-    for (const initiative of committedWork(model)) {
-      const late = waitsFor(all, initiative).filter((link) => isEarly(all, link));
-      for (const link of late) {
-        const until = waitsUntil(all, link);
-        if (until === undefined) continue;
-        const target = link.milestone ?? link.from;
-        yield {
-          at: at(initiative, link.edge.span),
-          message: saysOf(all, initiative, link, until),
-          related: [
-            {
-              at: atValue(target, link.milestone ? "date" : "timeline"),
-              message: `${subject(target)} ${link.milestone ? "is planned for" : "runs until"} ${readable(until)}.`,
-            },
-          ],
-          fixes: fixesOf(all, initiative, late),
-        };
-      }
+    if (!isCommitted(all, initiative)) return;
+    const late = waitsFor(all, initiative).filter((link) => isEarly(all, link));
+    for (const link of late) {
+      const until = waitsUntil(all, link);
+      if (until === undefined) continue;
+      const target = link.milestone ?? link.from;
+      yield {
+        at: at(initiative, link.edge.span),
+        message: saysOf(all, initiative, link, until),
+        related: [
+          {
+            at: atValue(target, link.milestone ? "date" : "timeline"),
+            message: `${subject(target)} ${link.milestone ? "is planned for" : "runs until"} ${readable(until)}.`,
+          },
+        ],
+        fixes: fixesOf(all, initiative, late),
+      };
     }
   },
 };
@@ -51,7 +51,7 @@ export const dependencyOrder: Rule = {
 function isEarly(all: Universe, link: Link): boolean {
   const until = waitsUntil(all, link);
   // In a circle somebody always starts too early: the circle is the mistake.
-  if (!link.late || until === undefined || linksInCircles(all).has(link.edge)) return false;
+  if (!link.late || until === undefined || isInCircle(all, "depend", link.edge)) return false;
   if (!hasBegun(link.to)) return true;
   const { end, openEnd } = datesOf(all, link.to) ?? {};
   return !openEnd && end !== undefined && end < until;

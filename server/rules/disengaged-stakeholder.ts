@@ -10,19 +10,18 @@ export const disengagedStakeholder: Rule = {
   group: "People",
   severity: "warning",
   says: "a stakeholder with high power and interest whose engagement is below the desired one",
-  *check(model) {
-    for (const stakeholder of model.of("stakeholder")) {
-      if (choiceOf(stakeholder, "power") !== "high") continue;
-      if (choiceOf(stakeholder, "interest") !== "high") continue;
-      const is = valueIn(stakeholder, "engagement", "choice");
-      const wanted = valueIn(stakeholder, "desired-engagement", "choice");
-      if (is === undefined || wanted === undefined) continue;
-      if (levels.indexOf(is.name) >= levels.indexOf(wanted.name)) continue;
-      yield {
-        at: at(stakeholder, is.span),
-        message: `${subject(stakeholder)} has much say and much at stake, but is ${is.name} where it should be ${wanted.name}. Plan how to win it over.`,
-        related: [{ at: at(stakeholder, wanted.span), message: "This is where it should stand." }],
-      };
-    }
+  kinds: ["stakeholder"],
+  *judge(_model, stakeholder) {
+    if (choiceOf(stakeholder, "power") !== "high") return;
+    if (choiceOf(stakeholder, "interest") !== "high") return;
+    const is = valueIn(stakeholder, "engagement", "choice");
+    const wanted = valueIn(stakeholder, "desired-engagement", "choice");
+    if (is === undefined || wanted === undefined) return;
+    if (levels.indexOf(is.name) >= levels.indexOf(wanted.name)) return;
+    yield {
+      at: at(stakeholder, is.span),
+      message: `${subject(stakeholder)} has much say and much at stake, but is ${is.name} where it should be ${wanted.name}. Plan how to win it over.`,
+      related: [{ at: at(stakeholder, wanted.span), message: "This is where it should stand." }],
+    };
   },
 };

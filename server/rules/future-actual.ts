@@ -3,7 +3,7 @@ import { readable } from "../model/calendar.ts";
 import { kpiState } from "../model/derive/kpi.ts";
 import { spanIn } from "../model/derive/schedule.ts";
 import { type Entity, valueIn, valuesOf } from "../model/entity.ts";
-import { openKpisOf } from "../model/status.ts";
+import { isOpenKpi } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { at, type Rule, type RuleFinding, subject } from "./rule.ts";
 
@@ -12,11 +12,11 @@ export const futureActual: Rule = {
   group: "Measurement",
   severity: "warning",
   says: "a baseline or actual whose date, or the last day of it, lies in the future; on the date (a CSV's: on the path, once); it counts all the same",
-  *check(model) {
-    for (const kpi of openKpisOf(model)) {
-      for (const field of ["baseline", "actual"]) yield* inText(model, kpi, field);
-      yield* inFile(model, kpi);
-    }
+  kinds: ["kpi"],
+  *judge(model, kpi) {
+    if (!isOpenKpi(model.universe, kpi)) return;
+    for (const field of ["baseline", "actual"]) yield* inText(model, kpi, field);
+    yield* inFile(model, kpi);
   },
 };
 

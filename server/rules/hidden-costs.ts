@@ -1,8 +1,8 @@
 // Cost blocks that forget what is paid beside the purchase.
 import type { Span } from "../../grammar/tree.ts";
-import { addInside } from "../edits.ts";
+import { addInside } from "../edits/edits.ts";
 import { type Entity, writtenInside } from "../model/entity.ts";
-import { committedWork } from "../model/status.ts";
+import { isCommitted } from "../model/status.ts";
 import { at, object, practice, type RuleFinding } from "./rule.ts";
 
 /** One of each is needed; the first is what the fix adds. */
@@ -18,6 +18,7 @@ export const hiddenCosts = practice(
     group: "Money",
     severity: "warning",
     says: "a cost block (a technology's too) without one each of: integration or migration; training or change; maintenance, support or operations (`0` names it)",
+    kinds: ["initiative", "technology"],
     fix: "add them",
   },
   {
@@ -25,16 +26,15 @@ export const hiddenCosts = practice(
     most: "leave out integration, training or upkeep",
     advice: "Add what comes beside the purchase to the dearest ones; 0 says that it costs nothing.",
     nouns: { initiative: "initiatives with costs", technology: "technologies with costs" },
-    *look(model) {
-      for (const about of [...committedWork(model), ...model.of("technology")]) {
-        const use = about.fields.get("cost");
-        const word = use?.nodes[0]?.name;
-        const gaps = missing(about);
-        if (word === undefined) continue;
-        if (gaps.length > 0) yield { about, lack: lackOf(about, word, gaps) };
-        // What cannot be read at all may name them, or not.
-        else if (use?.block !== undefined && !use.blockGarbled) yield { about };
-      }
+    look(model, about) {
+      if (about.kind === "initiative" && !isCommitted(model.universe, about)) return undefined;
+      const use = about.fields.get("cost");
+      const word = use?.nodes[0]?.name;
+      const gaps = missing(about);
+      if (word === undefined) return undefined;
+      if (gaps.length > 0) return { about, lack: lackOf(about, word, gaps) };
+      // What cannot be read at all may name them, or not.
+      return use?.block !== undefined && !use.blockGarbled ? { about } : undefined;
     },
   },
 );

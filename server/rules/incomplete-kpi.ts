@@ -1,12 +1,12 @@
 // KPIs that say too little to be judged: no unit, baseline or target, or no date.
-import { addFields, type NewField } from "../edits.ts";
+import { addFields, type NewField } from "../edits/edits.ts";
+import { aTenthFrom, targetDate } from "../edits/placeholders.ts";
 import type { Fix, SourceEdit } from "../finding.ts";
 import { iso, monthsAfter } from "../model/calendar.ts";
 import { kpiState } from "../model/derive/kpi.ts";
 import { choiceOf, type Entity, unknownIn, valuesOf, written } from "../model/entity.ts";
-import { openKpisOf } from "../model/status.ts";
+import { isOpenKpi } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
-import { aTenthFrom, targetDate } from "../placeholders.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const incompleteKpi = practice(
@@ -15,17 +15,17 @@ export const incompleteKpi = practice(
     group: "Measurement",
     severity: "warning",
     says: "no unit, baseline or target, or a baseline, target or actual with no date; once a KPI, naming all (info where the baseline is all that is missing; not even that for `maintain`)",
+    kinds: ["kpi"],
     fix: "add what is missing",
   },
   {
     none: "has a unit, a baseline and a target, all with their dates",
     most: "lack a unit, a baseline, a target or a date",
     advice: "Complete those that you report first, or nobody can tell whether they are on plan.",
-    *look(model) {
-      for (const about of openKpisOf(model)) {
-        const gaps = [...missing(about), ...undated(about)];
-        yield { about, lack: gaps.length === 0 ? undefined : lackOf(model, about, gaps) };
-      }
+    look(model, about) {
+      if (!isOpenKpi(model.universe, about)) return undefined;
+      const gaps = [...missing(about), ...undated(about)];
+      return { about, lack: gaps.length === 0 ? undefined : lackOf(model, about, gaps) };
     },
   },
 );

@@ -1,12 +1,12 @@
 // Open risks of which too little is said to compare, to watch or to answer them.
-import { addFields, type NewField } from "../edits.ts";
+import { addFields, type NewField } from "../edits/edits.ts";
 import { riskState } from "../model/derive/risk.ts";
 import { choiceOf, type Entity, refsOf, unknownIn, written } from "../model/entity.ts";
 import { hasOwner } from "../model/owner.ts";
-import { openOf } from "../model/status.ts";
+import { isOpen } from "../model/status.ts";
 import { isSwitchedOff } from "../model/switched.ts";
 import type { Model } from "../model/universe.ts";
-import { joined } from "../model/words.ts";
+import { joined } from "../words/wording.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const incompleteRisk = practice(
@@ -15,17 +15,17 @@ export const incompleteRisk = practice(
     group: "Risk",
     severity: "warning",
     says: "an open risk without probability, impact or owner, or with a response other than accept and no mitigation (the mitigation only where `unmitigated-risk` is silent)",
+    kinds: ["risk"],
     fix: "add them",
   },
   {
     none: "says how likely and how bad it is, who watches it and what is done about it",
     most: "do not say how likely or how bad they are, who watches them or what is done about them",
     advice: "Begin with the worst, so that they can be compared and watched.",
-    *look(model) {
-      for (const about of openOf(model, "risk")) {
-        const missing = missingIn(model, about);
-        yield { about, lack: missing.length === 0 ? undefined : lackOf(model, about, missing) };
-      }
+    look(model, about) {
+      if (!isOpen(model.universe, about)) return undefined;
+      const missing = missingIn(model, about);
+      return { about, lack: missing.length === 0 ? undefined : lackOf(model, about, missing) };
     },
   },
 );

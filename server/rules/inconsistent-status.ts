@@ -5,7 +5,7 @@ import { type Entity, unknownIn, valueIn, written } from "../model/entity.ts";
 import { partsOf } from "../model/programmes.ts";
 import { closedAs, isOver, statusOf } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
-import { listed } from "../model/words.ts";
+import { listed } from "../words/wording.ts";
 import { atName, atValue, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const inconsistentStatus: Rule = {
@@ -13,18 +13,17 @@ export const inconsistentStatus: Rule = {
   group: "Roadmap",
   severity: "warning",
   says: "progress against status: 100% and not completed, completed and under 100%, completed with planned milestones, proposed or planned with progress above 0 or a reached milestone (on the status)",
-  *check(model) {
-    for (const initiative of model.of("initiative")) {
-      if (unknownIn(initiative, "status")) continue;
-      const status = statusOf(initiative);
-      const progress = percentOf(model.universe, initiative);
-      if (status === "completed") yield* unfinished(initiative, progress);
-      // A part of completed work is completed with it.
-      else if (progress?.eq(100) && closedAs(model.universe, initiative) !== "completed")
-        yield finished(initiative, status, progress);
-      else if (status === "proposed" || status === "planned")
-        yield* begun(initiative, status, progress);
-    }
+  kinds: ["initiative"],
+  *judge(model, initiative) {
+    if (unknownIn(initiative, "status")) return;
+    const status = statusOf(initiative);
+    const progress = percentOf(model.universe, initiative);
+    if (status === "completed") yield* unfinished(initiative, progress);
+    // A part of completed work is completed with it.
+    else if (progress?.eq(100) && closedAs(model.universe, initiative) !== "completed")
+      yield finished(initiative, status, progress);
+    else if (status === "proposed" || status === "planned")
+      yield* begun(initiative, status, progress);
   },
 };
 

@@ -3,7 +3,7 @@ import { above, fromAbove } from "../model/above.ts";
 import { type Day, readable } from "../model/calendar.ts";
 import { datesOf, dueOf } from "../model/derive/schedule.ts";
 import { called, type Entity, written } from "../model/entity.ts";
-import { committedWork, isOpen, openOf } from "../model/status.ts";
+import { isCurrent, isOpen } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atValue, type Rule, type RuleFinding, subject } from "./rule.ts";
 
@@ -12,11 +12,12 @@ export const lateForObjective: Rule = {
   group: "Roadmap",
   severity: "warning",
   says: "work that ends, or a sub-objective that is due, after an objective above it is due (the nearest one named)",
-  *check(model) {
-    for (const initiative of committedWork(model))
-      yield* late(model, initiative, datesOf(model.universe, initiative)?.end, "ends");
-    for (const objective of openOf(model, "objective"))
-      yield* late(model, objective, dueOf(model.universe, objective), "is due");
+  kinds: ["initiative", "objective"],
+  *judge(model, one) {
+    const all = model.universe;
+    if (!isCurrent(all, one)) return;
+    if (one.kind === "initiative") yield* late(model, one, datesOf(all, one)?.end, "ends");
+    else yield* late(model, one, dueOf(all, one), "is due");
   },
 };
 

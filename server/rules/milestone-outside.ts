@@ -3,8 +3,8 @@ import { type DaySpan, readable } from "../model/calendar.ts";
 import { datesOf, milestoneDate } from "../model/derive/schedule.ts";
 import { called, type Entity, written } from "../model/entity.ts";
 import { programmeOf } from "../model/programmes.ts";
-import { committedWork, openOf } from "../model/status.ts";
-import type { Model } from "../model/universe.ts";
+import { isCurrent } from "../model/status.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import { atValue, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const milestoneOutside: Rule = {
@@ -12,21 +12,26 @@ export const milestoneOutside: Rule = {
   group: "Roadmap",
   severity: "warning",
   says: "a milestone, or a part, outside the written timeline of its initiative",
-  *check(model) {
+  kinds: ["milestone", "initiative"],
+  *judge(model, one) {
     const all = model.universe;
-    for (const milestone of openOf(model, "milestone")) {
-      const date = milestoneDate(all, milestone);
-      if (milestone.parent !== undefined && date !== undefined)
-        yield* outside(model, milestone, milestone.parent, { start: date, end: date });
-    }
-    for (const part of committedWork(model)) {
-      const programme = programmeOf(all, part);
-      const { start, end = start, squeezed } = datesOf(all, part) ?? {};
-      if (programme === undefined || start === undefined || end === undefined || squeezed) continue;
-      yield* outside(model, part, programme, { start, end });
-    }
+    if (!isCurrent(all, one)) return;
+    const around = one.kind === "milestone" ? one.parent : programmeOf(all, one);
+    if (around === undefined) return;
+    const span = spanOf(all, one);
+    if (span !== undefined) yield* outside(model, one, around, span);
   },
 };
+
+/** The day of a milestone, or the days of a part. */
+function spanOf(all: Universe, one: Entity): DaySpan | undefined {
+  if (one.kind === "milestone") {
+    const date = milestoneDate(all, one);
+    return date === undefined ? undefined : { start: date, end: date };
+  }
+  const { start, end = start, squeezed } = datesOf(all, one) ?? {};
+  return start === undefined || end === undefined || squeezed ? undefined : { start, end };
+}
 
 function* outside(
   model: Model,

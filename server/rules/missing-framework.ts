@@ -10,21 +10,20 @@ export const missingFramework: Rule = {
   group: "Technology and execution",
   severity: "off",
   says: "an active initiative with no framework, its own, its programme's or its teams'",
-  *check(model) {
-    for (const initiative of model.of("initiative")) {
-      if (statusOf(initiative) !== "active" || !isOpen(model.universe, initiative)) continue;
-      const all = model.universe;
-      const line = withProgrammes(all, initiative);
-      if (line.some((one) => written(one, "framework")) || isProgrammeDoubtful(all, initiative))
-        continue;
-      if (unknownIn(initiative, "teams") || hasUnknownName(all, initiative, "teams")) continue;
-      if (hasSlip(all, initiative, "teams")) continue;
-      const teams = namedIn(all, initiative, "teams");
-      if (teams.some((team) => typeof team !== "string" && written(team, "framework"))) continue;
-      yield {
-        at: atName(initiative),
-        message: `${subject(initiative)} does not say how it is organised. Write its 'framework', or that of its team, such as agile.`,
-      };
-    }
+  kinds: ["initiative"],
+  *judge(model, initiative) {
+    if (statusOf(initiative) !== "active" || !isOpen(model.universe, initiative)) return;
+    const all = model.universe;
+    const line = withProgrammes(all, initiative);
+    if (line.some((one) => written(one, "framework")) || isProgrammeDoubtful(all, initiative))
+      return;
+    if (unknownIn(initiative, "teams") || hasUnknownName(all, initiative, "teams")) return;
+    if (hasSlip(all, initiative, "teams")) return;
+    const teams = namedIn(all, initiative, "teams");
+    if (teams.some((team) => typeof team !== "string" && written(team, "framework"))) return;
+    yield {
+      at: atName(initiative),
+      message: `${subject(initiative)} does not say how it is organised. Write its 'framework', or that of its team, such as agile.`,
+    };
   },
 };

@@ -9,19 +9,18 @@ export const missingMentor: Rule = {
   group: "People",
   severity: "info",
   says: "a successor of a critical role whom nobody mentors, on the reference to it",
-  *check(model) {
-    for (const role of model.of("role")) {
-      if (choiceOf(role, "critical") !== "yes") continue;
-      for (const ref of refsOf(role, "successors")) {
-        const meant = slipOf(model.universe, ref);
-        const successor = meant === role ? ref.name : (meant ?? namedBy(model.universe, ref));
-        if (successor === undefined) continue;
-        if (typeof successor !== "string" && written(successor, "mentored-by")) continue;
-        yield {
-          at: at(role, ref.span),
-          message: `'${ref.name}' shall take over from ${object(role)}, but nobody mentors it. Write who does in 'mentored-by' of '${ref.name}'.`,
-        };
-      }
+  kinds: ["role"],
+  *judge(model, role) {
+    if (choiceOf(role, "critical") !== "yes") return;
+    for (const ref of refsOf(role, "successors")) {
+      const meant = slipOf(model.universe, ref);
+      const successor = meant === role ? ref.name : (meant ?? namedBy(model.universe, ref));
+      if (successor === undefined) continue;
+      if (typeof successor !== "string" && written(successor, "mentored-by")) continue;
+      yield {
+        at: at(role, ref.span),
+        message: `'${ref.name}' shall take over from ${object(role)}, but nobody mentors it. Write who does in 'mentored-by' of '${ref.name}'.`,
+      };
     }
   },
 };

@@ -1,12 +1,12 @@
 // Long work on whose way nothing can be seen.
-import { addDeclaration } from "../edits.ts";
+import { addDeclaration } from "../edits/edits.ts";
 import { type Day, type DaySpan, iso } from "../model/calendar.ts";
 import { datesOf } from "../model/derive/schedule.ts";
 import { called, type Entity, written } from "../model/entity.ts";
 import { lengthOf } from "../model/length.ts";
 import { partsOf } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
-import { committedWork } from "../model/status.ts";
+import { isCommitted } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
@@ -16,6 +16,7 @@ export const missingMilestone = practice(
     group: "Roadmap",
     severity: "info",
     says: "work with a written end that takes more than `days` (366) and has neither milestone nor parts",
+    kinds: ["initiative"],
     fix: "add a milestone",
     options: {
       days: { default: 366, doc: "How long work may take without a milestone, in days." },
@@ -26,18 +27,18 @@ export const missingMilestone = practice(
     most: "have no milestone",
     advice: "Say what can be seen on the way, one milestone a year at least.",
     nouns: { initiative: "long initiatives" },
-    *look(model, { days = 366 }) {
-      for (const about of committedWork(model)) {
-        const { start, end, openEnd } = datesOf(model.universe, about) ?? {};
-        if (start === undefined || end === undefined || openEnd) continue;
-        if (!written(about, "timeline") || end - start + 1 <= days) continue;
-        const isMarked =
-          about.children.some((child) => child.kind === "milestone") ||
-          partsOf(model.universe, about).length > 0;
-        if (isMarked) yield { about };
-        else if (!isHidden(model, about))
-          yield { about, lack: lackOf(about, { start, end }, model.today) };
-      }
+    look(model, about, { days = 366 }) {
+      if (!isCommitted(model.universe, about)) return undefined;
+      const { start, end, openEnd } = datesOf(model.universe, about) ?? {};
+      if (start === undefined || end === undefined || openEnd) return undefined;
+      if (!written(about, "timeline") || end - start + 1 <= days) return undefined;
+      const isMarked =
+        about.children.some((child) => child.kind === "milestone") ||
+        partsOf(model.universe, about).length > 0;
+      if (isMarked) return { about };
+      return isHidden(model, about)
+        ? undefined
+        : { about, lack: lackOf(about, { start, end }, model.today) };
     },
   },
 );

@@ -1,8 +1,8 @@
 // Open objectives, committed work and open KPIs for which nobody answers.
-import { addFields } from "../edits.ts";
+import { addFields } from "../edits/edits.ts";
 import { type Entity, valueIn } from "../model/entity.ts";
 import { isOwned } from "../model/owner.ts";
-import { committedWork, openKpisOf, openOf } from "../model/status.ts";
+import { isCurrent } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
@@ -12,19 +12,18 @@ export const missingOwner = practice(
     group: "People",
     severity: "warning",
     says: "an open objective, committed initiative or open KPI with no owner, its own or that of what it stands in (a KPI's: or measures)",
+    kinds: ["objective", "initiative", "kpi"],
     fix: "add an owner",
   },
   {
     none: "has an owner",
     most: "have no owner",
     advice: "Name a role in 'owner', at the top first: it answers for what stands in it.",
-    *look(model) {
-      const objectives = openOf(model, "objective");
-      for (const about of [...objectives, ...committedWork(model), ...openKpisOf(model)]) {
-        const owned = isOwned(model.universe, about);
-        if (owned === "yes") yield { about };
-        else if (owned === "no") yield { about, lack: lackOf(model, about) };
-      }
+    look(model, about) {
+      if (!isCurrent(model.universe, about)) return undefined;
+      const owned = isOwned(model.universe, about);
+      if (owned === "yes") return { about };
+      return owned === "no" ? { about, lack: lackOf(model, about) } : undefined;
     },
   },
 );

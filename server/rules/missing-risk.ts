@@ -1,10 +1,10 @@
 // Work for which nobody has named a risk.
-import { addDeclaration, freshName, type NewField } from "../edits.ts";
+import { addDeclaration, freshName, type NewField } from "../edits/edits.ts";
 import { type Entity, type Ref, refsOf } from "../model/entity.ts";
 import { ownerOf } from "../model/owner.ts";
 import { inLine, inParts } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
-import { committedWork } from "../model/status.ts";
+import { isCommitted } from "../model/status.ts";
 import { technologyRisks } from "../model/technologies.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Model, Universe } from "../model/universe.ts";
@@ -16,18 +16,18 @@ export const missingRisk = practice(
     group: "Risk",
     severity: "warning",
     says: "an initiative with no risk, its own, its programme's, its parts' or through its technologies, of any status",
+    kinds: ["initiative"],
     fix: "add a risk",
   },
   {
     none: "names a risk",
     most: "name no risk",
     advice: "Begin with the largest: what could go wrong, and what you do about it.",
-    *look(model) {
+    look(model, about) {
       const all = model.universe;
-      for (const about of committedWork(model)) {
-        if (hasRisk(all, about)) yield { about };
-        else if (!isHidden(all, about)) yield { about, lack: lackOf(model, about) };
-      }
+      if (!isCommitted(all, about)) return undefined;
+      if (hasRisk(all, about)) return { about };
+      return isHidden(all, about) ? undefined : { about, lack: lackOf(model, about) };
     },
   },
 );

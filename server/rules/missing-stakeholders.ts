@@ -4,7 +4,7 @@ import { isStrategyDoubtful } from "../model/derive/currency.ts";
 import { type Named, namedBy } from "../model/derive/teams.ts";
 import { type Entity, refsOf, unknownIn, written } from "../model/entity.ts";
 import { isOwned, ownedBy } from "../model/owner.ts";
-import { openOf } from "../model/status.ts";
+import { isOpen } from "../model/status.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
@@ -15,19 +15,20 @@ export const missingStakeholders = practice(
     group: "People",
     severity: "info",
     says: "an open business objective with neither sponsor nor stakeholders, whose owner is not the strategy's",
+    kinds: ["objective"],
   },
   {
     none: "has a sponsor or stakeholders",
     most: "have neither a sponsor nor stakeholders",
     advice: "Name who stands behind them at the top, or who is affected.",
     nouns: { objective: "business objectives" },
-    *look(model) {
-      for (const about of openOf(model, "objective")) {
-        if (levelOf(model.universe, about) !== "business") continue;
-        const isBacked = written(about, "sponsor") || written(about, "stakeholders");
-        const atTop = isBacked || isOwnedAtTheTop(model, about);
-        if (atTop !== undefined) yield { about, lack: atTop ? undefined : lackOf(about) };
-      }
+    look(model, about) {
+      if (!isOpen(model.universe, about)) return undefined;
+      if (levelOf(model.universe, about) !== "business") return undefined;
+      const isBacked = written(about, "sponsor") || written(about, "stakeholders");
+      const atTop = isBacked || isOwnedAtTheTop(model, about);
+      if (atTop === undefined) return undefined;
+      return { about, lack: atTop ? undefined : lackOf(about) };
     },
   },
 );

@@ -1,5 +1,5 @@
 // Key roles that would stand empty: no successor is known, or nobody holds them.
-import { addFields } from "../edits.ts";
+import { addFields } from "../edits/edits.ts";
 import { rolesIn, superiorOf, teamsOf } from "../model/derive/teams.ts";
 import { choiceOf, type Entity, written } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
@@ -11,23 +11,22 @@ export const missingSuccessor: Rule = {
   severity: "warning",
   says: "a declared critical role with no successor, or with no holder",
   fix: "add a successor",
-  *check(model) {
-    for (const role of model.of("role")) {
-      if (choiceOf(role, "critical") !== "yes") continue;
-      const successor = written(role, "successors");
-      const holder = written(role, "holder");
-      if (successor && holder) continue;
-      yield {
-        at: atName(role),
-        message: message(role, successor, holder),
-        fixes: [
-          {
-            title: successor ? "Add a holder" : "Add a successor",
-            edits: () => addFields(role, newFields(model, role)),
-          },
-        ],
-      };
-    }
+  kinds: ["role"],
+  *judge(model, role) {
+    if (choiceOf(role, "critical") !== "yes") return;
+    const successor = written(role, "successors");
+    const holder = written(role, "holder");
+    if (successor && holder) return;
+    yield {
+      at: atName(role),
+      message: message(role, successor, holder),
+      fixes: [
+        {
+          title: successor ? "Add a holder" : "Add a successor",
+          edits: () => addFields(role, newFields(model, role)),
+        },
+      ],
+    };
   },
 };
 

@@ -1,7 +1,6 @@
 // Objectives, initiatives, KPIs and risks that have a name only.
 import type { Entity } from "../model/entity.ts";
-import { committedWork, openKpisOf, openOf } from "../model/status.ts";
-import type { Model } from "../model/universe.ts";
+import { isCurrent } from "../model/status.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const missingTitle = practice(
@@ -10,17 +9,17 @@ export const missingTitle = practice(
     group: "Hygiene",
     severity: "info",
     says: "a core declaration with no title",
+    kinds: ["objective", "initiative", "kpi", "risk"],
   },
   {
     none: "has a title",
     most: "have no title",
     advice: "Say in a few words what they are, in quotes behind their names.",
-    *look(model) {
-      for (const about of spokenOf(model)) {
-        // A faulty head may hold what should have been the title.
-        if (about.title !== undefined) yield { about };
-        else if (!about.node.faulty) yield { about, lack: lackOf(about) };
-      }
+    look(model, about) {
+      if (!isCurrent(model.universe, about)) return undefined;
+      // A faulty head may hold what should have been the title.
+      if (about.title !== undefined) return { about };
+      return about.node.faulty ? undefined : { about, lack: lackOf(about) };
     },
   },
 );
@@ -30,13 +29,4 @@ function lackOf(one: Entity): RuleFinding {
     at: atName(one),
     message: `${subject(one)} has no title. Say in a few words what it is, in quotes behind its name.`,
   };
-}
-
-function spokenOf(model: Model): readonly Entity[] {
-  return [
-    ...openOf(model, "objective"),
-    ...committedWork(model),
-    ...openKpisOf(model),
-    ...openOf(model, "risk"),
-  ];
 }

@@ -10,7 +10,7 @@ export const mixedCurrencies: Rule = {
   group: "Money",
   severity: "warning",
   says: "amounts that cannot be added up because the configuration has no rate; once, on the first such amount, the others related",
-  *check(model) {
+  *judgeProject(model) {
     const [first, ...others] = unconvertible(model).filter(({ entity }) =>
       isOpen(model.universe, entity),
     );

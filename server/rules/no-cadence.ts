@@ -1,5 +1,5 @@
 // Strategies that nobody has promised to look at again.
-import { addFields } from "../edits.ts";
+import { addFields } from "../edits/edits.ts";
 import { written } from "../model/entity.ts";
 import { horizonState } from "../model/horizon.ts";
 import { atName, type Rule, subject } from "./rule.ts";
@@ -10,9 +10,10 @@ export const noCadence: Rule = {
   severity: "warning",
   says: "a strategy whose horizon has not passed, with no cadence",
   fix: "add a cadence",
-  *check(model) {
-    const { strategy } = model;
-    if (strategy === undefined || horizonState(model) !== "running") return;
+  kinds: ["strategy"],
+  *judge(model, strategy) {
+    // What a second strategy says counts for nothing.
+    if (strategy !== model.strategy || horizonState(model) !== "running") return;
     if (written(strategy, "cadence")) return;
     yield {
       at: atName(strategy),

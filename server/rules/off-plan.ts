@@ -1,13 +1,13 @@
 // Work that has moved away from the plan that was approved, in time or in money.
 import { Big } from "big.js";
-import { apart } from "../model/amounts.ts";
 import { readable } from "../model/calendar.ts";
 import { initialBudget, initialSpan, overrunOf, slipDays } from "../model/derive/baseline.ts";
 import { amountOf } from "../model/derive/money.ts";
 import { datesOf } from "../model/derive/schedule.ts";
 import { type Entity, written } from "../model/entity.ts";
-import { committedWork } from "../model/status.ts";
+import { isCommitted } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
+import { apart } from "../words/amounts.ts";
 import { at, atName, atValue, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const offPlan: Rule = {
@@ -18,11 +18,11 @@ export const offPlan: Rule = {
   options: {
     percent: { default: 20, doc: "How far work may move from its initial plan, in percent of it." },
   },
-  *check(model, { percent = 20 }) {
-    for (const initiative of committedWork(model)) {
-      yield* late(model, initiative, percent);
-      yield* dear(model, initiative, percent);
-    }
+  kinds: ["initiative"],
+  *judge(model, initiative, { percent = 20 }) {
+    if (!isCommitted(model.universe, initiative)) return;
+    yield* late(model, initiative, percent);
+    yield* dear(model, initiative, percent);
   },
 };
 

@@ -3,7 +3,7 @@ import { type Day, readable } from "../model/calendar.ts";
 import { kpiState } from "../model/derive/kpi.ts";
 import { datesOf, dueOf, horizonOf } from "../model/derive/schedule.ts";
 import { type Entity, written } from "../model/entity.ts";
-import { committedWork, openKpisOf, openOf } from "../model/status.ts";
+import { isCurrent } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { at, atValue, type Rule, type RuleFinding, subject } from "./rule.ts";
 
@@ -12,17 +12,18 @@ export const outsideHorizon: Rule = {
   group: "Roadmap",
   severity: "warning",
   says: "a timeline, due date or KPI target that ends after the strategy's horizon, on it",
-  *check(model) {
+  kinds: ["objective", "initiative", "kpi"],
+  *judge(model, declaration) {
     const { strategy } = model;
     const end = horizonOf(model)?.end;
     if (strategy === undefined || end === undefined) return;
-    const related = [{ at: atValue(strategy, "horizon"), message: "The horizon is set here." }];
-    for (const one of ends(model)) {
+    if (!isCurrent(model.universe, declaration)) return;
+    for (const one of endsOf(model, declaration)) {
       if (one.day <= end) continue;
       yield {
         at: one.at,
         message: `${one.says} on ${readable(one.day)}, after the horizon (${readable(end)}). Move it into the horizon, or widen the horizon.`,
-        related,
+        related: [{ at: atValue(strategy, "horizon"), message: "The horizon is set here." }],
       };
     }
   },
@@ -34,22 +35,23 @@ interface End {
   readonly says: string;
 }
 
-function* ends(model: Model): Iterable<End> {
-  const all = model.universe;
-  for (const objective of openOf(model, "objective")) {
-    const hasDue = written(objective, "due");
-    const due = hasDue ? dueOf(all, objective) : undefined;
-    if (due !== undefined)
-      yield { at: atValue(objective, "due"), day: due, says: `${subject(objective)} is due` };
-    yield* ofTimeline(model, objective);
+function* endsOf(model: Model, one: Entity): Iterable<End> {
+  if (one.kind === "kpi") yield* ofTargets(model, one);
+  if (one.kind === "objective") yield* ofDue(model, one);
+  if (one.kind !== "kpi") yield* ofTimeline(model, one);
+}
+
+function* ofTargets(model: Model, kpi: Entity): Iterable<End> {
+  for (const { day, written: value } of kpiState(model.universe, kpi).targets) {
+    if (day === undefined) continue;
+    yield { at: at(kpi, value.span), day, says: `A target of ${subject(kpi)} is due` };
   }
-  for (const initiative of committedWork(model)) yield* ofTimeline(model, initiative);
-  for (const kpi of openKpisOf(model)) {
-    for (const { day, written: value } of kpiState(all, kpi).targets) {
-      if (day === undefined) continue;
-      yield { at: at(kpi, value.span), day, says: `A target of ${subject(kpi)} is due` };
-    }
-  }
+}
+
+function* ofDue(model: Model, objective: Entity): Iterable<End> {
+  const due = written(objective, "due") ? dueOf(model.universe, objective) : undefined;
+  if (due !== undefined)
+    yield { at: atValue(objective, "due"), day: due, says: `${subject(objective)} is due` };
 }
 
 function* ofTimeline(model: Model, one: Entity): Iterable<End> {

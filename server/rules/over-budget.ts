@@ -1,5 +1,5 @@
 // Work that costs more than its budget, and plans that cost more than the strategy's.
-import { apart, shortAmount } from "../model/amounts.ts";
+
 import { ownDeliveryCostOf } from "../model/derive/cost.ts";
 import type { Figure } from "../model/derive/currency.ts";
 import {
@@ -11,8 +11,9 @@ import {
 } from "../model/derive/money.ts";
 import { called, type Entity, valueIn, written } from "../model/entity.ts";
 import { countedParts } from "../model/programmes.ts";
-import { committedWork } from "../model/status.ts";
+import { isCommitted } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
+import { apart, shortAmount } from "../words/amounts.ts";
 import { at, atName, object, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const overBudget: Rule = {
@@ -20,13 +21,13 @@ export const overBudget: Rule = {
   group: "Money",
   severity: "warning",
   says: "delivery cost of its own block, with the amounts of its parts, over the initiative's budget, on the budget; amounts of open initiatives together over the strategy's (on the strategy)",
-  *check(model) {
-    for (const initiative of committedWork(model)) yield* overOwn(model, initiative);
-    yield* overAll(model);
-  },
+  kinds: ["initiative"],
+  judge: overOwn,
+  judgeProject: overAll,
 };
 
 function* overOwn(model: Model, initiative: Entity): Iterable<RuleFinding> {
+  if (!isCommitted(model.universe, initiative)) return;
   const value = valueIn(initiative, "budget", "money");
   const budget = writtenFigure(model, initiative, "budget");
   const cost = plannedCost(model.universe, initiative);

@@ -1,11 +1,12 @@
 // Plans with more goals, figures and work than people can keep in mind.
-import { memo } from "../memo.ts";
-import { ordered } from "../model/derive/order.ts";
+import { collected } from "../cells/folded.ts";
+import { memoAlong } from "../cells/memo.ts";
+import { inCircles } from "../model/circles.ts";
 import { called, type Entity } from "../model/entity.ts";
-import { greatestOf } from "../model/extremes.ts";
+import { outline } from "../model/outline.ts";
 import { withoutParts } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
-import { isOpen, openKpis, openOf } from "../model/status.ts";
+import { isOpen, isOpenKpi } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, type Rule, type RuleFinding, subject } from "./rule.ts";
 
@@ -23,16 +24,17 @@ export const overcomplicated: Rule = {
     initiatives: { default: 9, doc: "How many open initiatives may directly serve an objective." },
     levels: { default: 4, doc: "How many levels of objectives there may be." },
   },
-  *check(model, options) {
-    yield* tooManyAtTop(model, options.objectives ?? 7);
-    for (const objective of openOf(model, "objective")) {
-      for (const [what, most, things] of partsOf(model, objective, options)) {
-        if (things.length > most)
-          yield tooMany(`${subject(objective)} has`, objective, what, most, things);
-      }
+  kinds: ["objective"],
+  *judge(model, objective, options) {
+    if (!isOpen(model.universe, objective)) return;
+    for (const [what, most, things] of partsOf(model, objective, options)) {
+      if (things.length > most)
+        yield tooMany(`${subject(objective)} has`, objective, what, most, things);
     }
-    yield* tooDeep(model, options.levels ?? 4);
+    const { levels = 4 } = options;
+    if (levelOf(model.universe, objective) === levels + 1) yield tooDeep(objective, levels);
   },
+  judgeProject: (model, { objectives = 7 }) => tooManyAtTop(model, objectives),
 };
 
 type Part = readonly [what: string, most: number, things: readonly Entity[]];
@@ -50,7 +52,7 @@ function partsOf(
   const kpis = measure
     .to(objective)
     .map((edge) => edge.from)
-    .filter((kpi) => openKpis(model.universe).has(kpi));
+    .filter((kpi) => isOpenKpi(model.universe, kpi));
   return [
     ["open objectives", options.objectives ?? 7, below.filter((one) => one.kind === "objective")],
     ["open KPIs", options.kpis ?? 5, kpis],
@@ -79,39 +81,47 @@ function tooMany(
 }
 
 function* tooManyAtTop(model: Model, most: number): Iterable<RuleFinding> {
-  const { support } = relations(model.universe);
-  const top = openOf(model, "objective").filter(
-    (one) => support.from(one).length === 0 && !support.doubtful(one, "from"),
-  );
+  const top = atTop(model);
   const [first] = top;
   if (first === undefined || top.length <= most) return;
   yield tooMany("At the top there are", model.strategy ?? first, "open objectives", most, top);
 }
 
-/** On each objective with which the levels begin to be too many. */
-function* tooDeep(model: Model, most: number): Iterable<RuleFinding> {
-  const levels = levelsOf(model.universe);
-  for (const objective of openOf(model, "objective")) {
-    if (levels.get(objective) !== most + 1) continue;
-    yield {
-      at: atName(objective),
-      message: `${subject(objective)} stands on level ${most + 1} of objectives; ${most} is the most that people can follow. Align it with one further up.`,
-    };
-  }
+const atTop = collected<Model, Entity>(function* (model, chunk) {
+  const { support } = relations(model.universe);
+  for (const one of outline(chunk).entities)
+    if (one.sure && one.kind === "objective" && isOpen(model.universe, one))
+      if (support.from(one).length === 0 && !support.doubtful(one, "from")) yield one;
+});
+
+/** Of an objective with which the levels begin to be too many. */
+function tooDeep(objective: Entity, most: number): RuleFinding {
+  return {
+    at: atName(objective),
+    message: `${subject(objective)} stands on level ${most + 1} of objectives; ${most} is the most that people can follow. Align it with one further up.`,
+  };
 }
 
 /**
- * How many objectives there are from the top down to each, itself included, on the longest way.
- * What lies in a circle, or below one, has no level.
+ * How many objectives there are from the top down to one, itself included, on the longest way. What
+ * lies in a circle, or below one, has no level.
  */
-const levelsOf: (all: Universe) => ReadonlyMap<Entity, number> = memo((all) => {
-  const { support } = relations(all);
-  const objectives = [...all.models.values()].flatMap((model) => model.of("objective"));
-  const above = (one: Entity) => support.from(one).map(({ to }) => to);
-  const levels = new Map<Entity, number>();
-  for (const one of ordered(objectives, above)) {
-    const over = above(one).map((other) => levels.get(other) ?? 0);
-    levels.set(one, 1 + greatestOf(over, 0));
-  }
-  return levels;
-});
+const levelOf: (all: Universe, objective: Entity) => number | undefined = memoAlong(
+  (all, one) => (inCircles.support.has(all, one) ? [] : overOf(all, one)),
+  (all, one) => {
+    if (inCircles.support.has(all, one)) return undefined;
+    let level = 1;
+    for (const other of overOf(all, one)) {
+      const above = levelOf(all, other);
+      if (above === undefined) return undefined;
+      level = Math.max(level, 1 + above);
+    }
+    return level;
+  },
+);
+
+/** The objectives that an objective supports. */
+function overOf(all: Universe, objective: Entity): readonly Entity[] {
+  const edges = relations(all).support.from(objective);
+  return edges.map(({ to }) => to).filter((one) => one.sure && one.kind === "objective");
+}

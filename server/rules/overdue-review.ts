@@ -1,9 +1,12 @@
 // Strategies that should have been reviewed again by now.
+import type { Chunk } from "../../grammar/tree.ts";
+import { anywhere, folded } from "../cells/folded.ts";
 import { type Day, monthsAfter, readable } from "../model/calendar.ts";
 import { deadlineOf, horizonOf } from "../model/derive/schedule.ts";
-import { choiceOf, written } from "../model/entity.ts";
+import { choiceOf, type Entity, written } from "../model/entity.ts";
 import { greatestOf } from "../model/extremes.ts";
 import { horizonState } from "../model/horizon.ts";
+import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -12,9 +15,10 @@ export const overdueReview: Rule = {
   group: "Simplicity and flexibility",
   severity: "warning",
   says: "the last review (with none: the start of the horizon) lies more than one cadence back",
-  *check(model) {
-    const { strategy } = model;
-    if (strategy === undefined || horizonState(model) !== "running") return;
+  kinds: ["strategy"],
+  *judge(model, strategy) {
+    // What a second strategy says counts for nothing.
+    if (strategy !== model.strategy || horizonState(model) !== "running") return;
     const cadence = choiceOf(strategy, "cadence");
     const last = lastReview(model);
     if (cadence === undefined || last === undefined || model.today <= next(last.day, cadence))
@@ -29,17 +33,32 @@ export const overdueReview: Rule = {
 
 /** The last review that lies behind us, else the start of the horizon; undefined where one is faulty. */
 function lastReview(model: Model): { readonly day: Day; readonly isReview: boolean } | undefined {
-  const days: Day[] = [];
-  // One that is misspelt may be the last.
-  if (model.entities.some((entity) => entity.kind === "review" && !entity.sure)) return undefined;
-  for (const review of model.of("review")) {
-    const day = deadlineOf(model.universe, review, "date");
-    if (day === undefined && written(review, "date")) return undefined;
-    if (day !== undefined && day <= model.today) days.push(day);
-  }
-  if (days.length > 0) return { day: greatestOf(days), isReview: true };
+  if (hasFaultyReview(model)) return undefined;
+  const day = lastHeld(model);
+  if (day !== undefined) return { day, isReview: true };
   const start = horizonOf(model)?.start;
   return start === undefined ? undefined : { day: start, isReview: false };
+}
+
+/** One that is misspelt, or whose date is, may be the last. */
+const hasFaultyReview = anywhere<Model>((model, chunk) =>
+  reviewsIn(chunk).some(
+    (one) => !one.sure || (written(one, "date") && dayOf(model, one) === undefined),
+  ),
+);
+
+const lastHeld = folded<Model, Day>((model, chunk) => {
+  const days = reviewsIn(chunk).flatMap((one) => dayOf(model, one) ?? []);
+  const past = days.filter((day) => day <= model.today);
+  return past.length === 0 ? undefined : greatestOf(past);
+}, greatestOf);
+
+function reviewsIn(chunk: Chunk): readonly Entity[] {
+  return outline(chunk).entities.filter(({ kind }) => kind === "review");
+}
+
+function dayOf(model: Model, review: Entity): Day | undefined {
+  return review.sure ? deadlineOf(model.universe, review, "date") : undefined;
 }
 
 const months: Readonly<Record<string, number>> = {

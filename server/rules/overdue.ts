@@ -6,21 +6,16 @@ import { programmeOf } from "../model/programmes.ts";
 import type { Model } from "../model/universe.ts";
 import { atValue, type Rule, subject } from "./rule.ts";
 
-const kinds = ["objective", "initiative", "milestone", "risk"] as const;
-
 export const overdue: Rule = {
   id: "overdue",
   group: "Roadmap",
   severity: "warning",
   says: "work whose end has passed; an open objective, a planned milestone or a risk review whose date has passed (a milestone or part due on the day its overdue initiative ends: only the initiative)",
-  *check(model) {
-    for (const kind of kinds) {
-      for (const one of model.of(kind)) {
-        const days = overdueDays(model.universe, one);
-        if (days === 0 || isToldAbove(model, one, days)) continue;
-        yield { at: atValue(one, fieldOf(one)), message: says(one, model.today - days, days) };
-      }
-    }
+  kinds: ["objective", "initiative", "milestone", "risk"],
+  *judge(model, one) {
+    const days = overdueDays(model.universe, one);
+    if (days === 0 || isToldAbove(model, one, days)) return;
+    yield { at: atValue(one, fieldOf(one)), message: says(one, model.today - days, days) };
   },
 };
 

@@ -1,10 +1,12 @@
 // Roles that answer for more active work than one person can follow.
-import { activeWorkByRole, openObjectivesByRole } from "../model/derive/people.ts";
+
+import { memoIn } from "../cells/memo.ts";
+import { activeWorkOf, openObjectivesOf, undeclaredOwners } from "../model/derive/people.ts";
 import type { Named } from "../model/derive/teams.ts";
 import { called, type Entity, refsOf } from "../model/entity.ts";
 import { ownedBy } from "../model/owner.ts";
 import type { Model } from "../model/universe.ts";
-import { at, atName, type Rule } from "./rule.ts";
+import { at, atName, type Rule, type RuleFinding } from "./rule.ts";
 
 export const overloadedOwner: Rule = {
   id: "overloaded-owner",
@@ -14,29 +16,44 @@ export const overloadedOwner: Rule = {
   options: {
     max: { default: 5, doc: "How many active initiatives, or open objectives, a role may own." },
   },
-  *check(model, { max = 5 }) {
-    const work = activeWorkByRole(model);
-    const goals = openObjectivesByRole(model);
-    for (const role of new Set([...work.keys(), ...goals.keys()])) {
-      const loads = [
-        { what: "active initiatives", things: work.get(role) ?? [] },
-        { what: "open objectives", things: goals.get(role) ?? [] },
-      ].filter(({ things }) => things.length > max);
-      const owned = loads.flatMap(({ things }) => things);
-      const place = placeOf(model, role, owned);
-      if (place === undefined) continue;
-      const says = loads.map(({ what, things }) => `${things.length} ${what}: ${list(things)}`);
-      yield {
-        at: place,
-        message: `'${typeof role === "string" ? role : called(role)}' answers for ${says.join("; and for ")}. Hand some over; ${max} is the most.`,
-        related: owned.map((one) => ({
-          at: atName(one),
-          message: `'${called(one)}' is one of them.`,
-        })),
-      };
+  kinds: ["role"],
+  judge(model, role, { max = 5 }) {
+    const one = overload(model, role, max);
+    return one === undefined ? [] : [one];
+  },
+  *judgeProject(model, { max = 5 }) {
+    for (const name of undeclaredOwners(model)) {
+      const one = overloadOfName(model, `${max} ${name}`);
+      if (one !== undefined) yield one;
     }
   },
 };
+
+/** For names that nobody declares: by the number that is allowed and the name. */
+const overloadOfName: (model: Model, key: `${number} ${string}`) => RuleFinding | undefined =
+  memoIn((model, key) => {
+    const [max = "", name = ""] = key.split(" ");
+    return overload(model, name, Number(max));
+  });
+
+function overload(model: Model, role: Named, max: number): RuleFinding | undefined {
+  const loads = [
+    { what: "active initiatives", things: activeWorkOf(model, role) },
+    { what: "open objectives", things: openObjectivesOf(model, role) },
+  ].filter(({ things }) => things.length > max);
+  const owned = loads.flatMap(({ things }) => things);
+  const place = placeOf(model, role, owned);
+  if (place === undefined) return undefined;
+  const says = loads.map(({ what, things }) => `${things.length} ${what}: ${list(things)}`);
+  return {
+    at: place,
+    message: `'${typeof role === "string" ? role : called(role)}' answers for ${says.join("; and for ")}. Hand some over; ${max} is the most.`,
+    related: owned.map((one) => ({
+      at: atName(one),
+      message: `'${called(one)}' is one of them.`,
+    })),
+  };
+}
 
 /** The first of them: the others are related places. */
 function list(things: readonly Entity[]): string {
@@ -53,7 +70,7 @@ function placeOf(model: Model, role: Named, work: readonly Entity[]) {
   for (const one of work) {
     const holder = ownedBy(model.universe, one);
     const ref = holder && refsOf(holder, "owner").find(({ name }) => name === role);
-    if (holder !== undefined && ref !== undefined && model.places.has(holder.chunk))
+    if (holder !== undefined && ref !== undefined && model.pathOf(holder.chunk) !== undefined)
       return at(holder, ref.span);
   }
   return undefined;

@@ -1,9 +1,9 @@
 // Teams that are promised to more work than they have people for.
 import type { Big } from "big.js";
-import { apart } from "../model/amounts.ts";
 import { loadOf, type QuarterLoad } from "../model/derive/people.ts";
 import { called } from "../model/entity.ts";
-import { listed } from "../model/words.ts";
+import { apart } from "../words/amounts.ts";
+import { listed } from "../words/wording.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
 export const overloadedTeam: Rule = {
@@ -11,28 +11,26 @@ export const overloadedTeam: Rule = {
   group: "People",
   severity: "warning",
   says: "load above capacity in a quarter, from the current one on; the quarters and initiatives in the message; once a team",
-  *check(model) {
-    for (const team of model.of("team")) {
-      const over = loadOf(model.universe, team).filter(
-        ({ end, fte, capacity }) =>
-          end >= model.today && capacity !== undefined && fte.gt(capacity),
-      );
-      const [first] = over;
-      if (first === undefined) continue;
-      const worst = over.reduce((a, b) => (b.fte.gt(a.fte) ? b : a), first);
-      const work = [
-        ...new Set(over.flatMap(({ initiatives }) => initiatives.map(({ entity }) => entity))),
-      ];
-      const names = work.map((entity) => `'${called(entity)}'`);
-      yield {
-        at: atName(team),
-        message: `${subject(team)} has ${capacityOf(worst).toFixed()} FTE, but is promised ${fte(worst)} in ${worst.quarter}${also(over, worst)}, to ${list(names)}. Move work, or find people.`,
-        related: work.map((entity) => ({
-          at: atName(entity),
-          message: `'${called(entity)}' counts on ${called(team)}.`,
-        })),
-      };
-    }
+  kinds: ["team"],
+  *judge(model, team) {
+    const over = loadOf(model.universe, team).filter(
+      ({ end, fte, capacity }) => end >= model.today && capacity !== undefined && fte.gt(capacity),
+    );
+    const [first] = over;
+    if (first === undefined) return;
+    const worst = over.reduce((a, b) => (b.fte.gt(a.fte) ? b : a), first);
+    const work = [
+      ...new Set(over.flatMap(({ initiatives }) => initiatives.map(({ entity }) => entity))),
+    ];
+    const names = work.map((entity) => `'${called(entity)}'`);
+    yield {
+      at: atName(team),
+      message: `${subject(team)} has ${capacityOf(worst).toFixed()} FTE, but is promised ${fte(worst)} in ${worst.quarter}${also(over, worst)}, to ${list(names)}. Move work, or find people.`,
+      related: work.map((entity) => ({
+        at: atName(entity),
+        message: `'${called(entity)}' counts on ${called(team)}.`,
+      })),
+    };
   },
 };
 

@@ -1,11 +1,14 @@
 // Plans whose money almost all keeps things running.
+
 import { Big } from "big.js";
-import { apart } from "../model/amounts.ts";
+import { anywhere, collected } from "../cells/folded.ts";
 import { sumOf } from "../model/derive/money.ts";
 import { type Entity, unknownIn } from "../model/entity.ts";
+import { outline } from "../model/outline.ts";
 import { inheritedChoice, isProgrammeDoubtful, withoutParts } from "../model/programmes.ts";
-import { committedWork, isCommitted } from "../model/status.ts";
+import { isCommitted } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
+import { apart } from "../words/amounts.ts";
 import { atName, type Rule } from "./rule.ts";
 
 const forward = ["grow", "transform", "improve"];
@@ -18,7 +21,7 @@ export const reactivePortfolio: Rule = {
   options: {
     min: { default: 20, doc: "The smallest share of grow, transform and improve, in percent." },
   },
-  *check(model, { min = 20 }) {
+  *judgeProject(model, { min = 20 }) {
     const typed = typedWork(model);
     const [first] = typed;
     const share = first && shareOf(model, typed);
@@ -33,15 +36,24 @@ export const reactivePortfolio: Rule = {
 
 /** Decided work with a type, programmes without their parts; none where some type is not understood. */
 function typedWork(model: Model): readonly Entity[] {
-  const work = model.entities.filter(({ kind }) => kind === "initiative");
-  const isUnclear = (one: Entity) =>
-    !one.sure ||
-    unknownIn(one, "status") ||
-    (isCommitted(model.universe, one) && isVague(model, one));
-  if (work.some(isUnclear)) return [];
-  const typed = committedWork(model).filter((one) => typeOf(model, one) !== undefined);
-  return withoutParts(model.universe, typed);
+  return isUnclear(model) ? [] : withoutParts(model.universe, typed(model));
 }
+
+const typed = collected<Model, Entity>(function* (model, chunk) {
+  for (const one of outline(chunk).entities)
+    if (one.sure && one.kind === "initiative" && typeOf(model, one) !== undefined)
+      if (isCommitted(model.universe, one)) yield one;
+});
+
+const isUnclear = anywhere<Model>((model, chunk) =>
+  outline(chunk).entities.some(
+    (one) =>
+      one.kind === "initiative" &&
+      (!one.sure ||
+        unknownIn(one, "status") ||
+        (isCommitted(model.universe, one) && isVague(model, one))),
+  ),
+);
 
 /** Whether nobody can say of what type it is. */
 function isVague(model: Model, one: Entity): boolean {

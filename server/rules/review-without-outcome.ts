@@ -8,15 +8,14 @@ export const reviewWithoutOutcome: Rule = {
   group: "Simplicity and flexibility",
   severity: "info",
   says: "a past review with neither decisions nor actions",
-  *check(model) {
-    for (const review of model.of("review")) {
-      const day = deadlineOf(model.universe, review, "date");
-      if (day === undefined || day >= model.today) continue;
-      if (written(review, "decisions") || written(review, "actions")) continue;
-      yield {
-        at: atName(review),
-        message: `${subject(review)} was held, but nothing came of it. Write what was decided in 'decisions', or the work that followed in 'actions'.`,
-      };
-    }
+  kinds: ["review"],
+  *judge(model, review) {
+    const day = deadlineOf(model.universe, review, "date");
+    if (day === undefined || day >= model.today) return;
+    if (written(review, "decisions") || written(review, "actions")) return;
+    yield {
+      at: atName(review),
+      message: `${subject(review)} was held, but nothing came of it. Write what was decided in 'decisions', or the work that followed in 'actions'.`,
+    };
   },
 };

@@ -10,12 +10,11 @@ export const riskOverAppetite: Rule = {
   group: "Risk",
   severity: "warning",
   says: "residual severity above the appetite, or an accepted risk above it; silent where `unmitigated-risk` speaks",
-  *check(model) {
+  kinds: ["risk"],
+  *judge(model, risk) {
     const isSaidOtherwise = !isSwitchedOff(model, "unmitigated-risk");
-    for (const risk of model.of("risk")) {
-      const { overAppetite, unmitigated } = riskState(model.universe, risk);
-      if (overAppetite && !(unmitigated && isSaidOtherwise)) yield finding(model, risk);
-    }
+    const { overAppetite, unmitigated } = riskState(model.universe, risk);
+    if (overAppetite && !(unmitigated && isSaidOtherwise)) yield finding(model, risk);
   },
 };
 

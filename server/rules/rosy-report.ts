@@ -8,7 +8,7 @@ import {
 } from "../model/derive/health.ts";
 import { below } from "../model/derive/under.ts";
 import type { Entity } from "../model/entity.ts";
-import { committedWork, isCommitted, isOpen, openOf } from "../model/status.ts";
+import { isCommitted, isCurrent, isOpen } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
 import { atName, atValue, type Rule, subject } from "./rule.ts";
 
@@ -17,20 +17,20 @@ export const rosyReport: Rule = {
   group: "Roadmap",
   severity: "warning",
   says: "a reported health better than the health without any report, where that is amber or red, on it, the reasons related; not where one below says so already",
-  *check(model) {
-    for (const one of [...openOf(model, "objective"), ...committedWork(model)]) {
-      const reported = reportedHealth(one);
-      const reasons = isRosy(model.universe, one) ? untold(model.universe, one) : [];
-      const [worst] = reasons;
-      if (worst === undefined || reported === undefined || !isWorse(worst.health, reported))
-        continue;
-      const more = reasons.length === 1 ? "" : ` And ${reasons.length - 1} more.`;
-      yield {
-        at: atValue(one, "health"),
-        message: `${subject(one)} is reported ${reported}, but what can be seen is ${worst.health}: ${worst.sentence}${more} Report it as it is, or say what makes it better.`,
-        related: reasons.map(({ about, sentence }) => ({ at: atName(about), message: sentence })),
-      };
-    }
+  kinds: ["objective", "initiative"],
+  *judge(model, one) {
+    const all = model.universe;
+    const reported = reportedHealth(one);
+    if (reported === undefined || !isCurrent(all, one) || !isRosy(all, one)) return;
+    const reasons = untold(all, one);
+    const [worst] = reasons;
+    if (worst === undefined || !isWorse(worst.health, reported)) return;
+    const more = reasons.length === 1 ? "" : ` And ${reasons.length - 1} more.`;
+    yield {
+      at: atValue(one, "health"),
+      message: `${subject(one)} is reported ${reported}, but what can be seen is ${worst.health}: ${worst.sentence}${more} Report it as it is, or say what makes it better.`,
+      related: reasons.map(({ about, sentence }) => ({ at: atName(about), message: sentence })),
+    };
   },
 };
 

@@ -1,4 +1,4 @@
-// What a rule is: a question put to the whole model of a project, answered with findings.
+// What a rule is: a question about one declaration of a project, answered with findings.
 import type { Span } from "../../grammar/tree.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
 import type { Finding, Severity } from "../finding.ts";
@@ -35,13 +35,27 @@ export interface Rule {
   readonly options?: Readonly<Record<string, RuleOption>>;
   /** Of a rule that is said once where a project has not begun with what it asks for. */
   readonly practice?: Practice;
-  /** The findings in the model's own project, in any order, their code left out. */
-  check(model: Model, options: Readonly<Record<string, number>>): Iterable<RuleFinding>;
+  /** The kinds of declaration that it is asked about, one declaration at a time; without them none. */
+  readonly kinds?: readonly Kind[];
+  /**
+   * What it finds about a declaration of these kinds, a sure one of the project, in any order. Since
+   * it is asked again only where what it reads changes, it looks at the declaration and at what hangs
+   * on it, never through all others.
+   */
+  judge?(model: Model, declaration: Entity, options: Options): Iterable<RuleFinding>;
+  /** What it finds in a file of the project that no single declaration shows: the first of many. */
+  judgeFile?(model: Model, path: string, options: Options): Iterable<RuleFinding>;
+  /** What it finds in the project as a whole: a sum, a share, a count. */
+  judgeProject?(model: Model, options: Options): Iterable<RuleFinding>;
 }
 
+/** What the configuration says of the options of a rule, else their defaults. */
+export type Options = Readonly<Record<string, number>>;
+
+/** A finding whose code is the id of the rule. */
 export type RuleFinding = Omit<Finding, "code">;
 
-/** One of the things that a rule looks at, and what it lacks; what a rule is silent about is none of them. */
+/** A declaration at which a practice looks, and what it lacks. */
 export interface Looked {
   readonly about: Entity;
   readonly lack?: RuleFinding | undefined;
@@ -53,7 +67,8 @@ export interface Looked {
  * finding from what the rule looks at and what lacks.
  */
 export interface Practice {
-  look(model: Model, options: Readonly<Record<string, number>>): Iterable<Looked>;
+  /** What it sees in a declaration of the kinds of the rule; undefined where it does not count at all. */
+  look(model: Model, declaration: Entity, options: Options): Looked | undefined;
   /** Behind "None of 25 initiatives": "names a risk". */
   readonly none: string;
   /** Behind "21 of 25 initiatives": "name no risk". */
@@ -72,17 +87,12 @@ const fold: RuleOption = {
 
 /** A rule whose findings are said once where a project has not begun with a practice. */
 export function practice(
-  rule: Omit<Rule, "check" | "practice">,
-  { look, ...words }: Practice,
+  rule: Pick<Rule, "id" | "group" | "severity" | "says" | "fix" | "options"> & {
+    readonly kinds: readonly Kind[];
+  },
+  practice: Practice,
 ): Rule {
-  return {
-    ...rule,
-    options: { ...rule.options, fold },
-    practice: { look, ...words },
-    *check(model, options) {
-      for (const { lack } of look(model, options)) if (lack !== undefined) yield lack;
-    },
-  };
+  return { ...rule, options: { ...rule.options, fold }, practice };
 }
 
 /** The place of something missing on an entity: its name, or its kind where it has none. */

@@ -2,7 +2,7 @@
 import { readable } from "../model/calendar.ts";
 import { type KpiState, kpiState } from "../model/derive/kpi.ts";
 import { type Entity, valueIn } from "../model/entity.ts";
-import { openKpisOf } from "../model/status.ts";
+import { isOpenKpi } from "../model/status.ts";
 import { at, type Rule, type RuleFinding, subject } from "./rule.ts";
 
 export const shadowedActual: Rule = {
@@ -10,12 +10,12 @@ export const shadowedActual: Rule = {
   group: "Measurement",
   severity: "info",
   says: "a written actual for which the CSV has another value, or a second one for the same day (the first counts)",
-  *check(model) {
-    for (const kpi of openKpisOf(model)) {
-      const state = kpiState(model.universe, kpi);
-      yield* byFile(kpi, state);
-      yield* byFirst(kpi, state);
-    }
+  kinds: ["kpi"],
+  *judge(model, kpi) {
+    if (!isOpenKpi(model.universe, kpi)) return;
+    const state = kpiState(model.universe, kpi);
+    yield* byFile(kpi, state);
+    yield* byFirst(kpi, state);
   },
 };
 

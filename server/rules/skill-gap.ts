@@ -1,9 +1,9 @@
 // Skills that work needs and none of its teams has or is learning.
-import { addToList } from "../edits.ts";
+import { addToList } from "../edits/edits.ts";
 import { areSkillsDoubtful, learningOf, skillsOf } from "../model/derive/skills.ts";
 import { hasSlip, hasUnknownName, namedBy, namedIn } from "../model/derive/teams.ts";
 import { type Entity, type Ref, refsOf, unknownIn } from "../model/entity.ts";
-import { committedWork } from "../model/status.ts";
+import { isCommitted } from "../model/status.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
 import { at, type Rule, subject } from "./rule.ts";
@@ -14,43 +14,38 @@ export const skillGap: Rule = {
   severity: "warning",
   says: "an initiative needs a skill that none of its declared teams has or is learning",
   fix: "add to learning",
-  *check(model) {
+  kinds: ["initiative"],
+  *judge(model, initiative) {
     const all = model.universe;
-    for (const initiative of committedWork(model)) {
-      if (unknownIn(initiative, "teams")) continue;
-      const teams = declaredTeams(model, initiative);
-      if (teams.length === 0 || teams.some((team) => areSkillsDoubtful(all, team))) continue;
-      if (hasUnknownName(all, initiative, "teams") || hasSlip(all, initiative, "teams")) continue;
-      for (const ref of refsOf(initiative, "skills")) {
-        const meant = slipOf(all, ref);
-        const skill = meant ?? namedBy(all, ref);
-        if (skill === undefined) continue;
-        if (
-          teams.some((team) => skillsOf(all, team).has(skill) || learningOf(all, team).has(skill))
-        )
-          continue;
-        const names = teams.map((team) => `'${team.name}'`).join(" or ");
-        const learners = teams.filter((team) => canName(model, team, initiative, ref));
-        yield {
-          at: at(initiative, ref.span),
-          message: `${subject(initiative)} needs '${ref.name}', which nobody in ${names} has or is learning. Let somebody learn it, or bring in a team that can.`,
-          fixes: learners.map((team) => ({
-            title: `Add to what '${team.name}' is learning`,
-            edits: () => addToList(team, "learning", meant?.name ?? ref.name),
-          })),
-        };
-      }
+    if (!isCommitted(all, initiative)) return;
+    if (unknownIn(initiative, "teams")) return;
+    const teams = declaredTeams(model, initiative);
+    if (teams.length === 0 || teams.some((team) => areSkillsDoubtful(all, team))) return;
+    if (hasUnknownName(all, initiative, "teams") || hasSlip(all, initiative, "teams")) return;
+    for (const ref of refsOf(initiative, "skills")) {
+      const meant = slipOf(all, ref);
+      const skill = meant ?? namedBy(all, ref);
+      if (skill === undefined) continue;
+      if (teams.some((team) => skillsOf(all, team).has(skill) || learningOf(all, team).has(skill)))
+        continue;
+      const names = teams.map((team) => `'${team.name}'`).join(" or ");
+      const learners = teams.filter((team) => canName(model, team, initiative, ref));
+      yield {
+        at: at(initiative, ref.span),
+        message: `${subject(initiative)} needs '${ref.name}', which nobody in ${names} has or is learning. Let somebody learn it, or bring in a team that can.`,
+        fixes: learners.map((team) => ({
+          title: `Add to what '${team.name}' is learning`,
+          edits: () => addToList(team, "learning", meant?.name ?? ref.name),
+        })),
+      };
     }
   },
 };
 
 /** Whether a team of this project may write the skill as the initiative does: what is imported, in its file. */
 function canName(model: Model, team: Entity, initiative: Entity, ref: Ref): boolean {
-  const file = model.places.get(team.chunk)?.file;
-  return (
-    file !== undefined &&
-    (ref.path.length === 1 || file === model.places.get(initiative.chunk)?.file)
-  );
+  const path = model.pathOf(team.chunk);
+  return path !== undefined && (ref.path.length === 1 || path === model.pathOf(initiative.chunk));
 }
 
 function declaredTeams(model: Model, initiative: Entity): readonly Entity[] {

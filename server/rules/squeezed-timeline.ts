@@ -1,5 +1,5 @@
 // Timelines for which what they wait for leaves no time.
-import { replace } from "../edits.ts";
+import { replace } from "../edits/edits.ts";
 import type { Fix } from "../finding.ts";
 import { calendarYear, readable, spanOf } from "../model/calendar.ts";
 import { datesOf, milestoneDate } from "../model/derive/schedule.ts";
@@ -7,7 +7,7 @@ import { type Entity, type Ref, valueIn } from "../model/entity.ts";
 import { greatestOf } from "../model/extremes.ts";
 import { lengthOf } from "../model/length.ts";
 import { entityOf } from "../model/resolve.ts";
-import { committedWork, openOf } from "../model/status.ts";
+import { isCurrent } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { at, atName, type Rule, subject } from "./rule.ts";
 
@@ -17,27 +17,27 @@ export const squeezedTimeline: Rule = {
   severity: "warning",
   says: "a written end before a computed start, on the end, what pushes it related",
   fix: "keep the length",
-  *check(model) {
+  kinds: ["objective", "initiative"],
+  *judge(model, one) {
     const all = model.universe;
-    for (const one of [...openOf(model, "objective"), ...committedWork(model)]) {
-      const { squeezed, start, end, pushedBy } = datesOf(all, one) ?? {};
-      const span = valueIn(one, "timeline", "period")?.endSpan;
-      if (!squeezed || start === undefined || end === undefined || span === undefined) continue;
-      yield {
-        at: at(one, span),
-        message: `${subject(one)} ends on ${readable(end)}, but cannot start before ${readable(start)}. Move its end, or write how long it takes with 'for'.`,
-        related:
-          pushedBy === undefined
-            ? []
-            : [
-                {
-                  at: atName(pushedBy),
-                  message: `${subject(pushedBy)} ends on ${readable(start - 1)}.`,
-                },
-              ],
-        fixes: fixesOf(model, one),
-      };
-    }
+    if (!isCurrent(all, one)) return;
+    const { squeezed, start, end, pushedBy } = datesOf(all, one) ?? {};
+    const span = valueIn(one, "timeline", "period")?.endSpan;
+    if (!squeezed || start === undefined || end === undefined || span === undefined) return;
+    yield {
+      at: at(one, span),
+      message: `${subject(one)} ends on ${readable(end)}, but cannot start before ${readable(start)}. Move its end, or write how long it takes with 'for'.`,
+      related:
+        pushedBy === undefined
+          ? []
+          : [
+              {
+                at: atName(pushedBy),
+                message: `${subject(pushedBy)} ends on ${readable(start - 1)}.`,
+              },
+            ],
+      fixes: fixesOf(model, one),
+    };
   },
 };
 

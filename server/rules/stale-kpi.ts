@@ -5,7 +5,7 @@ import { kpiState } from "../model/derive/kpi.ts";
 import { toldMissOf } from "../model/derive/missed.ts";
 import { reaches } from "../model/derive/plan.ts";
 import type { Entity } from "../model/entity.ts";
-import { openKpisOf } from "../model/status.ts";
+import { isOpenKpi } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { addFigure, atName, type Looked, practice, subject } from "./rule.ts";
 
@@ -15,6 +15,7 @@ export const staleKpi = practice(
     group: "Measurement",
     severity: "warning",
     says: "no actual (or, with none at all, baseline) for over `factor` (1.5) times its frequency (default: the shortest time between its targets, else the strategy's cadence, else quarterly); silent with neither, with an undated actual, once the last target is met (not for maintain), and where `missed-target` speaks",
+    kinds: ["kpi"],
     options: {
       factor: { default: 1.5, doc: "How many times its frequency a KPI may go without an actual." },
     },
@@ -23,11 +24,9 @@ export const staleKpi = practice(
     none: "has been measured when it should",
     most: "have not been measured when they should",
     advice: "Write what the figures are now, or say less often in 'frequency'.",
-    *look(model, { factor = 1.5 }) {
-      for (const about of openKpisOf(model)) {
-        const looked = judge(model, about, factor);
-        if (looked !== undefined) yield looked;
-      }
+    look(model, about, { factor = 1.5 }) {
+      if (!isOpenKpi(model.universe, about)) return undefined;
+      return judge(model, about, factor);
     },
   },
 );

@@ -8,15 +8,14 @@ export const technologyWithoutReturn: Rule = {
   group: "Technology and execution",
   severity: "info",
   says: "a technology with cost and no benefit",
-  *check(model) {
-    for (const technology of model.of("technology")) {
-      if (!written(technology, "cost") || written(technology, "benefit")) continue;
-      // What costs nothing owes no return.
-      if (costsNothing(model.universe, technology)) continue;
-      yield {
-        at: atName(technology),
-        message: `${subject(technology)} has costs but no benefit, so nobody can tell whether it pays. Write what it brings in 'benefit'.`,
-      };
-    }
+  kinds: ["technology"],
+  *judge(model, technology) {
+    if (!written(technology, "cost") || written(technology, "benefit")) return;
+    // What costs nothing owes no return.
+    if (costsNothing(model.universe, technology)) return;
+    yield {
+      at: atName(technology),
+      message: `${subject(technology)} has costs but no benefit, so nobody can tell whether it pays. Write what it brings in 'benefit'.`,
+    };
   },
 };

@@ -1,14 +1,14 @@
 // Cost blocks that keep too little for surprises.
 import { Big } from "big.js";
-import { addInside, replace } from "../edits.ts";
-import { apart } from "../model/amounts.ts";
+import { addInside, replace } from "../edits/edits.ts";
 import { type Contingency, contingencyOf, costsNothing, ownCostOf } from "../model/derive/cost.ts";
 import { exchangeRate } from "../model/derive/currency.ts";
 import { riskState } from "../model/derive/risk.ts";
 import { blockOf, called, type Entity, written, writtenInside } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
-import { committedWork, isOpen } from "../model/status.ts";
+import { isCommitted, isOpen } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
+import { apart } from "../words/amounts.ts";
 import { at, atName, type Looked, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const thinContingency = practice(
@@ -17,6 +17,7 @@ export const thinContingency = practice(
     group: "Money",
     severity: "warning",
     says: "a cost block with no contingency, one below the policy (`min`, default 10, percent), or below the expected loss of its open risks (each in full); on `cost` or on the value",
+    kinds: ["initiative", "technology"],
     fix: "add or raise it",
     options: {
       min: { default: 10, doc: "The smallest contingency, in percent of the other costs." },
@@ -27,11 +28,9 @@ export const thinContingency = practice(
     most: "keep too little for surprises",
     advice: "Add or raise the 'contingency' of the dearest ones first.",
     nouns: { initiative: "initiatives with costs", technology: "technologies with costs" },
-    *look(model, { min = 10 }) {
-      for (const about of [...committedWork(model), ...model.of("technology")]) {
-        const looked = judge(model, about, new Big(min));
-        if (looked !== undefined) yield looked;
-      }
+    look(model, about, { min = 10 }) {
+      if (about.kind === "initiative" && !isCommitted(model.universe, about)) return undefined;
+      return judge(model, about, new Big(min));
     },
   },
 );

@@ -1,12 +1,12 @@
 // Open work that serves no objective.
-import { addToList } from "../edits.ts";
+import { addToList } from "../edits/edits.ts";
 import { supportOf } from "../model/derive/alignment.ts";
 import type { Entity } from "../model/entity.ts";
 import { likeliest, likeliestOne } from "../model/likeness.ts";
 import { isToldOfProgramme } from "../model/programmes.ts";
-import { inMenu, type Nameable, openObjectives } from "../model/reach.ts";
+import { hasOpenElsewhere, inMenu, openObjectives, openObjectivesIn } from "../model/reach.ts";
 import { relations } from "../model/relations.ts";
-import { openOf } from "../model/status.ts";
+import { isOpen } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -16,34 +16,32 @@ export const unalignedInitiative: Rule = {
   severity: "warning",
   says: "an open initiative that supports no objective",
   fix: "align with … (each open objective, likeliest first)",
-  *check(model) {
+  kinds: ["initiative"],
+  *judge(model, initiative) {
     const all = model.universe;
+    if (!isOpen(all, initiative)) return;
     const { support, part } = relations(all);
-    for (const initiative of openOf(model, "initiative")) {
-      if (support.doubtful(initiative, "from") || supportOf(all, initiative).length > 0) continue;
-      // A part supports what its programme does, so the programme is told.
-      if (isToldOfProgramme(all, initiative) || part.doubtful(initiative, "from")) continue;
-      const open = candidates(model, initiative);
-      const first = likeliestOne(initiative, open);
-      const advice =
-        first === undefined
-          ? "Write down the objective that it serves"
-          : `Align it with one, such as '${first.text}'`;
-      yield {
-        at: atName(initiative),
-        message: `${subject(initiative)} supports no objective. ${advice}, or say why not.`,
-        fixes: () =>
-          likeliest(initiative, open).map((objective) => ({
-            title: `Align with ${inMenu(objective)}`,
-            among: "Align with another objective …",
-            edits: () => addToList(initiative, "supports", objective.text),
-          })),
-      };
-    }
+    if (support.doubtful(initiative, "from") || supportOf(all, initiative).length > 0) return;
+    // A part supports what its programme does, so the programme is told.
+    if (isToldOfProgramme(all, initiative) || part.doubtful(initiative, "from")) return;
+    const path = model.pathOf(initiative.chunk) ?? "";
+    yield {
+      at: atName(initiative),
+      message: `${subject(initiative)} supports no objective. ${advice(model, path, initiative)}, or say why not.`,
+      fixes: () =>
+        likeliest(initiative, openObjectives(model, path)).map((objective) => ({
+          title: `Align with ${inMenu(objective)}`,
+          among: "Align with another objective …",
+          edits: () => addToList(initiative, "supports", objective.text),
+        })),
+    };
   },
 };
 
-function candidates(model: Model, initiative: Entity): readonly Nameable[] {
-  const file = model.places.get(initiative.chunk)?.file;
-  return file === undefined ? [] : openObjectives(model, file);
+function advice(model: Model, path: string, initiative: Entity): string {
+  const first = likeliestOne(initiative, openObjectivesIn(model, path));
+  if (first !== undefined) return `Align it with one, such as '${first.text}'`;
+  return hasOpenElsewhere(model, path)
+    ? "Align it with one"
+    : "Write down the objective that it serves";
 }

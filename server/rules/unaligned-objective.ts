@@ -1,14 +1,16 @@
 // Objectives of IT or of a team that lead to no objective of the business.
-import { addToList } from "../edits.ts";
-import { memoIn } from "../memo.ts";
+
+import { anywhere } from "../cells/folded.ts";
+import { memo, memoIn } from "../cells/memo.ts";
+import { addToList } from "../edits/edits.ts";
 import { above, inAscent, isAscentDoubtful } from "../model/above.ts";
 import { levelOf } from "../model/derive/alignment.ts";
 import { choiceOf, type Entity, written } from "../model/entity.ts";
 import { likeliest, likeliestOne } from "../model/likeness.ts";
-import { inMenu, type Nameable, openObjectives } from "../model/reach.ts";
-import { openOf } from "../model/status.ts";
+import { outline } from "../model/outline.ts";
+import { inMenu, type Nameable, openObjectives, openObjectivesIn } from "../model/reach.ts";
+import { isOpen } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import type { SourceFile } from "../project.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
 export const unalignedObjective: Rule = {
@@ -17,43 +19,56 @@ export const unalignedObjective: Rule = {
   severity: "warning",
   says: "an `it` or `team` objective whose chain reaches no `business` objective (only where the project, or an import, has one)",
   fix: "support …",
-  *check(model) {
+  kinds: ["objective"],
+  *judge(model, objective) {
     const all = model.universe;
-    const isThere = withImports(model).some((one) =>
-      one.of("objective").some((objective) => isBusiness(all, objective)),
-    );
-    if (!isThere) return;
-    for (const objective of openOf(model, "objective")) {
-      if (!isOther(objective)) continue;
-      // One whose level is not known may be the one that is looked for.
-      if (isAscentDoubtful(all, objective) || leadsToUnclear(all, objective)) continue;
-      if (leadsToBusiness(all, objective)) continue;
-      const goals = goalsFor(model, objective);
-      const first = likeliestOne(objective, goals);
-      const advice =
-        first === undefined
-          ? "Write down what the business gets from it."
-          : `Let it support one, such as '${first.text}'.`;
-      yield {
-        at: atName(objective),
-        message: `${subject(objective)} leads to no objective of the business. ${advice}`,
-        fixes: () =>
-          likeliest(objective, goals).map((goal) => ({
-            title: `Support ${inMenu(goal)}`,
-            among: "Support another objective …",
-            edits: () => addToList(objective, "supports", goal.text),
-          })),
-      };
-    }
+    if (!isOther(objective) || !isOpen(all, objective) || !isThere(model)) return;
+    // One whose level is not known may be the one that is looked for.
+    if (isAscentDoubtful(all, objective) || leadsToUnclear(all, objective)) return;
+    if (leadsToBusiness(all, objective)) return;
+    const path = model.pathOf(objective.chunk) ?? "";
+    yield {
+      at: atName(objective),
+      message: `${subject(objective)} leads to no objective of the business. ${advice(model, path, objective)}`,
+      fixes: () =>
+        likeliest(objective, goalsFor(all, objective, openObjectives(model, path))).map((goal) => ({
+          title: `Support ${inMenu(goal)}`,
+          among: "Support another objective …",
+          edits: () => addToList(objective, "supports", goal.text),
+        })),
+    };
   },
 };
 
-/** A project and those that its files import. */
-function withImports(model: Model): readonly Model[] {
-  const roots = [...model.aliases.values()].flatMap((file) => [...file.values()]);
-  const imported = roots.map(({ root }) => root && model.universe.models.get(root));
-  return [...new Set([model, ...imported])].filter((one) => typeof one === "object");
+function advice(model: Model, path: string, objective: Entity): string {
+  const near = goalsFor(model.universe, objective, openObjectivesIn(model, path));
+  const first = likeliestOne(objective, near);
+  if (first !== undefined) return `Let it support one, such as '${first.text}'.`;
+  return isBusinessElsewhere(model, path)
+    ? "Let it support one of these."
+    : "Write down what the business gets from it.";
 }
+
+const isBusinessElsewhere: (model: Model, path: string) => boolean = memoIn((model, path) => {
+  const isGoal = ({ entity }: Nameable) => isBusiness(model.universe, entity);
+  const all = openObjectives(model, path).filter(isGoal);
+  return all.length > openObjectivesIn(model, path).filter(isGoal).length;
+});
+
+/** Whether a project, or one that its files import, has an objective of the business. */
+const isThere: (model: Model) => boolean = memo((model) => {
+  const roots = [...model.aliases.values()].flatMap((file) => [...file.values()]);
+  const imported = roots.flatMap(({ root }) =>
+    root === undefined ? [] : (model.universe.models.get(root) ?? []),
+  );
+  return [model, ...imported].some((one) => hasBusiness(one));
+});
+
+const hasBusiness = anywhere<Model>((model, chunk) =>
+  outline(chunk).entities.some(
+    (one) => one.sure && one.kind === "objective" && isBusiness(model.universe, one),
+  ),
+);
 
 /** Of IT or of a team, in its own words. */
 function isOther(objective: Entity): boolean {
@@ -73,18 +88,15 @@ const leadsToUnclear = inAscent(
   (_all, one) => written(one, "level") && choiceOf(one, "level") === undefined,
 );
 
-/** The open business objectives that it can support without going in a circle. */
-function goalsFor(model: Model, objective: Entity): readonly Nameable[] {
-  const file = model.places.get(objective.chunk)?.file;
-  if (file === undefined) return [];
-  const all = model.universe;
-  return businessObjectives(model, file).filter(
-    ({ entity }) => !leadsToOther(all, entity) || ![...above(all, entity)].includes(objective),
+/** The business objectives among some that it can support without going in a circle. */
+function goalsFor(
+  all: Universe,
+  objective: Entity,
+  open: readonly Nameable[],
+): readonly Nameable[] {
+  return open.filter(
+    ({ entity }) =>
+      isBusiness(all, entity) &&
+      (!leadsToOther(all, entity) || ![...above(all, entity)].includes(objective)),
   );
 }
-
-const businessObjectives = memoIn((model: Model, file: SourceFile) =>
-  openObjectives(model, file).filter(
-    ({ entity }) => levelOf(model.universe, entity) === "business",
-  ),
-);

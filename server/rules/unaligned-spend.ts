@@ -1,8 +1,12 @@
 // The share of the money that goes to work without an objective.
+
 import type { Big } from "big.js";
-import { isAligned, openWork } from "../model/derive/alignment.ts";
-import { sumOf, totalAmount } from "../model/derive/money.ts";
+import type { Chunk } from "../../grammar/tree.ts";
+import { anywhere, collected } from "../cells/folded.ts";
+import { isAligned } from "../model/derive/alignment.ts";
+import { isCountedOpen, sumOf, totalAmount } from "../model/derive/money.ts";
 import type { Entity } from "../model/entity.ts";
+import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -12,7 +16,7 @@ export const unalignedSpend: Rule = {
   severity: "info",
   says: "over `max` (10) percent of the amount of open initiatives is on unaligned ones (said once, on the strategy; the initiatives as related places)",
   options: { max: { default: 10, doc: "The percentage up to which it is silent." } },
-  *check(model, { max = 10 }) {
+  *judgeProject(model, { max = 10 }) {
     const unaligned = unalignedWork(model);
     const [first] = unaligned;
     const total = totalAmount(model)?.amount;
@@ -40,9 +44,25 @@ function above(percent: Big, max: number): string {
 
 /** The unaligned initiatives that take money; none where the alignment of one is not understood. */
 function unalignedWork(model: Model): readonly Entity[] {
-  const all = model.universe;
-  const paid = openWork(model)
-    .filter((one) => isAligned(all, one) !== true)
-    .filter((one) => sumOf(model, [one])?.amount.gt(0) ?? true);
-  return paid.some((one) => isAligned(all, one) === undefined) ? [] : paid;
+  return isUnclear(model) ? [] : unaligned(model);
+}
+
+const unaligned = collected<Model, Entity>(function* (model, chunk) {
+  for (const one of paidIn(model, chunk)) if (isAligned(model.universe, one) === false) yield one;
+});
+
+const isUnclear = anywhere<Model>((model, chunk) =>
+  paidIn(model, chunk).some((one) => isAligned(model.universe, one) === undefined),
+);
+
+/** The open work of a chunk that takes money and is not known to be aligned. */
+function paidIn(model: Model, chunk: Chunk): readonly Entity[] {
+  return outline(chunk).entities.filter(
+    (one) =>
+      one.sure &&
+      one.kind === "initiative" &&
+      isCountedOpen(model, one) &&
+      isAligned(model.universe, one) !== true &&
+      (sumOf(model, [one])?.amount.gt(0) ?? true),
+  );
 }

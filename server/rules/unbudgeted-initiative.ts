@@ -1,6 +1,7 @@
 // Committed work without a budget and without costs.
-import { addFields } from "../edits.ts";
-import { memoAlong } from "../memo.ts";
+
+import { memoAlong } from "../cells/memo.ts";
+import { addFields } from "../edits/edits.ts";
 import { type Entity, unknownIn, written } from "../model/entity.ts";
 import {
   arePartsDoubtful,
@@ -9,7 +10,7 @@ import {
   isProgrammeDoubtful,
   partsOf,
 } from "../model/programmes.ts";
-import { committedWork, isCommitted } from "../model/status.ts";
+import { isCommitted } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
@@ -19,18 +20,18 @@ export const unbudgetedInitiative = practice(
     group: "Money",
     severity: "warning",
     says: "neither budget nor cost, its own, its programme's or of all its committed parts",
+    kinds: ["initiative"],
     fix: "add a budget",
   },
   {
     none: "has a budget or costs",
     most: "have neither a budget nor costs",
     advice: "Write what they may cost, the dearest first; 0 says that it costs nothing.",
-    *look(model) {
+    look(model, about) {
       const all = model.universe;
-      for (const about of committedWork(model)) {
-        if (isBudgeted(all, about)) yield { about };
-        else if (!isHidden(all, about)) yield { about, lack: lackOf(about) };
-      }
+      if (!isCommitted(all, about)) return undefined;
+      if (isBudgeted(all, about)) return { about };
+      return isHidden(all, about) ? undefined : { about, lack: lackOf(about) };
     },
   },
 );

@@ -19,7 +19,7 @@ export const unclearReporting: Rule = {
   group: "People",
   severity: "info",
   says: "where some role reports to another: a role that does not (the top of the line of the strategy's owner, or without one the first such role, aside), a team with no lead. Once a project, on the first, the others related",
-  *check(model) {
+  *judgeProject(model) {
     const all = model.universe;
     const roles = model.of("role");
     if (!roles.some((role) => superiorOf(all, role) !== undefined)) return;

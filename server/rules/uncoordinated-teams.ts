@@ -1,12 +1,16 @@
 // Work of many teams, or of two departments, with nothing at which they meet.
+
+import { anywhere } from "../cells/folded.ts";
+import { indexed } from "../cells/indexed.ts";
 import { type Named, namedBy } from "../model/derive/teams.ts";
-import { type Entity, type Ref, refsOf, unknownIn, valueIn } from "../model/entity.ts";
+import { type Entity, refsOf, unknownIn, valueIn } from "../model/entity.ts";
+import { outline } from "../model/outline.ts";
 import { withProgrammes } from "../model/programmes.ts";
 import { entityOf, resolveRef } from "../model/resolve.ts";
-import { committedWork } from "../model/status.ts";
-import { strays } from "../model/stray.ts";
+import { isCommitted } from "../model/status.ts";
+import { isStray } from "../model/stray.ts";
 import { slipOf } from "../model/undeclared.ts";
-import type { Model } from "../model/universe.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
 export const uncoordinatedTeams: Rule = {
@@ -14,23 +18,21 @@ export const uncoordinatedTeams: Rule = {
   group: "People",
   severity: "info",
   says: "three teams or more, or two departments, on an initiative with no milestone and no review that covers it",
-  *check(model) {
-    for (const initiative of committedWork(model)) {
-      if (unknownIn(initiative, "teams")) continue;
-      const teams = teamsOf(model, initiative);
-      const departments = new Set([...teams].flatMap(departmentOf));
-      if (teams.size < 3 && departments.size < 2) continue;
-      if (
-        initiative.children.some((child) => child.kind === "milestone" || child.kind === undefined)
-      )
-        continue;
-      if (isCovered(model, initiative)) continue;
-      const who = teams.size >= 3 ? `${teams.size} teams` : `${departments.size} departments`;
-      yield {
-        at: atName(initiative),
-        message: `${subject(initiative)} is the work of ${who}, but has no milestone and no review at which they meet. Add one.`,
-      };
-    }
+  kinds: ["initiative"],
+  *judge(model, initiative) {
+    if (!isCommitted(model.universe, initiative)) return;
+    if (unknownIn(initiative, "teams")) return;
+    const teams = teamsOf(model, initiative);
+    const departments = new Set([...teams].flatMap(departmentOf));
+    if (teams.size < 3 && departments.size < 2) return;
+    if (initiative.children.some((child) => child.kind === "milestone" || child.kind === undefined))
+      return;
+    if (isCovered(model, initiative)) return;
+    const who = teams.size >= 3 ? `${teams.size} teams` : `${departments.size} departments`;
+    yield {
+      at: atName(initiative),
+      message: `${subject(initiative)} is the work of ${who}, but has no milestone and no review at which they meet. Add one.`,
+    };
   },
 };
 
@@ -49,17 +51,23 @@ function departmentOf(team: Named): readonly string[] {
 function isCovered(model: Model, initiative: Entity): boolean {
   const all = model.universe;
   const line = withProgrammes(all, initiative);
-  if (line.some((one) => strays(all).has(one))) return true;
-  const covers = (ref: Ref) => {
-    const target = resolveRef(all, ref);
-    const one = target.is === "missing" ? target.near?.entity : entityOf(all, ref);
-    return one !== undefined && line.includes(one);
-  };
-  for (const home of all.models.values()) {
-    for (const review of home.entities) {
-      if (review.kind !== "review") continue;
-      if (unknownIn(review, "covers") || refsOf(review, "covers").some(covers)) return true;
+  if (line.some((one) => isStray(all, one))) return true;
+  return line.some((one) => covered(all).get(one).length > 0) || isAnyCovered(all);
+}
+
+/** What reviews cover, or probably mean to. */
+const covered = indexed<Universe, Entity, true>(function* (all, chunk) {
+  for (const review of outline(chunk).entities) {
+    if (review.kind !== "review") continue;
+    for (const ref of refsOf(review, "covers")) {
+      const target = resolveRef(all, ref);
+      const one = target.is === "missing" ? target.near?.entity : entityOf(all, ref);
+      if (one !== undefined) yield [one, true];
     }
   }
-  return false;
-}
+});
+
+/** Whether nobody understands what some review covers: it may be anything. */
+const isAnyCovered = anywhere<Universe>((_all, chunk) =>
+  outline(chunk).entities.some((one) => one.kind === "review" && unknownIn(one, "covers")),
+);

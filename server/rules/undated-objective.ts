@@ -1,12 +1,12 @@
 // Open objectives of which nobody has said by when they should be reached.
-import { addFields } from "../edits.ts";
+import { addFields } from "../edits/edits.ts";
+import { targetDate } from "../edits/placeholders.ts";
 import { inAscent, isAscentDoubtful } from "../model/above.ts";
 import { kpiState } from "../model/derive/kpi.ts";
 import { type Entity, unknownIn, written } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
-import { openOf } from "../model/status.ts";
+import { isOpen } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import { targetDate } from "../placeholders.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const undatedObjective = practice(
@@ -15,17 +15,17 @@ export const undatedObjective = practice(
     group: "Roadmap",
     severity: "info",
     says: "an open objective without a date: no due, no timeline, its own or of an objective above it, and no dated target of a KPI of its own",
+    kinds: ["objective"],
     fix: "add a due date",
   },
   {
     none: "says by when it should be reached",
     most: "do not say by when they should be reached",
     advice: "Give those at the top a 'due' or a 'timeline'; it holds for what stands under them.",
-    *look(model) {
-      for (const about of openOf(model, "objective")) {
-        if (hasDate(model.universe, about)) yield { about };
-        else if (!isHidden(model.universe, about)) yield { about, lack: lackOf(model, about) };
-      }
+    look(model, about) {
+      if (!isOpen(model.universe, about)) return undefined;
+      if (hasDate(model.universe, about)) return { about };
+      return isHidden(model.universe, about) ? undefined : { about, lack: lackOf(model, about) };
     },
   },
 );

@@ -1,12 +1,12 @@
 // Names of roles, teams, stakeholders, skills and technologies that are declared nowhere.
 import type { Kind } from "../../grammar/vocabulary.ts";
-import { appendDeclarations, type NewDeclaration, replace, titleOf } from "../edits.ts";
+import { memo } from "../cells/memo.ts";
+import { appendDeclarations, type NewDeclaration, replace, titleOf } from "../edits/edits.ts";
 import type { Fix } from "../finding.ts";
-import { memo } from "../memo.ts";
 import type { Ref } from "../model/entity.ts";
-import { type Undeclared, undeclared } from "../model/undeclared.ts";
+import { freeUses, meantBy, type Undeclared, undeclared } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
-import { article, either } from "../model/words.ts";
+import { article, either } from "../words/wording.ts";
 import { at, type Rule } from "./rule.ts";
 
 export const undeclaredName: Rule = {
@@ -15,27 +15,28 @@ export const undeclaredName: Rule = {
   severity: "info",
   says: "a role, team, stakeholder, skill or technology that is used but not declared; a warning where it is one slip (a letter more, less, other, or two swapped; from eight letters on two) from exactly one declared name of four letters or more, and not in digits alone. Said once a name and file, at its first use",
   fix: "declare it; declare all",
-  *check(model) {
-    for (const one of undeclared(model)) {
-      for (const [, uses] of one.uses) {
-        const [first] = uses;
-        if (first === undefined) continue;
-        const { near } = one;
-        yield {
-          at: at(first.from, first.span),
-          message:
-            near === undefined
-              ? `'${one.name}' is declared nowhere. ${advice(one)}`
-              : `'${one.name}' is declared nowhere. Did you mean '${near.name}'? ${advice(one)}`,
-          ...(near !== undefined && { severity: "warning" as const }),
-          fixes: () => fixesOf(model, one, uses),
-        };
-      }
+  *judgeFile(model, path) {
+    for (const [name, uses] of freeUses(model, path)) {
+      const [first] = uses;
+      if (first === undefined) continue;
+      const { near, kinds } = meantBy(model, name);
+      yield {
+        at: at(first.from, first.span),
+        message:
+          near === undefined
+            ? `'${name}' is declared nowhere. ${advice(kinds)}`
+            : `'${name}' is declared nowhere. Did you mean '${near.name}'? ${advice(kinds)}`,
+        ...(near !== undefined && { severity: "warning" as const }),
+        fixes: () => {
+          const one = undeclared(model).find((other) => other.name === name);
+          return one === undefined ? [] : fixesOf(model, one, uses);
+        },
+      };
     }
   },
 };
 
-function advice({ kinds }: Undeclared): string {
+function advice(kinds: readonly Kind[]): string {
   const [only, ...others] = kinds;
   if (only === undefined)
     return "It stands for different things in different places: give each a name of its own.";

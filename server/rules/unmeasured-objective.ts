@@ -1,14 +1,16 @@
 // Open objectives that no KPI measures.
-import { addDeclaration, freshName } from "../edits.ts";
-import { memo, memoIn } from "../memo.ts";
-import { gathered } from "../model/components.ts";
+
+import { memoIn } from "../cells/memo.ts";
+import { addDeclaration, freshName } from "../edits/edits.ts";
+import { kpiFields } from "../edits/placeholders.ts";
+import { along } from "../model/along.ts";
+import { inCircles } from "../model/circles.ts";
 import { childrenOf } from "../model/derive/alignment.ts";
 import { kpisOn } from "../model/derive/measured.ts";
 import { called, type Entity } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
-import { isClosed, openOf } from "../model/status.ts";
+import { isClosed, isOpen } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import { kpiFields } from "../placeholders.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const unmeasuredObjective = practice(
@@ -17,6 +19,7 @@ export const unmeasuredObjective = practice(
     group: "Measurement",
     severity: "warning",
     says: "an open objective with no KPI, its own or a sub-objective's; silent for the only sub-objective of a measured one",
+    kinds: ["objective"],
     fix: "add a KPI",
   },
   {
@@ -24,14 +27,14 @@ export const unmeasuredObjective = practice(
     most: "have no KPI",
     advice:
       "Add one figure to those that matter most, or nobody can tell whether they are reached.",
-    *look(model) {
+    look(model, about) {
       const all = model.universe;
-      for (const about of openOf(model, "objective")) {
-        const measured = measureOf(all, about);
-        if (measured === "yes") yield { about };
-        else if (measured === "no" && !mayBeMeasuredAbove(all, about))
-          yield { about, lack: lackOf(model, about) };
-      }
+      if (!isOpen(all, about)) return undefined;
+      const measured = measureOf(all, about);
+      if (measured === "yes") return { about };
+      if (measured === "no" && !mayBeMeasuredAbove(all, about))
+        return { about, lack: lackOf(model, about) };
+      return undefined;
     },
   },
 );
@@ -59,22 +62,22 @@ type Measured = "yes" | "perhaps" | "no";
 
 /** Whether it or something below it has a KPI; `perhaps` where something faulty may be one. */
 function measureOf(all: Universe, objective: Entity): Measured {
-  return measures(all).get(objective) ?? "perhaps";
+  return measures(all, objective);
 }
 
-const measures: (all: Universe) => ReadonlyMap<Entity, Measured> = memo((all) => {
-  const { measure, support } = relations(all);
-  const objectives = [...all.models.values()].flatMap((model) => model.of("objective"));
-  const isDoubtful = (one: Entity) => measure.doubtful(one, "to") || support.doubtful(one, "to");
-  return gathered<Entity, Measured>(
-    objectives,
-    (one) => childrenOf(all, one).filter(({ kind }) => kind === "objective"),
-    (group, below) => {
-      if (below.includes("yes") || group.some((one) => kpisOn(all, one).length > 0)) return "yes";
-      return below.includes("perhaps") || group.some(isDoubtful) ? "perhaps" : "no";
-    },
-  );
-});
+const measures = along<Measured>(
+  {
+    next: (all, one) => childrenOf(all, one).filter(({ kind }) => kind === "objective"),
+    things: (all) => [...all.models.values()].flatMap((model) => model.of("objective")),
+    circles: inCircles.support,
+  },
+  (all, group, below) => {
+    const { measure, support } = relations(all);
+    const isDoubtful = (one: Entity) => measure.doubtful(one, "to") || support.doubtful(one, "to");
+    if (below.includes("yes") || group.some((one) => kpisOn(all, one).length > 0)) return "yes";
+    return below.includes("perhaps") || group.some(isDoubtful) ? "perhaps" : "no";
+  },
+);
 
 /** Whether it is, or may be, the only sub-objective of one that has a KPI of its own: that figure tells of both. */
 function mayBeMeasuredAbove(all: Universe, objective: Entity): boolean {

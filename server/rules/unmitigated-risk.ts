@@ -1,5 +1,5 @@
 // Serious risks about which nothing is done.
-import { addFields } from "../edits.ts";
+import { addFields } from "../edits/edits.ts";
 import type { Fix } from "../finding.ts";
 import { appetiteInWords, riskState } from "../model/derive/risk.ts";
 import { choiceOf, type Entity, written } from "../model/entity.ts";
@@ -11,16 +11,15 @@ export const unmitigatedRisk: Rule = {
   severity: "warning",
   says: "an open risk of a severity above the appetite with no response, or another than accept with no mitigation; on the risk's name",
   fix: "add a mitigation",
-  *check(model) {
-    for (const risk of model.of("risk")) {
-      const { unmitigated, severity } = riskState(model.universe, risk);
-      if (!unmitigated) continue;
-      yield {
-        at: atName(risk),
-        message: `${subject(risk)} is of ${severity} severity, above ${appetiteInWords(model)}, and has ${lack(risk)}.`,
-        fixes: [fix(risk)],
-      };
-    }
+  kinds: ["risk"],
+  *judge(model, risk) {
+    const { unmitigated, severity } = riskState(model.universe, risk);
+    if (!unmitigated) return;
+    yield {
+      at: atName(risk),
+      message: `${subject(risk)} is of ${severity} severity, above ${appetiteInWords(model)}, and has ${lack(risk)}.`,
+      fixes: [fix(risk)],
+    };
   },
 };
 

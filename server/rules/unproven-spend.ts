@@ -1,14 +1,15 @@
 // Work that takes money and of which nobody can say what it brings.
-import { addDeclaration, freshName } from "../edits.ts";
-import { memoAlong } from "../memo.ts";
+
+import { memoAlong } from "../cells/memo.ts";
+import { addDeclaration, freshName } from "../edits/edits.ts";
+import { kpiFields } from "../edits/placeholders.ts";
 import { inAscent, isAscentDoubtful } from "../model/above.ts";
 import { amountOf, hasAmount } from "../model/derive/money.ts";
 import { called, type Entity, written } from "../model/entity.ts";
 import { countedParts, inLine, isProgrammeDoubtful } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
-import { committedWork } from "../model/status.ts";
+import { isCommitted } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import { kpiFields } from "../placeholders.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
 export const unprovenSpend = practice(
@@ -17,6 +18,7 @@ export const unprovenSpend = practice(
     group: "Money",
     severity: "info",
     says: "work with an amount other than 0 and neither benefit nor KPI, its own, its programme's, or a KPI of an objective it supports or one above that",
+    kinds: ["initiative"],
     fix: "add a KPI",
   },
   {
@@ -24,15 +26,14 @@ export const unprovenSpend = practice(
     most: "have neither a benefit nor a KPI",
     advice: "Say what the money brings: a 'benefit', or a KPI of the work or of what it serves.",
     nouns: { initiative: "initiatives that take money" },
-    *look(model) {
+    look(model, about) {
       const all = model.universe;
-      for (const about of committedWork(model)) {
-        const amount = amountOf(all, about)?.amount;
-        if (amount === undefined || amount.eq(0)) continue;
-        const proven = proofOf(all, about);
-        if (proven === "yes") yield { about };
-        else if (proven === "no") yield { about, lack: lackOf(model, about) };
-      }
+      if (!isCommitted(all, about)) return undefined;
+      const amount = amountOf(all, about)?.amount;
+      if (amount === undefined || amount.eq(0)) return undefined;
+      const proven = proofOf(all, about);
+      if (proven === "yes") return { about };
+      return proven === "no" ? { about, lack: lackOf(model, about) } : undefined;
     },
   },
 );

@@ -1,5 +1,5 @@
 // Active work of which nobody says how far it is.
-import { addFields } from "../edits.ts";
+import { addFields } from "../edits/edits.ts";
 import { type Day, readable } from "../model/calendar.ts";
 import { elapsedOf } from "../model/derive/progress.ts";
 import { datesOf } from "../model/derive/schedule.ts";
@@ -16,6 +16,7 @@ export const unreportedProgress = practice(
     group: "Roadmap",
     severity: "info",
     says: "active work, begun over `days` (90) days ago and longer than that, with no progress written, its own or through its parts",
+    kinds: ["initiative"],
     fix: "add progress",
     options: { days: { default: 90, doc: "How long work may run without progress, in days." } },
   },
@@ -25,17 +26,16 @@ export const unreportedProgress = practice(
     advice:
       "Write 'progress' for those that run longest, or nobody sees in time that they are late.",
     nouns: { initiative: "running initiatives" },
-    *look(model, { days = 90 }) {
+    look(model, about, { days = 90 }) {
       const all = model.universe;
-      for (const about of model.of("initiative")) {
-        if (statusOf(about) !== "active" || !isOpen(all, about)) continue;
-        const { start, end, openEnd } = datesOf(all, about) ?? {};
-        if (start === undefined || model.today - start <= days) continue;
-        if (!openEnd && (end === undefined || end - start + 1 <= days)) continue;
-        if (isTold(all, about)) yield { about };
-        else if (!relations(all).part.doubtful(about, "to"))
-          yield { about, lack: lackOf(all, about, start) };
-      }
+      if (statusOf(about) !== "active" || !isOpen(all, about)) return undefined;
+      const { start, end, openEnd } = datesOf(all, about) ?? {};
+      if (start === undefined || model.today - start <= days) return undefined;
+      if (!openEnd && (end === undefined || end - start + 1 <= days)) return undefined;
+      if (isTold(all, about)) return { about };
+      return relations(all).part.doubtful(about, "to")
+        ? undefined
+        : { about, lack: lackOf(all, about, start) };
     },
   },
 );

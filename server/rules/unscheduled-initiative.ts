@@ -1,13 +1,14 @@
 // Work that nobody has given dates.
-import { addFields } from "../edits.ts";
-import { memoAlong } from "../memo.ts";
+
+import { memoAlong } from "../cells/memo.ts";
+import { addFields } from "../edits/edits.ts";
 import { calendarYear, type Day, iso, quarterOf } from "../model/calendar.ts";
 import { waitsFor, waitsUntil } from "../model/derive/network.ts";
 import { datesOf, horizonOf } from "../model/derive/schedule.ts";
 import { type Entity, unknownIn, written } from "../model/entity.ts";
 import { greatestOf, leastOf } from "../model/extremes.ts";
 import { arePartsDoubtful, inParts, partsOf, programmeOf, upward } from "../model/programmes.ts";
-import { committedWork, isDecided, statusOf } from "../model/status.ts";
+import { isCommitted, isDecided, statusOf } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
 
@@ -17,17 +18,17 @@ export const unscheduledInitiative = practice(
     group: "Roadmap",
     severity: "warning",
     says: "no timeline, its own or through its parts",
+    kinds: ["initiative"],
     fix: "add a timeline",
   },
   {
     none: "has a timeline",
     most: "have no timeline",
     advice: "Say when they run, roughly: a quarter or a year is enough.",
-    *look(model) {
-      for (const about of committedWork(model)) {
-        if (isScheduled(model.universe, about)) yield { about };
-        else if (!isHidden(model.universe, about)) yield { about, lack: lackOf(model, about) };
-      }
+    look(model, about) {
+      if (!isCommitted(model.universe, about)) return undefined;
+      if (isScheduled(model.universe, about)) return { about };
+      return isHidden(model.universe, about) ? undefined : { about, lack: lackOf(model, about) };
     },
   },
 );

@@ -1,11 +1,11 @@
 // Open objectives that nobody works on.
-import { addDeclaration, freshName } from "../edits.ts";
+import { addDeclaration, freshName } from "../edits/edits.ts";
 import { childrenOf } from "../model/derive/alignment.ts";
 import { kpisOn } from "../model/derive/measured.ts";
 import type { Entity } from "../model/entity.ts";
 import { inParts } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
-import { isClosed, openOf, statusOf } from "../model/status.ts";
+import { isClosed, isOpen, statusOf } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -15,34 +15,34 @@ export const unsupportedObjective: Rule = {
   severity: "warning",
   says: "an open objective with no initiative and no sub-objective under it (info where it has a KPI; completed work and achieved sub-objectives count as support)",
   fix: "add an initiative",
-  *check(model) {
+  kinds: ["objective"],
+  *judge(model, objective) {
     const all = model.universe;
-    for (const objective of openOf(model, "objective")) {
-      if (relations(all).support.doubtful(objective, "to")) continue;
-      const under = childrenOf(all, objective);
-      if (under.some((one) => isHeld(all, one))) continue;
-      const lacks =
-        under.length === 0
-          ? "has no initiative and no objective under it"
-          : "has nothing under it that still counts: what was there is given up";
-      yield {
-        at: atName(objective),
-        ...(isMeasured(all, objective) && { severity: "info" as const }),
-        message: `${subject(objective)} ${lacks}. Add the work that serves it, or close it.`,
-        fixes: [
-          {
-            title: "Add an initiative",
-            edits: () =>
-              addDeclaration(objective, {
-                kind: "initiative",
-                name: freshName(model, `work-for-${objective.name || "this"}`),
-                title: "What we do for it",
-                fields: [{ name: "status", value: "proposed" }],
-              }),
-          },
-        ],
-      };
-    }
+    if (!isOpen(all, objective)) return;
+    if (relations(all).support.doubtful(objective, "to")) return;
+    const under = childrenOf(all, objective);
+    if (under.some((one) => isHeld(all, one))) return;
+    const lacks =
+      under.length === 0
+        ? "has no initiative and no objective under it"
+        : "has nothing under it that still counts: what was there is given up";
+    yield {
+      at: atName(objective),
+      ...(isMeasured(all, objective) && { severity: "info" as const }),
+      message: `${subject(objective)} ${lacks}. Add the work that serves it, or close it.`,
+      fixes: [
+        {
+          title: "Add an initiative",
+          edits: () =>
+            addDeclaration(objective, {
+              kind: "initiative",
+              name: freshName(model, `work-for-${objective.name || "this"}`),
+              title: "What we do for it",
+              fields: [{ name: "status", value: "proposed" }],
+            }),
+        },
+      ],
+    };
   },
 };
 

@@ -1,14 +1,16 @@
 // Declarations that hang on nothing and that nobody names.
+import type { Chunk } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { type Kind, kindOf } from "../../grammar/vocabulary.ts";
-import { memo } from "../memo.ts";
+import { indexed } from "../cells/indexed.ts";
 import type { Entity, Ref } from "../model/entity.ts";
+import { outline } from "../model/outline.ts";
 import { relations } from "../model/relations.ts";
 import { allRefs, resolveRef } from "../model/resolve.ts";
 import { isOpen } from "../model/status.ts";
-import { strays } from "../model/stray.ts";
+import { isStray } from "../model/stray.ts";
 import { affectsUndeclared } from "../model/technologies.ts";
-import { undeclared } from "../model/undeclared.ts";
+import { slipOf } from "../model/undeclared.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -17,43 +19,43 @@ export const unusedDeclaration: Rule = {
   group: "Alignment",
   severity: "info",
   says: "a kpi that measures nothing, a risk that affects nothing; a skill, technology, team or stakeholder that no field of another declaration names; a theme with nothing in it",
-  *check(model) {
-    const { measure, affect } = relations(model.universe);
-    for (const kpi of model.of("kpi")) {
-      if (measure.from(kpi).length > 0 || measure.doubtful(kpi, "from")) continue;
-      yield {
-        at: atName(kpi),
-        message: `${subject(kpi)} measures nothing. Name an objective or initiative in its 'measures', or remove it.`,
-      };
-    }
-    for (const risk of model.of("risk")) {
-      if (
-        !isOpen(model.universe, risk) ||
-        affect.from(risk).length > 0 ||
-        affectsUndeclared(model.universe, risk) ||
-        affect.doubtful(risk, "from")
-      )
-        continue;
-      yield {
-        at: atName(risk),
-        message: `${subject(risk)} affects nothing. Name what it threatens in its 'affects', or close it.`,
-      };
-    }
-    for (const kind of ["skill", "technology", "team", "stakeholder", "theme"] as const) {
-      for (const one of model.of(kind)) {
-        // What is declared twice is named by the name of the first, and may be meant.
-        if (model.names.get(one.name) !== one || named(model.universe).has(one)) continue;
-        yield {
-          at: atName(one),
-          message:
-            kind === "theme"
-              ? `${subject(one)} has nothing in it. Move the objectives and initiatives that belong to it into its block, or remove it.`
-              : `${subject(one)} is named nowhere. Name it ${places[kind]}, or remove it.`,
-        };
-      }
-    }
+  kinds: ["kpi", "risk", "skill", "technology", "team", "stakeholder", "theme"],
+  *judge(model, one) {
+    if (!isUsed(model, one)) yield { at: atName(one), message: `${subject(one)} ${saysOf(one)}` };
   },
 };
+
+function isUsed(model: Model, one: Entity): boolean {
+  const all = model.universe;
+  const { measure, affect } = relations(all);
+  switch (one.kind) {
+    case "kpi":
+      return measure.from(one).length > 0 || measure.doubtful(one, "from");
+    case "risk":
+      return (
+        !isOpen(all, one) ||
+        affect.from(one).length > 0 ||
+        affectsUndeclared(all, one) ||
+        affect.doubtful(one, "from")
+      );
+    default:
+      // What is declared twice is named by the name of the first, and may be meant.
+      return model.names.get(one.name) !== one || isNamed(all, one);
+  }
+}
+
+function saysOf({ kind = "theme" }: Entity): string {
+  switch (kind) {
+    case "kpi":
+      return "measures nothing. Name an objective or initiative in its 'measures', or remove it.";
+    case "risk":
+      return "affects nothing. Name what it threatens in its 'affects', or close it.";
+    case "theme":
+      return "has nothing in it. Move the objectives and initiatives that belong to it into its block, or remove it.";
+    default:
+      return `is named nowhere. Name it ${places[kind]}, or remove it.`;
+  }
+}
 
 const places: Readonly<Partial<Record<Kind, string>>> = {
   skill: "in the 'skills' of the work that needs it or of those who have it",
@@ -62,22 +64,23 @@ const places: Readonly<Partial<Record<Kind, string>>> = {
   stakeholder: "in the 'stakeholders' of what it has a say in",
 };
 
+function isNamed(all: Universe, one: Entity): boolean {
+  return named(all).get(one).length > 0 || isStray(all, one);
+}
+
 /** What a field of another declaration names, well or nearly, and what a nested declaration implies. */
-const named: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
-  const found = new Set<Entity>(strays(all));
-  for (const model of all.models.values()) {
-    for (const entity of model.entities) {
-      const parent = entity.parent;
-      if (parent?.kind !== undefined && implies(entity, parent.kind)) found.add(parent);
-      for (const ref of allRefs(entity)) {
-        const one = namedBy(all, ref);
-        if (one !== undefined && one !== entity) found.add(one);
-      }
+const named = indexed<Universe, Entity, true>(function* (all, chunk) {
+  for (const entity of outline(chunk).entities) {
+    const parent = entity.parent;
+    if (parent?.kind !== undefined && implies(entity, parent.kind)) yield [parent, true];
+    for (const ref of allRefs(entity)) {
+      const one = namedBy(all, ref);
+      if (one !== undefined && one !== entity) yield [one, true];
+      const near = slipOf(all, ref);
+      if (near !== undefined) yield [near, true];
     }
-    for (const { near } of undeclared(model)) if (near !== undefined) found.add(near);
-    for (const one of proposed(model)) found.add(one);
   }
-  return found;
+  for (const one of proposed(all, chunk)) yield [one, true];
 });
 
 /** What a reference names, or nearly names. To name a theme elsewhere, as a review does, puts nothing in it. */
@@ -99,13 +102,11 @@ function implies({ kind }: Entity, parent: Kind): boolean {
 }
 
 /** What a fix of a syntax fault would name: `mobile team` proposes `mobile-team`. */
-function* proposed(model: Model): Iterable<Entity> {
-  for (const chunk of model.places.keys()) {
-    for (const { fix } of chunk.faults) {
-      for (const edit of fix?.edits ?? []) {
-        const one = model.names.get(nfc(edit.text.trim()));
-        if (one !== undefined) yield one;
-      }
+function* proposed(all: Universe, chunk: Chunk): Iterable<Entity> {
+  for (const { fix } of chunk.faults) {
+    for (const edit of fix?.edits ?? []) {
+      const one = all.homeOf(chunk)?.names.get(nfc(edit.text.trim()));
+      if (one !== undefined) yield one;
     }
   }
 }

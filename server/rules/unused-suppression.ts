@@ -7,6 +7,5 @@ export const unusedSuppression: Rule = {
   severity: "warning",
   says: "a suppression that suppresses nothing, has no reason, or is past its date",
   fix: "remove it",
-  // What a suppression hides is known only when all rules have spoken: server/suppress.ts judges it.
-  check: () => [],
+  // What a suppression hides is known only when all rules have spoken: server/diagnosis/suppress.ts judges it.
 };

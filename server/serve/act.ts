@@ -3,27 +3,20 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
-  CodeActionRequest,
-  CodeActionResolveRequest,
-  RequestType,
+  type ServerCapabilities,
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { type Action, actions, fixAll } from "../features/actions.ts";
-import { type ChoicesParams, type ChoicesResult, choicesRequest } from "../protocol.ts";
-import { called, diagnosticOf, workspaceEdit } from "./convert.ts";
+import type { ChoicesParams, ChoicesResult } from "../protocol.ts";
+import type { Abilities } from "./abilities.ts";
+import { called, diagnosticOf, type Sight, workspaceEdit } from "./convert.ts";
 import type { Range } from "./positions.ts";
-import { type Asked, onDocument, onWorkspace, type Row, spanOf } from "./row.ts";
+import { type AskedDocument, spanOf } from "./row.ts";
 import { fileAt } from "./snapshot.ts";
 import { pathOf } from "./uris.ts";
 
 /** Mends all that cannot go wrong; editors can run it on save. */
 const fixAllKind = `${CodeActionKind.SourceFixAll}.strategy`;
-
-export const choicesType = new RequestType<
-  ChoicesParams<Range>,
-  ChoicesResult<WorkspaceEdit>,
-  void
->(choicesRequest);
 
 /** What an action brings back when it asks for its edits. */
 interface Remembered {
@@ -32,50 +25,42 @@ interface Remembered {
   readonly place: number;
 }
 
-export const actionRows: readonly Row[] = [
-  onDocument(
-    ({ actions, lazyEdits }) =>
-      actions
-        ? {
-            codeActionProvider: {
-              codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
-              resolveProvider: lazyEdits,
-            },
-          }
-        : {},
-    CodeActionRequest.type,
-    null,
-    (asked, params) => codeActions(asked, params),
-  ),
-  onWorkspace(
-    {},
-    CodeActionResolveRequest.type,
-    (action) => action,
-    (sight, action) => {
-      const data = remembered(action.data);
-      if (data === undefined) return action;
-      const path = pathOf(data.uri);
-      const snapshot = called(sight.snapshot, path, data.uri);
-      const held = fileAt(snapshot, path);
-      if (held === undefined) return action;
-      const asked = { ...sight, ...held, snapshot, workspace: held.model.universe.workspace };
-      const found = offered(asked, data.range, action.kind)[data.place];
-      // What was offered may have gone with the text that it would mend.
-      if (found?.title !== action.title) return action;
-      return { ...action, edit: workspaceEdit(asked, found.edits()) };
-    },
-  ),
-  onDocument({}, choicesType, [], (asked, { range, place, title }) => {
-    const found = offered(asked, range, CodeActionKind.QuickFix)[place];
-    if (found?.title !== title) return [];
-    return (found.choices ?? []).map((one) => ({
-      title: one.title,
-      edit: workspaceEdit(asked, one.edits()),
-    }));
-  }),
-];
+export function actionCapability({ actions, lazyEdits }: Abilities): ServerCapabilities {
+  if (!actions) return {};
+  const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
+  return { codeActionProvider: { codeActionKinds, resolveProvider: lazyEdits } };
+}
 
-function codeActions(asked: Asked, params: CodeActionParams): CodeAction[] {
+/** An action that asks for its edits, with them. */
+export function withEdits(sight: Sight, action: CodeAction): CodeAction {
+  const data = remembered(action.data);
+  if (data === undefined) return action;
+  const path = pathOf(data.uri);
+  const snapshot = called(sight.snapshot, path, data.uri);
+  const held = fileAt(snapshot, path);
+  if (held === undefined) return action;
+  const asked = { ...sight, ...held, snapshot, workspace: held.model.universe.workspace };
+  const found = offered(asked, data.range, action.kind)[data.place];
+  // What was offered may have gone with the text that it would mend.
+  if (found?.title !== action.title) return action;
+  return { ...action, edit: workspaceEdit(asked, found.edits()) };
+}
+
+/** The fixes of which an action lets one be chosen. */
+export function choicesOf(
+  asked: AskedDocument,
+  { range, place, title }: ChoicesParams<Range>,
+): ChoicesResult<WorkspaceEdit> {
+  const found = offered(asked, range, CodeActionKind.QuickFix)[place];
+  if (found?.title !== title) return [];
+  return (found.choices ?? []).map((one) => ({
+    title: one.title,
+    edit: workspaceEdit(asked, one.edits()),
+  }));
+}
+
+/** What may be done in a range. */
+export function actionsIn(asked: AskedDocument, params: CodeActionParams): CodeAction[] {
   // A client that knows commands alone has none that would change its texts.
   if (!asked.client.actions) return [];
   const { only } = params.context;
@@ -105,7 +90,12 @@ function codeActions(asked: Asked, params: CodeActionParams): CodeAction[] {
 type Doing = Pick<CodeAction, "data" | "edit" | "command">;
 
 /** The edits of an action, or the way back to them. */
-function changing(asked: Asked, params: CodeActionParams, action: Action, place: number): Doing {
+function changing(
+  asked: AskedDocument,
+  params: CodeActionParams,
+  action: Action,
+  place: number,
+): Doing {
   const data: Remembered = { uri: params.textDocument.uri, range: params.range, place };
   return asked.client.lazyEdits ? { data } : { edit: workspaceEdit(asked, action.edits()) };
 }
@@ -115,7 +105,7 @@ function changing(asked: Asked, params: CodeActionParams, action: Action, place:
  * this entry, and all of them where it completes the field: a menu of forty objectives helps nobody.
  */
 function choosing(
-  { client }: Asked,
+  { client }: AskedDocument,
   { textDocument, range }: CodeActionParams,
   { title }: Action,
   place: number,
@@ -125,7 +115,7 @@ function choosing(
   return { command: { title, command: client.chooseCommand, arguments: [params] } };
 }
 
-function offered(asked: Asked, range: Range, kind: string | undefined): readonly Action[] {
+function offered(asked: AskedDocument, range: Range, kind: string | undefined): readonly Action[] {
   if (kind === fixAllKind) return fixAll(asked.model, asked.file);
   return actions(asked.model, asked.file, spanOf(asked, range));
 }

@@ -1,6 +1,8 @@
 // A connection to an editor → the door to files, which the editor reads for a server in a worker.
 import type { Connection } from "vscode-languageserver";
 import { longestText } from "../../grammar/size.ts";
+import type { Files } from "../project/roots.ts";
+import type { Trouble } from "../project/trouble.ts";
 import {
   type FilesParams,
   type FilesResult,
@@ -9,8 +11,6 @@ import {
   readRequest,
   type UriParams,
 } from "../protocol.ts";
-import type { Files } from "../roots.ts";
-import type { Trouble } from "../trouble.ts";
 import { pathOf, uriOf } from "./uris.ts";
 
 /** The files that an editor sees. It follows no links, since it cannot say where they lead. */

@@ -1,6 +1,6 @@
 // A door to files and the documents that an editor has open → a door behind which what is typed counts.
-import { isWithin } from "../project.ts";
-import type { Files } from "../roots.ts";
+import { isWithin } from "../project/project.ts";
+import type { Files } from "../project/roots.ts";
 import type { Known } from "./known.ts";
 import type { Open } from "./snapshot.ts";
 

@@ -1,7 +1,7 @@
 // A workspace and the one found after it → the later one, made of the earlier one's objects wherever nothing has changed.
-import type { Config } from "../config.ts";
-import type { Project, SourceFile, Workspace } from "../project.ts";
-import type { Trouble } from "../trouble.ts";
+import type { Config } from "../project/config.ts";
+import type { Project, SourceFile, Workspace } from "../project/project.ts";
+import type { Trouble } from "../project/trouble.ts";
 
 /** Since what is derived hangs on objects, what stays the same stays the same object. */
 export function carried(before: Workspace, after: Workspace): Workspace {

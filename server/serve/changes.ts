@@ -1,5 +1,5 @@
 // Changes that a watcher of files tells of → what must be looked at again, as little as is safe.
-import { folderOf, isWithin } from "../project.ts";
+import { folderOf, isWithin } from "../project/project.ts";
 import { isFileOfOurs, isOfTools } from "./buffers.ts";
 import type { Known } from "./known.ts";
 import type { Snapshot } from "./snapshot.ts";

@@ -1,13 +1,15 @@
 // The tokens of a file → the numbers in which the protocol tells colours, whole or as what has changed.
-import {
-  type SemanticTokens,
-  type SemanticTokensDelta,
-  SemanticTokensDeltaRequest,
-  type SemanticTokensEdit,
-  SemanticTokensRangeRequest,
-  SemanticTokensRequest,
+import type {
+  SemanticTokens,
+  SemanticTokensDelta,
+  SemanticTokensDeltaParams,
+  SemanticTokensEdit,
+  SemanticTokensParams,
+  SemanticTokensRangeParams,
+  ServerCapabilities,
 } from "vscode-languageserver";
 import type { Chunk, Span } from "../../grammar/tree.ts";
+import { memo } from "../cells/memo.ts";
 import {
   type ChunkToken,
   isAlias,
@@ -15,10 +17,9 @@ import {
   tokensIn,
   tokenTypes,
 } from "../features/tokens.ts";
-import { memo } from "../memo.ts";
-import type { ColourAbilities } from "./abilities.ts";
+import type { Abilities, ColourAbilities } from "./abilities.ts";
 import { type Encoding, type Position, positionOfChunk, positionWithin } from "./positions.ts";
-import { type Asked, onDocument, type Row, spanOf } from "./row.ts";
+import { type AskedDocument, spanOf } from "./row.ts";
 
 /** What was told last of a document, so that only what has changed is told next. */
 export interface Told {
@@ -29,58 +30,60 @@ export interface Told {
 /** Of so many documents it is remembered: more than anybody has in sight. */
 const mostTold = 100;
 
-/** The rows of semantic tokens; `told` remembers by document what the client has. */
-export function colourRows(told: Map<string, Told>): readonly Row[] {
-  const tell = (uri: string, data: readonly number[]): string => {
-    const id = String(Number(told.get(uri)?.id ?? 0) + 1);
-    told.delete(uri);
-    told.set(uri, { id, data });
-    // Who asks for what has changed since one that is forgotten is told all of it.
-    for (const oldest of told.keys()) {
-      if (told.size <= mostTold) break;
-      told.delete(oldest);
-    }
-    return id;
+export function colourCapability({ colours }: Abilities): ServerCapabilities {
+  if (colours === undefined) return {};
+  return {
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+      ...(colours.full ? { full: colours.delta ? { delta: true } : true } : {}),
+      ...(colours.range ? { range: true } : {}),
+    },
   };
-  return [
-    onDocument(
-      ({ colours }) =>
-        colours === undefined
-          ? {}
-          : {
-              semanticTokensProvider: {
-                legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
-                ...(colours.full ? { full: colours.delta ? { delta: true } : true } : {}),
-                ...(colours.range ? { range: true } : {}),
-              },
-            },
-      SemanticTokensRequest.type,
-      { data: [] },
-      (asked, { textDocument }) => {
-        const data = numbers(asked);
-        return { resultId: tell(textDocument.uri, data), data };
-      },
-    ),
-    onDocument(
-      {},
-      SemanticTokensDeltaRequest.type,
-      { data: [] },
-      (asked, { textDocument, previousResultId }): SemanticTokens | SemanticTokensDelta => {
-        const before = told.get(textDocument.uri);
-        const data = numbers(asked);
-        const resultId = tell(textDocument.uri, data);
-        if (before?.id !== previousResultId) return { resultId, data };
-        return { resultId, edits: difference(before.data, data) };
-      },
-    ),
-    onDocument({}, SemanticTokensRangeRequest.type, { data: [] }, (asked, { range }) => ({
-      data: numbers(asked, spanOf(asked, range)),
-    })),
-  ];
+}
+
+/** All colours of a document; `told` remembers by document what the client has. */
+export function coloursIn(told: Map<string, Told>) {
+  return (asked: AskedDocument, { textDocument }: SemanticTokensParams): SemanticTokens => {
+    const data = numbers(asked);
+    return { resultId: remember(told, textDocument.uri, data), data };
+  };
+}
+
+/** What has changed in the colours of a document since they were told. */
+export function changedColours(told: Map<string, Told>) {
+  return (
+    asked: AskedDocument,
+    { textDocument, previousResultId }: SemanticTokensDeltaParams,
+  ): SemanticTokens | SemanticTokensDelta => {
+    const before = told.get(textDocument.uri);
+    const data = numbers(asked);
+    const resultId = remember(told, textDocument.uri, data);
+    if (before?.id !== previousResultId) return { resultId, data };
+    return { resultId, edits: difference(before.data, data) };
+  };
+}
+
+export function coloursWithin(
+  asked: AskedDocument,
+  { range }: SemanticTokensRangeParams,
+): SemanticTokens {
+  return { data: numbers(asked, spanOf(asked, range)) };
+}
+
+function remember(told: Map<string, Told>, uri: string, data: readonly number[]): string {
+  const id = String(Number(told.get(uri)?.id ?? 0) + 1);
+  told.delete(uri);
+  told.set(uri, { id, data });
+  // Who asks for what has changed since one that is forgotten is told all of it.
+  for (const oldest of told.keys()) {
+    if (told.size <= mostTold) break;
+    told.delete(oldest);
+  }
+  return id;
 }
 
 /** Five numbers a token: lines and characters from the one before, length, role, modifiers. */
-function numbers(asked: Asked, range?: Span): number[] {
+function numbers(asked: AskedDocument, range?: Span): number[] {
   const { model, file, client } = asked;
   const { tree } = file;
   const data: number[] = [];

@@ -3,18 +3,21 @@ import {
   type CompletionItem,
   CompletionItemKind,
   type CompletionList,
+  type CompletionParams,
   InsertTextFormat,
   InsertTextMode,
 } from "vscode-languageserver";
+import { kindOf } from "../../grammar/vocabulary.ts";
 import type { Doc } from "../cursor/docs.ts";
-import type { Query } from "../cursor/spot.ts";
 import type { EntityKey, Suggestion, SuggestionKind } from "../cursor/suggestion.ts";
-import { completion, explainSuggestion } from "../features/completion.ts";
+import { beginning, completion, explainSuggestion } from "../features/completion.ts";
 import { universe } from "../model/universe.ts";
-import { label } from "../visible.ts";
+import type { DraftParams, DraftResult } from "../protocol.ts";
+import { label } from "../words/visible.ts";
 import type { CompletionAbilities } from "./abilities.ts";
 import { markup, type Sight } from "./convert.ts";
 import { rangeOf } from "./positions.ts";
+import { type AskedDocument, queryOf } from "./row.ts";
 
 const kinds: Readonly<Record<SuggestionKind, CompletionItemKind>> = {
   kind: CompletionItemKind.Keyword,
@@ -37,8 +40,12 @@ const likeness: ReadonlyMap<CompletionItemKind, CompletionItemKind> = new Map([
 ]);
 
 /** What may be written at a place. */
-export function completionList(sight: Sight, query: Query, trigger?: string): CompletionList {
-  const { items, span, incomplete } = completion(query, trigger);
+export function completionAt(
+  sight: AskedDocument,
+  { position, context }: CompletionParams,
+): CompletionList {
+  const query = queryOf(sight, position);
+  const { items, span, incomplete } = completion(query, context?.triggerCharacter);
   const { tree } = query.file;
   const can = sight.client.completion;
   const replaces = {
@@ -56,6 +63,22 @@ export function completionList(sight: Sight, query: Query, trigger?: string): Co
         : { newText: insertOf(can, one), range: replaces.replace },
     })),
   };
+}
+
+/** An item that is shown, with the card of what it names. */
+export function withDoc(sight: Sight, item: CompletionItem): CompletionItem {
+  const key = keyOfItem(item);
+  const doc = key && explainSuggestion(universe(sight.workspace), key);
+  const { documentation, laterDocumentation } = sight.client.completion;
+  if (doc === undefined || !laterDocumentation) return item;
+  return { ...item, documentation: markup(doc, documentation, sight.pages) };
+}
+
+/** A whole declaration of a kind, for the end of a file. */
+export function draftFor(asked: AskedDocument, { kind }: DraftParams): DraftResult {
+  const entry = kindOf(kind);
+  const snippet = entry && beginning(asked.model, asked.file, entry);
+  return snippet === undefined ? null : { snippet };
 }
 
 function insertOf(can: CompletionAbilities, one: Suggestion): string {

@@ -15,13 +15,13 @@ import {
 import type { FileTree, Span } from "../../grammar/tree.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
 import type { Doc } from "../cursor/docs.ts";
-import type { Diagnostic, Location } from "../diagnostic.ts";
+import type { Diagnostic, Location } from "../diagnosis/diagnostic.ts";
+import { pageOf } from "../diagnosis/pages.ts";
 import type { TextChange } from "../features/feature.ts";
 import type { OutlineItem } from "../features/symbols.ts";
 import type { Severity } from "../finding.ts";
-import { pageOf } from "../pages.ts";
-import { resolve, type Workspace } from "../project.ts";
-import { label } from "../visible.ts";
+import { resolve, type Workspace } from "../project/project.ts";
+import { label } from "../words/visible.ts";
 import type { Abilities, Format, SymbolAbilities } from "./abilities.ts";
 import { type Encoding, type Range, rangeOf } from "./positions.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -92,9 +92,9 @@ export function diagnosticOf(sight: Sight, one: Diagnostic): LspDiagnostic {
     source: "strategy",
     message: one.message,
     ...(can.faded && faded.has(one.code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    ...(can.related && one.related.length > 0
+    ...(can.related && one.shown.length > 0
       ? {
-          relatedInformation: one.related.map((place) => ({
+          relatedInformation: one.shown.map((place) => ({
             location: location(sight, place),
             message: place.message,
           })),

@@ -1,37 +1,51 @@
 // Changes of the snapshot → diagnostics for the client: it pulls them, or they are pushed to it.
 import {
   type Connection,
+  DiagnosticRefreshRequest,
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
   type Diagnostic as LspDiagnostic,
   ResponseError,
-  type ServerCapabilities,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { traceOf, unjudgedDocument } from "../unjudged.ts";
-import type { Abilities } from "./abilities.ts";
+import { traceOf, unjudgedDocument } from "../diagnosis/unjudged.ts";
 import { called, type Sight, uriIn } from "./convert.ts";
 import { createMemory, createPush, documentReport, type Tell, workspaceReport } from "./report.ts";
+import type { Feature } from "./row.ts";
 import { fileAt } from "./snapshot.ts";
 import type { Store } from "./store.ts";
 import { pathOf } from "./uris.ts";
 
 type See = () => Omit<Sight, "workspace">;
 
-/** What is announced to a client that asks for diagnostics by itself. */
-export function diagnosticCapability({ diagnostics }: Abilities): ServerCapabilities {
-  if (!diagnostics.pull) return {};
+/** The row of diagnostics: a client that asks for them by itself is answered. */
+export function diagnosticFeature(
+  connection: Connection,
+  store: Store,
+  see: See,
+  ready: () => Promise<void>,
+): Feature {
   return {
-    diagnosticProvider: {
-      identifier: "strategy",
-      interFileDependencies: true,
-      workspaceDiagnostics: true,
+    announces: ({ diagnostics }) =>
+      diagnostics.pull
+        ? {
+            diagnosticProvider: {
+              identifier: "strategy",
+              interFileDependencies: true,
+              workspaceDiagnostics: true,
+            },
+          }
+        : {},
+    answers: [() => answerPulls(connection, store, see, ready)],
+    refresh: {
+      method: DiagnosticRefreshRequest.method,
+      isKnown: ({ diagnostics }) => diagnostics?.refreshSupport,
     },
   };
 }
 
 /** Answers a client that asks for diagnostics, for one document or for all. */
-export function answerPulls(
+function answerPulls(
   connection: Connection,
   store: Store,
   see: See,

@@ -1,12 +1,8 @@
 // The tree of objectives and the net of dependencies → type and call hierarchies of the protocol.
-import {
-  CallHierarchyIncomingCallsRequest,
-  type CallHierarchyItem,
-  CallHierarchyOutgoingCallsRequest,
-  CallHierarchyPrepareRequest,
-  TypeHierarchyPrepareRequest,
-  TypeHierarchySubtypesRequest,
-  TypeHierarchySupertypesRequest,
+import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
 } from "vscode-languageserver";
 import {
   type Branch,
@@ -16,63 +12,45 @@ import {
   root,
 } from "../features/hierarchy.ts";
 import { universe } from "../model/universe.ts";
-import { label } from "../visible.ts";
+import { label } from "../words/visible.ts";
 import { keyOfItem } from "./complete.ts";
 import { location, type Sight, symbolKind } from "./convert.ts";
-import { onDocument, onWorkspace, queryOf, type Row } from "./row.ts";
+import type { Position } from "./positions.ts";
+import { type AskedDocument, queryOf } from "./row.ts";
 
-export const hierarchyRows: readonly Row[] = [
-  onDocument(
-    { typeHierarchyProvider: true },
-    TypeHierarchyPrepareRequest.type,
-    null,
-    (asked, { position }) => {
-      const found = root(queryOf(asked, position), "support");
-      return found === undefined ? null : [item(asked, found)];
-    },
-  ),
-  onWorkspace(
-    {},
-    TypeHierarchySupertypesRequest.type,
-    () => null,
-    (sight, params) => around(sight, params.item, "support", "up").map((one) => item(sight, one)),
-  ),
-  onWorkspace(
-    {},
-    TypeHierarchySubtypesRequest.type,
-    () => null,
-    (sight, params) => around(sight, params.item, "support", "down").map((one) => item(sight, one)),
-  ),
-  onDocument(
-    { callHierarchyProvider: true },
-    CallHierarchyPrepareRequest.type,
-    null,
-    (asked, { position }) => {
-      const found = root(queryOf(asked, position), "depend");
-      return found === undefined ? null : [item(asked, found)];
-    },
-  ),
-  onWorkspace(
-    {},
-    CallHierarchyIncomingCallsRequest.type,
-    () => null,
-    (sight, params) =>
-      around(sight, params.item, "depend", "down").map((one) => ({
-        from: item(sight, one),
-        fromRanges: [location(sight, one.written).range],
-      })),
-  ),
-  onWorkspace(
-    {},
-    CallHierarchyOutgoingCallsRequest.type,
-    () => null,
-    (sight, params) =>
-      around(sight, params.item, "depend", "up").map((one) => ({
-        to: item(sight, one),
-        fromRanges: [location(sight, one.written).range],
-      })),
-  ),
-];
+/** What a hierarchy of an order begins with, at a place. */
+export function itemsAt(order: Order) {
+  return (asked: AskedDocument, { position }: { readonly position: Position }) => {
+    const found = root(queryOf(asked, position), order);
+    return found === undefined ? null : [item(asked, found)];
+  };
+}
+
+interface Of {
+  readonly item: CallHierarchyItem;
+}
+
+export function supertypesOf(sight: Sight, of: Of): CallHierarchyItem[] {
+  return around(sight, of.item, "support", "up").map((one) => item(sight, one));
+}
+
+export function subtypesOf(sight: Sight, of: Of): CallHierarchyItem[] {
+  return around(sight, of.item, "support", "down").map((one) => item(sight, one));
+}
+
+export function callsTo(sight: Sight, of: Of): CallHierarchyIncomingCall[] {
+  return around(sight, of.item, "depend", "down").map((one) => ({
+    from: item(sight, one),
+    fromRanges: [location(sight, one.written).range],
+  }));
+}
+
+export function callsFrom(sight: Sight, of: Of): CallHierarchyOutgoingCall[] {
+  return around(sight, of.item, "depend", "up").map((one) => ({
+    to: item(sight, one),
+    fromRanges: [location(sight, one.written).range],
+  }));
+}
 
 function around(
   sight: Sight,

@@ -1,7 +1,7 @@
 // A door to files → one that remembers what lies behind it, until it hears that something has changed there.
-import { isWithin } from "../project.ts";
-import type { Files, Looking } from "../roots.ts";
-import type { Trouble } from "../trouble.ts";
+import { isWithin } from "../project/project.ts";
+import type { Files, Looking } from "../project/roots.ts";
+import type { Trouble } from "../project/trouble.ts";
 
 /** What is known of a disk: asking twice costs nothing, so all can be looked at again whenever one thing changes. */
 export interface Known {

@@ -19,7 +19,7 @@ export interface Channel {
 export interface Guarded extends Channel {
   /** The client has said that it will end; with `exit` it does. */
   isOver(): boolean;
-  /** A request waits for its answer. */
+  /** A request waits for its answer, or the answer for its way out. */
   isBusy(): boolean;
 }
 
@@ -35,6 +35,9 @@ export function guardLifecycle({ reader, writer }: Channel): Guarded {
   /** What the client asked and was not answered yet, and what the server asked. */
   const open = new Set<string>();
   const asked = new Set<string>();
+
+  /** Answers are written in a while, not at once. */
+  let leaving = 0;
 
   const refuse = (id: Id | null, code: number, message: string) => {
     const answer: ResponseMessage = { jsonrpc: "2.0", id, error: { code, message } };
@@ -121,7 +124,10 @@ export function guardLifecycle({ reader, writer }: Channel): Guarded {
       if (message.id === greeting && message.error !== undefined) stage = "new";
       if (message.id === greeting) greeting = undefined;
     }
-    return writer.write(message);
+    leaving += 1;
+    return writer.write(message).finally(() => {
+      leaving -= 1;
+    });
   };
 
   return {
@@ -144,7 +150,7 @@ export function guardLifecycle({ reader, writer }: Channel): Guarded {
       dispose: () => writer.dispose(),
     },
     isOver: () => stage === "over",
-    isBusy: () => open.size > 0,
+    isBusy: () => open.size + leaving > 0,
   };
 }
 

@@ -1,8 +1,8 @@
 // Folders, open documents and a door to files → all projects there are, as a fresh start would find them.
-import { readConfig } from "../config.ts";
-import { complete, loadFile, loadWorkspace } from "../load.ts";
-import { folderOf, type Project, projectAt, type Workspace } from "../project.ts";
-import { configAbove, type Files, type LoadOptions } from "../roots.ts";
+import { readConfig } from "../project/config.ts";
+import { complete, loadFile, loadWorkspace } from "../project/load.ts";
+import { folderOf, type Project, projectAt, type Workspace } from "../project/project.ts";
+import { configAbove, type Files, type LoadOptions } from "../project/roots.ts";
 import { type Open, sourceIn } from "./snapshot.ts";
 
 /** What was found, and the documents that were open as the look began. */

@@ -1,26 +1,18 @@
 // Files that the editor is about to rename → the edits that keep imports and data paths right.
-import { WillRenameFilesRequest } from "vscode-languageserver";
+import type { RenameFilesParams, WorkspaceEdit } from "vscode-languageserver";
 import { moving } from "../features/moving.ts";
 import { universe } from "../model/universe.ts";
-import { workspaceEdit } from "./convert.ts";
-import { onWorkspace, type Row } from "./row.ts";
+import { type Sight, workspaceEdit } from "./convert.ts";
 import { folderPathOf } from "./uris.ts";
 
-export const movingRows: readonly Row[] = [
-  onWorkspace(
-    {},
-    WillRenameFilesRequest.type,
-    () => null,
-    (sight, { files }) => {
-      const moves = files.map(({ oldUri, newUri }) => ({
-        from: folderPathOf(oldUri),
-        to: folderPathOf(newUri),
-      }));
-      const changes = moving(universe(sight.workspace), moves);
-      return changes.length === 0 ? null : workspaceEdit(sight, changes);
-    },
-  ),
-];
+export function moveEdits(sight: Sight, { files }: RenameFilesParams): WorkspaceEdit | null {
+  const moves = files.map(({ oldUri, newUri }) => ({
+    from: folderPathOf(oldUri),
+    to: folderPathOf(newUri),
+  }));
+  const changes = moving(universe(sight.workspace), moves);
+  return changes.length === 0 ? null : workspaceEdit(sight, changes);
+}
 
 /** What the server wants to be asked about before it is renamed. */
 export const movable = [

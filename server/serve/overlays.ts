@@ -1,48 +1,38 @@
 // Hints and lenses → what the protocol lays over the text.
 import {
-  CodeLensRequest,
+  type CodeLens,
   ErrorCodes,
-  ExecuteCommandRequest,
-  InlayHintRequest,
+  type ExecuteCommandParams,
+  type InlayHint,
+  type InlayHintParams,
   ResponseError,
 } from "vscode-languageserver";
 import { hints } from "../features/hints.ts";
 import { lenses } from "../features/lenses.ts";
-import { label } from "../visible.ts";
+import { label } from "../words/visible.ts";
 import { positionOf, rangeOf } from "./positions.ts";
-import { onDocument, onWorkspace, type Row, spanOf } from "./row.ts";
+import { type AskedDocument, spanOf } from "./row.ts";
 
 /** A lens needs a command. Where there is nothing to open it is read, and choosing it does nothing. */
-const readCommand = "strategy.read";
+export const readCommand = "strategy.read";
 
-export const overlayRows: readonly Row[] = [
-  onDocument({ inlayHintProvider: true }, InlayHintRequest.type, null, (asked, { range }) =>
-    hints(asked.model, asked.file, spanOf(asked, range)).map((hint) => ({
-      position: positionOf(asked.file.tree, hint.offset, asked.client.encoding),
-      label: label(hint.label),
-      tooltip: label(hint.tip),
-      paddingLeft: true,
-    })),
-  ),
-  // All lenses are complete, so none is asked about again.
-  onDocument(
-    { codeLensProvider: { resolveProvider: false } },
-    CodeLensRequest.type,
-    null,
-    (asked) =>
-      lenses(asked.model, asked.file).map((lens) => ({
-        range: rangeOf(asked.file.tree, lens.span, asked.client.encoding),
-        command: { title: label(lens.title), command: asked.client.previewCommand ?? readCommand },
-      })),
-  ),
-  onWorkspace(
-    ({ previewCommand }) =>
-      previewCommand === undefined ? { executeCommandProvider: { commands: [readCommand] } } : {},
-    ExecuteCommandRequest.type,
-    () => null,
-    (_, { command }) => {
-      if (command === readCommand) return null;
-      throw new ResponseError(ErrorCodes.InvalidParams, `There is no command '${command}'.`);
-    },
-  ),
-];
+export function hintsIn(asked: AskedDocument, { range }: InlayHintParams): InlayHint[] {
+  return hints(asked.model, asked.file, spanOf(asked, range)).map((hint) => ({
+    position: positionOf(asked.file.tree, hint.offset, asked.client.encoding),
+    label: label(hint.label),
+    tooltip: label(hint.tip),
+    paddingLeft: true,
+  }));
+}
+
+export function lensesIn(asked: AskedDocument): CodeLens[] {
+  return lenses(asked.model, asked.file).map((lens) => ({
+    range: rangeOf(asked.file.tree, lens.span, asked.client.encoding),
+    command: { title: label(lens.title), command: asked.client.previewCommand ?? readCommand },
+  }));
+}
+
+export function execute(_: unknown, { command }: ExecuteCommandParams): null {
+  if (command === readCommand) return null;
+  throw new ResponseError(ErrorCodes.InvalidParams, `There is no command '${command}'.`);
+}

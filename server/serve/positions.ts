@@ -3,7 +3,7 @@
 import { lineStarts } from "../../grammar/lines.ts";
 import { lastUpTo } from "../../grammar/ordered.ts";
 import type { Chunk, FileTree, Span } from "../../grammar/tree.ts";
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
 
 export type Encoding = "utf-16" | "utf-8";
 

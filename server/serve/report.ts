@@ -1,12 +1,11 @@
 // A snapshot → the diagnostics of each document, told to the client when it asks or as they change.
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
-import { broken, diagnose, diagnoseConfig } from "../diagnose.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import { broken, diagnoseConfig, diagnoseFile } from "../diagnosis/diagnose.ts";
+import type { Diagnostic } from "../diagnosis/diagnostic.ts";
+import { unjudgedCode, unjudgedDocument } from "../diagnosis/unjudged.ts";
 import type { Severity } from "../finding.ts";
-import { memo } from "../memo.ts";
 import { type Model, universe } from "../model/universe.ts";
-import { projectAt, resolve } from "../project.ts";
-import { unjudgedCode, unjudgedDocument } from "../unjudged.ts";
+import { projectAt, resolve, type Workspace } from "../project/project.ts";
 import { type Abilities, coded, diagnosticOf, type Sight, uriIn } from "./convert.ts";
 import { type Range, rangeOf } from "./positions.ts";
 import { fileAt, type Snapshot } from "./snapshot.ts";
@@ -16,10 +15,6 @@ const configName = "strategy.config.json";
 
 /** What is wrong in each document, by the path of the document. */
 export type Report = ReadonlyMap<string, readonly LspDiagnostic[]>;
-
-const byFile: (model: Model) => ReadonlyMap<string, readonly Diagnostic[]> = memo((model) =>
-  Map.groupBy(diagnose(model), (one) => one.path),
-);
 
 /** Hears of what broke. */
 export type Tell = (error: unknown) => void;
@@ -70,8 +65,34 @@ function foundIn(
   if (held === undefined) return [];
   const { workspace } = held.model.universe;
   for (const { error } of broken(held.model)) tell(error);
-  const found = byFile(held.model).get(held.file.path) ?? [];
-  return found.map((one) => diagnosticOf({ ...sight, workspace }, one));
+  return converted(sight, workspace, diagnoseFile(held.model, held.file.path));
+}
+
+/** What was converted, as long as the same is told to the same client. */
+const conversions = new WeakMap<
+  readonly Diagnostic[],
+  Pick<Sight, "client" | "pages"> & { readonly found: readonly LspDiagnostic[] }
+>();
+
+function converted(
+  sight: Omit<Sight, "workspace">,
+  workspace: Workspace,
+  told: readonly Diagnostic[],
+): readonly LspDiagnostic[] {
+  const known = conversions.get(told);
+  if (known?.client === sight.client && known.pages === sight.pages) return known.found;
+  const found = told.map((one) => diagnosticOf({ ...sight, workspace }, one));
+  conversions.set(told, { client: sight.client, pages: sight.pages, found });
+  return found;
+}
+
+const texts = new WeakMap<readonly LspDiagnostic[], string>();
+
+/** A list as text, so that it can be compared. */
+function textOf(found: readonly LspDiagnostic[]): string {
+  const known = texts.get(found) ?? JSON.stringify(found);
+  texts.set(found, known);
+  return known;
 }
 
 /** The diagnostics of all documents of the workspace, open or not, and of those opened alone. */
@@ -136,7 +157,7 @@ export function createMemory(): Memory {
   let count = 0;
   return {
     idOf(uri, found) {
-      const text = JSON.stringify(found);
+      const text = textOf(found);
       const last = told.get(uri);
       if (last?.text === text) return last.id;
       const id = String(++count);
@@ -157,7 +178,7 @@ export function createPush(
     const after = new Map<string, string>(isWhole ? [] : before);
     for (const [path, found] of report) {
       const uri = uriIn(sight.snapshot, path);
-      const text = JSON.stringify(found);
+      const text = textOf(found);
       after.set(uri, text);
       if ((before.get(uri) ?? "[]") !== text) send(uri, versionOf(sight, path), [...found]);
     }

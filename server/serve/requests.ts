@@ -1,285 +1,233 @@
-// The requests of an editor → the features that answer them: one row each.
+// The features of an editor: one row each, with what is announced of it and what answers its requests.
 import {
+  CallHierarchyIncomingCallsRequest,
+  CallHierarchyOutgoingCallsRequest,
+  CallHierarchyPrepareRequest,
+  CodeActionRequest,
+  CodeActionResolveRequest,
+  CodeLensRefreshRequest,
+  CodeLensRequest,
   CompletionRequest,
   CompletionResolveRequest,
   DefinitionRequest,
   DocumentFormattingRequest,
-  DocumentHighlightKind,
   DocumentHighlightRequest,
   DocumentLinkRequest,
   DocumentOnTypeFormattingRequest,
   DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
-  FoldingRangeKind,
+  ExecuteCommandRequest,
   FoldingRangeRequest,
   HoverRequest,
   ImplementationRequest,
-  type Location,
-  type LocationLink,
-  LSPErrorCodes,
+  InlayHintRefreshRequest,
+  InlayHintRequest,
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
   RequestType,
-  ResponseError,
-  type SelectionRange,
   SelectionRangeRequest,
-  SymbolTag,
+  SemanticTokensDeltaRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRefreshRequest,
+  SemanticTokensRequest,
+  TypeHierarchyPrepareRequest,
+  TypeHierarchySubtypesRequest,
+  TypeHierarchySupertypesRequest,
+  WillRenameFilesRequest,
+  type WorkspaceEdit,
   WorkspaceSymbolRequest,
 } from "vscode-languageserver";
-import { kindOf } from "../../grammar/vocabulary.ts";
-import { beginning, explainSuggestion } from "../features/completion.ts";
-import { definition, implementation, type Target } from "../features/definition.ts";
-import { type Fold, folds } from "../features/folding.ts";
-import { formatting, formattingOnType, formattingSigns } from "../features/formatting.ts";
-import { hover } from "../features/hover.ts";
-import { links } from "../features/links.ts";
-import { highlights, references } from "../features/references.ts";
-import { prepareRename, type Refusal, rename } from "../features/rename.ts";
-import { selections } from "../features/selection.ts";
-import { documentSymbols, workspaceSymbols } from "../features/symbols.ts";
-import { universe } from "../model/universe.ts";
-import { resolve } from "../project.ts";
-import { type DraftParams, type DraftResult, draftRequest } from "../protocol.ts";
-import { label, sentence } from "../visible.ts";
-import { completionList, keyOfItem } from "./complete.ts";
+import { formattingSigns } from "../features/formatting.ts";
 import {
-  documentSymbol,
-  location,
-  markup,
-  symbolKind,
-  textEdits,
-  uriIn,
-  workspaceEdit,
-} from "./convert.ts";
-import { type Position, rangeOf } from "./positions.ts";
-import { type Asked, onDocument, onWorkspace, queryOf, type Row, spanOf } from "./row.ts";
+  type ChoicesParams,
+  type ChoicesResult,
+  choicesRequest,
+  type DraftParams,
+  type DraftResult,
+  draftRequest,
+} from "../protocol.ts";
+import { actionCapability, actionsIn, choicesOf, withEdits } from "./act.ts";
+import {
+  definitionsAt,
+  foldsIn,
+  formatEdits,
+  highlightsAt,
+  hoverAt,
+  implementationsAt,
+  linksIn,
+  referencesAt,
+  renamableAt,
+  renameEdits,
+  selectionsAt,
+  symbolsIn,
+  symbolsLike,
+  typedEdits,
+} from "./answers.ts";
+import {
+  changedColours,
+  colourCapability,
+  coloursIn,
+  coloursWithin,
+  type Told,
+} from "./colours.ts";
+import { completionAt, draftFor, withDoc } from "./complete.ts";
+import { callsFrom, callsTo, itemsAt, subtypesOf, supertypesOf } from "./hierarchies.ts";
+import { movable, moveEdits } from "./moves.ts";
+import { execute, hintsIn, lensesIn, readCommand } from "./overlays.ts";
+import type { Range } from "./positions.ts";
+import { type Feature, onDocument, onWorkspace } from "./row.ts";
 
 const draftType = new RequestType<DraftParams, DraftResult, void>(draftRequest);
+const choicesType = new RequestType<ChoicesParams<Range>, ChoicesResult<WorkspaceEdit>, void>(
+  choicesRequest,
+);
 
-export const requests: readonly Row[] = [
-  onDocument(
-    ({ completion }) => ({
+/** The features of one server; `told` remembers by document which colours the client has. */
+export const featuresOf = (told: Map<string, Told>): readonly Feature[] => [
+  {
+    announces: ({ completion }) => ({
       completionProvider: {
         resolveProvider: true,
         triggerCharacters: [":", " ", ".", ",", '"', "/"],
         ...(completion.labelDetails ? { completionItem: { labelDetailsSupport: true } } : {}),
       },
     }),
-    CompletionRequest.type,
-    null,
-    (asked, { position, context }) =>
-      completionList(asked, queryOf(asked, position), context?.triggerCharacter),
-  ),
-  onWorkspace(
-    {},
-    CompletionResolveRequest.type,
-    (item) => item,
-    (sight, item) => {
-      const key = keyOfItem(item);
-      const doc = key && explainSuggestion(universe(sight.workspace), key);
-      const { documentation, laterDocumentation } = sight.client.completion;
-      if (doc === undefined || !laterDocumentation) return item;
-      return { ...item, documentation: markup(doc, documentation, sight.pages) };
-    },
-  ),
-  onDocument({}, draftType, null, (asked, { kind }) => {
-    const entry = kindOf(kind);
-    const snippet = entry && beginning(asked.model, asked.file, entry);
-    return snippet === undefined ? null : { snippet };
-  }),
-  onDocument({ hoverProvider: true }, HoverRequest.type, null, (asked, { position }) => {
-    const found = hover(queryOf(asked, position));
-    if (found === undefined) return null;
-    const range = rangeOf(asked.file.tree, found.span, asked.client.encoding);
-    return { contents: markup(found, asked.client.hover, asked.pages), range };
-  }),
-  onDocument({ definitionProvider: true }, DefinitionRequest.type, null, (asked, { position }) =>
-    targets(asked, definition(queryOf(asked, position)), asked.client.definitionLinks),
-  ),
-  onDocument(
-    { implementationProvider: true },
-    ImplementationRequest.type,
-    null,
-    (asked, { position }) =>
-      targets(asked, implementation(queryOf(asked, position)), asked.client.implementationLinks),
-  ),
-  onDocument(
-    { referencesProvider: true },
-    ReferencesRequest.type,
-    [],
-    (asked, { position, context }) =>
-      references(queryOf(asked, position), context.includeDeclaration).map((one) =>
-        location(asked, one),
-      ),
-  ),
-  onDocument(
-    { documentHighlightProvider: true },
-    DocumentHighlightRequest.type,
-    [],
-    (asked, { position }) =>
-      highlights(queryOf(asked, position)).map((one) => ({
-        range: rangeOf(asked.file.tree, one, asked.client.encoding),
-        kind: one.declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-      })),
-  ),
-  onDocument(
-    (client) => ({ renameProvider: client.prepareRename ? { prepareProvider: true } : true }),
-    PrepareRenameRequest.type,
-    null,
-    (asked, { position }) => {
-      const found = prepareRename(queryOf(asked, position));
-      if (found === undefined) return null;
-      if ("refused" in found) throw refusal(found);
-      const range = rangeOf(asked.file.tree, found.span, asked.client.encoding);
-      return { range, placeholder: found.name };
-    },
-  ),
-  onDocument({}, RenameRequest.type, null, (asked, { position, newName }) => {
-    const found = rename(queryOf(asked, position), newName);
-    if ("refused" in found) throw refusal(found);
-    return workspaceEdit(asked, found.edits);
-  }),
-  onDocument(
-    (client) => ({ documentSymbolProvider: client.outlineLabel ? { label: "Strategy" } : true }),
-    DocumentSymbolRequest.type,
-    [],
-    (asked) => {
-      const { tree } = asked.file;
-      const items = documentSymbols(asked.model, asked.file).map((one) =>
-        documentSymbol(tree, one, asked.client),
-      );
-      if (asked.client.nestedSymbols) return items;
-      const uri = uriIn(asked.snapshot, resolve(asked.model.project.root, asked.file.path));
-      const flat = (list: typeof items): typeof items =>
-        list.flatMap((one) => [one, ...flat(one.children ?? [])]);
-      return flat(items).map(({ name, kind, range }) => ({ name, kind, location: { uri, range } }));
-    },
-  ),
-  onWorkspace(
-    { workspaceSymbolProvider: true },
-    WorkspaceSymbolRequest.type,
-    () => [],
-    (sight, { query }) =>
-      workspaceSymbols(universe(sight.workspace), query).map((one) => ({
-        name: label(one.title === "" ? one.name : `${one.name}  ${one.title}`),
-        kind: symbolKind(one.kind, sight.client.workspaceSymbols),
-        containerName: label(one.container),
-        location: location(sight, one),
-        ...(one.cancelled && sight.client.workspaceSymbols.deprecated
-          ? { tags: [SymbolTag.Deprecated] }
-          : {}),
-      })),
-  ),
-  onDocument({ documentFormattingProvider: true }, DocumentFormattingRequest.type, null, (asked) =>
-    textEdits(asked.file.tree, formatting(asked.file), asked.client.encoding),
-  ),
-  onDocument(
-    { documentRangeFormattingProvider: true },
-    DocumentRangeFormattingRequest.type,
-    null,
-    (asked, { range }) =>
-      textEdits(
-        asked.file.tree,
-        formatting(asked.file, spanOf(asked, range)),
-        asked.client.encoding,
-      ),
-  ),
-  onDocument(
-    {
+    answers: [
+      onDocument(CompletionRequest.type, null, completionAt),
+      onWorkspace(CompletionResolveRequest.type, (item) => item, withDoc),
+    ],
+  },
+  { announces: {}, answers: [onDocument(draftType, null, draftFor)] },
+  { announces: { hoverProvider: true }, answers: [onDocument(HoverRequest.type, null, hoverAt)] },
+  {
+    announces: { definitionProvider: true },
+    answers: [onDocument(DefinitionRequest.type, null, definitionsAt)],
+  },
+  {
+    announces: { implementationProvider: true },
+    answers: [onDocument(ImplementationRequest.type, null, implementationsAt)],
+  },
+  {
+    announces: { referencesProvider: true },
+    answers: [onDocument(ReferencesRequest.type, [], referencesAt)],
+  },
+  {
+    announces: { documentHighlightProvider: true },
+    answers: [onDocument(DocumentHighlightRequest.type, [], highlightsAt)],
+  },
+  {
+    announces: (client) => ({
+      renameProvider: client.prepareRename ? { prepareProvider: true } : true,
+    }),
+    answers: [
+      onDocument(PrepareRenameRequest.type, null, renamableAt),
+      onDocument(RenameRequest.type, null, renameEdits, { edits: true }),
+    ],
+  },
+  {
+    announces: (client) => ({
+      documentSymbolProvider: client.outlineLabel ? { label: "Strategy" } : true,
+    }),
+    answers: [onDocument(DocumentSymbolRequest.type, [], symbolsIn)],
+  },
+  {
+    announces: { workspaceSymbolProvider: true },
+    answers: [onWorkspace(WorkspaceSymbolRequest.type, () => [], symbolsLike)],
+  },
+  {
+    announces: { documentFormattingProvider: true },
+    answers: [onDocument(DocumentFormattingRequest.type, null, formatEdits)],
+  },
+  {
+    announces: { documentRangeFormattingProvider: true },
+    answers: [onDocument(DocumentRangeFormattingRequest.type, null, formatEdits)],
+  },
+  {
+    announces: {
       documentOnTypeFormattingProvider: {
         firstTriggerCharacter: formattingSigns[0],
         moreTriggerCharacter: formattingSigns.slice(1),
       },
     },
-    DocumentOnTypeFormattingRequest.type,
-    null,
-    (asked, { position, ch }) => {
-      const { offset } = queryOf(asked, position);
-      const edits = formattingOnType(asked.file, offset, ch);
-      return textEdits(asked.file.tree, edits, asked.client.encoding);
+    answers: [onDocument(DocumentOnTypeFormattingRequest.type, null, typedEdits)],
+  },
+  {
+    announces: { foldingRangeProvider: true },
+    answers: [onDocument(FoldingRangeRequest.type, null, foldsIn)],
+  },
+  {
+    announces: { selectionRangeProvider: true },
+    answers: [onDocument(SelectionRangeRequest.type, null, selectionsAt)],
+  },
+  {
+    announces: { documentLinkProvider: { resolveProvider: false } },
+    answers: [onDocument(DocumentLinkRequest.type, null, linksIn)],
+  },
+  {
+    announces: actionCapability,
+    answers: [
+      onDocument(CodeActionRequest.type, null, actionsIn, { edits: true }),
+      onWorkspace(CodeActionResolveRequest.type, (action) => action, withEdits, { edits: true }),
+      onDocument(choicesType, [], choicesOf, { edits: true }),
+    ],
+  },
+  {
+    announces: { inlayHintProvider: true },
+    answers: [onDocument(InlayHintRequest.type, null, hintsIn)],
+    refresh: {
+      method: InlayHintRefreshRequest.method,
+      isKnown: ({ inlayHint }) => inlayHint?.refreshSupport,
     },
-  ),
-  onDocument({ foldingRangeProvider: true }, FoldingRangeRequest.type, null, (asked) =>
-    shownFolds(asked).map((fold) => {
-      const { start, end } = rangeOf(asked.file.tree, fold, asked.client.encoding);
-      // A block folds up to the line before its closing brace, which stays in sight.
-      const last = fold.kind === "block" && fold.closes ? end.line - 1 : end.line;
-      const kind =
-        fold.kind === "comment"
-          ? FoldingRangeKind.Comment
-          : fold.kind === "imports"
-            ? FoldingRangeKind.Imports
-            : undefined;
-      return {
-        startLine: start.line,
-        endLine: Math.max(last, start.line),
-        ...(kind === undefined || !asked.client.foldKinds(kind) ? {} : { kind }),
-      };
+  },
+  {
+    // All lenses are complete, so none is asked about again.
+    announces: ({ previewCommand }) => ({
+      codeLensProvider: { resolveProvider: false },
+      ...(previewCommand === undefined
+        ? { executeCommandProvider: { commands: [readCommand] } }
+        : {}),
     }),
-  ),
-  onDocument(
-    { selectionRangeProvider: true },
-    SelectionRangeRequest.type,
-    null,
-    (asked, { positions }) => positions.map((position) => selection(asked, position)),
-  ),
-  onDocument(
-    { documentLinkProvider: { resolveProvider: false } },
-    DocumentLinkRequest.type,
-    null,
-    (asked) =>
-      links(asked.model, asked.file).map((link) => ({
-        range: rangeOf(asked.file.tree, link, asked.client.encoding),
-        target: link.address ?? uriIn(asked.snapshot, link.path ?? ""),
-        ...(asked.client.linkTips ? { tooltip: link.tip } : {}),
-      })),
-  ),
+    answers: [
+      onDocument(CodeLensRequest.type, null, lensesIn),
+      onWorkspace(ExecuteCommandRequest.type, () => null, execute),
+    ],
+    refresh: {
+      method: CodeLensRefreshRequest.method,
+      isKnown: ({ codeLens }) => codeLens?.refreshSupport,
+    },
+  },
+  {
+    announces: { typeHierarchyProvider: true },
+    answers: [
+      onDocument(TypeHierarchyPrepareRequest.type, null, itemsAt("support")),
+      onWorkspace(TypeHierarchySupertypesRequest.type, () => null, supertypesOf),
+      onWorkspace(TypeHierarchySubtypesRequest.type, () => null, subtypesOf),
+    ],
+  },
+  {
+    announces: { callHierarchyProvider: true },
+    answers: [
+      onDocument(CallHierarchyPrepareRequest.type, null, itemsAt("depend")),
+      onWorkspace(CallHierarchyIncomingCallsRequest.type, () => null, callsTo),
+      onWorkspace(CallHierarchyOutgoingCallsRequest.type, () => null, callsFrom),
+    ],
+  },
+  {
+    announces: ({ willRename }) =>
+      willRename ? { workspace: { fileOperations: { willRename: { filters: movable } } } } : {},
+    answers: [onWorkspace(WillRenameFilesRequest.type, () => null, moveEdits, { edits: true })],
+  },
+  {
+    announces: colourCapability,
+    answers: [
+      onDocument(SemanticTokensRequest.type, { data: [] }, coloursIn(told)),
+      onDocument(SemanticTokensDeltaRequest.type, { data: [] }, changedColours(told)),
+      onDocument(SemanticTokensRangeRequest.type, { data: [] }, coloursWithin),
+    ],
+    refresh: {
+      method: SemanticTokensRefreshRequest.method,
+      isKnown: ({ semanticTokens }) => semanticTokens?.refreshSupport,
+    },
+  },
 ];
-
-/** The folds that a client can show: where they are too many, those within others are left out first. */
-function shownFolds({ client, file }: Asked): readonly Fold[] {
-  const all = folds(file);
-  const most = client.mostFolds;
-  if (all.length <= most) return all;
-  const ends: number[] = [];
-  const depthOf = new Map(
-    all.map((one): [Fold, number] => {
-      while ((ends.at(-1) ?? one.end) <= one.start) ends.pop();
-      return [one, ends.push(one.end)];
-    }),
-  );
-  const outward = [...all].sort((a, b) => (depthOf.get(a) ?? 0) - (depthOf.get(b) ?? 0));
-  const kept = new Set(outward.slice(0, most));
-  return all.filter((one) => kept.has(one));
-}
-
-function refusal({ refused }: Refusal): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, sentence(refused));
-}
-
-function targets(
-  asked: Asked,
-  found: readonly Target[],
-  links: boolean,
-): LocationLink[] | Location[] {
-  if (!links) return found.map((one) => location(asked, one));
-  return found.map((one) => {
-    const name = location(asked, one);
-    return {
-      targetUri: name.uri,
-      targetRange: location(asked, one.whole).range,
-      targetSelectionRange: name.range,
-    };
-  });
-}
-
-function selection(asked: Asked, position: Position): SelectionRange {
-  const spans = selections(queryOf(asked, position));
-  const ranges = spans.map((span) => rangeOf(asked.file.tree, span, asked.client.encoding));
-  const linked = ranges.reduceRight<SelectionRange | undefined>(
-    (parent, range) => (parent === undefined ? { range } : { range, parent }),
-    undefined,
-  );
-  return linked ?? { range: { start: position, end: position } };
-}

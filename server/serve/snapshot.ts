@@ -1,18 +1,15 @@
 // Workspaces and open documents → one immutable snapshot, and what can be asked of it and changed in it.
 import type { FileTree } from "../../grammar/tree.ts";
-import { type Config, readConfig } from "../config.ts";
-import { dataOf } from "../load.ts";
-import { outline } from "../model/outline.ts";
 import { type Model, universe } from "../model/universe.ts";
+import { type Config, readConfig } from "../project/config.ts";
 import {
-  type Project,
   projectAt,
   resolve,
   type SourceFile,
   type Workspace,
   withFile,
   withProject,
-} from "../project.ts";
+} from "../project/project.ts";
 
 export const configName = "strategy.config.json";
 
@@ -55,22 +52,6 @@ export function fileAt(snapshot: Snapshot, path: string): Held | undefined {
   const model = place && universe(workspace).models.get(place.project.root);
   return file && model && { model, file };
 }
-
-/** What a file names outside itself: it decides whether something must be read. */
-export function outward(tree: FileTree): string {
-  const file: SourceFile = { path: "", tree };
-  const imports = tree.chunks.flatMap((chunk) => outline(chunk).imports);
-  return [...imports.map((node) => node.path?.value), "", ...dataOf(nowhere, file)].join("\n");
-}
-
-const nowhere: Project = {
-  root: "",
-  files: new Map(),
-  config: readConfig(""),
-  data: new Map(),
-  tables: [],
-  inWorkspace: false,
-};
 
 export function treesOf(
   workspace: Workspace,

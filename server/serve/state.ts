@@ -1,13 +1,13 @@
 // What is known and what happens → what is known then: each step is pure, and none waits for the disk.
 import { readText } from "../../grammar/size.ts";
-import { readConfig } from "../config.ts";
-import { folderOf, isWithin, type Workspace, withFile, withProject } from "../project.ts";
+import { readConfig } from "../project/config.ts";
+import { namesSame } from "../project/named.ts";
+import { folderOf, isWithin, type Workspace, withFile, withProject } from "../project/project.ts";
 import { carried } from "./carry.ts";
 import type { Found } from "./look.ts";
 import {
   configName,
   type Open,
-  outward,
   type Snapshot,
   sameExclude,
   sourceIn,
@@ -50,7 +50,7 @@ export function opened(state: State, document: Omit<Open, "tree">): Step {
   );
   return {
     state: typed,
-    wants: isJoining || known === undefined || outward(tree) !== outward(known),
+    wants: isJoining || known === undefined || !namesSame(known, tree),
     wide: before === undefined && known !== undefined && known.text !== text,
   };
 }
@@ -109,7 +109,7 @@ export function isOutdated(state: State, found: Found): boolean {
     const before = found.open.get(path);
     if (before === document) return false;
     if (before === undefined || tree === undefined || before.tree === undefined) return true;
-    return outward(before.tree) !== outward(tree);
+    return !namesSame(before.tree, tree);
   });
 }
 

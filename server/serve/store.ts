@@ -1,6 +1,8 @@
 // Opened documents, edits and changes on disk → the current snapshot of the workspace: the one mutable place.
-import type { Files } from "../load.ts";
-import type { Trouble } from "../trouble.ts";
+
+import { succeed } from "../model/live.ts";
+import type { Files } from "../project/load.ts";
+import type { Trouble } from "../project/trouble.ts";
 import { withBuffers } from "./buffers.ts";
 import { type Change, heed } from "./changes.ts";
 import { remember } from "./known.ts";
@@ -48,6 +50,14 @@ export function createStore(options: StoreOptions): Store {
   let turn = Promise.withResolvers<void>();
   let isLooking = false;
   let onFile: ((path: string) => void) | undefined;
+
+  /** What is derived moves on with the state. */
+  const become = (next: State) => {
+    const before = state;
+    state = next;
+    succeed(before.workspace, next.workspace);
+    for (const [path, workspace] of next.alone) succeed(before.alone.get(path), workspace);
+  };
 
   const wish = () => {
     wished++;
@@ -101,7 +111,7 @@ export function createStore(options: StoreOptions): Store {
       if (isDoubtful()) known.forgetAll();
       if (isDoubtful() || isAgain) void wishLook();
       const before = state;
-      state = looked(state, found);
+      become(looked(state, found));
       if (state !== before) options.onChange(true);
     } catch (error) {
       isStale = true;
@@ -123,7 +133,7 @@ export function createStore(options: StoreOptions): Store {
 
   return {
     now: () => {
-      state = dated(state, options.today());
+      become(dated(state, options.today()));
       return state;
     },
     settled: async () => {
@@ -138,14 +148,14 @@ export function createStore(options: StoreOptions): Store {
     },
     setOpen: (document) => {
       const step = opened(state, document);
-      state = step.state;
+      become(step.state);
       if (step.wants) void wishLook();
       options.onChange(step.wide);
     },
     close: (path) => {
       const step = closed(state, path);
       if (step.state === state) return;
-      state = step.state;
+      become(step.state);
       known.forget(path);
       if (step.wants) void wishLook();
       options.onChange(step.wide);

@@ -7,7 +7,7 @@ import {
   ResponseError,
 } from "vscode-languageserver";
 import { universe } from "../model/universe.ts";
-import { type Project, projectAt } from "../project.ts";
+import { type Project, projectAt } from "../project/project.ts";
 import {
   type ChangedParams,
   changedNotification,

@@ -8,7 +8,7 @@ import {
   type FileSystemWatcher,
   WatchKind,
 } from "vscode-languageserver";
-import { isWithin } from "../project.ts";
+import { isWithin } from "../project/project.ts";
 import type { DiskChange } from "./changes.ts";
 import type { Store } from "./store.ts";
 import { folderPathOf, uriOf } from "./uris.ts";

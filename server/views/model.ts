@@ -1,7 +1,7 @@
 // A model → all that it holds and all that follows from it, as plain JSON for other programs.
 import { lineStarts, type Position, positionAt } from "../../grammar/lines.ts";
 import type { FileTree } from "../../grammar/tree.ts";
-import { memo } from "../memo.ts";
+import { memo } from "../cells/memo.ts";
 import { iso } from "../model/calendar.ts";
 import {
   alignedShare,
@@ -80,7 +80,7 @@ function plainEntity(model: Model, entity: Entity): PlainEntity {
 const starts = memo((tree: FileTree) => lineStarts(tree.text));
 
 function placeOf(model: Model, { chunk, node }: Entity): Pick<PlainEntity, "file" | "range"> {
-  const place = model.places.get(chunk);
+  const place = model.placeOf(chunk);
   if (place === undefined) throw new Error("An entity lies in a file of its model.");
   const { tree, path } = place.file;
   const at = (offset: number) => positionAt(starts(tree), tree.text, place.start + offset);

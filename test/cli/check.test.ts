@@ -1,24 +1,26 @@
-// `strategy check`: exit codes, formats, filters, limits and baselines, in a real process.
+// `strategy check`: exit codes, formats, filters, limits and baselines.
 import { describe, expect, test } from "vitest";
 import { folderWith, oneWarning } from "./strategy.ts";
 
 const today = ["--today", "2026-11-23"];
 
 describe("exit codes", () => {
-  test("0 where there is nothing to mend", () => {
+  test("0 where there is nothing to mend", async () => {
     const folder = folderWith({
       "plan.strategy": oneWarning.replace("budget: 0", "budget: 0\n    status: proposed"),
     });
-    const run = folder.strategy("check", ...today);
+    const run = await folder.strategy("check", ...today);
     expect(run.out).toBe("Nothing to mend in 1 file, as of 2026-11-23.\n");
     expect(run.code).toBe(0);
   });
 
-  test("1 where there is an error or a warning", () => {
-    expect(folderWith({ "plan.strategy": oneWarning }).strategy("check", ...today).code).toBe(1);
+  test("1 where there is an error or a warning", async () => {
+    expect(
+      (await folderWith({ "plan.strategy": oneWarning }).strategy("check", ...today)).code,
+    ).toBe(1);
   });
 
-  test("2 for a fault of use, in a sentence that says what to do", () => {
+  test("2 for a fault of use, in a sentence that says what to do", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
     for (const [args, says] of [
       [["check", "--rule", "mising-risk"], "Did you mean 'missing-risk'?"],
@@ -29,19 +31,19 @@ describe("exit codes", () => {
       [["check", "--max-warnings", "many"], "Write a whole number"],
       [["chek"], "Did you mean check?"],
     ] as const) {
-      const run = folder.strategy(...args);
+      const run = await folder.strategy(...args);
       expect(run.talk).toContain(says);
       expect([run.code, run.out]).toEqual([2, ""]);
     }
-    expect(folderWith({ "readme.md": "" }).strategy("check").code).toBe(2);
+    expect((await folderWith({ "readme.md": "" }).strategy("check")).code).toBe(2);
   });
 
-  test("2 where the configuration is faulty, and the rest of it still holds", () => {
+  test("2 where the configuration is faulty, and the rest of it still holds", async () => {
     const folder = folderWith({
       "plan.strategy": oneWarning,
       "strategy.config.json": '{ "today": "soon", "rules": { "missing-risk": "off" } }',
     });
-    const run = folder.strategy(
+    const run = await folder.strategy(
       "check",
       "--format",
       "json",
@@ -57,16 +59,16 @@ describe("exit codes", () => {
 });
 
 describe("formats", () => {
-  test("text shows the line, the place and what to do", () => {
-    const run = folderWith({ "plan.strategy": oneWarning }).strategy("check", ...today);
+  test("text shows the line, the place and what to do", async () => {
+    const run = await folderWith({ "plan.strategy": oneWarning }).strategy("check", ...today);
     expect(run.out).toContain("plan.strategy:10:14  warning  missing-risk\n  Initiative 'crm' ");
     expect(run.out).toContain('  10 |   initiative crm "CRM" {\n     |              ^^^\n');
     expect(run.out).toContain("  fix: Add a risk\n");
     expect(run.out).not.toContain("\u001b[");
   });
 
-  test("json has the shape of the contract, with places as LSP counts", () => {
-    const run = folderWith({ "plan.strategy": oneWarning }).strategy(
+  test("json has the shape of the contract, with places as LSP counts", async () => {
+    const run = await folderWith({ "plan.strategy": oneWarning }).strategy(
       "check",
       "--format",
       "json",
@@ -90,8 +92,8 @@ describe("formats", () => {
     });
   });
 
-  test("github is one command a line, with lines from 1", () => {
-    const run = folderWith({ "plan.strategy": oneWarning }).strategy(
+  test("github is one command a line, with lines from 1", async () => {
+    const run = await folderWith({ "plan.strategy": oneWarning }).strategy(
       "check",
       "--format",
       "github",
@@ -102,22 +104,26 @@ describe("formats", () => {
     );
   });
 
-  test("gitlab is a list of issues whose fingerprints outlive new lines above", () => {
+  test("gitlab is a list of issues whose fingerprints outlive new lines above", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
-    const [first] = JSON.parse(folder.strategy("check", "--format", "gitlab", ...today).out);
+    const [first] = JSON.parse(
+      (await folder.strategy("check", "--format", "gitlab", ...today)).out,
+    );
     expect(first).toMatchObject({
       check_name: "missing-risk",
       severity: "major",
       location: { path: "plan.strategy", lines: { begin: 10 } },
     });
     folder.write("plan.strategy", `// a comment\n${oneWarning}`);
-    const [second] = JSON.parse(folder.strategy("check", "--format", "gitlab", ...today).out);
+    const [second] = JSON.parse(
+      (await folder.strategy("check", "--format", "gitlab", ...today)).out,
+    );
     expect(second.fingerprint).toBe(first.fingerprint);
     expect(second.location.lines.begin).toBe(11);
   });
 
-  test("junit is a suite a file, in which a warning is a failure", () => {
-    const { out } = folderWith({ "plan.strategy": oneWarning }).strategy(
+  test("junit is a suite a file, in which a warning is a failure", async () => {
+    const { out } = await folderWith({ "plan.strategy": oneWarning }).strategy(
       "check",
       "--format",
       "junit",
@@ -128,11 +134,11 @@ describe("formats", () => {
     expect(out).toContain(`<failure message="plan.strategy:10:14 Initiative 'crm'`);
   });
 
-  test("a result goes to a file where one is named", () => {
+  test("a result goes to a file where one is named", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
-    expect(folder.strategy("check", "--format", "json", "--output", "out.json", ...today).out).toBe(
-      "",
-    );
+    expect(
+      (await folder.strategy("check", "--format", "json", "--output", "out.json", ...today)).out,
+    ).toBe("");
     expect(JSON.parse(folder.read("out.json")).version).toBe(1);
   });
 });
@@ -145,41 +151,41 @@ describe("many findings", () => {
       '{ "rules": { "unused-declaration": "off", "unclear-reporting": "off" } }',
   };
 
-  test("--summary counts by rule, then in all", () => {
-    const run = folderWith(many).strategy("check", "--summary", ...today);
+  test("--summary counts by rule, then in all", async () => {
+    const run = await folderWith(many).strategy("check", "--summary", ...today);
     expect([run.code, run.out]).toEqual([
       1,
       "    1  error    unknown-kind\n    1  warning  missing-risk\n  205  info     undeclared-name\n\n" +
         "1 error, 1 warning, 205 notes in 1 file, as of 2026-11-23.\n",
     ]);
-    expect(folderWith({ "a.strategy": "" }).strategy("check", "--summary", ...today).out).toBe(
-      "Nothing to mend in 1 file, as of 2026-11-23.\n",
-    );
+    expect(
+      (await folderWith({ "a.strategy": "" }).strategy("check", "--summary", ...today)).out,
+    ).toBe("Nothing to mend in 1 file, as of 2026-11-23.\n");
   });
 
-  test("what is said once shows its first places, and how many more there are", () => {
+  test("what is said once shows its first places, and how many more there are", async () => {
     const work = Array.from({ length: 6 }, (_, at) => `initiative w${at} "W" { budget: 0 }`);
-    const { out } = folderWith({
+    const { out } = await folderWith({
       "plan.strategy": `strategy house "House" { cadence: yearly }\n${work.join("\n")}`,
     }).strategy("check", "--rule", "missing-risk", ...today);
     expect(out).toContain("None of 6 initiatives names a risk.");
     expect(out).toContain("see plan.strategy:4:12: 'w2' is one of them.\n  and 3 more places\n");
   });
 
-  test("more than 200 end with the counts; --limit says how many are shown, 0 for all", () => {
+  test("more than 200 end with the counts; --limit says how many are shown, 0 for all", async () => {
     const folder = folderWith(many);
-    const shown = (...args: readonly string[]) => {
-      const { code, out } = folder.strategy("check", ...today, ...args);
+    const shown = async (...args: readonly string[]) => {
+      const { code, out } = await folder.strategy("check", ...today, ...args);
       return [code, out.match(/^plan\.strategy:/gm)?.length, out.includes("207 findings shown")];
     };
-    expect(shown()).toEqual([1, 200, true]);
-    expect(shown("--limit", "2")).toEqual([1, 2, true]);
-    expect(shown("--limit", "207")).toEqual([1, 207, false]);
-    expect(shown("--limit", "0")).toEqual([1, 207, false]);
+    expect(await shown()).toEqual([1, 200, true]);
+    expect(await shown("--limit", "2")).toEqual([1, 2, true]);
+    expect(await shown("--limit", "207")).toEqual([1, 207, false]);
+    expect(await shown("--limit", "0")).toEqual([1, 207, false]);
   });
 
-  test("the most severe are shown, in their order", () => {
-    const { out } = folderWith(many).strategy("check", "--limit", "2", ...today);
+  test("the most severe are shown, in their order", async () => {
+    const { out } = await folderWith(many).strategy("check", "--limit", "2", ...today);
     expect(out.match(/^plan\S+ {2}.*$/gm)).toEqual([
       "plan.strategy:206:1  error  unknown-kind",
       "plan.strategy:216:14  warning  missing-risk",
@@ -188,10 +194,10 @@ describe("many findings", () => {
     expect(out).toContain("\n  205  info     undeclared-name\n\n1 error, 1 warning, 205 notes");
   });
 
-  test("other formats give all findings, whatever is asked for, and say so", () => {
+  test("other formats give all findings, whatever is asked for, and say so", async () => {
     const folder = folderWith(many);
-    const plain = folder.strategy("check", "--format", "json", ...today);
-    const brief = folder.strategy(
+    const plain = await folder.strategy("check", "--format", "json", ...today);
+    const brief = await folder.strategy(
       "check",
       ...["--format", "json", "--limit", "2", "--summary", ...today],
     );
@@ -202,56 +208,67 @@ describe("many findings", () => {
 });
 
 describe("filters and limits", () => {
-  test("--rule tells only of the rules that it names", () => {
+  test("--rule tells only of the rules that it names", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
-    expect(folder.strategy("check", "--rule", "missing-owner", ...today).code).toBe(0);
-    expect(folder.strategy("check", "--rule", "missing-owner,missing-risk", ...today).code).toBe(1);
+    expect((await folder.strategy("check", "--rule", "missing-owner", ...today)).code).toBe(0);
+    expect(
+      (await folder.strategy("check", "--rule", "missing-owner,missing-risk", ...today)).code,
+    ).toBe(1);
   });
 
-  test("paths tell only of the files that they name, in the same project", () => {
+  test("paths tell only of the files that they name, in the same project", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning, "more/idea.strategy": "goal x" });
-    const of = (...paths: string[]) => {
-      const run = folder.strategy("check", ...paths, "--format", "json", ...today);
+    const of = async (...paths: string[]) => {
+      const run = await folder.strategy("check", ...paths, "--format", "json", ...today);
       return JSON.parse(run.out).diagnostics.map((one: { rule: string }) => one.rule);
     };
-    expect(of("more")).toEqual(["unknown-kind"]);
-    expect(of("plan.strategy")).toEqual(["missing-risk"]);
+    expect(await of("more")).toEqual(["unknown-kind"]);
+    expect(await of("plan.strategy")).toEqual(["missing-risk"]);
   });
 
-  test("--max-warnings says how many are fine", () => {
+  test("--max-warnings says how many are fine", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
-    expect(folder.strategy("check", "--max-warnings", "1", ...today).code).toBe(0);
-    expect(folder.strategy("check", "--max-warnings", "0", ...today).code).toBe(1);
+    expect((await folder.strategy("check", "--max-warnings", "1", ...today)).code).toBe(0);
+    expect((await folder.strategy("check", "--max-warnings", "0", ...today)).code).toBe(1);
   });
 
-  test("--min-aligned fails where less of the money is aligned", () => {
+  test("--min-aligned fails where less of the money is aligned", async () => {
     const half = `objective a "A" {\n  initiative b "B" { budget: 1k }\n}\n\ninitiative c "C" { budget: 1k }\n`;
     const folder = folderWith({ "plan.strategy": half, "strategy.config.json": "{}" });
     const only = ["--rule", "missing-framework"];
-    expect(folder.strategy("check", ...only, "--min-aligned", "50%", ...today).code).toBe(0);
-    const run = folder.strategy("check", ...only, "--min-aligned", "51%", ...today);
+    expect((await folder.strategy("check", ...only, "--min-aligned", "50%", ...today)).code).toBe(
+      0,
+    );
+    const run = await folder.strategy("check", ...only, "--min-aligned", "51%", ...today);
     expect([run.code, run.talk]).toEqual([
       1,
       "50% of the money is aligned; at least 51% should be.\n",
     ]);
   });
 
-  test("--baseline tells only what is new", () => {
+  test("--baseline tells only what is new", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
-    expect(folder.strategy("check", "--baseline", "known.json", ...today).code).toBe(2);
-    folder.strategy("check", "--write-baseline", "known.json", ...today);
-    expect(folder.strategy("check", "--baseline", "known.json", ...today).code).toBe(0);
+    expect((await folder.strategy("check", "--baseline", "known.json", ...today)).code).toBe(2);
+    await folder.strategy("check", "--write-baseline", "known.json", ...today);
+    expect((await folder.strategy("check", "--baseline", "known.json", ...today)).code).toBe(0);
     const second =
       '\ninitiative app "App" {\n  supports: trust\n  owner: cio\n  timeline: 2027\n  budget: 0\n}\n';
     folder.write("plan.strategy", `// moved\n${oneWarning}${second}`);
-    const run = folder.strategy("check", "--baseline", "known.json", "--format", "json", ...today);
+    const run = await folder.strategy(
+      "check",
+      "--baseline",
+      "known.json",
+      "--format",
+      "json",
+      ...today,
+    );
     expect(JSON.parse(run.out).diagnostics.map((one: { message: string }) => one.message)).toEqual([
       expect.stringContaining("'app'"),
     ]);
   });
 });
 
-test("a project inside a repository counts what its neighbours say of it, and tells of itself alone", () => {
+test("a project inside a repository counts what its neighbours say of it, and tells of itself alone", async () => {
   const folder = folderWith({
     ".git/HEAD": "ref: refs/heads/main\n",
     "corporate/strategy.config.json": "{}",
@@ -261,7 +278,14 @@ test("a project inside a repository counts what its neighbours say of it, and te
     "division/plan.strategy":
       'import corporate from "../corporate"\n\ninitiative app "App" {\n  supports: corporate.growth\n}\n',
   });
-  const run = folder.strategy("check", "--project", "corporate", "--format", "json", ...today);
+  const run = await folder.strategy(
+    "check",
+    "--project",
+    "corporate",
+    "--format",
+    "json",
+    ...today,
+  );
   const { diagnostics } = JSON.parse(run.out);
   expect(diagnostics.map((one: { rule: string }) => one.rule)).toEqual([
     "unmeasured-objective",

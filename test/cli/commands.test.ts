@@ -1,4 +1,4 @@
-// `strategy format`, `explain`, `export` and help, in a real process.
+// `strategy format`, `explain`, `export` and help.
 import { expect, test } from "vitest";
 import { inPieces } from "../../client/cli/export.ts";
 import { rules } from "../../server/rules/index.ts";
@@ -6,36 +6,36 @@ import { modelExport } from "../../server/views/model.ts";
 import { universeOf } from "../workspace.ts";
 import { folderWith, oneWarning } from "./strategy.ts";
 
-test("format writes the canonical form and names what it changed", () => {
+test("format writes the canonical form and names what it changed", async () => {
   const folder = folderWith({
     "a.strategy": 'role   cio "CIO"\n',
     "b.strategy": 'role cto "CTO"\n',
   });
-  const check = folder.strategy("format", "--check");
+  const check = await folder.strategy("format", "--check");
   expect([check.code, check.out]).toEqual([1, "a.strategy\n"]);
   expect(folder.read("a.strategy")).toBe('role   cio "CIO"\n');
-  const run = folder.strategy("format");
+  const run = await folder.strategy("format");
   expect([run.code, run.out]).toEqual([0, "a.strategy\n"]);
   expect(folder.read("a.strategy")).toBe('role cio "CIO"\n');
-  expect(folder.strategy("format", "--check").code).toBe(0);
+  expect((await folder.strategy("format", "--check")).code).toBe(0);
 });
 
-test("explain prints the page of a rule or a fault as text", () => {
+test("explain prints the page of a rule or a fault as text", async () => {
   const folder = folderWith({});
-  expect(folder.strategy("explain", "missing-risk").out).toMatch(
+  expect((await folder.strategy("explain", "missing-risk")).out).toMatch(
     /^missing-risk\n\n[\s\S]*\n\nWrong\n\n {4}initiative crm /,
   );
-  expect(folder.strategy("explain", "unknown-name").out).toMatch(/^unknown-name\n/);
-  expect(folder.strategy("explain", "configuration").out).toMatch(/^configuration\n/);
-  const run = folder.strategy("explain", "mising-risk");
+  expect((await folder.strategy("explain", "unknown-name")).out).toMatch(/^unknown-name\n/);
+  expect((await folder.strategy("explain", "configuration")).out).toMatch(/^configuration\n/);
+  const run = await folder.strategy("explain", "mising-risk");
   expect([run.code, run.talk]).toEqual([
     2,
     "There is no rule 'mising-risk'. Did you mean 'missing-risk'?\n",
   ]);
 });
 
-test("explain without a rule lists all of them by group, then the faults", () => {
-  const { code, out } = folderWith({}).strategy("explain");
+test("explain without a rule lists all of them by group, then the faults", async () => {
+  const { code, out } = await folderWith({}).strategy("explain");
   expect(code).toBe(0);
   const headings = out.split("\n").filter((line) => /^[A-Z]/.test(line));
   expect(headings).toEqual([...new Set(rules.map(({ group }) => group)), "Faults of the language"]);
@@ -54,9 +54,9 @@ test("a model is written a declaration at a time, as the one JSON that it is", (
   }
 });
 
-test("export model gives every declaration with its figures", () => {
+test("export model gives every declaration with its figures", async () => {
   const folder = folderWith({ "plan.strategy": oneWarning });
-  const run = folder.strategy("export", "model", "--to", "json", "--today", "2026-11-23");
+  const run = await folder.strategy("export", "model", "--to", "json", "--today", "2026-11-23");
   const { version, entities } = JSON.parse(run.out);
   expect(version).toBe(1);
   expect(entities.map((one: { kind: string; name: string }) => `${one.kind} ${one.name}`)).toEqual([
@@ -80,11 +80,11 @@ test("export model gives every declaration with its figures", () => {
   });
 });
 
-test("help says how each command is used", () => {
+test("help says how each command is used", async () => {
   const folder = folderWith({});
-  expect(folder.strategy("--help").out).toContain("check [options] [paths...]");
+  expect((await folder.strategy("--help")).out).toContain("check [options] [paths...]");
   for (const command of ["check", "format", "export", "preview", "explain", "lsp"]) {
-    const run = folder.strategy(command, "--help");
+    const run = await folder.strategy(command, "--help");
     expect([run.code, run.out.startsWith(`Usage: strategy ${command}`)]).toEqual([0, true]);
   }
 });

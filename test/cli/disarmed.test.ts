@@ -188,9 +188,9 @@ describe("the program", () => {
     ["export", "model", "--to", "json"],
     ["format", "--check"],
     ["format"],
-  ])("%s %s %s obeys no file", (...args) => {
+  ])("%s %s %s obeys no file", async (...args) => {
     const folder = folderWith(files);
-    const run = folder.strategy(...args);
+    const run = await folder.strategy(...args);
     expect(run.out.length).toBeGreaterThan(0);
     for (const text of [run.out, run.talk]) {
       expect(text).not.toMatch(obeyed);
@@ -200,7 +200,7 @@ describe("the program", () => {
     }
   });
 
-  test("says names in its sentences so that they are seen, each on one line", () => {
+  test("says names in its sentences so that they are seen, each on one line", async () => {
     const folder = folderWith({ "plan.strategy": "" });
     mkdirSync(path.join(folder.path, "empty\x1b[2J\n::error::x"));
     const bad = "\x1b[2J\u202e\n::error::x";
@@ -218,7 +218,7 @@ describe("the program", () => {
       ["help", bad],
       [bad],
     ]) {
-      const run = folder.strategy(...args);
+      const run = await folder.strategy(...args);
       expect([args, run.code, run.out]).toEqual([args, 2, ""]);
       expect([args, run.talk.match(obeyed), run.talk.match(command)]).toEqual([args, null, null]);
       expect(run.talk).toContain("\\x1b[2J");

@@ -142,8 +142,8 @@ const sarif = {
   },
 };
 
-test("sarif is a log of version 2.1.0, with rules, their pages and related places", () => {
-  const { out } = folderWith(hard).strategy("check", "--format", "sarif", ...today);
+test("sarif is a log of version 2.1.0, with rules, their pages and related places", async () => {
+  const { out } = await folderWith(hard).strategy("check", "--format", "sarif", ...today);
   const log = JSON.parse(out);
   const ajv = new Ajv({ allErrors: true });
   ajv.validate(sarif, log);
@@ -173,8 +173,8 @@ test("sarif is a log of version 2.1.0, with rules, their pages and related place
   expect(rule.help.markdown).toMatch(/^# unmeasured-objective\n/);
 });
 
-test("sarif without findings is a run without results", () => {
-  const { out } = folderWith({ "a.strategy": "" }).strategy("check", "--format", "sarif");
+test("sarif without findings is a run without results", async () => {
+  const { out } = await folderWith({ "a.strategy": "" }).strategy("check", "--format", "sarif");
   const ajv = new Ajv();
   expect([ajv.validate(sarif, JSON.parse(out)), JSON.parse(out).runs[0].results]).toEqual([
     true,
@@ -206,24 +206,24 @@ function wellFormed(xml: string): readonly string[] {
   return names;
 }
 
-test("junit is well-formed XML, whatever the names are", () => {
+test("junit is well-formed XML, whatever the names are", async () => {
   const folder = folderWith({
     ...hard,
     "odd.strategy": 'import x from "\u0001\uFFFE]]>"',
   });
-  const { out } = folder.strategy("check", "--format", "junit", ...today);
+  const { out } = await folder.strategy("check", "--format", "junit", ...today);
   const names = wellFormed(out);
   expect(names.slice(0, 3)).toEqual(["testsuites", "testsuite", "testcase"]);
   expect(out).toContain('<testsuite name="plans &amp; &lt;ideas>/änd #1 %.strategy"');
 });
 
-test("junit without findings is one case that passes", () => {
-  const { out } = folderWith({ "a.strategy": "" }).strategy("check", "--format", "junit");
+test("junit without findings is one case that passes", async () => {
+  const { out } = await folderWith({ "a.strategy": "" }).strategy("check", "--format", "junit");
   expect(wellFormed(out)).toEqual(["testsuites", "testsuite", "testcase"]);
 });
 
-test("github escapes what its commands give a meaning", () => {
-  const { out } = folderWith(hard).strategy("check", "--format", "github", ...today);
+test("github escapes what its commands give a meaning", async () => {
+  const { out } = await folderWith(hard).strategy("check", "--format", "github", ...today);
   for (const line of out.trimEnd().split("\n"))
     expect(line).toMatch(
       /^::(?:error|warning|notice) file=[^,:]+,line=\d+,endLine=\d+,col=\d+(?:,endColumn=\d+)?,title=[a-z-]+::\S/,
@@ -231,8 +231,8 @@ test("github escapes what its commands give a meaning", () => {
   expect(out).toContain("file=plans & <ideas>/änd #1 %25.strategy,line=");
 });
 
-test("gitlab is an array of issues, each with a fingerprint of its own", () => {
-  const { out } = folderWith(hard).strategy("check", "--format", "gitlab", ...today);
+test("gitlab is an array of issues, each with a fingerprint of its own", async () => {
+  const { out } = await folderWith(hard).strategy("check", "--format", "gitlab", ...today);
   const issues = JSON.parse(out);
   const issue = {
     type: "object",
@@ -259,17 +259,26 @@ test("gitlab is an array of issues, each with a fingerprint of its own", () => {
   expect(new Set(prints).size).toBe(prints.length);
 });
 
-test("in a repository, files are named from its top for those that look there, and from the project in JSON", () => {
+test("in a repository, files are named from its top for those that look there, and from the project in JSON", async () => {
   const folder = folderWith({
     ".git/HEAD": "",
     "strategy/strategy.config.json": "{}",
     "strategy/a/plan.strategy": "objective a { level: x }\n",
   });
-  const run = (format: string) =>
-    folder.strategy("check", "--project", "strategy", "--format", format, "--rule", "unknown-value")
-      .out;
-  expect(run("text")).toContain("strategy/a/plan.strategy:1:22");
-  expect(run("github")).toContain("file=strategy/a/plan.strategy,");
-  expect(JSON.parse(run("gitlab"))[0].location.path).toBe("strategy/a/plan.strategy");
-  expect(JSON.parse(run("json")).diagnostics[0].file).toBe("a/plan.strategy");
+  const run = async (format: string) =>
+    (
+      await folder.strategy(
+        "check",
+        "--project",
+        "strategy",
+        "--format",
+        format,
+        "--rule",
+        "unknown-value",
+      )
+    ).out;
+  expect(await run("text")).toContain("strategy/a/plan.strategy:1:22");
+  expect(await run("github")).toContain("file=strategy/a/plan.strategy,");
+  expect(JSON.parse(await run("gitlab"))[0].location.path).toBe("strategy/a/plan.strategy");
+  expect(JSON.parse(await run("json")).diagnostics[0].file).toBe("a/plan.strategy");
 });

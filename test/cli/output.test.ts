@@ -50,16 +50,16 @@ describe("a file that a result goes to", () => {
     }
   });
 
-  test("is the one to which a link leads", () => {
+  test("is the one to which a link leads", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning, "reports/real.txt": "old" });
     symlinkSync("reports/real.txt", path.join(folder.path, "out.txt"));
-    folder.strategy("check", "--output", "out.txt", ...today);
+    await folder.strategy("check", "--output", "out.txt", ...today);
     expect(folder.read("reports/real.txt")).toMatch(/^plan\.strategy:10:14 /);
   });
 
-  test("that is full gets a sentence", () => {
+  test("that is full gets a sentence", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
-    const run = folder.strategy("check", "--output", "/dev/full", ...today);
+    const run = await folder.strategy("check", "--output", "/dev/full", ...today);
     expect([run.code, run.talk]).toEqual([
       2,
       "'/dev/full' cannot be written: the disk is full. Make room on it and try again.\n",
@@ -71,10 +71,10 @@ describe("a result that would overwrite the plan is refused", () => {
   const plan = `kpi nps "NPS" {\n  actuals: "nps.csv"\n}\n${oneWarning}`;
   const files = { "plan.strategy": plan, "nps.csv": "date,value\n", "strategy.config.json": "{}" };
 
-  function refused(folder: Folder, option: string, name: string): void {
+  async function refused(folder: Folder, option: string, name: string): Promise<void> {
     const command = option === "export" ? ["export", "model", "--to", "json"] : ["check"];
     const given = option === "export" ? "--output" : option;
-    const run = folder.strategy(...command, given, name, ...today);
+    const run = await folder.strategy(...command, given, name, ...today);
     expect([name, run.code, run.out]).toEqual([name, 2, ""]);
     expect(run.talk).toMatch(
       /^'[^']+' (?:belongs to the plan and would be overwritten|would be read as a part of the plan)\. Name another file\.\n$/,
@@ -82,19 +82,19 @@ describe("a result that would overwrite the plan is refused", () => {
     for (const [file, text] of Object.entries(files)) expect(folder.read(file)).toBe(text);
   }
 
-  test("by every option, and for every file that is read", () => {
+  test("by every option, and for every file that is read", async () => {
     const folder = folderWith(files);
     for (const option of ["--output", "--write-baseline", "export"])
-      refused(folder, option, "plan.strategy");
-    for (const name of ["strategy.config.json", "nps.csv"]) refused(folder, "--output", name);
+      await refused(folder, option, "plan.strategy");
+    for (const name of ["strategy.config.json", "nps.csv"]) await refused(folder, "--output", name);
   });
 
-  test("by another name of it, and by a name under which it would be read from now on", () => {
+  test("by another name of it, and by a name under which it would be read from now on", async () => {
     const folder = folderWith(files);
     symlinkSync("plan.strategy", path.join(folder.path, "link.txt"));
     linkSync(path.join(folder.path, "plan.strategy"), path.join(folder.path, "twin.txt"));
     for (const name of ["link.txt", "twin.txt", "../new.strategy"])
-      refused(folder, "--output", name);
+      await refused(folder, "--output", name);
   });
 });
 
@@ -144,11 +144,11 @@ describe("a place that is none gets a sentence", () => {
       "round",
       /^'.*round' cannot be .*: its links lead round in a circle\. Name the file itself\.\n$/,
     ],
-  ])("%s", (name, says) => {
+  ])("%s", async (name, says) => {
     const folder = folderWith({ "plan.strategy": oneWarning });
     mkdirSync(path.join(folder.path, "reports"));
     symlinkSync("round", path.join(folder.path, "round"));
-    const run = folder.strategy("check", "--output", name, ...today);
+    const run = await folder.strategy("check", "--output", name, ...today);
     expect([run.code, run.out]).toEqual([2, ""]);
     expect(run.talk).toEqual(typeof says === "string" ? says : expect.stringMatching(says));
   });

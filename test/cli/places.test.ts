@@ -4,20 +4,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { describe, expect, test } from "vitest";
-import { type Folder, folderWith, oneWarning } from "./strategy.ts";
+import { cli } from "../programs.ts";
+import { folderWith, oneWarning } from "./strategy.ts";
 
-const main = path.resolve("client/cli/main.ts");
 const today = ["--today", "2026-11-23"];
-
-/** Runs `strategy` in a folder below. */
-function runIn(folder: Folder, below: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-    cwd: path.join(folder.path, below),
-    env: { ...process.env, NO_COLOR: "1" },
-    encoding: "utf8",
-  });
-  return { code: status, out: stdout, talk: stderr };
-}
 
 interface Json {
   readonly diagnostics: readonly { readonly file: string; readonly rule: string }[];
@@ -29,7 +19,7 @@ function json(out: string): Json {
 }
 
 describe("a first-time user's mistakes get a sentence", () => {
-  test("an empty folder, a folder that is not there, a file for a folder", () => {
+  test("an empty folder, a folder that is not there, a file for a folder", async () => {
     const folder = folderWith({ "notes.md": "", "plans/a.strategy": "" });
     const cases = [
       [["check", "--project", "nowhere"], "There is no folder 'nowhere'. Name one with --project."],
@@ -49,7 +39,7 @@ describe("a first-time user's mistakes get a sentence", () => {
       [["export", "roadmap", "--to", "json"], "There is no view 'roadmap' to export."],
     ] as const;
     for (const [args, says] of cases) {
-      const run = folder.strategy(...args);
+      const run = await folder.strategy(...args);
       expect([args, run.talk.trim().endsWith(says) || run.talk.includes(says)]).toEqual([
         args,
         true,
@@ -57,20 +47,20 @@ describe("a first-time user's mistakes get a sentence", () => {
       expect(run.code).toBe(2);
     }
     for (const command of [["check"], ["format"], ["export", "model", "--to", "json"]]) {
-      const run = folderWith({ "notes.md": "" }).strategy(...command);
+      const run = await folderWith({ "notes.md": "" }).strategy(...command);
       expect([run.code, run.out]).toEqual([2, ""]);
       expect(run.talk).toMatch(/^There is no \.strategy file in '\.'\. Name a folder that has one/);
     }
   });
 
-  test("a path in which there is no strategy is named, wherever it lies", () => {
+  test("a path in which there is no strategy is named, wherever it lies", async () => {
     const folder = folderWith({ "notes/a.md": "" });
     const elsewhere = folderWith({ "other.strategy": "" });
     for (const [at, name] of [
       [folder, "notes"],
       [elsewhere, path.join(folder.path, "notes")],
     ] as const) {
-      const run = at.strategy("check", name);
+      const run = await at.strategy("check", name);
       expect([run.code, run.talk.split(".strategy file in ")[1]?.split(/[.,] /)[0]]).toEqual([
         2,
         `'${name}'`,
@@ -78,35 +68,37 @@ describe("a first-time user's mistakes get a sentence", () => {
     }
   });
 
-  test("an empty folder is shown the smallest strategy, which is sound", () => {
-    const { talk } = folderWith({}).strategy("check");
+  test("an empty folder is shown the smallest strategy, which is sound", async () => {
+    const { talk } = await folderWith({}).strategy("check");
     const [, sample = "", more] = talk
       .split("\n\n  objective")
       .flatMap((part, index) => (index === 0 ? [part] : `  objective${part}`.split(/\n\n(?=\S)/)));
     expect(more).toMatch(/^\S.*[\\/]docs[\\/]language\.md says how to go on\.\n$/);
     expect(existsSync(more?.split(" says ")[0] ?? "")).toBe(true);
     const folder = folderWith({ "plan.strategy": `${sample.replace(/^ {2}/gm, "")}\n` });
-    const { summary } = JSON.parse(folder.strategy("check", "--format", "json").out);
+    const { summary } = JSON.parse((await folder.strategy("check", "--format", "json")).out);
     expect(summary).toMatchObject({ error: 0, files: 1 });
-    expect(folder.strategy("format", "--check").out).toBe("");
+    expect((await folder.strategy("format", "--check")).out).toBe("");
   });
 
-  test("a path that is not there is named, also where there is nothing else", () => {
+  test("a path that is not there is named, also where there is nothing else", async () => {
     for (const command of ["check", "format"]) {
-      const run = folderWith({}).strategy(command, "plans/x");
+      const run = await folderWith({}).strategy(command, "plans/x");
       expect([run.code, run.talk]).toEqual([2, "There is no file or folder 'plans/x'.\n"]);
     }
   });
 
-  test("files that are left out, and projects further down", () => {
+  test("files that are left out, and projects further down", async () => {
     const out = folderWith({
       "strategy.config.json": '{ "exclude": ["*.strategy"] }',
       "a.strategy": "",
     });
-    expect(out.strategy("check").talk).toMatch(/^All \.strategy files in '\.' are left out by/);
-    expect(out.strategy("check", "a.strategy").code).toBe(2);
+    expect((await out.strategy("check")).talk).toMatch(
+      /^All \.strategy files in '\.' are left out by/,
+    );
+    expect((await out.strategy("check", "a.strategy")).code).toBe(2);
     const nested = folderWith({ "corporate/strategy.config.json": "", "corporate/a.strategy": "" });
-    const run = nested.strategy("export", "model", "--to", "json");
+    const run = await nested.strategy("export", "model", "--to", "json");
     expect(run.talk).toBe(
       "There is no .strategy file in '.' itself, but in 'corporate'. Name one of these with --project.\n",
     );
@@ -120,38 +112,42 @@ describe("the project is found", () => {
     "a/b/c.strategy": "goal x",
   };
 
-  test("from a folder within it, with files named from there in text and from the project in JSON", () => {
+  test("from a folder within it, with files named from there in text and from the project in JSON", async () => {
     const folder = folderWith(files);
-    const run = runIn(folder, "a/b", "check", "--format", "json", ...today);
+    const run = await folder.strategyIn("a/b", "check", "--format", "json", ...today);
     expect(json(run.out).diagnostics.map((one) => one.file)).toContain("plan.strategy");
-    expect(runIn(folder, "a/b", "check", ...today).out).toContain("../../plan.strategy:10:14");
+    expect((await folder.strategyIn("a/b", "check", ...today)).out).toContain(
+      "../../plan.strategy:10:14",
+    );
   });
 
-  test("by paths, relative and absolute, from anywhere", () => {
+  test("by paths, relative and absolute, from anywhere", async () => {
     const folder = folderWith({ ...files, "sp ace/ünï.strategy": "goal y" });
     const elsewhere = folderWith({ "other.strategy": "" });
     const rules = (run: { out: string }) => json(run.out).diagnostics.map((one) => one.file);
     const absolute = path.join(folder.path, "sp ace", "ünï.strategy");
     for (const at of [folder, elsewhere]) {
-      const run = at.strategy("check", absolute, "--format", "json");
+      const run = await at.strategy("check", absolute, "--format", "json");
       expect([rules(run), json(run.out).summary.files]).toEqual([["sp ace/ünï.strategy"], 1]);
     }
-    expect(rules(runIn(folder, "a", "check", "b", "--format", "json"))).toEqual(["a/b/c.strategy"]);
-    expect(rules(runIn(folder, "a", "check", "../sp ace", "--format", "json"))).toEqual([
+    expect(rules(await folder.strategyIn("a", "check", "b", "--format", "json"))).toEqual([
+      "a/b/c.strategy",
+    ]);
+    expect(rules(await folder.strategyIn("a", "check", "../sp ace", "--format", "json"))).toEqual([
       "sp ace/ünï.strategy",
     ]);
   });
 
-  test("without a configuration it is the folder here, also in a larger one with strategies", () => {
+  test("without a configuration it is the folder here, also in a larger one with strategies", async () => {
     const folder = folderWith({ "plan.strategy": "role cio", "team/plan.strategy": "role cio" });
-    const faults = (below: string) =>
-      json(runIn(folder, below, "check", "--format", "json").out).diagnostics.filter(
+    const faults = async (below: string) =>
+      json((await folder.strategyIn(below, "check", "--format", "json")).out).diagnostics.filter(
         (one) => one.rule === "duplicate-name",
       ).length;
-    expect([faults("."), faults("team")]).toEqual([1, 0]);
+    expect([await faults("."), await faults("team")]).toEqual([1, 0]);
   });
 
-  test("each project below is told of with its own names, in the same order each time", () => {
+  test("each project below is told of with its own names, in the same order each time", async () => {
     const folder = folderWith({
       "b/strategy.config.json": "{}",
       "b/plan.strategy": "goal b",
@@ -160,14 +156,15 @@ describe("the project is found", () => {
       "a/c.strategy": "goal a",
       "plan.strategy": "goal here",
     });
-    const run = () => folder.strategy("check", "--format", "json", "--rule", "unknown-kind").out;
-    expect(json(run()).diagnostics.map((one) => one.file)).toEqual([
+    const run = async () =>
+      (await folder.strategy("check", "--format", "json", "--rule", "unknown-kind")).out;
+    expect(json(await run()).diagnostics.map((one) => one.file)).toEqual([
       "plan.strategy",
       "a/c.strategy",
       "a/z.strategy",
       "b/plan.strategy",
     ]);
-    expect(run()).toBe(run());
+    expect(await run()).toBe(await run());
   });
 });
 
@@ -177,7 +174,7 @@ describe("streams", () => {
     const folder = folderWith({ "plan.strategy": text });
     const codes = (args: string) => {
       const script = `set -o pipefail; "$0" "$1" ${args} | head -c 10 >/dev/null; echo "\${PIPESTATUS[0]}"`;
-      const run = spawnSync("bash", ["-c", script, process.execPath, main], {
+      const run = spawnSync("bash", ["-c", script, process.execPath, cli], {
         cwd: folder.path,
         encoding: "utf8",
       });
@@ -191,7 +188,7 @@ describe("streams", () => {
   test("colour only where it is asked for, and never in a file", () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
     const run = (env: Readonly<Record<string, string>>, ...args: readonly string[]) =>
-      spawnSync(process.execPath, [main, "check", ...today, ...args], {
+      spawnSync(process.execPath, [cli, "check", ...today, ...args], {
         cwd: folder.path,
         env: { PATH: process.env.PATH, ...env },
         encoding: "utf8",
@@ -214,7 +211,7 @@ describe("streams", () => {
         "-c",
         `"$0" "$1" check --format json | head -c 10; echo; "$0" "$1" check --format json | wc -l`,
         process.execPath,
-        main,
+        cli,
       ],
       { cwd: folder.path, encoding: "utf8" },
     );
@@ -223,24 +220,24 @@ describe("streams", () => {
   });
 });
 
-test("format keeps a byte order mark, and every byte of what is not UTF-8", () => {
+test("format keeps a byte order mark, and every byte of what is not UTF-8", async () => {
   const folder = folderWith({ "bom.strategy": '\uFEFFrole   cio "CIO"\r\n' });
   const latin = Buffer.from('role   cfo "Gesch\xe4ft"\n', "latin1");
   writeFileSync(path.join(folder.path, "latin.strategy"), latin);
-  const run = folder.strategy("format");
+  const run = await folder.strategy("format");
   expect([run.code, run.out]).toEqual([2, "bom.strategy\n"]);
   expect(run.talk).toContain("'latin.strategy' is not written in UTF-8 and stays as it is.");
   expect(readFileSync(path.join(folder.path, "latin.strategy"))).toEqual(latin);
   expect(folder.read("bom.strategy").startsWith("\uFEFFrole cio")).toBe(true);
 });
 
-test("check says what format says of a file that is not UTF-8, once", () => {
+test("check says what format says of a file that is not UTF-8, once", async () => {
   const folder = folderWith({ "strategy.config.json": "{}" });
   writeFileSync(
     path.join(folder.path, "latin.strategy"),
     Buffer.from('objective gr\xe9\xe9e "Gr\xf6\xdfe" { owner: cio }\n', "latin1"),
   );
-  const { code, out } = folder.strategy("check", "--rule", "syntax", "--format", "json");
+  const { code, out } = await folder.strategy("check", "--rule", "syntax", "--format", "json");
   expect([code, JSON.parse(out).diagnostics]).toEqual([
     1,
     [
@@ -252,8 +249,8 @@ test("check says what format says of a file that is not UTF-8, once", () => {
   ]);
 });
 
-test("places are counted without a byte order mark, as an editor shows the text", () => {
+test("places are counted without a byte order mark, as an editor shows the text", async () => {
   const folder = folderWith({ "plan.strategy": '\uFEFFgoal x "X"\n' });
-  const { out } = folder.strategy("check", "--format", "json", "--rule", "unknown-kind");
+  const { out } = await folder.strategy("check", "--format", "json", "--rule", "unknown-kind");
   expect(JSON.parse(out).diagnostics[0].range.start).toEqual({ line: 0, character: 0 });
 });

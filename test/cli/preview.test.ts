@@ -5,6 +5,7 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { cli } from "../programs.ts";
 import { folderWith, oneWarning } from "./strategy.ts";
 
 interface Preview {
@@ -16,8 +17,7 @@ interface Preview {
 
 /** Starts the preview of a folder. */
 async function started(folder: string): Promise<Preview> {
-  const main = path.resolve("client/cli/main.ts");
-  const child = spawn(process.execPath, [main, "preview", "--no-open"], { cwd: folder });
+  const child = spawn(process.execPath, [cli, "preview", "--no-open"], { cwd: folder });
   onTestFinished(() => {
     child.kill();
   });
@@ -142,7 +142,7 @@ test("a browser's wish for an icon is answered, and a port that is taken is told
   const address = await preview(folder.path);
   expect((await fetch(`${address}favicon.ico`)).status).toBe(204);
   const { port } = new URL(address);
-  const run = folder.strategy("preview", "--no-open", "--port", port);
+  const run = await folder.strategy("preview", "--no-open", "--port", port);
   expect([run.code, run.talk]).toEqual([
     2,
     `Port ${port} is taken. Choose another one with --port.\n`,
@@ -151,11 +151,9 @@ test("a browser's wish for an icon is answered, and a port that is taken is told
 
 test("a check that watches tells again of what has changed", async () => {
   const folder = folderWith({ "plan.strategy": oneWarning });
-  const child = spawn(
-    process.execPath,
-    [path.resolve("client/cli/main.ts"), "check", "--watch", "--today", "2026-11-23"],
-    { cwd: folder.path },
-  );
+  const child = spawn(process.execPath, [cli, "check", "--watch", "--today", "2026-11-23"], {
+    cwd: folder.path,
+  });
   onTestFinished(() => {
     child.kill();
   });

@@ -16,14 +16,12 @@ import {
 } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { type BuildOptions, build } from "esbuild";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { replaceFile } from "../../client/cli/replace.ts";
 import { reasonOf } from "../../client/cli/trouble.ts";
-import { programs } from "../../scripts/programs.mjs";
+import { cli } from "../programs.ts";
 import { type Folder, folderWith, type Run } from "./strategy.ts";
 
-const main = path.resolve("client/cli/main.ts");
 const isRoot = process.getuid?.() === 0;
 /** A user who may not do everything: `nobody` for root, else who runs the tests. */
 const somebody = isRoot ? { uid: 65534, gid: 65534 } : {};
@@ -44,7 +42,7 @@ function long(kilobytes: number): string {
 function formatAsSomebody(folder: Folder): Run {
   const files = readdirSync(folder.path).map((one) => path.join(folder.path, one));
   if (isRoot) for (const one of [folder.path, ...files]) chownSync(one, 65534, 65534);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, "format"], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "format"], {
     cwd: folder.path,
     encoding: "utf8",
     ...somebody,
@@ -53,7 +51,7 @@ function formatAsSomebody(folder: Folder): Run {
 }
 
 describe("a file that cannot be written is as it was, and the others are done", () => {
-  test("where the disk is full", (context) => {
+  test("where the disk is full", async (context) => {
     const folder = folderWith({ "disk/here": "" });
     const disk = path.join(folder.path, "disk");
     const mounted = folder.shell("mount -t tmpfs -o size=64k tmpfs disk");
@@ -63,7 +61,7 @@ describe("a file that cannot be written is as it was, and the others are done", 
     });
     folder.write("disk/a.strategy", long(40));
     folder.write("disk/b.strategy", loose);
-    const run = folder.strategy("format", "--project", "disk");
+    const run = await folder.strategy("format", "--project", "disk");
     expect(run).toEqual({
       code: 2,
       out: "b.strategy\n",
@@ -158,7 +156,7 @@ describe("what others do meanwhile", () => {
   test("two runs at once lose nothing", async () => {
     const names = Array.from({ length: 40 }, (_, at) => `f${at + 10}.strategy`);
     const folder = folderWith(Object.fromEntries(names.map((name) => [name, loose])));
-    const runs = [0, 1].map(() => spawn(process.execPath, [main, "format"], { cwd: folder.path }));
+    const runs = [0, 1].map(() => spawn(process.execPath, [cli, "format"], { cwd: folder.path }));
     const codes = await Promise.all(runs.map(async (run) => (await once(run, "exit"))[0]));
     for (const code of codes) expect([0, 2]).toContain(code);
     expect(readdirSync(folder.path).sort()).toEqual(names);
@@ -168,7 +166,7 @@ describe("what others do meanwhile", () => {
   test("Ctrl+C leaves whole files, and nothing beside them", { timeout: 60_000 }, async () => {
     const names = Array.from({ length: 1000 }, (_, at) => `f${at + 1000}.strategy`);
     const folder = folderWith(Object.fromEntries(names.map((name) => [name, loose])));
-    const run = spawn(process.execPath, [main, "format"], { cwd: folder.path });
+    const run = spawn(process.execPath, [cli, "format"], { cwd: folder.path });
     await once(run.stdout, "data");
     run.kill("SIGINT");
     const [code, signal] = await once(run, "exit");
@@ -195,37 +193,37 @@ describe("what others do meanwhile", () => {
 });
 
 describe("what a file is, besides its text", () => {
-  test("mode and owner are kept", () => {
+  test("mode and owner are kept", async () => {
     const folder = folderWith({ "a.strategy": loose });
     const file = path.join(folder.path, "a.strategy");
     chmodSync(file, 0o640);
     if (isRoot) chownSync(file, 65534, 65534);
     const { uid, gid, mode } = statSync(file);
-    expect(folder.strategy("format").code).toBe(0);
+    expect((await folder.strategy("format")).code).toBe(0);
     expect(folder.read("a.strategy")).toBe(laidOut);
     expect(statSync(file)).toMatchObject({ uid, gid, mode });
   });
 
-  test("a link stays a link, and the file in the project to which it leads is laid out", () => {
+  test("a link stays a link, and the file in the project to which it leads is laid out", async () => {
     const folder = folderWith({ "notes/real.txt": loose });
     symlinkSync("notes/real.txt", path.join(folder.path, "a.strategy"));
-    expect(folder.strategy("format").code).toBe(0);
+    expect((await folder.strategy("format")).code).toBe(0);
     expect(lstatSync(path.join(folder.path, "a.strategy")).isSymbolicLink()).toBe(true);
     expect(folder.read("notes/real.txt")).toBe(laidOut);
   });
 
-  test("what lies outside the project is not written", () => {
+  test("what lies outside the project is not written", async () => {
     const elsewhere = folderWith({ "real.strategy": loose });
     const folder = folderWith({ "b.strategy": loose });
     const real = path.join(elsewhere.path, "real.strategy");
     symlinkSync(real, path.join(folder.path, "a.strategy"));
-    const run = folder.strategy("format");
+    const run = await folder.strategy("format");
     expect(run.out).toBe("b.strategy\n");
     expect(run.talk).toMatch(/^'a\.strategy' is left out\. It .* a link that leads out/);
     expect(elsewhere.read("real.strategy")).toBe(loose);
   });
 
-  test("what lies in the repository, but outside the project, is not written either", () => {
+  test("what lies in the repository, but outside the project, is not written either", async () => {
     const folder = folderWith({
       ".git/HEAD": "",
       "other/real.strategy": loose,
@@ -233,7 +231,7 @@ describe("what a file is, besides its text", () => {
       "p/b.strategy": loose,
     });
     symlinkSync("../other/real.strategy", path.join(folder.path, "p/a.strategy"));
-    const run = folder.strategy("format", "--project", "p");
+    const run = await folder.strategy("format", "--project", "p");
     expect(run.out).toBe("b.strategy\n");
     expect(run.code).toBe(2);
     expect(run.talk).toMatch(
@@ -242,53 +240,46 @@ describe("what a file is, besides its text", () => {
     expect(folder.read("other/real.strategy")).toBe(loose);
   });
 
-  test("a second name of the same file keeps the old text, as README says", () => {
+  test("a second name of the same file keeps the old text, as README says", async () => {
     const folder = folderWith({ "a.strategy": loose });
     const other = path.join(folder.path, "a.copy");
     linkSync(path.join(folder.path, "a.strategy"), other);
-    folder.strategy("format");
+    await folder.strategy("format");
     expect([folder.read("a.strategy"), readFileSync(other, "utf8")]).toEqual([laidOut, loose]);
   });
 });
 
-test("the program as it is packed writes files, too", async () => {
-  const program = programs.find(({ outfile }) => outfile === "dist/cli.js");
-  const folder = folderWith({ "package.json": '{ "type": "module" }', "p/a.strategy": loose });
-  const outfile = path.join(folder.path, "dist/cli.js");
-  await build({ ...(program as BuildOptions), outfile });
-  const cwd = path.join(folder.path, "p");
-  const { stdout, stderr } = spawnSync(process.execPath, [outfile, "format"], {
-    cwd,
-    encoding: "utf8",
-  });
-  expect([stdout, stderr, folder.read("p/a.strategy")]).toEqual(["a.strategy\n", "", laidOut]);
+test("the program as it is packed writes files, too", () => {
+  const folder = folderWith({ "a.strategy": loose });
+  const run = folder.shell("strategy format");
+  expect([run.out, run.talk, folder.read("a.strategy")]).toEqual(["a.strategy\n", "", laidOut]);
 });
 
 describe("what cannot be understood", () => {
   const broken = 'role   cio "CIO"\n\nobjective growth "Grow" {\n  owner cio ::: x\n}\n';
 
-  test("format --check tells of it and never ends with 0", () => {
+  test("format --check tells of it and never ends with 0", async () => {
     const folder = folderWith({ "a.strategy": laidOut, "b.strategy": broken });
-    folder.strategy("format");
-    const run = folder.strategy("format", "--check");
+    await folder.strategy("format");
+    const run = await folder.strategy("format", "--check");
     expect([run.code, run.out]).toEqual([1, ""]);
     expect(run.talk).toBe(
       "'b.strategy' is left as it is in line 4, where something is wrong. 'strategy check' says what.\n",
     );
   });
 
-  test("format lays out the rest, and tells of it too", () => {
+  test("format lays out the rest, and tells of it too", async () => {
     const folder = folderWith({ "b.strategy": broken });
-    const run = folder.strategy("format");
+    const run = await folder.strategy("format");
     expect([run.code, run.out]).toEqual([1, "b.strategy\n"]);
     expect(run.talk).toContain("'b.strategy' is left as it is in line 4");
     expect(folder.read("b.strategy")).toBe(broken.replace("role   ", "role "));
   });
 
-  test("a file that is not UTF-8 never ends with 0 either", () => {
+  test("a file that is not UTF-8 never ends with 0 either", async () => {
     const folder = folderWith({ "b.strategy": loose });
     writeFileSync(path.join(folder.path, "a.strategy"), Buffer.from([0x72, 0xe4, 0x0a]));
-    const run = folder.strategy("format", "--check");
+    const run = await folder.strategy("format", "--check");
     expect([run.code, run.out]).toEqual([2, "b.strategy\n"]);
     expect(run.talk).toContain("'a.strategy' is not written in UTF-8");
   });

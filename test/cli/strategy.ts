@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { onTestFinished } from "vitest";
-
-const main = path.resolve("client/cli/main.ts");
+import { run as runHere } from "../../client/cli/program.ts";
+import { cli } from "../programs.ts";
 
 export interface Run {
   readonly code: number | null;
@@ -16,9 +16,11 @@ export interface Run {
 
 export interface Folder {
   readonly path: string;
-  /** Runs `strategy` here. */
-  strategy(...args: readonly string[]): Run;
-  /** Runs a script of Bash here, in which `strategy` is a command. */
+  /** Runs `strategy` here, in this process. */
+  strategy(...args: readonly string[]): Promise<Run>;
+  /** The same in a folder below. */
+  strategyIn(below: string, ...args: readonly string[]): Promise<Run>;
+  /** Runs a script of Bash here, in which `strategy` is a command: a process of its own, with its streams. */
   shell(script: string): Run;
   read(file: string): string;
   write(file: string, text: string): void;
@@ -37,18 +39,51 @@ export function folderWith(files: Readonly<Record<string, string>>): Folder {
     path: folder,
     write,
     read: (file) => readFileSync(path.join(folder, file), "utf8"),
-    strategy: (...args) => run(folder, process.execPath, main, ...args),
+    strategy: (...args) => inFolder(folder, args),
+    strategyIn: (below, ...args) => inFolder(path.join(folder, below), args),
     shell: (script) => {
       const command = `node="$0" main="$1"; strategy() { "$node" "$main" "$@"; }`;
-      return run(folder, "bash", "-c", `${command}\n${script}`, process.execPath, main);
+      const args = ["-c", `${command}\n${script}`, process.execPath, cli];
+      const env = { ...process.env, NO_COLOR: "1" };
+      const done = spawnSync("bash", args, { cwd: folder, env, encoding: "utf8" });
+      return { code: done.status, out: done.stdout, talk: done.stderr };
     },
   };
 }
 
-function run(cwd: string, command: string, ...args: readonly string[]): Run {
-  const env = { ...process.env, NO_COLOR: "1" };
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: "utf8" });
-  return { code: status, out: stdout, talk: stderr };
+/** What the command says and how it would end, without a process of its own. */
+async function inFolder(folder: string, args: readonly string[]): Promise<Run> {
+  const before = { folder: process.cwd(), colour: process.env.NO_COLOR };
+  const { out, talk } = { out: caught(process.stdout), talk: caught(process.stderr) };
+  process.env.NO_COLOR = "1";
+  process.chdir(folder);
+  try {
+    await runHere(args);
+    return { code: Number(process.exitCode ?? 0), out: out.text(), talk: talk.text() };
+  } finally {
+    process.exitCode = undefined;
+    process.chdir(before.folder);
+    if (before.colour === undefined) delete process.env.NO_COLOR;
+    else process.env.NO_COLOR = before.colour;
+    for (const stream of [out, talk]) stream.free();
+  }
+}
+
+/** Keeps what is written to a stream, as a pipe would. */
+function caught(stream: NodeJS.WriteStream): { text(): string; free(): void } {
+  const { write, isTTY } = stream;
+  const parts: Buffer[] = [];
+  stream.isTTY = false;
+  stream.write = (part: string | Uint8Array, ...more: unknown[]) => {
+    parts.push(Buffer.from(part));
+    const done = more.find((one) => typeof one === "function");
+    if (done !== undefined) queueMicrotask(() => done());
+    return true;
+  };
+  return {
+    text: () => Buffer.concat(parts).toString("utf8"),
+    free: () => Object.assign(stream, { write, isTTY }),
+  };
 }
 
 /** A strategy with one warning, `missing-risk` on `crm`, as of 23 November 2026. */

@@ -7,9 +7,9 @@ import process from "node:process";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { names, percent, port, wholeNumber } from "../../client/cli/arguments.ts";
 import { baselineFrom } from "../../client/cli/baseline.ts";
+import { cli } from "../programs.ts";
 import { folderWith, oneWarning } from "./strategy.ts";
 
-const main = path.resolve("client/cli/main.ts");
 const today = ["--today", "2026-11-23"] as const;
 
 /** Something that is said by a command that ends with 2, and nothing else. */
@@ -42,16 +42,16 @@ describe("a baseline that is none", () => {
     expect(() => baselineFrom(path.join(folder.path, name))).toThrow(says);
   });
 
-  test("a folder, a pipe that nobody writes to, what is not there, and another file", () => {
+  test("a folder, a pipe that nobody writes to, what is not there, and another file", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning, "deep.json": files["deep.json"] });
     folder.shell("mkfifo pipe");
     for (const name of [".", "pipe", "nowhere.json", "plan.strategy", "deep.json"])
-      expectSentence(folder.strategy("check", "--baseline", name), says);
+      expectSentence(await folder.strategy("check", "--baseline", name), says);
   });
 
-  test("but what somebody writes to is read", () => {
+  test("but what somebody writes to is read", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
-    folder.strategy("check", "--write-baseline", "known.json", ...today);
+    await folder.strategy("check", "--write-baseline", "known.json", ...today);
     const day = today.join(" ");
     for (const command of [
       `strategy check ${day} --baseline <(cat known.json)`,
@@ -72,16 +72,19 @@ describe("folders", () => {
     }
   });
 
-  test("that have no name, are a file or a pipe", () => {
+  test("that have no name, are a file or a pipe", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
     folder.shell("mkfifo pipe");
     for (const command of [["check"], ["format"], ["export", "model", "--to", "json"]]) {
       const run = (name: string) => folder.strategy(...command, "--project", name);
-      expectSentence(run(""), /^The option '--project <dir>' cannot be ''\. Name a folder\.$/m);
-      expectSentence(run("pipe"), /^'pipe' is a file\. Name its folder: --project "\."\.$/m);
+      expectSentence(
+        await run(""),
+        /^The option '--project <dir>' cannot be ''\. Name a folder\.$/m,
+      );
+      expectSentence(await run("pipe"), /^'pipe' is a file\. Name its folder: --project "\."\.$/m);
     }
-    expectSentence(folder.strategy("check", ""), /^There is no file or folder ''\.$/m);
-    expectSentence(folder.strategy("format", ""), /^There is no file or folder ''\.$/m);
+    expectSentence(await folder.strategy("check", ""), /^There is no file or folder ''\.$/m);
+    expectSentence(await folder.strategy("format", ""), /^There is no file or folder ''\.$/m);
   });
 
   test("that may not be opened", () => {
@@ -93,7 +96,7 @@ describe("folders", () => {
     if (isRoot) chownSync(closed, 65534, 65534);
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [main, "check", "--project", "closed"],
+      [cli, "check", "--project", "closed"],
       {
         cwd: folder.path,
         encoding: "utf8",
@@ -119,9 +122,9 @@ describe("options", () => {
     ["--baseline", "", "Name a file."],
     ["--today", "2026-02-30", "Write it as in --today 2026-11-23."],
     ["--today", "", "Write it as in --today 2026-11-23."],
-  ])("%s '%s' says what it takes", (option, value, says) => {
+  ])("%s '%s' says what it takes", async (option, value, says) => {
     const folder = folderWith({ "plan.strategy": oneWarning });
-    const run = folder.strategy("check", option, value);
+    const run = await folder.strategy("check", option, value);
     expectSentence(run, /^(?:The option '--.*' cannot be '.*'|'.*' is no date)\. /);
     expect(run.talk).toContain(says);
   });
@@ -142,17 +145,17 @@ describe("options", () => {
     ]);
   });
 
-  test("the first and the last of days are dates", () => {
+  test("the first and the last of days are dates", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
     for (const day of ["0000-01-01", "9999-12-31"]) {
-      const run = folder.strategy("check", "--today", day);
+      const run = await folder.strategy("check", "--today", day);
       expect([run.code, run.talk]).toEqual([1, ""]);
     }
   });
 
-  test("of one that is given twice the last counts, and rules add up", () => {
+  test("of one that is given twice the last counts, and rules add up", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
-    const run = folder.strategy(
+    const run = await folder.strategy(
       ...[
         "check",
         "--format",
@@ -169,20 +172,23 @@ describe("options", () => {
     expect(JSON.parse(run.out).diagnostics).toHaveLength(1);
   });
 
-  test("that are none, or have no value, are named", () => {
+  test("that are none, or have no value, are named", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
-    expectSentence(folder.strategy("check", "--colour"), /^There is no option '--colour'\.$/m);
     expectSentence(
-      folder.strategy("check", "--output"),
+      await folder.strategy("check", "--colour"),
+      /^There is no option '--colour'\.$/m,
+    );
+    expectSentence(
+      await folder.strategy("check", "--output"),
       /^The option '--output <file>' has no value/,
     );
-    expectSentence(folder.strategy("export", "", "--to", "json"), /^There is no view ''/);
+    expectSentence(await folder.strategy("export", "", "--to", "json"), /^There is no view ''/);
   });
 
-  test("a port that is none is told", () => {
+  test("a port that is none is told", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
     for (const port of ["", "-1", "65536", "1e3"]) {
-      const run = folder.strategy("preview", "--no-open", "--port", port);
+      const run = await folder.strategy("preview", "--no-open", "--port", port);
       const says =
         /^The option '--port <number>' cannot be '.*'\. Write a number from 0 to 65535\.$/m;
       expectSentence(run, says);
@@ -198,24 +204,24 @@ describe("options", () => {
     const address = server.address();
     const port = typeof address === "object" && address !== null ? String(address.port) : "";
     const folder = folderWith({ "plan.strategy": oneWarning });
-    const run = folder.strategy("preview", "--no-open", "--port", port);
+    const run = await folder.strategy("preview", "--no-open", "--port", port);
     expectSentence(run, /^Port \d+ is taken\. Choose another one with --port\.$/m);
   });
 });
 
-test("help of what is no command says so", () => {
+test("help of what is no command says so", async () => {
   const folder = folderWith({});
   expectSentence(
-    folder.strategy("help", "foo"),
+    await folder.strategy("help", "foo"),
     /^There is no command 'foo'\. 'strategy help' lists/,
   );
   expectSentence(
-    folder.strategy("help", "chek"),
+    await folder.strategy("help", "chek"),
     /^There is no command 'chek'\. Did you mean 'check'\?$/m,
   );
-  const check = folder.strategy("help", "check");
-  expect([check.code, check.out]).toEqual([0, folder.strategy("check", "--help").out]);
-  expect(folder.strategy("help").out).toBe(folder.strategy("--help").out);
+  const check = await folder.strategy("help", "check");
+  expect([check.code, check.out]).toEqual([0, (await folder.strategy("check", "--help")).out]);
+  expect((await folder.strategy("help")).out).toBe((await folder.strategy("--help")).out);
 });
 
 describe("surroundings", () => {
@@ -226,7 +232,7 @@ describe("surroundings", () => {
     {},
   ])("%o change nothing", (odd) => {
     const folder = folderWith({ "plan.strategy": oneWarning });
-    const { status, stdout, stderr } = spawnSync(process.execPath, [main, "check", ...today], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "check", ...today], {
       cwd: folder.path,
       env: { PATH: process.env.PATH, ...odd },
       encoding: "utf8",
@@ -241,7 +247,7 @@ describe("surroundings", () => {
     expectSentence(run, /^There is no file or folder 'a\ufffd\.strategy'\.$/m);
   });
 
-  test("a file whose name is no UTF-8 stops nothing else", () => {
+  test("a file whose name is no UTF-8 stops nothing else", async () => {
     const folder = folderWith({ "plan.strategy": oneWarning });
     const odd = Buffer.concat([
       Buffer.from(`${folder.path}/a`),
@@ -254,7 +260,7 @@ describe("surroundings", () => {
       return; // Some systems have no such names.
     }
     for (const command of [["check", ...today], ["format"]]) {
-      const { code, talk } = folder.strategy(...command);
+      const { code, talk } = await folder.strategy(...command);
       expect(code).toBeLessThan(3);
       expect(talk).not.toContain("Something went wrong");
     }

@@ -6,9 +6,9 @@ import process from "node:process";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type Watching, watchTree } from "../../client/cli/folders.ts";
 import { onChange } from "../../client/cli/watch.ts";
+import { cli } from "../programs.ts";
 import { type Folder, folderWith, oneWarning } from "./strategy.ts";
 
-const main = path.resolve("client/cli/main.ts");
 const patient = { timeout: 15_000, interval: 20 };
 
 /** What is told of a folder, as it is told. */
@@ -148,7 +148,7 @@ describe("what goes wrong", () => {
     return heard;
   }
 
-  const words = [main, "check", "--watch", "--project", "plan", "--today", "2026-11-23"];
+  const words = [cli, "check", "--watch", "--project", "plan", "--today", "2026-11-23"];
 
   test("with the folder ends nothing: it is checked again when it is back", async () => {
     const folder = folderWith({ "plan/plan.strategy": oneWarning });

@@ -1,19 +1,18 @@
 // What is not read, on the command line: a sentence, an exit code that a pipeline notices, and never a secret.
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
-import path from "node:path";
 import process from "node:process";
 import { describe, expect, test } from "vitest";
 import { longestText } from "../../grammar/size.ts";
+import { cli } from "../programs.ts";
 import { type Disk, diskWith, isAlmighty, isWindows, link, pipe } from "./disk.ts";
 
-const main = path.resolve("client/cli/main.ts");
 const sound = "role cio\n";
 const kpi = (actuals: string) => `kpi churn { actuals: "${actuals}" }\n`;
 
 /** Runs `strategy` in a folder of a disk; a run that hangs is ended, and has no code. */
 function run(disk: Disk, folder: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd: disk.at(folder),
     env: { ...process.env, NO_COLOR: "1" },
     encoding: "utf8",

@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { onTestFinished } from "vitest";
-import { diagnose, diagnoseConfig } from "../../server/diagnose.ts";
-import { diskFiles } from "../../server/files.ts";
-import { loadWorkspace } from "../../server/load.ts";
+import { diagnose, diagnoseConfig } from "../../server/diagnosis/diagnose.ts";
 import { universe } from "../../server/model/universe.ts";
-import { resolve } from "../../server/project.ts";
-import { whyNot } from "../../server/trouble.ts";
+import { diskFiles } from "../../server/project/disk/files.ts";
+import { loadWorkspace } from "../../server/project/load.ts";
+import { resolve } from "../../server/project/project.ts";
+import { whyNot } from "../../server/project/trouble.ts";
 
 /** There are no FIFOs, and links only for administrators. */
 export const isWindows = process.platform === "win32";

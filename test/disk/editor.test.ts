@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { LogMessageParams } from "vscode-languageserver/node";
 import { longestText } from "../../grammar/size.ts";
-import { diskFiles } from "../../server/files.ts";
+import { diskFiles } from "../../server/project/disk/files.ts";
 import { createStore } from "../../server/serve/store.ts";
 import { codes, growth, pulled, pulls, start, untilCode } from "../session.ts";
 import { diskWith, isWindows, link, makePipe } from "./disk.ts";

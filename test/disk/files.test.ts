@@ -12,8 +12,8 @@ import {
 import { createServer } from "node:net";
 import { describe, expect, test } from "vitest";
 import { longestText } from "../../grammar/size.ts";
-import { longestSettings } from "../../server/config.ts";
-import { diskFiles } from "../../server/files.ts";
+import { longestSettings } from "../../server/project/config.ts";
+import { diskFiles } from "../../server/project/disk/files.ts";
 import { diskWith, fill, isAlmighty, isWindows, link, pipe, seen } from "./disk.ts";
 
 const role = (name: string) => `role ${name}`;

@@ -1,7 +1,7 @@
 // Imports that name more than a project: no disk is read for the sake of one, and what is wrong is told on it.
 import { describe, expect, test } from "vitest";
-import { loadWorkspace } from "../../server/load.ts";
-import type { Files } from "../../server/roots.ts";
+import { loadWorkspace } from "../../server/project/load.ts";
+import type { Files } from "../../server/project/roots.ts";
 import { diskWith, fill, isWindows, link, seen } from "./disk.ts";
 
 const imports = (path: string) => `import other from "${path}"\nkpi k { owner: other.cio }\n`;

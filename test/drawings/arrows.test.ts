@@ -4,7 +4,7 @@ import { chosen, jointsOf, routeOf } from "../../client/drawings/arrows.ts";
 import { frameFor } from "../../client/drawings/frame.ts";
 import { arrange } from "../../client/drawings/rows.ts";
 import { scaleOf } from "../../client/drawings/time.ts";
-import type { Dependency } from "../../server/views/roadmap.ts";
+import type { Dependency } from "../../server/views/roadmap/shape.ts";
 import { nordwind } from "./nordwind.ts";
 
 const frame = frameFor(1600, 30);

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { axisOf, type Zoom } from "../../client/drawings/axis.ts";
 import { dayAt, dayOf, quarterWidth, scaleOf, widthFor, xOf } from "../../client/drawings/time.ts";
-import type { Calendar } from "../../server/views/roadmap.ts";
+import type { Calendar } from "../../server/views/roadmap/shape.ts";
 
 const calendar: Calendar = {
   start: "2026-01-01",

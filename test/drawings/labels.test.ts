@@ -6,7 +6,7 @@ import { frameFor } from "../../client/drawings/frame.ts";
 import type { Taken } from "../../client/drawings/labels.ts";
 import { interWidth } from "../../client/drawings/text.ts";
 import { dayOf, scaleOf, xOf } from "../../client/drawings/time.ts";
-import type { Initiative, Milestone } from "../../server/views/roadmap.ts";
+import type { Initiative, Milestone } from "../../server/views/roadmap/shape.ts";
 import { nordwind } from "./nordwind.ts";
 
 const frame = frameFor(1600, 10);

@@ -5,7 +5,7 @@ import type {
   Milestone,
   Money,
   Source,
-} from "../../server/views/roadmap.ts";
+} from "../../server/views/roadmap/shape.ts";
 
 let line = 0;
 /** A declaration further down in the one file. */

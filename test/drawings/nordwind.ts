@@ -5,7 +5,7 @@ import type {
   Group,
   Health,
   RoadmapView,
-} from "../../server/views/roadmap.ts";
+} from "../../server/views/roadmap/shape.ts";
 import { initiatives, source } from "./nordwind-work.ts";
 
 const dependencies: readonly Dependency[] = [

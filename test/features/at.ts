@@ -1,9 +1,9 @@
 // Marked-up source → the place that `$0` marks in a workspace, and places shown as lines of text.
 import type { Span } from "../../grammar/tree.ts";
 import type { Query } from "../../server/cursor/spot.ts";
-import type { Location } from "../../server/diagnostic.ts";
+import type { Location } from "../../server/diagnosis/diagnostic.ts";
 import { universe } from "../../server/model/universe.ts";
-import { projectAt, resolve, type SourceFile } from "../../server/project.ts";
+import { projectAt, resolve, type SourceFile } from "../../server/project/project.ts";
 import { readMarks } from "../marks.ts";
 import { workspaceOf } from "../workspace.ts";
 

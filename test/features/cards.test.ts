@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { kinds } from "../../grammar/vocabulary.ts";
 import { card } from "../../server/cursor/card.ts";
 import { choicesOf } from "../../server/cursor/docs.ts";
-import { phrase } from "../../server/model/phrases.ts";
+import { phrase } from "../../server/words/phrases.ts";
 import { universeOf } from "../workspace.ts";
 
 /** The lines of a card that are not blank. */

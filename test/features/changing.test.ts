@@ -1,12 +1,13 @@
 // What the editor changes for its user: fixes, formatting, paths of files that move.
 import { expect, test } from "vitest";
 import { applied } from "../../grammar/format.ts";
-import { diagnose } from "../../server/diagnose.ts";
+import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { actions, fixAll } from "../../server/features/actions.ts";
 import type { TextChange } from "../../server/features/feature.ts";
 import { formatting, formattingOnType } from "../../server/features/formatting.ts";
 import { moving } from "../../server/features/moving.ts";
-import { dataOf } from "../../server/load.ts";
+import { namedIn } from "../../server/project/named.ts";
+import { resolve } from "../../server/project/project.ts";
 import { universeOf } from "../workspace.ts";
 import { placeIn, shownAt } from "./at.ts";
 
@@ -280,7 +281,8 @@ test.for([
   const { model } = universeOf({ "it/strategy.config.json": "{}", "it/plan.strategy": text });
   const [file] = model("it").project.files.values();
   expect(file?.tree.chunks.flatMap((chunk) => chunk.faults)).toEqual([]);
-  expect(file && dataOf(model("it").project, file)).toEqual([to]);
+  const [table = ""] = file === undefined ? [] : namedIn(file.tree).tables;
+  expect(resolve("/workspace/it", table)).toEqual(to);
 });
 
 test("a path that no text can mean stays as it is", () => {

@@ -5,11 +5,11 @@ import { parseFile } from "../../grammar/parser.ts";
 import { kinds } from "../../grammar/vocabulary.ts";
 import type { Query } from "../../server/cursor/spot.ts";
 import type { Suggestion } from "../../server/cursor/suggestion.ts";
-import { diagnose } from "../../server/diagnose.ts";
+import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { completion } from "../../server/features/completion.ts";
 import { isOpen } from "../../server/model/status.ts";
 import { universe } from "../../server/model/universe.ts";
-import { projectAt, type Workspace, withFile } from "../../server/project.ts";
+import { projectAt, type Workspace, withFile } from "../../server/project/project.ts";
 import { rules } from "../../server/rules/index.ts";
 import { readMarks } from "../marks.ts";
 import { workspaceOf } from "../workspace.ts";
@@ -151,7 +151,7 @@ function insides(workspace: Workspace): readonly Place[] {
       .filter((one) => isOpen(model.universe, one) && one.node.block !== undefined)
       .slice(0, 3)
       .flatMap(({ chunk, node }) => {
-        const at = model.places.get(chunk);
+        const at = model.placeOf(chunk);
         if (at === undefined || node.block === undefined) return [];
         const put = `\n  `;
         const offset = at.start + node.block.close.start;

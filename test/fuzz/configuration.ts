@@ -1,9 +1,9 @@
 // A seed → any text as a configuration, which must set what it can, tell the rest in its place, and touch nothing else.
 import assert from "node:assert/strict";
 import { type Node, type ParseError, parse, parseTree } from "jsonc-parser";
-import { configSchema, readConfig } from "../../server/config.ts";
-import { diagnose, diagnoseConfig } from "../../server/diagnose.ts";
+import { diagnose, diagnoseConfig } from "../../server/diagnosis/diagnose.ts";
 import { universe } from "../../server/model/universe.ts";
+import { configSchema, readConfig } from "../../server/project/config.ts";
 import { rules } from "../../server/rules/index.ts";
 import { workspaceOf } from "../workspace.ts";
 import { type Dice, diceOf } from "./material/dice.ts";

@@ -1,6 +1,6 @@
 // A seed → any text as the CSV of a KPI, of which must be told what counts, and what does not, by rows that exist.
 import assert from "node:assert/strict";
-import { diagnose } from "../../server/diagnose.ts";
+import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { calendarYear } from "../../server/model/calendar.ts";
 import { readSeries } from "../../server/model/derive/data.ts";
 import { universe } from "../../server/model/universe.ts";

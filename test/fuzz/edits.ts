@@ -1,11 +1,11 @@
 // A seed → edits, files and configurations that come and go, after which all must be as at a fresh start.
 import assert from "node:assert/strict";
 import { parseFile } from "../../grammar/parser.ts";
-import { diagnose } from "../../server/diagnose.ts";
-import type { Diagnostic } from "../../server/diagnostic.ts";
-import type { Files } from "../../server/load.ts";
+import { diagnose } from "../../server/diagnosis/diagnose.ts";
+import type { Diagnostic } from "../../server/diagnosis/diagnostic.ts";
 import { universe } from "../../server/model/universe.ts";
-import type { Workspace } from "../../server/project.ts";
+import type { Files } from "../../server/project/load.ts";
+import type { Workspace } from "../../server/project/project.ts";
 import { createStore, type Store } from "../../server/serve/store.ts";
 import { flaws } from "../grammar/sound.ts";
 import { corpus, planOf } from "./material/corpus.ts";

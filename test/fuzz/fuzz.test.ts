@@ -9,9 +9,11 @@ const seeds: Readonly<Record<string, number>> = {
   disk: 5,
   protocol: 5,
   edits: 60,
+  // Forty edits each.
+  fresh: 50,
 };
 
-describe("random input of every kind", { timeout: 240_000 }, async () => {
+describe("random input of every kind", { timeout: 480_000 }, async () => {
   for (const { name, run } of await kindsOfInput())
     test(name, async () => {
       for (let seed = 1; seed <= (seeds[name] ?? 150); seed++)

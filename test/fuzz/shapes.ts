@@ -1,9 +1,9 @@
 // A seed → one thing thousands of times, beside or inside itself, which must neither break anything nor cost out of proportion.
 import assert from "node:assert/strict";
 import { formatText } from "../../grammar/format.ts";
-import { readConfig } from "../../server/config.ts";
 import { readSeries } from "../../server/model/derive/data.ts";
 import { universe } from "../../server/model/universe.ts";
+import { readConfig } from "../../server/project/config.ts";
 import { growth, judged, type Shape } from "../growth/cost.ts";
 import { workspaceOf } from "../workspace.ts";
 import { corpus, planOf } from "./material/corpus.ts";

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { splitChange } from "../../grammar/change.ts";
 import { parseFile } from "../../grammar/parser.ts";
 import type { FileTree } from "../../grammar/tree.ts";
 import { flaws } from "./sound.ts";
@@ -69,6 +70,43 @@ test("what becomes of the last declaration says where the one before it ends", (
   const before = "skill a\nobjective gr";
   const after = `${before}owth: why`;
   expect(parseFile(after, parseFile(before))).toEqual(parseFile(after));
+});
+
+/** How many chunks an edit of a long file cuts anew; `all` where it cuts the whole file. */
+function cutAnew(text: string, was: string, now: string): number | "all" {
+  const tree = parseFile(text);
+  const after = text.replace(was, () => now);
+  expect(after).not.toBe(text);
+  const change = splitChange(after, tree);
+  if (change === undefined) return "all";
+  expect(parseFile(after, tree)).toEqual(parseFile(after));
+  return tree.chunks.length - change.head - change.tail;
+}
+
+test("an edit cuts only what is near it, also where something has no end", () => {
+  const many = Array.from(
+    { length: 200 },
+    (_, index) => `objective o-${index} "O" {\n  owner: cio\n}\n`,
+  ).join("");
+  const lacking = (what: string, by: string) => many.replace(what, () => by);
+  for (const [text, what] of [
+    [many, "a sound file"],
+    [lacking('o-90 "O" {\n  owner: cio\n}', 'o-90 "O" {\n  owner: cio'), "a block without its end"],
+    [lacking('o-90 "O" {', 'o-90 "O"'), "a block without its beginning"],
+    [lacking('o-90 "O" {\n  owner: cio\n}', 'o-90 "O"\n  owner: cio'), "fields without braces"],
+    [lacking('o-90 "O" {\n  owner: cio\n}', 'o-90 "O" {\n  owner: cio\n}\n}'), "a brace too many"],
+    [lacking('o-90 "O" {', '/* o-90 "O" {'), "a comment without its end"],
+  ] as const)
+    for (const near of [20, 90, 91, 180]) {
+      const cut = cutAnew(text, `o-${near} "O"`, `o-${near}x "O"`);
+      expect(cut, `${what}, in chunk ${near}`).toBeLessThan(8);
+    }
+});
+
+test("an edit that ends what has no end further up cuts all anew", () => {
+  const many = 'objective a "A" {\n  owner: cio\n}\n'.repeat(30);
+  expect(cutAnew(`objective b {\n${many}skill z`, "skill z", "}\nskill z")).toBe("all");
+  expect(cutAnew(`skill b /* c\n${many}skill z`, "skill z", "*/ skill z")).toBe("all");
 });
 
 const pieces = [

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseFile } from "../../grammar/parser.ts";
 import type { FileTree } from "../../grammar/tree.ts";
-import { diagnose } from "../../server/diagnose.ts";
+import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { universeOf } from "../workspace.ts";
 import { flaws } from "./sound.ts";
 

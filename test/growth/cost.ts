@@ -1,6 +1,6 @@
 // A shape and two sizes → how much more the larger costs: what tests of growth compare, in place of times.
 import process from "node:process";
-import { diagnose } from "../../server/diagnose.ts";
+import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { universe } from "../../server/model/universe.ts";
 import { workspaceOf } from "../workspace.ts";
 

@@ -5,7 +5,7 @@ import { sarifOf } from "../../client/cli/formats/sarif.ts";
 import { textOf } from "../../client/cli/formats/text.ts";
 import { report } from "../../client/cli/report.ts";
 import { paper } from "../../client/cli/screen.ts";
-import { diagnose } from "../../server/diagnose.ts";
+import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { universe } from "../../server/model/universe.ts";
 import { abilitiesOf } from "../../server/serve/abilities.ts";
 import type { Encoding } from "../../server/serve/positions.ts";

@@ -2,7 +2,8 @@
 // along them, and no chain is too long.
 import { expect, test } from "vitest";
 import { formatText } from "../../grammar/format.ts";
-import { diagnose } from "../../server/diagnose.ts";
+import { memo } from "../../server/cells/memo.ts";
+import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { completion } from "../../server/features/completion.ts";
 import { neighbours, root } from "../../server/features/hierarchy.ts";
 import { hints } from "../../server/features/hints.ts";
@@ -10,9 +11,8 @@ import { hover } from "../../server/features/hover.ts";
 import { lenses } from "../../server/features/lenses.ts";
 import { prepareRename, rename } from "../../server/features/rename.ts";
 import { documentSymbols } from "../../server/features/symbols.ts";
-import { memo } from "../../server/memo.ts";
 import { type Model, universe } from "../../server/model/universe.ts";
-import type { SourceFile } from "../../server/project.ts";
+import type { SourceFile } from "../../server/project/project.ts";
 import { modelExport } from "../../server/views/model.ts";
 import { roadmapView } from "../../server/views/roadmap.ts";
 import { workspaceOf } from "../workspace.ts";

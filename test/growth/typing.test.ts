@@ -5,7 +5,7 @@ import { completion } from "../../server/features/completion.ts";
 import { formatting, formattingOnType } from "../../server/features/formatting.ts";
 import type { Model } from "../../server/model/universe.ts";
 import { universe } from "../../server/model/universe.ts";
-import type { SourceFile } from "../../server/project.ts";
+import type { SourceFile } from "../../server/project/project.ts";
 import { workspaceOf } from "../workspace.ts";
 import { growth, type Shape, type Work } from "./cost.ts";
 

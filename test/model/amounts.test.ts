@@ -2,7 +2,7 @@
 import { Big } from "big.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { allApart, apart, type Form, longAmount, shortAmount } from "../../server/model/amounts.ts";
+import { allApart, apart, type Form, longAmount, shortAmount } from "../../server/words/amounts.ts";
 
 test.each([
   ["1254000", "1.25M"],

@@ -1,9 +1,9 @@
 // Names in an index → the same guesses as a look at each of them gives.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nearIndex } from "../../server/model/near.ts";
-import { isSlipOf, slipsBetween } from "../../server/model/slips.ts";
-import { guesses } from "../../server/model/words.ts";
+import { guesses } from "../../server/words/guess.ts";
+import { nearIndex } from "../../server/words/near.ts";
+import { isSlipOf, slipsBetween } from "../../server/words/slips.ts";
 
 /** For so many words an index is made. */
 const many = 1_000_000_000;

@@ -1,8 +1,8 @@
 // A word with a slip in it → the word that is meant, or nothing where that is in doubt.
 import { describe, expect, test } from "vitest";
 import { type FieldEntry, kinds, kindsIn } from "../../grammar/vocabulary.ts";
-import { isSlipOf, slipsBetween } from "../../server/model/slips.ts";
-import { type Candidate, meant } from "../../server/model/words.ts";
+import { type Guessable, meant } from "../../server/words/guess.ts";
+import { isSlipOf, slipsBetween } from "../../server/words/slips.ts";
 import { diagnosed } from "../diagnosed.ts";
 
 const keyboard = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
@@ -24,7 +24,7 @@ function slips(word: string): readonly string[] {
 }
 
 /** The slips of all words of a list that are none of its words, by what is made of them. */
-function outcomes(lists: readonly (readonly Candidate[])[], isWord: (word: string) => boolean) {
+function outcomes(lists: readonly (readonly Guessable[])[], isWord: (word: string) => boolean) {
   const wrong: string[] = [];
   const lost: string[] = [];
   let all = 0;

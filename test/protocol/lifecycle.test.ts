@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import process from "node:process";
 import { expect, test } from "vitest";
+import { server as program } from "../programs.ts";
 import { startRaw } from "./started.ts";
 
 const hover = {
@@ -87,7 +88,7 @@ test("the process ends when the one that is named as its parent has ended", asyn
 });
 
 test("a channel to the parent that closes ends the process", async () => {
-  const server = spawn(process.execPath, ["server/main.ts", "--node-ipc"], {
+  const server = spawn(process.execPath, [program, "--node-ipc"], {
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   const ended = new Promise((resolve) => server.once("exit", resolve));

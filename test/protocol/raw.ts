@@ -1,6 +1,7 @@
 // Bytes → a real server process, and what it makes of them: messages, words on standard error, its end.
 import { type ChildProcess, spawn } from "node:child_process";
 import process from "node:process";
+import { server as program } from "../programs.ts";
 
 /** A message of the server, as it came. */
 export interface Heard {
@@ -33,7 +34,7 @@ export interface Raw {
 
 /** Starts a server that the caller ends. */
 export function talkToServer(): Raw {
-  const server = spawn(process.execPath, ["server/main.ts", "--stdio"], {
+  const server = spawn(process.execPath, [program, "--stdio"], {
     stdio: ["pipe", "pipe", "pipe"],
   });
   let word = "";

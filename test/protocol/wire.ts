@@ -14,7 +14,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
-import { diskFiles } from "../../server/files.ts";
+import { diskFiles } from "../../server/project/disk/files.ts";
 import { serve } from "../../server/serve.ts";
 
 export interface Wire {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
 import { formatText } from "../../grammar/format.ts";
-import type { Diagnostic } from "../../server/diagnostic.ts";
+import type { Diagnostic } from "../../server/diagnosis/diagnostic.ts";
 import { rules } from "../../server/rules/index.ts";
 import { diagnosed, type Files } from "../diagnosed.ts";
 import { readMarks, shownFindings, shownMarks } from "../marks.ts";

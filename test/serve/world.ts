@@ -1,8 +1,8 @@
 // Files by path → a disk in memory with an editor on it, and whether the editor is told what a fresh start would tell.
-import { diagnose } from "../../server/diagnose.ts";
+import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { universe } from "../../server/model/universe.ts";
-import type { Workspace } from "../../server/project.ts";
-import type { Files } from "../../server/roots.ts";
+import type { Workspace } from "../../server/project/project.ts";
+import type { Files } from "../../server/project/roots.ts";
 import type { Change, DiskChange } from "../../server/serve/changes.ts";
 import { createStore, type Store } from "../../server/serve/store.ts";
 
@@ -81,6 +81,8 @@ export interface World {
   seen(): Promise<Seen>;
   /** What a fresh start on the same disk with the same documents would know. */
   fresh(): Promise<Seen>;
+  /** A store after such a fresh start. */
+  anew(): Promise<Store>;
   /** The codes of what is told about a file. */
   codes(path: string): Promise<readonly string[]>;
 }
@@ -120,6 +122,13 @@ export async function startWorld(
   const open = (to: Store, path: string, text: string) =>
     to.setOpen({ path, uri: `file://${path}`, version: ++version, text });
   const tell = (path: string, kind: DiskChange) => store.changedOnDisk([{ path, kind }]);
+  const anew = async () => {
+    const other = startStore(() => {});
+    await other.setFolders(folders);
+    for (const [path, text] of buffers) open(other, path, text);
+    await other.settled();
+    return other;
+  };
   return {
     disk,
     store,
@@ -151,13 +160,8 @@ export async function startWorld(
       await store.settled();
       return seenIn(store, buffers);
     },
-    fresh: async () => {
-      const other = startStore(() => {});
-      await other.setFolders(folders);
-      for (const [path, text] of buffers) open(other, path, text);
-      await other.settled();
-      return seenIn(other, buffers);
-    },
+    anew,
+    fresh: async () => seenIn(await anew(), buffers),
     codes: async (path) => {
       await store.settled();
       const { workspace, alone } = store.now();

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { kinds } from "../../grammar/vocabulary.ts";
-import { diagnose } from "../../server/diagnose.ts";
+import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { hover } from "../../server/features/hover.ts";
 import { links } from "../../server/features/links.ts";
 import { placeIn } from "../features/at.ts";

@@ -1,7 +1,7 @@
 // Texts of others in our Markdown → the same texts for whoever reads it, and nothing that acts.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { authored, code, inline, type Markdown, md, title } from "../../server/markdown.ts";
+import { authored, code, inline, type Markdown, md, title } from "../../server/words/markdown.ts";
 import { harmIn, hidden, isRead, kindsOf, linksOf, pieces, seenIn } from "./rendered.ts";
 
 const nasty = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((all) => all.join(""));

@@ -1,6 +1,6 @@
 // A strategy as text → its roadmap as a compact text: headline, groups, bars, gaps, lane, faults.
 import { expect, test } from "vitest";
-import type { Group, GroupBy, Initiative, RoadmapView } from "../../server/views/roadmap.ts";
+import type { Group, GroupBy, Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { roadmapView } from "../../server/views/roadmap.ts";
 import { universeOf } from "../workspace.ts";
 

@@ -1,7 +1,7 @@
 // What a page asks to see in the source → a place to say on the terminal, if the drawing has it, and not too often.
 import { fileURLToPath } from "node:url";
 import type { HostMessage, PageMessage } from "../../../server/protocol.ts";
-import { oneLine, shortened } from "../../../server/visible.ts";
+import { oneLine, shortened } from "../../../server/words/visible.ts";
 import { isSource } from "../../preview/sources.ts";
 
 type Reveal = Extract<PageMessage, { type: "reveal" }>;

@@ -1,7 +1,7 @@
 // Requests on localhost → the page, its files, its event stream and its messages; everything else is refused.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { counted } from "../../../server/model/words.ts";
 import type { HostMessage, PageMessage } from "../../../server/protocol.ts";
+import { counted } from "../../../server/words/wording.ts";
 import { done, file, page, refuse } from "./answers.ts";
 import { letIn } from "./gate.ts";
 import { messageOf } from "./message.ts";

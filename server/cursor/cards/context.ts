@@ -9,7 +9,7 @@ import { type Entity, valueIn } from "../../model/entity.ts";
 import { relations } from "../../model/relations.ts";
 import { isOpen, openKpisOf, openOf, statusOf } from "../../model/status.ts";
 import type { Model, Universe } from "../../model/universe.ts";
-import { joined } from "../../model/words.ts";
+import { joined } from "../../words/wording.ts";
 import { amount, passed, percent, running } from "../figures.ts";
 import {
   chosen,

@@ -1,5 +1,11 @@
 // What a card says of an entity: sentences and labelled facts, and the words for names, lists and texts.
 
+import { memoIn } from "../../cells/memo.ts";
+import { healthOf } from "../../model/derive/health.ts";
+import { type Named, namedBy, namedIn } from "../../model/derive/teams.ts";
+import { choiceOf, type Entity, refsOf, valueIn } from "../../model/entity.ts";
+import { entityOf } from "../../model/resolve.ts";
+import type { Universe } from "../../model/universe.ts";
 import {
   authored,
   code,
@@ -10,14 +16,8 @@ import {
   md,
   title,
   together,
-} from "../../markdown.ts";
-import { memoIn } from "../../memo.ts";
-import { healthOf } from "../../model/derive/health.ts";
-import { type Named, namedBy, namedIn } from "../../model/derive/teams.ts";
-import { choiceOf, type Entity, refsOf, valueIn } from "../../model/entity.ts";
-import { phrase } from "../../model/phrases.ts";
-import { entityOf } from "../../model/resolve.ts";
-import type { Universe } from "../../model/universe.ts";
+} from "../../words/markdown.ts";
+import { phrase } from "../../words/phrases.ts";
 import { usesOf } from "../symbol.ts";
 
 /** A row of a card; one without a text is left out. */

@@ -1,7 +1,5 @@
 // Teams, roles, stakeholders and skills → what their cards say, and who answers for anything.
 
-import { isEmpty, type Markdown, md, together } from "../../markdown.ts";
-import { apart } from "../../model/amounts.ts";
 import { answererOf, loadOf, type QuarterLoad } from "../../model/derive/people.ts";
 import {
   leadOf,
@@ -16,6 +14,8 @@ import { relations } from "../../model/relations.ts";
 import { entityOf } from "../../model/resolve.ts";
 import { isCommitted, isOpen } from "../../model/status.ts";
 import type { Universe } from "../../model/universe.ts";
+import { apart } from "../../words/amounts.ts";
+import { isEmpty, type Markdown, md, together } from "../../words/markdown.ts";
 import {
   chosen,
   type Fact,

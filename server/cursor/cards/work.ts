@@ -1,6 +1,5 @@
 // Objectives, initiatives and milestones → what their cards say.
 
-import { type Inline, isEmpty, type Markdown, md, ours, together } from "../../markdown.ts";
 import { fromToday, longDay } from "../../model/days.ts";
 import { alignmentPath, levelOf } from "../../model/derive/alignment.ts";
 import { initialBudget, initialSpan, overrunOf, slipDays } from "../../model/derive/baseline.ts";
@@ -13,12 +12,13 @@ import { datesOf, dueOf, milestoneDate } from "../../model/derive/schedule.ts";
 import { scoreOf } from "../../model/derive/score.ts";
 import { allUnder, amountUnder } from "../../model/derive/under.ts";
 import { type Entity, written } from "../../model/entity.ts";
-import { phrase } from "../../model/phrases.ts";
 import { inheritedChoice, partsOf, programmeOf } from "../../model/programmes.ts";
 import { relations } from "../../model/relations.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
 import type { Universe } from "../../model/universe.ts";
-import { counted } from "../../model/words.ts";
+import { type Inline, isEmpty, type Markdown, md, ours, together } from "../../words/markdown.ts";
+import { phrase } from "../../words/phrases.ts";
+import { counted } from "../../words/wording.ts";
 import { amount, running, runningIn, signed, slack } from "../figures.ts";
 import {
   chosen,

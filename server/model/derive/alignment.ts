@@ -1,13 +1,16 @@
 // Support between initiatives and objectives → levels, paths upward, and the money under each objective.
-import { memo, memoAlong, memoIn } from "../../memo.ts";
+import { collected } from "../../cells/folded.ts";
+import { memo, memoAlong, memoIn } from "../../cells/memo.ts";
+import { inCircles } from "../circles.ts";
 import { components, isCircle } from "../components.ts";
 import { choiceOf, type Entity, type Ref, refsOf, unknownIn, written } from "../entity.ts";
+import { outline } from "../outline.ts";
 import { programmeOf, upward, withoutParts } from "../programmes.ts";
-import { type Edge, relations } from "../relations.ts";
+import { relations } from "../relations.ts";
 import { resolveRef } from "../resolve.ts";
-import { openOf } from "../status.ts";
+import type { Edge } from "../ties.ts";
 import type { Model, Universe } from "../universe.ts";
-import { hasAmount, sumOf, totalAmount } from "./money.ts";
+import { hasAmount, isCountedOpen, sumOf, totalAmount } from "./money.ts";
 
 /**
  * What an objective or an initiative supports: what it is nested in and what it writes; of a part
@@ -63,13 +66,17 @@ export function alignmentPath(all: Universe, entity: Entity): readonly Entity[] 
   for (let at = above(all, entity); at !== undefined; at = above(all, at)) {
     if (at === entity || at === entry) break;
     // Once in a circle of first supports, it comes back to where it came in.
-    if (entry === undefined && firstCircles(all).has(at)) entry = at;
+    if (entry === undefined && isFirstCircle(all, at)) entry = at;
     path.push(at);
   }
   return path;
 }
 
 /** What lies in a circle of first supports. */
+function isFirstCircle(all: Universe, entity: Entity): boolean {
+  return inCircles.support.has(all, entity) && firstCircles(all).has(entity);
+}
+
 const firstCircles: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
   const ends = relations(all).support.edges.flatMap(({ from, to }) => [from, to]);
   const next = (one: Entity) =>
@@ -124,9 +131,10 @@ export const childrenOf: (all: Universe, objective: Entity) => readonly Entity[]
 );
 
 /** The open initiatives of a project, whatever they cost: programmes without their parts. */
-export const openWork: (model: Model) => readonly Entity[] = memo((model) =>
-  withoutParts(model.universe, openOf(model, "initiative")),
-);
+export const openWork = collected<Model, Entity>(function* (model, chunk) {
+  for (const one of outline(chunk).entities)
+    if (one.sure && one.kind === "initiative" && isCountedOpen(model, one)) yield one;
+});
 
 /**
  * The share of the amounts of a project's open initiatives that is on aligned ones, as a fraction.

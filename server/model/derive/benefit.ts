@@ -1,6 +1,6 @@
 // Written benefits → what work brings, the return on its cost, and when it is paid back.
 import { Big } from "big.js";
-import { memoAlong, memoIn } from "../../memo.ts";
+import { memoAlong, memoIn } from "../../cells/memo.ts";
 import { type Day, monthsIn, parts } from "../calendar.ts";
 import { type Entity, unknownIn, valuesOf, written } from "../entity.ts";
 import { countedParts, inCountedParts, isCountDoubtful } from "../programmes.ts";

@@ -1,6 +1,6 @@
 // Cost blocks → what initiatives and technologies cost: in all, until delivery, by head and by year.
 import { Big } from "big.js";
-import { memoAlong, memoIn } from "../../memo.ts";
+import { memoAlong, memoIn } from "../../cells/memo.ts";
 import { type DaySpan, type Fiscal, monthsIn, quarterOf, quartersIn } from "../calendar.ts";
 import { blockOf, type Entity, type FieldUse, unknownIn, written } from "../entity.ts";
 import { countedParts, inCountedParts } from "../programmes.ts";

@@ -1,7 +1,10 @@
 // Amounts as written, in any currency → amounts in the currency of a project.
 import { Big } from "big.js";
-import { memo } from "../../memo.ts";
+import type { Chunk } from "../../../grammar/tree.ts";
+import { anywhere, collected, folded } from "../../cells/folded.ts";
+import { memo } from "../../cells/memo.ts";
 import { type Entity, type Money, type Typed, unknownIn, valueIn, written } from "../entity.ts";
+import { outline } from "../outline.ts";
 import type { Model } from "../universe.ts";
 
 /** An amount in the currency of the project that it belongs to. */
@@ -23,9 +26,12 @@ export interface WrittenMoney {
  * Whether the project seems to have a strategy that cannot be read as one, so that its currency,
  * horizon and appetite are unknown and not just absent.
  */
-export const isStrategyDoubtful: (model: Model) => boolean = memo(
-  (model) =>
-    model.strategy === undefined && model.entities.some((entity) => entity.kind === "strategy"),
+export function isStrategyDoubtful(model: Model): boolean {
+  return model.strategy === undefined && seemsStrategic(model);
+}
+
+const seemsStrategic = anywhere<Model>((_model, chunk) =>
+  outline(chunk).entities.some(({ kind }) => kind === "strategy"),
 );
 
 /**
@@ -39,13 +45,27 @@ export const currencyOf: (model: Model) => string | undefined = memo((model) => 
   if (strategy !== undefined && written(strategy, "currency"))
     return valueIn(strategy, "currency", "currency")?.code;
   const codes = new Set<string | undefined>();
-  for (const { value } of moneyIn(model)) {
-    if (value.currency === undefined) return undefined;
-    if (!model.project.config.rates.has(value.currency)) codes.add(value.currency);
+  for (const code of codesIn(model)) {
+    if (code === undefined) return undefined;
+    if (!model.project.config.rates.has(code)) codes.add(code);
   }
   const [only] = codes;
   return codes.size === 1 ? only : undefined;
 });
+
+/** The codes behind the amounts of a project; undefined stands for none. */
+function codesIn(model: Model): ReadonlySet<string | undefined> {
+  return codes(model) ?? new Set();
+}
+
+const codes = folded<Model, ReadonlySet<string | undefined>>(
+  (_model, chunk) => {
+    const amounts = moneyInChunk(chunk);
+    return amounts.length === 0 ? undefined : new Set(amounts.map(({ value }) => value.currency));
+  },
+  (parts) => new Set(parts.flatMap((part) => [...part])),
+  (a, b) => a.size === b.size && [...a].every((code) => b.has(code)),
+);
 
 function isCurrencyUnknown(model: Model): boolean {
   return model.strategy === undefined
@@ -78,13 +98,18 @@ export function exchangeRate(from: Model, to: Model): Big | undefined {
  * for them, in project order. None where the strategy's currency is faulty: then nothing is known.
  */
 export function unconvertible(model: Model): readonly WrittenMoney[] {
-  if (isCurrencyUnknown(model)) return [];
-  return moneyIn(model).filter(({ value }) => convert(model, value) === undefined);
+  return isCurrencyUnknown(model) ? [] : strange(model);
 }
 
-/** All amounts that a project writes, in project order; those of a cost block too. */
-const moneyIn: (model: Model) => readonly WrittenMoney[] = memo((model) =>
-  model.entities.filter((entity) => entity.sure).flatMap((entity) => [...moneyOf(entity)]),
+const strange = collected<Model, WrittenMoney>((model, chunk) =>
+  moneyInChunk(chunk).filter(({ value }) => convert(model, value) === undefined),
+);
+
+/** All amounts that a chunk writes, in its order; those of a cost block too. */
+const moneyInChunk: (chunk: Chunk) => readonly WrittenMoney[] = memo((chunk) =>
+  outline(chunk)
+    .entities.filter((entity) => entity.sure)
+    .flatMap((entity) => [...moneyOf(entity)]),
 );
 
 const moneyOf: (entity: Entity) => readonly WrittenMoney[] = memo((entity) => {

@@ -1,10 +1,10 @@
 // The text of a KPI's CSV file → its measurements, and the rows that cannot be read.
 import type { Big } from "big.js";
 import { CsvError, type InfoRecord, parse } from "csv-parse/browser/esm/sync";
-import { isInside } from "../../load.ts";
-import { memo } from "../../memo.ts";
-import { type Project, resolveFrom, type Workspace } from "../../project.ts";
-import { whyNot } from "../../trouble.ts";
+import { memo } from "../../cells/memo.ts";
+import { isInside } from "../../project/load.ts";
+import { type Project, resolveFrom, type Workspace } from "../../project/project.ts";
+import { whyNot } from "../../project/trouble.ts";
 import type { Day, Fiscal } from "../calendar.ts";
 import { type Entity, valueIn } from "../entity.ts";
 import type { Model } from "../universe.ts";
@@ -40,11 +40,11 @@ const known: (data: Project["data"]) => Map<string, Series> = memo(() => new Map
 
 /** The file that a KPI names in `actuals`, read. Undefined where it names none, or the name is faulty. */
 export function seriesOf(model: Model, kpi: Entity): Series | undefined {
-  const file = model.places.get(kpi.chunk)?.file;
+  const file = model.pathOf(kpi.chunk);
   const written = valueIn(kpi, "actuals", "text");
   const { fiscal, project } = model;
   if (written === undefined || file === undefined) return undefined;
-  const path = resolveFrom(project, file, written.text);
+  const path = resolveFrom(project, { path: file }, written.text);
   const text = project.data.get(path);
   if (text === undefined) {
     const { workspace } = model.universe;

@@ -1,7 +1,7 @@
 // KPIs, risks, work and reports → the health of what they hang on, with the reasons in sentences.
-import { memo, memoIn } from "../../memo.ts";
-import { beside } from "../amounts.ts";
-import { finder, gathered } from "../components.ts";
+import { memoIn } from "../../cells/memo.ts";
+import { beside } from "../../words/amounts.ts";
+import { along, wantedAlong } from "../along.ts";
 import { called, choiceOf, type Entity, unknownIn, valueIn } from "../entity.ts";
 import { allParts } from "../programmes.ts";
 import { relations } from "../relations.ts";
@@ -12,7 +12,7 @@ import { kpiState } from "./kpi.ts";
 import { riskState } from "./risk.ts";
 import { datesOf, overdueDays } from "./schedule.ts";
 import { isNotStarted, type Lag, lagInWords, lagOf } from "./timeliness.ts";
-import { allUnder, below, goalsAndWork } from "./under.ts";
+import { allUnder, downwards } from "./under.ts";
 
 export type Health = "green" | "amber" | "red" | "grey";
 
@@ -45,18 +45,18 @@ interface State {
  * dates, plans for later and risks within the appetite tell nothing.
  */
 export function healthOf(all: Universe, entity: Entity): Health {
-  return marks(all).get(entity)?.health ?? stateOf(all, entity).health;
+  return isMarked(entity) ? marks(all, entity).health : stateOf(all, entity).health;
 }
 
 /** Why something is red or amber, red first, else in project order of what it hangs on. */
 export function healthReasons(all: Universe, entity: Entity): readonly Reason[] {
-  const isCalm = isWithout(marks(all).get(entity)?.health);
+  const isCalm = isMarked(entity) && isWithout(marks(all, entity).health);
   return isCalm ? [] : stateOf(all, entity).reasons;
 }
 
 /** The health that an objective or work would have if nobody had reported anything. */
 export function measuredHealth(all: Universe, entity: Entity): Health {
-  return marks(all).get(entity)?.measured ?? "grey";
+  return isMarked(entity) ? marks(all, entity).measured : "grey";
 }
 
 /**
@@ -68,12 +68,17 @@ export function measuredReasons(
   entity: Entity,
   under?: readonly Entity[],
 ): readonly Reason[] {
-  if (isWithout(marks(all).get(entity)?.measured)) return [];
+  if (isMarked(entity) && isWithout(marks(all, entity).measured)) return [];
   const { reasons } = under === undefined ? stateOf(all, entity) : stateIn(all, entity, under);
   return reasons.filter(({ reported }) => !reported);
 }
 
-function isWithout(health: Health | undefined): boolean {
+/** Whether something is an objective or work, whose health is found from the bottom up. */
+function isMarked({ kind, sure }: Entity): boolean {
+  return sure && (kind === "objective" || kind === "initiative");
+}
+
+function isWithout(health: Health): boolean {
   return health === "grey" || health === "green";
 }
 
@@ -85,18 +90,15 @@ export function reportedHealth(entity: Entity): "green" | "amber" | "red" | unde
 }
 
 const stateOf: (all: Universe, entity: Entity) => State = memoIn((all, entity) => {
-  if (marks(all).has(entity)) return stateIn(all, entity, [...troubled(all)(entity)]);
+  if (isMarked(entity)) return stateIn(all, entity, [...troubled(all, entity)]);
   if (entity.kind === "objective") return stateIn(all, entity, allUnder(all, entity));
   return stateIn(all, entity, entity.kind === "initiative" ? allParts(all, entity) : undefined);
 });
 
 /** What is under a thing, counts for its health and is in trouble, itself or by what hangs on it directly. */
-const troubled = memo((all: Universe) =>
-  finder(
-    goalsAndWork(all),
-    (one) => below(all, one),
-    (one) => counts(all, one) && !isWithout(direct(all).get(one)?.health),
-  ),
+const troubled = wantedAlong(
+  downwards,
+  (all, one) => counts(all, one) && !isWithout(direct(all, one).health),
 );
 
 function stateIn(all: Universe, entity: Entity, under: readonly Entity[] | undefined): State {
@@ -138,28 +140,31 @@ interface Marks {
  * The health of all objectives and all work, found from the bottom up: the worst of what hangs on
  * each directly and of what lies under it, which is the same for all of a circle.
  */
-const marks: (all: Universe) => ReadonlyMap<Entity, Marks> = memo((all) => {
-  const things = goalsAndWork(all);
-  const isThere = (one: Entity) => counts(all, one);
-  const within = (group: readonly Entity[]) => group.flatMap((one) => direct(all).get(one) ?? []);
-  const next = (one: Entity) => below(all, one);
-  const under = gathered<Entity, Under>(things, next, (group, lower) => {
+function marks(all: Universe, entity: Entity): Marks {
+  return joined([direct(all, entity), under(all, entity).found]);
+}
+
+const under = along<Under>(
+  downwards,
+  (all, group, lower) => {
+    const there = group.filter((one) => counts(all, one));
     const found = joined(lower.map((one) => one.withIt));
-    const withIt = joined([found, ...within(group.filter(isThere))]);
+    const withIt = joined([found, ...there.map((one) => direct(all, one))]);
     return { found: group.length > 1 ? withIt : found, withIt };
-  });
-  const ofAll = (one: Entity) => joined([...within([one]), under.get(one)?.found ?? none]);
-  return new Map(things.map((one) => [one, ofAll(one)]));
-});
+  },
+  (a, b) => isSameMark(a.found, b.found) && isSameMark(a.withIt, b.withIt),
+);
 
 /** The same of each by itself and of what hangs on it directly. */
-const direct: (all: Universe) => ReadonlyMap<Entity, Marks> = memo((all) => {
-  const own = (one: Entity) => {
-    const signs = withItsOwn(all, one).map((other) => signOf(all, other));
-    return { health: worst(signs.map(healthIn)), measured: worst(signs.map(measuredIn)) };
-  };
-  return new Map(goalsAndWork(all).map((one) => [one, own(one)]));
-});
+const direct: (all: Universe, one: Entity) => Marks = memoIn((all, one) => {
+  if (!isMarked(one)) return none;
+  const signs = withItsOwn(all, one).map((other) => signOf(all, other));
+  return { health: worst(signs.map(healthIn)), measured: worst(signs.map(measuredIn)) };
+}, isSameMark);
+
+function isSameMark(a: Marks, b: Marks): boolean {
+  return a.health === b.health && a.measured === b.measured;
+}
 
 /** What lies under a thing, without it and with it where it counts. */
 interface Under {

@@ -1,6 +1,6 @@
 // Baseline, targets and actuals of a KPI, written and from its file → where it stands against its plan.
 import { Big } from "big.js";
-import { memoIn } from "../../memo.ts";
+import { memoIn } from "../../cells/memo.ts";
 import type { Day } from "../calendar.ts";
 import {
   choiceOf,

@@ -1,7 +1,7 @@
 // KPIs and what they measure → the figures that tell how far an objective or an initiative is.
 import type { Entity } from "../entity.ts";
 import { relations } from "../relations.ts";
-import { openKpis } from "../status.ts";
+import { isOpenKpi } from "../status.ts";
 import type { Universe } from "../universe.ts";
 
 /** The open KPIs that measure something directly: of its own project, and of those in the workspace that import it. */
@@ -12,6 +12,6 @@ export function kpisOn(all: Universe, measured: Entity): readonly Entity[] {
     .map(({ from }) => from)
     .filter((kpi) => {
       const model = all.modelOf(kpi);
-      return openKpis(all).has(kpi) && (model === home || model.project.inWorkspace);
+      return isOpenKpi(all, kpi) && (model === home || model.project.inWorkspace);
     });
 }

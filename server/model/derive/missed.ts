@@ -1,5 +1,5 @@
 // Targets whose date has passed, and actuals → the target that was missed.
-import { memoIn } from "../../memo.ts";
+import { memoIn } from "../../cells/memo.ts";
 import { type Entity, unknownIn } from "../entity.ts";
 import { isSwitchedOff } from "../switched.ts";
 import type { Model } from "../universe.ts";

@@ -1,8 +1,10 @@
 // Budgets and costs → the amount that counts for a piece of work, and sums of them.
 import { Big } from "big.js";
-import { memo, memoAlong } from "../../memo.ts";
+import { folded } from "../../cells/folded.ts";
+import { memoAlong } from "../../cells/memo.ts";
 import { type Entity, unknownIn, valueIn, written } from "../entity.ts";
-import { countedParts, inCountedParts, withoutParts } from "../programmes.ts";
+import { outline } from "../outline.ts";
+import { countedParts, inCountedParts, programmeOf, withoutParts } from "../programmes.ts";
 import { relations } from "../relations.ts";
 import { isOpen } from "../status.ts";
 import type { Model, Universe } from "../universe.ts";
@@ -78,14 +80,60 @@ export function sumOf(model: Model, entities: Iterable<Entity>): Figure | undefi
  * The amounts of all open initiatives of a project together. Unknown where the status or the kind
  * of one is faulty, or what it is a part of, since nobody can say whether it counts.
  */
-export const totalAmount: (model: Model) => Figure | undefined = memo((model) => {
-  const all = model.entities.filter((entity) => entity.kind === "initiative");
-  const { part } = relations(model.universe);
-  const isUnclear = (one: Entity) =>
-    !one.sure || unknownIn(one, "status") || part.doubtful(one, "from");
-  if (all.some(isUnclear)) return undefined;
-  return sumOf(
-    model,
-    all.filter((one) => isOpen(model.universe, one)),
-  );
-});
+export function totalAmount(model: Model): Figure | undefined {
+  const total = totals(model) ?? nothing;
+  if (total.amount === undefined) return undefined;
+  const { amount, atLeast } = total;
+  return { amount, currency: currencyOf(model), ...(atLeast && { atLeast }) };
+}
+
+/** What some work comes to; the amount is undefined where that of one is unknown. */
+interface Total {
+  readonly amount: Big | undefined;
+  readonly atLeast: boolean;
+}
+
+const nothing: Total = { amount: new Big(0), atLeast: false };
+
+const totals = folded<Model, Total>(
+  (model, chunk) => {
+    const all = model.universe;
+    let sum: Total | undefined;
+    for (const one of outline(chunk).entities) {
+      if (one.kind !== "initiative") continue;
+      const isUnclear =
+        !one.sure || unknownIn(one, "status") || relations(all).part.doubtful(one, "from");
+      if (isUnclear) return { amount: undefined, atLeast: false };
+      if (!hasAmount(all, one) || !isCountedOpen(model, one)) continue;
+      const figure = amountOf(all, one);
+      sum = added([sum ?? nothing, { amount: figure?.amount, atLeast: figure?.atLeast === true }]);
+    }
+    return sum;
+  },
+  added,
+  (a, b) =>
+    a.atLeast === b.atLeast &&
+    (a.amount === undefined || b.amount === undefined
+      ? a.amount === b.amount
+      : a.amount.eq(b.amount)),
+);
+
+function added(totals: readonly Total[]): Total {
+  let amount: Big | undefined = new Big(0);
+  let atLeast = false;
+  for (const one of totals) {
+    amount = one.amount && amount?.plus(one.amount);
+    atLeast ||= one.atLeast;
+  }
+  return { amount, atLeast };
+}
+
+/** Whether work is open, and no part of other open work of its project, in whose amount it is. */
+export function isCountedOpen(model: Model, work: Entity): boolean {
+  const all = model.universe;
+  if (!isOpen(all, work)) return false;
+  // Above open work all is open.
+  for (let at = programmeOf(all, work); at !== undefined; at = programmeOf(all, at))
+    if (model.pathOf(at.chunk) !== undefined) return false;
+  return true;
+}

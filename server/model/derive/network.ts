@@ -1,11 +1,12 @@
 // Work, its dates and what waits for what → slack, the critical path, and who waits for whom.
-import { memo } from "../../memo.ts";
+import { memo } from "../../cells/memo.ts";
 import type { Day } from "../calendar.ts";
 import { type Entity, unknownIn, written } from "../entity.ts";
 import { greatestOf } from "../extremes.ts";
 import { partsOf, withProgrammes } from "../programmes.ts";
-import { type Edge, relations } from "../relations.ts";
+import { edgesAround, relations } from "../relations.ts";
 import { closedAs, isDecided, isProposed, statusOf } from "../status.ts";
+import type { Edge } from "../ties.ts";
 import type { Universe } from "../universe.ts";
 import { type Activity, type Arc, type Float, floats } from "./critical-path.ts";
 import { datesOf, milestoneDate } from "./schedule.ts";
@@ -76,12 +77,12 @@ export function isCritical(all: Universe, initiative: Entity): boolean | undefin
 
 /** What an initiative waits for, in the order written. */
 export function waitsFor(all: Universe, initiative: Entity): readonly Link[] {
-  return linksTo(all).get(initiative) ?? [];
+  return waitsOf(all, initiative).map((wait) => linkOf(all, wait));
 }
 
 /** What waits for an initiative or one of its milestones. */
 export function holdsUp(all: Universe, initiative: Entity): readonly Link[] {
-  return linksFrom(all).get(initiative) ?? [];
+  return waitsOn(all, initiative).map((wait) => linkOf(all, wait));
 }
 
 /**
@@ -105,21 +106,26 @@ function isStatusUnknown(all: Universe, work: Entity): boolean {
 }
 
 /** All waiting between pieces of work, over all projects. */
-export const links: (all: Universe) => readonly Link[] = memo((all) => {
-  const floats = network(all);
-  return waits(all).map((wait) => {
-    const { from, to, milestone, edge } = wait;
-    const lag = lagOf(all, wait) ?? Number.NaN;
-    const first = (floats.get(from)?.early ?? Number.NaN) + lag;
-    const isTight = first === floats.get(to)?.early;
-    const critical = isTight && slackOf(all, from) === 0 && slackOf(all, to) === 0;
-    const link = { from, to, edge, late: isLate(all, wait), critical };
-    return milestone === undefined ? link : { ...link, milestone };
-  });
-});
+export const links: (all: Universe) => readonly Link[] = memo((all) =>
+  waits(all).map((wait) => linkOf(all, wait)),
+);
 
-const linksTo = memo((all: Universe) => Map.groupBy(links(all), ({ to }) => to));
-const linksFrom = memo((all: Universe) => Map.groupBy(links(all), ({ from }) => from));
+/** Whether it is critical is found when somebody asks: no rule does. */
+function linkOf(all: Universe, wait: Wait): Link {
+  const { from, to, milestone, edge } = wait;
+  return {
+    ...{ from, to, edge },
+    ...(milestone !== undefined && { milestone }),
+    late: isLate(all, wait),
+    get critical() {
+      const lag = lagOf(all, wait) ?? Number.NaN;
+      const floats = network(all);
+      const first = (floats.get(from)?.early ?? Number.NaN) + lag;
+      const isTight = first === floats.get(to)?.early;
+      return isTight && slackOf(all, from) === 0 && slackOf(all, to) === 0;
+    },
+  };
+}
 
 function isLate(all: Universe, { from, to, milestone }: Wait): boolean {
   if (isCancelled(all, from) || isCancelled(all, to)) return false;
@@ -135,18 +141,34 @@ interface Wait {
   readonly edge: Edge;
 }
 
-const waits: (all: Universe) => readonly Wait[] = memo((all) => {
-  const found: Wait[] = [];
-  for (const edge of relations(all).depend.edges) {
-    const to = edge.from;
-    const { kind, parent } = edge.to;
-    if (to.kind !== "initiative") continue;
-    if (kind === "initiative") found.push({ from: edge.to, to, edge });
-    else if (kind === "milestone" && (parent === undefined || parent.kind === "initiative"))
-      found.push({ from: parent ?? edge.to, to, milestone: edge.to, edge });
-  }
-  return found;
-});
+const waits: (all: Universe) => readonly Wait[] = memo((all) =>
+  relations(all).depend.edges.flatMap((edge) => waitBy(edge) ?? []),
+);
+
+/** The waiting that a dependency means; undefined where it is not work that waits, or nothing to wait for. */
+function waitBy(edge: Edge): Wait | undefined {
+  const to = edge.from;
+  const { kind, parent } = edge.to;
+  if (to.kind !== "initiative") return undefined;
+  if (kind === "initiative") return { from: edge.to, to, edge };
+  return kind === "milestone" && (parent === undefined || parent.kind === "initiative")
+    ? { from: parent ?? edge.to, to, milestone: edge.to, edge }
+    : undefined;
+}
+
+/** What some work waits for, in the order written. */
+function waitsOf(all: Universe, to: Entity): readonly Wait[] {
+  return relations(all)
+    .depend.from(to)
+    .flatMap((edge) => waitBy(edge) ?? []);
+}
+
+/** What waits for some work or one of its milestones, or for an event, in project order. */
+function waitsOn(all: Universe, from: Entity): readonly Wait[] {
+  return edgesAround(all, "depend", from.chunk)
+    .flatMap((edge) => waitBy(edge) ?? [])
+    .filter((wait) => wait.from === from);
+}
 
 const network: (all: Universe) => ReadonlyMap<Entity, Float> = memo((all) => {
   const activities = new Map<Entity, Activity>();
@@ -175,7 +197,6 @@ const network: (all: Universe) => ReadonlyMap<Entity, Float> = memo((all) => {
   return floats(activities, arcs);
 });
 
-const waitsInto = memo((all: Universe) => Map.groupBy(waits(all), ({ to }) => to));
 const waitsOutOf = memo((all: Universe) => Map.groupBy(pressures(all), ({ from }) => from));
 
 /** All waits, those for a programme with the dates of its parts also as waits for these. */
@@ -203,10 +224,6 @@ function bearersOf(all: Universe, programme: Entity): readonly Entity[] {
 
 function isCancelled(all: Universe, one: Entity): boolean {
   return one.kind === "initiative" && closedAs(all, one) === "cancelled";
-}
-
-function waitsOf(all: Universe, to: Entity): readonly Wait[] {
-  return waitsInto(all).get(to) ?? [];
 }
 
 /** The work that is decided or done, and what it waits for. */

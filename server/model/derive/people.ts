@@ -1,9 +1,13 @@
 // Allocations and owners of work → the load of each team per quarter, and what each role owns.
 import { Big } from "big.js";
-import { memo, memoIn } from "../../memo.ts";
+import { folded } from "../../cells/folded.ts";
+import { indexed } from "../../cells/indexed.ts";
+import { memo, memoIn } from "../../cells/memo.ts";
+import { wantedAlong } from "../along.ts";
 import { type Day, type DaySpan, type Quarter, quartersIn } from "../calendar.ts";
-import { finder } from "../components.ts";
+import { inCircles } from "../circles.ts";
 import { type Entity, refsOf, unknownIn, valueIn, written } from "../entity.ts";
+import { outline } from "../outline.ts";
 import { ownedBy } from "../owner.ts";
 import { withoutParts } from "../programmes.ts";
 import { isCommitted, isOpen, statusOf } from "../status.ts";
@@ -43,7 +47,7 @@ export interface QuarterLoad {
 export const loadOf: (all: Universe, team: Entity) => readonly QuarterLoad[] = memoIn(
   (all, team) => {
     const unit = unitOf(all, team);
-    const demands = unit.flatMap((one) => allocations(all).get(one) ?? []);
+    const demands = unit.flatMap((one) => allocations(all).get(one));
     const isMinimum = unit.some((one) => one !== team && unknownIn(one, "capacity"));
     return loads(all.modelOf(team), demands, capacityOf(team), isMinimum);
   },
@@ -54,10 +58,15 @@ export const undeclaredLoads: (model: Model) => ReadonlyMap<string, readonly Qua
   (model) => {
     const all = model.universe;
     const result = new Map<string, readonly QuarterLoad[]>();
-    for (const [team, demands] of allocations(all)) {
-      const own = demands.filter(({ entity }) => all.modelOf(entity) === model);
-      if (typeof team === "string" && own.length > 0)
-        result.set(team, loads(model, own, undefined, false));
+    for (const home of all.models.values()) {
+      for (const { entity, team } of home.of("initiative").flatMap((one) => asked(all, one))) {
+        if (typeof team !== "string" || result.has(team)) continue;
+        const own = allocations(all)
+          .get(team)
+          .filter((demand) => all.modelOf(demand.entity) === model);
+        if (own.length > 0 && entity !== undefined)
+          result.set(team, loads(model, own, undefined, false));
+      }
     }
     return result;
   },
@@ -75,63 +84,76 @@ export function answererOf(all: Universe, entity: Entity): Named | undefined {
 }
 
 /**
- * The active initiatives that each role owns, itself or through what they belong to, programmes
- * without their parts: of a role that the project declares, in all projects; of a name that nobody
- * declares, in this one.
+ * The active initiatives that a role owns, itself or through what they belong to, programmes without
+ * their parts: of a role that is declared, in all projects; of a name that nobody declares, in this
+ * one.
  */
-export const activeWorkByRole: (model: Model) => ReadonlyMap<Named, readonly Entity[]> = memo(
-  (model) => {
-    const isActive = (one: Entity) => statusOf(one) === "active" && isOpen(model.universe, one);
-    const owned = byRole(model, "initiative", isActive);
-    return new Map(
-      [...owned].map(([role, work]) => [role, withoutParts(model.universe, work)] as const),
-    );
-  },
-);
+export function activeWorkOf(model: Model, role: Named): readonly Entity[] {
+  return withoutParts(model.universe, ownedIn(model, role, activeWork(model.universe).get(role)));
+}
 
-/** The open objectives that each role owns, itself or through what they belong to. */
-export const openObjectivesByRole: (model: Model) => ReadonlyMap<Named, readonly Entity[]> = memo(
-  (model) => byRole(model, "objective", (one) => isOpen(model.universe, one)),
-);
+/** The open objectives that a role owns, itself or through what they belong to. */
+export function openObjectivesOf(model: Model, role: Named): readonly Entity[] {
+  return ownedIn(model, role, openObjectives(model.universe).get(role));
+}
 
-function byRole(
-  model: Model,
-  kind: "initiative" | "objective",
-  counts: (entity: Entity) => boolean,
-): ReadonlyMap<Named, readonly Entity[]> {
-  const owned = new Map<Named, Entity[]>();
-  for (const home of model.universe.models.values()) {
-    for (const one of home.of(kind)) {
-      const owner = counts(one) ? answererOf(model.universe, one) : undefined;
-      if (owner === undefined || !isRoleOf(model, home, owner)) continue;
-      const known = owned.get(owner);
-      if (known === undefined) owned.set(owner, [one]);
-      else known.push(one);
+/** The names that nobody declares and that answer for something in a project. */
+export function undeclaredOwners(model: Model): ReadonlySet<string> {
+  return ownerNames(model) ?? new Set();
+}
+
+function ownedIn(model: Model, role: Named, owned: readonly Entity[]): readonly Entity[] {
+  if (typeof role !== "string") return owned;
+  return owned.filter((one) => model.pathOf(one.chunk) !== undefined);
+}
+
+const activeWork = indexed<Universe, Named, Entity>(function* (all, chunk) {
+  for (const one of outline(chunk).entities)
+    if (one.sure && one.kind === "initiative" && statusOf(one) === "active" && isOpen(all, one))
+      yield* ownedBySomebody(all, one);
+});
+
+const openObjectives = indexed<Universe, Named, Entity>(function* (all, chunk) {
+  for (const one of outline(chunk).entities)
+    if (one.sure && one.kind === "objective" && isOpen(all, one)) yield* ownedBySomebody(all, one);
+});
+
+/** Under the role that answers for it, or the name that nobody declares. */
+function* ownedBySomebody(all: Universe, one: Entity): Iterable<readonly [Named, Entity]> {
+  const owner = answererOf(all, one);
+  if (typeof owner === "string" || owner?.kind === "role") yield [owner, one];
+}
+
+const ownerNames = folded<Model, ReadonlySet<string>>(
+  (model, chunk) => {
+    const names = new Set<string>();
+    for (const one of outline(chunk).entities) {
+      if (!one.sure || (one.kind !== "initiative" && one.kind !== "objective")) continue;
+      const owner = answererOf(model.universe, one);
+      if (typeof owner === "string") names.add(owner);
     }
-  }
-  return owned;
-}
-
-function isRoleOf(model: Model, home: Model, owner: Named): boolean {
-  if (typeof owner === "string") return home === model;
-  return owner.kind === "role" && model.universe.modelOf(owner) === model;
-}
+    return names.size === 0 ? undefined : names;
+  },
+  (parts) => new Set(parts.flatMap((part) => [...part])),
+  (a, b) => a.size === b.size && [...a].every((name) => b.has(name)),
+);
 
 /**
  * A team with its sub-teams without capacity, and theirs: their load is its load. Those without any
  * load are left out.
  */
 function unitOf(all: Universe, team: Entity): readonly Entity[] {
-  return [team, ...loadedUnder(all)(team)];
+  return [team, ...loadedUnder(all, team)];
 }
 
-const loadedUnder = memo((all: Universe) =>
-  finder(
-    [...all.models.values()].flatMap((model) => model.of("team")),
-    (team) =>
+const loadedUnder = wantedAlong(
+  {
+    next: (all, team) =>
       subTeams(all, team).filter((part) => valueIn(part, "capacity", "quantity") === undefined),
-    (team) => allocations(all).has(team) || unknownIn(team, "capacity"),
-  ),
+    things: (all) => [...all.models.values()].flatMap((model) => model.of("team")),
+    circles: inCircles.report,
+  },
+  (all, team) => allocations(all).get(team).length > 0 || unknownIn(team, "capacity"),
 );
 
 /** FTE asked of a team. Without `span`, it is not known when. */
@@ -142,25 +164,24 @@ interface Demand {
 }
 
 /** What work asks of each team, declared or not, in project order. */
-const allocations: (all: Universe) => ReadonlyMap<Named, readonly Demand[]> = memo((all) => {
-  const demands = new Map<Named, Demand[]>();
-  for (const model of all.models.values()) {
-    for (const entity of model.of("initiative")) {
-      if (!unknownIn(entity, "status") && !isCommitted(all, entity)) continue;
-      if (!written(entity, "timeline") && datesOf(all, entity) === undefined) continue;
-      const span = unknownIn(entity, "status") ? undefined : spanOf(all, entity);
-      for (const ref of refsOf(entity, "teams")) {
-        const team = namedBy(all, ref);
-        if (team === undefined || ref.allocation === undefined) continue;
-        const demand = { entity, fte: ref.allocation, span };
-        const known = demands.get(team);
-        if (known === undefined) demands.set(team, [demand]);
-        else known.push(demand);
-      }
-    }
-  }
-  return demands;
+const allocations = indexed<Universe, Named, Demand>(function* (all, chunk) {
+  for (const entity of outline(chunk).entities)
+    for (const { team, ...demand } of asked(all, entity)) yield [team, demand];
 });
+
+/** What some work asks of teams. */
+function asked(all: Universe, entity: Entity): readonly (Demand & { readonly team: Named })[] {
+  if (!entity.sure || entity.kind !== "initiative") return [];
+  if (!unknownIn(entity, "status") && !isCommitted(all, entity)) return [];
+  if (!written(entity, "timeline") && datesOf(all, entity) === undefined) return [];
+  const span = unknownIn(entity, "status") ? undefined : spanOf(all, entity);
+  return refsOf(entity, "teams").flatMap((ref) => {
+    const team = namedBy(all, ref);
+    return team === undefined || ref.allocation === undefined
+      ? []
+      : [{ team, entity, fte: ref.allocation, span }];
+  });
+}
 
 function spanOf(all: Universe, entity: Entity): DaySpan | undefined {
   const { start, end } = datesOf(all, entity) ?? {};
@@ -171,14 +192,13 @@ function spanOf(all: Universe, entity: Entity): DaySpan | undefined {
 /** Work is followed for a hundred years: a later end is a slip of the pen. */
 const farthest = 36_525;
 
-/** All quarters in which some work asks for a team, by the fiscal year of a project. */
-const quartersOf: (model: Model) => readonly Quarter[] = memo((model) => {
-  const spans = [...allocations(model.universe).values()].flat().flatMap(({ span }) => span ?? []);
-  if (model.fiscal === undefined || spans.length === 0) return [];
+/** All quarters in which some work takes place, by the fiscal year of a project. */
+function quartersOf({ fiscal }: Model, spans: readonly DaySpan[]): readonly Quarter[] {
+  if (fiscal === undefined || spans.length === 0) return [];
   const start = spans.reduce((first, span) => Math.min(first, span.start), Number.MAX_VALUE);
   const end = spans.reduce((last, span) => Math.max(last, span.end), -Number.MAX_VALUE);
-  return quartersIn({ start, end }, model.fiscal);
-});
+  return quartersIn({ start, end }, fiscal);
+}
 
 function loads(
   model: Model,
@@ -188,7 +208,8 @@ function loads(
 ): readonly QuarterLoad[] {
   const known = demands.filter((demand) => demand.span !== undefined);
   const atLeast = isMinimum || known.length < demands.length ? { atLeast: true as const } : {};
-  const all = quartersOf(model).map(({ name, start, end }): QuarterLoad => {
+  const spans = known.flatMap(({ span }) => span ?? []);
+  const all = quartersOf(model, spans).map(({ name, start, end }): QuarterLoad => {
     const shares = known
       .map(({ entity, fte, span }) => ({ entity, part: fte.times(daysIn(span, { start, end })) }))
       .filter(({ part }) => !part.eq(0));

@@ -1,14 +1,16 @@
 // Progress as written on work, and the days of its timeline → how far work and objectives are, and should be.
 import { Big } from "big.js";
-import { memo } from "../../memo.ts";
+import { memoAlong } from "../../cells/memo.ts";
+import { along } from "../along.ts";
+import { inCircles } from "../circles.ts";
 import { type Entity, unknownIn, valueIn } from "../entity.ts";
 import { partsOf } from "../programmes.ts";
 import { relations } from "../relations.ts";
 import { closedAs, isProposed, statusOf } from "../status.ts";
 import type { Universe } from "../universe.ts";
 import { childrenOf } from "./alignment.ts";
-import { ordered } from "./order.ts";
 import { datesOf } from "./schedule.ts";
+import { below, downwards } from "./under.ts";
 
 /** A fraction; `untold`: nobody has said; undefined: not understood. */
 type Progress = Big | "untold" | undefined;
@@ -28,7 +30,7 @@ type Progress = Big | "untold" | undefined;
  * understood.
  */
 export function progressOf(all: Universe, entity: Entity): number | undefined {
-  const progress = known(all).get(entity);
+  const progress = known(all, entity);
   return progress === "untold" ? undefined : progress?.toNumber();
 }
 
@@ -55,31 +57,33 @@ export function elapsedOf(all: Universe, initiative: Entity): number | undefined
   return elapsed && elapsed.passed / elapsed.days;
 }
 
-/** Those in a circle of support, or above one, are missing. */
-const known: (all: Universe) => ReadonlyMap<Entity, Progress> = memo((all) => {
-  const found = new Map<Entity, Progress>();
-  const own = [...all.models.values()].flatMap((model) => [
-    ...model.of("initiative"),
-    ...model.of("objective"),
-  ]);
-  for (const entity of ordered(own, (one) => below(all, one))) {
-    const progress =
-      entity.kind === "objective" ? ofObjective(all, entity, found) : ofWork(all, entity, found);
-    found.set(entity, progress);
-  }
-  return found;
-});
+/** Whether something lies in a circle of support, or above one: nobody knows how far that is. */
+const isKnotted = along<boolean>(
+  downwards,
+  (all, group, lower) =>
+    lower.includes(true) || group.some((one) => inCircles.support.has(all, one)),
+);
 
-function below(all: Universe, entity: Entity): readonly Entity[] {
-  return entity.kind === "objective" ? childrenOf(all, entity) : partsOf(all, entity);
+const known: (all: Universe, entity: Entity) => Progress = memoAlong(
+  (all, entity) => (isKnotted(all, entity) ? [] : below(all, entity)),
+  (all, entity) => {
+    if (!entity.sure || isKnotted(all, entity)) return undefined;
+    if (entity.kind === "objective") return ofObjective(all, entity);
+    return entity.kind === "initiative" ? ofWork(all, entity) : undefined;
+  },
+  isSameProgress,
+);
+
+function isSameProgress(a: Progress, b: Progress): boolean {
+  return a instanceof Big && b instanceof Big ? a.eq(b) : a === b;
 }
 
-function ofWork(all: Universe, initiative: Entity, found: ReadonlyMap<Entity, Progress>): Progress {
+function ofWork(all: Universe, initiative: Entity): Progress {
   if (unknownIn(initiative, "progress")) return undefined;
   const percent = valueIn(initiative, "progress", "percent");
   if (percent !== undefined) return percent.value.div(100);
   if (relations(all).part.doubtful(initiative, "to")) return undefined;
-  const ofParts = mean(all, partsOf(all, initiative), found);
+  const ofParts = mean(all, partsOf(all, initiative));
   if (ofParts !== "untold" || unknownIn(initiative, "status"))
     return ofParts === "untold" ? undefined : ofParts;
   if (closedAs(all, initiative) === "completed") return new Big(1);
@@ -89,16 +93,12 @@ function ofWork(all: Universe, initiative: Entity, found: ReadonlyMap<Entity, Pr
   return isPlanned || isAhead ? new Big(0) : "untold";
 }
 
-function ofObjective(
-  all: Universe,
-  objective: Entity,
-  found: ReadonlyMap<Entity, Progress>,
-): Progress {
+function ofObjective(all: Universe, objective: Entity): Progress {
   if (relations(all).support.doubtful(objective, "to")) return undefined;
   const children = childrenOf(all, objective);
   if (statusOf(objective) === "achieved" && children.every((child) => isAside(all, child)))
     return new Big(1);
-  return mean(all, children, found);
+  return mean(all, children);
 }
 
 /** What was given up counts for nothing. */
@@ -108,18 +108,14 @@ function isAside(all: Universe, child: Entity): boolean {
 }
 
 /** The mean of those that are known; untold where they are fewer than half, and where there are none. */
-function mean(
-  all: Universe,
-  children: readonly Entity[],
-  found: ReadonlyMap<Entity, Progress>,
-): Progress {
+function mean(all: Universe, children: readonly Entity[]): Progress {
   if (children.some((child) => unknownIn(child, "status") || unknownIn(child, "weight")))
     return undefined;
   const counted = children.filter((child) => !isAside(all, child));
   const weights = weightsOf(counted);
   let [told, total, weight] = [0, new Big(0), new Big(0)];
   for (const [index, child] of counted.entries()) {
-    const progress = found.get(child);
+    const progress = known(all, child);
     if (progress === undefined) return undefined;
     if (progress === "untold") continue;
     const share = weights[index] ?? new Big(0);

@@ -1,9 +1,12 @@
 // What is paid or earned per month, quarter or year → the time in which it counts.
-import { memo } from "../../memo.ts";
+import { memo, memoAlong } from "../../cells/memo.ts";
+import { along, type Ways } from "../along.ts";
 import { type Day, type DaySpan, monthsIn } from "../calendar.ts";
 import { type Entity, unknownIn, valueIn, written } from "../entity.ts";
+import { outline } from "../outline.ts";
 import { partsOf } from "../programmes.ts";
 import { entityOf } from "../resolve.ts";
+import { tangled } from "../tangles.ts";
 import type { Model, Universe } from "../universe.ts";
 import { isStrategyDoubtful } from "./currency.ts";
 import { datesOf, horizonOf } from "./schedule.ts";
@@ -86,7 +89,7 @@ function timelineOf(
   initiative: Entity,
 ): Known<{ readonly start: Day; readonly end: Known<Day> }> {
   const dates = datesOf(all, initiative);
-  if (dates?.start === undefined) return undated(all).has(initiative) ? "none" : undefined;
+  if (dates?.start === undefined) return isUndated(all, initiative) ? "none" : undefined;
   const end = dates.end ?? (dates.openEnd ? horizonEnd(all.modelOf(initiative)) : undefined);
   return { start: dates.start, end };
 }
@@ -95,22 +98,56 @@ function timelineOf(
  * What surely has no dates: none are written, nor on any of its parts, or what it starts `after` has
  * none. Found from there on, link by link, so that what waits for itself in a circle is none of it.
  */
-const undated: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
+const isUndated: (all: Universe, entity: Entity) => boolean = memoAlong(
+  (all, entity) => (isKnotted(all, entity) ? [] : (restsOf(all, entity)?.targets ?? [])),
+  (all, entity) => {
+    if (!entity.sure || (entity.kind !== "initiative" && entity.kind !== "milestone")) return false;
+    if (isKnotted(all, entity)) return undatedInAll(all).has(entity);
+    const rests = restsOf(all, entity);
+    if (rests === undefined) return false;
+    let without = 0;
+    for (const target of rests.targets) if (isUndated(all, target)) without += 1;
+    return without >= rests.enough;
+  },
+);
+
+const ways: Ways = {
+  next: (all, entity) => restsOf(all, entity)?.targets ?? [],
+  things: undatable,
+  circles: tangled(function* (all, chunk) {
+    for (const entity of outline(chunk).entities)
+      for (const target of restsOf(all, entity)?.targets ?? []) yield [entity, target];
+  }),
+};
+
+/** Whether something has its dates from itself in a circle, or from something that does. */
+const isKnotted = along<boolean>(
+  ways,
+  (all, group, ahead) => ahead.includes(true) || group.some((one) => ways.circles.has(all, one)),
+);
+
+function undatable(all: Universe): readonly Entity[] {
+  return [...all.models.values()].flatMap((model) => [
+    ...model.of("initiative"),
+    ...model.of("milestone"),
+  ]);
+}
+
+/** Found from what has no dates on, link by link. */
+const undatedInAll: (all: Universe) => ReadonlySet<Entity> = memo((all) => {
   const found = new Set<Entity>();
   const resting = new Map<Entity, Entity[]>();
   const missing = new Map<Entity, number>();
-  for (const model of all.models.values()) {
-    for (const entity of [...model.of("initiative"), ...model.of("milestone")]) {
-      const rests = restsOf(all, entity);
-      if (rests === undefined) continue;
-      for (const target of rests.targets) {
-        const known = resting.get(target);
-        if (known === undefined) resting.set(target, [entity]);
-        else known.push(entity);
-      }
-      missing.set(entity, rests.enough);
-      if (rests.enough === 0) found.add(entity);
+  for (const entity of undatable(all)) {
+    const rests = restsOf(all, entity);
+    if (rests === undefined) continue;
+    for (const target of rests.targets) {
+      const known = resting.get(target);
+      if (known === undefined) resting.set(target, [entity]);
+      else known.push(entity);
     }
+    missing.set(entity, rests.enough);
+    if (rests.enough === 0) found.add(entity);
   }
   // A set may grow while it is walked: what is found here is walked too.
   for (const one of found) {

@@ -1,6 +1,6 @@
 // Probability, impact and loss of a risk → its score and severity, before and after the response.
 import { Big } from "big.js";
-import { memoIn } from "../../memo.ts";
+import { memoIn } from "../../cells/memo.ts";
 import {
   blockOf,
   choiceOf,

@@ -1,13 +1,16 @@
 // Timelines, horizons and dates as written → the days on which things start, end and are due.
-import { memo } from "../../memo.ts";
+import { indexed } from "../../cells/indexed.ts";
+import { memo, memoAlong } from "../../cells/memo.ts";
+import { along, type Ways } from "../along.ts";
 import { calendarYear, type Day, type DaySpan, endOf, type Fiscal, spanOf } from "../calendar.ts";
 import { type Entity, type Typed, unknownIn, valueIn, written } from "../entity.ts";
+import { outline } from "../outline.ts";
 import { inParts, partsOf } from "../programmes.ts";
 import { relations } from "../relations.ts";
 import { entityOf } from "../resolve.ts";
 import { closedAs, isCommitted, isDecided, isOpen, isProposed, statusOf } from "../status.ts";
+import { tangled } from "../tangles.ts";
 import type { Model, Universe } from "../universe.ts";
-import { ordered } from "./order.ts";
 
 /** When something runs. Both days belong to it; what is missing is not known. */
 export interface Dates {
@@ -38,7 +41,7 @@ export interface Dates {
  * files and projects, each date in the fiscal year of the project that writes it.
  */
 export function datesOf(all: Universe, entity: Entity): Dates | undefined {
-  return schedule(all).get(entity);
+  return schedule(all, entity);
 }
 
 /** The horizon of a project's strategy. */
@@ -93,53 +96,63 @@ function pendingEnd(all: Universe, entity: Entity): Day | undefined {
 type Period = Extract<Typed, { is: "period" }>;
 type WrittenDate = NonNullable<Period["start"]>;
 
-const schedule: (all: Universe) => ReadonlyMap<Entity, Dates> = memo((all) => {
-  const dates = new Map<Entity, Dates>();
-  const waiting = waitings(all);
-  for (const [entity, model] of scheduled(all)) {
-    const fixed = waiting.has(entity) ? undefined : fixedDates(all, entity, model);
-    if (fixed !== undefined) dates.set(entity, fixed);
-  }
-  const known = (entity: Entity) =>
-    (waiting.get(entity)?.targets ?? []).filter((target) => target !== undefined);
-  for (const entity of ordered(waiting.keys(), known)) {
-    const rests = waiting.get(entity);
-    const computed = rests && datesBy(all, entity, rests, dates);
-    if (computed !== undefined) dates.set(entity, computed);
-  }
-  return dates;
-});
+const schedule: (all: Universe, entity: Entity) => Dates | undefined = memoAlong(
+  (all, entity) => (isKnotted(all, entity) ? [] : targetsOf(all, entity)),
+  (all, entity) => {
+    if (!isScheduled(entity) || isKnotted(all, entity)) return undefined;
+    const rests = waitingOf(all, entity);
+    return rests === undefined
+      ? fixedDates(all, entity, all.modelOf(entity))
+      : datesBy(all, entity, rests);
+  },
+  isSameDates,
+);
 
-function* scheduled(all: Universe): Iterable<readonly [Entity, Model]> {
-  for (const model of all.models.values())
-    for (const kind of ["strategy", "objective", "initiative"] as const)
-      for (const entity of model.of(kind)) yield [entity, model];
+function isScheduled({ kind, sure }: Entity): boolean {
+  return sure && (kind === "strategy" || kind === "objective" || kind === "initiative");
 }
 
-/** All whose dates rest on those of others. */
-const waitings: (all: Universe) => ReadonlyMap<Entity, Waiting> = memo((all) => {
-  const found = new Map<Entity, Waiting>();
-  for (const [entity] of scheduled(all)) {
-    const rests = waitingOf(all, entity);
-    if (rests !== undefined) found.set(entity, rests);
-  }
-  return found;
-});
+function isSameDates(a: Dates | undefined, b: Dates | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const [one, other] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))];
+  return one.length === other.size && one.every(([key, value]) => other.get(key) === value);
+}
+
+/** From things with dates of others to these. */
+const towards: Ways = {
+  next: targetsOf,
+  things: (all) => [...all.models.values()].flatMap((model) => model.entities.filter(isScheduled)),
+  circles: tangled(function* (all, chunk) {
+    for (const entity of outline(chunk).entities)
+      for (const target of targetsOf(all, entity)) yield [entity, target];
+  }),
+};
+
+/** Whether something waits for itself in a circle, or for something that does. */
+const isKnotted = along<boolean>(
+  towards,
+  (all, group, ahead) => ahead.includes(true) || group.some((one) => towards.circles.has(all, one)),
+);
 
 /** All on whose dates those of others rest directly. */
-const bases: (all: Universe) => ReadonlySet<Entity | undefined> = memo(
-  (all) => new Set([...waitings(all).values()].flatMap(({ targets }) => targets)),
-);
+const bases = indexed<Universe, Entity, true>(function* (all, chunk) {
+  for (const entity of outline(chunk).entities)
+    for (const target of targetsOf(all, entity)) yield [target, true];
+});
 
 /** Whether the dates of something rest on those of another, over however many between them. */
 export function restsOn(all: Universe, entity: Entity, other: Entity): boolean {
-  if (entity !== other && !bases(all).has(other)) return false;
+  if (entity !== other && bases(all).get(other).length === 0) return false;
   const seen = new Set<Entity>([entity]);
   // A set may grow while it is walked: what is found here is walked too.
-  for (const one of seen)
-    for (const target of waitings(all).get(one)?.targets ?? [])
-      if (target !== undefined) seen.add(target);
+  for (const one of seen) for (const target of targetsOf(all, one)) seen.add(target);
   return seen.has(other);
+}
+
+/** On whose dates those of something rest directly. */
+function targetsOf(all: Universe, entity: Entity): readonly Entity[] {
+  if (!isScheduled(entity)) return [];
+  return (waitingOf(all, entity)?.targets ?? []).filter((target) => target !== undefined);
 }
 
 /** What the dates of something rest on: what it starts `after`, or the parts of a programme without a timeline. */
@@ -158,14 +171,9 @@ function waitingOf(all: Universe, entity: Entity): Waiting | undefined {
     : { on: "parts", targets: parts };
 }
 
-function datesBy(
-  all: Universe,
-  entity: Entity,
-  { on, targets }: Waiting,
-  dates: ReadonlyMap<Entity, Dates>,
-): Dates | undefined {
-  if (on === "parts") return spanOfParts(all, entity, dates);
-  const last = lastOf(all, targets, dates);
+function datesBy(all: Universe, entity: Entity, { on, targets }: Waiting): Dates | undefined {
+  if (on === "parts") return spanOfParts(all, entity);
+  const last = lastOf(all, targets);
   return last && computedDates(all, entity, last);
 }
 
@@ -203,17 +211,13 @@ function withoutEnd(
  * From the first start to the last end of the parts that are decided or done; those without dates
  * do not count. Undefined where the parts, or the dates of one, are not understood.
  */
-function spanOfParts(
-  all: Universe,
-  programme: Entity,
-  dates: ReadonlyMap<Entity, Dates>,
-): Dates | undefined {
+function spanOfParts(all: Universe, programme: Entity): Dates | undefined {
   if (relations(all).part.doubtful(programme, "to")) return undefined;
   let span: Dates | undefined;
   for (const part of partsOf(all, programme)) {
     if (unknownIn(part, "status")) return undefined;
     if (!isAsDecided(all, part, programme)) continue;
-    const own = dates.get(part);
+    const own = datesOf(all, part);
     if (own?.start !== undefined) span = joined({ ...own, start: own.start }, span);
     else if (hasHiddenDates(all, part)) return undefined;
   }
@@ -288,15 +292,12 @@ interface Ending {
 }
 
 /** What ends last of all that `after` names (the first named of equals); all of it needs an end. */
-function lastOf(
-  all: Universe,
-  targets: readonly (Entity | undefined)[],
-  dates: ReadonlyMap<Entity, Dates>,
-): Ending | undefined {
+function lastOf(all: Universe, targets: Waiting["targets"]): Ending | undefined {
   let last: Ending | undefined;
   for (const target of targets) {
     if (target === undefined || !target.sure) return undefined;
-    const end = target.kind === "milestone" ? milestoneDate(all, target) : dates.get(target)?.end;
+    const end =
+      target.kind === "milestone" ? milestoneDate(all, target) : datesOf(all, target)?.end;
     if (end === undefined) return undefined;
     if (last === undefined || end > last.end) last = { end, target };
   }

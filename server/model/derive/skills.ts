@@ -1,7 +1,10 @@
 // Skills as written on teams and roles → what a team can do, and what it is learning.
-import { memo, memoIn } from "../../memo.ts";
-import { gathered } from "../components.ts";
+import { indexed } from "../../cells/indexed.ts";
+import { memoIn } from "../../cells/memo.ts";
+import { along } from "../along.ts";
 import { type Entity, refsOf, unknownIn } from "../entity.ts";
+import { outline } from "../outline.ts";
+import { tangled } from "../tangles.ts";
 import { slipOf } from "../undeclared.ts";
 import type { Universe } from "../universe.ts";
 import {
@@ -29,21 +32,25 @@ export const learningOf: (all: Universe, entity: Entity) => ReadonlySet<Named> =
 
 /** Whether something of that is faulty, so that a skill that seems to be missing may be there. */
 export function areSkillsDoubtful(all: Universe, entity: Entity): boolean {
-  return doubtful(all).get(entity) ?? isDoubtful(all, entity);
+  return areDoubtful(all, entity);
 }
 
-const doubtful: (all: Universe) => ReadonlyMap<Entity, boolean> = memo((all) =>
-  gathered<Entity, boolean>(
-    [...all.models.values()].flatMap((model) => model.of("team")),
-    (one) => directlyBehind(all, one),
-    (group, below) => below.includes(true) || group.some((one) => isDoubtful(all, one)),
-  ),
+const areDoubtful = along<boolean>(
+  {
+    next: directlyBehind,
+    things: (all) => [...all.models.values()].flatMap((model) => model.of("team")),
+    circles: tangled(function* (all, chunk) {
+      for (const one of outline(chunk).entities)
+        for (const other of directlyBehind(all, one)) yield [one, other];
+    }),
+  },
+  (all, group, below) => below.includes(true) || group.some((one) => isDoubtful(all, one)),
 );
 
 function isDoubtful(all: Universe, one: Entity): boolean {
   return (
     one.children.some((child) => !child.sure) ||
-    almostIn(all).has(one) ||
+    almostIn(all).get(one).length > 0 ||
     ["skills", "learning", "lead", "team"].some(
       (field) =>
         unknownIn(one, field) || hasUnknownName(all, one, field) || hasSlip(all, one, field),
@@ -52,9 +59,14 @@ function isDoubtful(all: Universe, one: Entity): boolean {
 }
 
 /** Teams to which some role belongs but for a letter or two. */
-const almostIn: (all: Universe) => ReadonlySet<Entity | undefined> = memo((all) => {
-  const roles = [...all.models.values()].flatMap((model) => model.of("role"));
-  return new Set(roles.flatMap((role) => refsOf(role, "team").map((ref) => slipOf(all, ref))));
+const almostIn = indexed<Universe, Entity, true>(function* (all, chunk) {
+  for (const role of outline(chunk).entities) {
+    if (!role.sure || role.kind !== "role") continue;
+    for (const ref of refsOf(role, "team")) {
+      const team = slipOf(all, ref);
+      if (team !== undefined) yield [team, true];
+    }
+  }
 });
 
 function collect(all: Universe, entity: Entity, field: string): ReadonlySet<Named> {

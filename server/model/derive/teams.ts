@@ -1,6 +1,8 @@
 // Teams, leads, roles and reporting lines as written → who belongs where and who reports to whom.
-import { memo, memoIn } from "../../memo.ts";
+import { indexed } from "../../cells/indexed.ts";
+import { memoIn } from "../../cells/memo.ts";
 import { type Entity, type Ref, refsOf, unknownIn, written } from "../entity.ts";
+import { outline } from "../outline.ts";
 import { relations } from "../relations.ts";
 import { resolveRef } from "../resolve.ts";
 import { slipOf } from "../undeclared.ts";
@@ -40,21 +42,13 @@ export const subTeams: (all: Universe, team: Entity) => readonly Entity[] = memo
 
 /** The roles of a team, directly: those that stand in it and those that name it, in project order. */
 export function rolesIn(all: Universe, team: Entity): readonly Entity[] {
-  return rolesByTeam(all).get(team) ?? [];
+  return rolesByTeam(all).get(team);
 }
 
-const rolesByTeam: (all: Universe) => ReadonlyMap<Entity, readonly Entity[]> = memo((all) => {
-  const roles = new Map<Entity, Entity[]>();
-  for (const model of all.models.values()) {
-    for (const role of model.of("role")) {
-      for (const team of teamsOf(all, role)) {
-        const known = roles.get(team);
-        if (known === undefined) roles.set(team, [role]);
-        else known.push(role);
-      }
-    }
-  }
-  return roles;
+const rolesByTeam = indexed<Universe, Entity, Entity>(function* (all, chunk) {
+  for (const role of outline(chunk).entities)
+    if (role.sure && role.kind === "role")
+      for (const team of teamsOf(all, role)) yield [team, role];
 });
 
 /** The declared teams of a role: the one in which it stands, then the one it names. */

@@ -1,6 +1,6 @@
 // Status, dates and progress of work → whether it has begun in time and is as far as its time is.
 import { Big } from "big.js";
-import { apart } from "../amounts.ts";
+import { apart } from "../../words/amounts.ts";
 import { type Entity, unknownIn, valueIn } from "../entity.ts";
 import { isCommitted, statusOf } from "../status.ts";
 import type { Universe } from "../universe.ts";

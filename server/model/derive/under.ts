@@ -1,8 +1,11 @@
 // Objectives and what supports them → all that lies under each, and the money in it.
 import { Big } from "big.js";
-import { memo, memoIn } from "../../memo.ts";
-import { components, type Group, isCircle } from "../components.ts";
+import { indexed } from "../../cells/indexed.ts";
+import { memoAlong, memoIn } from "../../cells/memo.ts";
+import { along, type Ways } from "../along.ts";
+import { inCircles } from "../circles.ts";
 import { type Entity, unknownIn } from "../entity.ts";
+import { outline } from "../outline.ts";
 import { partsOf } from "../programmes.ts";
 import { relations } from "../relations.ts";
 import { isOpen } from "../status.ts";
@@ -15,6 +18,13 @@ import { amountOf, hasAmount, sumOf } from "./money.ts";
 export function below(all: Universe, entity: Entity): readonly Entity[] {
   return entity.kind === "objective" ? childrenOf(all, entity) : partsOf(all, entity);
 }
+
+/** From objectives and programmes down to what lies under them. */
+export const downwards: Ways = {
+  next: below,
+  things: goalsAndWork,
+  circles: inCircles.support,
+};
 
 /** All objectives and initiatives of all projects. */
 export function goalsAndWork(all: Universe): readonly Entity[] {
@@ -56,12 +66,21 @@ interface Total {
 }
 
 function totalUnder(all: Universe, objective: Entity): Total {
-  const { group, sum } = sums(all).get(objective) ?? {};
+  const sum = sumUnder(all, objective);
   if (sum !== undefined) return totalOf(all, objective, sum);
-  // In a circle the same lies under all, but each project reads it in its own currency.
-  const home = all.modelOf(objective);
-  return walkedTotal(all, group?.find((one) => all.modelOf(one) === home) ?? objective);
+  return walkedTotal(all, firstOfCircle(all, objective));
 }
+
+/** In a circle the same lies under all, but each project reads it in its own currency. */
+function firstOfCircle(all: Universe, objective: Entity): Entity {
+  if (!inCircles.support.has(all, objective)) return objective;
+  const home = all.modelOf(objective);
+  const group = circleOf(all, objective);
+  return group.find((one) => all.modelOf(one) === home) ?? objective;
+}
+
+/** What leads down to one another. */
+const circleOf = along<readonly Entity[]>(downwards, (_all, group) => group);
 
 const walkedTotal: (all: Universe, objective: Entity) => Total = memoIn((all, objective) => {
   const { support } = relations(all);
@@ -89,57 +108,43 @@ interface Sum {
   readonly atLeast: boolean;
 }
 
-interface Known {
-  readonly group: Group<Entity>;
-  /** Of what lies under it, without itself; undefined where only a walk can tell. */
-  readonly sum: Sum | undefined;
-}
-
-/**
- * Trees, which plans mostly are, add up: what lies under an objective is what lies under its
- * children, and the children. Where several ways lead to one thing it would be counted twice, and
- * where projects differ the currencies do; there all that lies under has to be walked.
- */
-const sums: (all: Universe) => ReadonlyMap<Entity, Known> = memo((all) => {
-  const next = (one: Entity) => below(all, one);
-  const known = new Map<Entity, Known>();
-  const things = goalsAndWork(all);
-  const ways = new Map<Entity, number>();
-  for (const one of things)
-    for (const child of next(one)) ways.set(child, (ways.get(child) ?? 0) + 1);
-  const isTold = (child: Entity) => ways.get(child) === 1;
-  for (const group of components(things, next)) {
-    for (const one of group) {
-      const children = next(one);
-      const canAdd = !isCircle(group, next) && children.every(isTold);
-      known.set(one, { group, sum: canAdd ? added(all, one, children, known) : undefined });
-    }
-  }
-  return known;
+/** The ways that lead down to each thing. */
+const waysTo = indexed<Universe, Entity, Entity>(function* (all, chunk) {
+  for (const one of outline(chunk).entities)
+    if (one.sure && (one.kind === "objective" || one.kind === "initiative"))
+      for (const child of below(all, one)) yield [child, one];
 });
 
-function added(
-  all: Universe,
-  parent: Entity,
-  children: readonly Entity[],
-  known: ReadonlyMap<Entity, Known>,
-): Sum | undefined {
-  const home = all.modelOf(parent);
-  let sum: Sum = {
-    home,
-    work: 0,
-    hasOpen: false,
-    hasAmount: false,
-    amount: new Big(0),
-    atLeast: false,
-  };
-  for (const child of children) {
-    const under = known.get(child)?.sum;
-    if (under === undefined || under.home !== home || all.modelOf(child) !== home) return undefined;
-    for (const one of [under, ownOf(all, child, parent, home)]) sum = plus(sum, one);
-  }
-  return sum;
-}
+/**
+ * What lies under something, without itself; undefined where only a walk can tell. Trees, which plans
+ * mostly are, add up: what lies under an objective is what lies under its children, and the children.
+ * Where several ways lead to one thing it would be counted twice, and where projects differ the
+ * currencies do; there all that lies under has to be walked.
+ */
+const sumUnder: (all: Universe, parent: Entity) => Sum | undefined = memoAlong(
+  (all, parent) => (inCircles.support.has(all, parent) ? [] : below(all, parent)),
+  (all, parent) => {
+    if (inCircles.support.has(all, parent)) return undefined;
+    const children = below(all, parent);
+    if (!children.every((child) => waysTo(all).get(child).length === 1)) return undefined;
+    const home = all.modelOf(parent);
+    let sum: Sum | undefined = {
+      home,
+      work: 0,
+      hasOpen: false,
+      hasAmount: false,
+      amount: new Big(0),
+      atLeast: false,
+    };
+    for (const child of children) {
+      const under = sumUnder(all, child);
+      if (under === undefined || under.home !== home || all.modelOf(child) !== home)
+        return undefined;
+      for (const one of [under, ownOf(all, child, parent, home)]) sum = plus(sum, one);
+    }
+    return sum;
+  },
+);
 
 function plus(a: Sum, b: Sum): Sum {
   return {

@@ -1,10 +1,13 @@
 // Relations that must not run in a circle → each circle once, with its whole path.
+
+import { memo } from "../../cells/memo.ts";
 import type { Finding } from "../../finding.ts";
-import { memo } from "../../memo.ts";
-import type { SourceFile } from "../../project.ts";
+import type { SourceFile } from "../../project/project.ts";
+import { inCircles, initiativeOf } from "../circles.ts";
 import { components, isCircle } from "../components.ts";
 import { called, type Entity } from "../entity.ts";
-import { type Edge, type Relation, relations } from "../relations.ts";
+import { type Relation, relations } from "../relations.ts";
+import type { Edge } from "../ties.ts";
 import type { Model, Universe } from "../universe.ts";
 
 interface Circle {
@@ -25,8 +28,12 @@ interface Found {
  */
 const most = 50;
 
-/** All links of the circles of a workspace: each of them may be the one that is wrong. */
-export const linksInCircles: (all: Universe) => ReadonlySet<Edge> = memo((all) => {
+/** Whether a link of a relation is part of a circle: it may be the one that is wrong. */
+export function isInCircle(all: Universe, name: keyof typeof inCircles, edge: Edge): boolean {
+  return inCircles[name].has(all, initiativeOf(edge.from)) && linksInCircles(all).has(edge);
+}
+
+const linksInCircles: (all: Universe) => ReadonlySet<Edge> = memo((all) => {
   const links = new Set<Edge>();
   for (const { circles, left } of found(all)) {
     for (const { edges } of circles) for (const edge of edges) links.add(edge);
@@ -37,13 +44,18 @@ export const linksInCircles: (all: Universe) => ReadonlySet<Edge> = memo((all) =
 
 const found: (all: Universe) => readonly Found[] = memo((all) => {
   const { support, part, depend, replace, report } = relations(all);
-  return [
-    circlesOf(all, support, "support each other in a circle"),
-    circlesOf(all, part, "are part of each other in a circle"),
-    circlesOf(all, depend, "wait for each other in a circle", initiativeOf),
-    circlesOf(all, report, "report to each other in a circle"),
-    circlesOf(all, replace, "replace each other in a circle"),
-  ];
+  const found: Found[] = [];
+  if (!inCircles.support.isEmpty(all))
+    found.push(circlesOf(all, support, "support each other in a circle"));
+  if (!inCircles.part.isEmpty(all))
+    found.push(circlesOf(all, part, "are part of each other in a circle"));
+  if (!inCircles.depend.isEmpty(all))
+    found.push(circlesOf(all, depend, "wait for each other in a circle", initiativeOf));
+  if (!inCircles.report.isEmpty(all))
+    found.push(circlesOf(all, report, "report to each other in a circle"));
+  if (!inCircles.replace.isEmpty(all))
+    found.push(circlesOf(all, replace, "replace each other in a circle"));
+  return found;
 });
 
 /** The circles of a workspace, each under the model in which its first reference stands. */
@@ -58,11 +70,6 @@ function ownerOf(circle: Circle): Entity {
   const edge = circle.edges[0];
   if (edge === undefined) throw new Error("A circle has edges.");
   return edge.from;
-}
-
-/** A milestone is reached within its initiative, so waiting for one is waiting for the other. */
-function initiativeOf(entity: Entity): Entity {
-  return entity.kind === "milestone" && entity.parent !== undefined ? entity.parent : entity;
 }
 
 function same(entity: Entity): Entity {
@@ -141,7 +148,7 @@ function inOrder(all: Universe): (a: Edge | undefined, b: Edge | undefined) => n
     for (const file of project.files.values()) ranks.set(file, ranks.size);
   const rankOf = (edge: Edge | undefined): readonly [number, number] => {
     const owner = edge?.ref?.from ?? edge?.from;
-    const place = owner && all.modelOf(owner).places.get(owner.chunk);
+    const place = owner && all.modelOf(owner).placeOf(owner.chunk);
     if (edge === undefined || place === undefined) return [0, 0];
     return [ranks.get(place.file) ?? 0, place.start + edge.span.start];
   };

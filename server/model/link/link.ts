@@ -12,6 +12,8 @@ import { faultyReferences, unknownImports } from "./references.ts";
 interface LinkCheck {
   readonly name: string;
   readonly find: (model: Model) => Iterable<Finding>;
+  /** It looks at the project as a whole; the others may be asked of a part of it. */
+  readonly ofWhole?: true;
 }
 
 /** The faults of names, references, imports, periods and circles of a project, question by question. */
@@ -24,5 +26,5 @@ export const linkChecks: readonly LinkCheck[] = [
   { name: "what nesting implies", find: contradictedNesting },
   { name: "periods", find: invertedPeriods },
   { name: "the files of KPIs", find: unreadableData },
-  { name: "circles", find: cycles },
+  { name: "circles", find: cycles, ofWhole: true },
 ];

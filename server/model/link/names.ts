@@ -2,9 +2,10 @@
 
 import type { Chunk } from "../../../grammar/tree.ts";
 import { nfc } from "../../../grammar/values.ts";
+import { indexed } from "../../cells/indexed.ts";
+import { memo } from "../../cells/memo.ts";
 import type { Finding } from "../../finding.ts";
-import { memo } from "../../memo.ts";
-import { resolveFrom, type SourceFile } from "../../project.ts";
+import { resolveFrom } from "../../project/project.ts";
 import type { Entity } from "../entity.ts";
 import { nameSpan } from "../entity.ts";
 import { outline } from "../outline.ts";
@@ -14,42 +15,44 @@ interface Claim {
   readonly name: string;
   readonly at: Finding["at"];
   /** Of an import: its file, and the folder that it names. */
-  readonly imported?: { readonly file: SourceFile; readonly from: string };
+  readonly imported?: { readonly path: string; readonly from: string };
 }
 
 /** Every place but the first, by path and position, at which a name of the project is declared. */
 export function* duplicateNames(model: Model): Iterable<Finding> {
-  const first = new Map<string, Claim>();
-  for (const claim of claims(model)) {
-    const known = first.get(claim.name);
-    if (known === undefined) first.set(claim.name, claim);
-    else if (claim.imported === undefined || known.imported === undefined) {
-      yield taken(claim.name, claim.at, known.at);
-    } else if (claim.imported.file === known.imported.file) {
-      yield taken(claim.name, claim.at, known.at);
-    } else if (claim.imported.from !== known.imported.from) {
-      // Each file imports for itself, so the same name for the same project is no second declaration.
-      const message = `In another file of this project '${claim.name}' stands for another project. Choose another name.`;
-      yield { ...taken(claim.name, claim.at, known.at), message };
+  for (const chunk of model.chunks()) {
+    for (const claim of claimsIn(model, chunk)) {
+      const [known] = claims(model).get(claim.name);
+      if (known === undefined || known.at.span === claim.at.span) continue;
+      if (claim.imported === undefined || known.imported === undefined) {
+        yield taken(claim.name, claim.at, known.at);
+      } else if (claim.imported.path === known.imported.path) {
+        yield taken(claim.name, claim.at, known.at);
+      } else if (claim.imported.from !== known.imported.from) {
+        // Each file imports for itself, so the same name for the same project is no second declaration.
+        const message = `In another file of this project '${claim.name}' stands for another project. Choose another name.`;
+        yield { ...taken(claim.name, claim.at, known.at), message };
+      }
     }
   }
 }
 
-/** All names that a project gives, in project order. */
-function* claims(model: Model): Iterable<Claim> {
-  for (const file of model.project.files.values()) {
-    for (const chunk of file.tree.chunks) {
-      const { entities, imports } = outline(chunk);
-      for (const { name, path } of imports) {
-        if (name === undefined) continue;
-        const from = path === undefined ? "" : resolveFrom(model.project, file, path.value);
-        yield { name: nfc(name.text), at: { chunk, span: name }, imported: { file, from } };
-      }
-      for (const entity of entities) {
-        if (entity.name === "" || isWithin(entity)) continue;
-        yield { name: entity.name, at: { chunk, span: nameSpan(entity) } };
-      }
-    }
+const claims = indexed<Model, string, Claim>(function* (model, chunk) {
+  for (const claim of claimsIn(model, chunk)) yield [claim.name, claim];
+});
+
+/** All names that a chunk gives its project. */
+function* claimsIn(model: Model, chunk: Chunk): Iterable<Claim> {
+  const { entities, imports } = outline(chunk);
+  for (const { name, path } of imports) {
+    if (name === undefined) continue;
+    const file = model.pathOf(chunk) ?? "";
+    const from = path === undefined ? "" : resolveFrom(model.project, { path: file }, path.value);
+    yield { name: nfc(name.text), at: { chunk, span: name }, imported: { path: file, from } };
+  }
+  for (const entity of entities) {
+    if (entity.name === "" || isWithin(entity)) continue;
+    yield { name: entity.name, at: { chunk, span: nameSpan(entity) } };
   }
 }
 
@@ -64,7 +67,7 @@ function taken(name: string, at: Finding["at"], first: Finding["at"]): Finding {
 
 /** Milestones whose name their initiative uses already. */
 export function* duplicateMilestones(model: Model): Iterable<Finding> {
-  for (const chunk of model.places.keys()) yield* doubledIn(chunk);
+  for (const chunk of model.chunks()) yield* doubledIn(chunk);
 }
 
 const doubledIn: (chunk: Chunk) => readonly Finding[] = memo((chunk) => {
@@ -96,8 +99,9 @@ const doubledIn: (chunk: Chunk) => readonly Finding[] = memo((chunk) => {
 
 /** Every `strategy` declaration but the first. */
 export function* secondStrategies(model: Model): Iterable<Finding> {
-  const [first, ...others] = model.of("strategy");
-  for (const other of others) {
+  const first = model.strategy;
+  for (const other of model.of("strategy")) {
+    if (other === first) continue;
     yield {
       code: "second-strategy",
       at: { chunk: other.chunk, span: nameSpan(other) },

@@ -1,8 +1,8 @@
 // Periods with two written dates → those whose end lies before their start.
 import type { Chunk } from "../../../grammar/tree.ts";
 import type { WrittenDate } from "../../../grammar/values.ts";
+import { memo } from "../../cells/memo.ts";
 import type { At, Finding } from "../../finding.ts";
-import { memo } from "../../memo.ts";
 import { spanOf } from "../calendar.ts";
 import type { FieldUse, Typed, WrittenPeriod } from "../entity.ts";
 import { outline } from "../outline.ts";
@@ -12,7 +12,7 @@ import type { Model } from "../universe.ts";
 export function* invertedPeriods(model: Model): Iterable<Finding> {
   const { fiscal } = model;
   if (fiscal === undefined) return;
-  for (const chunk of model.places.keys()) {
+  for (const chunk of model.chunks()) {
     for (const { value, at } of periodsIn(chunk)) {
       if (spanOf(value.start, fiscal).start <= spanOf(value.end, fiscal).end) continue;
       const text = chunk.text.slice(at.span.start, at.span.end);

@@ -1,12 +1,12 @@
 // References and imports of a project → names that do not exist or stand for another kind.
 import type { Finding, Fix } from "../../finding.ts";
-import { resolveFrom } from "../../project.ts";
-import { whyNot } from "../../trouble.ts";
+import { resolveFrom } from "../../project/project.ts";
+import { whyNot } from "../../project/trouble.ts";
+import { article } from "../../words/wording.ts";
 import { called, type Entity, type Ref } from "../entity.ts";
 import { isQuiet, outline } from "../outline.ts";
 import { allRefs, kindsOf, resolveRef } from "../resolve.ts";
 import type { Model } from "../universe.ts";
-import { article } from "../words.ts";
 
 /** References that name nothing, or something of a kind that the field does not take. */
 export function* faultyReferences(model: Model): Iterable<Finding> {
@@ -69,20 +69,20 @@ function wrongKind(entity: Entity, ref: Ref, target: Entity): Finding {
 
 /** Imports whose path leads to no project. */
 export function* unknownImports(model: Model): Iterable<Finding> {
-  for (const file of model.project.files.values()) {
-    for (const chunk of file.tree.chunks) {
-      for (const node of outline(chunk).imports) {
-        if (node.path === undefined || node.faulty) continue;
-        const alias = model.aliases.get(file)?.get(node.name?.text.normalize("NFC") ?? "");
-        if (alias?.node === node ? alias.root !== undefined : alias !== undefined) continue;
-        const folder = resolveFrom(model.project, file, node.path.value);
-        const own = folder === model.project.root || folder.startsWith(`${model.project.root}/`);
-        const trouble = model.universe.workspace.troubles?.get(folder);
-        const message = trouble
-          ? `'${node.path.value}' is not read. ${whyNot(trouble)}`
-          : leadsNowhere(node.path.value, own);
-        yield { code: "unknown-import", at: { chunk, span: node.path }, message };
-      }
+  for (const chunk of model.chunks()) {
+    const { imports } = outline(chunk);
+    const path = model.pathOf(chunk) ?? "";
+    for (const node of imports) {
+      if (node.path === undefined || node.faulty) continue;
+      const alias = model.aliases.get(path)?.get(node.name?.text.normalize("NFC") ?? "");
+      if (alias?.node === node ? alias.root !== undefined : alias !== undefined) continue;
+      const folder = resolveFrom(model.project, { path }, node.path.value);
+      const own = folder === model.project.root || folder.startsWith(`${model.project.root}/`);
+      const trouble = model.universe.workspace.troubles?.get(folder);
+      const message = trouble
+        ? `'${node.path.value}' is not read. ${whyNot(trouble)}`
+        : leadsNowhere(node.path.value, own);
+      yield { code: "unknown-import", at: { chunk, span: node.path }, message };
     }
   }
 }

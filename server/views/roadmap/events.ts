@@ -4,9 +4,9 @@ import { kpiState } from "../../model/derive/kpi.ts";
 import { deadlineOf, milestoneDate, overdueDays } from "../../model/derive/schedule.ts";
 import { type Entity, valueIn } from "../../model/entity.ts";
 import { openKpisOf, statusOf } from "../../model/status.ts";
-import { oneLine } from "../../visible.ts";
-import type { CalendarEvent } from "../roadmap.ts";
+import { oneLine } from "../../words/visible.ts";
 import type { Scene } from "./scene.ts";
+import type { CalendarEvent } from "./shape.ts";
 import { titleOf } from "./work.ts";
 
 export function eventsOf(scene: Scene): readonly CalendarEvent[] {

@@ -9,8 +9,8 @@ import { type Entity, refsOf } from "../../model/entity.ts";
 import { ownerOf } from "../../model/owner.ts";
 import { entityOf } from "../../model/resolve.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
-import type { Group, GroupBy, Health, Initiative, ObjectiveStatus, Source } from "../roadmap.ts";
 import type { Scene } from "./scene.ts";
+import type { Group, GroupBy, Health, Initiative, ObjectiveStatus, Source } from "./shape.ts";
 import { isUnaligned, oneOf, reasonSentence, titleOf } from "./work.ts";
 
 /** An initiative of the model with what the view shows of it. */
@@ -95,7 +95,7 @@ function parentsOf(scene: Scene, nodes: ReadonlySet<Entity>): ReadonlyMap<Entity
   const next = (node: Entity) => [parents.get(node)].filter((parent) => parent !== undefined);
   for (const group of components(nodes, next)) {
     if (!isCircle(group, next)) continue;
-    const own = group.filter((one) => scene.model.places.has(one.chunk));
+    const own = group.filter((one) => scene.model.pathOf(one.chunk) !== undefined);
     const [first] = (own.length > 0 ? own : group).toSorted(
       (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
     );
@@ -113,7 +113,7 @@ function withAncestors(scene: Scene, entities: readonly Entity[]): ReadonlySet<E
     const first = entity.kind === "objective" ? entity : parentOf(scene, entity);
     for (let at = first; at !== undefined && !seen.has(at); at = parentOf(scene, at)) {
       seen.add(at);
-      (scene.model.places.has(at.chunk) ? own : foreign).push(at);
+      (scene.model.pathOf(at.chunk) !== undefined ? own : foreign).push(at);
     }
   }
   const order = new Map(scene.model.of("objective").map((one, index) => [one, index]));

@@ -8,8 +8,8 @@ import { datesOf, horizonOf, milestoneDate } from "../../model/derive/schedule.t
 import type { Entity } from "../../model/entity.ts";
 import { greatestOf, leastOf } from "../../model/extremes.ts";
 import { openKpisOf, openOf } from "../../model/status.ts";
-import type { Calendar, Figure, Health } from "../roadmap.ts";
 import type { Scene } from "./scene.ts";
+import type { Calendar, Figure, Health } from "./shape.ts";
 import { isAbove, titleOf } from "./work.ts";
 
 /** "2 of 6 IT objectives are off track": of the IT objectives, or where there is none of all. */

@@ -1,16 +1,16 @@
 // A model → what the parts of its roadmap share: ids, places in the text, names and amounts in words.
 import { lineStarts, positionAt } from "../../../grammar/lines.ts";
 import type { FileTree, Span } from "../../../grammar/tree.ts";
-import { memo } from "../../memo.ts";
+import { memo } from "../../cells/memo.ts";
 import { type Day, iso } from "../../model/calendar.ts";
 import type { Figure } from "../../model/derive/currency.ts";
 import { totalAmount } from "../../model/derive/money.ts";
 import { called, type Entity, nameSpan, type Ref } from "../../model/entity.ts";
 import { entityOf } from "../../model/resolve.ts";
 import type { Model, Universe } from "../../model/universe.ts";
-import type { SourceFile } from "../../project.ts";
-import { oneLine } from "../../visible.ts";
-import type { IsoDay, Range, Source } from "../roadmap.ts";
+import type { SourceFile } from "../../project/project.ts";
+import { oneLine } from "../../words/visible.ts";
+import type { IsoDay, Range, Source } from "./shape.ts";
 
 export interface Scene {
   readonly model: Model;
@@ -39,7 +39,7 @@ export function sceneOf(model: Model, { uriOf = fileUri }: ViewOptions): Scene {
   const idOf = (entity: Entity): string => {
     const known = ids.get(entity);
     if (known !== undefined) return known;
-    const home = model.places.has(entity.chunk) ? model : model.universe.modelOf(entity);
+    const home = model.pathOf(entity.chunk) !== undefined ? model : model.universe.modelOf(entity);
     const prefix = home === model ? "" : `${roots.get(home)?.split("/").at(-1) ?? ""}.`;
     const name = `${prefix}${called(entity)}`;
     let id = name;
@@ -61,8 +61,9 @@ export function sceneOf(model: Model, { uriOf = fileUri }: ViewOptions): Scene {
     all: model.universe,
     idOf,
     sourceOf(entity) {
-      const home = model.places.has(entity.chunk) ? model : model.universe.modelOf(entity);
-      const place = home.places.get(entity.chunk);
+      const home =
+        model.pathOf(entity.chunk) !== undefined ? model : model.universe.modelOf(entity);
+      const place = home.placeOf(entity.chunk);
       if (place === undefined) throw new Error("An entity lies in a file of its model.");
       const { file, start } = place;
       return {

@@ -11,13 +11,13 @@ import { appetiteOf, riskState } from "../../model/derive/risk.ts";
 import { datesOf, milestoneDate, overdueDays } from "../../model/derive/schedule.ts";
 import { called, choiceOf, type Entity, refsOf, valueIn, valuesOf } from "../../model/entity.ts";
 import { ownerOf } from "../../model/owner.ts";
-import { phrase } from "../../model/phrases.ts";
 import { inheritedChoice, partsOf, programmeOf } from "../../model/programmes.ts";
 import { relations } from "../../model/relations.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
-import { oneLine } from "../../visible.ts";
-import type { Initiative, InitiativeStatus, Milestone, Money, RiskMark } from "../roadmap.ts";
+import { phrase } from "../../words/phrases.ts";
+import { oneLine } from "../../words/visible.ts";
 import type { Scene } from "./scene.ts";
+import type { Initiative, InitiativeStatus, Milestone, Money, RiskMark } from "./shape.ts";
 
 /** How a declaration is called in a picture: on one line, with nothing in it that turns or hides. */
 export function titleOf(entity: Entity): string {

@@ -1,8 +1,7 @@
 // Tests in the extension host: the extension starts, knows its language and checks what is open.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import * as vscode from "vscode";
-import { eventually, findings, open, replace, revert } from "./editor.ts";
-import type { Tests } from "./index.ts";
+import { eventually, findings, open, replace, revert, type Tests } from "./editor.ts";
 
 export const activation: Tests = {
   "a .strategy file has the language Strategy": async () => {

@@ -1,8 +1,7 @@
 // Tests in the extension host: fixes, rename and the formatter change the text as they should.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import * as vscode from "vscode";
-import { ask, at, eventually, findings, open, replace } from "./editor.ts";
-import type { Tests } from "./index.ts";
+import { ask, at, eventually, findings, open, replace, type Tests } from "./editor.ts";
 
 export const changing: Tests = {
   "the fix of 'unaligned-initiative' aligns the work, and the finding goes": async () => {

@@ -1,6 +1,9 @@
 // The words in which the tests of this folder speak of documents: open one, a place in it, wait for what comes.
 import * as vscode from "vscode";
 
+/** A test by its sentence. */
+export type Tests = Readonly<Record<string, () => Promise<void>>>;
+
 /** Opens a file of the project, shown in an editor. */
 export async function open(name: string): Promise<vscode.TextDocument> {
   const folder = vscode.workspace.workspaceFolders?.[0];

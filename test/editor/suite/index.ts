@@ -2,12 +2,9 @@
 import { writeFileSync } from "node:fs";
 import { activation } from "./activation.ts";
 import { changing } from "./changing.ts";
-import { revertAll } from "./editor.ts";
+import { revertAll, type Tests } from "./editor.ts";
 import { reading } from "./reading.ts";
 import { recovering } from "./recovering.ts";
-
-/** A test by its sentence. */
-export type Tests = Readonly<Record<string, () => Promise<void>>>;
 
 const tests: Tests = { ...activation, ...reading, ...changing, ...recovering };
 

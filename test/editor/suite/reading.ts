@@ -1,8 +1,7 @@
 // Tests in the extension host: what a reader asks of the text, and what a writer is offered.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import * as vscode from "vscode";
-import { ask, at, eventually, open, replace } from "./editor.ts";
-import type { Tests } from "./index.ts";
+import { ask, at, eventually, open, replace, type Tests } from "./editor.ts";
 
 export const reading: Tests = {
   "completion offers objectives behind 'supports:', in half-typed text": async () => {

@@ -2,8 +2,7 @@
 import { deepEqual, ok } from "node:assert/strict";
 import * as vscode from "vscode";
 import { processesOf } from "../host/processes.ts";
-import { eventually, findings, open, replace } from "./editor.ts";
-import type { Tests } from "./index.ts";
+import { eventually, findings, open, replace, type Tests } from "./editor.ts";
 
 /** The processes of the checker of this editor: it has the path of the extension in its command. */
 function checkers(): readonly number[] {

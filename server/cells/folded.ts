@@ -1,0 +1,160 @@
+// What each chunk gives → a sum or a list of all, kept up to date chunk by chunk and file by file.
+import type { Chunk } from "../../grammar/tree.ts";
+import { Contributions, isSameList, type Whole } from "./contributions.ts";
+import { type Engine, engineOf, Source } from "./engine.ts";
+import { memo } from "./memo.ts";
+
+const none: readonly never[] = [];
+
+/**
+ * What the chunks of a whole give, joined file by file and then all together: of a change one chunk,
+ * one file and the list of files are looked at again. Undefined where no chunk gives anything.
+ */
+export function folded<On extends Whole, Given>(
+  give: (whole: On, chunk: Chunk) => Given | undefined,
+  join: (parts: readonly Given[]) => Given,
+  same: (a: Given, b: Given) => boolean = Object.is,
+): (whole: On) => Given | undefined {
+  const sums = memo((whole: On): { get(): Given | undefined } => {
+    const engine = engineOf(whole);
+    if (engine !== undefined)
+      return engine.aside(() => new LiveSum(engine, whole, { give, join, same }));
+    const parts: Given[] = [];
+    for (const chunk of whole.chunks()) {
+      const given = give(whole, chunk);
+      if (given !== undefined) parts.push(given);
+    }
+    const sum = parts.length === 0 ? undefined : join(parts);
+    return { get: () => sum };
+  });
+  return (whole) => sums(whole).get();
+}
+
+/** All that the chunks of a whole give, in project order. */
+export function collected<On extends Whole, One>(
+  give: (whole: On, chunk: Chunk) => Iterable<One>,
+): (whole: On) => readonly One[] {
+  const all = folded<On, readonly One[]>(
+    (whole, chunk) => {
+      const given = [...give(whole, chunk)];
+      return given.length === 0 ? undefined : given;
+    },
+    (parts) => parts.flat(),
+    isSameList,
+  );
+  return (whole) => all(whole) ?? none;
+}
+
+/** Whether any chunk of a whole gives something. */
+export function anywhere<On extends Whole>(
+  test: (whole: On, chunk: Chunk) => boolean,
+): (whole: On) => boolean {
+  const found = folded<On, true>(
+    (whole, chunk) => test(whole, chunk) || undefined,
+    () => true,
+  );
+  return (whole) => found(whole) ?? false;
+}
+
+interface Adding<On, Given> {
+  give(whole: On, chunk: Chunk): Given | undefined;
+  join(parts: readonly Given[]): Given;
+  same(a: Given, b: Given): boolean;
+}
+
+class LiveSum<On extends Whole, Given> extends Contributions<On, Given | undefined> {
+  readonly #adding: Adding<On, Given>;
+  readonly #given = new Map<Chunk, { readonly file: string; readonly given: Given }>();
+  readonly #files = new Map<string, Part<Given>>();
+  readonly #total: Total<Given>;
+
+  constructor(engine: Engine, whole: On, adding: Adding<On, Given>) {
+    super(engine, whole);
+    this.#adding = adding;
+    this.#total = new Total(engine, () => this.#sum(), adding.same);
+    this.start();
+  }
+
+  get(): Given | undefined {
+    this.update();
+    return this.#total.get();
+  }
+
+  override give(chunk: Chunk): Given | undefined {
+    return this.#adding.give(this.whole, chunk);
+  }
+
+  override take(chunk: Chunk, given: Given | undefined): void {
+    const before = this.#given.get(chunk);
+    if (given === undefined) {
+      if (before === undefined) return;
+      this.#given.delete(chunk);
+      const file = this.#files.get(before.file);
+      file?.chunks.delete(chunk);
+      if (file?.chunks.size === 0) this.#files.delete(before.file);
+      if (file !== undefined) file.sum = undefined;
+    } else {
+      if (before !== undefined && this.#adding.same(before.given, given)) return;
+      const key = before?.file ?? this.whole.fileKeyOf?.(chunk) ?? "";
+      this.#given.set(chunk, { file: key, given });
+      const file = this.#files.get(key) ?? { chunks: new Set(), sum: undefined };
+      this.#files.set(key, file);
+      file.chunks.add(chunk);
+      file.sum = undefined;
+    }
+    this.#total.touch();
+  }
+
+  #sum(): Given | undefined {
+    const rankOf = (chunk: Chunk) => this.whole.rankOf?.(chunk) ?? 0;
+    const sums: (readonly [number, Given])[] = [];
+    for (const file of this.#files.values()) {
+      const [first] = file.chunks;
+      if (first === undefined) continue;
+      file.sum ??= { of: this.#adding.join(this.#inOrder(file.chunks, rankOf)) };
+      // Of chunks of other files any is before or behind.
+      sums.push([rankOf(first), file.sum.of]);
+    }
+    if (sums.length === 0) return undefined;
+    return this.#adding.join(sums.sort(([a], [b]) => a - b).map(([, sum]) => sum));
+  }
+
+  #inOrder(chunks: Iterable<Chunk>, rankOf: (chunk: Chunk) => number): readonly Given[] {
+    return [...chunks]
+      .sort((a, b) => rankOf(a) - rankOf(b))
+      .map((chunk) => this.#given.get(chunk))
+      .filter((one) => one !== undefined)
+      .map(({ given }) => given);
+  }
+}
+
+/** What the chunks of a file come to. */
+interface Part<Given> {
+  readonly chunks: Set<Chunk>;
+  sum: { readonly of: Given } | undefined;
+}
+
+class Total<Given> extends Source {
+  readonly #sum: () => Given | undefined;
+  readonly #same: (a: Given, b: Given) => boolean;
+  #now: Given | undefined;
+
+  constructor(engine: Engine, sum: () => Given | undefined, same: (a: Given, b: Given) => boolean) {
+    super(engine);
+    this.#sum = sum;
+    this.#same = same;
+  }
+
+  get(): Given | undefined {
+    this.read();
+    return this.#now;
+  }
+
+  override refresh(): boolean {
+    super.refresh();
+    const before = this.#now;
+    this.#now = this.#sum();
+    if (before === undefined || this.#now === undefined) return before !== this.#now;
+    return !this.#same(before, this.#now);
+  }
+}

@@ -1,0 +1,99 @@
+// A finding → a diagnostic: the same with its place in a file and its severity.
+
+import type { Span } from "../../grammar/tree.ts";
+import { engineOf } from "../cells/engine.ts";
+import type { At, Finding, Fix, Severity } from "../finding.ts";
+import type { Model } from "../model/universe.ts";
+import { label, sentence } from "../words/visible.ts";
+
+/** A place in a file; offsets are those of the file. */
+export interface Location extends Span {
+  /** Root of the project that holds the file. */
+  readonly root: string;
+  /** The file, relative to its project. */
+  readonly path: string;
+}
+
+/** A place where something can be mended, whether or not the user is told so there. */
+export interface Offer extends Location {
+  /** A rule's id or the code of a language fault. */
+  readonly code: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** One thing that the user is told. */
+export interface Diagnostic extends Offer {
+  readonly severity: Severity;
+  /** False for a rule, which can be switched off; true for a language fault, which cannot. */
+  readonly isFault: boolean;
+  readonly message: string;
+  readonly related: readonly Related[];
+  /** The first of them, where there are many. */
+  readonly shown: readonly Related[];
+}
+
+/** Another place that has to do with it. */
+export type Related = Location & { readonly message: string };
+
+/** So many other places are shown of a finding that speaks for many. */
+const mostShown = 50;
+
+/** So many fixes of a finding are kept once somebody has asked for them. */
+const fewFixes = 16;
+
+/** Gives a finding its place and severity. */
+export function diagnostic(
+  model: Model,
+  finding: Finding,
+  severity: Severity,
+  isFault: boolean,
+): Diagnostic {
+  let made: { readonly fixes: readonly Fix[]; readonly at: number } | undefined;
+  const others = finding.related ?? [];
+  const shown = others.slice(0, mostShown).map((one) => related(model, one));
+  return {
+    ...locate(model, finding.at),
+    severity,
+    code: finding.code,
+    isFault,
+    // Names and titles in it are those of the text, whatever they hold.
+    message: sentence(finding.message),
+    shown,
+    get related() {
+      // Where there are thousands, they are placed when somebody wants to see them all.
+      return others.length > mostShown ? others.map((one) => related(model, one)) : shown;
+    },
+    get fixes() {
+      const at = engineOf(model)?.revision ?? 0;
+      if (made?.at === at) return made.fixes;
+      const { fixes: own = [] } = finding;
+      const fixes = (typeof own === "function" ? own() : own).map(titled);
+      // Those of which there is one for each of thousands of objectives are made again instead.
+      if (fixes.length <= fewFixes) made = { fixes, at };
+      return fixes;
+    },
+  };
+}
+
+function related(model: Model, one: NonNullable<Finding["related"]>[number]): Related {
+  return { ...locate(model, one.at), message: sentence(one.message) };
+}
+
+function titled(fix: Fix): Fix {
+  const { title, among } = fix;
+  return { ...fix, title: label(title), ...(among === undefined ? {} : { among: label(among) }) };
+}
+
+/** Where a place lies, in its own project or another of the same workspace. */
+export function locate(model: Model, at: At): Location {
+  const isOwn = model.pathOf(at.chunk) !== undefined;
+  const holder = isOwn ? model : model.universe.homeOf(at.chunk);
+  const place = holder?.placeOf(at.chunk);
+  if (holder === undefined || place === undefined) throw new Error("A place lies in no file.");
+  return {
+    root: holder.project.root,
+    path: place.file.path,
+    start: place.start + at.span.start,
+    end: place.start + at.span.end,
+  };
+}

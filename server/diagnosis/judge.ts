@@ -1,0 +1,312 @@
+// A model → what is found in each of its files: language faults and what rules say, not yet placed or suppressed.
+import type { Chunk, Fault } from "../../grammar/tree.ts";
+import type { Kind } from "../../grammar/vocabulary.ts";
+import { isFollowed } from "../cells/engine.ts";
+import { indexed } from "../cells/indexed.ts";
+import { memo, memoIn } from "../cells/memo.ts";
+import { distributed } from "../cells/shares.ts";
+import { type Finding, type Fix, isSameFinding, type Severity } from "../finding.ts";
+import type { Entity } from "../model/entity.ts";
+import { linkChecks } from "../model/link/link.ts";
+import { outline } from "../model/outline.ts";
+import { Part } from "../model/part.ts";
+import type { Model } from "../model/universe.ts";
+import { rules } from "../rules/index.ts";
+import type { Options, Rule, RuleFinding } from "../rules/rule.ts";
+import { garbled, isOfLost } from "./encoding.ts";
+import { optionsOf, severityOf } from "./settings.ts";
+import { soundFixes } from "./sound.ts";
+import { type Broken, guarded } from "./unjudged.ts";
+
+/** One thing that is found. */
+export interface Found {
+  readonly finding: Finding;
+  readonly severity: Severity;
+  /** Of what asks; a language fault has none. */
+  readonly rule?: Rule;
+  /** Of a practice: what lacks something. */
+  readonly about?: Entity;
+  /** Of two at one place, that with the lower one is told first. */
+  readonly rank: number;
+}
+
+/** What is found in a part of a project. */
+export interface Verdict {
+  readonly found: readonly Found[];
+  /** What practices looked at and found in order. */
+  readonly kept: readonly { readonly rule: Rule; readonly about: Entity }[];
+  readonly broken: readonly Broken[];
+  /** What was found and stands in another file. */
+  readonly astray?: readonly Found[];
+}
+
+/** A file that is no text: nothing else is told of it. */
+export interface NotText {
+  readonly notText: Finding;
+}
+
+/** What is found in a file of a project, in an order that does not depend on how it was found. */
+export const judged: (model: Model, path: string) => Verdict | NotText = memoIn((model, path) => {
+  const broken: Broken[] = [];
+  const strange = guarded(`The part that reads '${path}'`, broken, () => {
+    const file = model.fileAt(path);
+    return file && garbled(file);
+  });
+  if (strange?.isWhole) return { notText: strange.finding };
+  const verdicts = isFollowed(model) ? inParts(model, path) : [inWhole(model).get(path) ?? none];
+  const found = verdicts.flatMap((one) => one.found).sort((a, b) => a.rank - b.rank);
+  const lost = strange && { finding: strange.finding, severity: "error" as const, rank: 0 };
+  return {
+    found: lost === undefined ? found : [lost, ...found],
+    kept: verdicts.flatMap((one) => one.kept),
+    broken: [...broken, ...verdicts.flatMap((one) => one.broken)],
+  };
+});
+
+const none: Verdict = { found: [], kept: [], broken: [] };
+
+/** What broke while a project was judged as a whole. */
+export function brokenInProject(model: Model): readonly Broken[] {
+  return isFollowed(model) ? projectParts.flatMap((part) => inProject(model, part).broken) : [];
+}
+
+/** The verdicts on the chunks of a file, on the file, and what is said of it elsewhere. */
+function inParts(model: Model, path: string): readonly Verdict[] {
+  return [
+    ...model.chunksIn(path).map((chunk) => onChunk(model, chunk)),
+    onFile(model, path),
+    { ...none, found: ofProject(model, path) ?? [] },
+    { ...none, found: astray(model).get(path) },
+  ];
+}
+
+const onChunk: (model: Model, chunk: Chunk) => Verdict = memoIn((model, chunk) => {
+  const path = model.pathOf(chunk) ?? "";
+  const part = new Part(model, path, [chunk]);
+  const judge = new Judge(model);
+  guarded(`The part that reads '${path}'`, judge.broken, () => judge.read(chunk));
+  for (const [rank, { name, find, ofWhole }] of linkChecks.entries())
+    if (!ofWhole) judge.link(name, rank, find(part));
+  const kinds = Map.groupBy(sureIn(chunk), ({ kind }) => kind);
+  judge.askOfEach((kind) => kinds.get(kind) ?? []);
+  return judge.verdict((one) => model.pathOf(one.finding.at.chunk) === path);
+});
+
+const onFile: (model: Model, path: string) => Verdict = memoIn((model, path) => {
+  const judge = new Judge(model);
+  judge.askOfFiles([path]);
+  return judge.verdict();
+});
+
+function sureIn(chunk: Chunk): readonly Entity[] {
+  return outline(chunk).entities.filter(({ sure }) => sure);
+}
+
+/** What is found of a declaration and stands in another file. */
+const astray = indexed<Model, string, Found>(function* (model, chunk) {
+  for (const one of onChunk(model, chunk).astray ?? [])
+    yield [model.pathOf(one.finding.at.chunk) ?? "", one];
+});
+
+/** What is found of a project as a whole and stands in a file. */
+const ofProject = distributed<Model, string, readonly Found[]>(
+  (model) =>
+    Map.groupBy(
+      projectParts.flatMap((part) => inProject(model, part).found),
+      ({ finding }) => model.pathOf(finding.at.chunk) ?? "",
+    ),
+  (a, b) => a.length === b.length && a.every((one, index) => isSameFound(one, b[index])),
+);
+
+function isSameFound(a: Found, b: Found | undefined): boolean {
+  return a.severity === b?.severity && a.rank === b.rank && isSameFinding(a.finding, b.finding);
+}
+
+/** What asks about a project as a whole: the numbers of checks of links, then of rules. */
+const projectParts: readonly (readonly ["link" | "rule", number])[] = [
+  ...linkChecks.flatMap(({ ofWhole }, rank) => (ofWhole ? [["link", rank] as const] : [])),
+  ...rules.flatMap(({ judgeProject }, rank) =>
+    judgeProject === undefined ? [] : [["rule", rank] as const],
+  ),
+];
+
+const inProject: (model: Model, part: (typeof projectParts)[number]) => Verdict = memoIn(
+  (model, [is, rank]) => {
+    const judge = new Judge(model);
+    const [check, rule] = [linkChecks[rank], rules[rank]];
+    if (is === "link" && check !== undefined) judge.link(check.name, rank, check.find(model));
+    if (is === "rule" && rule !== undefined) judge.askOfProject(rule, rank);
+    return judge.verdict();
+  },
+);
+
+/** All verdicts at once, of a project that never changes: no part of it is asked about twice. */
+const inWhole = memo((model: Model): ReadonlyMap<string, Verdict> => {
+  const judge = new Judge(model);
+  for (const path of model.paths())
+    guarded(`The part that reads '${path}'`, judge.broken, () => {
+      for (const chunk of model.chunksIn(path)) judge.read(chunk);
+    });
+  for (const [rank, { name, find }] of linkChecks.entries()) judge.link(name, rank, find(model));
+  judge.askOfEach((kind) => model.of(kind));
+  judge.askOfFiles([...model.paths()]);
+  for (const [rank, rule] of rules.entries()) judge.askOfProject(rule, rank);
+  const { found, kept, broken } = judge.verdict();
+  const pathOf = (chunk: Chunk) => model.pathOf(chunk) ?? "";
+  const foundIn = Map.groupBy(found, (one) => pathOf(one.finding.at.chunk));
+  const keptIn = Map.groupBy(kept, (one) => pathOf(one.about.chunk));
+  return new Map(
+    [...model.paths()].map((path, index) => [
+      path,
+      {
+        found: foundIn.get(path) ?? [],
+        kept: keptIn.get(path) ?? [],
+        broken: index === 0 ? broken : [],
+      },
+    ]),
+  );
+});
+
+/** So many characters of a chunk may be read again, to see which fixes of its faults are sound. */
+const mostReread = 2_000_000;
+
+/** Asks, and gathers what is found. */
+class Judge {
+  readonly broken: Broken[] = [];
+  readonly #model: Model;
+  readonly #found: Found[] = [];
+  readonly #kept: { readonly rule: Rule; readonly about: Entity }[] = [];
+  /** How many faults were told of each chunk. */
+  readonly #counts = new Map<Chunk, number>();
+
+  constructor(model: Model) {
+    this.#model = model;
+  }
+
+  /** `isOwn`: whether something is of what was asked about. */
+  verdict(isOwn: (one: Found) => boolean = () => true): Verdict {
+    const astray = this.#found.filter((one) => !isOwn(one));
+    return {
+      found: astray.length === 0 ? this.#found : this.#found.filter(isOwn),
+      kept: this.#kept,
+      broken: this.broken,
+      ...(astray.length > 0 && { astray }),
+    };
+  }
+
+  /** The faults of a chunk that can be told from it alone. */
+  read(chunk: Chunk): void {
+    for (const finding of syntaxFindings(chunk)) this.#fault(finding, 0);
+    for (const finding of outline(chunk).findings) this.#fault(finding, 0);
+  }
+
+  link(name: string, rank: number, findings: Iterable<Finding>): void {
+    guarded(`The check of ${name}`, this.broken, () => {
+      for (const finding of findings) this.#fault(finding, 1 + rank);
+    });
+  }
+
+  /** A language fault, with those of its fixes that are sound. */
+  #fault(finding: Finding, rank: number): void {
+    if (isOfLost(finding)) return;
+    const { chunk } = finding.at;
+    const count = (this.#counts.get(chunk) ?? 0) + 1;
+    this.#counts.set(chunk, count);
+    // Each fix is read once more with all around it; of thousands of faults the first have theirs.
+    const isMany = count > 1 && count * chunk.text.length > mostReread;
+    const model = this.#model;
+    const fixes = isMany || !finding.fixes ? [] : () => soundFixes(model, finding);
+    this.#found.push({ finding: { ...finding, fixes }, severity: "error", rank });
+  }
+
+  /** What rules say of declarations, and of practices what they looked at. */
+  askOfEach(declared: (kind: Kind) => readonly Entity[]): void {
+    for (const [rank, rule] of rules.entries()) {
+      const things = rule.kinds?.flatMap(declared) ?? [];
+      if (things.length > 0)
+        this.#ask(rule, (options) => {
+          for (const one of things) this.#askOf(one, rule, rank, options);
+        });
+    }
+  }
+
+  #askOf(one: Entity, rule: Rule, rank: number, options: Options): void {
+    if (rule.practice === undefined) {
+      for (const finding of rule.judge?.(this.#model, one, options) ?? [])
+        this.#tell(rule, rank, finding);
+      return;
+    }
+    const looked = rule.practice.look(this.#model, one, options);
+    if (looked?.lack !== undefined) this.#tell(rule, rank, looked.lack, looked.about);
+    else if (looked !== undefined) this.#kept.push({ rule, about: looked.about });
+  }
+
+  /** What rules say of whole files. */
+  askOfFiles(paths: readonly string[]): void {
+    for (const [rank, rule] of rules.entries()) {
+      if (rule.judgeFile === undefined) continue;
+      this.#ask(rule, (options) => {
+        for (const path of paths)
+          for (const finding of rule.judgeFile?.(this.#model, path, options) ?? [])
+            this.#tell(rule, rank, finding);
+      });
+    }
+  }
+
+  /** What a rule says of a project as a whole. */
+  askOfProject(rule: Rule, rank: number): void {
+    if (rule.judgeProject === undefined) return;
+    this.#ask(rule, (options) => {
+      for (const finding of rule.judgeProject?.(this.#model, options) ?? [])
+        this.#tell(rule, rank, finding);
+    });
+  }
+
+  #ask(rule: Rule, ask: (options: Options) => void): void {
+    if (severityOf(this.#model, rule) === "off") return;
+    const before = [this.#found.length, this.#kept.length] as const;
+    guarded(`The rule '${rule.id}'`, this.broken, () => {
+      try {
+        ask(optionsOf(this.#model, rule));
+      } catch (error) {
+        // Of a rule that breaks nothing is told.
+        this.#found.length = before[0];
+        this.#kept.length = before[1];
+        throw error;
+      }
+    });
+  }
+
+  #tell(rule: Rule, rank: number, finding: RuleFinding, about?: Entity): void {
+    const severity = severityOf(this.#model, rule);
+    if (severity === "off") return;
+    const isSet = this.#model.project.config.rules.get(rule.id)?.severity !== undefined;
+    this.#found.push({
+      finding: { ...finding, code: rule.id },
+      severity: isSet ? severity : (finding.severity ?? severity),
+      rule,
+      ...(about !== undefined && { about }),
+      rank: 1 + linkChecks.length + rank,
+    });
+  }
+}
+
+/** The faults that the parser told of a chunk. */
+const syntaxFindings: (chunk: Chunk) => readonly Finding[] = memo((chunk) =>
+  chunk.faults.map((fault) => ({
+    code: fault.code,
+    at: { chunk, span: fault },
+    message: fault.message,
+    related: (fault.related ?? []).map((one) => ({
+      at: { chunk, span: one },
+      message: one.message,
+    })),
+    fixes: fixesOf(chunk, fault),
+  })),
+);
+
+function fixesOf(chunk: Chunk, { fix }: Fault): readonly Fix[] {
+  if (fix === undefined) return [];
+  const edits = fix.edits.map((edit) => ({ at: { chunk, span: edit }, text: edit.text }));
+  return [{ title: fix.title, edits: () => edits, ...(fix.unsure ? {} : { safe: true }) }];
+}

@@ -1,0 +1,134 @@
+// What to write into a declaration or a file → the edits that write it where it belongs, in canonical form.
+import { lineStartAt } from "../../grammar/lines.ts";
+import type { Chunk, Span } from "../../grammar/tree.ts";
+import { type FieldEntry, fieldOf, type Kind, kindOf } from "../../grammar/vocabulary.ts";
+import type { SourceEdit } from "../finding.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Model } from "../model/universe.ts";
+import { type Holder, insert, lineEndOf, type NewEntry } from "./blocks.ts";
+
+/** A field to write: its value as text, or the fields of its block. */
+export interface NewField {
+  readonly name: string;
+  readonly value: string | readonly NewField[];
+}
+
+/** A declaration to write. Without fields it gets no block. */
+export interface NewDeclaration {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly title?: string;
+  readonly fields?: readonly NewField[];
+}
+
+/** Puts a text in the place of what is written there, such as a value. */
+export function replace(entity: Entity, span: Span, text: string): readonly SourceEdit[] {
+  return [edit(entity.chunk, span, text)];
+}
+
+/**
+ * Adds fields to a declaration, each behind those that stand before it in the vocabulary. A block
+ * that is missing is added; one that stands on one line stays so where it still fits.
+ */
+export function addFields(entity: Entity, fields: readonly NewField[]): readonly SourceEdit[] {
+  const rows = (entity.kind && kindOf(entity.kind)?.fields) ?? [];
+  return insert(entity.chunk, holder(entity), newFields(rows, fields));
+}
+
+/** Adds fields to a field that is a block, such as heads to `cost`; none where it has no block. */
+export function addInside(
+  entity: Entity,
+  field: string,
+  fields: readonly NewField[],
+): readonly SourceEdit[] {
+  const node = entity.fields.get(field)?.nodes[0];
+  const kind = entity.kind && kindOf(entity.kind);
+  if (node?.block === undefined || kind === undefined) return [];
+  const rows = fieldOf(kind, field)?.block ?? [];
+  const place = { start: node.start, head: node.name.end, block: node.block };
+  return insert(entity.chunk, place, newFields(rows, fields));
+}
+
+/** Adds an item at the end of a field's list, or the field with this item where none is written. */
+export function addToList(entity: Entity, field: string, item: string): readonly SourceEdit[] {
+  const last = entity.fields.get(field)?.values.at(-1)?.node;
+  if (last === undefined) return addFields(entity, [{ name: field, value: item }]);
+  const { text } = entity.chunk;
+  const line = lineStartAt(text, last.start);
+  const before = text.slice(line, last.start);
+  const between = line > 0 && /^[ \t]*$/.test(before) ? lineEndOf(text) + before : " ";
+  return [edit(entity.chunk, { start: last.end, end: last.end }, `,${between}${item}`)];
+}
+
+/** Adds a declaration at the end of the block of another. */
+export function addDeclaration(entity: Entity, one: NewDeclaration): readonly SourceEdit[] {
+  return insert(entity.chunk, holder(entity), [{ lines: declarationLines(one), apart: true }]);
+}
+
+/** Adds declarations at the end of the file in which an entity stands. */
+export function appendDeclarations(
+  model: Model,
+  entity: Entity,
+  declarations: readonly NewDeclaration[],
+): readonly SourceEdit[] {
+  const tree = model.placeOf(entity.chunk)?.file.tree;
+  const chunk = tree?.chunks.at(-1);
+  if (tree === undefined || chunk === undefined) return [];
+  const end = lineEndOf(tree.text);
+  const text = declarations.map((one) => declarationLines(one).join(end)).join(end + end);
+  const kept = chunk.text.trimEnd().length;
+  const gap = tree.text.trim() === "" ? "" : end + end;
+  return [edit(chunk, { start: kept, end: chunk.text.length }, gap + text + end)];
+}
+
+/** A name as the beginning of a title: `head-of-sales` is "Head of sales", `cio` is "CIO". */
+export function titleOf(name: string): string {
+  const words = name.split(/[-_]+/).filter((word) => word !== "");
+  if (words.length === 1 && name.length <= 4) return name.toUpperCase();
+  const [first = "", ...rest] = words;
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(" ");
+}
+
+/** A name that the project does not use yet: the one wished for, or that with a number. */
+export function freshName(model: Model, wish: string): string {
+  const taken = (name: string) =>
+    model.names.has(name) || [...model.aliases.values()].some((file) => file.has(name));
+  let name = wish;
+  for (let number = 2; taken(name); number++) name = `${wish}-${number}`;
+  return name;
+}
+
+function holder({ node }: Entity): Holder {
+  const head = (node.title ?? node.name ?? node.kind).end;
+  return { start: node.start, head, block: node.block };
+}
+
+function newFields(rows: readonly FieldEntry[], fields: readonly NewField[]): readonly NewEntry[] {
+  const rank = (name: string) => rows.findIndex((row) => row.name === name);
+  return fields
+    .toSorted((a, b) => rank(a.name) - rank(b.name))
+    .map((field) => ({
+      lines: fieldLines(field),
+      isAfter: (other) => rank(other) >= 0 && rank(other) < rank(field.name),
+    }));
+}
+
+function fieldLines({ name, value }: NewField): readonly string[] {
+  if (typeof value === "string") return [`${name}: ${value}`];
+  return [`${name} {`, ...value.flatMap(fieldLines).map((line) => `  ${line}`), "}"];
+}
+
+function declarationLines({ kind, name, title, fields = [] }: NewDeclaration): readonly string[] {
+  const head = `${kind} ${name}${title === undefined ? "" : ` ${quoted(title)}`}`;
+  if (fields.length === 0) return [head];
+  return [`${head} {`, ...fields.flatMap(fieldLines).map((line) => `  ${line}`), "}"];
+}
+
+/** A text as the language writes it on one line. */
+function quoted(text: string): string {
+  return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replace(/\s+/g, " ")}"`;
+}
+
+function edit(chunk: Chunk, span: Span, text: string): SourceEdit {
+  return { at: { chunk, span: { start: span.start, end: span.end } }, text };
+}

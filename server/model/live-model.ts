@@ -1,0 +1,343 @@
+// A project and the one that comes after it → the same model, moved on: what came, what went, and who is told.
+import type { Chunk } from "../../grammar/tree.ts";
+import type { Kind } from "../../grammar/vocabulary.ts";
+import type { Follower } from "../cells/contributions.ts";
+import { Input, Live, Source } from "../cells/engine.ts";
+import { indexed } from "../cells/indexed.ts";
+import { memo } from "../cells/memo.ts";
+import type { Config } from "../project/config.ts";
+import type { Project, SourceFile, Workspace } from "../project/project.ts";
+import { type Day, day, type Fiscal } from "./calendar.ts";
+import type { Entity } from "./entity.ts";
+import { outline } from "./outline.ts";
+import {
+  aliasesOf,
+  fiscalOf,
+  importsIn,
+  type Model,
+  type Names,
+  nameGiven,
+  type Place,
+  type Universe,
+} from "./universe.ts";
+
+/** Where a chunk lies: its file, and its number in it. */
+interface Spot {
+  readonly path: string;
+  readonly index: number;
+}
+
+/** The model of a project that is followed: who reads a part of it depends on that part. */
+export class LiveModel extends Live implements Model {
+  readonly universe: Universe & Live;
+  readonly root: string;
+  readonly project: Project;
+  readonly names: Names;
+  /** What comes and goes with the step that is made at the moment. */
+  readonly came: Chunk[] = [];
+  readonly went: Chunk[] = [];
+  isElsewhere = false;
+  readonly #parts: {
+    readonly config: Input<Config>;
+    readonly data: Input<Project["data"]>;
+    readonly tables: Input<Project["tables"]>;
+    readonly inWorkspace: Input<boolean>;
+  };
+  /** Told of every change of a text, of every change of a declaration, and of those of a kind. */
+  readonly #texts: Source;
+  readonly #declared: Source;
+  readonly #kinds = new Map<Kind, Source>();
+  readonly #files = new Map<string, Source>();
+  /** Told of what comes and goes in each file, and of files that do. */
+  readonly #declaredFiles = new Map<string, Source>();
+  readonly #list: Source;
+  readonly #today: Input<Day>;
+  readonly #aliases: Input<Model["aliases"]>;
+  readonly #spots = new Map<Chunk, Spot>();
+  readonly #followers: Follower[] = [];
+  #now: Project;
+  #rank = 0;
+  #ranks = new Map<string, number>();
+  #entities: readonly Entity[] | undefined;
+  readonly #ofKinds = new Map<Kind, readonly Entity[]>();
+
+  constructor(universe: Universe & Live, project: Project) {
+    super(universe.engine);
+    const { engine } = universe;
+    this.universe = universe;
+    this.root = project.root;
+    this.#now = { ...project, files: new Map() };
+    this.#parts = {
+      config: new Input(engine, project.config),
+      data: new Input(engine, project.data),
+      tables: new Input(engine, project.tables),
+      inWorkspace: new Input(engine, project.inWorkspace),
+    };
+    this.#texts = new Source(engine);
+    this.#list = new Source(engine);
+    this.#declared = new Source(engine);
+    this.#today = new Input(engine, day(universe.workspace.today));
+    this.#aliases = new Input<Model["aliases"]>(engine, new Map());
+    this.project = this.#view();
+    this.names = {
+      get: (name) => namesOf(this).get(name)[0],
+      has: (name) => namesOf(this).get(name).length > 0,
+      all: () => allNames(this),
+    };
+  }
+
+  get today(): Day {
+    return this.#today.get();
+  }
+
+  get aliases(): Model["aliases"] {
+    return this.#aliases.get();
+  }
+
+  get strategy(): Entity | undefined {
+    return strategyOf(this);
+  }
+
+  get fiscal(): Fiscal | undefined {
+    return fiscalIn(this);
+  }
+
+  get entities(): readonly Entity[] {
+    this.#declared.read();
+    this.#entities ??= [...this.#inOrder()].flatMap((chunk) => outline(chunk).entities);
+    return this.#entities;
+  }
+
+  of(kind: Kind): readonly Entity[] {
+    this.#kind(kind).read();
+    let found = this.#ofKinds.get(kind);
+    if (found === undefined) {
+      found = [...this.#inOrder()].flatMap((chunk) =>
+        outline(chunk).entities.filter((one) => one.sure && one.kind === kind),
+      );
+      this.#ofKinds.set(kind, found);
+    }
+    return found;
+  }
+
+  *chunks(): Iterable<Chunk> {
+    this.#texts.read();
+    yield* this.#inOrder();
+  }
+
+  *#inOrder(): Iterable<Chunk> {
+    for (const { tree } of this.#now.files.values()) yield* tree.chunks;
+  }
+
+  placeOf(chunk: Chunk): Place | undefined {
+    const spot = this.#spots.get(chunk);
+    if (spot === undefined) return undefined;
+    this.#file(spot.path).read();
+    const file = this.#now.files.get(spot.path);
+    return file && { file, start: file.tree.starts[spot.index] ?? 0 };
+  }
+
+  paths(): Iterable<string> {
+    this.#list.read();
+    return this.#now.files.keys();
+  }
+
+  chunksIn(path: string): readonly Chunk[] {
+    this.#declaredIn(path).read();
+    return this.#now.files.get(path)?.tree.chunks ?? [];
+  }
+
+  /** Who reads a file depends on it alone. */
+  fileAt(path: string): SourceFile | undefined {
+    this.#file(path).read();
+    return this.#now.files.get(path);
+  }
+
+  pathOf(chunk: Chunk): string | undefined {
+    return this.#spots.get(chunk)?.path;
+  }
+
+  follow(follower: Follower): void {
+    this.#followers.push(follower);
+    for (const chunk of this.#spots.keys()) follower.came(chunk);
+  }
+
+  rankOf(chunk: Chunk): number {
+    const spot = this.#spots.get(chunk);
+    if (spot === undefined) return 0;
+    return this.#rank * 1e13 + (this.#ranks.get(spot.path) ?? 0) * 1e7 + spot.index;
+  }
+
+  fileKeyOf(chunk: Chunk): string {
+    return this.pathOf(chunk) ?? "";
+  }
+
+  #kind(kind: Kind): Source {
+    let source = this.#kinds.get(kind);
+    if (source === undefined) {
+      source = new Source(this.engine);
+      this.#kinds.set(kind, source);
+    }
+    return source;
+  }
+
+  #file(path: string): Source {
+    let source = this.#files.get(path);
+    if (source === undefined) {
+      source = new Source(this.engine);
+      this.#files.set(path, source);
+    }
+    return source;
+  }
+
+  #declaredIn(path: string): Source {
+    let source = this.#declaredFiles.get(path);
+    if (source === undefined) {
+      source = new Source(this.engine);
+      this.#declaredFiles.set(path, source);
+    }
+    return source;
+  }
+
+  /** The project as it is at the moment. */
+  #view(): Project {
+    const { config, data, tables, inWorkspace } = this.#parts;
+    const files = () => {
+      this.#texts.read();
+      return this.#now.files;
+    };
+    return {
+      root: this.root,
+      get files() {
+        return files();
+      },
+      get config() {
+        return config.get();
+      },
+      get data() {
+        return data.get();
+      },
+      get tables() {
+        return tables.get();
+      },
+      get inWorkspace() {
+        return inWorkspace.get();
+      },
+    };
+  }
+
+  /** Takes a later version: what comes and goes with it is told later. */
+  move(project: Project, rank: number): void {
+    const before = this.#now;
+    this.#now = project;
+    this.#rank = rank;
+    this.came.length = 0;
+    this.went.length = 0;
+    this.isElsewhere = false;
+    if (before.files === project.files) return;
+    const fresh: [string, readonly Chunk[]][] = [];
+    for (const [path, file] of before.files) {
+      const after = project.files.get(path);
+      if (after?.tree === file.tree) continue;
+      this.#change(file, after);
+    }
+    for (const [path, file] of project.files)
+      if (!before.files.has(path)) fresh.push([path, file.tree.chunks]);
+    for (const [path, chunks] of fresh) {
+      this.isElsewhere = true;
+      this.#files.get(path)?.touch();
+      this.#declaredFiles.get(path)?.touch();
+      for (const [index, chunk] of chunks.entries()) {
+        this.#spots.set(chunk, { path, index });
+        this.came.push(chunk);
+      }
+    }
+    const isListed = fresh.length > 0 || before.files.size !== project.files.size;
+    if (!isListed) return;
+    this.#list.touch();
+    this.#ranks = new Map([...project.files.keys()].map((path, index) => [path, index]));
+  }
+
+  /** All of it goes. */
+  leave(): void {
+    this.move({ ...this.#now, files: new Map() }, this.#rank);
+  }
+
+  #change({ path, tree }: SourceFile, after: SourceFile | undefined): void {
+    const [old, now] = [tree.chunks, after?.tree.chunks ?? []];
+    if (after === undefined) this.isElsewhere = true;
+    const shorter = Math.min(old.length, now.length);
+    let head = 0;
+    while (head < shorter && old[head] === now[head]) head++;
+    let tail = 0;
+    while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
+    for (const chunk of old.slice(head, old.length - tail)) {
+      this.#spots.delete(chunk);
+      this.went.push(chunk);
+    }
+    for (const chunk of now.slice(head, now.length - tail)) this.came.push(chunk);
+    const from = old.length === now.length ? now.length - tail : now.length;
+    for (const [index, chunk] of now.entries())
+      if (index >= head && (index < from || old.length !== now.length))
+        this.#spots.set(chunk, { path, index });
+    this.#files.get(path)?.touch();
+    this.#declaredFiles.get(path)?.touch();
+    const imports = [tree, after?.tree].map((one) => (one ? importsIn(one) : []));
+    this.isElsewhere ||= imports.some(({ length }) => length > 0);
+  }
+
+  /** Tells those who read it what has changed. */
+  tell(workspace: Workspace, isElsewhere: boolean): void {
+    const { config, data, tables, inWorkspace } = this.#parts;
+    const now = this.#now;
+    config.set(now.config);
+    data.set(now.data);
+    tables.set(now.tables);
+    inWorkspace.set(now.inWorkspace);
+    this.#today.set(day(now.config.today ?? workspace.today));
+    if (isElsewhere) this.#aliases.set(aliasesOf(now, workspace));
+    this.#texts.touch();
+    if (this.came.length === 0 && this.went.length === 0) return;
+    this.#declared.touch();
+    this.#entities = undefined;
+    const kinds = new Set<Kind>();
+    for (const chunks of [this.came, this.went])
+      for (const chunk of chunks)
+        for (const { kind } of outline(chunk).entities) if (kind !== undefined) kinds.add(kind);
+    for (const kind of kinds) {
+      this.#ofKinds.delete(kind);
+      this.#kinds.get(kind)?.touch();
+    }
+  }
+
+  tellGone(): void {
+    for (const chunk of this.went) for (const follower of this.#followers) follower.went(chunk);
+  }
+
+  tellCome(): void {
+    for (const chunk of this.came) for (const follower of this.#followers) follower.came(chunk);
+  }
+}
+
+const namesOf = indexed<LiveModel, string, Entity>(function* (_model, chunk) {
+  for (const entity of outline(chunk).entities) {
+    const name = nameGiven(entity);
+    if (name !== undefined) yield [name, entity];
+  }
+});
+
+const allNames = memo((model: LiveModel) => {
+  const names = new Map<string, Entity>();
+  for (const entity of model.entities) {
+    const name = nameGiven(entity);
+    if (name !== undefined && !names.has(name)) names.set(name, entity);
+  }
+  return names;
+});
+
+const strategyOf = memo((model: LiveModel) => model.of("strategy")[0]);
+
+const fiscalIn = memo(
+  (model: LiveModel) => fiscalOf(model.strategy),
+  (a, b) => a?.month === b?.month && a?.namedBy === b?.namedBy,
+);
