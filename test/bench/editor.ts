@@ -49,6 +49,7 @@ export interface Editor {
   arrival(path: string, fits: (published: PublishDiagnosticsParams) => boolean): Promise<number>;
   /** Waits until nothing is on the way any more. */
   quiet(): Promise<void>;
+  isRunning(): boolean;
   used(what: "cpu" | "heap"): Promise<Used>;
   stop(): Promise<void>;
 }
@@ -161,6 +162,7 @@ export async function startEditor(
         await wait(pause);
       } while (heard > 0);
     },
+    isRunning: () => server.exitCode === null && server.signalCode === null,
     used: (what) =>
       within(
         "what it has used",

@@ -27,7 +27,7 @@ export function goals(measured: readonly Measured[]): string {
       verdict(goal, columns),
     ]),
   );
-  return table(["", "goal", "seen", "holds"], rows);
+  return rows.length === 0 ? "" : table(["", "goal", "seen", "holds"], rows);
 }
 
 /** Whether a goal holds; undefined where nothing was measured. */

@@ -1,8 +1,9 @@
-// Peers in a workspace → how long after a key the diagnostics that belong to it arrive.
+// Peers in a workspace → how long after a key the diagnostics that belong to it arrive, and what it costs the server.
 import { prepare, press } from "../keys.ts";
 import type { Measure } from "../measure.ts";
 import { lineScene, referenceScene, renameScene, type Scene, titleScene } from "../scenes.ts";
-import { type Goal, inTurns, type Measured } from "../turns.ts";
+import type { Session } from "../sessions.ts";
+import { type Column, type Goal, inTurns, type Measured } from "../turns.ts";
 
 export const keystroke: Measure = {
   name: "keystroke",
@@ -11,11 +12,23 @@ export const keystroke: Measure = {
     for (const sceneOf of [titleScene, referenceScene, renameScene, lineScene]) {
       const scene = sceneOf(workspace);
       await prepare(scene, sessions);
-      const columns = await inTurns(sessions, effort, (session, turn) =>
-        press(session, scene, turn % 2 === 0),
-      );
+      const before = await usedBy(sessions);
+      const keys = new Map<string, number>();
+      const columns = await inTurns(sessions, effort, (session, turn) => {
+        keys.set(session.peer.name, turn + 1);
+        return press(session, scene, turn % 2 === 0);
+      });
+      const after = await usedBy(sessions);
+      const costs = new Map<string, Column>();
+      for (const [name, count] of keys) {
+        const cost = ((after.get(name) ?? 0) - (before.get(name) ?? 0)) / count;
+        if (columns.get(name)?.failure === undefined) costs.set(name, { samples: [cost] });
+      }
       const what = `${scene.says}, ${size}`;
-      measured.push({ what, unit: "ms", columns, goals: goals[`${size} ${scene.name}`] ?? [] });
+      measured.push(
+        { what, unit: "ms", columns, goals: goals[`${size} ${scene.name}`] ?? [] },
+        { what: "processor time of the server for it", unit: "ms", columns: costs, goals: [] },
+      );
     }
     return measured;
   },
@@ -32,3 +45,14 @@ const goals: Readonly<Partial<Record<`${string} ${Scene["name"]}`, readonly Goal
   "L rename": tenfold,
   "XL title": [{ of: "strategy", than: "echo", most: 3 }],
 };
+
+/** The processor time that each server has used up to now. */
+async function usedBy(
+  sessions: ReadonlyMap<string, Session>,
+): Promise<ReadonlyMap<string, number>> {
+  const used = new Map<string, number>();
+  for (const [name, { editor }] of sessions) {
+    if (editor.isRunning()) used.set(name, (await editor.used("cpu")).cpu);
+  }
+  return used;
+}
