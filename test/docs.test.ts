@@ -9,7 +9,13 @@ import { universeOf } from "./workspace.ts";
 
 const pages = ["README.md", "docs/language.md", "docs/reference.md", "docs/cheat-sheet.md"];
 
-const others = ["docs/architecture.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"];
+const others = [
+  "docs/architecture.md",
+  "docs/performance.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "SECURITY.md",
+];
 
 /** The sections of a page with their code blocks in a language. */
 function sections(page: string, language: string): readonly [string, readonly string[]][] {

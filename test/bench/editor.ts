@@ -1,5 +1,5 @@
 // A program and a folder → an editor's session with it, in which the time of each answer can be taken.
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
@@ -20,6 +20,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { startNode } from "./children.ts";
 import type { Used } from "./programs/probe.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -35,6 +36,7 @@ export interface Editor {
   readonly connection: MessageConnection;
   uri(path: string): string;
   text(path: string): string;
+  version(path: string): number;
   /** What was published last of a document; undefined before that. */
   published(path: string): readonly Diagnostic[] | undefined;
   /** How often each code was published, in all documents. */
@@ -47,6 +49,7 @@ export interface Editor {
   arrival(path: string, fits: (published: PublishDiagnosticsParams) => boolean): Promise<number>;
   /** Waits until nothing is on the way any more. */
   quiet(): Promise<void>;
+  isRunning(): boolean;
   used(what: "cpu" | "heap"): Promise<Used>;
   stop(): Promise<void>;
 }
@@ -62,15 +65,15 @@ const probe = join(import.meta.dirname, "dist/probe.cjs");
 /** Starts a program and greets it; it may not have read the folder by then. */
 export async function startEditor(
   words: readonly string[],
-  { folder, texts }: Pick<Workspace, "folder" | "texts">,
+  { folder, texts }: Workspace,
+  asks = false,
 ): Promise<Editor> {
-  const server = spawn(process.execPath, ["--expose-gc", "--require", probe, ...words], {
-    stdio: ["pipe", "pipe", "inherit", "ipc"],
-    env: { ...process.env, NODE_OPTIONS: "--max-old-space-size=8192" },
-  });
-  process.once("exit", () => server.kill("SIGKILL"));
+  const all = ["--expose-gc", "--require", probe, ...words];
+  const server = startNode(all, ["pipe", "pipe", "inherit", "ipc"]);
   const ended = new Promise<never>((_, reject) =>
-    server.once("exit", () => reject(new Error("it ended"))),
+    server.once("exit", () => {
+      reject(new Error("it ended"));
+    }),
   );
   // Whoever waits for something hears of it; that it is stopped concerns nobody.
   ended.catch(() => {});
@@ -87,7 +90,7 @@ export async function startEditor(
   });
   connection.onRequest(() => null);
   connection.listen();
-  await connection.sendRequest(InitializeRequest.type, greeting(folder));
+  await connection.sendRequest(InitializeRequest.type, greeting(folder, asks));
   await connection.sendNotification(InitializedNotification.type, {});
 
   const text = (path: string) => documents.get(path)?.text ?? texts.get(path) ?? "";
@@ -101,6 +104,7 @@ export async function startEditor(
     connection,
     uri,
     text,
+    version: (path) => documents.get(path)?.version ?? 0,
     published: (path) => last.get(uri(path))?.diagnostics,
     counts: () => {
       const codes = [...last.values()].flatMap(({ diagnostics }) =>
@@ -158,6 +162,7 @@ export async function startEditor(
         await wait(pause);
       } while (heard > 0);
     },
+    isRunning: () => server.exitCode === null && server.signalCode === null,
     used: (what) =>
       within(
         "what it has used",
@@ -175,19 +180,21 @@ export async function startEditor(
   };
 }
 
-function connectTo({ stdin, stdout }: ChildProcess): MessageConnection {
+/** The connection to a server on its standard streams. */
+export function connectTo({ stdin, stdout }: ChildProcess): MessageConnection {
   if (stdin === null || stdout === null) throw new Error("The server has no standard streams.");
   return createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
 }
 
-/** What an editor says that is sent diagnostics as they change: the one way that all peers know. */
-export function greeting(folder: string): InitializeParams {
+/** What an editor says, which is sent diagnostics as they change or asks for them. */
+export function greeting(folder: string, asks = false): InitializeParams {
   return {
     processId: process.pid,
     rootUri: null,
     capabilities: {
       textDocument: {
         publishDiagnostics: { versionSupport: true, relatedInformation: true },
+        ...(asks ? { diagnostic: {} } : {}),
         hover: { contentFormat: ["markdown"] },
       },
       workspace: { workspaceFolders: true },

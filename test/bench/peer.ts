@@ -8,6 +8,8 @@ export interface Peer {
   readonly check?: (folder: string) => readonly string[];
   /** It understands nothing, and sends what it was told to send. */
   readonly echoes?: boolean;
+  /** Its editor asks for diagnostics, as VS Code does, and is not sent them. */
+  readonly asks?: boolean;
   /** It needs what `test/bench/package.json` names. */
   readonly needs?: "packages";
 }

@@ -1,49 +1,83 @@
 // `npm run bench`: programs side by side, in turns → how long each takes, and whether the goals hold.
+import process from "node:process";
 import { parseArgs } from "node:util";
 import { buildAll } from "./build.ts";
 import { sizes } from "./generate.ts";
-import { measureCheck } from "./measures/check.ts";
-import { measureHeap } from "./measures/heap.ts";
-import { measureKeystrokes } from "./measures/keystroke.ts";
-import { measureStart } from "./measures/start.ts";
+import type { Measure } from "./measure.ts";
+import { burst } from "./measures/burst.ts";
+import { check } from "./measures/check.ts";
+import { completion } from "./measures/completion.ts";
+import { growth } from "./measures/growth.ts";
+import { heap } from "./measures/heap.ts";
+import { hover } from "./measures/hover.ts";
+import { keystroke } from "./measures/keystroke.ts";
+import { start } from "./measures/start.ts";
+import { view } from "./measures/view.ts";
+import { writePage } from "./page.ts";
 import { echo } from "./peers/echo.ts";
 import { langium, tuned } from "./peers/langium.ts";
 import { reading } from "./peers/reading.ts";
-import { strategy } from "./peers/strategy.ts";
+import { asked, strategy } from "./peers/strategy.ts";
 import { withSessions } from "./sessions.ts";
 import { figures, goals } from "./table.ts";
 import type { Measured } from "./turns.ts";
 import { workspaceOf } from "./workspace.ts";
 
-const all = [strategy, echo, langium, tuned, reading];
-const known = ["start", "check", "keystroke", "heap"] as const;
+const programs = [strategy, asked, echo, langium, tuned, reading];
+const measures: readonly Measure[] = [
+  ...[start, check, heap, keystroke, burst],
+  ...[completion, hover, view, growth],
+];
 
+const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name).join(",");
 const { values } = parseArgs({
   options: {
-    only: { type: "string", default: known.join(",") },
-    peers: { type: "string", default: all.map(({ name }) => name).join(",") },
+    only: { type: "string", default: names(measures) },
+    peers: { type: "string", default: names(programs) },
     sizes: { type: "string", default: "M,L,XL" },
     runs: { type: "string", default: "30" },
-    seconds: { type: "string", default: "15" },
+    seconds: { type: "string", default: "10" },
+    write: { type: "boolean", default: false },
   },
 });
-const only = values.only.split(",");
-const peers = all.filter(({ name }) => values.peers.split(",").includes(name));
 const effort = { runs: Number(values.runs), seconds: Number(values.seconds) };
+const peers = chosen(values.peers, programs, ({ name }) => name);
+const wanted = chosen(values.only, measures, ({ name }) => name);
+const shapes = chosen(values.sizes, Object.entries(sizes), ([size]) => size);
 
 await buildAll(peers.some(({ needs }) => needs === "packages"));
 const measured: Measured[] = [];
-if (only.includes("start")) measured.push(await measureStart(peers, effort));
-for (const [size, shape] of Object.entries(sizes)) {
-  if (!values.sizes.split(",").includes(size)) continue;
+for (const { name, once } of wanted) {
+  if (once === undefined) continue;
+  console.error(name);
+  measured.push(...(await once(peers, effort)));
+}
+for (const [size, shape] of shapes) {
+  const inSize = wanted.filter((one) => one.inSize ?? one.inSessions);
+  if (inSize.length === 0) break;
   const workspace = workspaceOf(shape);
+  const ground = { size, workspace, peers, effort };
   console.error(`${size}: ${workspace.texts.size} files, ${workspace.lines} lines`);
-  if (only.includes("check")) measured.push(await measureCheck(size, workspace, peers, effort));
-  if (!only.some((one) => one === "keystroke" || one === "heap")) continue;
+  for (const one of inSize) measured.push(...((await one.inSize?.(ground)) ?? []));
+  if (inSize.every(({ inSessions }) => inSessions === undefined)) continue;
   await withSessions(peers, workspace, async (sessions) => {
-    if (only.includes("heap")) measured.push(await measureHeap(size, workspace, sessions));
-    if (only.includes("keystroke"))
-      measured.push(...(await measureKeystrokes(size, workspace, sessions, effort)));
+    for (const { name, inSessions } of inSize) {
+      if (inSessions === undefined) continue;
+      console.error(`  ${name}`);
+      measured.push(...(await inSessions(ground, sessions)));
+    }
   });
 }
 console.log(`\n${figures(measured)}\n\n${goals(measured)}`);
+if (values.write) writePage(measured);
+
+/** Those whose names are in a list with commas; a name that there is not ends the run. */
+function chosen<One>(list: string, all: readonly One[], nameOf: (one: One) => string) {
+  const asked = list.split(",").map((name) => name.trim());
+  const strange = asked.filter((name) => !all.some((one) => nameOf(one) === name));
+  if (strange.length > 0) {
+    console.error(`There is no '${strange.join(", ")}' among ${all.map(nameOf).join(",")}.`);
+    process.exit(2);
+  }
+  return all.filter((one) => asked.includes(nameOf(one)));
+}

@@ -1,4 +1,5 @@
 // Peers and a workspace → an editor's session with each, all files read and the cursor in the middle.
+import { DocumentDiagnosticRequest } from "vscode-languageserver/node";
 import { type Editor, startEditor } from "./editor.ts";
 import type { Peer } from "./peer.ts";
 import { middleOf } from "./scenes.ts";
@@ -9,7 +10,7 @@ export interface Session {
   readonly editor: Editor;
 }
 
-/** Starts those of the peers that serve, one after the other; says of each that it is there. */
+/** Starts those of the peers that serve, one after the other. Who does not come is left out, and said so. */
 export async function withSessions<Result>(
   peers: readonly Peer[],
   workspace: Workspace,
@@ -19,11 +20,11 @@ export async function withSessions<Result>(
   try {
     for (const peer of peers) {
       if (peer.serve === undefined) continue;
-      const start = performance.now();
-      const editor = await startEditor(peer.serve, workspace);
-      sessions.set(peer.name, { peer, editor });
-      if (!peer.echoes) await load(editor, middleOf(workspace));
-      console.error(`  ${peer.name} is there after ${Math.round(performance.now() - start)} ms`);
+      try {
+        sessions.set(peer.name, await sessionOf(peer, workspace));
+      } catch (error) {
+        console.error(`  ${peer.name} is left out: ${error}`);
+      }
     }
     compare(sessions);
     return await use(sessions);
@@ -32,8 +33,30 @@ export async function withSessions<Result>(
   }
 }
 
-/** Opens the first document and waits until something is told of it. */
-async function load(editor: Editor, path: string): Promise<void> {
+/** Starts one, and waits until it has read everything. */
+export async function sessionOf(peer: Peer, workspace: Workspace): Promise<Session> {
+  const start = performance.now();
+  const editor = await startEditor(peer.serve ?? [], workspace, peer.asks);
+  try {
+    await load(peer, editor, middleOf(workspace));
+  } catch (error) {
+    await editor.stop();
+    throw error;
+  }
+  const took = Math.round(performance.now() - start);
+  console.error(`  ${peer.name} has read ${workspace.lines} lines after ${took} ms`);
+  return { peer, editor };
+}
+
+/** Opens the document in the middle and waits until something is told of it. */
+async function load({ echoes, asks }: Peer, editor: Editor, path: string): Promise<void> {
+  if (echoes) return editor.open(path);
+  if (asks) {
+    await editor.open(path);
+    const textDocument = { uri: editor.uri(path) };
+    await editor.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+    return editor.quiet();
+  }
   const told = editor.arrival(path, ({ diagnostics }) => diagnostics.length > 0);
   await editor.open(path);
   await told;
@@ -46,7 +69,7 @@ const codes = ["unaligned-initiative", "not-started", "dependency-order", "undec
 /** Peers that find something else do not do the same work: there is nothing to compare. */
 function compare(sessions: ReadonlyMap<string, Session>): void {
   const told = [...sessions.values()]
-    .filter(({ peer }) => !peer.echoes)
+    .filter(({ peer }) => !peer.echoes && !peer.asks)
     .map(({ peer, editor }) => {
       const counts = editor.counts();
       return { peer, says: codes.map((code) => `${counts.get(code) ?? 0} ${code}`).join(", ") };

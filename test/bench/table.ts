@@ -1,8 +1,12 @@
 // What was measured → tables of medians, and of the goals with whether they hold; in Markdown, which reads well in a terminal too.
 import { type Column, type Goal, type Measured, median, quartiles } from "./turns.ts";
 
-/** A row a measurement, a column a peer: the median, and between which values the middle half lies. */
+/** A row a measurement, a column a program or a size: the median, and where the middle half lies. */
 export function figures(measured: readonly Measured[]): string {
+  return [...Map.groupBy(measured, ({ by }) => by ?? "program").values()].map(columns).join("\n\n");
+}
+
+function columns(measured: readonly Measured[]): string {
   const names = [...new Set(measured.flatMap(({ columns }) => [...columns.keys()]))];
   return table(
     ["", ...names],
@@ -15,10 +19,15 @@ export function figures(measured: readonly Measured[]): string {
 
 /** A row a goal. */
 export function goals(measured: readonly Measured[]): string {
-  const rows = measured.flatMap(({ what, unit, columns, goals: own }) =>
-    own.map((goal) => [what, asked(goal, unit), seen(goal, columns, unit), verdict(goal, columns)]),
+  const rows = measured.flatMap(({ what, unit, by, columns, goals: own }) =>
+    own.map((goal) => [
+      by ? `${what}, ${goal.of}` : what,
+      asked(goal, unit),
+      seen(goal, columns, unit),
+      verdict(goal, columns),
+    ]),
   );
-  return table(["", "goal", "seen", "holds"], rows);
+  return rows.length === 0 ? "" : table(["", "goal", "seen", "holds"], rows);
 }
 
 /** Whether a goal holds; undefined where nothing was measured. */
@@ -69,7 +78,7 @@ function cell(column: Column | undefined, unit: string): string {
 }
 
 /** Three digits say all that is known. */
-function round(value: number): string {
+export function round(value: number): string {
   if (value >= 100) return Math.round(value).toLocaleString("en-US");
   return value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

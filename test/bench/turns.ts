@@ -3,7 +3,9 @@
 /** What was measured, in columns that can be compared: as a rule one a peer. */
 export interface Measured {
   readonly what: string;
-  readonly unit: "ms" | "MB";
+  readonly unit: "ms" | "MB" | "kB";
+  /** What the columns are: programs, or sizes of what one program is given. */
+  readonly by?: "size";
   readonly columns: ReadonlyMap<string, Column>;
   readonly goals: readonly Goal[];
 }
@@ -26,42 +28,64 @@ export interface Effort {
   readonly runs: number;
   /** When so much time has passed, what is there is enough. */
   readonly seconds: number;
+  /** So many come first and do not count: two, where nothing else is said. */
+  readonly warm?: number;
 }
 
 /** The fewest samples, where each takes long. */
 const fewest = 2;
-/** So many come first, and do not count. */
-const warm = 2;
 
-/** Times all in turns: A B A B. Who fails once is asked no more. */
+/**
+ * Times all in turns: A B A B. Each has its share of the time, so that a slow one does not take it
+ * from the others; who fails once is asked no more.
+ */
 export async function inTurns<One>(
   all: ReadonlyMap<string, One>,
-  { runs, seconds }: Effort,
+  { runs, seconds, warm = 2 }: Effort,
   time: (one: One, turn: number) => Promise<number>,
+  now: () => number = () => performance.now(),
 ): Promise<ReadonlyMap<string, Column>> {
-  const samples = new Map([...all.keys()].map((name) => [name, [] as number[]]));
-  const failures = new Map<string, string>();
-  const start = performance.now();
-  const isOver = (turn: number) =>
-    turn >= runs + warm || (turn >= fewest + warm && performance.now() - start > seconds * 1000);
-  // What is typed in one turn is taken back in the next: there is an even number of them.
-  for (let turn = 0; turn % 2 === 1 || !isOver(turn); turn++) {
-    for (const [name, one] of all) {
-      if (failures.has(name)) continue;
+  const share = (seconds * 1000) / all.size;
+  const columns = new Map<string, Column>();
+  const going = new Map(
+    [...all].map(([name, one]) => [name, { one, samples: [], spent: 0 } as Going<One>]),
+  );
+  for (let turn = 0; going.size > 0; turn++) {
+    for (const [name, state] of going) {
+      const { one, samples } = state;
+      const start = now();
       try {
         const took = await time(one, turn);
-        if (turn >= warm) samples.get(name)?.push(took);
+        if (turn >= warm) samples.push(took);
       } catch (error) {
-        failures.set(name, error instanceof Error ? error.message : String(error));
+        columns.set(name, {
+          samples,
+          failure: error instanceof Error ? error.message : `${error}`,
+        });
+        going.delete(name);
+        continue;
       }
+      state.spent += now() - start;
+      // What is typed in one turn is taken back in the next: there is an even number of them.
+      const isEven = turn % 2 === 1;
+      const isEnough = samples.length >= runs || (samples.length >= fewest && state.spent > share);
+      if (!isEven || !isEnough) continue;
+      columns.set(name, { samples });
+      going.delete(name);
     }
   }
   return new Map(
-    [...samples].map(([name, taken]) => {
-      const failure = failures.get(name);
-      return [name, { samples: taken, ...(failure !== undefined && { failure }) }];
+    [...all.keys()].flatMap((name) => {
+      const column = columns.get(name);
+      return column === undefined ? [] : [[name, column]];
     }),
   );
+}
+
+interface Going<One> {
+  readonly one: One;
+  readonly samples: number[];
+  spent: number;
 }
 
 /** The middle of the samples; undefined where something failed. */

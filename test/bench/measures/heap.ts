@@ -1,24 +1,21 @@
 // Sessions that have read a workspace → what they hold of it, after everything else was thrown away.
-import type { Session } from "../sessions.ts";
-import type { Column, Measured } from "../turns.ts";
-import type { Workspace } from "../workspace.ts";
+import type { Measure } from "../measure.ts";
+import type { Column, Goal } from "../turns.ts";
 
-/** The heap of each, for every 100,000 lines. */
-export async function measureHeap(
-  size: string,
-  { lines }: Workspace,
-  sessions: ReadonlyMap<string, Session>,
-): Promise<Measured> {
-  const columns = new Map<string, Column>();
-  for (const [name, { peer, editor }] of sessions) {
-    if (peer.echoes) continue;
-    const { heap } = await editor.used("heap");
-    columns.set(name, { samples: [heap / 1e6 / (lines / 100_000)] });
-  }
-  return {
-    what: `heap for 100,000 lines, ${size}`,
-    unit: "MB",
-    columns,
-    goals: size === "L" ? [{ of: "strategy", than: "langium", most: 1 }] : [],
-  };
-}
+export const heap: Measure = {
+  name: "heap",
+  inSessions: async ({ size, workspace: { lines } }, sessions) => {
+    // In less than that, what the program needs for itself is most of it.
+    if (lines < 50_000) return [];
+    const columns = new Map<string, Column>();
+    for (const [name, { peer, editor }] of sessions) {
+      if (peer.echoes || peer.asks) continue;
+      const { heap: bytes } = await editor.used("heap");
+      columns.set(name, { samples: [bytes / 1e6 / (lines / 100_000)] });
+    }
+    const what = `heap for 100,000 lines, ${size}`;
+    return [{ what, unit: "MB", columns, goals: size === "L" ? goals : [] }];
+  },
+};
+
+const goals: readonly Goal[] = [{ of: "strategy", than: "langium", most: 1 }];

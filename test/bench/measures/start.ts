@@ -1,50 +1,35 @@
-// Peers → how long after its start a process has answered the greeting of an editor, against one that does nothing.
-import { spawn } from "node:child_process";
+// Peers → how long after its start a process has answered the greeting of an editor, beside one that does nothing.
 import { tmpdir } from "node:os";
-import process from "node:process";
-import {
-  createMessageConnection,
-  InitializeRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from "vscode-languageserver/node";
-import { greeting } from "../editor.ts";
-import type { Peer } from "../peer.ts";
-import { type Effort, inTurns, type Measured } from "../turns.ts";
+import { InitializeRequest } from "vscode-languageserver/node";
+import { startNode } from "../children.ts";
+import { connectTo, greeting } from "../editor.ts";
+import type { Measure } from "../measure.ts";
+import { inTurns } from "../turns.ts";
+import { run } from "./check.ts";
 
-/** Starts each of those that serve again and again. */
-export async function measureStart(peers: readonly Peer[], effort: Effort): Promise<Measured> {
-  const starts = new Map<string, () => Promise<number>>();
-  for (const { name, serve } of peers)
-    if (serve !== undefined) starts.set(name, () => greet(serve));
-  starts.set("node -e 0", idle);
-  return {
-    what: "from the start of the process to its answer to `initialize`",
-    unit: "ms",
-    columns: await inTurns(starts, effort, (start) => start()),
-    goals: [{ of: "strategy", than: "node -e 0", most: 2.5 }],
-  };
-}
+export const start: Measure = {
+  name: "start",
+  once: async (peers, effort) => {
+    const starts = new Map<string, () => Promise<number>>();
+    for (const { name, serve, asks } of peers)
+      if (serve !== undefined && !asks) starts.set(name, () => greet(serve));
+    starts.set("node -e 0", () => run(["-e", "0"]));
+    const columns = await inTurns(starts, effort, (one) => one());
+    const goals = [{ of: "strategy", than: "node -e 0", most: 2.5 }];
+    return [{ what: "from the start to the answer to `initialize`", unit: "ms", columns, goals }];
+  },
+};
 
 async function greet(words: readonly string[]): Promise<number> {
-  const start = performance.now();
-  const server = spawn(process.execPath, words, { stdio: ["pipe", "pipe", "inherit"] });
+  const began = performance.now();
+  const server = startNode(words, ["pipe", "pipe", "inherit"]);
   const ended = new Promise((resolve) => server.once("exit", resolve));
-  const connection = createMessageConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
+  const connection = connectTo(server);
   connection.listen();
   await connection.sendRequest(InitializeRequest.type, greeting(tmpdir()));
-  const took = performance.now() - start;
+  const took = performance.now() - began;
   connection.dispose();
   server.kill("SIGKILL");
   await ended;
   return took;
-}
-
-function idle(): Promise<number> {
-  const start = performance.now();
-  const server = spawn(process.execPath, ["-e", "0"], { stdio: "ignore" });
-  return new Promise((resolve) => server.once("exit", () => resolve(performance.now() - start)));
 }
