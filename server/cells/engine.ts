@@ -36,7 +36,7 @@ function rewind(node: { depsTail?: Link | undefined }): void {
   node.depsTail = undefined;
 }
 
-/** Lets go of all that a node read the last time and not this time. */
+/** Lets go of what a node read the last time and not this time. */
 function trim(node: ReactiveNode): void {
   let rest = node.depsTail === undefined ? node.deps : node.depsTail.nextDep;
   while (rest !== undefined) rest = unlink(rest, node);
@@ -179,7 +179,6 @@ export class Source implements Node {
     this.engine.reads(this);
   }
 
-  /** Whether anybody depends on it. */
   get isRead(): boolean {
     return this.subs !== undefined;
   }

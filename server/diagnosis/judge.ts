@@ -86,7 +86,7 @@ const onChunk: (model: Model, chunk: Chunk) => Verdict = memoIn((model, chunk) =
   const judge = new Judge(model);
   guarded(`The part that reads '${path}'`, judge.broken, () => judge.read(chunk));
   for (const [rank, { name, find, ofWhole }] of linkChecks.entries())
-    if (!ofWhole) judge.link(name, rank, find(part));
+    if (!ofWhole) judge.link(name, rank, () => find(part));
   const kinds = Map.groupBy(sureIn(chunk), ({ kind }) => kind);
   judge.askOfEach((kind) => kinds.get(kind) ?? []);
   return judge.verdict((one) => model.pathOf(one.finding.at.chunk) === path);
@@ -134,7 +134,7 @@ const inProject: (model: Model, part: (typeof projectParts)[number]) => Verdict 
   (model, [is, rank]) => {
     const judge = new Judge(model);
     const [check, rule] = [linkChecks[rank], rules[rank]];
-    if (is === "link" && check !== undefined) judge.link(check.name, rank, check.find(model));
+    if (is === "link" && check !== undefined) judge.link(check.name, rank, () => check.find(model));
     if (is === "rule" && rule !== undefined) judge.askOfProject(rule, rank);
     return judge.verdict();
   },
@@ -147,7 +147,8 @@ const inWhole = memo((model: Model): ReadonlyMap<string, Verdict> => {
     guarded(`The part that reads '${path}'`, judge.broken, () => {
       for (const chunk of model.chunksIn(path)) judge.read(chunk);
     });
-  for (const [rank, { name, find }] of linkChecks.entries()) judge.link(name, rank, find(model));
+  for (const [rank, { name, find }] of linkChecks.entries())
+    judge.link(name, rank, () => find(model));
   judge.askOfEach((kind) => model.of(kind));
   judge.askOfFiles([...model.paths()]);
   for (const [rank, rule] of rules.entries()) judge.askOfProject(rule, rank);
@@ -200,9 +201,9 @@ class Judge {
     for (const finding of outline(chunk).findings) this.#fault(finding, 0);
   }
 
-  link(name: string, rank: number, findings: Iterable<Finding>): void {
+  link(name: string, rank: number, find: () => Iterable<Finding>): void {
     guarded(`The check of ${name}`, this.broken, () => {
-      for (const finding of findings) this.#fault(finding, 1 + rank);
+      for (const finding of find()) this.#fault(finding, 1 + rank);
     });
   }
 

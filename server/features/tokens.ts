@@ -27,14 +27,14 @@ export const tokenModifiers = ["declaration"] as const;
 type Role = (typeof tokenTypes)[number];
 
 /** A coloured stretch, which may run over several lines. */
-export interface Token extends Span {
+export interface ColouredWord extends Span {
   readonly role: Role;
   /** The name of a new thing. */
   readonly declares?: true;
 }
 
 /** A token of a chunk, in its offsets. */
-export interface ChunkToken extends Token {
+export interface ChunkToken extends ColouredWord {
   /** The first word of a dotted name: an import, or an initiative before its milestone. */
   readonly alias?: string;
 }

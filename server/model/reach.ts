@@ -22,27 +22,31 @@ export function inMenu({ entity: { title }, text }: Nameable): string {
 /** The open objectives that a file can name: those of its project, then those that it imports. */
 export const openObjectives: (model: Model, path: string) => readonly Nameable[] = memoIn(
   (model, path) => {
-    const imported = [...(model.aliases.get(path)?.values() ?? [])].flatMap(({ name, root }) => {
-      const other = root === undefined ? undefined : model.universe.models.get(root);
-      return other === undefined
-        ? []
-        : own(other).map(({ entity, text }) => ({ entity, text: `${name}.${text}` }));
-    });
+    const imported = importedInto(model, path);
     return imported.length === 0 ? own(model) : [...own(model), ...imported];
   },
 );
 
 /**
- * The open objectives of a file itself: advice names one of these, so that what is said here does not
- * change with what is written anywhere.
+ * The open objectives of a file itself and of what it imports: advice names one of these, so that what
+ * is said here does not change with what is written anywhere.
  */
-export function openObjectivesIn(model: Model, path: string): readonly Nameable[] {
-  return ownByFile(model).get(path);
+export const openObjectivesNear: (model: Model, path: string) => readonly Nameable[] = memoIn(
+  (model, path) => [...ownByFile(model).get(path), ...importedInto(model, path)],
+);
+
+function importedInto(model: Model, path: string): readonly Nameable[] {
+  return [...(model.aliases.get(path)?.values() ?? [])].flatMap(({ name, root }) => {
+    const other = root === undefined ? undefined : model.universe.models.get(root);
+    return other === undefined
+      ? []
+      : own(other).map(({ entity, text }) => ({ entity, text: `${name}.${text}` }));
+  });
 }
 
 /** Whether a file can name open objectives that stand elsewhere. */
 export const hasOpenElsewhere: (model: Model, path: string) => boolean = memoIn(
-  (model, path) => openObjectives(model, path).length > openObjectivesIn(model, path).length,
+  (model, path) => openObjectives(model, path).length > openObjectivesNear(model, path).length,
 );
 
 const own = collected<Model, Nameable>(nameableIn);

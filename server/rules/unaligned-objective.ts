@@ -8,7 +8,7 @@ import { levelOf } from "../model/derive/alignment.ts";
 import { choiceOf, type Entity, written } from "../model/entity.ts";
 import { likeliest, likeliestOne } from "../model/likeness.ts";
 import { outline } from "../model/outline.ts";
-import { inMenu, type Nameable, openObjectives, openObjectivesIn } from "../model/reach.ts";
+import { inMenu, type Nameable, openObjectives, openObjectivesNear } from "../model/reach.ts";
 import { isOpen } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
@@ -41,7 +41,7 @@ export const unalignedObjective: Rule = {
 };
 
 function advice(model: Model, path: string, objective: Entity): string {
-  const near = goalsFor(model.universe, objective, openObjectivesIn(model, path));
+  const near = goalsFor(model.universe, objective, openObjectivesNear(model, path));
   const first = likeliestOne(objective, near);
   if (first !== undefined) return `Let it support one, such as '${first.text}'.`;
   return isBusinessElsewhere(model, path)
@@ -52,7 +52,7 @@ function advice(model: Model, path: string, objective: Entity): string {
 const isBusinessElsewhere: (model: Model, path: string) => boolean = memoIn((model, path) => {
   const isGoal = ({ entity }: Nameable) => isBusiness(model.universe, entity);
   const all = openObjectives(model, path).filter(isGoal);
-  return all.length > openObjectivesIn(model, path).filter(isGoal).length;
+  return all.length > openObjectivesNear(model, path).filter(isGoal).length;
 });
 
 /** Whether a project, or one that its files import, has an objective of the business. */
