@@ -9,6 +9,7 @@ const seeds: Readonly<Record<string, number>> = {
   disk: 5,
   protocol: 5,
   edits: 60,
+  places: 40,
 };
 
 describe("random input of every kind", { timeout: 240_000 }, async () => {
