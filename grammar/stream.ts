@@ -193,7 +193,6 @@ export interface Lexeme extends Span {
 /**
  * The tokens and comments of a text that begin from `start` on, as the text stands up to `end`: a
  * text or comment that `end` cuts is not closed. `start` must not lie inside of one.
- * @internal Completion is to read it in the place of a lexer of its own.
  */
 export function tokensIn(text: string, start: number, end: number): readonly Lexeme[] {
   const stream = openStream(text.slice(0, end), start);

@@ -1,9 +1,11 @@
 // A finding and the comments of its file → the change that leaves it out at its place and asks for the reason.
 import { lineBefore, lineEndAt } from "../../grammar/lines.ts";
+import { parseFile } from "../../grammar/parser.ts";
 import type { Declaration, Entry, Field, FileTree } from "../../grammar/tree.ts";
+import { memoIn } from "../cells/memo.ts";
 import type { Suppression } from "../diagnosis/suppressions.ts";
 import { lineEndOf } from "../edits/blocks.ts";
-import { chunkAt } from "./spot.ts";
+import { chunkAt, spotIn } from "./spot.ts";
 import { plainText, type SamplePiece, snippetText } from "./stops.ts";
 
 /** A replacement of a stretch of a file, as plain text and with the cursor in the reason. */
@@ -29,7 +31,7 @@ export function excuse(
 ): Excuse | undefined {
   const { text } = tree;
   const entry = entriesAround(tree, offset).findLast((one) => isBlank(linesStart(text, one.start)));
-  if (entry === undefined) return behindLine(text, offset, rule);
+  if (entry === undefined) return behindLine(tree, offset, rule);
   const known = comments.findLast(
     ({ covers, end }) => covers?.start === entry.start && end <= entry.start,
   );
@@ -67,13 +69,18 @@ function isBlank(text: string): boolean {
   return text.trim() === "";
 }
 
-function behindLine(text: string, offset: number, rule: string): Excuse | undefined {
-  const end = lineEndAt(text, offset);
-  const line = linesStart(text, end);
-  // Behind another comment, or inside a long text, nothing would begin one.
-  if (/\/\/|\/\*|"""/.test(line)) return undefined;
+function behindLine(tree: FileTree, offset: number, rule: string): Excuse | undefined {
+  const end = lineEndAt(tree.text, offset);
+  if (!mayRemark(tree, end)) return undefined;
   return change(end, end, [` // ignore ${rule}: `, { text: why }]);
 }
+
+/** Whether a comment that is put at the end of a line begins one: not in another, nor in a long text. */
+const mayRemark = memoIn((tree: FileTree, end: number): boolean => {
+  const after = `${tree.text.slice(0, end)} //${tree.text.slice(end)}`;
+  const spot = spotIn(parseFile(after, tree), end + 2);
+  return spot?.chunk.comments.some((one) => spot.start + one.start === end + 1) ?? false;
+});
 
 /** The rule in the list of a comment that stands there already, for the reason that it gives. */
 function joined(text: string, { rules, end }: Suppression, rule: string): Excuse {

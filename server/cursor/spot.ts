@@ -1,6 +1,14 @@
 // An offset in a file → the chunk, the nodes and the declaration that it lies in.
 import { lastUpTo } from "../../grammar/ordered.ts";
-import type { Chunk, Declaration, Node, Reference, Span, Word } from "../../grammar/tree.ts";
+import type {
+  Chunk,
+  Declaration,
+  FileTree,
+  Node,
+  Reference,
+  Span,
+  Word,
+} from "../../grammar/tree.ts";
 import { memo } from "../cells/memo.ts";
 import type { Entity } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
@@ -30,9 +38,13 @@ export function chunkAt(starts: readonly number[], offset: number): number {
   return lastUpTo(starts, offset - 1);
 }
 
-/** The nodes around an offset; undefined in an empty file. */
+/** The nodes around a place; undefined in an empty file. */
 export function spotAt({ file, offset }: Pick<Query, "file" | "offset">): Spot | undefined {
-  const { chunks, starts } = file.tree;
+  return spotIn(file.tree, offset);
+}
+
+/** The nodes around an offset of a tree; of two that meet there, the one that begins. */
+export function spotIn({ chunks, starts }: FileTree, offset: number): Spot | undefined {
   const index = chunkAt(starts, offset);
   const chunk = chunks[index];
   if (chunk === undefined) return undefined;

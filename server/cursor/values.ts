@@ -1,4 +1,5 @@
 // A field and what of its value stands already → what may be written next.
+import type { Lexeme } from "../../grammar/stream.ts";
 import type { Span } from "../../grammar/tree.ts";
 import { isCurrency } from "../../grammar/values.ts";
 import type { FieldEntry, ValueType } from "../../grammar/vocabulary.ts";
@@ -9,7 +10,6 @@ import type { Model } from "../model/universe.ts";
 import { ours } from "../words/markdown.ts";
 import { measuredDates, plannedDates, singleDates } from "./dates.ts";
 import { type Asked, askedKinds, isWritten, names } from "./names.ts";
-import type { Scanned } from "./scan.ts";
 import type { Slot } from "./slot.ts";
 import type { Query } from "./spot.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -33,7 +33,7 @@ export function values(
 }
 
 /** The words of the dotted name that the tokens end with, the last dot included. */
-function pathOf(before: readonly Scanned[]): readonly string[] {
+function pathOf(before: readonly Lexeme[]): readonly string[] {
   const path: string[] = [];
   for (let at = before.length - 1; before[at]?.text === "."; at -= 2)
     path.unshift(before[at - 1]?.text ?? "");
@@ -118,12 +118,12 @@ function numbers(min: number, max: number): readonly Suggestion[] {
 function following(
   asked: Asked,
   type: ValueType,
-  before: readonly Scanned[],
+  before: readonly Lexeme[],
 ): readonly Suggestion[] {
   const { model, entity } = asked;
   const last = before.at(-1);
-  const word = last?.type === "word" ? last.text : "";
-  const isNumber = last?.type === "number";
+  const word = last?.is === "word" ? last.text : "";
+  const isNumber = last?.is === "number";
   const has = (text: string) => before.some((one) => one.text === text);
   switch (type.is) {
     case "reference":
@@ -153,15 +153,15 @@ function following(
   }
 }
 
-function inPeriod(model: Model, before: readonly Scanned[]): readonly Suggestion[] {
+function inPeriod(model: Model, before: readonly Lexeme[]): readonly Suggestion[] {
   const last = before.at(-1);
   const [first] = before;
   if (last?.text === "..")
-    return plannedDates(model, first?.type === "number" ? first.text : undefined);
+    return plannedDates(model, first?.is === "number" ? first.text : undefined);
   if (last?.text === "for")
     return ["6 weeks", "3 months", "6 months", "2 quarters", "1 year"].map((one) => figure(one));
   if (before.some((one) => one.text === "for"))
-    return last?.type === "number"
+    return last?.is === "number"
       ? ["days", "weeks", "months", "quarters", "years"].map((one) => unit(one))
       : [];
   if (before.some((one) => one.text === "..")) return [];
@@ -233,7 +233,7 @@ function currencyName(code: string): string {
 }
 
 /** Whether the value of a field is complete as far as it is written, so that another field may follow. */
-export function isComplete(entry: FieldEntry, before: readonly Scanned[]): boolean {
+export function isComplete(entry: FieldEntry, before: readonly Lexeme[]): boolean {
   const last = before.at(-1);
   if (last === undefined || entry.list) return false;
   return !/^(?:\.|\.\.|after|on|by|for|per)$/.test(last.text);

@@ -9,7 +9,7 @@ import { choicesOf, type Doc, fieldDoc, kindDoc } from "../cursor/docs.ts";
 import { type Beginning, draftOf } from "../cursor/draft.ts";
 import { entityOfKey, wantedNames } from "../cursor/names.ts";
 import { paths } from "../cursor/paths.ts";
-import { type Typing, typingAt } from "../cursor/slot.ts";
+import { type Slot, type Typing, typingAt } from "../cursor/slot.ts";
 import type { Query } from "../cursor/spot.ts";
 import type { EntityKey, Suggestion } from "../cursor/suggestion.ts";
 import { isComplete, values } from "../cursor/values.ts";
@@ -31,6 +31,9 @@ export interface Completions {
 
 const most = 400;
 
+/** What the word at the cursor begins already. */
+type Begun = (Slot & { readonly is: "entry" })["begun"];
+
 /**
  * What may be written at a place. `trigger` is the sign that asked for it by itself: a blank asks
  * only behind a colon or a comma, so that indenting a line stays quiet.
@@ -38,7 +41,8 @@ const most = 400;
 export function completion(query: Query, trigger?: string): Completions {
   const typing = typingAt(query);
   const typed = query.file.tree.text.slice(typing.word.start, query.offset);
-  const all = trigger === " " && typing.slot.is !== "value" ? [] : suggestions(query, typing);
+  const isAsked = trigger !== " " || (typing.slot.is === "value" && typing.slot.signed);
+  const all = isAsked ? suggestions(query, typing) : [];
   const fitting = all.length > most ? all.filter((one) => fits(one, typed)) : all;
   // Where not all can be offered, none that begins with what is typed may be missing.
   const isFar = (one: Suggestion) =>
@@ -58,7 +62,7 @@ export function completion(query: Query, trigger?: string): Completions {
 function isTight({ file, offset }: Query, { slot, word }: Typing): boolean {
   const before = file.tree.text[offset - 1];
   const isValue = slot.is === "value" || (slot.is === "path" && !slot.quoted);
-  return isValue && word.start === word.end && (before === ":" || before === ",");
+  return isValue && word.start === word.end && /[:,;\uff1a\uff0c\u3001\uff1b]/.test(before ?? "");
 }
 
 function behindBlank(one: Suggestion): Suggestion {
@@ -84,15 +88,16 @@ function suggestions(query: Query, typing: Typing): readonly Suggestion[] {
   const { slot, frame } = typing;
   switch (slot.is) {
     case "nothing":
+    case "comment":
       return [];
     case "entry":
-      return entries(query, typing);
+      return entries(query, typing, slot.begun);
     case "name":
       return wantedNames(query.model, slot.kind.name);
     case "value": {
       const found = values(query, slot, frame.entity, typing.word);
       return isComplete(slot.entry, slot.before)
-        ? [...found, ...fields(query, typing).map((one) => ({ ...one, rank: 5 }))]
+        ? [...found, ...fields(typing).map((one) => ({ ...one, rank: 5 }))]
         : found;
     }
     case "path":
@@ -106,31 +111,28 @@ function suggestions(query: Query, typing: Typing): readonly Suggestion[] {
   }
 }
 
-function entries(query: Query, typing: Typing): readonly Suggestion[] {
-  const { place, entity } = typing.frame;
-  const hasBlock = /^[^\S\r\n]*(?:[\p{XIDS}_"{])/u.test(
-    query.file.tree.text.slice(typing.word.end),
+/** Fields, declarations and imports; where the word begins one already, only its other beginnings. */
+function entries(query: Query, typing: Typing, begun: Begun): readonly Suggestion[] {
+  if (begun === "field") return fields(typing, true);
+  const { place, entity } = typing.outer;
+  const kinds = (place === undefined ? [] : kindsIn(place)).filter(
+    (kind) => kind.name !== "strategy" || query.model.strategy === undefined,
   );
-  const kinds = place === undefined ? [] : kindsIn(place);
+  if (begun === "declaration")
+    return kinds.map((kind) => ({ ...declaration(kind), insert: kind.name }));
   const ground = { model: query.model, file: query.file, parent: entity };
-  const begin = (sample: string) => begun(query, typing, draftOf(ground, sample));
-  const declarations = kinds
-    .filter((kind) => kind.name !== "strategy" || query.model.strategy === undefined)
-    .map((kind) => ({
-      ...declaration(kind),
-      ...(hasBlock ? { insert: kind.name } : begin(kind.snippet)),
-    }));
-  const ready =
-    kinds.some((kind) => kind.name === "kpi") && !hasBlock
-      ? readyKpis.map((kpi) => ({ ...readyKpi(kpi), ...begin(kpiSample(kpi)) }))
-      : [];
+  const drafted = (sample: string) => drawn(query, typing, draftOf(ground, sample));
+  const declarations = kinds.map((kind) => ({ ...declaration(kind), ...drafted(kind.snippet) }));
+  const ready = kinds.some((kind) => kind.name === "kpi")
+    ? readyKpis.map((kpi) => ({ ...readyKpi(kpi), ...drafted(kpiSample(kpi)) }))
+    : [];
   const imports: readonly Suggestion[] =
-    place === "file" && entity === undefined
+    place === "file"
       ? [{ label: "import", kind: "keyword", insert: "import ", note: "another project" }]
       : [];
   const rank = place === "file" ? 0 : 4;
   return [
-    ...fields(query, typing),
+    ...fields(typing),
     ...declarations.map((one) => ({ ...one, rank })),
     ...imports.map((one) => ({ ...one, rank: rank + 1 })),
     ...ready.map((one) => ({ ...one, rank: rank + 2 })),
@@ -159,7 +161,7 @@ export function beginning(model: Model, file: SourceFile, kind: KindEntry): stri
 }
 
 /** A whole declaration; as plain text it brings the indentation of its line with it. */
-function begun(
+function drawn(
   { file }: Query,
   { word }: Typing,
   { text, snippet }: Beginning,
@@ -172,31 +174,25 @@ function begun(
 }
 
 /** The fields of the block that are not used in it yet. */
-function fields(query: Query, { frame, word }: Typing): readonly Suggestion[] {
-  const { owner } = frame;
+function fields({ frame }: Typing, isBegun = false): readonly Suggestion[] {
+  const { owner, entity, used } = frame;
   if (owner === undefined) return [];
   const rows = "fields" in owner ? owner.fields : (owner.block ?? []);
-  const start = word.start;
-  const typed = query.file.tree.text.slice(word.start, word.end);
-  const used = new Set(frame.fields.map((field) => field.name.text));
   const common = new Set(["description", "source", "links", "tags"]);
   return rows
-    .filter((row) => row.repeated || !used.has(row.name) || row.name === typed)
+    .filter((row) => row.repeated || !used.has(row.name))
     .map((row) => {
-      const implied = row.implied !== undefined && frame.entity?.parent !== undefined;
-      const meant =
-        "fields" in owner && frame.entity !== undefined && written(frame.entity, row.name);
+      const implied = row.implied !== undefined && entity?.parent !== undefined;
+      const meant = "fields" in owner && entity !== undefined && written(entity, row.name);
       const rank = common.has(row.name) || implied ? 3 : meant && !row.repeated ? 2 : 0;
-      return { ...fieldSuggestion(owner, row, query.file.tree.text, word.end, start), rank };
+      return { ...fieldSuggestion(owner, row, isBegun), rank };
     });
 }
 
 function fieldSuggestion(
   owner: KindEntry | FieldEntry,
   row: FieldEntry,
-  text: string,
-  end: number,
-  start: number,
+  isBegun: boolean,
 ): Suggestion {
   const base = {
     label: row.name,
@@ -204,8 +200,7 @@ function fieldSuggestion(
     note: row.doc,
     doc: fieldDoc(owner, row).text,
   } as const;
-  const behind = /^[^\S\r\n]*[:{]/.test(text.slice(end, end + 80));
-  if (behind && end > start) return { ...base, insert: row.name };
+  if (isBegun) return { ...base, insert: row.name };
   if (row.block !== undefined)
     return { ...base, insert: `${row.name} {`, snippet: `${row.name} {\n  $0\n}` };
   const isText = row.types.every((type) => type.is === "text");

@@ -20,6 +20,15 @@ export function placeIn(source: string): Query & { readonly end: number } {
   return { model, file, offset: cursor.offset, end: marks.cursor?.end ?? cursor.offset };
 }
 
+/** The start of a text that is alone in its workspace. */
+export function placeOf(text: string): Query {
+  const workspace = workspaceOf({ "plan.strategy": text });
+  const [model] = universe(workspace).models.values();
+  const file = model?.project.files.get("plan.strategy");
+  if (file === undefined || model === undefined) throw new Error("There is no project.");
+  return { model, file, offset: 0 };
+}
+
 /** The lines that a span of a file touches, the span in brackets. */
 export function shownIn(file: SourceFile, { start, end }: Span): string {
   const { text } = file.tree;

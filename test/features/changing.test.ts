@@ -115,7 +115,17 @@ test("a finding is left out above its declaration or field, with the cursor in t
     "missing-risk",
     "objective o {} initiative a {} // ignore missing-risk: [why]\n",
   );
+  checkLeftOut(
+    'objective o {} initiative a$0 { links: "https://example.org" }\n',
+    "missing-owner",
+    'objective o {} initiative a { links: "https://example.org" } // ignore missing-owner: [why]\n',
+  );
   checkLeftOut("objective o {} initiative a$0 {} // b\n", "missing-risk", undefined);
+  checkLeftOut(
+    'objective o {} initiative a$0 { description: """\n  A // b\n""" }\n',
+    "missing-owner",
+    undefined,
+  );
   checkLeftOut("objektive a$0\n", "unknown-kind", undefined);
 });
 

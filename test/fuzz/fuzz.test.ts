@@ -9,6 +9,7 @@ const seeds: Readonly<Record<string, number>> = {
   disk: 5,
   protocol: 5,
   edits: 60,
+  places: 40,
   // Forty edits each.
   fresh: 50,
 };

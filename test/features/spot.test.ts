@@ -1,14 +1,14 @@
 // An offset → the nodes it lies in, in whole and in half-typed text.
 import { expect, test } from "vitest";
-import { nodeAt } from "../../grammar/locate.ts";
 import { parseFile } from "../../grammar/parser.ts";
+import { spotIn } from "../../server/cursor/spot.ts";
 import { readMarks } from "../marks.ts";
 
 /** The types of the nodes at the cursor, the outermost first. */
 function check(source: string, expected: string): void {
   const { files, cursor } = readMarks(source);
   const tree = parseFile(files.get("plan.strategy") ?? "");
-  const found = nodeAt(tree, cursor?.offset ?? 0);
+  const found = spotIn(tree, cursor?.offset ?? 0);
   expect(found?.path.map((node) => node.type).join(" ")).toBe(expected);
 }
 
@@ -39,7 +39,7 @@ test("in half-typed text it is what is there so far", () => {
 
 test("offsets count from the chunk, wherever it stands", () => {
   const text = 'skill a "A"\n\nobjective b "B" { owner: cio }\n';
-  const found = nodeAt(parseFile(text), text.indexOf("cio"));
+  const found = spotIn(parseFile(text), text.indexOf("cio"));
   const { start = 0, path = [] } = found ?? {};
   const last = path.at(-1);
   expect(last && text.slice(start + last.start, start + last.end)).toBe("cio");
