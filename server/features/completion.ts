@@ -130,7 +130,9 @@ function entries(query: Query, typing: Typing, begun: Begun): readonly Suggestio
     place === "file"
       ? [{ label: "import", kind: "keyword", insert: "import ", note: "another project" }]
       : [];
-  const rank = place === "file" ? 0 : 4;
+  // Where a declaration would end a block that lacks its brace, it is likelier than one more field.
+  const isEnd = place !== typing.frame.place;
+  const rank = isEnd ? -3 : place === "file" ? 0 : 4;
   return [
     ...fields(typing),
     ...declarations.map((one) => ({ ...one, rank })),

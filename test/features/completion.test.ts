@@ -229,12 +229,33 @@ test("nothing in texts, comments and new names", () => {
 
 test("a blank asks only where a value begins", () => {
   expect(completion(placeIn("objective a {\n $0\n}"), " ").items).toEqual([]);
+  expect(completion(placeIn("initiative a { status $0 }"), " ").items).toEqual([]);
   expect(completion(placeIn("initiative a { status: $0 }"), " ").items).not.toEqual([]);
+  expect(completion(placeIn("initiative a { status -> $0 }"), " ").items).not.toEqual([]);
+});
+
+test("values where something else than a colon stands", () => {
+  for (const sign of [" ->", " =", " :=", "：", ""])
+    check(`initiative a {\n  status${sign} $0\n}`, ["proposed", "planned"]);
+  check("initiative a { owner: [cio, $0] }", ["supports"]);
+});
+
+test("names that the list has already, wherever they stand in it, are not offered again", () => {
+  check(`${plan}initiative x {\n  supports: $0, retention\n}`, ["growth", "old"], ["retention"]);
+});
+
+test("a block that lacks its brace ends before a declaration that is not indented", () => {
+  const open = "initiative a {\n  owner: cio\n\n$0";
+  check(open, ["objective", "initiative"], ["owner"]);
+  checkAmong(open, ["review", "import", "supports"]);
 });
 
 test("a field that has its colon is only renamed", () => {
   checkTaken("initiative a {\n  sta$0: active\n}", "status", "initiative a {\n  status: active\n}");
   checkTaken("initiative a {\n  sta$0\n}", "status", "initiative a {\n  status: \n}");
+  checkTaken("initiative a {\n  sta$0：active\n}", "status", "initiative a {\n  status：active\n}");
+  checkTaken("obj$0 growth {}", "initiative", "initiative growth {}");
+  check("initiative a {\n  sta$0: active\n}", ["supports"], ["milestone", "kpi-availability"]);
 });
 
 test("among thousands of names, those that begin with what is typed come first", () => {
