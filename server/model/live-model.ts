@@ -258,6 +258,16 @@ export class LiveModel extends Live implements Model {
     this.#ranks = new Map([...project.files.keys()].map((path, index) => [path, index]));
   }
 
+  /** All that stays goes and comes, since it stands before or behind other projects now. */
+  comeAgain(): void {
+    const fresh = new Set(this.came);
+    for (const chunk of this.#inOrder()) {
+      if (fresh.has(chunk)) continue;
+      this.went.push(chunk);
+      this.came.push(chunk);
+    }
+  }
+
   /** All of it goes. */
   leave(): void {
     this.move({ ...this.#now, files: new Map() }, this.#rank);

@@ -134,11 +134,16 @@ class LiveUniverse extends Live implements Universe {
     this.#now = after;
     const known = new Map(this.#models);
     const isListed = [...known.keys()].join("\n") !== [...after.projects.keys()].join("\n");
+    // What is in project order all over the workspace stands elsewhere where projects change places.
+    const stayed = [...known.keys()].filter((root) => after.projects.has(root));
+    const others = [...after.projects.keys()].filter((root) => known.has(root));
+    const isTurned = stayed.some((root, index) => root !== others[index]);
     this.#models.clear();
     for (const [rank, [root, project]] of [...after.projects].entries()) {
       const model = known.get(root) ?? new LiveModel(this, project);
       this.#models.set(root, model);
       model.move(project, rank);
+      if (isTurned) model.comeAgain();
     }
     for (const [root, model] of known) if (!after.projects.has(root)) model.leave();
     const moved = new Set([...known.values(), ...this.#models.values()]);
