@@ -109,7 +109,7 @@ export class LiveModel extends Live implements Model {
   }
 
   of(kind: Kind): readonly Entity[] {
-    this.#kind(kind).read();
+    this.#sourceOf(this.#kinds, kind).read();
     let found = this.#ofKinds.get(kind);
     if (found === undefined) {
       found = [...this.#inOrder()].flatMap((chunk) =>
@@ -132,7 +132,7 @@ export class LiveModel extends Live implements Model {
   placeOf(chunk: Chunk): ChunkPlace | undefined {
     const spot = this.#spots.get(chunk);
     if (spot === undefined) return undefined;
-    this.#file(spot.path).read();
+    this.#sourceOf(this.#files, spot.path).read();
     const file = this.#now.files.get(spot.path);
     return file && { file, start: file.tree.starts[spot.index] ?? 0 };
   }
@@ -143,13 +143,13 @@ export class LiveModel extends Live implements Model {
   }
 
   chunksIn(path: string): readonly Chunk[] {
-    this.#declaredIn(path).read();
+    this.#sourceOf(this.#declaredFiles, path).read();
     return this.#now.files.get(path)?.tree.chunks ?? [];
   }
 
   /** Who reads a file depends on it alone. */
   fileAt(path: string): SourceFile | undefined {
-    this.#file(path).read();
+    this.#sourceOf(this.#files, path).read();
     return this.#now.files.get(path);
   }
 
@@ -172,30 +172,10 @@ export class LiveModel extends Live implements Model {
     return this.pathOf(chunk) ?? "";
   }
 
-  #kind(kind: Kind): Source {
-    let source = this.#kinds.get(kind);
-    if (source === undefined) {
-      source = new Source(this.engine);
-      this.#kinds.set(kind, source);
-    }
-    return source;
-  }
-
-  #file(path: string): Source {
-    let source = this.#files.get(path);
-    if (source === undefined) {
-      source = new Source(this.engine);
-      this.#files.set(path, source);
-    }
-    return source;
-  }
-
-  #declaredIn(path: string): Source {
-    let source = this.#declaredFiles.get(path);
-    if (source === undefined) {
-      source = new Source(this.engine);
-      this.#declaredFiles.set(path, source);
-    }
+  /** What is told of one of several things, made when somebody reads it. */
+  #sourceOf<Key>(sources: Map<Key, Source>, key: Key): Source {
+    const source = sources.get(key) ?? new Source(this.engine);
+    sources.set(key, source);
     return source;
   }
 
