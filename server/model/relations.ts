@@ -15,7 +15,7 @@ import {
   type Tie,
   writtenIn,
 } from "./ties.ts";
-import type { Universe } from "./universe.ts";
+import type { Alias, Universe } from "./universe.ts";
 
 /**
  * A relation with both ends. Whatever is nested comes before what is written. An end is `doubtful`
@@ -72,8 +72,9 @@ function relationIn(all: Universe, name: RelationName): Relation {
       if (tiesOf(all, entity.chunk).doubts.get(entity)?.has(of)) return true;
       if (ofStrays.has(of) && isStray(all, entity)) return true;
       // Where some name stands for nothing, what has no name may be the one that is missing.
-      const isNameless = entity.name === "" && nameable.has(name);
-      return isNameless && isUnknownEnd(all, of);
+      if (entity.name !== "" || !nameable.has(name)) return false;
+      const home = all.modelOf(entity).project.root;
+      return isUnknownEnd(all, `${of} in ${home}`);
     },
   };
 }
@@ -134,7 +135,22 @@ const byChunk = indexed<Universe, Chunk, Tie | Doubt>(function* (all, chunk) {
   for (const doubt of written.doubts) yield [doubt.entity.chunk, doubt];
 });
 
-const isUnknownEnd = present<Universe, Doubted>((all, chunk) => writtenIn(all, chunk).unknown);
+/** Where a name stands for nothing, the ends that it may mean, in each project in which it may mean something. */
+const isUnknownEnd = present<Universe, `${Doubted} in ${string}`>((all, chunk) => {
+  const unknown = [...writtenIn(all, chunk).unknown];
+  if (unknown.length === 0) return [];
+  return rootsNamed(all, chunk).flatMap((root) =>
+    unknown.map((end): `${Doubted} in ${string}` => `${end} in ${root}`),
+  );
+});
+
+/** The roots of the projects in which names in a chunk may mean something: its own, and those that its file imports. */
+function rootsNamed(all: Universe, chunk: Chunk): readonly string[] {
+  const model = all.homeOf(chunk);
+  const aliases = model?.aliases.get(model.pathOf(chunk) ?? "") ?? new Map<string, Alias>();
+  const imported = [...aliases.values()].flatMap(({ root }) => root ?? []);
+  return model === undefined ? imported : [...new Set([model.project.root, ...imported])];
+}
 
 const tiesOf: (all: Universe, chunk: Chunk) => Ties = memoIn((all, chunk) => {
   const from = new Map<Entity, Map<RelationName, Edge[]>>();

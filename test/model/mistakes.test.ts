@@ -97,3 +97,16 @@ test("a name that begins with a digit is one fault, and its block is kept quiet"
 `),
   ).toEqual(["syntax"]);
 });
+
+test("what has no name may be what is missing, in its own project and in one that imports it", () => {
+  const nameless = { "a/strategy.config.json": "{}", "a/plan.strategy": 'objective "Goal" {}\n' };
+  const missing = 'initiative w "W" {\n  supports: nowhere\n}\n';
+  const speaks = (more: string) => {
+    const other = { "b/strategy.config.json": "{}", "b/plan.strategy": more };
+    const { diagnostics } = diagnosed({ ...nameless, ...other });
+    return diagnostics.some((one) => one.code === "unsupported-objective");
+  };
+  expect(speaks("")).toBe(true);
+  expect(speaks(missing)).toBe(true);
+  expect(speaks(`import a from "../a"\n${missing}`)).toBe(false);
+});
