@@ -113,7 +113,9 @@ async function check(
   const rules = [...pageNames(), "configuration"];
   for (const rule of options.rule ?? []) if (!rules.includes(rule)) throw noRule(rule, rules);
   const known = options.baseline === undefined ? undefined : baselineFrom(options.baseline);
-  const opened = await openProject({ ...options, paths });
+  // What is written to a file must not end one that is read, so all that is read is known then.
+  const isNarrow = options.output === undefined && options.writeBaseline === undefined;
+  const opened = await openProject({ ...options, paths, isNarrow });
   const whole = report(opened);
   if (whole.files === 0) throw await nothingIn(opened, { ...options, paths });
   const place = (name: string | undefined) =>

@@ -6,8 +6,9 @@ import { readDate } from "../../grammar/values.ts";
 import { type Model, universe } from "../../server/model/universe.ts";
 import { diskFiles } from "../../server/project/disk/files.ts";
 import { loadWorkspace } from "../../server/project/load.ts";
+import { type Inventory, loadAround } from "../../server/project/narrow.ts";
 import { isWithin, type Workspace, withProject } from "../../server/project/project.ts";
-import { configAbove } from "../../server/project/roots.ts";
+import { configAbove, type LoadOptions } from "../../server/project/roots.ts";
 import { whyNot } from "../../server/project/trouble.ts";
 import { joined } from "../../server/words/wording.ts";
 import { progress, say, UsageFault } from "./command.ts";
@@ -30,10 +31,16 @@ export interface Where {
   readonly project?: string;
   readonly paths?: readonly string[];
   readonly today?: string;
+  /**
+   * Nothing but what is said of these paths is asked for: projects on which that does not depend may
+   * be opened without their files.
+   */
+  readonly isNarrow?: boolean;
 }
 
 /** Loads a project, those nested in it, and their surroundings in the same repository. */
-export async function openProject({ project, paths = [], today }: Where): Promise<Opened> {
+export async function openProject(where: Where): Promise<Opened> {
+  const { project, paths = [], today, isNarrow = false } = where;
   if (today !== undefined && readDate(today)?.precision !== "day") {
     throw new UsageFault(`'${today}' is no date. Write it as in --today 2026-11-23.`);
   }
@@ -44,7 +51,7 @@ export async function openProject({ project, paths = [], today }: Where): Promis
   let count = 0;
   let isPartial = false;
   // The wider folder comes first, so that the project is read once, as a folder of its own in it.
-  const workspace = await loadWorkspace(diskFiles, around === undefined ? [base] : [around, base], {
+  const options: LoadOptions = {
     today: today ?? localDate(),
     onFile: () => {
       count += 1;
@@ -56,7 +63,12 @@ export async function openProject({ project, paths = [], today }: Where): Promis
       const name = trouble.path === base ? (project ?? ".") : relative(base, trouble.path);
       say(`'${name}' is left out. ${whyNot(trouble)}`);
     },
-  });
+  };
+  const folders = around === undefined ? [base] : [around, base];
+  const asked = (all: Inventory) => askedOf(all, base, paths);
+  const workspace = isNarrow
+    ? await loadAround(diskFiles, folders, asked, options)
+    : await loadWorkspace(diskFiles, folders, options);
   progress("");
   const dated = today === undefined ? workspace : withToday(workspace, today);
   const models = [...universe(dated).models.values()].filter(
@@ -69,6 +81,23 @@ export async function openProject({ project, paths = [], today }: Where): Promis
     isPartial,
     models: inside.sort((a, b) => (a.project.root < b.project.root ? -1 : 1)),
   };
+}
+
+/**
+ * The projects of which something is told: those at the base and in it, with paths those that hold
+ * one of them. The base tells of its money whatever is asked for.
+ */
+function askedOf(all: Inventory, base: string, paths: readonly string[]): readonly string[] {
+  const inside = [...all].filter(([root]) => isWithin(base, root));
+  const holding = paths.map((one) => {
+    const places = placesOf(one);
+    const isAsked = (file: string) => places.some((place) => isWithin(place, file));
+    return inside.filter(([, files]) => files.some(isAsked));
+  });
+  // What nobody holds is a mistake, of which all that is there decides what is said.
+  const isAll = paths.length === 0 || holding.some((held) => held.length === 0);
+  const asked = isAll ? inside : holding.flat();
+  return [base, ...asked.map(([root]) => root)];
 }
 
 /** The project that a folder is or lies in. */

@@ -39,6 +39,15 @@ export async function loadWorkspace(
   folders: readonly string[],
   options: LoadOptions,
 ): Promise<Workspace> {
+  return complete(files, await loadFolders(files, folders, options), options);
+}
+
+/** The projects in the workspace folders, without what they name elsewhere. */
+export async function loadFolders(
+  files: Files,
+  folders: readonly string[],
+  options: LoadOptions,
+): Promise<Workspace> {
   let workspace: Workspace = {
     projects: new Map(),
     today: options.today,
@@ -51,11 +60,11 @@ export async function loadWorkspace(
     const { projects, links } = await loadProjects(files, root, folders, options);
     workspace = {
       ...workspace,
-      projects: new Map([...workspace.projects, ...projects.map(byRoot)]),
+      projects: cutOut(new Map([...workspace.projects, ...projects.map(byRoot)])),
       links: new Map([...(workspace.links ?? []), ...links]),
     };
   }
-  return complete(files, workspace, options);
+  return workspace;
 }
 
 /** A single file opened alone: its project is that file, or the one whose configuration lies above it. */
@@ -119,7 +128,7 @@ interface Outside {
 }
 
 /** The absolute folders that a file imports and CSV files that it names, found once in each version of it. */
-function outsideOf(project: Project, file: SourceFile): Outside {
+export function outsideOf(project: Project, file: SourceFile): Outside {
   const { root } = project;
   const known = outsides(file);
   let here = known.get(root);

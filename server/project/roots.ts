@@ -43,6 +43,11 @@ export interface LoadOptions {
   readonly onTrouble?: (trouble: Trouble) => void;
   /** Trees of an earlier load, by absolute path: unchanged chunks are carried over. */
   readonly trees?: ReadonlyMap<string, FileTree>;
+  /**
+   * Where the texts of files go that import nothing, by absolute path, instead of being parsed; their
+   * projects are without them.
+   */
+  readonly unparsed?: Map<string, string>;
 }
 
 /** Projects, and the links that were followed to find their files. */
@@ -119,12 +124,19 @@ export async function loadProjects(
       if (isOut(path) && !isExcluded(path)) options.onTrouble?.({ path, is: "left-out" });
     }
   }
-  // A link to what is read under its own name says nothing of its own.
-  const isRead = new Set(
-    projects.flatMap(({ root: at, files: read }) => [...read.keys()].map((one) => `${at}/${one}`)),
-  );
-  const followed = [...links].filter(([path]) => !path.endsWith(".strategy") || isRead.has(path));
-  return { projects, links: new Map(followed) };
+  return { projects, links: followed(links, projects, options) };
+}
+
+/** The links by which something was found: one to what is read under its own name says nothing of its own. */
+function followed(
+  links: ReadonlyMap<string, string>,
+  projects: readonly Project[],
+  { unparsed }: LoadOptions,
+): ReadonlyMap<string, string> {
+  const isRead = new Set(unparsed?.keys());
+  for (const { root, files } of projects)
+    for (const one of files.keys()) isRead.add(`${root}/${one}`);
+  return new Map([...links].filter(([path]) => !path.endsWith(".strategy") || isRead.has(path)));
 }
 
 function split(
@@ -156,13 +168,23 @@ async function readAll(
     const some = paths.slice(from, from + atOnce);
     const texts = await Promise.all(some.map((path) => files.read(path, within)));
     for (const [index, path] of some.entries()) {
-      const tree = await treeOf(files, path, texts[index], within, options);
+      const text = texts[index];
+      if (options.unparsed !== undefined && text !== undefined && !mayImport(text)) {
+        options.unparsed.set(path, text);
+        continue;
+      }
+      const tree = await treeOf(files, path, text, within, options);
       if (tree === undefined) continue;
       sources.push({ path: path.slice(root.length + 1), tree });
       options.onFile?.(path);
     }
   }
   return sources;
+}
+
+/** Whether there may be an import in a text: its first word stands somewhere. */
+function mayImport(text: string): boolean {
+  return /import(?![a-z])/.test(text);
 }
 
 /**

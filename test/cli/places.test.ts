@@ -168,6 +168,32 @@ describe("the project is found", () => {
   });
 });
 
+test("of one file in a folder that holds much else the same is said as where all is asked for", async () => {
+  const goal = (name: string, more = "") => `objective ${name} "Goal" {}\n${more}`;
+  const folder = folderWith({
+    ".git/HEAD": "",
+    "corporate/strategy.config.json": "{}",
+    "corporate/plan.strategy": goal("growth", 'team web "Web" {}\nteam idle "Idle" {}\n'),
+    "division/strategy.config.json": '{ "rules": { "no-such-rule": "off" } }',
+    "division/plan.strategy": `import c from "../corporate"\ninitiative crm "CRM" {\n  supports: c.growth\n  teams: c.web\n}\n`,
+    "other/strategy.config.json": "{}",
+    "other/plan.strategy": goal("other"),
+    "loose.strategy": goal("loose"),
+  });
+  const found = async (...args: readonly string[]) => {
+    const run = await folder.strategy("check", "--format", "json", ...args, ...today);
+    return { code: run.code, diagnostics: json(run.out).diagnostics };
+  };
+  const whole = await found();
+  for (const file of ["corporate/plan.strategy", "division/plan.strategy", "loose.strategy"]) {
+    const asked = await found(file);
+    expect(asked.diagnostics).toEqual(whole.diagnostics.filter((one) => one.file === file));
+    expect(asked.diagnostics.length).toBeGreaterThan(0);
+    // A configuration that is faulty is one of the whole.
+    expect(asked.code).toBe(whole.code);
+  }
+});
+
 describe("streams", () => {
   test("a reader that has seen enough changes nothing of the exit code", () => {
     const text = Array.from({ length: 4000 }, (_, index) => `goal g${index} "G"`).join("\n");
