@@ -86,6 +86,7 @@ function milestones(model: Model, initiative: string): readonly Suggestion[] {
 }
 
 function suggestionOf(model: Model, entity: Entity, label: string, rank: number): Suggestion {
+  const title = model.universe.titleOf(entity);
   const owner = refsOf(entity, "owner")[0]?.name ?? refsOf(entity, "lead")[0]?.name;
   return {
     label,
@@ -93,7 +94,7 @@ function suggestionOf(model: Model, entity: Entity, label: string, rank: number)
     note: [entity.kind, owner].filter((one) => one !== undefined).join(" · "),
     rank,
     key: keyOf(model, entity),
-    ...(entity.title === undefined ? {} : { title: entity.title }),
+    ...(title === undefined ? {} : { title }),
   };
 }
 

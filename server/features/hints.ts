@@ -34,9 +34,10 @@ export function hints(model: Model, file: SourceFile, range: Span): readonly Hin
 }
 
 /** The titles behind names, where they say more than the name does. */
-function titles(all: Universe, entity: Entity): readonly Hint[] {
-  return allRefs(entity).flatMap((ref) => {
-    const title = entityOf(all, ref)?.title;
+function titles(all: Universe, from: Entity): readonly Hint[] {
+  return allRefs(from).flatMap((ref) => {
+    const entity = entityOf(all, ref);
+    const title = entity && all.titleOf(entity);
     if (title === undefined || isSame(ref, title)) return [];
     const label = title.length > 40 ? `${title.slice(0, 39).trimEnd()}…` : title;
     return [{ offset: ref.span.end, label, tip: title }];

@@ -77,7 +77,7 @@ function ofNamed(named: Referent): Doc {
   const other = alias.root === undefined ? undefined : model.universe.models.get(alias.root);
   const name = code(alias.name);
   if (other === undefined) return { text: md`${name} · an import that was not found` };
-  const called = other.strategy?.title;
+  const called = other.strategy && other.universe.titleOf(other.strategy);
   return {
     text: together(
       [called?.trim() ? md`**${title(called)}**` : "", md`${name} · imported project`],

@@ -14,6 +14,7 @@ import {
 import { calendarYear, type Day, day, type Fiscal } from "./calendar.ts";
 import { choiceOf, type Entity, unknownIn, valueIn } from "./entity.ts";
 import { outline } from "./outline.ts";
+import { titleWritten } from "./title.ts";
 
 /** Where a chunk lies. */
 export interface ChunkPlace {
@@ -77,6 +78,8 @@ export interface Universe extends Whole {
   modelOf(entity: Entity): Model;
   /** The model that a chunk belongs to; undefined of one that belongs to none. */
   homeOf(chunk: Chunk): Model | undefined;
+  /** The title of a declaration as it is now; undefined where it has none. */
+  titleOf(entity: Entity): string | undefined;
 }
 
 /** What a project holds, without its imports: computed once per version of the project. */
@@ -162,6 +165,7 @@ function frozen(workspace: Workspace): Universe {
       for (const model of models.values()) if (model.placeOf(chunk) !== undefined) return model;
       return undefined;
     },
+    titleOf: titleWritten,
     modelOf({ chunk, name }) {
       const home = self.homeOf(chunk);
       if (home === undefined) throw new Error(`No project holds '${name}'.`);

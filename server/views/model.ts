@@ -68,7 +68,7 @@ function plainEntity(model: Model, entity: Entity): PlainEntity {
   return {
     kind: entity.kind ?? "",
     name: entity.name,
-    title: entity.title ?? null,
+    title: model.universe.titleOf(entity) ?? null,
     parent: entity.parent?.name ?? null,
     file,
     range,

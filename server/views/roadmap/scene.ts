@@ -87,7 +87,8 @@ export function sceneOf(model: Model, { uriOf = fileUri }: ViewOptions): Scene {
 }
 
 function titleIn(all: Universe, ref: Ref): string {
-  return oneLine(entityOf(all, ref)?.title ?? ref.name);
+  const entity = entityOf(all, ref);
+  return oneLine((entity && all.titleOf(entity)) ?? ref.name);
 }
 
 function shifted(span: Span, by: number): Span {
