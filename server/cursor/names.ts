@@ -184,7 +184,7 @@ export function isWritten(
 ): boolean {
   const place = model.placeOf(chunk);
   if (place?.file !== file) return false;
-  return place.start + span.start <= word.end && word.start <= place.start + span.end;
+  return place.at(span.start) <= word.end && word.start <= place.at(span.end);
 }
 
 /** Names that something refers to and nobody declared, for a new declaration of a kind. */

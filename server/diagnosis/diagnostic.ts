@@ -90,10 +90,5 @@ export function locate(model: Model, at: At): Location {
   const holder = isOwn ? model : model.universe.homeOf(at.chunk);
   const place = holder?.placeOf(at.chunk);
   if (holder === undefined || place === undefined) throw new Error("A place lies in no file.");
-  return {
-    root: holder.project.root,
-    path: place.file.path,
-    start: place.start + at.span.start,
-    end: place.start + at.span.end,
-  };
+  return { root: holder.project.root, path: place.file.path, ...place.spanOf(at.span) };
 }

@@ -20,12 +20,13 @@ export interface Hint {
 /** The hints of a range of a file, in source order. */
 export function hints(model: Model, file: SourceFile, range: Span): readonly Hint[] {
   const found: Hint[] = [];
-  for (const [index, chunk] of file.tree.chunks.entries()) {
-    const start = file.tree.starts[index] ?? 0;
-    if (start > range.end || start + chunk.text.length < range.start) continue;
+  for (const chunk of model.chunksIn(file.path)) {
+    const place = model.placeOf(chunk);
+    if (place === undefined) continue;
+    if (place.at(0) > range.end || place.at(chunk.text.length) < range.start) continue;
     for (const entity of outline(chunk).entities) {
       const inner = [...titles(model.universe, entity), ...facts(model.universe, entity)];
-      for (const hint of inner) found.push({ ...hint, offset: start + hint.offset });
+      for (const hint of inner) found.push({ ...hint, offset: place.at(hint.offset) });
     }
   }
   return found

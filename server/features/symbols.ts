@@ -5,6 +5,7 @@ import { inBrief } from "../cursor/brief.ts";
 import { type Location, locate } from "../diagnosis/diagnostic.ts";
 import { called, type Entity, lineage, nameSpan } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
+import type { ChunkPlace } from "../model/reading.ts";
 import { statusOf } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import type { SourceFile } from "../project/project.ts";
@@ -25,14 +26,14 @@ export interface OutlineItem {
 
 /** The declarations of a file as they are nested. */
 export function documentSymbols(model: Model, file: SourceFile): readonly OutlineItem[] {
-  return file.tree.chunks.flatMap((chunk, index) => {
-    const start = file.tree.starts[index] ?? 0;
+  return model.chunksIn(file.path).flatMap((chunk) => {
+    const place = model.placeOf(chunk);
     const top = outline(chunk).entities.filter((entity) => entity.parent === undefined);
-    return top.map((entity) => item(model.universe, entity, start));
+    return place === undefined ? [] : top.map((entity) => item(model.universe, entity, place));
   });
 }
 
-function item(all: Universe, entity: Entity, start: number): OutlineItem {
+function item(all: Universe, entity: Entity, place: ChunkPlace): OutlineItem {
   const { node } = entity;
   const name = nameSpan(entity);
   const end = Math.max(node.end, name.end);
@@ -40,11 +41,11 @@ function item(all: Universe, entity: Entity, start: number): OutlineItem {
     name: called(entity),
     title: all.titleOf(entity) ?? "",
     kind: entity.kind,
-    whole: { start: start + node.start, end: start + end },
-    span: { start: start + name.start, end: start + name.end },
+    whole: place.spanOf({ start: node.start, end }),
+    span: place.spanOf(name),
     detail: detail(all, entity),
     cancelled: isCancelled(entity),
-    children: entity.children.map((child) => item(all, child, start)),
+    children: entity.children.map((child) => item(all, child, place)),
   };
 }
 

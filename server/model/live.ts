@@ -82,7 +82,8 @@ class LiveUniverse extends Live implements Universe {
   }
 
   titleOf(entity: Entity): string | undefined {
-    return titleWritten(entity);
+    const home = this.#homes.get(entity.chunk);
+    return home === undefined ? titleWritten(entity) : home.titleOf(entity);
   }
 
   *chunks(): Iterable<Chunk> {
