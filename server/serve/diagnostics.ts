@@ -11,7 +11,8 @@ import {
 import { traceOf, unjudgedDocument } from "../diagnosis/unjudged.ts";
 import { addressedAs, type Sight, uriIn } from "./convert.ts";
 import { afterBurst, createPace } from "./pace.ts";
-import { createMemory, createPush, documentReport, type Tell, workspaceReport } from "./report.ts";
+import { createPush } from "./push.ts";
+import { createMemory, documentReport, type Tell, workspaceReport } from "./report.ts";
 import type { Feature } from "./row.ts";
 import { fileAt } from "./snapshot.ts";
 import type { Store } from "./store.ts";
