@@ -4,7 +4,7 @@ import { Engine, engineOf } from "../cells/engine.ts";
 import { Watch } from "../cells/watch.ts";
 import { type Universe, universe } from "../model/universe.ts";
 import { type Sight, uriIn } from "./convert.ts";
-import { documentReport, documentsOf, failure, type Tell, serialized } from "./report.ts";
+import { documentReport, documentsOf, failure, serialized, type Tell } from "./report.ts";
 
 type Send = (uri: string, version: number | undefined, found: LspDiagnostic[]) => void;
 
