@@ -119,6 +119,7 @@ const ofProject = distributed<Model, string, readonly Found[]>(
 );
 
 function isSameFound(a: Found, b: Found | undefined): boolean {
+  if (a === b) return true;
   return a.severity === b?.severity && a.rank === b.rank && isSameFinding(a.finding, b.finding);
 }
 
