@@ -31,6 +31,9 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
+/** So many other places of a finding are made ready; all of them where somebody asks. */
+export const mostShown = 50;
+
 /** One mistake or gap before severity and suppression are applied. */
 export interface Finding {
   readonly code: string;
@@ -45,7 +48,10 @@ export interface Finding {
   readonly severity?: Severity;
 }
 
-/** Whether two findings say the same of the same places; what their fixes do follows from that. */
+/**
+ * Whether two findings say the same of the same places; what their fixes do follows from that. Of
+ * thousands of places those that are made ready are compared: the others are found anew when asked for.
+ */
 export function isSameFinding(a: Finding, b: Finding): boolean {
   const [one, other] = [a.related ?? [], b.related ?? []];
   return (

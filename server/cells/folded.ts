@@ -67,6 +67,7 @@ class LiveSum<On extends Whole, Given> extends Contributions<On, Given | undefin
   readonly #given = new Map<Chunk, { readonly file: string; readonly given: Given }>();
   readonly #files = new Map<string, Part<Given>>();
   readonly #total: Total<Given>;
+  #isSorted = true;
 
   constructor(engine: Engine, whole: On, adding: Adding<On, Given>) {
     super(engine, whole);
@@ -98,6 +99,7 @@ class LiveSum<On extends Whole, Given> extends Contributions<On, Given | undefin
       const key = before?.file ?? this.whole.fileKeyOf?.(chunk) ?? "";
       this.#given.set(chunk, { file: key, given });
       const file = this.#files.get(key) ?? { chunks: new Set(), sum: undefined };
+      if (file.chunks.size === 0) this.#isSorted = false;
       this.#files.set(key, file);
       file.chunks.add(chunk);
       file.sum = undefined;
@@ -107,16 +109,25 @@ class LiveSum<On extends Whole, Given> extends Contributions<On, Given | undefin
 
   #sum(): Given | undefined {
     const rankOf = (chunk: Chunk) => this.whole.rankOf?.(chunk) ?? 0;
-    const sums: (readonly [number, Given])[] = [];
+    if (!this.#isSorted) this.#sort(rankOf);
+    const sums: Given[] = [];
     for (const file of this.#files.values()) {
-      const [first] = file.chunks;
-      if (first === undefined) continue;
       file.sum ??= { of: this.#adding.join(this.#inOrder(file.chunks, rankOf)) };
-      // Of chunks of other files any is before or behind.
-      sums.push([rankOf(first), file.sum.of]);
+      sums.push(file.sum.of);
     }
-    if (sums.length === 0) return undefined;
-    return this.#adding.join(sums.sort(([a], [b]) => a - b).map(([, sum]) => sum));
+    return sums.length === 0 ? undefined : this.#adding.join(sums);
+  }
+
+  /** Files that stay keep their order: they are sorted where one has come. */
+  #sort(rankOf: (chunk: Chunk) => number): void {
+    const ranked = [...this.#files].map(([key, file]) => {
+      // Of chunks of other files any is before or behind.
+      const [first] = file.chunks;
+      return { key, file, rank: first === undefined ? 0 : rankOf(first) };
+    });
+    this.#files.clear();
+    for (const { key, file } of ranked.sort((a, b) => a.rank - b.rank)) this.#files.set(key, file);
+    this.#isSorted = true;
   }
 
   #inOrder(chunks: Iterable<Chunk>, rankOf: (chunk: Chunk) => number): readonly Given[] {

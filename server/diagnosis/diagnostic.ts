@@ -2,7 +2,14 @@
 
 import type { Span } from "../../grammar/tree.ts";
 import { engineOf } from "../cells/engine.ts";
-import type { At, Finding, Fix, RelatedPlace, Severity } from "../finding.ts";
+import {
+  type At,
+  type Finding,
+  type Fix,
+  mostShown,
+  type RelatedPlace,
+  type Severity,
+} from "../finding.ts";
 import type { Model } from "../model/universe.ts";
 import { label, sentence } from "../words/visible.ts";
 
@@ -34,9 +41,6 @@ export interface Diagnostic extends Offer {
 
 /** Another place that has to do with it. */
 export type Related = Location & { readonly message: string };
-
-/** So many other places are shown of a finding that speaks for many. */
-export const mostShown = 50;
 
 /** So many fixes of a finding are kept once somebody has asked for them. */
 const fewFixes = 16;

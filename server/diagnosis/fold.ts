@@ -1,11 +1,10 @@
 // Gaps in a practice with which a project has not begun → one finding for all of them.
 import type { Kind } from "../../grammar/vocabulary.ts";
-import type { Finding, RelatedPlace, Severity } from "../finding.ts";
+import { type Finding, mostShown, type RelatedPlace, type Severity } from "../finding.ts";
 import { called, type Entity } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
 import { rules } from "../rules/index.ts";
 import { atName, type Rule } from "../rules/rule.ts";
-import { mostShown } from "./diagnostic.ts";
 import { optionsOf } from "./settings.ts";
 
 /** A thing that lacks what a practice asks for. */
