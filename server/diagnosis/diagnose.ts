@@ -191,12 +191,11 @@ const placed: (model: Model, path: string) => Placed = memoIn((model, path) => {
 /** What came of practices in a file, once what is suppressed there is left out. */
 const tallies: (model: Model, path: string) => Tallies = memoIn((model, path) => {
   const verdict = judged(model, path);
-  const file = model.fileAt(path);
   const found = new Map<
     string,
     { rule: Tally["rule"]; kind: Tally["kind"]; kept: number; gaps: Gap[] }
   >();
-  if ("notText" in verdict || file === undefined) return found;
+  if ("notText" in verdict) return found;
   const count = (rule: Tally["rule"], about: Gap["about"]) => {
     const key = tallyKey(rule, about);
     const known = found.get(key);
@@ -215,10 +214,17 @@ const tallies: (model: Model, path: string) => Tallies = memoIn((model, path) =>
   return found;
 }, isSameTallies);
 
+/** Whether a file has suppressions that hold: mostly not, whatever is edited in it. */
+const isSuppressing: (model: Model, path: string) => boolean = memoIn((model, path) => {
+  const file = model.fileAt(path);
+  return file !== undefined && suppresses(model, file);
+});
+
 /** What is not suppressed of what is found in a file. */
 function left(model: Model, path: string, found: readonly Found[]): Iterable<Found> {
+  if (!isSuppressing(model, path)) return found;
   const file = model.fileAt(path);
-  if (file === undefined || !suppresses(model, file)) return found;
+  if (file === undefined) return found;
   const { told } = placed(model, path);
   return unsuppressed(model, file, [...told.keys()]).flatMap((one) => told.get(one) ?? []);
 }
