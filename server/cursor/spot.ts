@@ -48,7 +48,10 @@ export function spotAt({ model, file, offset }: Query): Inside | undefined {
   const spot = spotIn(file.tree, offset);
   if (spot === undefined) return undefined;
   const chunk = model.readingOf(spot.chunk);
-  return chunk === spot.chunk ? spot : insideOf(chunk, offsetIn(chunk, spot.chunk, spot.at));
+  if (chunk === spot.chunk) return spot;
+  const at = offsetIn(chunk, spot.chunk, spot.at);
+  // An empty line may stand there alone.
+  return spot.path.length === 0 ? { chunk, at, path: [] } : insideOf(chunk, at);
 }
 
 /** The nodes around an offset of a tree; of two that meet there, the one that begins. */

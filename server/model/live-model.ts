@@ -260,7 +260,7 @@ export class LiveModel extends Live implements Model {
   /** Takes a file in another form; without one before or after it comes or goes. */
   #change(path: string, before: FileTree | undefined, after: FileTree | undefined): void {
     const step = this.#spots.change(path, before?.chunks ?? [], after?.chunks ?? []);
-    for (const chunk of step.retitled) this.#titles.get(chunk)?.touch();
+    for (const chunk of step.stayed) this.#titles.get(chunk)?.touch();
     for (const chunk of step.went) {
       // Where it comes again, who reads its title follows another source.
       this.#titles.get(chunk)?.touch();

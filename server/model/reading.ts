@@ -1,34 +1,70 @@
-// A chunk and the one that took its place → whether they differ in a title only, and where a place of one lies in the other.
+// A chunk and the one that took its place → whether both say the same, and where a place of one lies in the other.
 import type { Chunk, Span, Text } from "../../grammar/tree.ts";
 import { memo } from "../cells/memo.ts";
 import type { SourceFile } from "../project/project.ts";
 import { type Entity, lineage } from "./entity.ts";
-import { outline } from "./outline.ts";
+import { type Outline, outline } from "./outline.ts";
 
 /**
- * Whether all that a chunk means stays when another takes its place, but for the title of one
- * declaration. So it is where the texts differ only between the quotation marks of a title, and the
- * parser and the outline have nothing to say of either: the same words then stand in the same order.
+ * Whether all that a chunk means stays when another takes its place, but for where it stands and the
+ * title of one declaration. So it is where the texts differ only between the quotation marks of a
+ * title, or in the empty lines before all else, and the parser and the outline have nothing to say of
+ * either: the same words then stand in the same order.
  */
-export function isRetitled(before: Chunk, after: Chunk): boolean {
+export function saysTheSame(before: Chunk, after: Chunk): boolean {
   if (before.faults.length > 0 || after.faults.length > 0) return false;
-  const [old, now] = [outline(before), outline(after)];
-  if ([old, now].some((one) => one.findings.length > 0 || one.imports.length > 0)) return false;
-  const { start, end, growth } = differenceOf(before.text, after.text);
-  const index = old.entities.findIndex(({ node: { title } }) => title && holds(title, start, end));
-  const [entity, next] = [old.entities[index], now.entities[index]?.node.title];
+  if ([before, after].some((one) => isDoubtful(outline(one)))) return false;
+  const difference = differenceOf(before.text, after.text);
+  return isRetitled(before, after, difference) || isMoved(before, after, difference);
+}
+
+function isDoubtful({ findings, imports }: Outline): boolean {
+  return findings.length > 0 || imports.length > 0;
+}
+
+function isRetitled(before: Chunk, after: Chunk, { start, end, growth }: Difference): boolean {
+  const [old, now] = [outline(before).entities, outline(after).entities];
+  const index = old.findIndex(({ node: { title } }) => title && holds(title, start, end));
+  const [entity, next] = [old[index], now[index]?.node.title];
   const title = entity?.node.title;
   if (title === undefined || next === undefined || !isPlain(title) || !isPlain(next)) return false;
   return (
     next.start === title.start &&
     next.end === title.end + growth &&
-    now.entities.length === old.entities.length &&
+    now.length === old.length &&
     !standsOnOneLine(entity)
   );
 }
 
+function isMoved(before: Chunk, after: Chunk, { end, growth }: Difference): boolean {
+  const [first, next] = [headOf(before), headOf(after)];
+  return (
+    end <= first &&
+    next === first + growth &&
+    outline(before).entities.length === outline(after).entities.length &&
+    hasEmptyLines(before, first) &&
+    hasEmptyLines(after, next)
+  );
+}
+
+/** Where the first entry of a chunk begins. */
+function headOf({ entries, text }: Chunk): number {
+  return entries[0]?.start ?? text.length;
+}
+
+/** Whether nothing but empty lines stands before an offset, and all lines end alike. */
+function hasEmptyLines({ text }: Chunk, offset: number): boolean {
+  return /^\n*$/.test(text.slice(0, offset)) && !text.includes("\r");
+}
+
+interface Difference {
+  readonly start: number;
+  readonly end: number;
+  readonly growth: number;
+}
+
 /** The stretch of a text that another text has otherwise, and by how much that is longer. */
-function differenceOf(before: string, after: string) {
+function differenceOf(before: string, after: string): Difference {
   const growth = after.length - before.length;
   const shorter = Math.min(before.length, after.length);
   let start = 0;
@@ -63,11 +99,13 @@ const titlesOf: (chunk: Chunk) => readonly (Text | undefined)[] = memo((chunk) =
   outline(chunk).entities.map(({ node }) => node.title),
 );
 
-/** Where an offset of a chunk lies in one that says the same under other titles. */
+/** Where an offset of a chunk lies in one that says the same. */
 export function offsetIn(other: Chunk, chunk: Chunk, offset: number): number {
   if (other === chunk) return offset;
   const others = titlesOf(other);
-  let moved = offset;
+  const [head, otherHead] = [headOf(chunk), headOf(other)];
+  if (offset < head) return Math.min(offset, otherHead);
+  let moved = offset + otherHead - head;
   for (const [index, title] of titlesOf(chunk).entries()) {
     const next = others[index];
     if (title === undefined || next === undefined || title.start >= offset) continue;
@@ -79,7 +117,7 @@ export function offsetIn(other: Chunk, chunk: Chunk, offset: number): number {
   return moved;
 }
 
-/** The declaration of a chunk that stands where one stands in a chunk that says the same under other titles. */
+/** The declaration of a chunk that stands where one stands in a chunk that says the same. */
 export function counterpart(chunk: Chunk, entity: Entity): Entity | undefined {
   if (entity.chunk === chunk) return entity;
   return outline(chunk).entities[outline(entity.chunk).entities.indexOf(entity)];
@@ -92,7 +130,7 @@ export class ChunkPlace {
   readonly #chunk: Chunk;
   readonly #now: Chunk;
 
-  /** `start`: where it begins in the file; `now`: the chunk that stands there, under other titles. */
+  /** `start`: where it begins in the file; `now`: the chunk that stands there and says the same. */
   constructor(file: SourceFile, start: number, chunk: Chunk, now: Chunk = chunk) {
     this.file = file;
     this.#start = start;

@@ -1,6 +1,6 @@
-// The chunks of a followed project → where each lies, and what comes, goes or only gets another title with an edit.
+// The chunks of a followed project → where each lies, and what comes, goes or only stands otherwise with an edit.
 import type { Chunk } from "../../grammar/tree.ts";
-import { isRetitled } from "./reading.ts";
+import { saysTheSame } from "./reading.ts";
 
 /** Where a chunk lies: its file, and its number in it. */
 interface Spot {
@@ -12,14 +12,14 @@ interface Spot {
 interface Step {
   readonly went: readonly Chunk[];
   readonly came: readonly Chunk[];
-  /** Chunks that stay as they were read, and stand in the file under other titles. */
-  readonly retitled: readonly Chunk[];
+  /** Chunks that stay as they were read, though others stand in the file. */
+  readonly stayed: readonly Chunk[];
 }
 
 /** The chunks of a project as they were read, by what stands in its files. */
 export class Spots {
   readonly #spots = new Map<Chunk, Spot>();
-  /** What stands in a file, and the chunk that was read before its title was another. */
+  /** What stands in a file, and the chunk that was read before, of what says the same. */
   readonly #readings = new Map<Chunk, Chunk>();
 
   /** All that was read. */
@@ -49,14 +49,14 @@ export class Spots {
     while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
     const old = before.slice(head, before.length - tail);
     const fresh = after.slice(head, after.length - tail);
-    const [went, came, retitled] = [[] as Chunk[], [...fresh], [] as Chunk[]];
+    const [went, came, stayed] = [[] as Chunk[], [...fresh], [] as Chunk[]];
     for (const [index, chunk] of old.entries()) {
       const reading = this.readingOf(chunk);
       this.#readings.delete(chunk);
       const next = old.length === fresh.length ? fresh[index] : undefined;
-      if (next !== undefined && isRetitled(chunk, next)) {
+      if (next !== undefined && saysTheSame(chunk, next)) {
         came.splice(came.indexOf(next), 1);
-        retitled.push(reading);
+        stayed.push(reading);
         if (next !== reading) this.#readings.set(next, reading);
       } else {
         this.#spots.delete(reading);
@@ -68,6 +68,6 @@ export class Spots {
       const chunk = after[index];
       if (chunk !== undefined) this.#spots.set(this.readingOf(chunk), { path, index });
     }
-    return { went, came, retitled };
+    return { went, came, stayed };
   }
 }

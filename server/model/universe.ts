@@ -46,7 +46,7 @@ export interface Model extends Whole {
   placeOf(chunk: Chunk): ChunkPlace | undefined;
   /**
    * The chunk from which it has the declarations of one that stands in a file: mostly the same. Where
-   * only a title has changed, that of before.
+   * it says the same under another title or further down, that of before.
    */
   readingOf(chunk: Chunk): Chunk;
   /** A file by its path. */

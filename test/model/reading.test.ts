@@ -1,4 +1,4 @@
-// A title that is typed → its declarations stay the things they were, and all that is told is that of a fresh start.
+// A title that is typed, or a line above → its declarations stay the things they were, and all that is told is that of a fresh start.
 import { expect, test } from "vitest";
 import { parseFile } from "../../grammar/parser.ts";
 import { succeed } from "../../server/model/live.ts";
@@ -99,6 +99,21 @@ test("they stay through many keys, in several titles, and back", () => {
   expect(check(plan, one, two, three, four, three, two, one, plan)).toBe("stay");
 });
 
+test.each([
+  ["a line before all", `\n${plan}`],
+  ["lines between", withThe("initiative sales-portal", "\n\n\ninitiative sales-portal")],
+  ["a line less", withThe("\nteam platform", "team platform")],
+])("they stay where empty lines come and go: %s", (_, after) => {
+  expect(check(plan, after)).toBe("stay");
+  expect(check(after, plan)).toBe("stay");
+});
+
+test("they stay where they move and get titles by turns", () => {
+  const lower = `\n\n${plan}`;
+  const titled = withThe('"Plan"', '"Plan of plans"', lower);
+  expect(check(plan, lower, titled, withThe('"Plan"', '"Plan of plans"'), plan)).toBe("stay");
+});
+
 test("what is written around them moves", () => {
   const longer = withThe('"Growth of sales"', '"Growth of sales in all the markets"');
   const lower = `\n// A plan.\n${longer}`;
@@ -108,6 +123,12 @@ test("what is written around them moves", () => {
 test.each([
   ["a field", withThe("100k", "120k")],
   ["a name", withThe("objective growth", "objective growths")],
+  ["a space before it", withThe("initiative crm", " initiative crm")],
+  ["a line in it", withThe("  owner: cfo", "\n  owner: cfo")],
+  [
+    "a comment before it",
+    withThe("initiative crm", "// ignore missing-risk: small\ninitiative crm"),
+  ],
   ["a comment", withThe("missing-stakeholders", "missing-risk")],
   ["a title that goes", withThe(' "Growth of sales"', "")],
   ["a title that is left open", withThe('"Growth of sales"', '"Growth of sales')],

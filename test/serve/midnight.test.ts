@@ -54,6 +54,9 @@ test("a day that began while the machine slept is told within a minute after it 
 });
 
 test("at midnight the editor asks again, the preview is drawn again, and what is overdue is told", async () => {
+  // What is told rests for a moment between two answers.
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], shouldAdvanceTime: true });
+  vi.setSystemTime(new Date(2026, 10, 30, 21, 30));
   const plan = "initiative crm {\n  timeline: 2026-01 .. 2026-11-30\n  status: active\n}\n";
   const { files } = diskOf({ "/w/a.strategy": plan });
   const [up, down] = [new PassThrough(), new PassThrough()];
