@@ -47,6 +47,19 @@ const apart = {
     );
   },
 };
+// The library of the protocol asks for these at once, for ways to talk that are hardly ever taken.
+const whenNeeded = {
+  name: "when-needed",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^(?:child_process|crypto|net)$/ }, ({ path }) => ({
+      path,
+      namespace: "when-needed",
+    }));
+    onLoad({ filter: /./, namespace: "when-needed" }, ({ path }) => ({
+      contents: `module.exports = new Proxy({}, { get: (_, name) => require("node:${path}")[name] });`,
+    }));
+  },
+};
 const web = {
   ...shared,
   outdir: "dist",
@@ -63,6 +76,7 @@ export const programs = [
     ...esm,
     entryPoints: { "server-greeting": "server/serve/process.ts", "server-rest": "server/local.ts" },
     banner: { js: require },
+    plugins: [whenNeeded],
     splitting: true,
     chunkNames: "server-shared",
   },

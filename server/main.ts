@@ -18,6 +18,8 @@ async function start(over: "streams" | "channel"): Promise<void> {
   // The editor has its answer; what it asks next waits until the rest is there.
   const { serveHere } = await import("./local.ts");
   serveHere(greeted);
+  // By then all is compiled that the first check takes; who is killed has nothing to keep at its end.
+  setTimeout(() => module.flushCompileCache?.(), 5000).unref();
 }
 
 // Started by itself, not by the command line: the arguments say how to talk.
