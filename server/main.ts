@@ -1,7 +1,7 @@
 // Node's process → a language server on its standard streams, or on the channel to its parent.
 import { Console } from "node:console";
-import module from "node:module";
 import process from "node:process";
+import { flushCompiled, keepCompiled } from "./compiled.ts";
 
 /** Serves an editor over standard input and output. */
 export function serveStdio(): Promise<void> {
@@ -9,8 +9,7 @@ export function serveStdio(): Promise<void> {
 }
 
 async function start(over: "streams" | "channel"): Promise<void> {
-  // What is loaded from here on is kept, compiled, for the next start.
-  module.enableCompileCache?.();
+  keepCompiled();
   // Nothing but messages goes to standard output.
   globalThis.console = new Console(process.stderr);
   const { connect } = await import("./serve/process.ts");
@@ -19,7 +18,7 @@ async function start(over: "streams" | "channel"): Promise<void> {
   const { serveHere } = await import("./local.ts");
   serveHere(greeted);
   // By then all is compiled that the first check takes; who is killed has nothing to keep at its end.
-  setTimeout(() => module.flushCompileCache?.(), 5000).unref();
+  setTimeout(flushCompiled, 5000).unref();
 }
 
 // Started by itself, not by the command line: the arguments say how to talk.

@@ -1,8 +1,13 @@
-// The programs as they are packed → what a server has loaded by the time that an editor has its answer.
+// The programs as they are packed → what a server has loaded by the time that an editor has its answer, and what it keeps.
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
 import { type BuildOptions, build } from "esbuild";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { packagesOf } from "../scripts/notices.mjs";
 import { programs } from "../scripts/programs.mjs";
+import { talkToServer } from "./protocol/raw.ts";
 
 const first = "server-greeting";
 
@@ -33,3 +38,39 @@ test("what greets an editor is loaded without what answers it", async () => {
     "server/features/feature.ts",
   ]);
 });
+
+test("a server keeps what it has loaded, compiled, for its next start", async () => {
+  // What greets, what it shares with the rest, and the rest.
+  expect(await keptIn(folderFor())).toBeGreaterThanOrEqual(3);
+});
+
+test.skipIf(process.getuid === undefined)(
+  "a folder into which others can write keeps nothing",
+  async () => {
+    const folder = folderFor();
+    const own = join(folder, `strategy-${process.getuid?.()}`);
+    mkdirSync(own);
+    chmodSync(own, 0o777);
+    expect(await keptIn(folder)).toBe(0);
+    chmodSync(own, 0o755);
+    expect(await keptIn(folder)).toBeGreaterThanOrEqual(3);
+  },
+);
+
+function folderFor(): string {
+  const folder = mkdtempSync(join(tmpdir(), "strategy-compiled-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+/** How many files lie below a folder for temporary files after a server has begun and ended. */
+async function keptIn(folder: string): Promise<number> {
+  const env = { ...process.env, TMPDIR: folder, TEMP: folder, NODE_COMPILE_CACHE: undefined };
+  const server = talkToServer(env);
+  await server.begin();
+  await server.ask("shutdown");
+  server.say({ jsonrpc: "2.0", method: "exit" });
+  expect(await server.ended()).toEqual({ code: 0, word: "" });
+  const kept = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return kept.filter((one) => one.isFile()).length;
+}

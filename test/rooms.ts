@@ -99,6 +99,11 @@ export const rooms: readonly Room[] = [
     touches: "this machine: its disk, its clock, the pages beside the program",
     packages: ["node:"],
   },
+  {
+    at: "server/compiled.ts",
+    touches: "the folder for temporary files, and what is kept there compiled",
+    packages: ["node:"],
+  },
   { at: "server/main.ts", touches: "a process of Node", packages: ["node:"] },
   {
     at: "client/drawings",
