@@ -25,12 +25,20 @@ export interface Fix {
   readonly among?: string;
 }
 
+/** Another place that has to do with what is found. */
+export interface RelatedPlace {
+  readonly at: At;
+  readonly message: string;
+}
+
 /** One mistake or gap before severity and suppression are applied. */
 export interface Finding {
   readonly code: string;
   readonly at: At;
   readonly message: string;
-  readonly related?: readonly { readonly at: At; readonly message: string }[];
+  readonly related?: readonly RelatedPlace[];
+  /** All of them, where `related` are only the first of thousands. */
+  readonly allRelated?: () => readonly RelatedPlace[];
   /** A function where there may be many: they are made only when someone asks for them. */
   readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
   /** Severity that differs from the rule's own, such as the W of `undeclared-name`. */

@@ -10,9 +10,10 @@ import {
 import type { Files } from "./project/load.ts";
 import { whyNot } from "./project/trouble.ts";
 import { addressedAs } from "./serve/convert.ts";
-import { afterBurst, pushDiagnostics } from "./serve/diagnostics.ts";
+import { pushDiagnostics } from "./serve/diagnostics.ts";
 import { type Greeting, greet } from "./serve/greet.ts";
 import { followDay } from "./serve/midnight.ts";
+import { afterBurst } from "./serve/pace.ts";
 import { features } from "./serve/requests.ts";
 import type { Server } from "./serve/row.ts";
 import { fileAt } from "./serve/snapshot.ts";

@@ -17,7 +17,7 @@ import {
 } from "../protocol.ts";
 import { roadmapView } from "../views/roadmap.ts";
 import { uriIn } from "./convert.ts";
-import { afterBurst } from "./diagnostics.ts";
+import { afterBurst } from "./pace.ts";
 import { fileAt, type Snapshot } from "./snapshot.ts";
 import type { Store } from "./store.ts";
 import { folderPathOf } from "./uris.ts";

@@ -22,7 +22,7 @@ function reviewEvent(scene: Scene, review: Entity): readonly CalendarEvent[] {
   const day = deadlineOf(scene.all, review, "date");
   if (day === undefined) return [];
   const held = day <= scene.model.today;
-  const title = shownTitle(review);
+  const title = shownTitle(scene.all, review);
   return [
     {
       kind: "review",
@@ -40,7 +40,7 @@ function reviewEvent(scene: Scene, review: Entity): readonly CalendarEvent[] {
 function planEvent(scene: Scene, milestone: Entity): readonly CalendarEvent[] {
   const day = milestoneDate(scene.all, milestone);
   if (milestone.parent !== undefined || day === undefined) return [];
-  const title = shownTitle(milestone);
+  const title = shownTitle(scene.all, milestone);
   const status = statusOf(milestone);
   const isLate = overdueDays(scene.all, milestone) > 0;
   const says =
@@ -68,7 +68,7 @@ function planEvent(scene: Scene, milestone: Entity): readonly CalendarEvent[] {
 function targetEvents(scene: Scene, kpi: Entity): readonly CalendarEvent[] {
   const unit = valueIn(kpi, "unit", "unit")?.text;
   const behind = unit === undefined ? "" : unit === "%" ? "%" : ` ${oneLine(unit)}`;
-  const title = shownTitle(kpi);
+  const title = shownTitle(scene.all, kpi);
   return kpiState(scene.all, kpi).targets.flatMap(({ day, value }) => {
     if (day === undefined) return [];
     return [

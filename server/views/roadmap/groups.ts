@@ -132,7 +132,7 @@ function objectiveGroup(
   const owner = ownerOf(all, objective);
   return {
     id: scene.idOf(objective),
-    title: shownTitle(objective),
+    title: shownTitle(scene.all, objective),
     parent,
     depth,
     source: scene.sourceOf(objective),

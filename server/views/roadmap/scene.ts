@@ -65,11 +65,11 @@ export function sceneOf(model: Model, { uriOf = fileUri }: ViewOptions): Scene {
         model.pathOf(entity.chunk) !== undefined ? model : model.universe.modelOf(entity);
       const place = home.placeOf(entity.chunk);
       if (place === undefined) throw new Error("An entity lies in a file of its model.");
-      const { file, start } = place;
+      const { file } = place;
       return {
         uri: uriIn(home, file),
-        range: rangeIn(file, shifted(entity.node, start)),
-        name: rangeIn(file, shifted(nameSpan(entity), start)),
+        range: rangeIn(file, place.spanOf(entity.node)),
+        name: rangeIn(file, place.spanOf(nameSpan(entity))),
       };
     },
     sourceIn(file, span) {
@@ -87,11 +87,8 @@ export function sceneOf(model: Model, { uriOf = fileUri }: ViewOptions): Scene {
 }
 
 function titleIn(all: Universe, ref: Ref): string {
-  return oneLine(entityOf(all, ref)?.title ?? ref.name);
-}
-
-function shifted(span: Span, by: number): Span {
-  return { start: span.start + by, end: span.end + by };
+  const entity = entityOf(all, ref);
+  return oneLine((entity && all.titleOf(entity)) ?? ref.name);
 }
 
 const starts = memo((tree: FileTree) => lineStarts(tree.text));
