@@ -42,8 +42,8 @@ const parts = { "./serve/process.ts": "./server-greeting.js", "./local.ts": "./s
 const apart = {
   name: "apart",
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\// }, ({ path, kind }) =>
-      kind === "dynamic-import" ? { path: parts[path], external: true } : undefined,
+    onResolve({ filter: /^\.\// }, ({ path }) =>
+      path in parts ? { path: parts[path], external: true } : undefined,
     );
   },
 };

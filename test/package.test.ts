@@ -24,6 +24,8 @@ const built = [
 const strangers = [
   "dist/test/suite.cjs",
   "dist/cli.js.map",
+  // What an earlier build has left.
+  "dist/server.cjs",
   "node_modules/left/index.js",
   "strategy-as-code.vsix",
   ".env",
