@@ -12,7 +12,7 @@ let client: LanguageClient | undefined;
 
 /** Called by VS Code when a folder with strategies or a strategy is opened. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.cjs").fsPath;
+  const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath;
   const output = vscode.window.createOutputChannel("Strategy", { log: true });
   const recovery = createRecovery();
   client = new LanguageClient(

@@ -12,6 +12,7 @@ const shared = {
 // Some packages have a main file that asks for its parts in a way no bundler sees; their module does not.
 const node = {
   ...shared,
+  outdir: "dist",
   platform: "node",
   target: "node22",
   external: ["vscode"],
@@ -21,30 +22,70 @@ const node = {
 const cjs = {
   ...node,
   format: "cjs",
+  outExtension: { ".js": ".cjs" },
   define: {
     ...shared.define,
     "import.meta.dirname": "__dirname",
     "import.meta.filename": "__filename",
   },
 };
+const esm = {
+  ...node,
+  format: "esm",
+  // A package names the files that it writes beside others after its own path.
+  define: { ...node.define, __filename: "import.meta.filename" },
+};
 // Bundled CommonJS packages ask for Node's modules with `require`, which ES modules lack.
 const require = `import { createRequire as $require } from "node:module";const require=$require(import.meta.url);`;
-const web = { ...shared, platform: "browser", target: "es2022", external: ["vscode"] };
+// The server loads its parts one after the other, and they are files of their own.
+const parts = { "./serve/process.ts": "./server-greeting.js", "./local.ts": "./server-rest.js" };
+const apart = {
+  name: "apart",
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\// }, ({ path }) =>
+      path in parts ? { path: parts[path], external: true } : undefined,
+    );
+  },
+};
+// The library of the protocol asks for these at once, for ways to talk that are hardly ever taken.
+const whenNeeded = {
+  name: "when-needed",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^(?:child_process|crypto|net)$/ }, ({ path }) => ({
+      path,
+      namespace: "when-needed",
+    }));
+    onLoad({ filter: /./, namespace: "when-needed" }, ({ path }) => ({
+      contents: `module.exports = new Proxy({}, { get: (_, name) => require("node:${path}")[name] });`,
+    }));
+  },
+};
+const web = {
+  ...shared,
+  outdir: "dist",
+  platform: "browser",
+  target: "es2022",
+  external: ["vscode"],
+};
 
 /** One row a program, as esbuild wants it. */
 export const programs = [
-  { ...cjs, entryPoints: ["client/extension.ts"], outfile: "dist/extension.cjs" },
-  { ...cjs, entryPoints: ["server/main.ts"], outfile: "dist/server.cjs" },
+  { ...cjs, entryPoints: { extension: "client/extension.ts" } },
+  { ...esm, entryPoints: { server: "server/main.ts" }, plugins: [apart] },
   {
-    ...node,
-    format: "esm",
-    // A package names the files that it writes beside others after its own path.
-    define: { ...node.define, __filename: "import.meta.filename" },
-    entryPoints: ["client/cli/main.ts"],
-    outfile: "dist/cli.js",
+    ...esm,
+    entryPoints: { "server-greeting": "server/serve/process.ts", "server-rest": "server/local.ts" },
+    banner: { js: require },
+    plugins: [whenNeeded],
+    splitting: true,
+    chunkNames: "server-shared",
+  },
+  {
+    ...esm,
+    entryPoints: { cli: "client/cli/main.ts" },
     banner: { js: `#!/usr/bin/env node\n${require}` },
   },
-  { ...web, format: "iife", entryPoints: ["client/preview/page.tsx"], outfile: "dist/page.js" },
-  { ...web, format: "cjs", entryPoints: ["client/web.ts"], outfile: "dist/web.js" },
-  { ...web, format: "iife", entryPoints: ["server/web.ts"], outfile: "dist/web-server.js" },
+  { ...web, format: "iife", entryPoints: { page: "client/preview/page.tsx" } },
+  { ...web, format: "cjs", entryPoints: { web: "client/web.ts" } },
+  { ...web, format: "iife", entryPoints: { "web-server": "server/web.ts" } },
 ];

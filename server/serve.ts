@@ -3,21 +3,18 @@ import {
   type CancellationToken,
   type Connection,
   ErrorCodes,
-  type InitializeParams,
   LSPErrorCodes,
   type RequestType,
   ResponseError,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { Files } from "./project/load.ts";
 import { whyNot } from "./project/trouble.ts";
-import { type Abilities, abilitiesOf, foldersOf } from "./serve/abilities.ts";
 import { addressedAs } from "./serve/convert.ts";
-import { diagnosticFeature, pushDiagnostics } from "./serve/diagnostics.ts";
+import { pushDiagnostics } from "./serve/diagnostics.ts";
+import { type Greeting, greet } from "./serve/greet.ts";
 import { followDay } from "./serve/midnight.ts";
 import { afterBurst } from "./serve/pace.ts";
-import { featuresOf } from "./serve/requests.ts";
+import { features } from "./serve/requests.ts";
 import type { Server } from "./serve/row.ts";
 import { fileAt } from "./serve/snapshot.ts";
 import { createStore } from "./serve/store.ts";
@@ -25,6 +22,7 @@ import { followDocuments } from "./serve/sync.ts";
 import { folderPathOf, pathOf } from "./serve/uris.ts";
 import { serveViews } from "./serve/views.ts";
 import { heedDisk, watchFiles } from "./serve/watch.ts";
+import * as work from "./serve/work.ts";
 
 type ParamsOf<Type> = Type extends RequestType<infer Params, infer _, void> ? Params : never;
 
@@ -37,11 +35,19 @@ interface Host {
   readonly pages?: string;
 }
 
-/** Serves an editor until it says goodbye. Whatever goes wrong in an answer is told, and the server lives on. */
-export function serve(connection: Connection, host: Host): void {
-  let start: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
-  let client: Abilities = abilitiesOf(start);
-  let folders: readonly string[] = [];
+/**
+ * Serves an editor until it says goodbye. Whatever goes wrong in an answer is told, and the server lives on.
+ * An editor that is greeted already must not have been heard since.
+ */
+export function serve(
+  connection: Connection,
+  host: Host,
+  greeting: () => Greeting = greet(connection),
+): void {
+  /** The folders of now, where they are not those of the greeting any more. */
+  let moved: readonly string[] | undefined;
+  const folders = () => moved ?? greeting().folders;
+  const can = () => greeting().params.capabilities;
   /** Before the client has said so, nothing may be asked of it. */
   let isGreeted = false;
   const listeners: ((wide: boolean) => void)[] = [];
@@ -76,7 +82,10 @@ export function serve(connection: Connection, host: Host): void {
       toldOf.add(text);
     },
   });
-  const see = () => ({ snapshot: store.now(), client, pages: client.pages ?? host.pages });
+  const see = () => {
+    const { client } = greeting();
+    return { snapshot: store.now(), client, pages: client.pages ?? host.pages };
+  };
 
   const answered = async <Result>(
     work: () => Result,
@@ -94,6 +103,10 @@ export function serve(connection: Connection, host: Host): void {
     }
   };
   const server: Server = {
+    connection,
+    store,
+    see,
+    ready,
     onDocument: (type, empty, answer, guard) => {
       connection.onRequest(
         type.method,
@@ -131,53 +144,32 @@ export function serve(connection: Connection, host: Host): void {
       );
     },
   };
-  const features = [diagnosticFeature(connection, store, see, ready), ...featuresOf(new Map())];
-
-  connection.onInitialize((params) => {
-    start = params;
-    client = abilitiesOf(params);
-    folders = foldersOf(params);
-    const capabilities: ServerCapabilities = {
-      ...(client.asksEncoding ? { positionEncoding: client.encoding } : {}),
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      ...(client.workspaceFolders
-        ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
-        : {}),
-    };
-    for (const { announces } of features) {
-      const one = typeof announces === "function" ? announces(client) : announces;
-      const workspace = { ...capabilities.workspace, ...one.workspace };
-      Object.assign(capabilities, one, { workspace });
-    }
-    return { capabilities, serverInfo: { name: "strategy" } };
-  });
 
   connection.onInitialized(() => {
     if (isGreeted) return;
     isGreeted = true;
     void ready();
-    listeners.push(watchFiles(connection, start.capabilities, store, () => folders, tell));
-    if (client.workspaceFolders) {
+    listeners.push(watchFiles(connection, can(), store, folders, tell));
+    if (greeting().client.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map((one) => folderPathOf(one.uri)));
         const fresh = added.map((one) => folderPathOf(one.uri));
-        folders = [...new Set([...folders.filter((one) => !gone.has(one)), ...fresh])];
+        moved = [...new Set([...folders().filter((one) => !gone.has(one)), ...fresh])];
         void load();
       });
     }
   });
 
-  for (const { answers } of features) for (const bind of answers) bind(server);
-  followDocuments(connection, store, () => client.encoding);
+  for (const { answers } of features) for (const bind of answers(work)) bind(server);
+  followDocuments(connection, store, () => greeting().client.encoding);
   listeners.push(serveViews(connection, store, ready));
   heedDisk(connection, store);
   const ended = followDay(host.today, () => changed(true));
   connection.onShutdown(ended);
-  connection.listen();
 
   /** Reads all folders, with a sign of progress where the client can show one. */
   async function load(): Promise<void> {
-    const shows = isGreeted && start.capabilities.window?.workDoneProgress === true;
+    const shows = isGreeted && can().window?.workDoneProgress === true;
     const progress = shows ? connection.window.createWorkDoneProgress() : undefined;
     let count = 0;
     let done = false;
@@ -187,7 +179,7 @@ export function serve(connection: Connection, host: Host): void {
     const report = afterBurst(() => {
       void progress?.then((one) => done || one.report(`${count} files`), tell);
     });
-    await store.setFolders(folders, () => {
+    await store.setFolders(folders(), () => {
       count++;
       if (count % 100 === 0) report();
     });
@@ -197,7 +189,7 @@ export function serve(connection: Connection, host: Host): void {
 
   /** Who is told of a change: a client that cannot ask, and one that should ask again. */
   function audience(): readonly ((wide: boolean) => void)[] {
-    const { workspace = {} } = start.capabilities;
+    const { workspace = {} } = can();
     const refresh = afterBurst(() => {
       // A client that cannot do what it announced is told of in its log; nothing else comes of it.
       for (const { refresh } of features)
@@ -206,7 +198,7 @@ export function serve(connection: Connection, host: Host): void {
     const again = (wide: boolean) => {
       if (wide) refresh();
     };
-    return client.diagnostics.pull ? [again] : [again, pushDiagnostics(connection, see)];
+    return greeting().client.diagnostics.pull ? [again] : [again, pushDiagnostics(connection, see)];
   }
 }
 

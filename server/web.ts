@@ -11,7 +11,7 @@ import { serve } from "./serve.ts";
 
 /** In a worker the global object is the channel to the page that started it. */
 declare const self: Worker;
-const { reader, writer } = guardLifecycle({
+const { reader, writer, proceed } = guardLifecycle({
   reader: new BrowserMessageReader(self),
   writer: new BrowserMessageWriter(self),
 });
@@ -21,3 +21,4 @@ serve(connection, {
   files: askedFiles(connection),
   today: () => new Date().toLocaleDateString("sv-SE"),
 });
+proceed();

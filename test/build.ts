@@ -17,12 +17,14 @@ export async function setup(): Promise<() => void> {
   chmodSync(folder, 0o755);
   for (const name of ["package.json", "docs"])
     symlinkSync(path.resolve(name), path.join(folder, name));
-  const built = Object.entries(variables).map(async ([name, variable]) => {
-    const program = programs.find(({ outfile }) => outfile === `dist/${name}`);
-    const outfile = path.join(folder, "dist", name);
-    await build({ ...(program as BuildOptions), outfile });
-    process.env[variable] = outfile;
-  });
-  await Promise.all(built);
+  const outdir = path.join(folder, "dist");
+  // The programs of the names, and the parts that they load: `server-rest` is one of the server.
+  const names = Object.keys(variables).map((name) => path.parse(name).name);
+  const needed = programs.filter(({ entryPoints }) =>
+    Object.keys(entryPoints).some((part) => names.some((name) => part.split("-")[0] === name)),
+  );
+  await Promise.all(needed.map((program) => build({ ...(program as BuildOptions), outdir })));
+  for (const [name, variable] of Object.entries(variables))
+    process.env[variable] = path.join(outdir, name);
   return () => rmSync(folder, { recursive: true });
 }

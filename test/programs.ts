@@ -5,11 +5,11 @@ import process from "node:process";
 /** Where the path of each program that is built is told. */
 export const variables = {
   "cli.js": "STRATEGY_TEST_CLI",
-  "server.cjs": "STRATEGY_TEST_SERVER",
+  "server.js": "STRATEGY_TEST_SERVER",
 } as const;
 
 /** The command line, for Node to run. */
 export const cli = process.env[variables["cli.js"]] ?? path.resolve("client/cli/main.ts");
 
 /** The language server, for Node to run. */
-export const server = process.env[variables["server.cjs"]] ?? path.resolve("server/main.ts");
+export const server = process.env[variables["server.js"]] ?? path.resolve("server/main.ts");

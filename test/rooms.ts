@@ -94,6 +94,16 @@ export const rooms: readonly Room[] = [
   },
   { at: "server/web.ts", touches: "a web worker", packages: ["vscode-languageserver"] },
   { at: "server/project/disk", touches: "the disk: it is the door to files", packages: ["node:"] },
+  {
+    at: "server/local.ts",
+    touches: "this machine: its disk, its clock, the pages beside the program",
+    packages: ["node:"],
+  },
+  {
+    at: "server/compiled.ts",
+    touches: "the folder for temporary files, and what is kept there compiled",
+    packages: ["node:"],
+  },
   { at: "server/main.ts", touches: "a process of Node", packages: ["node:"] },
   {
     at: "client/drawings",

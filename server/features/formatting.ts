@@ -10,9 +10,6 @@ export function formatting({ tree }: SourceFile, range?: Span): readonly Edit[] 
   return range === undefined ? format(tree) : formatRange(tree, range.start, range.end);
 }
 
-/** The signs behind which a stretch is tidied while one types. */
-export const formattingSigns = ["}", "\n"] as const;
-
 /**
  * The edits that a sign just typed asks for: behind `}` the block that it closes, behind a line end
  * the line before. What stands at the cursor itself is left to its author.

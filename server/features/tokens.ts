@@ -6,23 +6,7 @@ import { memo } from "../cells/memo.ts";
 import { entityOfNode, nodesIn } from "../cursor/spot.ts";
 import type { Model } from "../model/universe.ts";
 import type { SourceFile } from "../project/project.ts";
-
-/** What words are, in the order in which editors are told of it. */
-export const tokenTypes = [
-  "keyword",
-  "class",
-  "property",
-  "enumMember",
-  "variable",
-  "namespace",
-  "number",
-  "type",
-  "operator",
-  "string",
-  "comment",
-  "decorator",
-] as const;
-export const tokenModifiers = ["declaration"] as const;
+import type { tokenTypes } from "./feature.ts";
 
 type Role = (typeof tokenTypes)[number];
 

@@ -3,32 +3,23 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
-  type ServerCapabilities,
+  RequestType,
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { type Action, actions, fixAll } from "../features/actions.ts";
-import type { ChoicesParams, ChoicesResult } from "../protocol.ts";
-import type { Abilities } from "./abilities.ts";
+import { type ChoicesParams, type ChoicesResult, choicesRequest } from "../protocol.ts";
+import { fixAllKind } from "./announced.ts";
 import { addressedAs, diagnosticOf, type Sight, workspaceEdit } from "./convert.ts";
 import type { Range } from "./positions.ts";
-import { type AskedDocument, offsetsOf } from "./row.ts";
+import { type AskedDocument, offsetsOf } from "./question.ts";
 import { fileAt } from "./snapshot.ts";
 import { pathOf } from "./uris.ts";
-
-/** Mends all that cannot go wrong; editors can run it on save. */
-const fixAllKind = `${CodeActionKind.SourceFixAll}.strategy`;
 
 /** What an action brings back when it asks for its edits. */
 interface Remembered {
   readonly uri: string;
   readonly range: Range;
   readonly place: number;
-}
-
-export function actionCapability({ actions, lazyEdits }: Abilities): ServerCapabilities {
-  if (!actions) return {};
-  const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
-  return { codeActionProvider: { codeActionKinds, resolveProvider: lazyEdits } };
 }
 
 /** An action that asks for its edits, with them. */
@@ -45,6 +36,12 @@ export function withEdits(sight: Sight, action: CodeAction): CodeAction {
   if (found?.title !== action.title) return action;
   return { ...action, edit: workspaceEdit(asked, found.edits()) };
 }
+
+export const choicesType = new RequestType<
+  ChoicesParams<Range>,
+  ChoicesResult<WorkspaceEdit>,
+  void
+>(choicesRequest);
 
 /** The fixes of which an action lets one be chosen. */
 export function fixesToChoose(

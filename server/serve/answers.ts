@@ -48,7 +48,7 @@ import {
   workspaceEdit,
 } from "./convert.ts";
 import { type Position, type Range, rangeOf } from "./positions.ts";
-import { type AskedDocument, offsetsOf, queryOf } from "./row.ts";
+import { type AskedDocument, offsetsOf, queryOf } from "./question.ts";
 
 type At = Pick<TextDocumentPositionParams, "position">;
 

@@ -6,20 +6,14 @@ import type {
   SemanticTokensEdit,
   SemanticTokensParams,
   SemanticTokensRangeParams,
-  ServerCapabilities,
 } from "vscode-languageserver";
 import type { Chunk, Span } from "../../grammar/tree.ts";
 import { memo } from "../cells/memo.ts";
-import {
-  type ChunkToken,
-  isAlias,
-  tokenModifiers,
-  tokensOfChunk,
-  tokenTypes,
-} from "../features/tokens.ts";
-import type { Abilities, ColourAbilities } from "./abilities.ts";
+import { tokenModifiers, tokenTypes } from "../features/feature.ts";
+import { type ChunkToken, isAlias, tokensOfChunk } from "../features/tokens.ts";
+import type { ColourAbilities } from "./abilities.ts";
 import { type Encoding, type Position, positionOfChunk, positionWithin } from "./positions.ts";
-import { type AskedDocument, offsetsOf } from "./row.ts";
+import { type AskedDocument, offsetsOf } from "./question.ts";
 
 /** What was told last of a document, so that only what has changed is told next. */
 export interface ToldColours {
@@ -29,17 +23,6 @@ export interface ToldColours {
 
 /** Of so many documents it is remembered: more than anybody has in sight. */
 const mostTold = 100;
-
-export function colourCapability({ colours }: Abilities): ServerCapabilities {
-  if (colours === undefined) return {};
-  return {
-    semanticTokensProvider: {
-      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
-      ...(colours.full ? { full: colours.delta ? { delta: true } : true } : {}),
-      ...(colours.range ? { range: true } : {}),
-    },
-  };
-}
 
 /** All colours of a document; `told` remembers by document what the client has. */
 export function coloursIn(told: Map<string, ToldColours>) {

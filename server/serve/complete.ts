@@ -6,18 +6,19 @@ import {
   type CompletionParams,
   InsertTextFormat,
   InsertTextMode,
+  RequestType,
 } from "vscode-languageserver";
 import { kindOf } from "../../grammar/vocabulary.ts";
 import type { Doc } from "../cursor/docs.ts";
 import type { EntityKey, Suggestion, SuggestionKind } from "../cursor/suggestion.ts";
 import { beginning, completion, explainSuggestion } from "../features/completion.ts";
 import { universe } from "../model/universe.ts";
-import type { DraftParams, DraftResult } from "../protocol.ts";
+import { type DraftParams, type DraftResult, draftRequest } from "../protocol.ts";
 import { label } from "../words/visible.ts";
 import type { CompletionAbilities } from "./abilities.ts";
 import { markup, type Sight } from "./convert.ts";
 import { rangeOf } from "./positions.ts";
-import { type AskedDocument, queryOf } from "./row.ts";
+import { type AskedDocument, queryOf } from "./question.ts";
 
 const kinds: Readonly<Record<SuggestionKind, CompletionItemKind>> = {
   kind: CompletionItemKind.Keyword,
@@ -73,6 +74,8 @@ export function withDoc(sight: Sight, item: CompletionItem): CompletionItem {
   if (doc === undefined || !laterDocumentation) return item;
   return { ...item, documentation: markup(doc, documentation, sight.pages) };
 }
+
+export const draftType = new RequestType<DraftParams, DraftResult, void>(draftRequest);
 
 /** A whole declaration of a kind, for the end of a file. */
 export function draftFor(asked: AskedDocument, { kind }: DraftParams): DraftResult {

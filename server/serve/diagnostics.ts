@@ -1,7 +1,6 @@
 // Changes of the snapshot → diagnostics for the client: it pulls them, or they are pushed to it.
 import {
   type Connection,
-  DiagnosticRefreshRequest,
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
   type Diagnostic as LspDiagnostic,
@@ -9,50 +8,19 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { traceOf, unjudgedDocument } from "../diagnosis/unjudged.ts";
-import { addressedAs, type Sight, uriIn } from "./convert.ts";
+import { addressedAs, uriIn } from "./convert.ts";
 import { afterBurst, createPace } from "./pace.ts";
 import { createPush } from "./push.ts";
 import { createMemory, documentReport, type Tell, workspaceReport } from "./report.ts";
-import type { Feature } from "./row.ts";
+import type { Server } from "./row.ts";
 import { fileAt } from "./snapshot.ts";
 import type { Store } from "./store.ts";
 import { pathOf } from "./uris.ts";
 
-type See = () => Omit<Sight, "workspace">;
+type See = Server["see"];
 
-/** The row of diagnostics: a client that asks for them by itself is answered. */
-export function diagnosticFeature(
-  connection: Connection,
-  store: Store,
-  see: See,
-  ready: () => Promise<void>,
-): Feature {
-  return {
-    announces: ({ diagnostics }) =>
-      diagnostics.pull
-        ? {
-            diagnosticProvider: {
-              identifier: "strategy",
-              interFileDependencies: true,
-              workspaceDiagnostics: true,
-            },
-          }
-        : {},
-    answers: [() => answerPulls(connection, store, see, ready)],
-    refresh: {
-      method: DiagnosticRefreshRequest.method,
-      isKnown: ({ diagnostics }) => diagnostics?.refreshSupport,
-    },
-  };
-}
-
-/** Answers a client that asks for diagnostics, for one document or for all. */
-function answerPulls(
-  connection: Connection,
-  store: Store,
-  see: See,
-  ready: () => Promise<void>,
-): void {
+/** Answers a client that asks for diagnostics by itself, for one document or for all. */
+export function answerPulls({ connection, store, see, ready }: Server): void {
   const memory = createMemory();
   const pace = createPace();
   // Where checking takes long, what the user waits for at the cursor goes first.

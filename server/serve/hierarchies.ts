@@ -16,7 +16,7 @@ import { label } from "../words/visible.ts";
 import { keyOfItem } from "./complete.ts";
 import { location, type Sight, symbolKind } from "./convert.ts";
 import type { Position } from "./positions.ts";
-import { type AskedDocument, queryOf } from "./row.ts";
+import { type AskedDocument, queryOf } from "./question.ts";
 
 /** What a hierarchy of an order begins with, at a place. */
 export function itemsAt(order: Order) {

@@ -21,13 +21,18 @@ export interface Guarded extends Channel {
   isOver(): boolean;
   /** A request waits for its answer, or the answer for its way out. */
   isBusy(): boolean;
+  /** The greeting is answered, and its answer is out. */
+  readonly greeted: Promise<void>;
+  /** Lets on what came after the greeting, in its order: up to now it was held back. */
+  proceed(): void;
 }
 
 type Id = string | number;
 
 /**
  * Stands before a connection, which knows neither that a client has to begin with `initialize` and
- * to ask nothing after `shutdown`, nor what to do with what is no message at all.
+ * to ask nothing after `shutdown`, nor what to do with what is no message at all. Behind the greeting
+ * it lets nothing on until there is somebody who answers it.
  */
 export function guardLifecycle({ reader, writer }: Channel): Guarded {
   let stage: "new" | "running" | "over" = "new";
@@ -35,6 +40,10 @@ export function guardLifecycle({ reader, writer }: Channel): Guarded {
   /** What the client asked and was not answered yet, and what the server asked. */
   const open = new Set<string>();
   const asked = new Set<string>();
+
+  const held: Message[] = [];
+  let holds = true;
+  const greeted = Promise.withResolvers<void>();
 
   /** Answers are written in a while, not at once. */
   let leaving = 0;
@@ -116,18 +125,37 @@ export function guardLifecycle({ reader, writer }: Channel): Guarded {
     return other(message);
   };
 
+  /** What is done with a message that is let on. */
+  let callback: (message: Message) => void = () => {};
+  const receive = (message: Message) => {
+    if (holds && stage !== "new") {
+      held.push(message);
+      return;
+    }
+    const admitted = admit(message);
+    if (admitted !== undefined) callback(admitted);
+  };
+  const letOn = () => {
+    for (const message of held.splice(0)) receive(message);
+  };
+
   const write = (message: Message): Promise<void> => {
     if (Message.isRequest(message)) asked.add(String(message.id));
-    if (Message.isResponse(message)) {
-      open.delete(String(message.id));
-      // Whoever could not begin may try again.
-      if (message.id === greeting && message.error !== undefined) stage = "new";
-      if (message.id === greeting) greeting = undefined;
-    }
+    const answered = Message.isResponse(message) ? message : undefined;
+    if (answered !== undefined) open.delete(String(answered.id));
+    const isGreeted = answered !== undefined && answered.id === greeting;
+    if (isGreeted) greeting = undefined;
     leaving += 1;
-    return writer.write(message).finally(() => {
+    const written = writer.write(message).finally(() => {
       leaving -= 1;
+      if (isGreeted && answered.error === undefined) greeted.resolve();
     });
+    if (isGreeted && answered.error !== undefined) {
+      // Whoever could not begin may try again.
+      stage = "new";
+      letOn();
+    }
+    return written;
   };
 
   return {
@@ -135,11 +163,10 @@ export function guardLifecycle({ reader, writer }: Channel): Guarded {
       onError: reader.onError,
       onClose: reader.onClose,
       onPartialMessage: reader.onPartialMessage,
-      listen: (callback) =>
-        reader.listen((message) => {
-          const admitted = admit(message);
-          if (admitted !== undefined) callback(admitted);
-        }),
+      listen: (heard) => {
+        callback = heard;
+        return reader.listen(receive);
+      },
       dispose: () => reader.dispose(),
     },
     writer: {
@@ -150,7 +177,12 @@ export function guardLifecycle({ reader, writer }: Channel): Guarded {
       dispose: () => writer.dispose(),
     },
     isOver: () => stage === "over",
-    isBusy: () => open.size + leaving > 0,
+    isBusy: () => open.size + held.length + leaving > 0,
+    greeted: greeted.promise,
+    proceed: () => {
+      holds = false;
+      letOn();
+    },
   };
 }
 

@@ -13,9 +13,3 @@ export function moveEdits(sight: Sight, { files }: RenameFilesParams): Workspace
   const changes = moving(universe(sight.workspace), moves);
   return changes.length === 0 ? null : workspaceEdit(sight, changes);
 }
-
-/** What the server wants to be asked about before it is renamed. */
-export const movable = [
-  { pattern: { glob: "**/*.{strategy,csv}", matches: "file" as const } },
-  { pattern: { glob: "**/*", matches: "folder" as const } },
-];

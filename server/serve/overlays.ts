@@ -10,11 +10,9 @@ import {
 import { hints } from "../features/hints.ts";
 import { lenses } from "../features/lenses.ts";
 import { label } from "../words/visible.ts";
+import { readCommand } from "./announced.ts";
 import { positionOf, rangeOf } from "./positions.ts";
-import { type AskedDocument, offsetsOf } from "./row.ts";
-
-/** A lens needs a command. Where there is nothing to open it is read, and choosing it does nothing. */
-export const readCommand = "strategy.read";
+import { type AskedDocument, offsetsOf } from "./question.ts";
 
 export function hintsIn(asked: AskedDocument, { range }: InlayHintParams): InlayHint[] {
   return hints(asked.model, asked.file, offsetsOf(asked, range)).map((hint) => ({

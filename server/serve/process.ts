@@ -8,20 +8,34 @@ import {
   ProposedFeatures,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { type Greeting, greet } from "./greet.ts";
 import { type Channel, type Guarded, guardLifecycle } from "./lifecycle.ts";
 import { readStream } from "./stream.ts";
 
 /** How long answers that are under way are waited for when the editor has closed its end. */
 const patience = 2000;
 
-/** Connects over the standard streams of a process, or over the channel to its parent. */
-export function connect(process: NodeJS.Process, over: "streams" | "channel"): Connection {
+/** An editor that has said what it can do and was answered, and is not heard any further until told to `proceed`. */
+export interface Greeted {
+  readonly connection: Connection;
+  readonly greeting: () => Greeting;
+  proceed(): void;
+}
+
+/** Greets an editor over the standard streams of a process, or over the channel to its parent. */
+export async function connect(
+  process: NodeJS.Process,
+  over: "streams" | "channel",
+): Promise<Greeted> {
   const channel = guardLifecycle(over === "streams" ? streams(process) : parent(process));
   endWith(process, channel);
   // The last answers are still given: the connection hears nothing of the end, at which it would fall silent.
   const reader = { ...channel.reader, onClose: Event.None };
   const writer = { ...channel.writer, onClose: Event.None };
-  return createConnection(ProposedFeatures.all, reader, writer);
+  const connection = createConnection(ProposedFeatures.all, reader, writer);
+  const greeting = greet(connection);
+  await channel.greeted;
+  return { connection, greeting, proceed: channel.proceed };
 }
 
 function streams({ stdin, stdout }: NodeJS.Process): Channel {

@@ -3,6 +3,7 @@ import {
   CallHierarchyIncomingCallsRequest,
   CallHierarchyOutgoingCallsRequest,
   CallHierarchyPrepareRequest,
+  CodeActionKind,
   CodeActionRequest,
   CodeActionResolveRequest,
   CodeLensRefreshRequest,
@@ -10,6 +11,7 @@ import {
   CompletionRequest,
   CompletionResolveRequest,
   DefinitionRequest,
+  DiagnosticRefreshRequest,
   DocumentFormattingRequest,
   DocumentHighlightRequest,
   DocumentLinkRequest,
@@ -25,7 +27,6 @@ import {
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
-  RequestType,
   SelectionRangeRequest,
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
@@ -35,56 +36,39 @@ import {
   TypeHierarchySubtypesRequest,
   TypeHierarchySupertypesRequest,
   WillRenameFilesRequest,
-  type WorkspaceEdit,
   WorkspaceSymbolRequest,
 } from "vscode-languageserver";
-import { formattingSigns } from "../features/formatting.ts";
-import {
-  type ChoicesParams,
-  type ChoicesResult,
-  choicesRequest,
-  type DraftParams,
-  type DraftResult,
-  draftRequest,
-} from "../protocol.ts";
-import { actionCapability, actionsIn, fixesToChoose, withEdits } from "./act.ts";
-import {
-  definitionsAt,
-  documentLinks,
-  foldsIn,
-  formatEdits,
-  highlightsAt,
-  hoverAt,
-  implementationsAt,
-  referencesAt,
-  renamableAt,
-  renameEdits,
-  selectionsAt,
-  symbolsIn,
-  symbolsLike,
-  typedEdits,
-} from "./answers.ts";
-import {
-  changedColours,
-  colourCapability,
-  coloursIn,
-  coloursWithin,
-  type ToldColours,
-} from "./colours.ts";
-import { completionAt, draftFor, withDoc } from "./complete.ts";
-import { callsFrom, callsTo, itemsAt, subtypesOf, supertypesOf } from "./hierarchies.ts";
-import { movable, moveEdits } from "./moves.ts";
-import { execute, hintsIn, lensesIn, readCommand } from "./overlays.ts";
-import type { Range } from "./positions.ts";
+import { tokenModifiers, tokenTypes } from "../features/feature.ts";
+import { fixAllKind, readCommand } from "./announced.ts";
+import type { ToldColours } from "./colours.ts";
 import { type Feature, onDocument, onWorkspace } from "./row.ts";
+import type * as work from "./work.ts";
 
-const draftType = new RequestType<DraftParams, DraftResult, void>(draftRequest);
-const choicesType = new RequestType<ChoicesParams<Range>, ChoicesResult<WorkspaceEdit>, void>(
-  choicesRequest,
-);
+/** What the server wants to be asked about before it is renamed. */
+const movable = [
+  { pattern: { glob: "**/*.{strategy,csv}", matches: "file" as const } },
+  { pattern: { glob: "**/*", matches: "folder" as const } },
+];
 
-/** The features of one server; `told` remembers by document which colours the client has. */
-export const featuresOf = (told: Map<string, ToldColours>): readonly Feature[] => [
+/** Nothing that answers is imported here: a client is told what there is before that is loaded. */
+export const features: readonly Feature<typeof work>[] = [
+  {
+    announces: ({ diagnostics }) =>
+      diagnostics.pull
+        ? {
+            diagnosticProvider: {
+              identifier: "strategy",
+              interFileDependencies: true,
+              workspaceDiagnostics: true,
+            },
+          }
+        : {},
+    answers: ({ answerPulls }) => [answerPulls],
+    refresh: {
+      method: DiagnosticRefreshRequest.method,
+      isKnown: ({ diagnostics }) => diagnostics?.refreshSupport,
+    },
+  },
   {
     announces: ({ completion }) => ({
       completionProvider: {
@@ -93,34 +77,39 @@ export const featuresOf = (told: Map<string, ToldColours>): readonly Feature[] =
         ...(completion.labelDetails ? { completionItem: { labelDetailsSupport: true } } : {}),
       },
     }),
-    answers: [
+    answers: ({ completionAt, withDoc }) => [
       onDocument(CompletionRequest.type, null, completionAt),
       onWorkspace(CompletionResolveRequest.type, (item) => item, withDoc),
     ],
   },
-  { announces: {}, answers: [onDocument(draftType, null, draftFor)] },
-  { announces: { hoverProvider: true }, answers: [onDocument(HoverRequest.type, null, hoverAt)] },
+  { announces: {}, answers: ({ draftFor, draftType }) => [onDocument(draftType, null, draftFor)] },
+  {
+    announces: { hoverProvider: true },
+    answers: ({ hoverAt }) => [onDocument(HoverRequest.type, null, hoverAt)],
+  },
   {
     announces: { definitionProvider: true },
-    answers: [onDocument(DefinitionRequest.type, null, definitionsAt)],
+    answers: ({ definitionsAt }) => [onDocument(DefinitionRequest.type, null, definitionsAt)],
   },
   {
     announces: { implementationProvider: true },
-    answers: [onDocument(ImplementationRequest.type, null, implementationsAt)],
+    answers: ({ implementationsAt }) => [
+      onDocument(ImplementationRequest.type, null, implementationsAt),
+    ],
   },
   {
     announces: { referencesProvider: true },
-    answers: [onDocument(ReferencesRequest.type, [], referencesAt)],
+    answers: ({ referencesAt }) => [onDocument(ReferencesRequest.type, [], referencesAt)],
   },
   {
     announces: { documentHighlightProvider: true },
-    answers: [onDocument(DocumentHighlightRequest.type, [], highlightsAt)],
+    answers: ({ highlightsAt }) => [onDocument(DocumentHighlightRequest.type, [], highlightsAt)],
   },
   {
     announces: (client) => ({
       renameProvider: client.prepareRename ? { prepareProvider: true } : true,
     }),
-    answers: [
+    answers: ({ renamableAt, renameEdits }) => [
       onDocument(PrepareRenameRequest.type, null, renamableAt),
       onDocument(RenameRequest.type, null, renameEdits, { edits: true }),
     ],
@@ -129,44 +118,56 @@ export const featuresOf = (told: Map<string, ToldColours>): readonly Feature[] =
     announces: (client) => ({
       documentSymbolProvider: client.outlineLabel ? { label: "Strategy" } : true,
     }),
-    answers: [onDocument(DocumentSymbolRequest.type, [], symbolsIn)],
+    answers: ({ symbolsIn }) => [onDocument(DocumentSymbolRequest.type, [], symbolsIn)],
   },
   {
     announces: { workspaceSymbolProvider: true },
-    answers: [onWorkspace(WorkspaceSymbolRequest.type, () => [], symbolsLike)],
+    answers: ({ symbolsLike }) => [onWorkspace(WorkspaceSymbolRequest.type, () => [], symbolsLike)],
   },
   {
     announces: { documentFormattingProvider: true },
-    answers: [onDocument(DocumentFormattingRequest.type, null, formatEdits)],
+    answers: ({ formatEdits }) => [onDocument(DocumentFormattingRequest.type, null, formatEdits)],
   },
   {
     announces: { documentRangeFormattingProvider: true },
-    answers: [onDocument(DocumentRangeFormattingRequest.type, null, formatEdits)],
+    answers: ({ formatEdits }) => [
+      onDocument(DocumentRangeFormattingRequest.type, null, formatEdits),
+    ],
   },
   {
     announces: {
       documentOnTypeFormattingProvider: {
-        firstTriggerCharacter: formattingSigns[0],
-        moreTriggerCharacter: formattingSigns.slice(1),
+        firstTriggerCharacter: "}",
+        moreTriggerCharacter: ["\n"],
       },
     },
-    answers: [onDocument(DocumentOnTypeFormattingRequest.type, null, typedEdits)],
+    answers: ({ typedEdits }) => [
+      onDocument(DocumentOnTypeFormattingRequest.type, null, typedEdits),
+    ],
   },
   {
     announces: { foldingRangeProvider: true },
-    answers: [onDocument(FoldingRangeRequest.type, null, foldsIn)],
+    answers: ({ foldsIn }) => [onDocument(FoldingRangeRequest.type, null, foldsIn)],
   },
   {
     announces: { selectionRangeProvider: true },
-    answers: [onDocument(SelectionRangeRequest.type, null, selectionsAt)],
+    answers: ({ selectionsAt }) => [onDocument(SelectionRangeRequest.type, null, selectionsAt)],
   },
   {
     announces: { documentLinkProvider: { resolveProvider: false } },
-    answers: [onDocument(DocumentLinkRequest.type, null, documentLinks)],
+    answers: ({ documentLinks }) => [onDocument(DocumentLinkRequest.type, null, documentLinks)],
   },
   {
-    announces: actionCapability,
-    answers: [
+    announces: ({ actions, lazyEdits }) =>
+      actions
+        ? {
+            codeActionProvider: {
+              codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+              resolveProvider: lazyEdits,
+            },
+          }
+        : {},
+    answers: ({ actionsIn, withEdits, fixesToChoose, choicesType }) => [
       onDocument(CodeActionRequest.type, null, actionsIn, { edits: true }),
       onWorkspace(CodeActionResolveRequest.type, (action) => action, withEdits, { edits: true }),
       onDocument(choicesType, [], fixesToChoose, { edits: true }),
@@ -174,7 +175,7 @@ export const featuresOf = (told: Map<string, ToldColours>): readonly Feature[] =
   },
   {
     announces: { inlayHintProvider: true },
-    answers: [onDocument(InlayHintRequest.type, null, hintsIn)],
+    answers: ({ hintsIn }) => [onDocument(InlayHintRequest.type, null, hintsIn)],
     refresh: {
       method: InlayHintRefreshRequest.method,
       isKnown: ({ inlayHint }) => inlayHint?.refreshSupport,
@@ -188,7 +189,7 @@ export const featuresOf = (told: Map<string, ToldColours>): readonly Feature[] =
         ? { executeCommandProvider: { commands: [readCommand] } }
         : {}),
     }),
-    answers: [
+    answers: ({ lensesIn, execute }) => [
       onDocument(CodeLensRequest.type, null, lensesIn),
       onWorkspace(ExecuteCommandRequest.type, () => null, execute),
     ],
@@ -199,7 +200,7 @@ export const featuresOf = (told: Map<string, ToldColours>): readonly Feature[] =
   },
   {
     announces: { typeHierarchyProvider: true },
-    answers: [
+    answers: ({ itemsAt, supertypesOf, subtypesOf }) => [
       onDocument(TypeHierarchyPrepareRequest.type, null, itemsAt("support")),
       onWorkspace(TypeHierarchySupertypesRequest.type, () => null, supertypesOf),
       onWorkspace(TypeHierarchySubtypesRequest.type, () => null, subtypesOf),
@@ -207,7 +208,7 @@ export const featuresOf = (told: Map<string, ToldColours>): readonly Feature[] =
   },
   {
     announces: { callHierarchyProvider: true },
-    answers: [
+    answers: ({ itemsAt, callsTo, callsFrom }) => [
       onDocument(CallHierarchyPrepareRequest.type, null, itemsAt("depend")),
       onWorkspace(CallHierarchyIncomingCallsRequest.type, () => null, callsTo),
       onWorkspace(CallHierarchyOutgoingCallsRequest.type, () => null, callsFrom),
@@ -216,15 +217,30 @@ export const featuresOf = (told: Map<string, ToldColours>): readonly Feature[] =
   {
     announces: ({ willRename }) =>
       willRename ? { workspace: { fileOperations: { willRename: { filters: movable } } } } : {},
-    answers: [onWorkspace(WillRenameFilesRequest.type, () => null, moveEdits, { edits: true })],
+    answers: ({ moveEdits }) => [
+      onWorkspace(WillRenameFilesRequest.type, () => null, moveEdits, { edits: true }),
+    ],
   },
   {
-    announces: colourCapability,
-    answers: [
-      onDocument(SemanticTokensRequest.type, { data: [] }, coloursIn(told)),
-      onDocument(SemanticTokensDeltaRequest.type, { data: [] }, changedColours(told)),
-      onDocument(SemanticTokensRangeRequest.type, { data: [] }, coloursWithin),
-    ],
+    announces: ({ colours }) =>
+      colours === undefined
+        ? {}
+        : {
+            semanticTokensProvider: {
+              legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+              ...(colours.full ? { full: colours.delta ? { delta: true } : true } : {}),
+              ...(colours.range ? { range: true } : {}),
+            },
+          },
+    answers: ({ coloursIn, changedColours, coloursWithin }) => {
+      /** Which colours the client has, by document. */
+      const told = new Map<string, ToldColours>();
+      return [
+        onDocument(SemanticTokensRequest.type, { data: [] }, coloursIn(told)),
+        onDocument(SemanticTokensDeltaRequest.type, { data: [] }, changedColours(told)),
+        onDocument(SemanticTokensRangeRequest.type, { data: [] }, coloursWithin),
+      ];
+    },
     refresh: {
       method: SemanticTokensRefreshRequest.method,
       isKnown: ({ semanticTokens }) => semanticTokens?.refreshSupport,

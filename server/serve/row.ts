@@ -1,18 +1,21 @@
 // What a row of the table of features is: what is announced of it, and which requests it answers.
-import type { ClientCapabilities, RequestType, ServerCapabilities } from "vscode-languageserver";
-import type { Query } from "../cursor/spot.ts";
+import type {
+  ClientCapabilities,
+  Connection,
+  RequestType,
+  ServerCapabilities,
+} from "vscode-languageserver";
 import type { Abilities } from "./abilities.ts";
 import type { Sight } from "./convert.ts";
-import { offsetOf, type Position, type Range } from "./positions.ts";
-import type { Held } from "./snapshot.ts";
+import type { AskedDocument } from "./question.ts";
+import type { Store } from "./store.ts";
 
-/** A document of one snapshot, ready to be asked. */
-export interface AskedDocument extends Sight, Held {}
-
-export interface Feature {
+/** The features are told of before `Work`, which is all that answers, is loaded. */
+export interface Feature<Work> {
   /** What the server says that it can do: the same to all, or what fits a client. */
   readonly announces: ServerCapabilities | ((client: Abilities) => ServerCapabilities);
-  readonly answers: readonly Answer[];
+  /** What answers its requests, made once for a server. */
+  readonly answers: (work: Work) => readonly Answer[];
   /** The request that has a client ask again for all, where it says that it knows it. */
   readonly refresh?: {
     readonly method: string;
@@ -31,6 +34,11 @@ export interface Guard {
 
 /** The connection behind its guards: a handler that throws is logged and answers `empty`. */
 export interface Server {
+  readonly connection: Connection;
+  readonly store: Store;
+  readonly see: () => Omit<Sight, "workspace">;
+  /** Waits for the first load. */
+  readonly ready: () => Promise<void>;
   onDocument<Params extends OfDocument, Result>(
     type: RequestType<Params, Result, void>,
     empty: Result,
@@ -67,19 +75,4 @@ export function onWorkspace<Params, Result>(
   guard: Guard = {},
 ): Answer {
   return (server) => server.onWorkspace(type, empty, answer, guard);
-}
-
-/** A place of a document, as features want it. */
-export function queryOf(asked: AskedDocument, position: Position): Query {
-  const { model, file, client } = asked;
-  return { model, file, offset: offsetOf(file.tree, position, client.encoding) };
-}
-
-/** A range of a document in offsets. */
-export function offsetsOf(
-  { file, client }: AskedDocument,
-  range: Range,
-): { start: number; end: number } {
-  const at = (position: Position) => offsetOf(file.tree, position, client.encoding);
-  return { start: at(range.start), end: at(range.end) };
 }

@@ -33,7 +33,7 @@ export function walk(
         await page.screenshot({ path: join(shots, file) }).catch(() => {});
       };
       const read = (file: string) => readFileSync(join(project, file), "utf8");
-      const checkers = () => processesOf(server.root, "server.cjs");
+      const checkers = () => processesOf(server.root, "server.js");
       const result = await take(name, step, { page, read, shoot, checkers });
       results.push(result);
       report(result);

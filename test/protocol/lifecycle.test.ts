@@ -2,6 +2,8 @@
 import { spawn } from "node:child_process";
 import process from "node:process";
 import { expect, test } from "vitest";
+import { Disposable, Event, Message } from "vscode-languageserver";
+import { guardLifecycle } from "../../server/serve/lifecycle.ts";
 import { server as program } from "../programs.ts";
 import { startRaw } from "./started.ts";
 
@@ -79,6 +81,35 @@ test("what was asked before the stream closed is answered first", async () => {
   expect(server.heard().map((one) => one.id)).toEqual(expect.arrayContaining([1, 2, 3]));
 });
 
+test("what comes behind the greeting waits for those who answer it, in its order", async () => {
+  const { guard, say, heard, answer } = guarded();
+  say({ id: 1, method: "initialize", params: { capabilities: {} } });
+  say({ method: "initialized", params: {} });
+  say({ id: 2, method: "textDocument/hover", params: hover });
+  say({ method: "$/cancelRequest", params: { id: 2 } });
+  answer({ id: 1, result: {} });
+  await guard.greeted;
+  say({ id: 3, method: "shutdown" });
+  expect(heard).toEqual(["initialize"]);
+  expect(guard.isBusy()).toBe(true);
+  guard.proceed();
+  const all = ["initialize", "initialized", "textDocument/hover", "$/cancelRequest", "shutdown"];
+  expect(heard).toEqual(all);
+  say({ method: "exit" });
+  expect(heard).toEqual([...all, "exit"]);
+});
+
+test("what comes behind a greeting that fails is refused, and another greeting is heard", () => {
+  const { say, heard, said, answer } = guarded();
+  say({ id: 1, method: "initialize", params: { capabilities: {} } });
+  say({ id: 2, method: "textDocument/hover", params: hover });
+  say({ id: 3, method: "initialize", params: { capabilities: {} } });
+  say({ id: 4, method: "textDocument/hover", params: hover });
+  answer({ id: 1, error: { code: -32603, message: "It fails." } });
+  expect(heard).toEqual(["initialize", "initialize"]);
+  expect(said).toMatchObject([{ id: 1 }, { id: 2, error: { code: uninitialized } }]);
+});
+
 test("the process ends when the one that is named as its parent has ended", async () => {
   const parent = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
   const server = startRaw();
@@ -112,3 +143,39 @@ test("an editor that does not listen any more ends the process", async () => {
   server.say({ jsonrpc: "2.0", id: 7, method: "textDocument/hover", params: hover });
   expect((await server.ended()).code).toBe(1);
 });
+
+/** A guard between a client that says what it is told to and a connection that only listens. */
+function guarded() {
+  const heard: string[] = [];
+  const said: Message[] = [];
+  let take: (message: Message) => void = () => {};
+  const nothing = { onError: Event.None, onClose: Event.None, dispose: () => {} };
+  const guard = guardLifecycle({
+    reader: {
+      ...nothing,
+      onPartialMessage: Event.None,
+      listen: (callback) => {
+        take = callback;
+        return Disposable.create(() => {});
+      },
+    },
+    writer: {
+      ...nothing,
+      end: () => {},
+      write: async (message) => {
+        said.push(message);
+      },
+    },
+  });
+  guard.reader.listen((message) => {
+    if (Message.isRequest(message) || Message.isNotification(message)) heard.push(message.method);
+  });
+  const whole = (message: object) => ({ jsonrpc: "2.0", ...message });
+  return {
+    guard,
+    heard,
+    said,
+    say: (message: object) => take(whole(message)),
+    answer: (message: object) => void guard.writer.write(whole(message)),
+  };
+}

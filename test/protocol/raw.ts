@@ -33,9 +33,10 @@ export interface Raw {
 }
 
 /** Starts a server that the caller ends. */
-export function talkToServer(): Raw {
+export function talkToServer(env: NodeJS.ProcessEnv = process.env): Raw {
   const server = spawn(process.execPath, [program, "--stdio"], {
     stdio: ["pipe", "pipe", "pipe"],
+    env,
   });
   let word = "";
   server.stderr.setEncoding("utf8").on("data", (text: string) => {

@@ -1,6 +1,6 @@
 // Peers → how long after its start a process has answered the greeting of an editor, beside one that does nothing.
 import { tmpdir } from "node:os";
-import { InitializeRequest } from "vscode-languageserver/node";
+import { ExitNotification, InitializeRequest, ShutdownRequest } from "vscode-languageserver/node";
 import { startNode } from "../children.ts";
 import { connectTo, greeting } from "../editor.ts";
 import type { Measure } from "../measure.ts";
@@ -28,8 +28,10 @@ async function greet(words: readonly string[]): Promise<number> {
   connection.listen();
   await connection.sendRequest(InitializeRequest.type, greeting(tmpdir()));
   const took = performance.now() - began;
-  connection.dispose();
-  server.kill("SIGKILL");
+  // It ends as with an editor: what it keeps for its next start is kept.
+  await connection.sendRequest(ShutdownRequest.type);
+  await connection.sendNotification(ExitNotification.type);
   await ended;
+  connection.dispose();
   return took;
 }

@@ -8,7 +8,7 @@ import { eventually, findings, open, replace, type Tests } from "./editor.ts";
 function checkers(): readonly number[] {
   const extension = vscode.extensions.getExtension("strategy-as-code.strategy-as-code");
   ok(extension, "the extension is not there");
-  return processesOf(`${extension.extensionPath}/dist/server.cjs`);
+  return processesOf(`${extension.extensionPath}/dist/server.js`);
 }
 
 function kill(): void {

@@ -1,0 +1,24 @@
+// All that the rows of the table of features answer with, in one piece: it is loaded once the client is greeted.
+export { actionsIn, choicesType, fixesToChoose, withEdits } from "./act.ts";
+export {
+  definitionsAt,
+  documentLinks,
+  foldsIn,
+  formatEdits,
+  highlightsAt,
+  hoverAt,
+  implementationsAt,
+  referencesAt,
+  renamableAt,
+  renameEdits,
+  selectionsAt,
+  symbolsIn,
+  symbolsLike,
+  typedEdits,
+} from "./answers.ts";
+export { changedColours, coloursIn, coloursWithin } from "./colours.ts";
+export { completionAt, draftFor, draftType, withDoc } from "./complete.ts";
+export { answerPulls } from "./diagnostics.ts";
+export { callsFrom, callsTo, itemsAt, subtypesOf, supertypesOf } from "./hierarchies.ts";
+export { moveEdits } from "./moves.ts";
+export { execute, hintsIn, lensesIn } from "./overlays.ts";
