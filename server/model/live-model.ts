@@ -16,7 +16,6 @@ import { titleWritten } from "./title.ts";
 import {
   aliasesOf,
   fiscalOf,
-  importsIn,
   type Model,
   type Names,
   nameGiven,
@@ -271,9 +270,11 @@ export class LiveModel extends Live implements Model {
     this.#files.get(path)?.touch();
     const isSame = step.came.length === 0 && step.went.length === 0;
     if (!isSame) this.#declaredFiles.get(path)?.touch();
-    const imports = [before, after].map((one) => (one ? importsIn(one) : []));
+    const changed = [...step.came, ...step.went];
     this.isElsewhere ||=
-      before === undefined || after === undefined || imports.some(({ length }) => length > 0);
+      before === undefined ||
+      after === undefined ||
+      changed.some((chunk) => outline(chunk).imports.length > 0);
   }
 
   /** Tells those who read it what has changed. */

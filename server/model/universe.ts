@@ -227,11 +227,10 @@ export function aliasesOf(project: Project, workspace: Workspace): Model["aliase
 }
 
 /** The imports of a file, in the order of the text. */
-export const importsIn: (
-  tree: FileTree,
-) => readonly { readonly node: Import; readonly chunk: Chunk }[] = memo((tree) =>
-  tree.chunks.flatMap((chunk) => outline(chunk).imports.map((node) => ({ node, chunk }))),
-);
+const importsIn: (tree: FileTree) => readonly { readonly node: Import; readonly chunk: Chunk }[] =
+  memo((tree) =>
+    tree.chunks.flatMap((chunk) => outline(chunk).imports.map((node) => ({ node, chunk }))),
+  );
 
 /** The root of the project that an import names: its folder, or one below it. */
 function targetOf(
