@@ -7,7 +7,7 @@ import { edgesAround, relations } from "../relations.ts";
 import { closedAs, statusOf } from "../status.ts";
 import type { Edge } from "../ties.ts";
 import type { Universe } from "../universe.ts";
-import { earliestStart, latestStart } from "./critical-path.ts";
+import { floatOf } from "./floats.ts";
 import { datesOf, milestoneDate } from "./schedule.ts";
 import { isCancelled, pressuresFrom, startLag, type Wait, waitBy, waitsOf } from "./waits.ts";
 
@@ -47,8 +47,7 @@ export interface TimedWait {
  */
 export function slackOf(all: Universe, initiative: Entity): number | undefined {
   if (!isWaiting(all, initiative)) return undefined;
-  const early = earliestStart(all, initiative);
-  const late = latestStart(all, initiative);
+  const { early, late } = floatOf(all, initiative) ?? {};
   return early === undefined || late === undefined ? undefined : late - early;
 }
 
@@ -120,8 +119,8 @@ function linkOf(all: Universe, wait: Wait): TimedWait {
     late: isLate(all, wait),
     get critical() {
       const lag = startLag(all, wait) ?? Number.NaN;
-      const first = (earliestStart(all, from) ?? Number.NaN) + lag;
-      const isTight = first === earliestStart(all, to);
+      const first = (floatOf(all, from)?.early ?? Number.NaN) + lag;
+      const isTight = first === floatOf(all, to)?.early;
       return isTight && slackOf(all, from) === 0 && slackOf(all, to) === 0;
     },
   };
