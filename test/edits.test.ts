@@ -24,7 +24,7 @@ function check(
   const source = dedented(before);
   const { entity, model } = universeOf(source);
   const places = edits(entity("it"), model()).map(({ at, text }) => {
-    const start = model().placeOf(at.chunk)?.start ?? 0;
+    const start = model().placeOf(at.chunk)?.at(0) ?? 0;
     return { start: start + at.span.start, end: start + at.span.end, text };
   });
   let result = source;

@@ -156,8 +156,9 @@ function statements({ models }: Read): readonly Statement[] {
       const place = model.placeOf(entity.chunk);
       if (place === undefined) return [];
       const file = fileOf({ root: model.project.root, path: place.file.path });
-      const { node, chunk, kind, title } = entity;
-      const at = ({ start, end }: Span) => ({ start: place.start + start, end: place.start + end });
+      const { node, chunk, kind } = entity;
+      const title = model.universe.titleOf(entity);
+      const at = (span: Span) => place.spanOf(span);
       const head = { start: node.start, end: (node.title ?? node.name ?? node.kind).end };
       const fields = fieldsIn(node.block?.entries ?? [], chunk.text);
       return [{ field: "", text: `${kind} ${title}`, span: head }, ...fields].map((one) => ({

@@ -1,5 +1,6 @@
 // What is computed and what was read for it → that it is computed again only where something it read has changed.
 import { createReactiveSystem, type Link, type ReactiveNode } from "alien-signals/system";
+import { breakOf, isSameOutcome, type Outcome, outcomeOf, resultOf } from "./outcome.ts";
 
 /** The flags of a node, as alien-signals names them. */
 const mutable = 1;
@@ -233,12 +234,19 @@ export class Cell<Whole extends object, Key, Result> implements Node {
 
   refresh(): boolean {
     const before = this.#outcome;
-    const after = this.#whole.engine.run(this, () => outcomeOf(this.#task, this.#whole, this.#key));
+    const after = this.#whole.engine.run(this, () => this.#make());
     const { same = Object.is } = this.#task;
-    if (before !== undefined && "result" in before && "result" in after)
-      if (same(before.result, after.result)) return false;
+    if (before !== undefined && isSameOutcome(before, after, same)) return false;
     this.#outcome = after;
     return true;
+  }
+
+  #make(): Outcome<Result> {
+    try {
+      return outcomeOf(this.#task.make(this.#whole, this.#key));
+    } catch (error) {
+      return breakOf(error);
+    }
   }
 
   get(): Result {
@@ -247,11 +255,11 @@ export class Cell<Whole extends object, Key, Result> implements Node {
       const isOther = this.refresh();
       if (isOther && this.subs !== undefined) shallowPropagate(this.subs);
     }
-    this.#whole.engine.reads(this);
+    // What follows from the whole alone stays as it is: nobody has to be told of it.
+    if (this.deps !== undefined || this.#key !== undefined) this.#whole.engine.reads(this);
     const outcome = this.#outcome;
     if (outcome === undefined) throw new Error("What is computed has no result.");
-    if ("error" in outcome) throw outcome.error;
-    return outcome.result;
+    return resultOf(outcome);
   }
 
   /** Its key is gone or stands elsewhere: who still holds on to it looks again. */
@@ -273,20 +281,6 @@ export class Cell<Whole extends object, Key, Result> implements Node {
 export interface Task<Whole, Key, Result> {
   make(whole: Whole, key: Key): Result;
   readonly same?: ((a: Result, b: Result) => boolean) | undefined;
-}
-
-type Outcome<Result> = { readonly result: Result } | { readonly error: unknown };
-
-function outcomeOf<Whole, Key, Result>(
-  task: Task<Whole, Key, Result>,
-  whole: Whole,
-  key: Key,
-): Outcome<Result> {
-  try {
-    return { result: task.make(whole, key) };
-  } catch (error) {
-    return { error };
-  }
 }
 
 /** Whether something that a node read has really changed, or it was never computed. */

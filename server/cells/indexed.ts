@@ -34,12 +34,15 @@ function put<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void
   else known.push(value);
 }
 
+/** What a chunk contributes, key by key. */
+type Given<Key, Value> = readonly (readonly [Key, readonly Value[]])[];
+
 class LiveIndex<On extends Whole, Key, Value>
-  extends Contributions<On, ReadonlyMap<Key, readonly Value[]>>
+  extends Contributions<On, Given<Key, Value>>
   implements Index<Key, Value>
 {
   readonly #contribute: (whole: On, chunk: Chunk) => Iterable<readonly [Key, Value]>;
-  readonly #given = new Map<Chunk, ReadonlyMap<Key, readonly Value[]>>();
+  readonly #given = new Map<Chunk, Given<Key, Value>>();
   readonly #entries = new Map<Key, Entry<Value>>();
   /** Read by those who ask while there is nothing at all. */
   readonly #any: Source;
@@ -61,44 +64,50 @@ class LiveIndex<On extends Whole, Key, Value>
       this.#any.read();
       return none;
     }
+    return this.#entry(key).get();
+  }
+
+  #entry(key: Key): Entry<Value> {
     let entry = this.#entries.get(key);
     if (entry === undefined) {
-      entry = new Entry(this.engine, (chunk) => this.whole.rankOf?.(chunk) ?? 0);
+      entry = new Entry(this.engine, this.whole);
       this.#entries.set(key, entry);
     }
-    return entry.get();
+    return entry;
   }
 
   protected override sweep(): void {
     for (const [key, entry] of this.#entries) if (entry.isIdle) this.#entries.delete(key);
   }
 
-  override give(chunk: Chunk): ReadonlyMap<Key, readonly Value[]> {
+  override give(chunk: Chunk): Given<Key, Value> {
+    const pairs = [...this.#contribute(this.whole, chunk)];
+    const [only, other] = pairs;
+    if (only === undefined) return none;
+    if (other === undefined) return [[only[0], [only[1]]]];
     const found = new Map<Key, Value[]>();
-    for (const [key, value] of this.#contribute(this.whole, chunk)) put(found, key, value);
-    return found;
+    for (const [key, value] of pairs) put(found, key, value);
+    // A list that has grown has room to spare, a copy has none.
+    return Array.from(found, ([key, values]) => [key, values.slice()] as const);
   }
 
-  override take(chunk: Chunk, given: ReadonlyMap<Key, readonly Value[]> | undefined): void {
+  override take(chunk: Chunk, given: Given<Key, Value> = none): void {
     const before = this.#given.get(chunk);
-    const after = given === undefined || given.size === 0 ? undefined : given;
-    if (before === undefined && after === undefined) return;
-    if (after === undefined) this.#given.delete(chunk);
-    else this.#given.set(chunk, after);
-    for (const key of before?.keys() ?? []) if (!after?.has(key)) this.#put(key, chunk, undefined);
-    for (const [key, values] of after ?? []) {
-      const known = before?.get(key);
-      if (known === undefined || !isSameList(known, values)) this.#put(key, chunk, values);
+    if (before === undefined && given.length === 0) return;
+    if (given.length === 0) this.#given.delete(chunk);
+    else this.#given.set(chunk, given);
+    const known = before && new Map(before);
+    for (const [key, values] of given) {
+      const old = known?.get(key);
+      known?.delete(key);
+      if (old === undefined || !isSameList(old, values)) this.#put(key, chunk, values);
     }
+    for (const key of known?.keys() ?? none) this.#put(key, chunk, undefined);
     if (this.#given.size > 0 && this.#any.isRead) this.#any.touch();
   }
 
   #put(key: Key, chunk: Chunk, values: readonly Value[] | undefined): void {
-    let entry = this.#entries.get(key);
-    if (entry === undefined) {
-      entry = new Entry(this.engine, (one) => this.whole.rankOf?.(one) ?? 0);
-      this.#entries.set(key, entry);
-    }
+    const entry = this.#entry(key);
     entry.put(chunk, values);
     if (entry.isIdle) this.#entries.delete(key);
   }
@@ -106,13 +115,16 @@ class LiveIndex<On extends Whole, Key, Value>
 
 /** What is known under a key of an index. */
 class Entry<Value> extends Source {
-  readonly #rankOf: (chunk: Chunk) => number;
-  readonly #parts = new Map<Chunk, readonly Value[]>();
+  readonly #whole: Whole;
+  /** Most keys are of one chunk; of more of them there is a table. */
+  #chunk: Chunk | undefined;
+  #values: readonly Value[] = none;
+  #parts: Map<Chunk, readonly Value[]> | undefined;
   #list: readonly Value[] = none;
 
-  constructor(engine: Engine, rankOf: (chunk: Chunk) => number) {
+  constructor(engine: Engine, whole: Whole) {
     super(engine);
-    this.#rankOf = rankOf;
+    this.#whole = whole;
   }
 
   get(): readonly Value[] {
@@ -121,31 +133,45 @@ class Entry<Value> extends Source {
   }
 
   put(chunk: Chunk, values: readonly Value[] | undefined): void {
+    this.#keep(chunk, values);
+    this.touch();
+  }
+
+  #keep(chunk: Chunk, values: readonly Value[] | undefined): void {
+    const only = this.#chunk;
+    if (this.#parts === undefined && (only === undefined || only === chunk)) {
+      this.#chunk = values && chunk;
+      this.#values = values ?? none;
+      return;
+    }
+    this.#parts ??= new Map(only && [[only, this.#values]]);
+    this.#chunk = undefined;
+    this.#values = none;
     if (values === undefined) this.#parts.delete(chunk);
     else this.#parts.set(chunk, values);
-    this.touch();
+    if (this.#parts.size === 0) this.#parts = undefined;
   }
 
   /** Whether it is empty and nobody asks for it. */
   get isIdle(): boolean {
-    return this.#parts.size === 0 && !this.isRead;
+    return this.#chunk === undefined && this.#parts === undefined && !this.isRead;
   }
 
   override refresh(): boolean {
     super.refresh();
     const before = this.#list;
-    this.#list = inOrder(this.#parts, this.#rankOf).flat();
+    this.#list = this.#parts === undefined ? this.#values : inOrder(this.#parts, this.#whole);
     return !isSameList(before, this.#list);
   }
 }
 
 function inOrder<Value>(
-  parts: ReadonlyMap<Chunk, Value>,
-  rankOf: (chunk: Chunk) => number,
+  parts: ReadonlyMap<Chunk, readonly Value[]>,
+  whole: Whole,
 ): readonly Value[] {
-  if (parts.size < 2) return [...parts.values()];
   return [...parts]
-    .map(([chunk, value]) => [rankOf(chunk), value] as const)
+    .map(([chunk, values]) => [whole.rankOf?.(chunk) ?? 0, values] as const)
     .sort(([a], [b]) => a - b)
-    .map(([, value]) => value);
+    .flatMap(([, values]) => values)
+    .slice();
 }

@@ -4,6 +4,7 @@
 // For a whole whose changes are followed (`Live`) it is kept as long as nothing has changed that was
 // read for it; what is read is noted by itself, so that nothing is ever invalidated by hand.
 import { type Aspect, Cell, engineOf, Live, type Task } from "./engine.ts";
+import { type Outcome, outcomeOf, resultOf } from "./outcome.ts";
 
 /** When two results are the same to those who read them; else they are where they are one object. */
 type Same<Result> = (a: Result, b: Result) => boolean;
@@ -13,21 +14,19 @@ function wholeOf<Key extends object>(key: Key & Aspect<Key>): Key {
   return key.whole ?? key;
 }
 
-interface Kept<Result> {
-  get(): Result;
-  drop?(): void;
+/** Of what is followed a cell, else the result. */
+type Kept<Whole extends object, Key, Result> = Cell<Whole, Key, Result> | Outcome<Result>;
+
+function keep<Whole extends object, Key, Result>(
+  task: Task<Whole, Key, Result>,
+  whole: Whole,
+  key: Key,
+): Kept<Whole, Key, Result> {
+  return whole instanceof Live ? new Cell(task, whole, key) : outcomeOf(task.make(whole, key));
 }
 
-class Fixed<Result> implements Kept<Result> {
-  readonly #result: Result;
-
-  constructor(result: Result) {
-    this.#result = result;
-  }
-
-  get(): Result {
-    return this.#result;
-  }
+function read<Whole extends object, Key, Result>(kept: Kept<Whole, Key, Result>): Result {
+  return kept instanceof Cell ? kept.get() : resultOf(kept);
 }
 
 /** Remembers what `make` gave for each object. */
@@ -35,48 +34,48 @@ export function memo<Key extends object, Result>(
   make: (key: Key) => Result,
   same?: Same<Result>,
 ): (key: Key) => Result {
-  const known = new WeakMap<Key, Kept<Result>>();
+  const known = new WeakMap<Key, Kept<Key, undefined, Result>>();
   const task: Task<Key, undefined, Result> = { make, same };
   return (of) => {
     const key = wholeOf(of);
-    const found = known.get(key);
-    if (found !== undefined) return found.get();
-    if (key instanceof Live) {
-      const cell = new Cell<Key, undefined, Result>(task, key, undefined);
-      known.set(key, cell);
-      return cell.get();
+    let kept = known.get(key);
+    if (kept === undefined) {
+      kept = keep(task, key, undefined);
+      known.set(key, kept);
     }
-    const result = make(key);
-    known.set(key, new Fixed(result));
-    return result;
+    return read(kept);
   };
 }
 
-/** The results for the keys of each whole. */
-type Tables<Whole extends object, Key, Result> = (whole: Whole) => Map<Key, Kept<Result>>;
+type Table<Whole extends object, Key, Result> = Map<Key, Kept<Whole, Key, Result>>;
 
-function tablesOf<Whole extends object, Key, Result>(): Tables<Whole, Key, Result> {
-  const known = new WeakMap<Whole, Map<Key, Kept<Result>>>();
-  return (whole) => {
-    let table = known.get(whole);
+/** A function of a key within a whole that is remembered; `find` finds what is in no table yet. */
+function inTables<Whole extends object, Key, Result>(
+  find: (table: Table<Whole, Key, Result>, whole: Whole, key: Key) => Result,
+): (whole: Whole, key: Key) => Result {
+  const tables = new WeakMap<Whole, Table<Whole, Key, Result>>();
+  return (of, key) => {
+    const whole = wholeOf(of);
+    let table = tables.get(whole);
     if (table === undefined) {
       table = new Map();
-      known.set(whole, table);
+      tables.set(whole, table);
       engineOf(whole)?.keep(forgetful(table));
     }
-    return table;
+    const kept = table.get(key);
+    return kept === undefined ? find(table, whole, key) : read(kept);
   };
 }
 
-function forgetful<Key, Result>(table: Map<Key, Kept<Result>>) {
+function forgetful<Key, One>(table: Map<Key, One>) {
   return {
     forget(key: unknown): void {
       // A key of another type is not in it.
-      const known = table as ReadonlyMap<unknown, Kept<Result>>;
+      const known: Map<unknown, One> = table;
       const kept = known.get(key);
       if (kept === undefined) return;
-      kept.drop?.();
-      (table as Map<unknown, Kept<Result>>).delete(key);
+      if (kept instanceof Cell) kept.drop();
+      known.delete(key);
     },
   };
 }
@@ -86,22 +85,12 @@ export function memoIn<Whole extends object, Key, Result>(
   make: (whole: Whole, key: Key) => Result,
   same?: Same<Result>,
 ): (whole: Whole, key: Key) => Result {
-  const tables = tablesOf<Whole, Key, Result>();
   const task: Task<Whole, Key, Result> = { make, same };
-  return (of, key) => {
-    const whole = wholeOf(of);
-    const table = tables(whole);
-    const found = table.get(key);
-    if (found !== undefined) return found.get();
-    if (whole instanceof Live) {
-      const cell = new Cell<Whole, Key, Result>(task, whole, key);
-      table.set(key, cell);
-      return cell.get();
-    }
-    const result = make(whole, key);
-    table.set(key, new Fixed(result));
-    return result;
-  };
+  return inTables((table, whole, key) => {
+    const kept = keep(task, whole, key);
+    table.set(key, kept);
+    return read(kept);
+  });
 }
 
 /**
@@ -113,42 +102,33 @@ export function memoAlong<Whole extends object, Key extends object, Result>(
   make: (whole: Whole, key: Key) => Result,
   same?: Same<Result>,
 ): (whole: Whole, key: Key) => Result {
-  const tables = tablesOf<Whole, Key, Result>();
   const task: Task<Whole, Key, Result> = { make, same };
-  return (of, key) => {
-    const whole = wholeOf(of);
-    const table = tables(whole);
-    const found = table.get(key);
-    if (found !== undefined) return found.get();
-    const engine = engineOf(whole);
-    // Most things stand alone, and are found again as quickly as they are looked up.
-    if (engine !== undefined && isEmpty(next(whole, key))) return make(whole, key);
-    const one = (at: Key): Kept<Result> =>
-      whole instanceof Live
-        ? new Cell<Whole, Key, Result>(task, whole, at)
-        : new Fixed(make(whole, at));
-    const ahead = () => {
-      const entered = new Set<Key>();
-      const work = [key];
-      for (let at = work.at(-1); at !== undefined; at = work.at(-1)) {
-        const before = work.length;
-        if (!entered.has(at))
-          for (const other of next(whole, at)) if (!table.has(other)) work.push(other);
-        entered.add(at);
-        if (work.length > before) continue;
-        if (!table.has(at)) {
-          const kept = one(at);
-          table.set(at, kept);
-          kept.get();
-        }
-        work.pop();
+  const ahead = (table: Table<Whole, Key, Result>, whole: Whole, key: Key) => {
+    const entered = new Set<Key>();
+    const work = [key];
+    for (let at = work.at(-1); at !== undefined; at = work.at(-1)) {
+      const before = work.length;
+      if (!entered.has(at))
+        for (const other of next(whole, at)) if (!table.has(other)) work.push(other);
+      entered.add(at);
+      if (work.length > before) continue;
+      if (!table.has(at)) {
+        const kept = keep(task, whole, at);
+        table.set(at, kept);
+        read(kept);
       }
-    };
-    if (engine === undefined) ahead();
-    else engine.aside(ahead);
-    const made = table.get(key);
-    return made === undefined ? make(whole, key) : made.get();
+      work.pop();
+    }
   };
+  return inTables((table, whole, key) => {
+    // Most things stand alone, and are found again as quickly as they are looked up.
+    if (whole instanceof Live && isEmpty(next(whole, key))) return make(whole, key);
+    const engine = engineOf(whole);
+    if (engine === undefined) ahead(table, whole, key);
+    else engine.aside(() => ahead(table, whole, key));
+    const made = table.get(key);
+    return made === undefined ? make(whole, key) : read(made);
+  });
 }
 
 function isEmpty(things: Iterable<unknown>): boolean {

@@ -27,9 +27,9 @@ interface Count {
   source: Source | undefined;
 }
 
-class LivePresence<On extends Whole, Key> extends Contributions<On, ReadonlySet<Key>> {
+class LivePresence<On extends Whole, Key> extends Contributions<On, readonly Key[]> {
   readonly #name: (whole: On, chunk: Chunk) => Iterable<Key>;
-  readonly #given = new Map<Chunk, ReadonlySet<Key>>();
+  readonly #given = new Map<Chunk, readonly Key[]>();
   readonly #counts = new Map<Key, Count>();
   /** Read by those who ask while nothing is named at all. */
   readonly #any: Source;
@@ -59,16 +59,17 @@ class LivePresence<On extends Whole, Key> extends Contributions<On, ReadonlySet<
       if (chunks === 0 && !source?.isRead) this.#counts.delete(key);
   }
 
-  override give(chunk: Chunk): ReadonlySet<Key> {
-    return new Set(this.#name(this.whole, chunk));
+  override give(chunk: Chunk): readonly Key[] {
+    const keys = [...this.#name(this.whole, chunk)];
+    return keys.length < 2 ? keys : [...new Set(keys)];
   }
 
-  override take(chunk: Chunk, given: ReadonlySet<Key> | undefined): void {
-    const before = this.#given.get(chunk);
-    if (given === undefined || given.size === 0) this.#given.delete(chunk);
+  override take(chunk: Chunk, given: readonly Key[] = []): void {
+    const before = new Set(this.#given.get(chunk));
+    if (given.length === 0) this.#given.delete(chunk);
     else this.#given.set(chunk, given);
-    for (const key of given ?? []) if (!before?.has(key)) this.#count(key, 1);
-    for (const key of before ?? []) if (!given?.has(key)) this.#count(key, -1);
+    for (const key of given) if (!before.delete(key)) this.#count(key, 1);
+    for (const key of before) this.#count(key, -1);
     if (this.#given.size > 0 && this.#any.isRead) this.#any.touch();
   }
 

@@ -34,7 +34,7 @@ function words(all: Universe, entity: Entity): readonly (string | undefined)[] {
     case "milestone":
       return [state, dated("", milestoneDate(all, entity)), owner(all, entity)];
     case "team":
-      return [quantity(entity, "capacity"), led(leadOf(all, entity))];
+      return [quantity(entity, "capacity"), led(all, leadOf(all, entity))];
     case "role":
       return [valueIn(entity, "holder", "text")?.text];
     case "technology":
@@ -69,15 +69,15 @@ function dated(word: string, at: number | undefined): string | undefined {
 /** The owner that it names itself: that of what it stands in is seen there. */
 function owner(all: Universe, entity: Entity): string | undefined {
   const named = written(entity, "owner") ? answererOf(all, entity) : undefined;
-  return named && nameOf(named);
+  return named && nameOf(all, named);
 }
 
-function led(lead: Named | undefined): string | undefined {
-  return lead && `led by ${nameOf(lead)}`;
+function led(all: Universe, lead: Named | undefined): string | undefined {
+  return lead && `led by ${nameOf(all, lead)}`;
 }
 
-function nameOf(named: Named): string {
-  return typeof named === "string" ? named : (named.title ?? named.name);
+function nameOf(all: Universe, named: Named): string {
+  return typeof named === "string" ? named : (all.titleOf(named) ?? named.name);
 }
 
 function quantity(entity: Entity, field: string): string | undefined {

@@ -1,7 +1,7 @@
 // An entity → its card in Markdown: what it is, how it stands and why, what it serves, what hangs on it.
 
 import { memoIn } from "../cells/memo.ts";
-import { type Health, healthOf, healthReasons } from "../model/derive/health.ts";
+import { type Health, healthOf, healthReasons, inSentence } from "../model/derive/health.ts";
 import { overdueDays } from "../model/derive/schedule.ts";
 import type { Entity } from "../model/entity.ts";
 import { isClosed, statusOf } from "../model/status.ts";
@@ -52,7 +52,7 @@ const textOf = memoIn((all: Universe, entity: Entity): Markdown => {
   const { says, facts } = (factsOf[entity.kind ?? ""] ?? otherFacts)(all, entity);
   const rows = facts.filter(([, text]) => !isEmpty(text)).map(row);
   const parts: readonly Inline[] = [
-    heading(entity),
+    heading(all, entity),
     standing(all, entity),
     reasons(all, entity),
     sentences(says),
@@ -70,10 +70,11 @@ function row([name, fact]: Fact): Markdown {
     : md`- ${name}: ${text}`;
 }
 
-function heading(entity: Entity): Markdown {
+function heading(all: Universe, entity: Entity): Markdown {
+  const said = all.titleOf(entity);
   const kind = entity.kind ?? entity.node.kind.text;
   const what = [kind === "kpi" ? "KPI" : kind, entity.name && code(entity.name)];
-  const called = entity.title?.trim() ? md`**${title(entity.title)}**` : "";
+  const called = said?.trim() ? md`**${title(said)}**` : "";
   return together([called, together(what, " ")], " · ");
 }
 
@@ -127,7 +128,7 @@ function overdue(all: Universe, entity: Entity): string {
 function reasons(all: Universe, entity: Entity): Inline {
   // The card of a KPI says itself how far it is behind, that of a risk how bad it is.
   if (entity.kind === "kpi" || entity.kind === "risk" || isClosed(all, entity)) return "";
-  const found = healthReasons(all, entity).map(({ sentence }) => md`- ${sentence}`);
+  const found = healthReasons(all, entity).map((one) => md`- ${inSentence(all, one)}`);
   const more = found.length - 4;
   return together([...found.slice(0, 4), ...(more > 0 ? [md`- and ${more} more`] : [])], "\n");
 }

@@ -6,7 +6,7 @@ import { daysOf, fromToday, lengthInWords, longDay, monthName, weekdayOf } from 
 import { type Dates, datesOf, milestoneDate, spanIn } from "../model/derive/schedule.ts";
 import { type Entity, type Ref, type Typed, valuesOf } from "../model/entity.ts";
 import { entityOf } from "../model/resolve.ts";
-import type { Model } from "../model/universe.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import { type Inline, inline, type Markdown, md, together } from "../words/markdown.ts";
 import { capital } from "../words/phrases.ts";
 import { joined } from "../words/wording.ts";
@@ -139,7 +139,10 @@ function periodText(model: Model, entity: Entity, field: string, period: Period)
   // Behind `after`, where it starts is said with what it waits for.
   const isSaid = dates.computedStart && start > model.today;
   const time = own && !isSaid ? capital(passed(model.universe, entity)) : "";
-  const more = together([computed(dates), time && `${time}.`, openText(dates)], " ");
+  const more = together(
+    [computed(model.universe, dates), time && `${time}.`, openText(dates)],
+    " ",
+  );
   return { text: together([md`${days}${long}`, more], " "), more };
 }
 
@@ -159,10 +162,10 @@ function readDates(model: Model, { start, end, length, open }: Period): Dates | 
   return last && { start: first.start, end: last.end };
 }
 
-function computed({ start, computedStart, pushedBy }: Dates): Inline {
+function computed(all: Universe, { start, computedStart, pushedBy }: Dates): Inline {
   if (!computedStart || pushedBy === undefined || start === undefined) return "";
   const ends = pushedBy.kind === "milestone" ? "is due" : "ends";
-  return md`It starts on ${longDay(start)}, the day after ${titled(pushedBy)} ${ends}, and moves with it.`;
+  return md`It starts on ${longDay(start)}, the day after ${titled(all, pushedBy)} ${ends}, and moves with it.`;
 }
 
 function openText({ openEnd }: Dates): string {

@@ -1,6 +1,6 @@
 // A word that was put into a text → the block it landed in: whose fields and which declarations may stand there.
 import { lastUpTo } from "../../grammar/ordered.ts";
-import type { Entry, FileTree, Node } from "../../grammar/tree.ts";
+import type { Entry, Node } from "../../grammar/tree.ts";
 import {
   type FieldEntry,
   fieldOf,
@@ -10,8 +10,9 @@ import {
 } from "../../grammar/vocabulary.ts";
 import type { Entity } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
+import { counterpart } from "../model/reading.ts";
 import { encloses, type Probe } from "./probe.ts";
-import { entityOfNode, type Spot } from "./spot.ts";
+import { entityOfNode, type Query, type Spot } from "./spot.ts";
 
 /** The surroundings of a place: what may be written there follows from them. */
 export interface Enclosure {
@@ -26,7 +27,7 @@ export interface Enclosure {
 }
 
 /** The block around the word of a probe of a file. */
-export function frameOf(tree: FileTree, probe: Probe): Enclosure {
+export function frameOf(of: Pick<Query, "model" | "file">, probe: Probe): Enclosure {
   const { path, chunk } = probe.spot;
   let frame: Enclosure = {
     owner: undefined,
@@ -37,7 +38,7 @@ export function frameOf(tree: FileTree, probe: Probe): Enclosure {
   for (const [index, node] of path.entries()) {
     if (node.type !== "block") continue;
     frame = {
-      ...meaning(tree, probe.spot, path[index - 1], frame),
+      ...meaning(of, probe.spot, path[index - 1], frame),
       used: usedIn(node.entries, probe),
     };
   }
@@ -46,14 +47,14 @@ export function frameOf(tree: FileTree, probe: Probe): Enclosure {
 
 /** What the block of a node holds. */
 function meaning(
-  tree: FileTree,
+  of: Pick<Query, "model" | "file">,
   spot: Spot,
   node: Node | undefined,
   around: Enclosure,
 ): Pick<Enclosure, "owner" | "place" | "entity"> {
   if (node?.type === "declaration") {
     const owner = kindOf(entityOfNode(spot.chunk, node)?.kind ?? "");
-    const entity = entityFrom(tree, spot.start + node.start);
+    const entity = entityFrom(of, spot.start + node.start);
     return { owner, place: owner?.name, entity };
   }
   const owner =
@@ -62,11 +63,16 @@ function meaning(
 }
 
 /** The entity that begins at an offset of a file: what stands before a place is as it was without the word. */
-function entityFrom({ chunks, starts }: FileTree, offset: number): Entity | undefined {
+function entityFrom(
+  { model, file }: Pick<Query, "model" | "file">,
+  offset: number,
+): Entity | undefined {
+  const { chunks, starts } = file.tree;
   const index = lastUpTo(starts, offset);
   const chunk = chunks[index];
   const at = offset - (starts[index] ?? 0);
-  return chunk && outline(chunk).entities.find((one) => one.node.start === at);
+  const entity = chunk && outline(chunk).entities.find((one) => one.node.start === at);
+  return entity && counterpart(model.readingOf(chunk), entity);
 }
 
 function usedIn(entries: readonly Entry[], { mark }: Probe): ReadonlySet<string> {

@@ -86,6 +86,7 @@ function milestones(model: Model, initiative: string): readonly Suggestion[] {
 }
 
 function suggestionOf(model: Model, entity: Entity, label: string, rank: number): Suggestion {
+  const title = model.universe.titleOf(entity);
   const owner = refsOf(entity, "owner")[0]?.name ?? refsOf(entity, "lead")[0]?.name;
   return {
     label,
@@ -93,7 +94,7 @@ function suggestionOf(model: Model, entity: Entity, label: string, rank: number)
     note: [entity.kind, owner].filter((one) => one !== undefined).join(" · "),
     rank,
     key: keyOf(model, entity),
-    ...(entity.title === undefined ? {} : { title: entity.title }),
+    ...(title === undefined ? {} : { title }),
   };
 }
 
@@ -183,7 +184,7 @@ export function isWritten(
 ): boolean {
   const place = model.placeOf(chunk);
   if (place?.file !== file) return false;
-  return place.start + span.start <= word.end && word.start <= place.start + span.end;
+  return place.at(span.start) <= word.end && word.start <= place.at(span.end);
 }
 
 /** Names that something refers to and nobody declared, for a new declaration of a kind. */

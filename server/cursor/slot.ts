@@ -56,16 +56,18 @@ export interface Typing {
 const nothing: Slot = { is: "nothing" };
 
 /** What may be written at a place: what the grammar makes of a word that is put there. */
-export function typingAt({ file: { tree }, offset }: Query): Typing {
+export function typingAt(query: Query): Typing {
+  const { offset } = query;
+  const { tree } = query.file;
   const found = probe(tree, offset);
-  const frame = frameOf(tree, found);
+  const frame = frameOf(query, found);
   const none = { start: offset, end: offset };
   if (found.comment !== undefined)
     return { ...ruleSlot(found.comment, found.mark, offset), frame, outer: frame };
   const slot = slotOf(found, frame);
   const word = wordOf(found, offset) ?? none;
   const outer =
-    slot.is === "entry" && slot.begun === undefined ? frameOf(tree, probeHead(tree, word)) : frame;
+    slot.is === "entry" && slot.begun === undefined ? frameOf(query, probeHead(tree, word)) : frame;
   return { slot, frame, outer, word };
 }
 

@@ -12,6 +12,7 @@ import type {
 import { memo } from "../cells/memo.ts";
 import type { Entity } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
+import { offsetIn } from "../model/reading.ts";
 import type { Model } from "../model/universe.ts";
 import type { SourceFile } from "../project/project.ts";
 
@@ -23,14 +24,18 @@ export interface Query {
   readonly offset: number;
 }
 
-export interface Spot {
+/** A place in a chunk. */
+export interface Inside {
   readonly chunk: Chunk;
-  /** Where the chunk begins in the file. */
-  readonly start: number;
   /** The offset relative to the chunk. */
   readonly at: number;
   /** The nodes around the offset, outermost first. */
   readonly path: readonly Node[];
+}
+
+export interface Spot extends Inside {
+  /** Where the chunk begins in the file. */
+  readonly start: number;
 }
 
 /** The number of the chunk that an offset touches; on a border, the chunk that ends there. */
@@ -38,9 +43,12 @@ export function chunkAt(starts: readonly number[], offset: number): number {
   return lastUpTo(starts, offset - 1);
 }
 
-/** The nodes around a place; undefined in an empty file. */
-export function spotAt({ file, offset }: Pick<Query, "file" | "offset">): Spot | undefined {
-  return spotIn(file.tree, offset);
+/** The nodes around a place, in the chunk as the model has read it; undefined in an empty file. */
+export function spotAt({ model, file, offset }: Query): Inside | undefined {
+  const spot = spotIn(file.tree, offset);
+  if (spot === undefined) return undefined;
+  const chunk = model.readingOf(spot.chunk);
+  return chunk === spot.chunk ? spot : insideOf(chunk, offsetIn(chunk, spot.chunk, spot.at));
 }
 
 /** The nodes around an offset of a tree; of two that meet there, the one that begins. */
@@ -49,13 +57,16 @@ export function spotIn({ chunks, starts }: FileTree, offset: number): Spot | und
   const chunk = chunks[index];
   if (chunk === undefined) return undefined;
   const start = starts[index] ?? 0;
-  const at = offset - start;
+  return { ...insideOf(chunk, offset - start), start };
+}
+
+function insideOf(chunk: Chunk, at: number): Inside {
   const path: Node[] = [];
   let inside: readonly Node[] = chunk.entries;
   for (;;) {
     const touched = inside.filter((node) => touches(node, at));
     const next = touched.find((node) => node.start === at) ?? touched[0];
-    if (next === undefined) return { chunk, start, at, path };
+    if (next === undefined) return { chunk, at, path };
     path.push(next);
     inside = nodesIn(next);
   }
@@ -105,7 +116,7 @@ export function entityOfNode(chunk: Chunk, node: Declaration): Entity | undefine
 }
 
 /** The innermost declaration around an offset. */
-export function entityAround(spot: Spot): Entity | undefined {
+export function entityAround(spot: Inside): Entity | undefined {
   const node = spot.path.findLast((one): one is Declaration => one.type === "declaration");
   return node && entityOfNode(spot.chunk, node);
 }

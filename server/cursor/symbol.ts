@@ -8,7 +8,7 @@ import { outline } from "../model/outline.ts";
 import { allRefs, kindsOf, resolveRef } from "../model/resolve.ts";
 import type { Alias, Model } from "../model/universe.ts";
 import type { SourceFile } from "../project/project.ts";
-import { entityOfNode, type Query, type Spot, spotAt, touches, wordIn } from "./spot.ts";
+import { entityOfNode, type Inside, type Query, spotAt, touches, wordIn } from "./spot.ts";
 
 /** What a name stands for. */
 export type Referent =
@@ -62,7 +62,7 @@ export function symbolAt(query: Query): Symbol | undefined {
   return node?.type === "reference" ? symbolIn(query, spot, node) : undefined;
 }
 
-function symbolIn(query: Query, spot: Spot, node: Reference): Symbol | undefined {
+function symbolIn(query: Query, spot: Inside, node: Reference): Symbol | undefined {
   const word = wordIn(node, spot.at);
   const ref = word && refsByPath(spot.chunk).get(node.path);
   if (word === undefined || ref === undefined) return undefined;
@@ -139,8 +139,7 @@ export function usesOf(named: Referent, file?: SourceFile): readonly Use[] {
     if (named.is !== "entity" && model !== named.model) continue;
     for (const one of file === undefined ? model.project.files.values() : [file]) {
       if (named.is === "alias" && one !== named.file) continue;
-      for (const chunk of one.tree.chunks) {
-        if (model.pathOf(chunk) === undefined) break;
+      for (const chunk of model.fileAt(one.path) === one ? model.chunksIn(one.path) : []) {
         for (const ref of refsByWord(chunk).get(name) ?? [])
           addUses(uses, model, chunk, ref, named);
       }

@@ -1,7 +1,7 @@
 // A place in a value → what the value means, so that a hover can say which days or how much money it is.
 import type { Node, Span, Value } from "../../grammar/tree.ts";
 import type { Entity, FieldUse, Typed } from "../model/entity.ts";
-import { entityAround, type Spot, touches } from "./spot.ts";
+import { entityAround, type Inside, touches } from "./spot.ts";
 
 /** A value as its field reads it, and where it stands. */
 export interface Written {
@@ -13,7 +13,7 @@ export interface Written {
 }
 
 /** The value around a place, where it is understood. */
-export function writtenAt(spot: Spot): Written | undefined {
+export function writtenAt(spot: Inside): Written | undefined {
   const node = spot.path.findLast((one): one is Value & Node => one.type === "value");
   const entity = entityAround(spot);
   if (node === undefined || entity === undefined) return undefined;

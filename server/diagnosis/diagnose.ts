@@ -21,8 +21,7 @@ export const diagnose: (model: Model) => readonly Diagnostic[] = memo((model) =>
 export const diagnoseFile: (model: Model, path: string) => readonly Diagnostic[] = memoIn(
   (model, path) => {
     const own = judgement(model, path).diagnostics;
-    const [first] = model.paths();
-    if (first !== path || model.project.config.text !== "") return own;
+    if (firstPath(model) !== path || model.project.config.text !== "") return own;
     return [...breakages(model, path), ...own];
   },
 );
@@ -61,13 +60,23 @@ export function broken(model: Model): readonly Broken[] {
 const brokenParts: (model: Model) => readonly Broken[] = memo((model) => {
   const parts = new Map<string, Broken>();
   for (const path of model.paths())
-    for (const one of brokenIn(model, path)) if (!parts.has(one.part)) parts.set(one.part, one);
+    for (const one of brokenHere(model, path)) if (!parts.has(one.part)) parts.set(one.part, one);
   for (const one of [...brokenInProject(model), ...folding(model).broken])
     if (!parts.has(one.part)) parts.set(one.part, one);
   return [...parts.values()];
 }, isSameList);
 
-const brokenIn: (model: Model, path: string) => readonly Broken[] = memoIn((model, path) => {
+/** What broke while a file was judged; with the first file of a project comes all that broke in it. */
+export function brokenIn(model: Model, path: string): readonly Broken[] {
+  return path === firstPath(model) ? broken(model) : brokenHere(model, path);
+}
+
+function firstPath(model: Model): string | undefined {
+  const [first] = model.paths();
+  return first;
+}
+
+const brokenHere: (model: Model, path: string) => readonly Broken[] = memoIn((model, path) => {
   const verdict = judged(model, path);
   return [...("notText" in verdict ? [] : verdict.broken), ...judgement(model, path).broken];
 }, isSameList);

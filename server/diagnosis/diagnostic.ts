@@ -48,31 +48,61 @@ export function diagnostic(
   severity: Severity,
   isFault: boolean,
 ): Diagnostic {
-  let made: { readonly fixes: readonly Fix[]; readonly at: number } | undefined;
-  const others = finding.related ?? [];
-  const shown = others.slice(0, mostShown).map((one) => related(model, one));
-  return {
-    ...locate(model, finding.at),
-    severity,
-    code: finding.code,
-    isFault,
+  return new Told(model, finding, severity, isFault);
+}
+
+const none: readonly never[] = [];
+
+/** There are tens of thousands of them: what hardly anybody asks for is made where somebody does. */
+class Told implements Diagnostic {
+  readonly root: string;
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly severity: Severity;
+  readonly isFault: boolean;
+  readonly message: string;
+  readonly shown: readonly Related[];
+  readonly #model: Model;
+  readonly #finding: Finding;
+  #made: { readonly fixes: readonly Fix[]; readonly at: number } | undefined;
+
+  constructor(model: Model, finding: Finding, severity: Severity, isFault: boolean) {
+    const { root, path, start, end } = locate(model, finding.at);
+    this.root = root;
+    this.path = path;
+    this.start = start;
+    this.end = end;
+    this.severity = severity;
+    this.isFault = isFault;
     // Names and titles in it are those of the text, whatever they hold.
-    message: sentence(finding.message),
-    shown,
-    get related() {
-      // Where there are thousands, they are placed when somebody wants to see them all.
-      return others.length > mostShown ? others.map((one) => related(model, one)) : shown;
-    },
-    get fixes() {
-      const at = engineOf(model)?.revision ?? 0;
-      if (made?.at === at) return made.fixes;
-      const { fixes: own = [] } = finding;
-      const fixes = (typeof own === "function" ? own() : own).map(titled);
-      // Those of which there is one for each of thousands of objectives are made again instead.
-      if (fixes.length <= fewFixes) made = { fixes, at };
-      return fixes;
-    },
-  };
+    this.message = sentence(finding.message);
+    const { related: others = none } = finding;
+    this.shown =
+      others.length === 0 ? none : others.slice(0, mostShown).map((one) => related(model, one));
+    this.#model = model;
+    this.#finding = finding;
+  }
+
+  get code(): string {
+    return this.#finding.code;
+  }
+
+  get related(): readonly Related[] {
+    const { related: others = none } = this.#finding;
+    // Where there are thousands, they are placed when somebody wants to see them all.
+    return others.length > mostShown ? others.map((one) => related(this.#model, one)) : this.shown;
+  }
+
+  get fixes(): readonly Fix[] {
+    const at = engineOf(this.#model)?.revision ?? 0;
+    if (this.#made?.at === at) return this.#made.fixes;
+    const { fixes: own = none } = this.#finding;
+    const fixes = (typeof own === "function" ? own() : own).map(titled);
+    // Those of which there is one for each of thousands of objectives are made again instead.
+    if (fixes.length <= fewFixes) this.#made = { fixes, at };
+    return fixes;
+  }
 }
 
 function related(model: Model, one: NonNullable<Finding["related"]>[number]): Related {
@@ -90,10 +120,5 @@ export function locate(model: Model, at: At): Location {
   const holder = isOwn ? model : model.universe.homeOf(at.chunk);
   const place = holder?.placeOf(at.chunk);
   if (holder === undefined || place === undefined) throw new Error("A place lies in no file.");
-  return {
-    root: holder.project.root,
-    path: place.file.path,
-    start: place.start + at.span.start,
-    end: place.start + at.span.end,
-  };
+  return { root: holder.project.root, path: place.file.path, ...place.spanOf(at.span) };
 }

@@ -187,10 +187,11 @@ class Judge {
   /** `isOwn`: whether something is of what was asked about. */
   verdict(isOwn: (one: Found) => boolean = () => true): Verdict {
     const astray = this.#found.filter((one) => !isOwn(one));
+    // Of most parts nothing is found; a list that has grown has room to spare, a copy has none.
     return {
-      found: astray.length === 0 ? this.#found : this.#found.filter(isOwn),
-      kept: this.#kept,
-      broken: this.broken,
+      found: copied(astray.length === 0 ? this.#found : this.#found.filter(isOwn)),
+      kept: copied(this.#kept),
+      broken: copied(this.broken),
       ...(astray.length > 0 && { astray }),
     };
   }
@@ -223,33 +224,29 @@ class Judge {
   /** What rules say of declarations, and of practices what they looked at. */
   askOfEach(declared: (kind: Kind) => readonly Entity[]): void {
     for (const [rank, rule] of rules.entries()) {
-      const things = rule.kinds?.flatMap(declared) ?? [];
-      if (things.length > 0)
-        this.#ask(rule, (options) => {
-          for (const one of things) this.#askOf(one, rule, rank, options);
-        });
+      const { kinds, judge, practice } = rule;
+      if (!kinds?.some((kind) => declared(kind).length > 0)) continue;
+      this.#ask(rule, rank, (tell, options) => {
+        for (const kind of kinds) {
+          for (const one of declared(kind)) {
+            const looked = practice?.look(this.#model, one, options);
+            if (looked?.lack !== undefined) tell(looked.lack, looked.about);
+            else if (looked !== undefined) this.#kept.push({ rule, about: looked.about });
+            if (practice === undefined)
+              for (const finding of judge?.(this.#model, one, options) ?? []) tell(finding);
+          }
+        }
+      });
     }
-  }
-
-  #askOf(one: Entity, rule: Rule, rank: number, options: Options): void {
-    if (rule.practice === undefined) {
-      for (const finding of rule.judge?.(this.#model, one, options) ?? [])
-        this.#tell(rule, rank, finding);
-      return;
-    }
-    const looked = rule.practice.look(this.#model, one, options);
-    if (looked?.lack !== undefined) this.#tell(rule, rank, looked.lack, looked.about);
-    else if (looked !== undefined) this.#kept.push({ rule, about: looked.about });
   }
 
   /** What rules say of whole files. */
   askOfFiles(paths: readonly string[]): void {
     for (const [rank, rule] of rules.entries()) {
       if (rule.judgeFile === undefined) continue;
-      this.#ask(rule, (options) => {
+      this.#ask(rule, rank, (tell, options) => {
         for (const path of paths)
-          for (const finding of rule.judgeFile?.(this.#model, path, options) ?? [])
-            this.#tell(rule, rank, finding);
+          for (const finding of rule.judgeFile?.(this.#model, path, options) ?? []) tell(finding);
       });
     }
   }
@@ -257,18 +254,30 @@ class Judge {
   /** What a rule says of a project as a whole. */
   askOfProject(rule: Rule, rank: number): void {
     if (rule.judgeProject === undefined) return;
-    this.#ask(rule, (options) => {
-      for (const finding of rule.judgeProject?.(this.#model, options) ?? [])
-        this.#tell(rule, rank, finding);
+    this.#ask(rule, rank, (tell, options) => {
+      for (const finding of rule.judgeProject?.(this.#model, options) ?? []) tell(finding);
     });
   }
 
-  #ask(rule: Rule, ask: (options: Options) => void): void {
-    if (severityOf(this.#model, rule) === "off") return;
+  #ask(
+    rule: Rule,
+    order: number,
+    ask: (tell: (finding: RuleFinding, about?: Entity) => void, options: Options) => void,
+  ): void {
+    const model = this.#model;
+    const set = severityOf(model, rule);
+    if (set === "off") return;
+    const isSet = model.project.config.rules.get(rule.id)?.severity !== undefined;
+    const rank = 1 + linkChecks.length + order;
+    const tell = (one: RuleFinding, about?: Entity) => {
+      const finding = { ...one, code: rule.id };
+      const severity = isSet ? set : (one.severity ?? set);
+      this.#found.push({ finding, severity, rule, ...(about !== undefined && { about }), rank });
+    };
     const before = [this.#found.length, this.#kept.length] as const;
     guarded(`The rule '${rule.id}'`, this.broken, () => {
       try {
-        ask(optionsOf(this.#model, rule));
+        ask(tell, optionsOf(model, rule));
       } catch (error) {
         // Of a rule that breaks nothing is told.
         this.#found.length = before[0];
@@ -277,19 +286,12 @@ class Judge {
       }
     });
   }
+}
 
-  #tell(rule: Rule, rank: number, finding: RuleFinding, about?: Entity): void {
-    const severity = severityOf(this.#model, rule);
-    if (severity === "off") return;
-    const isSet = this.#model.project.config.rules.get(rule.id)?.severity !== undefined;
-    this.#found.push({
-      finding: { ...finding, code: rule.id },
-      severity: isSet ? severity : (finding.severity ?? severity),
-      rule,
-      ...(about !== undefined && { about }),
-      rank: 1 + linkChecks.length + rank,
-    });
-  }
+const nothing: readonly never[] = [];
+
+function copied<One>(list: readonly One[]): readonly One[] {
+  return list.length === 0 ? nothing : list.slice();
 }
 
 /** The faults that the parser told of a chunk. */

@@ -1,8 +1,9 @@
 // The configuration of a project and the rules → how each rule is set, and settings that fit no rule.
 
+import { memoIn } from "../cells/memo.ts";
 import type { Severity } from "../finding.ts";
 import type { Model } from "../model/universe.ts";
-import { type ConfigFault, ruleFault } from "../project/config.ts";
+import { type Config, type ConfigFault, ruleFault } from "../project/config.ts";
 import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import { meant } from "../words/guess.ts";
@@ -16,12 +17,16 @@ export function severityOf(model: Model, rule: Rule): Severity | "off" {
 
 /** The options of a rule, as the configuration or else its defaults say. */
 export function optionsOf(model: Model, rule: Rule): Readonly<Record<string, number>> {
+  return optionsIn(model.project.config, rule);
+}
+
+const optionsIn = memoIn((config: Config, rule: Rule): Readonly<Record<string, number>> => {
   const defaults = Object.entries(rule.options ?? {}).map(([name, option]) => [
     name,
     option.default,
   ]);
-  return { ...Object.fromEntries(defaults), ...model.project.config.rules.get(rule.id)?.options };
-}
+  return { ...Object.fromEntries(defaults), ...config.rules.get(rule.id)?.options };
+});
 
 /** Candidates for a did-you-mean. */
 export const ruleNames: readonly { readonly name: string }[] = [

@@ -2,7 +2,7 @@
 import { format, formatRange } from "../../grammar/format.ts";
 import { lineStartAt } from "../../grammar/lines.ts";
 import type { Edit, Span } from "../../grammar/tree.ts";
-import { spotAt } from "../cursor/spot.ts";
+import { spotIn } from "../cursor/spot.ts";
 import type { SourceFile } from "../project/project.ts";
 
 /** The edits that format a file, or the lines of a range of it. */
@@ -20,7 +20,7 @@ export const formattingSigns = ["}", "\n"] as const;
 export function formattingOnType(file: SourceFile, offset: number, sign: string): readonly Edit[] {
   const { tree } = file;
   if (sign === "}") {
-    const spot = spotAt({ file, offset });
+    const spot = spotIn(tree, offset);
     const block = spot?.path.findLast(
       (node) => node.type === "block" && spot.start + node.close.end === offset,
     );

@@ -65,7 +65,7 @@ function branch(model: Model, entity: Entity): Branch {
     ...locate(model, { chunk, span: nameSpan(entity) }),
     whole: locate(model, { chunk, span: node }),
     name: called(entity),
-    title: entity.title ?? "",
+    title: model.universe.titleOf(entity) ?? "",
     kind: entity.kind,
     key: keyOf(model, entity),
   };

@@ -20,12 +20,13 @@ export interface Hint {
 /** The hints of a range of a file, in source order. */
 export function hints(model: Model, file: SourceFile, range: Span): readonly Hint[] {
   const found: Hint[] = [];
-  for (const [index, chunk] of file.tree.chunks.entries()) {
-    const start = file.tree.starts[index] ?? 0;
-    if (start > range.end || start + chunk.text.length < range.start) continue;
+  for (const chunk of model.chunksIn(file.path)) {
+    const place = model.placeOf(chunk);
+    if (place === undefined) continue;
+    if (place.at(0) > range.end || place.at(chunk.text.length) < range.start) continue;
     for (const entity of outline(chunk).entities) {
       const inner = [...titles(model.universe, entity), ...facts(model.universe, entity)];
-      for (const hint of inner) found.push({ ...hint, offset: start + hint.offset });
+      for (const hint of inner) found.push({ ...hint, offset: place.at(hint.offset) });
     }
   }
   return found
@@ -34,9 +35,10 @@ export function hints(model: Model, file: SourceFile, range: Span): readonly Hin
 }
 
 /** The titles behind names, where they say more than the name does. */
-function titles(all: Universe, entity: Entity): readonly Hint[] {
-  return allRefs(entity).flatMap((ref) => {
-    const title = entityOf(all, ref)?.title;
+function titles(all: Universe, from: Entity): readonly Hint[] {
+  return allRefs(from).flatMap((ref) => {
+    const entity = entityOf(all, ref);
+    const title = entity && all.titleOf(entity);
     if (title === undefined || isSame(ref, title)) return [];
     const label = title.length > 40 ? `${title.slice(0, 39).trimEnd()}…` : title;
     return [{ offset: ref.span.end, label, tip: title }];

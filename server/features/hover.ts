@@ -6,9 +6,10 @@ import { card } from "../cursor/card.ts";
 import { dateDoc, dateText } from "../cursor/date-doc.ts";
 import { choiceDoc, choicesOf, type Doc, fieldDoc, kindDoc } from "../cursor/docs.ts";
 import { figureDoc } from "../cursor/figure-doc.ts";
-import { entityAround, type Query, type Spot, spotAt, touches } from "../cursor/spot.ts";
+import { entityAround, type Inside, type Query, spotAt, touches } from "../cursor/spot.ts";
 import { type Referent, symbolAt } from "../cursor/symbol.ts";
 import { writtenAt } from "../cursor/written.ts";
+import { locate } from "../diagnosis/diagnostic.ts";
 import { pageOf } from "../diagnosis/pages.ts";
 import { severityOf } from "../diagnosis/settings.ts";
 import { suppressionsOf } from "../diagnosis/suppressions.ts";
@@ -30,18 +31,18 @@ export function hover(query: Query): Hover | undefined {
   const silenced = ofSuppression(query);
   if (silenced !== undefined) return silenced;
   const symbol = symbolAt(query);
-  if (symbol !== undefined) return on(spot, symbol.word, ofNamed(symbol.named));
-  return ofValue(query.model, spot) ?? ofWord(spot);
+  if (symbol !== undefined) return on(query.model, spot, symbol.word, ofNamed(symbol.named));
+  return ofValue(query.model, spot) ?? ofWord(query.model, spot);
 }
 
 /** The days or the money that a value means. */
-function ofValue(model: Model, spot: Spot): Hover | undefined {
+function ofValue(model: Model, spot: Inside): Hover | undefined {
   const written = writtenAt(spot);
   if (written === undefined) return undefined;
   const dated = dateDoc(model, written, spot.at);
-  if (dated !== undefined) return on(spot, dated.span, { text: dated.text });
+  if (dated !== undefined) return on(model, spot, dated.span, { text: dated.text });
   const text = figureDoc(model, written);
-  return text === undefined ? undefined : on(spot, written.value.span, { text });
+  return text === undefined ? undefined : on(model, spot, written.value.span, { text });
 }
 
 /** The rule that a comment names in order to silence it, or the day until which it does. */
@@ -60,8 +61,9 @@ function ofSuppression({ model, file, offset }: Query): Hover | undefined {
   return { text: dateText(model, date, "until"), span };
 }
 
-function on(spot: Spot, span: Span, doc: Doc): Hover {
-  return { ...doc, span: { start: spot.start + span.start, end: spot.start + span.end } };
+function on(model: Model, { chunk }: Inside, span: Span, doc: Doc): Hover {
+  const { start, end } = locate(model, { chunk, span });
+  return { ...doc, span: { start, end } };
 }
 
 function ofNamed(named: Referent): Doc {
@@ -77,7 +79,7 @@ function ofNamed(named: Referent): Doc {
   const other = alias.root === undefined ? undefined : model.universe.models.get(alias.root);
   const name = code(alias.name);
   if (other === undefined) return { text: md`${name} · an import that was not found` };
-  const called = other.strategy?.title;
+  const called = other.strategy && other.universe.titleOf(other.strategy);
   return {
     text: together(
       [called?.trim() ? md`**${title(called)}**` : "", md`${name} · imported project`],
@@ -86,30 +88,30 @@ function ofNamed(named: Referent): Doc {
   };
 }
 
-function ofWord(spot: Spot): Hover | undefined {
+function ofWord(model: Model, spot: Inside): Hover | undefined {
   const { path, at } = spot;
   for (let index = path.length - 1; index >= 0; index--) {
     const node = path[index];
     if (node?.type === "declaration" && touches(node.kind, at)) {
       const kind = kindOf(node.kind.text);
-      return kind && on(spot, node.kind, kindDoc(kind));
+      return kind && on(model, spot, node.kind, kindDoc(kind));
     }
     if (node?.type !== "field") continue;
     const owner = ownerOf(spot, index);
     const field = owner && fieldOf(owner, node.name.text);
     if (owner === undefined || field === undefined) return undefined;
-    if (touches(node.name, at)) return on(spot, node.name, fieldDoc(owner, field));
+    if (touches(node.name, at)) return on(model, spot, node.name, fieldDoc(owner, field));
     const value = node.values.find((one) => touches(one, at));
     const head = value?.head;
     if (head?.type !== "reference" || head.path.length !== 1) return undefined;
     const choice = choicesOf(field).find((one) => one.name === head.path[0]?.text);
-    return choice && on(spot, head, choiceDoc(field, choice));
+    return choice && on(model, spot, head, choiceDoc(field, choice));
   }
   return undefined;
 }
 
 /** The kind or block field that owns the fields of a node of the path. */
-function ownerOf(spot: Spot, index: number): KindEntry | FieldEntry | undefined {
+function ownerOf(spot: Inside, index: number): KindEntry | FieldEntry | undefined {
   const around = spot.path
     .slice(0, index)
     .findLast((one) => one.type === "field" || one.type === "declaration");

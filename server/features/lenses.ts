@@ -19,12 +19,11 @@ export interface Lens {
 
 /** The lenses of a file, in source order. */
 export function lenses(model: Model, file: SourceFile): readonly Lens[] {
-  return file.tree.chunks.flatMap((chunk, index) => {
-    const start = file.tree.starts[index] ?? 0;
+  return model.chunksIn(file.path).flatMap((chunk) => {
+    const place = model.placeOf(chunk);
     return outline(chunk).entities.flatMap((entity) => {
       const title = titleOf(model.universe, entity);
-      const { start: from, end } = nameSpan(entity);
-      return title === "" ? [] : [{ span: { start: start + from, end: start + end }, title }];
+      return title === "" || !place ? [] : [{ span: place.spanOf(nameSpan(entity)), title }];
     });
   });
 }

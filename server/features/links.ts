@@ -16,10 +16,11 @@ interface Link extends Span {
 /** The links of a file, in source order. */
 export function links(model: Model, file: SourceFile): readonly Link[] {
   const found: Link[] = [];
-  for (const [index, chunk] of file.tree.chunks.entries()) {
-    const start = file.tree.starts[index] ?? 0;
+  for (const chunk of model.chunksIn(file.path)) {
+    const place = model.placeOf(chunk);
+    if (place === undefined) continue;
     // Quotes are no part of the link.
-    const inside = (span: Span) => ({ start: start + span.start + 1, end: start + span.end - 1 });
+    const inside = ({ start, end }: Span) => place.spanOf({ start: start + 1, end: end - 1 });
     const { imports, entities } = outline(chunk);
     for (const { path } of imports) {
       if (!path?.closed || path.value === "") continue;

@@ -21,7 +21,7 @@ export function moving(all: Universe, moves: readonly Move[]): readonly TextChan
     if (!model.project.inWorkspace) continue;
     for (const file of model.project.files.values()) {
       const folder = folderOf(moved(resolve(model.project.root, file.path), moves));
-      for (const chunk of file.tree.chunks) {
+      for (const chunk of model.chunksIn(file.path)) {
         for (const text of pathsIn(chunk)) {
           const target = moved(resolveFrom(model.project, file, text.value), moves);
           if (resolve(folder, text.value) === target) continue;

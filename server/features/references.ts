@@ -1,6 +1,6 @@
 // A place in a file → every place where the thing named there is written.
 import type { Span } from "../../grammar/tree.ts";
-import { type Query, spotAt } from "../cursor/spot.ts";
+import { type Query, spotIn } from "../cursor/spot.ts";
 import { symbolAt, usesOf } from "../cursor/symbol.ts";
 import { type Location, locate } from "../diagnosis/diagnostic.ts";
 
@@ -29,7 +29,7 @@ export function highlights(query: Query): readonly Highlight[] {
 }
 
 function braces(query: Query): readonly Highlight[] {
-  const spot = spotAt(query);
+  const spot = spotIn(query.file.tree, query.offset);
   const block = spot?.path.findLast((node) => node.type === "block");
   if (spot === undefined || block === undefined) return [];
   const { open, close } = block;

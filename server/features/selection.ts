@@ -1,11 +1,11 @@
 // A place in a file → what a growing selection takes in, step by step: word, value, field, block, declaration.
 import type { Node, Span, Word } from "../../grammar/tree.ts";
-import { type Query, spotAt, touches } from "../cursor/spot.ts";
+import { type Query, spotIn, touches } from "../cursor/spot.ts";
 
 /** The spans around a place in offsets of the file, innermost first; the last is the whole file. */
 export function selections(query: Pick<Query, "file" | "offset">): readonly Span[] {
   const whole = { start: 0, end: query.file.tree.text.length };
-  const spot = spotAt(query);
+  const spot = spotIn(query.file.tree, query.offset);
   if (spot === undefined) return [whole];
   const { start, at, path } = spot;
   const steps: Span[] = [];

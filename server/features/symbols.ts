@@ -5,6 +5,7 @@ import { inBrief } from "../cursor/brief.ts";
 import { type Location, locate } from "../diagnosis/diagnostic.ts";
 import { called, type Entity, lineage, nameSpan } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
+import type { ChunkPlace } from "../model/reading.ts";
 import { statusOf } from "../model/status.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import type { SourceFile } from "../project/project.ts";
@@ -25,32 +26,32 @@ export interface OutlineItem {
 
 /** The declarations of a file as they are nested. */
 export function documentSymbols(model: Model, file: SourceFile): readonly OutlineItem[] {
-  return file.tree.chunks.flatMap((chunk, index) => {
-    const start = file.tree.starts[index] ?? 0;
+  return model.chunksIn(file.path).flatMap((chunk) => {
+    const place = model.placeOf(chunk);
     const top = outline(chunk).entities.filter((entity) => entity.parent === undefined);
-    return top.map((entity) => item(model.universe, entity, start));
+    return place === undefined ? [] : top.map((entity) => item(model.universe, entity, place));
   });
 }
 
-function item(all: Universe, entity: Entity, start: number): OutlineItem {
+function item(all: Universe, entity: Entity, place: ChunkPlace): OutlineItem {
   const { node } = entity;
   const name = nameSpan(entity);
   const end = Math.max(node.end, name.end);
   return {
     name: called(entity),
-    title: entity.title ?? "",
+    title: all.titleOf(entity) ?? "",
     kind: entity.kind,
-    whole: { start: start + node.start, end: start + end },
-    span: { start: start + name.start, end: start + name.end },
+    whole: place.spanOf({ start: node.start, end }),
+    span: place.spanOf(name),
     detail: detail(all, entity),
     cancelled: isCancelled(entity),
-    children: entity.children.map((child) => item(all, child, start)),
+    children: entity.children.map((child) => item(all, child, place)),
   };
 }
 
 function detail(all: Universe, entity: Entity): string {
   const brief = inBrief(all, entity);
-  return [entity.title ?? "", brief].filter((part) => part !== "").join(" · ");
+  return [all.titleOf(entity) ?? "", brief].filter((part) => part !== "").join(" · ");
 }
 
 /** Work that is cancelled, or a part of it. */
@@ -76,13 +77,13 @@ export function workspaceSymbols(all: Universe, query: string): readonly Workspa
   const found: { readonly symbol: WorkspaceSymbol; readonly distance: number }[] = [];
   for (const model of all.models.values()) {
     if (!model.project.inWorkspace) continue;
-    const strategy = model.strategy?.title ?? model.strategy?.name ?? "";
+    const strategy = model.strategy ? titleOrName(all, model.strategy) : "";
     for (const entity of model.entities) {
       if (entity.name === "") continue;
-      const title = entity.title ?? "";
+      const title = all.titleOf(entity) ?? "";
       const distance = Math.min(gap(entity.name, wanted), gap(title, wanted));
       if (distance === Number.POSITIVE_INFINITY) continue;
-      const parent = entity.parent?.title ?? entity.parent?.name ?? strategy;
+      const parent = entity.parent ? titleOrName(all, entity.parent) : strategy;
       const container = entity.kind === "strategy" ? "" : parent;
       const place = locate(model, { chunk: entity.chunk, span: nameSpan(entity) });
       const symbol = {
@@ -100,6 +101,10 @@ export function workspaceSymbols(all: Universe, query: string): readonly Workspa
     .sort((a, b) => a.distance - b.distance)
     .slice(0, most)
     .map(({ symbol }) => symbol);
+}
+
+function titleOrName(all: Universe, entity: Entity): string {
+  return all.titleOf(entity) ?? entity.name;
 }
 
 /** How far apart the letters of a query lie in a text; infinite where they are not all there. */

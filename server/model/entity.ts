@@ -86,7 +86,6 @@ export interface Entity {
   readonly sure: boolean;
   /** In NFC; "" where the name is missing. */
   readonly name: string;
-  readonly title: string | undefined;
   readonly node: Declaration;
   readonly chunk: Chunk;
   readonly parent: Entity | undefined;

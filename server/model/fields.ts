@@ -74,8 +74,12 @@ export function readFields(
   const isWritten = ({ name }: FieldEntry) => fields.has(name);
   for (const finding of unknownFieldFaults(unknown, owner, isWritten, pass.chunk))
     pass.findings.push(finding);
-  return { fields, meant: guesses, garbled };
+  // Most blocks are well written: of tens of thousands, these share what is empty.
+  return { fields, meant: guesses.size === 0 ? noMeaning : guesses, garbled };
 }
+
+const noMeaning: ReadonlyMap<string, never> = new Map<string, never>();
+const noNames: ReadonlySet<never> = new Set();
 
 function readField(node: Field, entry: FieldEntry, entity: Entity, pass: Pass): Use {
   const use: Use = { entry, nodes: [node], values: readValues(node, entry, entity, pass) };
@@ -90,7 +94,7 @@ function readField(node: Field, entry: FieldEntry, entity: Entity, pass: Pass): 
   for (const nested of node.block.entries)
     if (nested.type === "declaration") straying(nested.kind, entry, pass);
   use.block = inner.fields;
-  use.blockMeant = new Set(inner.meant.keys());
+  use.blockMeant = inner.meant.size === 0 ? noNames : new Set(inner.meant.keys());
   use.blockGarbled = inner.garbled;
   if (inner.meant.size > 0 || inner.garbled)
     for (const one of unreadable(node)) use.values.push(one);
@@ -123,8 +127,7 @@ function readValues(node: Field, entry: FieldEntry, entity: Entity, pass: Pass):
   const [first, extra] = node.values;
   // A faulty value that falls into several is one mistake, which the parser has told.
   const isBroken = !entry.list && extra !== undefined && node.values.some((one) => one.faulty);
-  if (isBroken && first !== undefined)
-    return [{ is: "unknown", span: { start: first.start, end: first.end }, node: first }];
+  if (isBroken && first !== undefined) return [{ is: "unknown", span: first, node: first }];
   const values = node.values.map((value) => readValue(value, entry, entity, pass));
   const last = node.values.at(-1);
   if (!entry.list && extra !== undefined && last !== undefined && !node.faulty) {
@@ -136,7 +139,7 @@ function readValues(node: Field, entry: FieldEntry, entity: Entity, pass: Pass):
     // Which of them counts nobody knows.
     const unread: Typed = {
       is: "unknown",
-      span: { start: extra.start, end: extra.end },
+      span: extra,
       node: extra,
     };
     return [...values.slice(0, 1), unread];
@@ -149,7 +152,7 @@ function readValue(value: Value, entry: FieldEntry, entity: Entity, pass: Pass):
   const span =
     value.head?.type === "reference" && meaning && "is" in meaning && meaning.is === "reference"
       ? meaning.ref.span
-      : { start: value.start, end: value.end };
+      : value;
   if ("is" in meaning) return { ...meaning, span, node: value };
   const at = { chunk: pass.chunk, span };
   const { code, message, instead = [], sure } = meaning;

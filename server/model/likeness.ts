@@ -1,9 +1,32 @@
 // Something that lacks a partner + its possible partners → the likeliest first.
-import { memo } from "../cells/memo.ts";
+import { memoIn } from "../cells/memo.ts";
 import { type Entity, lineage, refsOf, valuesOf, written } from "./entity.ts";
+import type { Universe } from "./universe.ts";
 
 interface Candidate {
   readonly entity: Entity;
+}
+
+/** Candidates, with the places at which those with a feature stand among them. */
+export interface Candidates<One extends Candidate> {
+  readonly list: readonly One[];
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Makes ready what is asked for several things. */
+export function candidatesOf<One extends Candidate>(
+  all: Universe,
+  list: readonly One[],
+): Candidates<One> {
+  const places = new Map<string, number[]>();
+  for (const [index, one] of list.entries()) {
+    for (const feature of featuresOf(all, one.entity)) {
+      const known = places.get(feature);
+      if (known === undefined) places.set(feature, [index]);
+      else known.push(index);
+    }
+  }
+  return { list, places };
 }
 
 /**
@@ -11,52 +34,44 @@ interface Candidate {
  * name, title, description and tags, and most of the people who answer for them; else as given.
  */
 export function likeliest<One extends Candidate>(
+  all: Universe,
   entity: Entity,
   candidates: readonly One[],
 ): readonly One[] {
-  const scores = scoresOf(entity, candidates);
+  const scores = scoresOf(all, entity, candidatesOf(all, candidates));
   const order = candidates.map((one, index) => ({ one, score: scores.get(index) ?? 0 }));
   return order.sort((a, b) => b.score - a.score).map(({ one }) => one);
 }
 
 /** The first of them, without putting the others in order. */
 export function likeliestOne<One extends Candidate>(
+  all: Universe,
   entity: Entity,
-  candidates: readonly One[],
+  candidates: Candidates<One>,
 ): One | undefined {
   let best = { index: 0, score: 0 };
-  for (const [index, score] of scoresOf(entity, candidates)) {
+  for (const [index, score] of scoresOf(all, entity, candidates)) {
     if (score > best.score || (score === best.score && index < best.index)) best = { index, score };
   }
-  return candidates[best.index];
+  return candidates.list[best.index];
 }
 
 /** How much candidates have in common with an entity, by their index; those with nothing are left out. */
-function scoresOf(entity: Entity, candidates: readonly Candidate[]): ReadonlyMap<number, number> {
+function scoresOf(
+  all: Universe,
+  entity: Entity,
+  { places }: Candidates<Candidate>,
+): ReadonlyMap<number, number> {
   const scores = new Map<number, number>();
-  for (const feature of featuresOf(entity)) {
-    for (const index of withFeature(candidates).get(feature) ?? [])
-      scores.set(index, (scores.get(index) ?? 0) + 1);
+  for (const feature of featuresOf(all, entity)) {
+    for (const index of places.get(feature) ?? []) scores.set(index, (scores.get(index) ?? 0) + 1);
   }
   return scores;
 }
 
-const withFeature: (candidates: readonly Candidate[]) => ReadonlyMap<string, readonly number[]> =
-  memo((candidates) => {
-    const found = new Map<string, number[]>();
-    for (const [index, one] of candidates.entries()) {
-      for (const feature of featuresOf(one.entity)) {
-        const known = found.get(feature);
-        if (known === undefined) found.set(feature, [index]);
-        else known.push(index);
-      }
-    }
-    return found;
-  });
-
 /** The words and the people of an entity. People are set apart by a sign that no word has. */
-const featuresOf: (entity: Entity) => ReadonlySet<string> = memo((entity) => {
-  const texts = [entity.name, entity.title ?? ""];
+const featuresOf: (all: Universe, entity: Entity) => ReadonlySet<string> = memoIn((all, entity) => {
+  const texts = [entity.name, all.titleOf(entity) ?? ""];
   for (const field of ["description", "tags"]) {
     for (const value of valuesOf(entity, field))
       if (value.is === "text" || value.is === "word") texts.push(value.text);
@@ -67,7 +82,11 @@ const featuresOf: (entity: Entity) => ReadonlySet<string> = memo((entity) => {
     ...["sponsor", "teams", "stakeholders"].flatMap((field) => refsOf(entity, field)),
   ];
   return new Set([...texts.flatMap(stems), ...people.map((ref) => `@${ref.name}`)]);
-});
+}, isSameSet);
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((one) => b.has(one));
+}
 
 /** The words that carry meaning, without their endings, so that "Customers" and "customer" meet. */
 function stems(text: string): readonly string[] {

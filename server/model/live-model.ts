@@ -1,5 +1,5 @@
 // A project and the one that comes after it → the same model, moved on: what came, what went, and who is told.
-import type { Chunk } from "../../grammar/tree.ts";
+import type { Chunk, FileTree } from "../../grammar/tree.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
 import type { Follower } from "../cells/contributions.ts";
 import { Input, Live, Source } from "../cells/engine.ts";
@@ -10,9 +10,11 @@ import type { Project, SourceFile, Workspace } from "../project/project.ts";
 import { type Day, day, type Fiscal } from "./calendar.ts";
 import type { Entity } from "./entity.ts";
 import { outline } from "./outline.ts";
+import { ChunkPlace, counterpart } from "./reading.ts";
+import { Spots } from "./spots.ts";
+import { titleWritten } from "./title.ts";
 import {
   aliasesOf,
-  type ChunkPlace,
   fiscalOf,
   importsIn,
   type Model,
@@ -20,12 +22,6 @@ import {
   nameGiven,
   type Universe,
 } from "./universe.ts";
-
-/** Where a chunk lies: its file, and its number in it. */
-interface Spot {
-  readonly path: string;
-  readonly index: number;
-}
 
 /** The model of a project that is followed: who reads a part of it depends on that part. */
 export class LiveModel extends Live implements Model {
@@ -53,7 +49,9 @@ export class LiveModel extends Live implements Model {
   readonly #list: Source;
   readonly #today: Input<Day>;
   readonly #aliases: Input<Model["aliases"]>;
-  readonly #spots = new Map<Chunk, Spot>();
+  readonly #spots = new Spots();
+  /** Told where a chunk gets another title. */
+  readonly #titles = new Map<Chunk, Source>();
   readonly #followers: Follower[] = [];
   #now: Project;
   #rank = 0;
@@ -126,15 +124,28 @@ export class LiveModel extends Live implements Model {
   }
 
   *#inOrder(): Iterable<Chunk> {
-    for (const { tree } of this.#now.files.values()) yield* tree.chunks;
+    for (const { tree } of this.#now.files.values()) yield* this.#spots.readingsOf(tree.chunks);
   }
 
   placeOf(chunk: Chunk): ChunkPlace | undefined {
-    const spot = this.#spots.get(chunk);
+    const spot = this.#spots.of(chunk);
     if (spot === undefined) return undefined;
     this.#sourceOf(this.#files, spot.path).read();
     const file = this.#now.files.get(spot.path);
-    return file && { file, start: file.tree.starts[spot.index] ?? 0 };
+    const [start = 0, now] = [file?.tree.starts[spot.index], file?.tree.chunks[spot.index]];
+    return file && new ChunkPlace(file, start, chunk, now);
+  }
+
+  readingOf(chunk: Chunk): Chunk {
+    return this.#spots.readingOf(chunk);
+  }
+
+  titleOf(entity: Entity): string | undefined {
+    const { chunk } = entity;
+    this.#sourceOf(this.#titles, chunk).read();
+    const spot = this.#spots.of(chunk);
+    const now = spot && this.#now.files.get(spot.path)?.tree.chunks[spot.index];
+    return titleWritten((now && counterpart(now, entity)) ?? entity);
   }
 
   paths(): Iterable<string> {
@@ -144,7 +155,7 @@ export class LiveModel extends Live implements Model {
 
   chunksIn(path: string): readonly Chunk[] {
     this.#sourceOf(this.#declaredFiles, path).read();
-    return this.#now.files.get(path)?.tree.chunks ?? [];
+    return this.#spots.readingsOf(this.#now.files.get(path)?.tree.chunks ?? []);
   }
 
   /** Who reads a file depends on it alone. */
@@ -154,16 +165,16 @@ export class LiveModel extends Live implements Model {
   }
 
   pathOf(chunk: Chunk): string | undefined {
-    return this.#spots.get(chunk)?.path;
+    return this.#spots.of(chunk)?.path;
   }
 
   follow(follower: Follower): void {
     this.#followers.push(follower);
-    for (const chunk of this.#spots.keys()) follower.came(chunk);
+    for (const chunk of this.#spots.chunks()) follower.came(chunk);
   }
 
   rankOf(chunk: Chunk): number {
-    const spot = this.#spots.get(chunk);
+    const spot = this.#spots.of(chunk);
     if (spot === undefined) return 0;
     return this.#rank * 1e13 + (this.#ranks.get(spot.path) ?? 0) * 1e7 + spot.index;
   }
@@ -215,24 +226,17 @@ export class LiveModel extends Live implements Model {
     this.went.length = 0;
     this.isElsewhere = false;
     if (before.files === project.files) return;
-    const fresh: [string, readonly Chunk[]][] = [];
     for (const [path, file] of before.files) {
       const after = project.files.get(path);
-      if (after?.tree === file.tree) continue;
-      this.#change(file, after);
+      if (after?.tree !== file.tree) this.#change(path, file.tree, after?.tree);
     }
-    for (const [path, file] of project.files)
-      if (!before.files.has(path)) fresh.push([path, file.tree.chunks]);
-    for (const [path, chunks] of fresh) {
-      this.isElsewhere = true;
-      this.#files.get(path)?.touch();
-      this.#declaredFiles.get(path)?.touch();
-      for (const [index, chunk] of chunks.entries()) {
-        this.#spots.set(chunk, { path, index });
-        this.came.push(chunk);
-      }
+    let isListed = before.files.size !== project.files.size;
+    // What goes from one file to another goes before it comes.
+    for (const [path, { tree }] of project.files) {
+      if (before.files.has(path)) continue;
+      isListed = true;
+      this.#change(path, undefined, tree);
     }
-    const isListed = fresh.length > 0 || before.files.size !== project.files.size;
     if (!isListed) return;
     this.#list.touch();
     this.#ranks = new Map([...project.files.keys()].map((path, index) => [path, index]));
@@ -253,27 +257,23 @@ export class LiveModel extends Live implements Model {
     this.move({ ...this.#now, files: new Map() }, this.#rank);
   }
 
-  #change({ path, tree }: SourceFile, after: SourceFile | undefined): void {
-    const [old, now] = [tree.chunks, after?.tree.chunks ?? []];
-    if (after === undefined) this.isElsewhere = true;
-    const shorter = Math.min(old.length, now.length);
-    let head = 0;
-    while (head < shorter && old[head] === now[head]) head++;
-    let tail = 0;
-    while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
-    for (const chunk of old.slice(head, old.length - tail)) {
-      this.#spots.delete(chunk);
+  /** Takes a file in another form; without one before or after it comes or goes. */
+  #change(path: string, before: FileTree | undefined, after: FileTree | undefined): void {
+    const step = this.#spots.change(path, before?.chunks ?? [], after?.chunks ?? []);
+    for (const chunk of step.retitled) this.#titles.get(chunk)?.touch();
+    for (const chunk of step.went) {
+      // Where it comes again, who reads its title follows another source.
+      this.#titles.get(chunk)?.touch();
+      this.#titles.delete(chunk);
       this.went.push(chunk);
     }
-    for (const chunk of now.slice(head, now.length - tail)) this.came.push(chunk);
-    const from = old.length === now.length ? now.length - tail : now.length;
-    for (const [index, chunk] of now.entries())
-      if (index >= head && (index < from || old.length !== now.length))
-        this.#spots.set(chunk, { path, index });
+    for (const chunk of step.came) this.came.push(chunk);
     this.#files.get(path)?.touch();
-    this.#declaredFiles.get(path)?.touch();
-    const imports = [tree, after?.tree].map((one) => (one ? importsIn(one) : []));
-    this.isElsewhere ||= imports.some(({ length }) => length > 0);
+    const isSame = step.came.length === 0 && step.went.length === 0;
+    if (!isSame) this.#declaredFiles.get(path)?.touch();
+    const imports = [before, after].map((one) => (one ? importsIn(one) : []));
+    this.isElsewhere ||=
+      before === undefined || after === undefined || imports.some(({ length }) => length > 0);
   }
 
   /** Tells those who read it what has changed. */

@@ -6,6 +6,7 @@ import type { Workspace } from "../project/project.ts";
 import type { Entity } from "./entity.ts";
 import { LiveModel } from "./live-model.ts";
 import { outline } from "./outline.ts";
+import { titleWritten } from "./title.ts";
 import { type Model, seat, type Universe } from "./universe.ts";
 
 /** The universes that are moved on, by the workspace to which they were moved last. */
@@ -78,6 +79,11 @@ class LiveUniverse extends Live implements Universe {
 
   homeOf(chunk: Chunk): Model | undefined {
     return this.#homes.get(chunk);
+  }
+
+  titleOf(entity: Entity): string | undefined {
+    const home = this.#homes.get(entity.chunk);
+    return home === undefined ? titleWritten(entity) : home.titleOf(entity);
   }
 
   *chunks(): Iterable<Chunk> {

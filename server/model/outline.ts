@@ -8,7 +8,6 @@ import { guess } from "../words/guess.ts";
 import { article, either } from "../words/wording.ts";
 import { type Entity, lineage } from "./entity.ts";
 import { readFields } from "./fields.ts";
-import { titleMeant } from "./title.ts";
 
 export interface Outline {
   /** In source order, a parent before its children; unsure ones too. */
@@ -85,7 +84,6 @@ function readDeclaration(
     kind: guess?.name,
     sure: known !== undefined && !misplaced && !hasDigits(node) && !(parent && isQuiet(parent)),
     name: nfc(node.name?.text ?? ""),
-    title: titled(node.title?.value) ?? titleMeant(node, pass.chunk),
     node,
     chunk: pass.chunk,
     parent,
@@ -101,11 +99,6 @@ function readDeclaration(
   for (const one of readEntries(node.block?.entries ?? [], entity, guess?.name, within))
     children.push(one);
   return entity;
-}
-
-/** A title of no letters is none. */
-function titled(text: string | undefined): string | undefined {
-  return text !== undefined && /[^\s\p{P}\p{Z}\p{C}]/u.test(text) ? text : undefined;
 }
 
 function hasDigits(node: Declaration): boolean {

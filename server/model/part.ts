@@ -5,7 +5,8 @@ import type { Project, SourceFile } from "../project/project.ts";
 import type { Day, Fiscal } from "./calendar.ts";
 import type { Entity } from "./entity.ts";
 import { outline } from "./outline.ts";
-import type { ChunkPlace, Model, Names, Universe } from "./universe.ts";
+import type { ChunkPlace } from "./reading.ts";
+import type { Model, Names, Universe } from "./universe.ts";
 
 /**
  * What is asked of a part goes through its declarations only; names, figures and all that is
@@ -76,6 +77,10 @@ export class Part implements Model {
 
   placeOf(chunk: Chunk): ChunkPlace | undefined {
     return this.whole.placeOf(chunk);
+  }
+
+  readingOf(chunk: Chunk): Chunk {
+    return this.whole.readingOf(chunk);
   }
 
   pathOf(chunk: Chunk): string | undefined {

@@ -4,9 +4,10 @@ import { collected } from "../cells/folded.ts";
 import { indexed } from "../cells/indexed.ts";
 import { memoIn } from "../cells/memo.ts";
 import type { Entity } from "./entity.ts";
+import { type Candidates, candidatesOf } from "./likeness.ts";
 import { outline } from "./outline.ts";
 import { isOpen } from "./status.ts";
-import type { Model } from "./universe.ts";
+import type { Model, Universe } from "./universe.ts";
 
 export interface Nameable {
   readonly entity: Entity;
@@ -15,7 +16,8 @@ export interface Nameable {
 }
 
 /** How a menu calls it: `'Keep customers longer' (retention)`. */
-export function inMenu({ entity: { title }, text }: Nameable): string {
+export function inMenu(all: Universe, { entity, text }: Nameable): string {
+  const title = all.titleOf(entity);
   return title ? `'${title}' (${text})` : `'${text}'`;
 }
 
@@ -43,6 +45,11 @@ function importedInto(model: Model, path: string): readonly Nameable[] {
       : own(other).map(({ entity, text }) => ({ entity, text: `${name}.${text}` }));
   });
 }
+
+/** The same, so that one of them can be chosen for each thing that lacks one. */
+export const candidatesNear: (model: Model, path: string) => Candidates<Nameable> = memoIn(
+  (model, path) => candidatesOf(model.universe, openObjectivesNear(model, path)),
+);
 
 /** Whether a file can name open objectives that stand elsewhere. */
 export const hasOpenElsewhere: (model: Model, path: string) => boolean = memoIn(

@@ -65,11 +65,11 @@ function relationIn(all: Universe, name: RelationName): Relation {
     get edges() {
       return edgesOf(all, name);
     },
-    from: (entity) => tiesOf(all, entity.chunk).from.get(entity)?.get(name) ?? none,
-    to: (entity) => tiesOf(all, entity.chunk).to.get(entity)?.get(name) ?? none,
+    from: (entity) => tiesOf(all, entity.chunk).get(entity)?.from?.[name] ?? none,
+    to: (entity) => tiesOf(all, entity.chunk).get(entity)?.to?.[name] ?? none,
     doubtful(entity, end) {
       const of: Doubted = `${name} ${end}`;
-      if (tiesOf(all, entity.chunk).doubts.get(entity)?.has(of)) return true;
+      if (tiesOf(all, entity.chunk).get(entity)?.doubts?.has(of)) return true;
       if (ofStrays.has(of) && isStray(all, entity)) return true;
       // Where some name stands for nothing, what has no name may be the one that is missing.
       if (entity.name !== "" || !nameable.has(name)) return false;
@@ -115,13 +115,13 @@ export function edgesAround(all: Universe, name: RelationName, chunk: Chunk): re
     );
 }
 
-type Edges = ReadonlyMap<Entity, ReadonlyMap<RelationName, readonly Edge[]>>;
+type Edges = { [Name in RelationName]?: Edge[] };
 
-/** What is known of the declarations of a chunk, from wherever it is written. */
+/** What is known of a declaration, from wherever it is written. */
 interface Ties {
-  readonly from: Edges;
-  readonly to: Edges;
-  readonly doubts: ReadonlyMap<Entity, ReadonlySet<Doubted>>;
+  from?: Edges;
+  to?: Edges;
+  doubts?: Set<Doubted>;
 }
 
 /** What is written of relations, under the chunks of both ends. */
@@ -152,44 +152,36 @@ function rootsNamed(all: Universe, chunk: Chunk): readonly string[] {
   return model === undefined ? imported : [...new Set([model.project.root, ...imported])];
 }
 
-const tiesOf: (all: Universe, chunk: Chunk) => Ties = memoIn((all, chunk) => {
-  const from = new Map<Entity, Map<RelationName, Edge[]>>();
-  const to = new Map<Entity, Map<RelationName, Edge[]>>();
-  const doubts = new Map<Entity, Set<Doubted>>();
-  const seen = new Map<RelationName, Pairs>();
+/** Of the declarations of a chunk to which anything leads, or from which. */
+const tiesOf: (all: Universe, chunk: Chunk) => ReadonlyMap<Entity, Ties> = memoIn((all, chunk) => {
+  const found = new Map<Entity, Ties>();
+  const of = (entity: Entity): Ties => {
+    const known = found.get(entity) ?? {};
+    found.set(entity, known);
+    return known;
+  };
+  const seen: { [Name in RelationName]?: Pairs } = {};
   for (const one of byChunk(all).get(chunk)) {
     if ("of" in one) {
-      const known = doubts.get(one.entity);
-      if (known === undefined) doubts.set(one.entity, new Set([one.of]));
-      else known.add(one.of);
+      const ties = of(one.entity);
+      ties.doubts ??= new Set();
+      ties.doubts.add(one.of);
       continue;
     }
     const { name, edge } = one;
-    let pairs = seen.get(name);
-    if (pairs === undefined) {
-      pairs = new Pairs();
-      seen.set(name, pairs);
-    }
-    if (!pairs.add(edge.from, edge.to)) continue;
-    if (edge.from.chunk === chunk) add(from, edge.from, name, edge);
-    if (edge.to.chunk === chunk) add(to, edge.to, name, edge);
+    seen[name] ??= new Pairs();
+    if (!seen[name].add(edge.from, edge.to)) continue;
+    if (edge.from.chunk === chunk) add(of(edge.from), "from", name, edge);
+    if (edge.to.chunk === chunk) add(of(edge.to), "to", name, edge);
   }
-  return { from, to, doubts };
+  return found;
 });
 
-function add(
-  lists: Map<Entity, Map<RelationName, Edge[]>>,
-  entity: Entity,
-  name: RelationName,
-  edge: Edge,
-): void {
-  let own = lists.get(entity);
-  if (own === undefined) {
-    own = new Map();
-    lists.set(entity, own);
-  }
-  const known = own.get(name);
-  if (known === undefined) own.set(name, [edge]);
+function add(ties: Ties, end: End, name: RelationName, edge: Edge): void {
+  const edges = ties[end] ?? {};
+  ties[end] = edges;
+  const known = edges[name];
+  if (known === undefined) edges[name] = [edge];
   else known.push(edge);
 }
 

@@ -252,6 +252,8 @@ const isFreeName = present<Model, string>(function* (_model, chunk) {
   }
 });
 
+const none: readonly never[] = [];
+
 /** Every reference that an entity itself writes, in the order of its fields; `after` included. */
 export const allRefs: (entity: Entity) => readonly Ref[] = memo((entity) => {
   const refs: Ref[] = [];
@@ -261,5 +263,6 @@ export const allRefs: (entity: Entity) => readonly Ref[] = memo((entity) => {
       else if (value.is === "period") for (const one of value.after ?? []) refs.push(one);
     }
   }
-  return refs;
+  // A list that has grown has room to spare, a copy has none.
+  return refs.length === 0 ? none : refs.slice();
 });

@@ -61,8 +61,17 @@ interface Written {
 export const writtenIn: (all: Universe, chunk: Chunk) => Written = memoIn((all, chunk) => {
   const writer = new Writer(all);
   for (const entity of outline(chunk).entities) readRelations(writer, entity);
-  return writer;
+  const { ties, doubts, unknown } = writer;
+  // Most chunks leave no doubt, and a list that has grown has room to spare that a copy has not.
+  return {
+    ties: ties.slice(),
+    doubts: doubts.length === 0 ? none : doubts.slice(),
+    unknown: unknown.size === 0 ? nobody : unknown,
+  };
 });
+
+const none: readonly never[] = [];
+const nobody: ReadonlySet<never> = new Set();
 
 /** Reads what one declaration says of each relation. */
 function readRelations(writer: Writer, entity: Entity): void {
@@ -109,7 +118,7 @@ function readRelations(writer: Writer, entity: Entity): void {
   }
 }
 
-class Writer implements Written {
+class Writer {
   readonly ties: Tie[] = [];
   readonly doubts: Doubt[] = [];
   readonly unknown = new Set<Doubted>();

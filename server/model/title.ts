@@ -9,8 +9,18 @@ export function isTitle(node: Field): boolean {
   return /^(?:title|name)$/i.test(node.name.text);
 }
 
+/** The title of a declaration as it stands in its chunk. */
+export function titleWritten({ node, chunk }: Pick<Entity, "node" | "chunk">): string | undefined {
+  return withLetters(node.title?.value) ?? titleMeant(node, chunk);
+}
+
+/** A title of no letters is none. */
+function withLetters(text: string | undefined): string | undefined {
+  return text !== undefined && /[^\s\p{P}\p{Z}\p{C}]/u.test(text) ? text : undefined;
+}
+
 /** The title that a field says, where none stands behind the name. */
-export function titleMeant(node: Declaration, chunk: Chunk): string | undefined {
+function titleMeant(node: Declaration, chunk: Chunk): string | undefined {
   const field = node.block?.entries.find((one) => one.type === "field" && isTitle(one));
   const [first, last] = field?.type === "field" ? [field.values[0], field.values.at(-1)] : [];
   if (node.title !== undefined || first === undefined || last === undefined) return undefined;

@@ -14,13 +14,8 @@ import {
 import { calendarYear, type Day, day, type Fiscal } from "./calendar.ts";
 import { choiceOf, type Entity, unknownIn, valueIn } from "./entity.ts";
 import { outline } from "./outline.ts";
-
-/** Where a chunk lies. */
-export interface ChunkPlace {
-  readonly file: SourceFile;
-  /** Offset of the chunk in the file. */
-  readonly start: number;
-}
+import { ChunkPlace } from "./reading.ts";
+import { titleWritten } from "./title.ts";
 
 /** An `import` line and the project that it names, if it is there. */
 export interface Alias {
@@ -49,9 +44,14 @@ export interface Model extends Whole {
   readonly aliases: ReadonlyMap<string, ReadonlyMap<string, Alias>>;
   /** Where a chunk of it lies now; undefined of one that is not its own. */
   placeOf(chunk: Chunk): ChunkPlace | undefined;
+  /**
+   * The chunk from which it has the declarations of one that stands in a file: mostly the same. Where
+   * only a title has changed, that of before.
+   */
+  readingOf(chunk: Chunk): Chunk;
   /** A file by its path. */
   fileAt(path: string): SourceFile | undefined;
-  /** The chunks of a file, in its order. */
+  /** The chunks of a file, in its order, as they were read. */
   chunksIn(path: string): readonly Chunk[];
   /** The paths of its files. */
   paths(): Iterable<string>;
@@ -77,6 +77,8 @@ export interface Universe extends Whole {
   modelOf(entity: Entity): Model;
   /** The model that a chunk belongs to; undefined of one that belongs to none. */
   homeOf(chunk: Chunk): Model | undefined;
+  /** The title of a declaration as it is now; undefined where it has none. */
+  titleOf(entity: Entity): string | undefined;
 }
 
 /** What a project holds, without its imports: computed once per version of the project. */
@@ -98,7 +100,7 @@ const local: (project: Project) => Local = memo((project) => {
   for (const file of project.files.values()) {
     file.tree.chunks.forEach((chunk, index) => {
       lastRoots.set(chunk, project.root);
-      places.set(chunk, { file, start: file.tree.starts[index] ?? 0 });
+      places.set(chunk, new ChunkPlace(file, file.tree.starts[index] ?? 0, chunk));
       for (const entity of outline(chunk).entities) {
         entities.push(entity);
         const name = nameGiven(entity);
@@ -162,6 +164,7 @@ function frozen(workspace: Workspace): Universe {
       for (const model of models.values()) if (model.placeOf(chunk) !== undefined) return model;
       return undefined;
     },
+    titleOf: titleWritten,
     modelOf({ chunk, name }) {
       const home = self.homeOf(chunk);
       if (home === undefined) throw new Error(`No project holds '${name}'.`);
@@ -186,6 +189,7 @@ function modelOf(project: Project, all: Universe): Model {
     strategy,
     names: { get: (name) => names.get(name), has: (name) => names.has(name), all: () => names },
     placeOf: (chunk) => places.get(chunk),
+    readingOf: (chunk) => chunk,
     fileAt: (path) => project.files.get(path),
     chunksIn: (path) => project.files.get(path)?.tree.chunks ?? [],
     paths: () => project.files.keys(),

@@ -18,7 +18,7 @@ export const missingTitle = practice(
     look(model, about) {
       if (!isCurrent(model.universe, about)) return undefined;
       // A faulty head may hold what should have been the title.
-      if (about.title !== undefined) return { about };
+      if (model.universe.titleOf(about) !== undefined) return { about };
       return about.node.faulty ? undefined : { about, lack: lackOf(about) };
     },
   },

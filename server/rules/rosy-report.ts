@@ -1,6 +1,7 @@
 // Reports that are better than what can be seen.
 import {
   type Health,
+  inSentence,
   measuredHealth,
   measuredReasons,
   type Reason,
@@ -28,8 +29,8 @@ export const rosyReport: Rule = {
     const more = reasons.length === 1 ? "" : ` And ${reasons.length - 1} more.`;
     yield {
       at: atValue(one, "health"),
-      message: `${subject(one)} is reported ${reported}, but what can be seen is ${worst.health}: ${worst.sentence}${more} Report it as it is, or say what makes it better.`,
-      related: reasons.map(({ about, sentence }) => ({ at: atName(about), message: sentence })),
+      message: `${subject(one)} is reported ${reported}, but what can be seen is ${worst.health}: ${inSentence(all, worst)}${more} Report it as it is, or say what makes it better.`,
+      related: reasons.map((one) => ({ at: atName(one.about), message: inSentence(all, one) })),
     };
   },
 };

@@ -4,7 +4,7 @@ import { supportOf } from "../model/derive/alignment.ts";
 import type { Entity } from "../model/entity.ts";
 import { likeliest, likeliestOne } from "../model/likeness.ts";
 import { isToldOfProgramme } from "../model/programmes.ts";
-import { hasOpenElsewhere, inMenu, openObjectives, openObjectivesNear } from "../model/reach.ts";
+import { candidatesNear, hasOpenElsewhere, inMenu, openObjectives } from "../model/reach.ts";
 import { relations } from "../model/relations.ts";
 import { isOpen } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
@@ -29,8 +29,8 @@ export const unalignedInitiative: Rule = {
       at: atName(initiative),
       message: `${subject(initiative)} supports no objective. ${advice(model, path, initiative)}, or say why not.`,
       fixes: () =>
-        likeliest(initiative, openObjectives(model, path)).map((objective) => ({
-          title: `Align with ${inMenu(objective)}`,
+        likeliest(all, initiative, openObjectives(model, path)).map((objective) => ({
+          title: `Align with ${inMenu(all, objective)}`,
           among: "Align with another objective …",
           edits: () => addToList(initiative, "supports", objective.text),
         })),
@@ -39,7 +39,7 @@ export const unalignedInitiative: Rule = {
 };
 
 function advice(model: Model, path: string, initiative: Entity): string {
-  const first = likeliestOne(initiative, openObjectivesNear(model, path));
+  const first = likeliestOne(model.universe, initiative, candidatesNear(model, path));
   if (first !== undefined) return `Align it with one, such as '${first.text}'`;
   return hasOpenElsewhere(model, path)
     ? "Align it with one"

@@ -6,7 +6,7 @@ import { addToList } from "../edits/edits.ts";
 import { above, inAscent, isAscentDoubtful } from "../model/above.ts";
 import { levelOf } from "../model/derive/alignment.ts";
 import { choiceOf, type Entity, written } from "../model/entity.ts";
-import { likeliest, likeliestOne } from "../model/likeness.ts";
+import { candidatesOf, likeliest, likeliestOne } from "../model/likeness.ts";
 import { outline } from "../model/outline.ts";
 import { inMenu, type Nameable, openObjectives, openObjectivesNear } from "../model/reach.ts";
 import { isOpen } from "../model/status.ts";
@@ -31,18 +31,20 @@ export const unalignedObjective: Rule = {
       at: atName(objective),
       message: `${subject(objective)} leads to no objective of the business. ${advice(model, path, objective)}`,
       fixes: () =>
-        likeliest(objective, goalsFor(all, objective, openObjectives(model, path))).map((goal) => ({
-          title: `Support ${inMenu(goal)}`,
-          among: "Support another objective …",
-          edits: () => addToList(objective, "supports", goal.text),
-        })),
+        likeliest(all, objective, goalsFor(all, objective, openObjectives(model, path))).map(
+          (goal) => ({
+            title: `Support ${inMenu(all, goal)}`,
+            among: "Support another objective …",
+            edits: () => addToList(objective, "supports", goal.text),
+          }),
+        ),
     };
   },
 };
 
 function advice(model: Model, path: string, objective: Entity): string {
   const near = goalsFor(model.universe, objective, openObjectivesNear(model, path));
-  const first = likeliestOne(objective, near);
+  const first = likeliestOne(model.universe, objective, candidatesOf(model.universe, near));
   if (first !== undefined) return `Let it support one, such as '${first.text}'.`;
   return isBusinessElsewhere(model, path)
     ? "Let it support one of these."

@@ -10,7 +10,9 @@ import {
 } from "vscode-languageserver";
 import { traceOf, unjudgedDocument } from "../diagnosis/unjudged.ts";
 import { addressedAs, type Sight, uriIn } from "./convert.ts";
-import { createMemory, createPush, documentReport, type Tell, workspaceReport } from "./report.ts";
+import { afterBurst, createPace } from "./pace.ts";
+import { createPush } from "./push.ts";
+import { createMemory, documentReport, type Tell, workspaceReport } from "./report.ts";
 import type { Feature } from "./row.ts";
 import { fileAt } from "./snapshot.ts";
 import type { Store } from "./store.ts";
@@ -52,24 +54,22 @@ function answerPulls(
   ready: () => Promise<void>,
 ): void {
   const memory = createMemory();
-  let took = 0;
+  const pace = createPace();
   // Where checking takes long, what the user waits for at the cursor goes first.
   const calm = async (isCancelled: () => boolean) => {
     await ready();
-    if (took > 50) await new Promise((resolve) => setTimeout(resolve, Math.min(took, 400)));
+    const wait = pace.wait();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     if (isCancelled()) throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
   };
   const tell = createTell(connection);
   const timed = <Result>(work: () => Result): Result => {
-    const start = performance.now();
     try {
-      return work();
+      return pace.timed(work);
     } catch (error) {
       tell(error);
       // An empty answer would look as if all were well.
       throw new ResponseError(LSPErrorCodes.RequestFailed, unjudgedDocument);
-    } finally {
-      took = performance.now() - start;
     }
   };
   connection.languages.diagnostics.on(
@@ -148,21 +148,4 @@ export function pushDiagnostics(connection: Connection, see: See): () => void {
       tell(error);
     }
   });
-}
-
-/** A function that runs once after a burst of calls; the longer it takes, the longer it waits. */
-export function afterBurst(work: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let took = 0;
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(
-      () => {
-        const start = performance.now();
-        work();
-        took = performance.now() - start;
-      },
-      Math.min(took * 2, 400),
-    );
-  };
 }

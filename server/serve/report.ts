@@ -1,14 +1,16 @@
 // A snapshot → the diagnostics of each document, told to the client when it asks or as they change.
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
-import { broken, diagnoseConfig, diagnoseFile } from "../diagnosis/diagnose.ts";
+import { isSameList } from "../cells/contributions.ts";
+import { memo } from "../cells/memo.ts";
+import { broken, brokenIn, diagnoseConfig, diagnoseFile } from "../diagnosis/diagnose.ts";
 import type { Diagnostic } from "../diagnosis/diagnostic.ts";
 import { unjudgedCode, unjudgedDocument } from "../diagnosis/unjudged.ts";
 import type { Severity } from "../finding.ts";
-import { type Model, universe } from "../model/universe.ts";
+import { type Model, type Universe, universe } from "../model/universe.ts";
 import { projectAt, resolve, type Workspace } from "../project/project.ts";
-import { type Abilities, coded, diagnosticOf, type Sight, uriIn } from "./convert.ts";
+import { coded, diagnosticOf, type Sight } from "./convert.ts";
 import { type Range, rangeOf } from "./positions.ts";
-import { fileAt, type Snapshot } from "./snapshot.ts";
+import { fileAt } from "./snapshot.ts";
 import { isRevision } from "./uris.ts";
 
 const configName = "strategy.config.json";
@@ -39,7 +41,7 @@ export function documentReport(
 const firstLine: Range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
 
 /** What a document is told where judging it breaks as a whole. */
-function failure(sight: Pick<Sight, "client" | "pages">): LspDiagnostic {
+export function failure(sight: Pick<Sight, "client" | "pages">): LspDiagnostic {
   return {
     range: firstLine,
     severity: severities.error,
@@ -64,8 +66,9 @@ function foundIn(
   const held = fileAt(snapshot, path);
   if (held === undefined) return [];
   const { workspace } = held.model.universe;
-  for (const { error } of broken(held.model)) tell(error);
-  return converted(sight, workspace, diagnoseFile(held.model, held.file.path));
+  const { path: own } = held.file;
+  for (const { error } of brokenIn(held.model, own)) tell(error);
+  return converted(sight, workspace, diagnoseFile(held.model, own));
 }
 
 /** What was converted, as long as the same is told to the same client. */
@@ -89,29 +92,33 @@ function converted(
 const texts = new WeakMap<readonly LspDiagnostic[], string>();
 
 /** A list as text, so that it can be compared. */
-function textOf(found: readonly LspDiagnostic[]): string {
+export function serialized(found: readonly LspDiagnostic[]): string {
   const known = texts.get(found) ?? JSON.stringify(found);
   texts.set(found, known);
   return known;
 }
 
+/** The paths of all documents of the workspace that are told something, open or not. */
+export const documentsOf: (all: Universe) => readonly string[] = memo(
+  (all) => [...all.models.values()].flatMap((model) => documentsIn(model)),
+  isSameList,
+);
+
+function documentsIn(model: Model): readonly string[] {
+  const { root, inWorkspace, config } = model.project;
+  if (!inWorkspace) return [];
+  const paths = [...model.paths()].map((path) => resolve(root, path));
+  const isConfigured = config.text !== "" || config.faults.length > 0;
+  return isConfigured ? [...paths, resolve(root, configName)] : paths;
+}
+
 /** The diagnostics of all documents of the workspace, open or not, and of those opened alone. */
 export function workspaceReport(sight: Omit<Sight, "workspace">, tell: Tell): Report {
-  const { snapshot } = sight;
-  const report = new Map<string, readonly LspDiagnostic[]>();
-  for (const model of universe(snapshot.workspace).models.values()) {
-    const { root, files, inWorkspace, config } = model.project;
-    if (!inWorkspace) continue;
-    for (const path of files.keys()) {
-      const full = resolve(root, path);
-      if (!snapshot.alone.has(full)) report.set(full, documentReport(sight, full, tell));
-    }
-    const configPath = resolve(root, configName);
-    if (config.text !== "" || config.faults.length > 0)
-      report.set(configPath, documentReport(sight, configPath, tell));
-  }
-  for (const path of snapshot.alone.keys()) report.set(path, documentReport(sight, path, tell));
-  return report;
+  const { workspace, alone } = sight.snapshot;
+  const paths = documentsOf(universe(workspace)).filter((path) => !alone.has(path));
+  return new Map(
+    [...paths, ...alone.keys()].map((path) => [path, documentReport(sight, path, tell)]),
+  );
 }
 
 const severities: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = {
@@ -157,7 +164,7 @@ export function createMemory(): Memory {
   let count = 0;
   return {
     idOf(uri, found) {
-      const text = textOf(found);
+      const text = serialized(found);
       const last = told.get(uri);
       if (last?.text === text) return last.id;
       const id = String(++count);
@@ -165,44 +172,4 @@ export function createMemory(): Memory {
       return id;
     },
   };
-}
-
-/** Sends what has changed since the last time to a client that does not ask. */
-export function createPush(
-  send: (uri: string, version: number | undefined, found: LspDiagnostic[]) => void,
-  tell: Tell,
-): (sight: { snapshot: Snapshot; client: Abilities; pages: string | undefined }) => void {
-  let before: ReadonlyMap<string, string> = new Map();
-  return (sight) => {
-    const { report, isWhole } = wholeReport(sight, tell);
-    const after = new Map<string, string>(isWhole ? [] : before);
-    for (const [path, found] of report) {
-      const uri = uriIn(sight.snapshot, path);
-      const text = textOf(found);
-      after.set(uri, text);
-      if ((before.get(uri) ?? "[]") !== text) send(uri, versionOf(sight, path), [...found]);
-    }
-    for (const [uri, text] of before)
-      if (!after.has(uri) && text !== "[]") send(uri, undefined, []);
-    before = after;
-  };
-}
-
-/** Where not even the documents of the workspace can be told, those that are open are told so. */
-function wholeReport(
-  sight: Omit<Sight, "workspace">,
-  tell: Tell,
-): { readonly report: Report; readonly isWhole: boolean } {
-  try {
-    return { report: workspaceReport(sight, tell), isWhole: true };
-  } catch (error) {
-    tell(error);
-    const open = [...sight.snapshot.open.keys()];
-    const report = new Map(open.map((path) => [path, [failure(sight)]]));
-    return { report, isWhole: false };
-  }
-}
-
-function versionOf({ snapshot, client }: Omit<Sight, "workspace">, path: string) {
-  return client.diagnostics.versions ? snapshot.open.get(path)?.version : undefined;
 }

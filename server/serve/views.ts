@@ -20,7 +20,7 @@ import {
 } from "../protocol.ts";
 import { roadmapSheet, roadmapView } from "../views/roadmap.ts";
 import { uriIn } from "./convert.ts";
-import { afterBurst } from "./diagnostics.ts";
+import { afterBurst } from "./pace.ts";
 import { createAddresses, createSheets } from "./sheets.ts";
 import { fileAt, type Snapshot } from "./snapshot.ts";
 import type { Store } from "./store.ts";

@@ -68,7 +68,7 @@ function plainEntity(model: Model, entity: Entity): PlainEntity {
   return {
     kind: entity.kind ?? "",
     name: entity.name,
-    title: entity.title ?? null,
+    title: model.universe.titleOf(entity) ?? null,
     parent: entity.parent?.name ?? null,
     file,
     range,
@@ -83,7 +83,7 @@ function placeOf(model: Model, { chunk, node }: Entity): Pick<PlainEntity, "file
   const place = model.placeOf(chunk);
   if (place === undefined) throw new Error("An entity lies in a file of its model.");
   const { tree, path } = place.file;
-  const at = (offset: number) => positionAt(starts(tree), tree.text, place.start + offset);
+  const at = (offset: number) => positionAt(starts(tree), tree.text, place.at(offset));
   return { file: path, range: { start: at(node.start), end: at(node.end) } };
 }
 

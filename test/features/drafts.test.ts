@@ -154,7 +154,7 @@ function insides(workspace: Workspace): readonly Place[] {
         const at = model.placeOf(chunk);
         if (at === undefined || node.block === undefined) return [];
         const put = `\n  `;
-        const offset = at.start + node.block.close.start;
+        const offset = at.at(node.block.close.start);
         return [withText({ workspace, path: at.file.path, offset }, put)].map((one) => ({
           ...one,
           offset: one.end,

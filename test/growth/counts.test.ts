@@ -9,7 +9,8 @@ import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { universe } from "../../server/model/universe.ts";
 import { abilitiesOf } from "../../server/serve/abilities.ts";
 import type { Encoding } from "../../server/serve/positions.ts";
-import { createPush, documentReport, workspaceReport } from "../../server/serve/report.ts";
+import { createPush } from "../../server/serve/push.ts";
+import { documentReport, workspaceReport } from "../../server/serve/report.ts";
 import { workspaceOf } from "../workspace.ts";
 import { growth, judged, type Shape, type Work } from "./cost.ts";
 

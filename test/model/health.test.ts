@@ -1,15 +1,16 @@
 // KPIs, risks and work → health and its reasons.
 import { expect, test } from "vitest";
-import { healthOf, healthReasons } from "../../server/model/derive/health.ts";
+import { healthOf, healthReasons, inSentence } from "../../server/model/derive/health.ts";
 import { universeOf } from "../workspace.ts";
 
 /** The health, and below it the reasons. */
 function health(source: string, name: string): string {
   const { all, entity } = universeOf(source);
   const one = entity(name);
-  return [healthOf(all, one), ...healthReasons(all, one).map(({ sentence }) => sentence)].join(
-    "\n",
-  );
+  return [
+    healthOf(all, one),
+    ...healthReasons(all, one).map((reason) => inSentence(all, reason)),
+  ].join("\n");
 }
 
 /** On 31 December 2026 the straight line from 0 to 100 is at the end. */

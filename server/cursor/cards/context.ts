@@ -140,8 +140,20 @@ export function technologyFacts(all: Universe, entity: Entity): Facts {
           affect.to(entity).map((edge) => edge.from),
         ),
       ],
-      ["Replaces", namesOf(replace.from(entity).map((edge) => edge.to))],
-      ["Replaced by", namesOf(replace.to(entity).map((edge) => edge.from))],
+      [
+        "Replaces",
+        namesOf(
+          all,
+          replace.from(entity).map((edge) => edge.to),
+        ),
+      ],
+      [
+        "Replaced by",
+        namesOf(
+          all,
+          replace.to(entity).map((edge) => edge.from),
+        ),
+      ],
     ],
   };
 }

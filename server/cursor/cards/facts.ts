@@ -3,7 +3,7 @@
 import { memoIn } from "../../cells/memo.ts";
 import { healthOf } from "../../model/derive/health.ts";
 import { type Named, namedBy, namedIn } from "../../model/derive/teams.ts";
-import { choiceOf, type Entity, refsOf, valueIn } from "../../model/entity.ts";
+import { called, choiceOf, type Entity, refsOf, valueIn } from "../../model/entity.ts";
 import { entityOf } from "../../model/resolve.ts";
 import type { Universe } from "../../model/universe.ts";
 import {
@@ -45,21 +45,21 @@ export function prose(entity: Entity, field: string): Markdown {
 }
 
 /** What an entity is called in a card: its title, else its name as code. */
-export function titled(named: Named): Markdown {
+export function titled(all: Universe, named: Named): Markdown {
   if (typeof named === "string") return code(named);
-  if (named.title === undefined) return code(named.name || named.node.kind.text);
-  return title(named.title);
+  const said = all.titleOf(named);
+  return said === undefined ? code(called(named)) : title(said);
 }
 
 /** A role with who holds it: "Head of Platform (Maria Silva)". */
-export function person(named: Named): Markdown {
+export function person(all: Universe, named: Named): Markdown {
   const holder = typeof named === "string" ? undefined : valueIn(named, "holder", "text")?.text;
-  return holder === undefined ? titled(named) : md`${titled(named)} (${title(holder)})`;
+  return holder === undefined ? titled(all, named) : md`${titled(all, named)} (${title(holder)})`;
 }
 
 /** The roles, teams and stakeholders that a field names. */
 export function people(all: Universe, entity: Entity, field: string): Markdown {
-  return listedInline(namedIn(all, entity, field).map(person));
+  return listedInline(namedIn(all, entity, field).map((one) => person(all, one)));
 }
 
 /** "A, B and C"; of more than `most` the first, and how many more there are. */
@@ -69,8 +69,8 @@ export function listedInline(texts: readonly Inline[], most = 6): Markdown {
 }
 
 /** Names in a list. */
-export function namesOf(entities: readonly Named[]): Markdown {
-  return listedInline(entities.map(titled));
+export function namesOf(all: Universe, entities: readonly Named[]): Markdown {
+  return listedInline(entities.map((one) => titled(all, one)));
 }
 
 /** Names in a list, each that is in trouble with a word on it. */
@@ -79,7 +79,7 @@ export function namesWithHealth(all: Universe, entities: readonly Entity[]): Mar
     entities.map((entity) => {
       const health = healthOf(all, entity);
       const word = health === "red" || health === "amber" ? healthWords[health].toLowerCase() : "";
-      return word === "" ? titled(entity) : md`${titled(entity)} (${word})`;
+      return word === "" ? titled(all, entity) : md`${titled(all, entity)} (${word})`;
     }),
   );
 }
@@ -122,7 +122,9 @@ export function teams(all: Universe, entity: Entity): Markdown {
       const team = namedBy(all, ref);
       if (team === undefined) return [];
       const fte = ref.allocation;
-      return [fte === undefined ? titled(team) : md`${titled(team)} (${fte.toFixed()} FTE)`];
+      return [
+        fte === undefined ? titled(all, team) : md`${titled(all, team)} (${fte.toFixed()} FTE)`,
+      ];
     }),
   );
 }

@@ -34,7 +34,15 @@ export function kpiFacts(all: Universe, entity: Entity): Facts {
       [next === undefined ? "Last target" : "Next target", nextTarget(all, entity)],
       ["Lately", trend(all, entity)],
       ["Serves", alignment(all, entity)],
-      ["Measures", measures.length < 2 ? "" : namesOf(measures.map((edge) => edge.to))],
+      [
+        "Measures",
+        measures.length < 2
+          ? ""
+          : namesOf(
+              all,
+              measures.map((edge) => edge.to),
+            ),
+      ],
       ...owners(all, entity),
       ["Must not suffer for it", namesWithHealth(all, guardrails)],
       ["Formula", prose(entity, "formula")],
@@ -60,6 +68,7 @@ export function riskFacts(all: Universe, entity: Entity): Facts {
       [
         "Threatens",
         namesOf(
+          all,
           relations(all)
             .affect.from(entity)
             .map((edge) => edge.to),

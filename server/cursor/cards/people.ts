@@ -34,7 +34,7 @@ export function owners(all: Universe, entity: Entity): readonly Fact[] {
   const owner = answererOf(all, entity);
   const inherited = written(entity, "owner") ? "" : ", who owns what it stands in";
   return [
-    ["Owner", owner === undefined ? "" : md`${person(owner)}${inherited}`],
+    ["Owner", owner === undefined ? "" : md`${person(all, owner)}${inherited}`],
     ["Co-owners", people(all, entity, "co-owners")],
     ["Sponsor", people(all, entity, "sponsor")],
   ];
@@ -48,21 +48,21 @@ export function teamFacts(all: Universe, entity: Entity): Facts {
   return {
     says: [framework === "" ? "" : `Works with ${framework}`],
     facts: [
-      ["Lead", lead === undefined ? "" : person(lead)],
+      ["Lead", lead === undefined ? "" : person(all, lead)],
       ["Department", department ?? ""],
       [
         "Reports to",
         listedInline(
           relations(all)
             .report.from(entity)
-            .map(({ to }) => person(to)),
+            .map(({ to }) => person(all, to)),
         ),
       ],
       ["Capacity", capacity === undefined ? "" : `${capacity.toFixed()} FTE`],
       ["Load", load(all, entity)],
       ["Works on", work(all, entity)],
-      ["Teams in it", namesOf(subTeams(all, entity))],
-      ["Roles", listedInline(rolesIn(all, entity).map(person))],
+      ["Teams in it", namesOf(all, subTeams(all, entity))],
+      ["Roles", listedInline(rolesIn(all, entity).map((one) => person(all, one)))],
       ...skills(all, entity),
     ],
   };
@@ -89,7 +89,9 @@ function work(all: Universe, team: Entity): Markdown {
       .filter((one) => isCommitted(all, one))
       .map((one) => {
         const fte = refsOf(one, "teams").find((ref) => entityOf(all, ref) === team)?.allocation;
-        return fte === undefined ? titled(one) : md`${titled(one)} (${fte.toFixed()} FTE)`;
+        return fte === undefined
+          ? titled(all, one)
+          : md`${titled(all, one)} (${fte.toFixed()} FTE)`;
       }),
   );
 }
@@ -100,7 +102,7 @@ export function roleFacts(all: Universe, entity: Entity): Facts {
   const superior = superiorOf(all, entity);
   const successors = namedIn(all, entity, "successors").map((one) => {
     const mentors = typeof one === "string" ? "" : people(all, one, "mentored-by");
-    return isEmpty(mentors) ? person(one) : md`${person(one)}, mentored by ${mentors}`;
+    return isEmpty(mentors) ? person(all, one) : md`${person(all, one)}, mentored by ${mentors}`;
   });
   const unnamed = isCritical && !written(entity, "successors") ? "nobody yet" : "";
   const owned = naming(all, entity, "owner").filter((one) => isOpen(all, one));
@@ -111,22 +113,25 @@ export function roleFacts(all: Universe, entity: Entity): Facts {
       isCritical ? "Critical: the plan suffers if it falls empty" : "",
     ],
     facts: [
-      ["Team", namesOf(teamsOf(all, entity))],
-      ["Leads", namesOf(naming(all, entity, "lead"))],
-      ["Reports to", superior === undefined ? "" : person(superior)],
+      ["Team", namesOf(all, teamsOf(all, entity))],
+      ["Leads", namesOf(all, naming(all, entity, "lead"))],
+      ["Reports to", superior === undefined ? "" : person(all, superior)],
       [
         "Reported to by",
         listedInline(
           relations(all)
             .report.to(entity)
-            .map(({ from }) => person(from)),
+            .map(({ from }) => person(all, from)),
         ),
       ],
       ["Answers for", namesWithHealth(all, answers)],
       ["Successors", successors.length > 0 ? together(successors, "; ") : unnamed],
-      ["Could take over from", listedInline(naming(all, entity, "successors").map(person))],
+      [
+        "Could take over from",
+        listedInline(naming(all, entity, "successors").map((one) => person(all, one))),
+      ],
       ["Mentored by", people(all, entity, "mentored-by")],
-      ["Mentors", listedInline(naming(all, entity, "mentored-by").map(person))],
+      ["Mentors", listedInline(naming(all, entity, "mentored-by").map((one) => person(all, one)))],
       ...skills(all, entity),
     ],
   };
@@ -134,8 +139,8 @@ export function roleFacts(all: Universe, entity: Entity): Facts {
 
 function skills(all: Universe, entity: Entity): readonly Fact[] {
   return [
-    ["Skills", namesOf(namedIn(all, entity, "skills"))],
-    ["Learning", namesOf(namedIn(all, entity, "learning"))],
+    ["Skills", namesOf(all, namedIn(all, entity, "skills"))],
+    ["Learning", namesOf(all, namedIn(all, entity, "learning"))],
   ];
 }
 
@@ -148,7 +153,7 @@ export function stakeholderFacts(all: Universe, entity: Entity): Facts {
     facts: [
       ["Engagement", engagement(entity)],
       ["Has a say in", namesWithHealth(all, [...new Set(heard)])],
-      ["Takes part in", namesOf(naming(all, entity, "attendees"))],
+      ["Takes part in", namesOf(all, naming(all, entity, "attendees"))],
     ],
   };
 }
@@ -170,9 +175,12 @@ export function skillFacts(all: Universe, entity: Entity): Facts {
   return {
     says: [],
     facts: [
-      ["Present in", holders.length > 0 ? listedInline(holders.map(person)) : nobody],
-      ["Learned by", listedInline(naming(all, entity, "learning").map(person))],
-      ["Needed by", namesOf(needed)],
+      [
+        "Present in",
+        holders.length > 0 ? listedInline(holders.map((one) => person(all, one))) : nobody,
+      ],
+      ["Learned by", listedInline(naming(all, entity, "learning").map((one) => person(all, one)))],
+      ["Needed by", namesOf(all, needed)],
     ],
   };
 }

@@ -91,14 +91,20 @@ export function initiativeFacts(all: Universe, entity: Entity): Facts {
       ["Teams", teams(all, entity)],
       ["When", [running(all, entity), float(all, entity)].filter(Boolean).join("; ")],
       ["First approved", firstPlan(all, entity)],
-      ["Part of", programme === undefined ? "" : titled(programme)],
+      ["Part of", programme === undefined ? "" : titled(all, programme)],
       ["Parts", namesWithHealth(all, partsOf(all, entity))],
       ["Milestones", milestones(all, entity)],
       ["Takes", withItsParts(all, entity)],
       ...moneyFacts(all, entity),
       ["Score", score(entity)],
       ...hangingOn(all, entity),
-      ["Relies on", namesOf(use.from(entity).map((edge) => edge.to))],
+      [
+        "Relies on",
+        namesOf(
+          all,
+          use.from(entity).map((edge) => edge.to),
+        ),
+      ],
     ],
   };
 }
@@ -110,7 +116,7 @@ export function milestoneFacts(all: Universe, entity: Entity): Facts {
     says: [],
     facts: [
       ["Date", at === undefined ? "" : dayAndDistance(all, entity, at)],
-      ["Initiative", parent === undefined ? "" : titled(parent)],
+      ["Initiative", parent === undefined ? "" : titled(all, parent)],
       ["Serves", parent === undefined ? "" : alignment(all, parent)],
       ...owners(all, entity),
       ...waiting(all, entity),
@@ -141,7 +147,10 @@ function dayAndDistance(all: Universe, entity: Entity, at: number): string {
 
 /** The way up along the first support, as titles. */
 export function alignment(all: Universe, entity: Entity): Markdown {
-  return together(alignmentPath(all, entity).map(titled), " → ");
+  return together(
+    alignmentPath(all, entity).map((one) => titled(all, one)),
+    " → ",
+  );
 }
 
 function served(all: Universe, entity: Entity): Inline {
@@ -183,7 +192,7 @@ function milestones(all: Universe, entity: Entity): Inline {
   const [next] = dated.sort((a, b) => a.at - b.at);
   const count = own.length === 1 && reached === 0 ? "" : `${reached} of ${own.length} reached`;
   const ahead =
-    next && isOpen(all, entity) ? md`next is ${titled(next.one)} on ${longDay(next.at)}` : "";
+    next && isOpen(all, entity) ? md`next is ${titled(all, next.one)} on ${longDay(next.at)}` : "";
   return together([count, ahead], "; ");
 }
 
@@ -222,7 +231,7 @@ export function risks(all: Universe, entities: readonly Entity[]): Markdown {
     entities.map((risk) => {
       const { severity } = riskState(all, risk).current;
       const word = isOpen(all, risk) ? severity : statusOf(risk);
-      return word === undefined ? titled(risk) : md`${titled(risk)} (${word})`;
+      return word === undefined ? titled(all, risk) : md`${titled(all, risk)} (${word})`;
     }),
   );
 }
@@ -242,7 +251,19 @@ function hangingOn(all: Universe, entity: Entity): readonly Fact[] {
 function waiting(all: Universe, entity: Entity): readonly Fact[] {
   const { depend } = relations(all);
   return [
-    ["Waits for", namesOf(depend.from(entity).map((edge) => edge.to))],
-    ["Waited for by", namesOf(depend.to(entity).map((edge) => edge.from))],
+    [
+      "Waits for",
+      namesOf(
+        all,
+        depend.from(entity).map((edge) => edge.to),
+      ),
+    ],
+    [
+      "Waited for by",
+      namesOf(
+        all,
+        depend.to(entity).map((edge) => edge.from),
+      ),
+    ],
   ];
 }

@@ -23,8 +23,8 @@ export interface Reason {
   readonly about: Entity;
   /** It is only what the owner reports. */
   readonly reported?: true;
-  /** "Monthly churn is behind plan: 3.9%, expected 3.6%." */
-  readonly sentence: string;
+  /** What is said of it, to stand behind its title: " is behind plan: 3.9%, expected 3.6%". */
+  readonly says: string;
 }
 
 interface State {
@@ -71,6 +71,11 @@ export function measuredReasons(
   if (isMarked(entity) && isWithout(marks(all, entity).measured)) return [];
   const { reasons } = under === undefined ? stateOf(all, entity) : stateIn(all, entity, under);
   return reasons.filter(({ reported }) => !reported);
+}
+
+/** A reason as a sentence: "Monthly churn is behind plan: 3.9%, expected 3.6%." */
+export function inSentence(all: Universe, { about, says }: Reason): string {
+  return `${all.titleOf(about) ?? called(about)}${says}.`;
 }
 
 /** Whether something is an objective or work, whose health is found from the bottom up. */
@@ -215,8 +220,8 @@ function withReport(entity: Entity, seen: State): State {
   const reported = reportedHealth(entity);
   if (reported === undefined) return seen;
   if (reported === "green") return seen.reasons.length > 0 ? seen : fine;
-  const sentence = `${nameOf(entity)} is reported ${reported}.`;
-  const report: Reason = { health: reported, about: entity, reported: true, sentence };
+  const says = ` is reported ${reported}`;
+  const report: Reason = { health: reported, about: entity, reported: true, says };
   const isRed = reported === "red" || seen.health === "red";
   return { health: isRed ? "red" : "amber", reasons: [...seen.reasons, report] };
 }
@@ -224,7 +229,7 @@ function withReport(entity: Entity, seen: State): State {
 function objectiveSign(all: Universe, objective: Entity): State {
   const days = overdueDays(all, objective);
   if (days === 0) return unknown;
-  return trouble("red", objective, `${nameOf(objective)} was due ${inDays(days)} ago.`);
+  return trouble("red", objective, ` was due ${inDays(days)} ago`);
 }
 
 function inDays(days: number): string {
@@ -240,15 +245,13 @@ function kpiSign(all: Universe, kpi: Entity): State {
   const behind = unit === "" || unit === "%" ? unit : ` ${unit}`;
   const figures = [latest.value.toFixed(), beside(expected, latest.value)];
   const [is, should] = figures.map((figure) => `${figure}${behind}`);
-  return trouble(rag, kpi, `${nameOf(kpi)} is behind plan: ${is}, expected ${should}.`);
+  return trouble(rag, kpi, ` is behind plan: ${is}, expected ${should}`);
 }
 
 function riskSign(all: Universe, risk: Entity): State {
   const { overAppetite, unmitigated, severity } = riskState(all, risk);
-  if (unmitigated)
-    return trouble("red", risk, `${nameOf(risk)}: a ${severity} risk that nothing is done about.`);
-  if (overAppetite)
-    return trouble("red", risk, `${nameOf(risk)}: a risk above what the strategy accepts.`);
+  if (unmitigated) return trouble("red", risk, `: a ${severity} risk that nothing is done about`);
+  if (overAppetite) return trouble("red", risk, `: a risk above what the strategy accepts`);
   return unknown;
 }
 
@@ -258,7 +261,7 @@ function workSign(all: Universe, work: Entity): State {
   const reasons: Reason[] = [];
   const days = overdueDays(all, work);
   const add = (health: Reason["health"], says: string) =>
-    reasons.push({ health, about: work, sentence: `${nameOf(work)} ${says}.` });
+    reasons.push({ health, about: work, says: ` ${says}` });
   if (days > 0) add("red", `is ${inDays(days)} over its end`);
   if (statusOf(work) === "on-hold") add("amber", "is on hold");
   if (choiceOf(work, "confidence") === "low") add("amber", "is of low confidence");
@@ -283,10 +286,6 @@ function isUnderWay(all: Universe, work: Entity): boolean {
   return start <= all.modelOf(work).today || done.gt(0);
 }
 
-function trouble(health: Reason["health"], about: Entity, sentence: string): State {
-  return { health, reasons: [{ health, about, sentence }] };
-}
-
-function nameOf(entity: Entity): string {
-  return entity.title ?? called(entity);
+function trouble(health: Reason["health"], about: Entity, says: string): State {
+  return { health, reasons: [{ health, about, says }] };
 }

@@ -150,7 +150,7 @@ function inOrder(all: Universe): (a: Edge | undefined, b: Edge | undefined) => n
     const owner = edge?.ref?.from ?? edge?.from;
     const place = owner && all.modelOf(owner).placeOf(owner.chunk);
     if (edge === undefined || place === undefined) return [0, 0];
-    return [ranks.get(place.file) ?? 0, place.start + edge.span.start];
+    return [ranks.get(place.file) ?? 0, place.at(edge.span.start)];
   };
   return (a, b) => {
     const [file, start] = rankOf(a);

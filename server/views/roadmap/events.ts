@@ -49,7 +49,7 @@ function reviewEvent(scene: Scene, review: Entity): readonly Event[] {
   const day = deadlineOf(scene.all, review, "date");
   if (day === undefined) return [];
   const held = day <= scene.model.today;
-  const title = shownTitle(review);
+  const title = shownTitle(scene.all, review);
   return [
     {
       kind: "review",
@@ -67,7 +67,7 @@ function reviewEvent(scene: Scene, review: Entity): readonly Event[] {
 function planEvent(scene: Scene, milestone: Entity): readonly Event[] {
   const day = milestoneDate(scene.all, milestone);
   if (milestone.parent !== undefined || day === undefined) return [];
-  const title = shownTitle(milestone);
+  const title = shownTitle(scene.all, milestone);
   const status = statusOf(milestone);
   const isLate = overdueDays(scene.all, milestone) > 0;
   const says =
@@ -95,7 +95,7 @@ function planEvent(scene: Scene, milestone: Entity): readonly Event[] {
 function targetEvents(scene: Scene, kpi: Entity): readonly Event[] {
   const unit = valueIn(kpi, "unit", "unit")?.text;
   const behind = unit === undefined ? "" : unit === "%" ? "%" : ` ${oneLine(unit)}`;
-  const title = shownTitle(kpi);
+  const title = shownTitle(scene.all, kpi);
   return kpiState(scene.all, kpi).targets.flatMap(({ day, value }) => {
     if (day === undefined) return [];
     return [

@@ -27,16 +27,13 @@ const faulty = collected<Model, Chunk>((_model, chunk) =>
 function faultsIn(model: Model, chunk: Chunk): readonly Unplaced<ViewFault>[] {
   const place = model.placeOf(chunk);
   if (place === undefined) return [];
-  const { file, start } = place;
+  const { file } = place;
   return chunk.faults.flatMap((fault) =>
     fault.code === "syntax"
       ? [
           {
             file: file.path,
-            source: placeIn(fileMark(model, file.path), file.tree, {
-              start: start + fault.start,
-              end: start + fault.end,
-            }),
+            source: placeIn(fileMark(model, file.path), file.tree, place.spanOf(fault)),
             message: fault.message,
           },
         ]

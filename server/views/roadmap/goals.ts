@@ -163,7 +163,7 @@ const goalFacts: (
     const owner = ownerOf(all, objective);
     return {
       id: scene.idOf(objective),
-      title: shownTitle(objective),
+      title: shownTitle(all, objective),
       source: scene.placeOf(objective),
       owner: owner && scene.titleOf(owner),
       health: healthOf(all, objective),

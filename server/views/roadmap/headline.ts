@@ -97,7 +97,7 @@ function riskFigure(model: Model): readonly HeadFigure[] {
 /** "Nordwind IT strategy 2026–2028": with the years of the horizon, where the title names none. */
 export function titleLine(model: Model): string {
   const folder = decodeURIComponent(model.project.root.split("/").at(-1) ?? "");
-  const title = model.strategy ? shownTitle(model.strategy) : folder;
+  const title = model.strategy ? shownTitle(model.universe, model.strategy) : folder;
   const { start, end } = horizonOf(model) ?? {};
   if (start === undefined || end === undefined || /\b\d{4}\b/.test(title)) return title;
   const [first, last] = [parts(start).year, parts(end).year];

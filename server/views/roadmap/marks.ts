@@ -1,9 +1,12 @@
 // Files and their chunks → the marks from which places are counted, and where each lies.
 import { lineStarts, positionAt, type Range } from "../../../grammar/lines.ts";
+import { lastUpTo } from "../../../grammar/ordered.ts";
 import type { Chunk, Span } from "../../../grammar/tree.ts";
 import { isSameList } from "../../cells/contributions.ts";
+import { engineOf } from "../../cells/engine.ts";
 import { memo, memoIn } from "../../cells/memo.ts";
-import type { Model } from "../../model/universe.ts";
+import type { Entity } from "../../model/entity.ts";
+import type { Model, Universe } from "../../model/universe.ts";
 import { headOf } from "./ids.ts";
 import type { FileLayout, RelativePlace } from "./shape.ts";
 
@@ -26,10 +29,24 @@ export function fileMark(home: Model, path: string): string {
 
 const startsIn: (chunk: Chunk) => readonly number[] = memo((chunk) => lineStarts(chunk.text));
 
-/** A stretch of a chunk, counted from where the chunk begins. */
-export function rangeWithin(chunk: Chunk, { start, end }: Span): Range {
-  const at = (offset: number) => positionAt(startsIn(chunk), chunk.text, offset);
-  return { start: at(start), end: at(end) };
+/**
+ * Where a stretch of a declaration stands, counted from where its chunk begins. It moves where a title
+ * before it gets longer; where the chunk lies in its file is asked aside, since it does not matter.
+ */
+export function rangeWithin(all: Universe, entity: Entity, span: Span): Range {
+  all.titleOf(entity);
+  const place = aside(all, () => all.homeOf(entity.chunk)?.placeOf(entity.chunk));
+  if (place === undefined) throw new Error("A declaration lies in a file of its project.");
+  const { tree } = place.file;
+  const start = place.at(0);
+  const chunk = tree.chunks[lastUpTo(tree.starts, start)] ?? entity.chunk;
+  const at = (offset: number) => positionAt(startsIn(chunk), chunk.text, place.at(offset) - start);
+  return { start: at(span.start), end: at(span.end) };
+}
+
+function aside<Result>(all: Universe, work: () => Result): Result {
+  const engine = engineOf(all);
+  return engine === undefined ? work() : engine.aside(work);
 }
 
 type Layout = FileLayout["pieces"][number];
@@ -40,16 +57,25 @@ const reach: (chunk: Chunk) => readonly [lines: number, characters: number] = me
   return [starts.length - 1, chunk.text.length - (starts.at(-1) ?? 0)];
 });
 
-const pieceOf: (home: Model, chunk: Chunk) => Layout = memoIn(
-  (home, chunk) => [headOf(home.universe, chunk) ?? "", ...reach(chunk)],
-  isSameList<string | number>,
+/** By mark: what has not changed is the same object. */
+const knownPieces = memo((_chunk: Chunk) => new Map<string, Layout>());
+
+function pieceOf(chunk: Chunk, mark: string): Layout {
+  const known = knownPieces(chunk);
+  const found = known.get(mark) ?? [mark, ...reach(chunk)];
+  known.set(mark, found);
+  return found;
+}
+
+const headIn: (home: Model, chunk: Chunk) => string = memoIn(
+  (home, chunk) => headOf(home.universe, chunk) ?? "",
 );
 
 /** The pieces of a file. */
-const piecesOf: (home: Model, path: string) => readonly Layout[] = memoIn(
-  (home, path) => home.fileAt(path)?.tree.chunks.map((chunk) => pieceOf(home, chunk)) ?? [],
-  isSameList,
-);
+const piecesOf: (home: Model, path: string) => readonly Layout[] = memoIn((home, path) => {
+  const { chunks = [] } = home.fileAt(path)?.tree ?? {};
+  return chunks.map((chunk) => pieceOf(chunk, headIn(home, home.readingOf(chunk))));
+}, isSameList);
 
 /** The files of a project, and those of the others in which something that is shown is written. */
 export function filesOf(

@@ -36,15 +36,18 @@ export const sceneOf: (model: Model) => Scene = memo((model) => {
     idOf: (entity) => idIn(model, entity),
     placeOf: (entity) => ({
       at: markOfChunk(model, entity.chunk),
-      range: rangeWithin(entity.chunk, entity.node),
-      name: rangeWithin(entity.chunk, nameSpan(entity)),
+      range: rangeWithin(all, entity, entity.node),
+      name: rangeWithin(all, entity, nameSpan(entity)),
     }),
     isoOf(day) {
       const known = days.get(day) ?? iso(day);
       days.set(day, known);
       return known;
     },
-    titleOf: (ref) => oneLine(entityOf(all, ref)?.title ?? ref.name),
+    titleOf(ref) {
+      const entity = entityOf(all, ref);
+      return oneLine((entity && all.titleOf(entity)) ?? ref.name);
+    },
     amountOf: (figure) => figure && amountInWords(figure, isLarge(model)),
   };
 });

@@ -3,7 +3,7 @@ import { readable } from "../../model/calendar.ts";
 import { alignmentPath, isAligned } from "../../model/derive/alignment.ts";
 import { paybackMonthsOf, returnOf } from "../../model/derive/benefit.ts";
 import { contingencyOf, costOf } from "../../model/derive/cost.ts";
-import { healthOf, healthReasons, type Reason } from "../../model/derive/health.ts";
+import { healthOf, healthReasons, inSentence, type Reason } from "../../model/derive/health.ts";
 import { amountOf, writtenFigure } from "../../model/derive/money.ts";
 import { isCritical, slackOf, waitsFor } from "../../model/derive/network.ts";
 import { progressOf } from "../../model/derive/progress.ts";
@@ -28,8 +28,8 @@ import type {
 } from "./shape.ts";
 
 /** How a declaration is called in a picture: on one line, with nothing in it that turns or hides. */
-export function shownTitle(entity: Entity): string {
-  return oneLine(entity.title ?? called(entity));
+export function shownTitle(all: Universe, entity: Entity): string {
+  return oneLine(all.titleOf(entity) ?? called(entity));
 }
 
 /** One of these words, or undefined. */
@@ -65,7 +65,7 @@ export function shownInitiative(scene: Scene, entity: Entity): Unplaced<Initiati
   const unaligned = isUnaligned(scene, entity);
   return {
     id: scene.idOf(entity),
-    title: shownTitle(entity),
+    title: shownTitle(scene.all, entity),
     source: scene.placeOf(entity),
     status: oneOf(statuses, statusOf(entity)),
     health: healthOf(all, entity),
@@ -80,14 +80,14 @@ export function shownInitiative(scene: Scene, entity: Entity): Unplaced<Initiati
     end: dates?.end === undefined ? undefined : scene.isoOf(dates.end),
     openEnd: dates?.openEnd,
     progress: progressShown(scene, entity),
-    programme: programme && { id: scene.idOf(programme), title: shownTitle(programme) },
+    programme: programme && { id: scene.idOf(programme), title: shownTitle(scene.all, programme) },
     confidence: oneOf(["low", "medium", "high"], choiceOf(entity, "confidence")),
     milestones: entity.children.flatMap((child) => milestoneOf(scene, child)),
     overdueDays: days > 0 ? days : undefined,
     critical: isCritical(all, entity) || undefined,
     slackDays: slackOf(all, entity),
     risk: worstRisk(scene, entity),
-    path: alignmentPath(all, entity).map(shownTitle),
+    path: alignmentPath(all, entity).map((one) => shownTitle(all, one)),
     unaligned: unaligned || undefined,
     wrong: [
       ...reasons.map((reason) => reasonSentence(scene, entity, reason)),
@@ -144,7 +144,7 @@ function milestoneOf(scene: Scene, entity: Entity): Unplaced<Milestone>[] {
   return [
     {
       id: entity.name,
-      title: shownTitle(entity),
+      title: shownTitle(scene.all, entity),
       date: scene.isoOf(date),
       status: oneOf(milestoneStatuses, statusOf(entity)) ?? "planned",
       overdueDays: days > 0 ? days : undefined,
@@ -162,7 +162,8 @@ function worstRisk(scene: Scene, entity: Entity): RiskMark | undefined {
   const above = risks.find((risk) => isAbove(scene.all, risk));
   if (above) return { state: "above", sentence: riskSentence(scene, above) };
   const occurred = risks.find((risk) => statusOf(risk) === "occurred");
-  if (occurred) return { state: "occurred", sentence: `${shownTitle(occurred)}: it has occurred` };
+  if (occurred)
+    return { state: "occurred", sentence: `${shownTitle(scene.all, occurred)}: it has occurred` };
   const open = risks.find((risk) => isOpen(scene.all, risk));
   return open && { state: "within", sentence: riskSentence(scene, open) };
 }
@@ -179,30 +180,28 @@ function riskSentence(scene: Scene, risk: Entity): string {
   const appetite = appetiteOf(scene.model);
   const severity = current.severity ?? "not rated";
   const after = residual === undefined ? "" : " after mitigation";
-  if (unmitigated) return `${shownTitle(risk)}: ${severity}${after}, nothing is done about it`;
+  if (unmitigated)
+    return `${shownTitle(scene.all, risk)}: ${severity}${after}, nothing is done about it`;
   if (current.severity === undefined || appetite === undefined)
-    return `${shownTitle(risk)}: ${severity}`;
+    return `${shownTitle(scene.all, risk)}: ${severity}`;
   const side = aboveAppetite
     ? `above the ${appetite} that is accepted`
     : appetite === current.severity
       ? "which is accepted"
       : `within the ${appetite} that is accepted`;
-  return `${shownTitle(risk)}: ${severity}${after}, ${side}`;
+  return `${shownTitle(scene.all, risk)}: ${severity}${after}, ${side}`;
 }
 
 /** Why something is red or amber; its own reasons are said without its name. */
-export function reasonSentence(scene: Scene, entity: Entity, { about, sentence }: Reason): string {
+export function reasonSentence(scene: Scene, entity: Entity, reason: Reason): string {
+  const { about, says } = reason;
   if (about.kind === "risk") return riskSentence(scene, about);
   const end = about === entity ? datesOf(scene.all, entity)?.end : undefined;
   const days = about === entity ? overdueDays(scene.all, entity) : 0;
-  const says = sentence.replace(/\.$/, "");
   if (end !== undefined && days > 0 && / over its end$/.test(says)) {
     return `It should have ended on ${readable(end)}`;
   }
-  const name = shownTitle(entity);
-  return about === entity && says.startsWith(`${name} `)
-    ? `It ${says.slice(name.length + 1)}`
-    : says;
+  return about === entity ? `It${says}` : inSentence(scene.all, reason).slice(0, -1);
 }
 
 function lateSentences(scene: Scene, entity: Entity): readonly string[] {
@@ -210,7 +209,7 @@ function lateSentences(scene: Scene, entity: Entity): readonly string[] {
     .filter(({ late }) => late)
     .map(({ from, milestone }) =>
       milestone
-        ? `It starts before '${shownTitle(milestone)}' of '${shownTitle(from)}'`
-        : `It starts before '${shownTitle(from)}' has ended`,
+        ? `It starts before '${shownTitle(scene.all, milestone)}' of '${shownTitle(scene.all, from)}'`
+        : `It starts before '${shownTitle(scene.all, from)}' has ended`,
     );
 }

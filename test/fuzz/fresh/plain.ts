@@ -3,6 +3,7 @@ import { Big } from "big.js";
 import { type Location, locate } from "../../../server/diagnosis/diagnostic.ts";
 import type { At } from "../../../server/finding.ts";
 import type { Entity, Ref } from "../../../server/model/entity.ts";
+import type { Edge } from "../../../server/model/ties.ts";
 import type { Alias, Model } from "../../../server/model/universe.ts";
 
 export type Plain =
@@ -42,10 +43,19 @@ export function plain(model: Model, value: unknown, depth = 0): Plain {
   if (isEntity(value)) return `${value.kind} '${value.name}' ${placed(model, value, value.node)}`;
   if (isRef(value)) return `'${value.name}' ${placed(model, value.from, value.span)}`;
   if (isAlias(value)) return `import '${value.name}' of ${value.root}`;
+  if (isEdge(value)) {
+    const { ref, from, to, span, ...rest } = value;
+    const at = placed(model, ref?.from ?? from, span);
+    return { from: inside(from), to: inside(to), ref: inside(ref), at, rest: inside(rest) };
+  }
   if (isAt(value)) return placed(model, value, value.span);
   if ("tree" in value && "path" in value) return String(value.path);
   if (value instanceof Error) return `${value.name}: ${value.message}`;
-  const parts = Object.entries(value).filter(([name, one]) => name !== "node" && one !== undefined);
+  // A value knows where it stands in the chunk that was read, which findings and views translate.
+  const left = "is" in value && "node" in value ? ["node", "span", "endSpan"] : ["node"];
+  const parts = Object.entries(value).filter(
+    ([name, one]) => !left.includes(name) && one !== undefined,
+  );
   return Object.fromEntries(parts.map(([name, one]) => [name, inside(one)]));
 }
 
@@ -64,6 +74,10 @@ function shownPlace({ root, path, start, end }: Location): string {
 
 function isModel(value: object): value is Model {
   return "universe" in value && "project" in value;
+}
+
+function isEdge(value: object): value is Edge {
+  return "from" in value && "to" in value && "span" in value;
 }
 
 function isEntity(value: object): value is Entity {

@@ -105,6 +105,21 @@ function keys(pattern: RegExp, say: (dice: Dice, found: string, around: Around) 
   };
 }
 
+/** A name typed on at its end, or rubbed out: each of the texts has a slip in it. */
+function slips(pattern: RegExp): Deed {
+  return (dice, text) => {
+    const found = [...text.matchAll(pattern)];
+    if (found.length === 0) return [];
+    const { 0: old, index } = dice.pick(found);
+    const more = dice.pick(["a", "s", "2"]);
+    const names = dice.once(2)
+      ? [`${old}${more}`, `${old}${more}x`, `${old}${more}`]
+      : [old.slice(0, -1), old.slice(0, -2), old.slice(0, -1)];
+    const put = (name: string) => text.slice(0, index) + name + text.slice(index + old.length);
+    return old.length < 4 ? [] : [...names, ...(dice.once(2) ? [old] : [])].map(put);
+  };
+}
+
 /** One declaration, and what becomes of the text around it. */
 function block(say: (dice: Dice, one: Block, text: string, around: Around) => string): Deed {
   return (dice, text, around) => {
@@ -186,6 +201,9 @@ const deeds: readonly Deed[] = [
   at(declared, (dice, old, around) => name(dice, old, around).replace(/[., ]+/g, "-")),
   at(declared, (dice, _, { names }) => dice.pick(["new-name", ...names])),
   keys(declared, (dice) => dice.pick(["growth", "crm", "new-name"])),
+  slips(declared),
+  slips(declared),
+  slips(reference),
   at(/^ *[a-z-]+: *[^\n{}]+/gm, (dice, old) => {
     const [head = "", field = ""] = /^ *([a-z-]+): */.exec(old) ?? [];
     return head + dice.pick(valuesOf.get(field) ?? ["x"]);

@@ -1,0 +1,112 @@
+// A chunk and the one that took its place → whether they differ in a title only, and where a place of one lies in the other.
+import type { Chunk, Span, Text } from "../../grammar/tree.ts";
+import { memo } from "../cells/memo.ts";
+import type { SourceFile } from "../project/project.ts";
+import { type Entity, lineage } from "./entity.ts";
+import { outline } from "./outline.ts";
+
+/**
+ * Whether all that a chunk means stays when another takes its place, but for the title of one
+ * declaration. So it is where the texts differ only between the quotation marks of a title, and the
+ * parser and the outline have nothing to say of either: the same words then stand in the same order.
+ */
+export function isRetitled(before: Chunk, after: Chunk): boolean {
+  if (before.faults.length > 0 || after.faults.length > 0) return false;
+  const [old, now] = [outline(before), outline(after)];
+  if ([old, now].some((one) => one.findings.length > 0 || one.imports.length > 0)) return false;
+  const { start, end, growth } = differenceOf(before.text, after.text);
+  const index = old.entities.findIndex(({ node: { title } }) => title && holds(title, start, end));
+  const [entity, next] = [old.entities[index], now.entities[index]?.node.title];
+  const title = entity?.node.title;
+  if (title === undefined || next === undefined || !isPlain(title) || !isPlain(next)) return false;
+  return (
+    next.start === title.start &&
+    next.end === title.end + growth &&
+    now.entities.length === old.entities.length &&
+    !standsOnOneLine(entity)
+  );
+}
+
+/** The stretch of a text that another text has otherwise, and by how much that is longer. */
+function differenceOf(before: string, after: string) {
+  const growth = after.length - before.length;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let end = before.length;
+  while (end > start && end + growth > start) {
+    if (before.charCodeAt(end - 1) !== after.charCodeAt(end - 1 + growth)) break;
+    end--;
+  }
+  return { start, end, growth };
+}
+
+/** Whether a stretch lies between the quotation marks of a text. */
+function holds(text: Text, start: number, end: number): boolean {
+  return text.start < start && end < text.end;
+}
+
+function isPlain({ closed, long }: Text): boolean {
+  return closed && !long;
+}
+
+/** Whether a declaration, or one around it, has a block on one line: how it is laid out depends on its length. */
+function standsOnOneLine(entity: Entity | undefined): boolean {
+  return (entity ? lineage(entity) : []).some(({ node: { block }, chunk }) => {
+    const inside = block && chunk.text.slice(block.open.end, block.close.start);
+    return inside !== undefined && !/[\r\n]/.test(inside);
+  });
+}
+
+/** The titles of a chunk, in the order of the text. */
+const titlesOf: (chunk: Chunk) => readonly (Text | undefined)[] = memo((chunk) =>
+  outline(chunk).entities.map(({ node }) => node.title),
+);
+
+/** Where an offset of a chunk lies in one that says the same under other titles. */
+export function offsetIn(other: Chunk, chunk: Chunk, offset: number): number {
+  if (other === chunk) return offset;
+  const others = titlesOf(other);
+  let moved = offset;
+  for (const [index, title] of titlesOf(chunk).entries()) {
+    const next = others[index];
+    if (title === undefined || next === undefined || title.start >= offset) continue;
+    const isInside = offset < title.end;
+    // A place in a title is near its start as before, and before the quotation mark at its end.
+    if (isInside) return Math.min(next.start + offset - title.start, next.end - 1);
+    moved = offset + next.end - title.end;
+  }
+  return moved;
+}
+
+/** The declaration of a chunk that stands where one stands in a chunk that says the same under other titles. */
+export function counterpart(chunk: Chunk, entity: Entity): Entity | undefined {
+  if (entity.chunk === chunk) return entity;
+  return outline(chunk).entities[outline(entity.chunk).entities.indexOf(entity)];
+}
+
+/** Where a chunk lies. */
+export class ChunkPlace {
+  readonly file: SourceFile;
+  readonly #start: number;
+  readonly #chunk: Chunk;
+  readonly #now: Chunk;
+
+  /** `start`: where it begins in the file; `now`: the chunk that stands there, under other titles. */
+  constructor(file: SourceFile, start: number, chunk: Chunk, now: Chunk = chunk) {
+    this.file = file;
+    this.#start = start;
+    this.#chunk = chunk;
+    this.#now = now;
+  }
+
+  /** The offset in the file of one in the chunk. */
+  at(offset: number): number {
+    return this.#start + offsetIn(this.#now, this.#chunk, offset);
+  }
+
+  /** A stretch of the chunk as one of the file. */
+  spanOf({ start, end }: Span): Span {
+    return { start: this.at(start), end: this.at(end) };
+  }
+}
