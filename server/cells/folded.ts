@@ -66,7 +66,12 @@ class LiveSum<On extends Whole, Given> extends Contributions<On, Given | undefin
   readonly #adding: Adding<On, Given>;
   readonly #given = new Map<Chunk, { readonly file: string; readonly given: Given }>();
   readonly #files = new Map<string, Part<Given>>();
+  /** Those whose chunks have changed since they were joined. */
+  readonly #stale = new Set<Part<Given>>();
   readonly #total: Total<Given>;
+  /** What the files come to, in project order; undefined where one of them has come or gone. */
+  #sums: readonly Part<Given>[] | undefined;
+  #now: Given | undefined;
 
   constructor(engine: Engine, whole: On, adding: Adding<On, Given>) {
     super(engine, whole);
@@ -91,37 +96,62 @@ class LiveSum<On extends Whole, Given> extends Contributions<On, Given | undefin
       this.#given.delete(chunk);
       const file = this.#files.get(before.file);
       file?.chunks.delete(chunk);
-      if (file?.chunks.size === 0) this.#files.delete(before.file);
-      if (file !== undefined) file.sum = undefined;
+      if (file !== undefined) this.#stale.add(file);
+      if (file?.chunks.size === 0) this.#leave(before.file, file);
     } else {
       if (before !== undefined && this.#adding.same(before.given, given)) return;
       const key = before?.file ?? this.whole.fileKeyOf?.(chunk) ?? "";
       this.#given.set(chunk, { file: key, given });
       const file = this.#files.get(key) ?? { chunks: new Set(), sum: undefined };
+      if (!this.#files.has(key)) this.#sums = undefined;
       this.#files.set(key, file);
       file.chunks.add(chunk);
-      file.sum = undefined;
+      this.#stale.add(file);
     }
     this.#total.touch();
   }
 
-  #sum(): Given | undefined {
-    const rankOf = (chunk: Chunk) => this.whole.rankOf?.(chunk) ?? 0;
-    const sums: (readonly [number, Given])[] = [];
-    for (const file of this.#files.values()) {
-      const [first] = file.chunks;
-      if (first === undefined) continue;
-      file.sum ??= { of: this.#adding.join(this.#inOrder(file.chunks, rankOf)) };
-      // Of chunks of other files any is before or behind.
-      sums.push([rankOf(first), file.sum.of]);
-    }
-    if (sums.length === 0) return undefined;
-    return this.#adding.join(sums.sort(([a], [b]) => a - b).map(([, sum]) => sum));
+  /** A file that comes again may stand elsewhere. */
+  #leave(key: string, file: Part<Given>): void {
+    this.#files.delete(key);
+    this.#stale.delete(file);
+    this.#sums = undefined;
   }
 
-  #inOrder(chunks: Iterable<Chunk>, rankOf: (chunk: Chunk) => number): readonly Given[] {
+  /** Joins again the files that have changed, and all together where one of them comes to something else. */
+  #sum(): Given | undefined {
+    let isSame = this.#sums !== undefined;
+    for (const file of this.#stale) {
+      const after = this.#adding.join(this.#inOrder(file.chunks));
+      if (file.sum !== undefined && this.#adding.same(file.sum.of, after)) continue;
+      file.sum = { of: after };
+      isSame = false;
+    }
+    this.#stale.clear();
+    if (isSame) return this.#now;
+    this.#sums ??= this.#filesInOrder();
+    const sums = this.#sums.flatMap(({ sum }) => (sum === undefined ? [] : [sum.of]));
+    this.#now = sums.length === 0 ? undefined : this.#adding.join(sums);
+    return this.#now;
+  }
+
+  /** Of chunks of other files any is before or behind. */
+  #filesInOrder(): readonly Part<Given>[] {
+    const ranks = new Map<Part<Given>, number>();
+    for (const file of this.#files.values()) {
+      const [first] = file.chunks;
+      if (first !== undefined) ranks.set(file, this.#rankOf(first));
+    }
+    return [...ranks].sort(([, a], [, b]) => a - b).map(([file]) => file);
+  }
+
+  #rankOf(chunk: Chunk): number {
+    return this.whole.rankOf?.(chunk) ?? 0;
+  }
+
+  #inOrder(chunks: Iterable<Chunk>): readonly Given[] {
     return [...chunks]
-      .sort((a, b) => rankOf(a) - rankOf(b))
+      .sort((a, b) => this.#rankOf(a) - this.#rankOf(b))
       .map((chunk) => this.#given.get(chunk))
       .filter((one) => one !== undefined)
       .map(({ given }) => given);

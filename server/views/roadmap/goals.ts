@@ -1,5 +1,6 @@
 // Objectives and what hangs under them → a tree of groups, in the order of the picture.
 import { isSameList } from "../../cells/contributions.ts";
+import { collected } from "../../cells/folded.ts";
 import { memo, memoAlong, memoIn } from "../../cells/memo.ts";
 import { components, isCircle } from "../../model/components.ts";
 import { childrenOf } from "../../model/derive/alignment.ts";
@@ -7,12 +8,13 @@ import { healthOf, healthReasons } from "../../model/derive/health.ts";
 import { progressOf } from "../../model/derive/progress.ts";
 import { amountUnder } from "../../model/derive/under.ts";
 import type { Entity } from "../../model/entity.ts";
+import { outline } from "../../model/outline.ts";
 import { ownerOf } from "../../model/owner.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
 import { membersOf } from "./members.ts";
-import { goalOf, workIn } from "./rows.ts";
+import { goalOf, inPicture, type Work, workInChunk } from "./rows.ts";
 import { sceneOf } from "./scene.ts";
 import type { Group, ObjectiveStatus, Unplaced } from "./shape.ts";
 import { type GroupSpan, isSameSpan, joinedSpans, spanOfWork } from "./span.ts";
@@ -71,13 +73,23 @@ const standingOf: (
   (a, b) => a.parent === b.parent && a.depth === b.depth && isSameList(a.children, b.children),
 );
 
-/** The objectives above the work that are none of the project's own. */
-const goalsElsewhere: (model: Model) => readonly Entity[] = memo((model) => {
-  const found = new Set<Entity>();
-  for (const { goal } of workIn(model))
-    if (goal !== undefined && !(goal.sure && isOwn(model, goal))) found.add(goal);
-  return [...found];
-}, isSameList);
+const ownGoals = collected<Model, Entity>((_model, chunk) =>
+  outline(chunk).entities.filter(({ sure, kind }) => sure && kind === "objective"),
+);
+
+/** The work that hangs under an objective that is none of the project's own. */
+const workElsewhere = collected<Model, Work>((model, chunk) =>
+  workInChunk(model, chunk).filter(({ entity }) => {
+    const goal = goalOf(model.universe, entity);
+    return goal !== undefined && !(goal.sure && isOwn(model, goal));
+  }),
+);
+
+function goalsElsewhere(model: Model): readonly Entity[] {
+  return inPicture(model, workElsewhere(model)).flatMap(
+    ({ entity }) => goalOf(model.universe, entity) ?? [],
+  );
+}
 
 function isOwn(model: Model, entity: Entity): boolean {
   return model.pathOf(entity.chunk) !== undefined;
@@ -88,7 +100,7 @@ function nodesOf(model: Model): ReadonlySet<Entity> {
   const own: Entity[] = [];
   const foreign: Entity[] = [];
   const seen = new Set<Entity>();
-  for (const first of [...model.of("objective"), ...goalsElsewhere(model)])
+  for (const first of [...ownGoals(model), ...goalsElsewhere(model)])
     for (
       let at: Entity | undefined = first;
       at !== undefined && !seen.has(at);
@@ -97,7 +109,7 @@ function nodesOf(model: Model): ReadonlySet<Entity> {
       seen.add(at);
       (isOwn(model, at) ? own : foreign).push(at);
     }
-  const order = new Map(model.of("objective").map((one, index) => [one, index]));
+  const order = new Map(ownGoals(model).map((one, index) => [one, index]));
   own.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   return new Set([...foreign, ...own]);
 }

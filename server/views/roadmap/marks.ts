@@ -90,22 +90,33 @@ export function filesOf(
     (other) => other !== model && roots.has(other.project.root),
   );
   return [model, ...others].flatMap((home) =>
-    [...home.paths()].map((path): FileLayout => {
-      const id = fileMark(home, path);
-      const pieces = home === model ? piecesOf(home, path) : piecesElsewhere(home, path);
-      return layoutOf(pieces, id, uriOf(id));
+    (home === model ? ownFiles : filesElsewhere)(home).map(({ id, pieces, byUri }) => {
+      const uri = uriOf(id);
+      const found = byUri.get(uri) ?? { id, uri, pieces };
+      byUri.set(uri, found);
+      return found;
     }),
   );
 }
 
-/** By address: what has not changed is the same object. */
-const layouts = memo((_pieces: readonly Layout[]) => new Map<string, FileLayout>());
+/** The pieces of a file, and its layout by its address: what has not changed is the same object. */
+interface Filed {
+  readonly id: string;
+  readonly pieces: readonly Layout[];
+  readonly byUri: Map<string, FileLayout>;
+}
 
-function layoutOf(pieces: readonly Layout[], id: string, uri: string): FileLayout {
-  const known = layouts(pieces);
-  const found = known.get(uri) ?? { id, uri, pieces };
-  known.set(uri, found);
-  return found;
+const ownFiles = filedBy(piecesOf);
+
+function filedBy(
+  pieces: (home: Model, path: string) => readonly Layout[],
+): (home: Model) => readonly Filed[] {
+  const filed: (home: Model, path: string) => Filed = memoIn((home, path) => ({
+    id: fileMark(home, path),
+    pieces: pieces(home, path),
+    byUri: new Map(),
+  }));
+  return memo((home) => [...home.paths()].map((path) => filed(home, path)));
 }
 
 const piecesElsewhere: (home: Model, path: string) => readonly Layout[] = memoIn((home, path) =>
@@ -117,6 +128,8 @@ const piecesElsewhere: (home: Model, path: string) => readonly Layout[] = memoIn
     ],
   ),
 );
+
+const filesElsewhere = filedBy(piecesElsewhere);
 
 /** A path that is a URI already stays as it is. */
 export function fileUri(path: string): string {

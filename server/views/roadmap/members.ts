@@ -5,7 +5,7 @@ import { indexed } from "../../cells/indexed.ts";
 import { memoIn } from "../../cells/memo.ts";
 import type { Entity } from "../../model/entity.ts";
 import type { Model } from "../../model/universe.ts";
-import { inPicture, type Work, workInChunk } from "./rows.ts";
+import { goalOf, inPicture, type Work, workInChunk } from "./rows.ts";
 import type { GroupBy } from "./shape.ts";
 
 /** A group: an objective, or what the others have in common, as in `owner:cio`. */
@@ -15,13 +15,15 @@ export const unalignedKey = "unaligned:";
 export const undatedKey = "undated:";
 
 /** Where work stands. What supports no objective stands in no group, but in the gap. */
-function* keysOfWork({ shown, goal, groups, isClosed }: Work): Iterable<GroupKey> {
+function* keysOfWork(model: Model, work: Work): Iterable<GroupKey> {
+  const { entity, shown, groups, isClosed } = work;
   if (!shown.start && !isClosed) yield undatedKey;
   if (shown.unaligned) {
     yield unalignedKey;
     return;
   }
   const [byGoal, ...others] = groups;
+  const goal = goalOf(model.universe, entity);
   if (goal !== undefined) yield goal;
   else if (byGoal !== undefined) yield byGoal;
   yield* others;
@@ -29,7 +31,7 @@ function* keysOfWork({ shown, goal, groups, isClosed }: Work): Iterable<GroupKey
 
 const members = indexed<Model, GroupKey, Work>(function* (model, chunk) {
   for (const work of workInChunk(model, chunk))
-    for (const key of keysOfWork(work)) yield [key, work];
+    for (const key of keysOfWork(model, work)) yield [key, work];
 });
 
 /** What stands in a group, in the order of the picture. */
@@ -41,7 +43,7 @@ export const membersOf: (model: Model, key: GroupKey) => readonly Work[] = memoI
 const keys = folded<Model, readonly string[]>(
   (model, chunk) => {
     const found = workInChunk(model, chunk).flatMap((work) =>
-      [...keysOfWork(work)].filter((key) => typeof key === "string"),
+      [...keysOfWork(model, work)].filter((key) => typeof key === "string"),
     );
     return found.length === 0 ? undefined : [...new Set(found)];
   },

@@ -26,8 +26,6 @@ export interface Work {
   readonly entity: Entity;
   readonly shown: Unplaced<Initiative>;
   readonly programme: Entity | undefined;
-  /** The objective that it supports first: it hangs there, and nowhere else. */
-  readonly goal: Entity | undefined;
   readonly isOpen: boolean;
   readonly isClosed: boolean;
   /** The group in which it stands, for each way to group; by objective, that where it supports none. */
@@ -36,7 +34,7 @@ export interface Work {
   readonly amount: Total | undefined;
 }
 
-/** The objective that something supports first. */
+/** The objective that something supports first: it hangs there, and nowhere else. */
 export const goalOf: (all: Universe, entity: Entity) => Entity | undefined = memoIn(
   (all, entity) => {
     const [first] = supportOf(all, entity);
@@ -45,15 +43,19 @@ export const goalOf: (all: Universe, entity: Entity) => Entity | undefined = mem
 );
 
 /** Made one by one: a row of which nothing changed is the same object. */
+const rowOf: (model: Model, entity: Entity) => Unplaced<Initiative> = memoIn(
+  (model, entity) => shownInitiative(sceneOf(model), entity),
+  isSame,
+);
+
 const workOf: (model: Model, entity: Entity) => Work = memoIn((model, entity) => {
   const all = model.universe;
   const figure = hasAmount(all, entity) ? { of: amountOf(all, entity) } : undefined;
-  const shown = shownInitiative(sceneOf(model), entity);
+  const shown = rowOf(model, entity);
   return {
     entity,
     shown,
     programme: programmeOf(all, entity),
-    goal: goalOf(all, entity),
     isOpen: isOpen(all, entity),
     isClosed: isClosed(all, entity),
     groups: [
@@ -70,12 +72,11 @@ const workOf: (model: Model, entity: Entity) => Work = memoIn((model, entity) =>
 function isSameWork(a: Work, b: Work): boolean {
   return (
     a.programme === b.programme &&
-    a.goal === b.goal &&
     a.isOpen === b.isOpen &&
     a.isClosed === b.isClosed &&
     isSameList(a.groups, b.groups) &&
     (a.amount && b.amount ? isSameTotal(a.amount, b.amount) : a.amount === b.amount) &&
-    isSame(a.shown, b.shown)
+    a.shown === b.shown
   );
 }
 
@@ -109,7 +110,7 @@ const inProgrammes: (model: Model) => readonly Work[] = memo((model) => {
   return found;
 }, isSameList);
 
-export function workIn(model: Model): readonly Work[] {
+function workIn(model: Model): readonly Work[] {
   return hasParts(model) ? inProgrammes(model) : inSourceOrder(model);
 }
 
