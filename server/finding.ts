@@ -25,19 +25,33 @@ export interface Fix {
   readonly among?: string;
 }
 
+/** Another place that has to do with what is found. */
+export interface RelatedPlace {
+  readonly at: At;
+  readonly message: string;
+}
+
+/** So many other places of a finding are made ready; all of them where somebody asks. */
+export const mostShown = 50;
+
 /** One mistake or gap before severity and suppression are applied. */
 export interface Finding {
   readonly code: string;
   readonly at: At;
   readonly message: string;
-  readonly related?: readonly { readonly at: At; readonly message: string }[];
+  readonly related?: readonly RelatedPlace[];
+  /** All of them, where `related` are only the first of thousands. */
+  readonly allRelated?: () => readonly RelatedPlace[];
   /** A function where there may be many: they are made only when someone asks for them. */
   readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
   /** Severity that differs from the rule's own, such as the W of `undeclared-name`. */
   readonly severity?: Severity;
 }
 
-/** Whether two findings say the same of the same places; what their fixes do follows from that. */
+/**
+ * Whether two findings say the same of the same places; what their fixes do follows from that. Of
+ * thousands of places those that are made ready are compared: the others are found anew when asked for.
+ */
 export function isSameFinding(a: Finding, b: Finding): boolean {
   const [one, other] = [a.related ?? [], b.related ?? []];
   return (

@@ -160,7 +160,7 @@ test("folding that breaks leaves each finding where it stands", () => {
   ).join("\n");
   const folded = () => codesOf(many).filter((code) => code === "incomplete-risk").length;
   expect(folded()).toBe(1);
-  vi.mocked(folding.fold).mockImplementation(breaks);
+  vi.mocked(folding.summary).mockImplementation(breaks);
   expect(folded()).toBe(6);
   expect(codesOf(many)).toContain("unjudged");
 });

@@ -69,8 +69,9 @@ class LiveSum<On extends Whole, Given> extends Contributions<On, Given | undefin
   /** Those whose chunks have changed since they were joined. */
   readonly #stale = new Set<Part<Given>>();
   readonly #total: Total<Given>;
-  /** What the files come to, in project order; undefined where one of them has come or gone. */
-  #sums: readonly Part<Given>[] | undefined;
+  #isSorted = true;
+  /** Whether a file has come or gone, or comes to something else, since all were joined. */
+  #isOther = true;
   #now: Given | undefined;
 
   constructor(engine: Engine, whole: On, adding: Adding<On, Given>) {
@@ -97,13 +98,20 @@ class LiveSum<On extends Whole, Given> extends Contributions<On, Given | undefin
       const file = this.#files.get(before.file);
       file?.chunks.delete(chunk);
       if (file !== undefined) this.#stale.add(file);
-      if (file?.chunks.size === 0) this.#leave(before.file, file);
+      if (file?.chunks.size === 0) {
+        this.#files.delete(before.file);
+        this.#stale.delete(file);
+        this.#isOther = true;
+      }
     } else {
       if (before !== undefined && this.#adding.same(before.given, given)) return;
       const key = before?.file ?? this.whole.fileKeyOf?.(chunk) ?? "";
       this.#given.set(chunk, { file: key, given });
       const file = this.#files.get(key) ?? { chunks: new Set(), sum: undefined };
-      if (!this.#files.has(key)) this.#sums = undefined;
+      if (file.chunks.size === 0) {
+        this.#isSorted = false;
+        this.#isOther = true;
+      }
       this.#files.set(key, file);
       file.chunks.add(chunk);
       this.#stale.add(file);
@@ -111,47 +119,40 @@ class LiveSum<On extends Whole, Given> extends Contributions<On, Given | undefin
     this.#total.touch();
   }
 
-  /** A file that comes again may stand elsewhere. */
-  #leave(key: string, file: Part<Given>): void {
-    this.#files.delete(key);
-    this.#stale.delete(file);
-    this.#sums = undefined;
-  }
-
   /** Joins again the files that have changed, and all together where one of them comes to something else. */
   #sum(): Given | undefined {
-    let isSame = this.#sums !== undefined;
+    const rankOf = (chunk: Chunk) => this.whole.rankOf?.(chunk) ?? 0;
+    if (!this.#isSorted) this.#sort(rankOf);
     for (const file of this.#stale) {
-      const after = this.#adding.join(this.#inOrder(file.chunks));
+      const after = this.#adding.join(this.#inOrder(file.chunks, rankOf));
       if (file.sum !== undefined && this.#adding.same(file.sum.of, after)) continue;
       file.sum = { of: after };
-      isSame = false;
+      this.#isOther = true;
     }
     this.#stale.clear();
-    if (isSame) return this.#now;
-    this.#sums ??= this.#filesInOrder();
-    const sums = this.#sums.flatMap(({ sum }) => (sum === undefined ? [] : [sum.of]));
+    if (!this.#isOther) return this.#now;
+    const sums: Given[] = [];
+    for (const { sum } of this.#files.values()) if (sum !== undefined) sums.push(sum.of);
     this.#now = sums.length === 0 ? undefined : this.#adding.join(sums);
+    this.#isOther = false;
     return this.#now;
   }
 
-  /** Of chunks of other files any is before or behind. */
-  #filesInOrder(): readonly Part<Given>[] {
-    const ranks = new Map<Part<Given>, number>();
-    for (const file of this.#files.values()) {
+  /** Files that stay keep their order: they are sorted where one has come. */
+  #sort(rankOf: (chunk: Chunk) => number): void {
+    const ranked = [...this.#files].map(([key, file]) => {
+      // Of chunks of other files any is before or behind.
       const [first] = file.chunks;
-      if (first !== undefined) ranks.set(file, this.#rankOf(first));
-    }
-    return [...ranks].sort(([, a], [, b]) => a - b).map(([file]) => file);
+      return { key, file, rank: first === undefined ? 0 : rankOf(first) };
+    });
+    this.#files.clear();
+    for (const { key, file } of ranked.sort((a, b) => a.rank - b.rank)) this.#files.set(key, file);
+    this.#isSorted = true;
   }
 
-  #rankOf(chunk: Chunk): number {
-    return this.whole.rankOf?.(chunk) ?? 0;
-  }
-
-  #inOrder(chunks: Iterable<Chunk>): readonly Given[] {
+  #inOrder(chunks: Iterable<Chunk>, rankOf: (chunk: Chunk) => number): readonly Given[] {
     return [...chunks]
-      .sort((a, b) => this.#rankOf(a) - this.#rankOf(b))
+      .sort((a, b) => rankOf(a) - rankOf(b))
       .map((chunk) => this.#given.get(chunk))
       .filter((one) => one !== undefined)
       .map(({ given }) => given);

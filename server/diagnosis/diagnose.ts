@@ -6,9 +6,10 @@ import { isSameFinding } from "../finding.ts";
 import type { Model } from "../model/universe.ts";
 import type { ConfigFault } from "../project/config.ts";
 import { type Diagnostic, diagnostic, type Offer } from "./diagnostic.ts";
-import { fold, type Gap, type Summary, type Tally, tallyKey } from "./fold.ts";
+import { type Gap, inRuleOrder, type Summary, summary, type Tally, tallyKey } from "./fold.ts";
 import { brokenInProject, type Found, judged } from "./judge.ts";
 import { configFaults } from "./settings.ts";
+import { isSameTallies, summed, type Tallies } from "./sums.ts";
 import { suppressed, suppresses, unsuppressed } from "./suppress.ts";
 import { type Broken, guarded, unjudged, unjudgedCode } from "./unjudged.ts";
 
@@ -36,7 +37,7 @@ export function offersIn(model: Model, path: string): readonly Offer[] {
 
 /** Whether the finding that speaks for many is told where it stands. */
 function isSpokenFor(model: Model, key: string): boolean {
-  const at = folds(model).get(key)?.finding.at;
+  const at = folding(model, key).summary?.finding.at;
   const path = at && model.pathOf(at.chunk);
   return path !== undefined && judgement(model, path).summaries.has(key);
 }
@@ -61,7 +62,7 @@ const brokenParts: (model: Model) => readonly Broken[] = memo((model) => {
   const parts = new Map<string, Broken>();
   for (const path of model.paths())
     for (const one of brokenHere(model, path)) if (!parts.has(one.part)) parts.set(one.part, one);
-  for (const one of [...brokenInProject(model), ...folding(model).broken])
+  for (const one of [...brokenInProject(model), ...brokenFolds(model)])
     if (!parts.has(one.part)) parts.set(one.part, one);
   return [...parts.values()];
 }, isSameList);
@@ -188,81 +189,91 @@ const placed: (model: Model, path: string) => Placed = memoIn((model, path) => {
 });
 
 /** What came of practices in a file, once what is suppressed there is left out. */
-const tallies: (model: Model, path: string) => ReadonlyMap<string, Tally> = memoIn(
-  (model, path) => {
-    const verdict = judged(model, path);
-    const file = model.fileAt(path);
-    const found = new Map<
-      string,
-      { rule: Tally["rule"]; kind: Tally["kind"]; kept: number; gaps: Gap[] }
-    >();
-    if ("notText" in verdict || file === undefined) return found;
-    const count = (rule: Tally["rule"], about: Gap["about"]) => {
-      const key = tallyKey(rule, about);
-      const known = found.get(key);
-      if (known !== undefined || about.kind === undefined) return known;
-      const tally = { rule, kind: about.kind, kept: 0, gaps: [] };
-      found.set(key, tally);
-      return tally;
-    };
-    for (const { rule, about } of verdict.kept) {
-      const tally = count(rule, about);
-      if (tally !== undefined) tally.kept += 1;
-    }
-    for (const { rule, about, severity } of left(model, path, verdict.found))
-      if (rule !== undefined && about !== undefined)
-        count(rule, about)?.gaps.push({ about, severity });
-    return found;
-  },
-  isSameTally,
-);
+const tallies: (model: Model, path: string) => Tallies = memoIn((model, path) => {
+  const verdict = judged(model, path);
+  const found = new Map<
+    string,
+    { rule: Tally["rule"]; kind: Tally["kind"]; kept: number; gaps: Gap[] }
+  >();
+  if ("notText" in verdict) return found;
+  const count = (rule: Tally["rule"], about: Gap["about"]) => {
+    const key = tallyKey(rule, about);
+    const known = found.get(key);
+    if (known !== undefined || about.kind === undefined) return known;
+    const tally = { rule, kind: about.kind, kept: 0, gaps: [] };
+    found.set(key, tally);
+    return tally;
+  };
+  for (const { rule, about } of verdict.kept) {
+    const tally = count(rule, about);
+    if (tally !== undefined) tally.kept += 1;
+  }
+  for (const { rule, about, severity } of left(model, path, verdict.found))
+    if (rule !== undefined && about !== undefined)
+      count(rule, about)?.gaps.push({ about, severity });
+  return found;
+}, isSameTallies);
 
-function isSameTally(a: ReadonlyMap<string, Tally>, b: ReadonlyMap<string, Tally>): boolean {
-  return (
-    a.size === b.size &&
-    [...a].every(([key, one]) => {
-      const other = b.get(key);
-      if (one.kept !== other?.kept || one.gaps.length !== other.gaps.length) return false;
-      return one.gaps.every((gap, index) => {
-        const known = other.gaps[index];
-        return gap.about === known?.about && gap.severity === known.severity;
-      });
-    })
-  );
-}
+/** Whether a file has suppressions that hold: mostly not, whatever is edited in it. */
+const isSuppressing: (model: Model, path: string) => boolean = memoIn((model, path) => {
+  const file = model.fileAt(path);
+  return file !== undefined && suppresses(model, file);
+});
 
 /** What is not suppressed of what is found in a file. */
 function left(model: Model, path: string, found: readonly Found[]): Iterable<Found> {
+  if (!isSuppressing(model, path)) return found;
   const file = model.fileAt(path);
-  if (file === undefined || !suppresses(model, file)) return found;
+  if (file === undefined) return found;
   const { told } = placed(model, path);
   return unsuppressed(model, file, [...told.keys()]).flatMap((one) => told.get(one) ?? []);
 }
 
-interface Folding {
-  readonly summaries: ReadonlyMap<string, Summary>;
-  readonly broken: readonly Broken[];
-}
+const sums = summed(tallies);
 
-const folding: (model: Model) => Folding = memo((model) => {
+const gathering = "The part that gathers what is said once";
+
+/** Rules and kinds of which there is something to gather, in the order of the rules. */
+const gathered: (model: Model) => {
+  readonly keys: readonly string[];
+  readonly broken: readonly Broken[];
+} = memo((model) => {
   const broken: Broken[] = [];
-  const summaries = guarded("The part that gathers what is said once", broken, () =>
-    fold(
-      model,
-      [...model.paths()].map((path) => tallies(model, path)),
-    ),
-  );
-  return { summaries: summaries ?? new Map(), broken };
+  const keys = guarded(gathering, broken, () => [...sums(model).keys()].sort(inRuleOrder));
+  return { keys: keys ?? [], broken };
 });
 
-function folds(model: Model): ReadonlyMap<string, Summary> {
-  return folding(model).summaries;
+/** Of each rule and kind the one finding that speaks for many, if their findings become one. */
+const folding: (
+  model: Model,
+  key: string,
+) => { readonly summary: Summary | undefined; readonly broken: readonly Broken[] } = memoIn(
+  (model, key) => {
+    const broken: Broken[] = [];
+    const one = guarded(gathering, broken, () => {
+      const sum = sums(model).get(key);
+      return sum && summary(model, sum);
+    });
+    return { summary: one, broken };
+  },
+);
+
+function* brokenFolds(model: Model): Iterable<Broken> {
+  const { keys, broken } = gathered(model);
+  yield* broken;
+  for (const key of keys) yield* folding(model, key).broken;
+}
+
+function* folds(model: Model): Iterable<readonly [string, Summary]> {
+  for (const key of gathered(model).keys) {
+    const { summary } = folding(model, key);
+    if (summary !== undefined) yield [key, summary];
+  }
 }
 
 /** Whether the findings of a practice about things of a kind become one. */
-const isFolded = distributed<Model, string, true>(
-  (model) => new Map([...folds(model).keys()].map((key) => [key, true])),
-  Object.is,
+const isFolded: (model: Model, key: string) => boolean = memoIn(
+  (model, key) => folding(model, key).summary !== undefined,
 );
 
 /** The findings that speak for many, by the path of the file in which they stand. */

@@ -2,7 +2,14 @@
 
 import type { Span } from "../../grammar/tree.ts";
 import { engineOf } from "../cells/engine.ts";
-import type { At, Finding, Fix, Severity } from "../finding.ts";
+import {
+  type At,
+  type Finding,
+  type Fix,
+  mostShown,
+  type RelatedPlace,
+  type Severity,
+} from "../finding.ts";
 import type { Model } from "../model/universe.ts";
 import { label, sentence } from "../words/visible.ts";
 
@@ -34,9 +41,6 @@ export interface Diagnostic extends Offer {
 
 /** Another place that has to do with it. */
 export type Related = Location & { readonly message: string };
-
-/** So many other places are shown of a finding that speaks for many. */
-const mostShown = 50;
 
 /** So many fixes of a finding are kept once somebody has asked for them. */
 const fewFixes = 16;
@@ -89,7 +93,8 @@ class Told implements Diagnostic {
   }
 
   get related(): readonly Related[] {
-    const { related: others = none } = this.#finding;
+    const { related: first = none, allRelated } = this.#finding;
+    const others = allRelated?.() ?? first;
     // Where there are thousands, they are placed when somebody wants to see them all.
     return others.length > mostShown ? others.map((one) => related(this.#model, one)) : this.shown;
   }
@@ -105,7 +110,7 @@ class Told implements Diagnostic {
   }
 }
 
-function related(model: Model, one: NonNullable<Finding["related"]>[number]): Related {
+function related(model: Model, one: RelatedPlace): Related {
   return { ...locate(model, one.at), message: sentence(one.message) };
 }
 

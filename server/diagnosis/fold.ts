@@ -1,6 +1,6 @@
 // Gaps in a practice with which a project has not begun → one finding for all of them.
 import type { Kind } from "../../grammar/vocabulary.ts";
-import type { Finding, Severity } from "../finding.ts";
+import { type Finding, mostShown, type RelatedPlace, type Severity } from "../finding.ts";
 import { called, type Entity } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
 import { rules } from "../rules/index.ts";
@@ -37,71 +37,65 @@ export interface Summary {
 /** So many have to lack something before it is a habit that is missing. */
 const fewest = 5;
 
+/** What came of a practice with things of one kind in all files of a project. */
+export interface Sum {
+  readonly rule: Rule;
+  readonly kind: Kind;
+  readonly kept: number;
+  readonly count: number;
+  readonly severity: Severity;
+  /** Those that lack it, in project order. */
+  gaps(): Iterable<Gap>;
+}
+
 /**
- * Of what is left of the findings of all rules once some are suppressed, those that become one. Of
- * each rule and kind: where at least five things, and at least `fold` percent of them, lack what is
- * asked for. What was suppressed counts on neither side.
+ * The one finding for all gaps, where they become one: where at least five things, and at least `fold`
+ * percent of them, lack what is asked for. What was suppressed counts on neither side. It stands on
+ * the strategy or without one on the first gap.
  */
-export function fold(
-  model: Model,
-  tallies: Iterable<ReadonlyMap<string, Tally>>,
-): ReadonlyMap<string, Summary> {
-  const all = new Map<string, Tally[]>();
-  for (const file of tallies) {
-    for (const [key, tally] of file) {
-      const known = all.get(key);
-      if (known === undefined) all.set(key, [tally]);
-      else known.push(tally);
-    }
-  }
-  const found = new Map<string, Summary>();
-  for (const key of [...all.keys()].sort(byRule)) {
-    const parts = all.get(key) ?? [];
-    const [first] = parts;
-    if (first === undefined) continue;
-    const kept = parts.reduce((sum, part) => sum + part.kept, 0);
-    const count = parts.reduce((sum, part) => sum + part.gaps.length, 0);
-    const { fold: percent = 80 } = optionsOf(model, first.rule);
-    if (count < fewest || count * 100 < percent * (kept + count)) continue;
-    const gaps = parts.flatMap((part) => part.gaps);
-    const one = summary(model, { ...first, kept, gaps });
-    if (one !== undefined) found.set(key, one);
-  }
-  return found;
-}
-
-/** In the order of the rules, whatever was found first. */
-function byRule(a: string, b: string): number {
-  const placeOf = (key: string) => rules.findIndex(({ id }) => key.startsWith(`${id} `));
-  return placeOf(a) - placeOf(b) || (a < b ? -1 : 1);
-}
-
-/** The one finding for all gaps, on the strategy or without one on the first of them. */
-function summary(
-  model: Model,
-  { rule: { id, practice }, kind, kept, gaps }: Tally,
-): Summary | undefined {
-  const holder = model.strategy ?? gaps[0]?.about;
+export function summary(model: Model, sum: Sum): Summary | undefined {
+  const { rule, kind, kept, count, severity } = sum;
+  const { fold: percent = 80 } = optionsOf(model, rule);
+  if (count < fewest || count * 100 < percent * (kept + count)) return undefined;
+  const [first] = sum.gaps();
+  const holder = model.strategy ?? first?.about;
+  const { practice } = rule;
   if (holder === undefined || practice === undefined) return undefined;
   const nouns = practice.nouns?.[kind] ?? plural[kind];
-  const total = kept + gaps.length;
+  const total = kept + count;
   const says =
     kept === 0
       ? `None of ${total} ${nouns} ${practice.none}.`
-      : `${gaps.length} of ${total} ${nouns} ${practice.most}.`;
-  const related = gaps
-    .filter(({ about }) => about !== holder)
-    .map(({ about }) => ({ at: atName(about), message: `'${called(about)}' is one of them.` }));
+      : `${count} of ${total} ${nouns} ${practice.most}.`;
+  const message = `${says} ${practice.advice}`;
   return {
-    finding: { code: id, at: atName(holder), message: `${says} ${practice.advice}`, related },
-    severity: highest(gaps.map(({ severity }) => severity)),
+    finding: {
+      ...{ code: rule.id, at: atName(holder), message },
+      related: [...places(sum, holder, mostShown)],
+      ...(count > mostShown && { allRelated: () => [...places(sum, holder)] }),
+    },
+    severity,
   };
 }
 
-const severities = ["error", "warning", "info", "hint"] as const;
+/** Where the things stand that lack it, less what holds the finding. */
+function* places(
+  sum: Sum,
+  holder: Entity,
+  most = Number.POSITIVE_INFINITY,
+): Iterable<RelatedPlace> {
+  let left = most;
+  for (const { about } of sum.gaps()) {
+    if (about === holder) continue;
+    if (left-- <= 0) return;
+    yield { at: atName(about), message: `'${called(about)}' is one of them.` };
+  }
+}
 
-function highest(found: readonly Severity[]): Severity {
-  return severities.find((one) => found.includes(one)) ?? "hint";
+/** In the order of the rules, whatever was found first. */
+export function inRuleOrder(a: string, b: string): number {
+  const placeOf = (key: string) => rules.findIndex(({ id }) => key.startsWith(`${id} `));
+  return placeOf(a) - placeOf(b) || (a < b ? -1 : 1);
 }
 
 const plural: Readonly<Record<Kind, string>> = {

@@ -13,7 +13,7 @@ import { Part } from "../model/part.ts";
 import type { Model } from "../model/universe.ts";
 import { rules } from "../rules/index.ts";
 import type { Options, Rule, RuleFinding } from "../rules/rule.ts";
-import { garbled, isOfLost } from "./encoding.ts";
+import { type Garbled, garbled, isOfLost } from "./encoding.ts";
 import { optionsOf, severityOf } from "./settings.ts";
 import { soundFixes } from "./sound.ts";
 import { type Broken, guarded } from "./unjudged.ts";
@@ -47,11 +47,7 @@ export interface NotText {
 
 /** What is found in a file of a project, in an order that does not depend on how it was found. */
 export const judged: (model: Model, path: string) => Verdict | NotText = memoIn((model, path) => {
-  const broken: Broken[] = [];
-  const strange = guarded(`The part that reads '${path}'`, broken, () => {
-    const file = model.fileAt(path);
-    return file && garbled(file);
-  });
+  const { strange, broken } = signsOf(model, path);
   if (strange?.isWhole) return { notText: strange.finding };
   const verdicts = isFollowed(model) ? inParts(model, path) : [inWhole(model).get(path) ?? none];
   const found = verdicts.flatMap((one) => one.found).sort((a, b) => a.rank - b.rank);
@@ -62,6 +58,22 @@ export const judged: (model: Model, path: string) => Verdict | NotText = memoIn(
     broken: [...broken, ...verdicts.flatMap((one) => one.broken)],
   };
 });
+
+/** What is wrong with the characters of a file: mostly nothing, whatever is edited in it. */
+const signsOf: (
+  model: Model,
+  path: string,
+) => { readonly strange: Garbled | undefined; readonly broken: readonly Broken[] } = memoIn(
+  (model, path) => {
+    const broken: Broken[] = [];
+    const strange = guarded(`The part that reads '${path}'`, broken, () => {
+      const file = model.fileAt(path);
+      return file && garbled(file);
+    });
+    return { strange, broken };
+  },
+  (a, b) => a.strange === b.strange && a.broken.length + b.broken.length === 0,
+);
 
 const none: Verdict = { found: [], kept: [], broken: [] };
 
@@ -119,6 +131,7 @@ const ofProject = distributed<Model, string, readonly Found[]>(
 );
 
 function isSameFound(a: Found, b: Found | undefined): boolean {
+  if (a === b) return true;
   return a.severity === b?.severity && a.rank === b.rank && isSameFinding(a.finding, b.finding);
 }
 

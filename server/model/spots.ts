@@ -29,7 +29,7 @@ export class Spots {
 
   /** Where a chunk lies, as it was read or as it stands. */
   of(chunk: Chunk): Spot | undefined {
-    return this.#spots.get(this.readingOf(chunk));
+    return this.#spots.get(chunk) ?? this.#spots.get(this.readingOf(chunk));
   }
 
   readingOf(chunk: Chunk): Chunk {

@@ -1,6 +1,7 @@
 // References of a project → the roles, teams, stakeholders, skills and technologies that it uses and nobody declares.
 import type { Chunk } from "../../grammar/tree.ts";
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
+import { distinct } from "../cells/distinct.ts";
 import { isFollowed } from "../cells/engine.ts";
 import { indexed } from "../cells/indexed.ts";
 import { memo, memoIn } from "../cells/memo.ts";
@@ -55,7 +56,7 @@ export function slipOf(all: Universe, ref: Ref): Entity | undefined {
 /** What an undeclared name can be, wherever it is used, and what is declared under nearly that name. */
 export function meantBy(model: Model, name: string): Pick<Undeclared, "kinds" | "near"> {
   if (!isFollowed(model)) return byName(model).get(name) ?? { kinds: [], near: undefined };
-  return { kinds: shared(kindsUsed(model).get(name)), near: nearOf(model, name) };
+  return { kinds: shared(kindsUsed(model, name)), near: nearOf(model, name) };
 }
 
 /** The references of a file to what nobody declared, name by name, in the order of the text. */
@@ -70,7 +71,7 @@ const freeIn = indexed<Model, string, Ref>(function* (model, chunk) {
 /** The one declared thing for which a name that nobody declares probably stands. */
 const nearOf: (model: Model, name: string) => Entity | undefined = memoIn((model, name) =>
   isFollowed(model)
-    ? nearest(namesNear(model, name), name, shared(kindsUsed(model).get(name)))
+    ? nearest(namesNear(model, name), name, shared(kindsUsed(model, name)))
     : byName(model).get(name)?.near,
 );
 
@@ -78,8 +79,8 @@ const byName: (model: Model) => ReadonlyMap<string, Undeclared> = memo(
   (model) => new Map(undeclared(model).map((one) => [one.name, one])),
 );
 
-/** What each undeclared name can be, use by use. */
-const kindsUsed = indexed<Model, string, readonly Kind[]>(function* (model, chunk) {
+/** What each undeclared name can be where it is used; the lists are those of fields. */
+const kindsUsed = distinct<Model, string, readonly Kind[]>(function* (model, chunk) {
   for (const ref of freeInChunk(model, chunk)) yield [ref.name, kindsOf(ref)];
 });
 
@@ -101,7 +102,8 @@ function sharedKinds(refs: readonly Ref[]): readonly Kind[] {
 }
 
 function shared(uses: readonly (readonly Kind[])[]): readonly Kind[] {
-  const [first = [], ...others] = new Set(uses);
+  // The narrowest first: in which order a name is used says nothing of what it is.
+  const [first = [], ...others] = [...new Set(uses)].sort((a, b) => a.length - b.length);
   return first.filter(
     (kind) => freeKinds.has(kind) && others.every((kinds) => kinds.includes(kind)),
   );

@@ -6,7 +6,7 @@ import type { Named } from "../model/derive/teams.ts";
 import { called, type Entity, refsOf } from "../model/entity.ts";
 import { ownedBy } from "../model/owner.ts";
 import type { Model } from "../model/universe.ts";
-import { at, atName, type Rule, type RuleFinding } from "./rule.ts";
+import { at, atName, type Rule, type RuleFinding, relatedTo } from "./rule.ts";
 
 export const overloadedOwner: Rule = {
   id: "overloaded-owner",
@@ -37,22 +37,27 @@ const overloadOfName: (model: Model, key: `${number} ${string}`) => RuleFinding 
   });
 
 function overload(model: Model, role: Named, max: number): RuleFinding | undefined {
-  const loads = [
-    { what: "active initiatives", things: activeWorkOf(model, role) },
-    { what: "open objectives", things: openObjectivesOf(model, role) },
-  ].filter(({ things }) => things.length > max);
-  const owned = loads.flatMap(({ things }) => things);
-  const place = placeOf(model, role, owned);
+  const loads = loadsOf(model, role, max);
+  const owned = () => loadsOf(model, role, max).flatMap(({ things }) => things);
+  const place = placeOf(model, role, owned());
   if (place === undefined) return undefined;
   const says = loads.map(({ what, things }) => `${things.length} ${what}: ${list(things)}`);
   return {
     at: place,
     message: `'${typeof role === "string" ? role : called(role)}' answers for ${says.join("; and for ")}. Hand some over; ${max} is the most.`,
-    related: owned.map((one) => ({
+    ...relatedTo(owned, (one) => ({
       at: atName(one),
       message: `'${called(one)}' is one of them.`,
     })),
   };
+}
+
+/** What a role answers for and is more than it should be. */
+function loadsOf(model: Model, role: Named, max: number) {
+  return [
+    { what: "active initiatives", things: activeWorkOf(model, role) },
+    { what: "open objectives", things: openObjectivesOf(model, role) },
+  ].filter(({ things }) => things.length > max);
 }
 
 /** The first of them: the others are related places. */

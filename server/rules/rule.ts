@@ -1,7 +1,7 @@
 // What a rule is: a question about one declaration of a project, answered with findings.
 import type { Span } from "../../grammar/tree.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
-import type { Finding, Severity } from "../finding.ts";
+import { type Finding, mostShown, type RelatedPlace, type Severity } from "../finding.ts";
 import { type Entity, nameSpan, valuesOf, written } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
 
@@ -103,6 +103,18 @@ export function atName(entity: Entity): Finding["at"] {
 /** A place in the source of an entity. */
 export function at(entity: Entity, span: Span): Finding["at"] {
   return { chunk: entity.chunk, span };
+}
+
+/** The places of some things; where there are thousands, all are found again when somebody asks. */
+export function relatedTo<One>(
+  find: () => readonly One[],
+  place: (one: One) => RelatedPlace,
+): Pick<Finding, "related" | "allRelated"> {
+  const found = find();
+  return {
+    related: found.slice(0, mostShown).map(place),
+    ...(found.length > mostShown && { allRelated: () => find().map(place) }),
+  };
 }
 
 /** An entity as the subject of a sentence: "Initiative 'crm'", or "This initiative" without a name. */

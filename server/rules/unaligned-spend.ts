@@ -15,7 +15,7 @@ import {
 import type { Entity } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
-import { atName, type Rule, subject } from "./rule.ts";
+import { atName, type Rule, relatedTo, subject } from "./rule.ts";
 
 export const unalignedSpend: Rule = {
   id: "unaligned-spend",
@@ -34,10 +34,10 @@ export const unalignedSpend: Rule = {
     yield {
       at: atName(model.strategy ?? first),
       message: `${above(percent, max)}% of the money for open initiatives goes to work that supports no objective; up to ${max}% is fine. Align this work, or stop it.`,
-      related: unaligned.map((one) => ({
-        at: atName(one),
-        message: `${subject(one)} supports no objective.`,
-      })),
+      ...relatedTo(
+        () => unalignedWork(model),
+        (one) => ({ at: atName(one), message: `${subject(one)} supports no objective.` }),
+      ),
     };
   },
 };

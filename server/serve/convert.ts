@@ -55,12 +55,14 @@ const nothing: Range = { start: { line: 0, character: 0 }, end: { line: 0, chara
 
 /** A place in a file of the workspace. */
 export function location(sight: Sight, place: Location): LspLocation {
-  const project = sight.workspace.projects.get(place.root);
-  const tree = project?.files.get(place.path)?.tree;
-  return {
-    uri: uriIn(sight.snapshot, resolve(place.root, place.path)),
-    range: tree === undefined ? nothing : rangeOf(tree, place, sight.client.encoding),
-  };
+  const uri = uriIn(sight.snapshot, resolve(place.root, place.path));
+  return { uri, range: rangeAt(sight, place) };
+}
+
+/** Where in its file a place lies. */
+function rangeAt({ workspace, client }: Sight, place: Location): Range {
+  const tree = workspace.projects.get(place.root)?.files.get(place.path)?.tree;
+  return tree === undefined ? nothing : rangeOf(tree, place, client.encoding);
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -83,7 +85,7 @@ export function coded(
 
 /** A diagnostic with the page that says why it matters, where the client can come by it. */
 export function diagnosticOf(sight: Sight, one: Diagnostic): LspDiagnostic {
-  const { range } = location(sight, one);
+  const range = rangeAt(sight, one);
   const can = sight.client.diagnostics;
   return {
     range,
@@ -116,13 +118,13 @@ export function textEdits(
 export function workspaceEdit(sight: Sight, changes: readonly TextChange[]): WorkspaceEdit {
   const byFile = [...Map.groupBy(changes, (change) => resolve(change.root, change.path))];
   const plain = (edit: TextChange): TextEdit => ({
-    range: location(sight, edit).range,
+    range: rangeAt(sight, edit),
     newText: edit.text,
   });
   const rich = (edit: TextChange): TextEdit | SnippetTextEdit => {
     const { snippet } = edit;
     if (snippet === undefined || !sight.client.snippetEdits) return plain(edit);
-    const { range } = location(sight, edit);
+    const range = rangeAt(sight, edit);
     return { range, snippet: { kind: "snippet", value: snippet } };
   };
   const uri = (path: string) => uriIn(sight.snapshot, path);

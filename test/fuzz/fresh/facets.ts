@@ -2,7 +2,7 @@
 import { kinds } from "../../../grammar/vocabulary.ts";
 import type { Query } from "../../../server/cursor/spot.ts";
 import { broken, diagnose, diagnoseConfig } from "../../../server/diagnosis/diagnose.ts";
-import { locate, type Offer } from "../../../server/diagnosis/diagnostic.ts";
+import { type Diagnostic, locate, type Offer } from "../../../server/diagnosis/diagnostic.ts";
 import { actions, fixAll } from "../../../server/features/actions.ts";
 import { beginning, completion, explainSuggestion } from "../../../server/features/completion.ts";
 import { definition, implementation } from "../../../server/features/definition.ts";
@@ -71,7 +71,7 @@ const facets: Readonly<Record<string, Facet>> = {
   files: (all) => shownFiles(all),
   findings: (all) =>
     ofModels(all, (model) => [
-      ...diagnose(model).map(({ fixes, ...one }) => [one, fixes.map(titled)]),
+      ...diagnose(model).map((one) => [shown(one), one.fixes.map(titled)]),
       ...offered(model).map(({ code, path, start, end, fixes }) => [
         { code, path, start, end },
         fixes.map(titled),
@@ -288,6 +288,11 @@ function offered(model: Model): readonly Offer[] {
   return offers(model).toSorted((a, b) =>
     a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1,
   );
+}
+
+/** What is said, with all its places: some of them are told only where somebody asks. */
+function shown({ root, path, start, end, code, severity, isFault, message, related }: Diagnostic) {
+  return { root, path, start, end, code, severity, isFault, message, related };
 }
 
 function titled({ title, safe, among }: Offer["fixes"][number]) {

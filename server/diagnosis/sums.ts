@@ -1,0 +1,188 @@
+// What came of practices in each file → the same summed up by rule and kind, and kept up to date file by file.
+import type { Kind } from "../../grammar/vocabulary.ts";
+import { isSameList } from "../cells/contributions.ts";
+import { type Engine, engineOf, Source } from "../cells/engine.ts";
+import { memo } from "../cells/memo.ts";
+import { Watch } from "../cells/watch.ts";
+import type { Severity } from "../finding.ts";
+import type { Model } from "../model/universe.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { Gap, Sum, Tally } from "./fold.ts";
+
+/** What came of practices in a file, by rule and kind. */
+export type Tallies = ReadonlyMap<string, Tally>;
+
+export function isSameTallies(a: Tallies, b: Tallies): boolean {
+  return a.size === b.size && [...a].every(([key, one]) => isSameTally(one, b.get(key)));
+}
+
+function isSameTally(a: Tally, b: Tally | undefined): boolean {
+  if (a.kept !== b?.kept || a.gaps.length !== b.gaps.length) return false;
+  return a.gaps.every(({ about, severity }, index) => {
+    const other = b.gaps[index];
+    return about === other?.about && severity === other.severity;
+  });
+}
+
+/** What came of practices in a project, by rule and kind. */
+export interface Sums {
+  keys(): Iterable<string>;
+  get(key: string): Sum | undefined;
+}
+
+/** Sums up what is found file by file. */
+export function summed(find: (model: Model, path: string) => Tallies): (model: Model) => Sums {
+  return memo((model: Model): Sums => {
+    const engine = engineOf(model);
+    if (engine !== undefined) return engine.aside(() => new LiveSums(engine, model, find));
+    const sums = new Map<string, Parts>();
+    for (const path of model.paths())
+      for (const [key, tally] of find(model, path))
+        partsIn(sums, model, key, tally).put(path, tally);
+    return sums;
+  });
+}
+
+function partsIn(
+  sums: Map<string, Parts>,
+  model: Model,
+  key: string,
+  { rule, kind }: Tally,
+): Parts {
+  const known = sums.get(key) ?? new Parts(model, rule, kind);
+  sums.set(key, known);
+  return known;
+}
+
+const pathsOf = memo((model: Model): readonly string[] => [...model.paths()], isSameList);
+
+const severities = ["error", "warning", "info", "hint"] as const;
+
+/** A sum, with what each file gives to it. */
+class Parts implements Sum {
+  readonly rule: Rule;
+  readonly kind: Kind;
+  kept = 0;
+  count = 0;
+  readonly #model: Model;
+  readonly #parts = new Map<string, Tally>();
+  readonly #counts = new Map<Severity, number>();
+
+  constructor(model: Model, rule: Rule, kind: Kind) {
+    this.#model = model;
+    this.rule = rule;
+    this.kind = kind;
+  }
+
+  get severity(): Severity {
+    return severities.find((one) => (this.#counts.get(one) ?? 0) > 0) ?? "hint";
+  }
+
+  get isEmpty(): boolean {
+    return this.#parts.size === 0;
+  }
+
+  *gaps(): Iterable<Gap> {
+    for (const path of pathsOf(this.#model)) yield* this.#parts.get(path)?.gaps ?? [];
+  }
+
+  put(path: string, tally: Tally | undefined): void {
+    const before = this.#parts.get(path);
+    if (before !== undefined) this.#add(before, -1);
+    if (tally === undefined) this.#parts.delete(path);
+    else this.#parts.set(path, tally);
+    if (tally !== undefined) this.#add(tally, 1);
+  }
+
+  #add({ kept, gaps }: Tally, times: 1 | -1): void {
+    this.kept += times * kept;
+    this.count += times * gaps.length;
+    for (const { severity } of gaps)
+      this.#counts.set(severity, (this.#counts.get(severity) ?? 0) + times);
+  }
+}
+
+const none: Tallies = new Map();
+
+/** The sums of a project that is followed: who asks for one depends on that alone. */
+class LiveSums implements Sums {
+  readonly #engine: Engine;
+  readonly #model: Model;
+  readonly #watch: Watch<string, Tallies>;
+  readonly #found = new Map<string, Tallies>();
+  readonly #sums = new Map<string, Parts>();
+  readonly #sources = new Map<string, Source>();
+  /** Told where a rule and kind come or go. */
+  readonly #list: Source;
+  #paths: readonly string[] = [];
+  #isBusy = false;
+
+  constructor(engine: Engine, model: Model, find: (model: Model, path: string) => Tallies) {
+    this.#engine = engine;
+    this.#model = model;
+    this.#watch = new Watch(engine, (path) => find(model, path));
+    this.#list = new Source(engine);
+    this.#update();
+    engine.onSettle(() => this.#update());
+  }
+
+  keys(): Iterable<string> {
+    this.#update();
+    this.#list.read();
+    return this.#sums.keys();
+  }
+
+  get(key: string): Sum | undefined {
+    this.#update();
+    const source = this.#sources.get(key) ?? new Source(this.#engine);
+    this.#sources.set(key, source);
+    source.read();
+    return this.#sums.get(key);
+  }
+
+  #update(): boolean {
+    if (this.#isBusy) return false;
+    this.#isBusy = true;
+    try {
+      return this.#engine.aside(() => this.#catchUp());
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  #catchUp(): boolean {
+    let isDone = false;
+    const paths = pathsOf(this.#model);
+    if (paths !== this.#paths) {
+      this.#paths = paths;
+      this.#watch.keep(paths);
+      const listed = new Set(paths);
+      for (const path of this.#found.keys()) if (!listed.has(path)) this.#take(path, none);
+      isDone = true;
+    }
+    for (const [path, tallies] of this.#watch.changes()) {
+      this.#take(path, tallies);
+      isDone = true;
+    }
+    return isDone;
+  }
+
+  #take(path: string, tallies: Tallies): void {
+    const before = this.#found.get(path) ?? none;
+    if (tallies.size === 0) this.#found.delete(path);
+    else this.#found.set(path, tallies);
+    for (const key of before.keys()) if (!tallies.has(key)) this.#put(key, path, undefined);
+    for (const [key, tally] of tallies)
+      if (!isSameTally(tally, before.get(key))) this.#put(key, path, tally);
+  }
+
+  #put(key: string, path: string, tally: Tally | undefined): void {
+    const isNew = !this.#sums.has(key);
+    const sum =
+      tally === undefined ? this.#sums.get(key) : partsIn(this.#sums, this.#model, key, tally);
+    sum?.put(path, tally);
+    if (sum?.isEmpty) this.#sums.delete(key);
+    if (isNew || sum?.isEmpty) this.#list.touch();
+    this.#sources.get(key)?.touch();
+  }
+}
