@@ -1,6 +1,7 @@
 // The custom requests between client and server, and the messages between the preview's page and its host.
 import * as z from "zod";
-import type { RoadmapView } from "./views/roadmap/shape.ts";
+import type { RoadmapSheet, RoadmapView } from "./views/roadmap/shape.ts";
+import type { Difference } from "./views/sheet.ts";
 
 const position = z.object({
   line: z.number().int().nonnegative(),
@@ -11,9 +12,22 @@ const range = z.object({ start: position, end: position });
 /** `strategy/view`: the data of one view of the project that holds `uri`. */
 export const viewRequest = "strategy/view";
 export const viewParams = z.object({ uri: z.string(), view: z.enum(["roadmap"]) });
-export type ViewParams = z.infer<typeof viewParams>;
 /** Null where the project has no such view. */
 export type ViewResult = RoadmapView | null;
+
+/**
+ * `strategy/viewChange`: the same for who keeps it: as a sheet, and from then on what has changed of
+ * it. `since` is the version that is held; where nobody knows it any more the whole sheet comes again.
+ */
+export const viewChangeRequest = "strategy/viewChange";
+export const viewChangeParams = viewParams.extend({ since: z.string().optional() });
+export type ViewChangeParams = z.infer<typeof viewChangeParams>;
+export type SheetMessage =
+  | { readonly version: string; readonly sheet: RoadmapSheet }
+  /** Nothing has changed where there is no change. */
+  | { readonly version: string; readonly since: string; readonly change?: Difference | undefined };
+/** Null where the project has no such view. */
+export type ViewChangeResult = SheetMessage | null;
 
 /** `strategy/changed`, server to client: what was drawn of these projects may be out of date. */
 export const changedNotification = "strategy/changed";
@@ -69,6 +83,8 @@ export type PageMessage = z.infer<typeof pageMessage>;
 export type HostMessage =
   /** A new picture. With faults in it the page keeps the last good one and says so. */
   | { readonly type: "view"; readonly view: RoadmapView }
+  /** The same where the host knows what has changed: of another version than the page holds it asks for all. */
+  | { readonly type: "sheet"; readonly of: SheetMessage }
   /** Where the cursor stands in the text; without a place the page forgets it. */
   | {
       readonly type: "cursor";

@@ -13,6 +13,7 @@ import { Chart } from "./chart.tsx";
 import { Controls } from "./controls.tsx";
 import { markAt } from "./cursor.ts";
 import { Headline, TopBar } from "./header.tsx";
+import { createHold } from "./held.ts";
 import { type Command, findHost, type Host } from "./host.ts";
 import { followTheme, mendColours, type PageTheme, pageMeasure, watchTheme } from "./look.ts";
 import { Empty, Failed, Loading, Stale } from "./notices.tsx";
@@ -41,7 +42,10 @@ interface Known {
   readonly commands: readonly Command[];
 }
 
-function receive(known: Known, message: HostMessage): Known {
+/** A sheet has become a view by then. */
+type Heard = Exclude<HostMessage, { readonly type: "sheet" }>;
+
+function receive(known: Known, message: Heard): Known {
   const { silent: _, error: __, ...rest } = known;
   switch (message.type) {
     case "view":
@@ -75,6 +79,7 @@ function receiveView(known: Known, view: RoadmapView): Known {
 
 function Page({ host }: { readonly host: Host }) {
   const [known, setKnown] = useState<Known>({ commands: host.commands });
+  const hold = useRef(createHold());
   const remembered = useRef(host.remembered());
   const [settings, setSettings] = useState(() => readSettings(remembered.current));
   const saving = useRef(0);
@@ -102,7 +107,13 @@ function Page({ host }: { readonly host: Host }) {
           host.remember(remembered.current);
         }
       }
-      setKnown((before) => receive(before, message));
+      if (message.type !== "sheet") {
+        setKnown((before) => receive(before, message));
+        return;
+      }
+      const view = hold.current(message.of);
+      if (view === undefined) host.send({ type: "ready" });
+      else setKnown((before) => receive(before, { type: "view", view }));
     });
     host.send({ type: "ready" });
   }, []);

@@ -10,14 +10,15 @@ import {
   type HostMessage,
   type PageMessage,
   pageMessage,
-  type ViewParams,
-  type ViewResult,
-  viewRequest,
+  type SheetMessage,
+  type ViewChangeParams,
+  type ViewChangeResult,
+  viewChangeRequest,
 } from "../../server/protocol.ts";
-import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type { RoadmapSheet } from "../../server/views/roadmap/shape.ts";
+import { withDifference } from "../../server/views/sheet.ts";
 import { type Recovery, sentenceOf } from "../recovery.ts";
 import { pageHtml } from "./html.ts";
-import { isSource } from "./sources.ts";
 
 const viewType = "strategy.preview";
 const rememberedUri = "strategy.preview.uri";
@@ -26,8 +27,8 @@ interface Open {
   readonly panel: vscode.WebviewPanel;
   /** A file of the project that is drawn. */
   uri: vscode.Uri;
-  /** What the page has been given to draw. */
-  shown?: RoadmapView;
+  /** What the page has been given to draw, and of which version it is. */
+  shown?: { readonly version: string; readonly sheet: RoadmapSheet } | undefined;
   /** Drawing happens one at a time; a change while it runs draws once more. */
   drawing: boolean;
   stale: boolean;
@@ -71,8 +72,8 @@ export function registerPanel(
     try {
       while (now.stale) {
         now.stale = false;
-        const message = await view(client, recovery, now.uri);
-        if (message.type === "view") now.shown = message.view;
+        const message = await view(client, recovery, now.uri, now.shown?.version);
+        if (message.type === "sheet") now.shown = shownAfter(now.shown, message.of);
         await send(now, message);
       }
     } finally {
@@ -95,11 +96,13 @@ export function registerPanel(
     if (!parsed.success) return;
     const message: PageMessage = parsed.data;
     if (message.type === "ready") {
+      // The page holds nothing, or not what it should.
+      now.shown = undefined;
       await draw(now);
       showCursor(now, vscode.window.activeTextEditor);
     } else if (message.type === "reveal") {
       // Nothing opens but the files that the picture is drawn from, whatever a page asks for.
-      const isDrawn = now.shown !== undefined && isSource(now.shown, message.uri);
+      const isDrawn = now.shown?.sheet.files.some(({ uri }) => uri === message.uri);
       if (isDrawn) await reveal(message, now.panel.viewColumn);
     } else if (message.type === "copy") {
       await vscode.env.clipboard.writeText(message.text);
@@ -180,22 +183,36 @@ function stale(recovery: Recovery): HostMessage {
   return { type: "stale", sentence: ailment === "starting" ? says : picture };
 }
 
+/** What the page shows once it has heard of a sheet or of what has changed of it. */
+function shownAfter(before: Open["shown"], message: SheetMessage): Open["shown"] {
+  const { version } = message;
+  if ("sheet" in message) return { version, sheet: message.sheet };
+  const { change } = message;
+  if (before === undefined || change === undefined) return before;
+  return { version, sheet: withDifference(before.sheet, change) };
+}
+
 async function view(
   client: BaseLanguageClient,
   recovery: Recovery,
   uri: vscode.Uri,
+  since: string | undefined,
 ): Promise<HostMessage> {
   if (client.state !== State.Running) return stale(recovery);
   try {
-    const params: ViewParams = { uri: uri.toString(), view: "roadmap" };
-    const result = await client.sendRequest<ViewResult>(viewRequest, params);
+    const params: ViewChangeParams = {
+      uri: uri.toString(),
+      view: "roadmap",
+      ...(since === undefined ? {} : { since }),
+    };
+    const result = await client.sendRequest<ViewChangeResult>(viewChangeRequest, params);
     if (result === null) {
       return {
         type: "error",
         details: vscode.l10n.t("{0} is in no project that can be drawn.", uri.path),
       };
     }
-    return { type: "view", view: result };
+    return { type: "sheet", of: result };
   } catch (error) {
     // Asked and not answered: the checker ended, and the picture is drawn again when it is back.
     if (isLost(error) || client.state !== State.Running) return stale(recovery);

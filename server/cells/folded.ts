@@ -66,8 +66,13 @@ class LiveSum<On extends Whole, Given> extends Contributions<On, Given | undefin
   readonly #adding: Adding<On, Given>;
   readonly #given = new Map<Chunk, { readonly file: string; readonly given: Given }>();
   readonly #files = new Map<string, Part<Given>>();
+  /** Those whose chunks have changed since they were joined. */
+  readonly #stale = new Set<Part<Given>>();
   readonly #total: Total<Given>;
   #isSorted = true;
+  /** Whether a file has come or gone, or comes to something else, since all were joined. */
+  #isOther = true;
+  #now: Given | undefined;
 
   constructor(engine: Engine, whole: On, adding: Adding<On, Given>) {
     super(engine, whole);
@@ -92,30 +97,45 @@ class LiveSum<On extends Whole, Given> extends Contributions<On, Given | undefin
       this.#given.delete(chunk);
       const file = this.#files.get(before.file);
       file?.chunks.delete(chunk);
-      if (file?.chunks.size === 0) this.#files.delete(before.file);
-      if (file !== undefined) file.sum = undefined;
+      if (file !== undefined) this.#stale.add(file);
+      if (file?.chunks.size === 0) {
+        this.#files.delete(before.file);
+        this.#stale.delete(file);
+        this.#isOther = true;
+      }
     } else {
       if (before !== undefined && this.#adding.same(before.given, given)) return;
       const key = before?.file ?? this.whole.fileKeyOf?.(chunk) ?? "";
       this.#given.set(chunk, { file: key, given });
       const file = this.#files.get(key) ?? { chunks: new Set(), sum: undefined };
-      if (file.chunks.size === 0) this.#isSorted = false;
+      if (file.chunks.size === 0) {
+        this.#isSorted = false;
+        this.#isOther = true;
+      }
       this.#files.set(key, file);
       file.chunks.add(chunk);
-      file.sum = undefined;
+      this.#stale.add(file);
     }
     this.#total.touch();
   }
 
+  /** Joins again the files that have changed, and all together where one of them comes to something else. */
   #sum(): Given | undefined {
     const rankOf = (chunk: Chunk) => this.whole.rankOf?.(chunk) ?? 0;
     if (!this.#isSorted) this.#sort(rankOf);
-    const sums: Given[] = [];
-    for (const file of this.#files.values()) {
-      file.sum ??= { of: this.#adding.join(this.#inOrder(file.chunks, rankOf)) };
-      sums.push(file.sum.of);
+    for (const file of this.#stale) {
+      const after = this.#adding.join(this.#inOrder(file.chunks, rankOf));
+      if (file.sum !== undefined && this.#adding.same(file.sum.of, after)) continue;
+      file.sum = { of: after };
+      this.#isOther = true;
     }
-    return sums.length === 0 ? undefined : this.#adding.join(sums);
+    this.#stale.clear();
+    if (!this.#isOther) return this.#now;
+    const sums: Given[] = [];
+    for (const { sum } of this.#files.values()) if (sum !== undefined) sums.push(sum.of);
+    this.#now = sums.length === 0 ? undefined : this.#adding.join(sums);
+    this.#isOther = false;
+    return this.#now;
   }
 
   /** Files that stay keep their order: they are sorted where one has come. */

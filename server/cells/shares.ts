@@ -19,6 +19,24 @@ export function distributed<On extends Whole, Key, Value>(
   return (whole, key) => all(whole).get(key);
 }
 
+/**
+ * Something that is found for a whole at once and that many ask for. They are bothered where it is
+ * another one in the end; where it is only found again, none of them has to look whether it is.
+ */
+export function settled<On extends Whole, Value>(
+  find: (whole: On) => Value,
+  same: (a: Value, b: Value) => boolean = Object.is,
+): (whole: On) => Value {
+  const share = distributed<On, true, { readonly of: Value }>(
+    (whole) => new Map([[true, { of: find(whole) }]]),
+    (a, b) => same(a.of, b.of),
+  );
+  return (whole) => {
+    const found = share(whole, true);
+    return found === undefined ? find(whole) : found.of;
+  };
+}
+
 class LiveShares<Key, Value> {
   readonly #engine: Engine;
   readonly #find: () => ReadonlyMap<Key, Value>;

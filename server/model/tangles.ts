@@ -22,52 +22,53 @@ export interface Tangle {
  * What stands for a declaration while its text changes: its name in its project, else itself. A link
  * between two names stays the same link.
  */
-type Slot = string | Entity;
+export type StandIn = string | Entity;
 
-function slotOf(all: Universe, entity: Entity): Slot {
+export function standInOf(all: Universe, entity: Entity): StandIn {
   const home = all.homeOf(entity.chunk);
   return home?.names.get(entity.name) === entity ? `${home.project.root}\n${entity.name}` : entity;
 }
 
 /** Of links, given by the chunk in which they are written, what lies in a circle of them. */
 export function tangled(linksIn: (all: Universe, chunk: Chunk) => Iterable<Link>): Tangle {
-  const found = memo((all: Universe): { has(slot: Slot): boolean; readonly size: number } => {
+  const found = memo((all: Universe): { has(slot: StandIn): boolean; readonly size: number } => {
     const engine = engineOf(all);
     if (engine !== undefined) return engine.aside(() => new LiveTangle(engine, all, linksIn));
-    const next = new Map<Slot, Slot[]>();
+    const next = new Map<StandIn, StandIn[]>();
     for (const chunk of all.chunks())
-      for (const [from, to] of linksIn(all, chunk)) push(next, slotOf(all, from), slotOf(all, to));
+      for (const [from, to] of linksIn(all, chunk))
+        push(next, standInOf(all, from), standInOf(all, to));
     return circling(next);
   });
   return {
     isEmpty: (all) => found(all).size === 0,
     has(all, entity) {
       const slots = found(all);
-      return slots.size > 0 && slots.has(slotOf(all, entity));
+      return slots.size > 0 && slots.has(standInOf(all, entity));
     },
   };
 }
 
-function push(lists: Map<Slot, Slot[]>, from: Slot, to: Slot): void {
+function push(lists: Map<StandIn, StandIn[]>, from: StandIn, to: StandIn): void {
   const known = lists.get(from);
   if (known === undefined) lists.set(from, [to]);
   else known.push(to);
 }
 
-function circling(next: ReadonlyMap<Slot, readonly Slot[]>): ReadonlySet<Slot> {
-  const on = (slot: Slot) => next.get(slot) ?? [];
+function circling(next: ReadonlyMap<StandIn, readonly StandIn[]>): ReadonlySet<StandIn> {
+  const on = (slot: StandIn) => next.get(slot) ?? [];
   return new Set(
     components(next.keys(), on).flatMap((group) => (isCircle(group, on) ? group : [])),
   );
 }
 
 /** Without a circle, a new link closes one only where it leads back to where it comes from. */
-class LiveTangle extends Contributions<Universe, readonly (readonly [Slot, Slot])[]> {
+class LiveTangle extends Contributions<Universe, readonly (readonly [StandIn, StandIn])[]> {
   readonly #linksIn: (all: Universe, chunk: Chunk) => Iterable<Link>;
-  readonly #given = new Map<Chunk, readonly (readonly [Slot, Slot])[]>();
-  readonly #next = new Map<Slot, Slot[]>();
+  readonly #given = new Map<Chunk, readonly (readonly [StandIn, StandIn])[]>();
+  readonly #next = new Map<StandIn, StandIn[]>();
   readonly #source: Source;
-  #found: ReadonlySet<Slot> = new Set();
+  #found: ReadonlySet<StandIn> = new Set();
   #isStale = true;
 
   constructor(
@@ -85,11 +86,11 @@ class LiveTangle extends Contributions<Universe, readonly (readonly [Slot, Slot]
     return this.#now().size;
   }
 
-  has(slot: Slot): boolean {
+  has(slot: StandIn): boolean {
     return this.#now().has(slot);
   }
 
-  #now(): ReadonlySet<Slot> {
+  #now(): ReadonlySet<StandIn> {
     this.update();
     this.#source.read();
     if (this.#isStale) {
@@ -99,13 +100,13 @@ class LiveTangle extends Contributions<Universe, readonly (readonly [Slot, Slot]
     return this.#found;
   }
 
-  override give(chunk: Chunk): readonly (readonly [Slot, Slot])[] {
+  override give(chunk: Chunk): readonly (readonly [StandIn, StandIn])[] {
     return [...this.#linksIn(this.whole, chunk)].map(
-      ([from, to]) => [slotOf(this.whole, from), slotOf(this.whole, to)] as const,
+      ([from, to]) => [standInOf(this.whole, from), standInOf(this.whole, to)] as const,
     );
   }
 
-  override take(chunk: Chunk, given: readonly (readonly [Slot, Slot])[] = []): void {
+  override take(chunk: Chunk, given: readonly (readonly [StandIn, StandIn])[] = []): void {
     const before = this.#given.get(chunk) ?? [];
     if (given.length === 0) this.#given.delete(chunk);
     else this.#given.set(chunk, given);
@@ -125,14 +126,14 @@ class LiveTangle extends Contributions<Universe, readonly (readonly [Slot, Slot]
     this.#source.touch();
   }
 
-  #remove(from: Slot, to: Slot): void {
+  #remove(from: StandIn, to: StandIn): void {
     const known = this.#next.get(from);
     if (known === undefined) return;
     known.splice(known.indexOf(to), 1);
     if (known.length === 0) this.#next.delete(from);
   }
 
-  #leads(from: Slot, to: Slot): boolean {
+  #leads(from: StandIn, to: StandIn): boolean {
     const seen = new Set([from]);
     // A set may grow while it is walked: what is found here is walked too.
     for (const one of seen) {

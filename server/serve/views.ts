@@ -1,4 +1,4 @@
-// Requests of the preview → the view of a project, and a word to the client when it may look different.
+// Requests of the preview → the view of a project or what has changed of it, and a word to the client when it may look different.
 import {
   type CancellationToken,
   type Connection,
@@ -11,13 +11,17 @@ import { type Project, projectAt } from "../project/project.ts";
 import {
   type ChangedParams,
   changedNotification,
+  type ViewChangeResult,
   type ViewResult,
+  viewChangeParams,
+  viewChangeRequest,
   viewParams,
   viewRequest,
 } from "../protocol.ts";
-import { roadmapView } from "../views/roadmap.ts";
+import { roadmapSheet, roadmapView } from "../views/roadmap.ts";
 import { uriIn } from "./convert.ts";
 import { afterBurst } from "./pace.ts";
+import { createAddresses, createSheets } from "./sheets.ts";
 import { fileAt, type Snapshot } from "./snapshot.ts";
 import type { Store } from "./store.ts";
 import { folderPathOf } from "./uris.ts";
@@ -31,26 +35,37 @@ export function serveViews(
   let shown = false;
   let drawn: ReadonlyMap<string, Project> = new Map();
   let today = store.now().workspace.today;
-  const view = async (params: unknown, token?: CancellationToken): Promise<ViewResult> => {
-    const asked = viewParams.safeParse(params);
-    if (!asked.success)
-      throw new ResponseError(ErrorCodes.InvalidParams, `'${viewRequest}' names no view.`);
-    const { uri } = asked.data;
+  const remembered = createSheets();
+  const addressesIn = createAddresses();
+  /** The project that is asked about, as it is once it has been read. */
+  const modelFor = async (uri: string, token?: CancellationToken) => {
     await ready();
     const path = folderPathOf(uri);
     if (modelOf(store.now(), path) === undefined) await store.settled();
     if (token?.isCancellationRequested)
       throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
     const snapshot = store.now();
-    const model = modelOf(snapshot, path);
     shown = true;
     drawn = projectsOf(snapshot);
     today = snapshot.workspace.today;
-    return model === undefined
-      ? null
-      : roadmapView(model, { uriOf: (one) => uriIn(snapshot, one) });
+    return { model: modelOf(snapshot, path), uriOf: addressesIn(snapshot) };
   };
-  connection.onRequest(viewRequest, view);
+  connection.onRequest(
+    viewRequest,
+    async (params: unknown, token?: CancellationToken): Promise<ViewResult> => {
+      const { uri } = asked(viewRequest, viewParams.safeParse(params));
+      const { model, uriOf } = await modelFor(uri, token);
+      return model === undefined ? null : roadmapView(model, { uriOf });
+    },
+  );
+  connection.onRequest<ViewChangeResult, unknown>(
+    viewChangeRequest,
+    async (params: unknown, token?: CancellationToken): Promise<ViewChangeResult> => {
+      const { uri, since } = asked(viewChangeRequest, viewChangeParams.safeParse(params));
+      const { model, uriOf } = await modelFor(uri, token);
+      return model === undefined ? null : remembered(model, since, roadmapSheet(model, { uriOf }));
+    },
+  );
   return afterBurst(() => {
     if (!shown) return;
     const before = drawn;
@@ -67,6 +82,13 @@ export function serveViews(
     const params: ChangedParams = { uris };
     if (uris.length > 0) void connection.sendNotification(changedNotification, params);
   });
+}
+
+/** What is asked for, where the request says it. */
+function asked<Params>(request: string, { data }: { readonly data?: Params | undefined }): Params {
+  if (data === undefined)
+    throw new ResponseError(ErrorCodes.InvalidParams, `'${request}' names no view.`);
+  return data;
 }
 
 /** The project of a file, or the one whose root or folder is named. */

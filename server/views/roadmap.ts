@@ -1,65 +1,77 @@
-// A model → the roadmap as plain data.
+// A model → the roadmap as plain data: as a sheet whose rows and places change apart, or as one whole.
+import { collected } from "../cells/folded.ts";
+import { memoIn } from "../cells/memo.ts";
 import { iso } from "../model/calendar.ts";
 import { currencyOf } from "../model/derive/currency.ts";
-import { sumOf, totalAmount } from "../model/derive/money.ts";
-import { timedWaits } from "../model/derive/network.ts";
+import { totalAmount } from "../model/derive/money.ts";
+import { waitsFor } from "../model/derive/network.ts";
 import type { Entity } from "../model/entity.ts";
-import { partsOf, withoutParts } from "../model/programmes.ts";
-import { isClosed, isOpen } from "../model/status.ts";
-import type { Model, Universe } from "../model/universe.ts";
+import { outline } from "../model/outline.ts";
+import type { Model } from "../model/universe.ts";
+import { isSame } from "./difference.ts";
 import { eventsOf } from "./roadmap/events.ts";
+import { faultsOf } from "./roadmap/faults.ts";
 import { groupingsOf } from "./roadmap/groups.ts";
 import { calendarOf, figuresOf, headlineOf, sharePercent, titleLine } from "./roadmap/headline.ts";
-import { type Scene, sceneOf, type ViewOptions } from "./roadmap/scene.ts";
-import type { Dependency, GapSum, RoadmapView, ViewFault } from "./roadmap/shape.ts";
-import { shownInitiative } from "./roadmap/work.ts";
+import { filesOf, fileUri } from "./roadmap/marks.ts";
+import { membersOf, unalignedKey, undatedKey } from "./roadmap/members.ts";
+import { initiativesOf, sumOfOpen } from "./roadmap/rows.ts";
+import { sceneOf } from "./roadmap/scene.ts";
+import type { Dependency, GapSum, RoadmapSheet, RoadmapView } from "./roadmap/shape.ts";
+import { createLayout, placed } from "./sheet.ts";
+
+export interface ViewOptions {
+  /** The URI of an absolute path; by default that of a file. */
+  readonly uriOf?: (path: string) => string;
+}
 
 /** The roadmap of a project as of its today. */
 export function roadmapView(model: Model, options: ViewOptions = {}): RoadmapView {
-  const scene = sceneOf(model, options);
-  const entities = inProgrammes(scene.all, model.of("initiative"));
-  const work = entities.map((entity) => ({ entity, shown: shownInitiative(scene, entity) }));
-  const unaligned = work.filter(({ shown }) => shown.unaligned);
-  const undated = work.filter(({ entity, shown }) => !shown.start && !isClosed(scene.all, entity));
+  const sheet = roadmapSheet(model, options);
+  const layout = createLayout();
+  layout.take(sheet.files);
+  const { files: _, ...view } = placed(sheet, layout.placeOf);
+  return view;
+}
+
+/**
+ * The same as a sheet. Of a model that is followed, what has not changed since the last time is the
+ * same object, so that it is soon found what has.
+ */
+export function roadmapSheet(model: Model, { uriOf = fileUri }: ViewOptions = {}): RoadmapSheet {
+  const groupings = groupingsOf(model);
   return {
     view: "roadmap",
-    sentence: headlineOf(scene),
-    title: titleLine(scene),
+    sentence: headlineOf(model),
+    title: titleLine(model),
     today: iso(model.today),
     currency: currencyOf(model),
-    figures: figuresOf(scene),
-    calendar: calendarOf(scene, entities),
-    initiatives: work.map(({ shown }) => shown),
-    dependencies: dependenciesOf(scene, entities),
-    groupings: groupingsOf(scene, work),
-    events: eventsOf(scene),
-    unaligned: gapOf(scene, unaligned),
-    undated: gapOf(scene, undated),
-    faults: faultsOf(scene),
+    figures: figuresOf(model),
+    calendar: calendarOf(model),
+    initiatives: initiativesOf(model),
+    dependencies: dependenciesOf(model),
+    groupings,
+    events: eventsOf(model),
+    unaligned: gapOf(model, unalignedKey),
+    undated: gapOf(model, undatedKey),
+    faults: faultsOf(model),
+    files: filesOf(
+      model,
+      groupings.flatMap(({ groups }) => groups.map(({ source }) => source)),
+      uriOf,
+    ),
   };
 }
 
-/** Work in source order, but parts right behind their programme. */
-function inProgrammes(all: Universe, work: readonly Entity[]): readonly Entity[] {
-  const own = new Set(work);
-  const found = new Set<Entity>();
-  const ahead = withoutParts(all, work).toReversed();
-  for (let one = ahead.pop(); one !== undefined; one = ahead.pop()) {
-    if (!own.has(one) || found.has(one)) continue;
-    found.add(one);
-    for (const part of partsOf(all, one).toReversed()) ahead.push(part);
-  }
-  return [...found];
-}
-
-function dependenciesOf(scene: Scene, work: readonly Entity[]): readonly Dependency[] {
-  const own = new Set(work);
-  return timedWaits(scene.all).flatMap(({ from, to, milestone, critical, late }) =>
-    own.has(from) && own.has(to)
+/** What work waits for of the work of its project. */
+const waitsOfWork: (model: Model, to: Entity) => readonly Dependency[] = memoIn((model, to) => {
+  const { idOf } = sceneOf(model);
+  return waitsFor(model.universe, to).flatMap(({ from, milestone, critical, late }) =>
+    from.kind === "initiative" && from.sure && model.pathOf(from.chunk) !== undefined
       ? [
           {
-            from: scene.idOf(from),
-            to: scene.idOf(to),
+            from: idOf(from),
+            to: idOf(to),
             milestone: milestone?.name,
             critical: critical || undefined,
             late: late || undefined,
@@ -67,42 +79,23 @@ function dependenciesOf(scene: Scene, work: readonly Entity[]): readonly Depende
         ]
       : [],
   );
-}
+}, isSame);
 
-type Work = Parameters<typeof groupingsOf>[1];
+const dependenciesOf = collected<Model, Dependency>(function* (model, chunk) {
+  for (const one of outline(chunk).entities)
+    if (one.sure && one.kind === "initiative") yield* waitsOfWork(model, one);
+});
 
-function gapOf(scene: Scene, work: Work): GapSum {
-  const open = work.map(({ entity }) => entity).filter((one) => isOpen(scene.all, one));
-  const sum = sumOf(scene.model, open);
-  const total = totalAmount(scene.model);
+const gapOf: (model: Model, key: string) => GapSum = memoIn((model, key) => {
+  const work = membersOf(model, key);
+  const sum = sumOfOpen(model, work);
+  const total = totalAmount(model);
   return {
     initiatives: work.map(({ shown }) => shown.id),
-    amount: sum?.amount.gt(0) ? scene.amountOf(sum) : undefined,
+    amount: sum?.amount.gt(0) ? sceneOf(model).amountOf(sum) : undefined,
     share:
       sum?.amount.gt(0) && total?.amount.gt(0)
         ? sharePercent(sum.amount.div(total.amount).toNumber())
         : undefined,
   };
-}
-
-const mostFaults = 20;
-
-/** Only faults of the form: a text with another fault still means what it says. */
-function faultsOf(scene: Scene): readonly ViewFault[] {
-  const found: ViewFault[] = [];
-  for (const file of scene.model.project.files.values()) {
-    file.tree.chunks.forEach((chunk, index) => {
-      const start = file.tree.starts[index] ?? 0;
-      for (const fault of chunk.faults) {
-        if (fault.code !== "syntax" || found.length >= mostFaults) continue;
-        const span = { start: start + fault.start, end: start + fault.end };
-        found.push({
-          file: file.path,
-          source: scene.sourceIn(file, span),
-          message: fault.message,
-        });
-      }
-    });
-  }
-  return found;
-}
+}, isSame);

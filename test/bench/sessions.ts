@@ -80,3 +80,14 @@ function compare(sessions: ReadonlyMap<string, Session>): void {
       throw new Error(`${peer.name} finds ${says}; ${first?.peer.name} ${first?.says}.`);
   console.error(`  each finds ${first?.says}`);
 }
+
+/** The processor time that each server has used up to now. */
+export async function usedBy(
+  sessions: ReadonlyMap<string, Session>,
+): Promise<ReadonlyMap<string, number>> {
+  const used = new Map<string, number>();
+  for (const [name, { editor }] of sessions) {
+    if (editor.isRunning()) used.set(name, (await editor.used("cpu")).cpu);
+  }
+  return used;
+}

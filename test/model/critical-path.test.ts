@@ -1,7 +1,10 @@
 // Slack by forward and backward pass, against worked examples and against trying out every delay.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { day } from "../../server/model/calendar.ts";
 import { type Activity, type Arc, floats } from "../../server/model/derive/critical-path.ts";
+import { floatOf } from "../../server/model/derive/floats.ts";
+import { universeOf } from "../workspace.ts";
 
 type Graph = { readonly activities: ReadonlyMap<number, Activity>; readonly arcs: Arc<number>[] };
 
@@ -140,4 +143,95 @@ test("what hangs on a circle or on something unclear is unknown, the rest is not
     undefined,
     0,
   ]);
+});
+
+interface Work {
+  readonly status: string;
+  readonly start: number;
+  /** Undefined for work without a timeline. */
+  readonly days: number | undefined;
+  readonly waitsFor: readonly number[];
+}
+
+/** Work that waits for any other, in circles too; the even ones wait for even ones only. */
+const plans: fc.Arbitrary<readonly Work[]> = fc.integer({ min: 1, max: 9 }).chain((count) =>
+  fc
+    .array(
+      fc.record({
+        status: fc.constantFrom("planned", "planned", "active", "proposed", "cancelled"),
+        start: fc.integer({ min: 10, max: 28 }),
+        days: fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined, freq: 9 }),
+        waitsFor: fc.uniqueArray(fc.nat(count - 1), { maxLength: 2 }),
+      }),
+      { minLength: count, maxLength: count },
+    )
+    .map((plan) =>
+      plan.map((work, index) => ({
+        ...work,
+        waitsFor: work.waitsFor.filter((one) => index % 2 === 1 || one % 2 === 0),
+      })),
+    ),
+);
+
+/** The even ones lie in a project of their own, which that of the odd ones imports. */
+function filesOf(plan: readonly Work[]): Readonly<Record<string, string>> {
+  const textOf = (half: number) =>
+    plan.map(({ status, start, days, waitsFor }, index) => {
+      if (index % 2 !== half) return "";
+      const names = waitsFor.map((one) => `${one % 2 < half ? "even." : ""}n${one}`);
+      const timeline = days === undefined ? "" : `timeline: 2026-01-${start} for ${days} days`;
+      const waits = names.length === 0 ? "" : `depends-on: ${names.join(", ")}`;
+      return `initiative n${index} { status: ${status} ${timeline} ${waits} }\n`;
+    });
+  return {
+    "even/strategy.config.json": "{}",
+    "even/plan.strategy": textOf(0).join(""),
+    "odd/strategy.config.json": "{}",
+    "odd/plan.strategy": `import even from "../even"\n${textOf(1).join("")}`,
+  };
+}
+
+/** The same as a graph: what is decided, and what that waits for. */
+function graphOf(plan: readonly Work[]): Graph {
+  const isCancelled = (index: number) => plan[index]?.status === "cancelled";
+  const counted = new Set(
+    plan.flatMap(({ status }, index) =>
+      status === "proposed" || isCancelled(index) ? [] : [index],
+    ),
+  );
+  for (const one of counted)
+    for (const from of plan[one]?.waitsFor ?? []) if (!isCancelled(from)) counted.add(from);
+  const activities = new Map<number, Activity>();
+  for (const [index, { start, days }] of plan.entries())
+    if (days !== undefined && counted.has(index))
+      activities.set(index, { start, length: days, plan: index % 2 });
+  const arcs = plan.flatMap(({ waitsFor }, to) =>
+    waitsFor
+      .filter((from) => activities.has(from) && activities.has(to))
+      .map((from) => ({ from, to, lag: activities.get(from)?.length ?? 0 })),
+  );
+  return { activities, arcs };
+}
+
+test("the first and the last start of work are those of the graph that is written", () => {
+  fc.assert(
+    fc.property(plans, (plan) => {
+      const { activities, arcs } = graphOf(plan);
+      const known = floats(activities, arcs);
+      const { all } = universeOf(filesOf(plan));
+      const before = day("2026-01-01") - 1;
+      const count = (at: number | undefined) => at && at - before;
+      for (const model of all.models.values())
+        for (const one of model.of("initiative")) {
+          const { early, late } = known.get(Number(one.name.slice(1))) ?? {};
+          const found = floatOf(all, one);
+          expect([one.name, count(found?.early), count(found?.late)]).toEqual([
+            one.name,
+            early,
+            late,
+          ]);
+        }
+    }),
+    { numRuns: 600 },
+  );
 });

@@ -40,6 +40,7 @@ const methods: readonly string[] = [
     }),
   ),
   "strategy/view",
+  "strategy/viewChange",
   "strategy/draft",
   "strategy/choices",
 ].filter((one) => one !== "initialize" && one !== "shutdown");
@@ -178,7 +179,8 @@ test("a request that is cancelled is answered as cancelled", async () => {
   const server = await opened();
   const params = { textDocument, position: start, query: "" };
   const some = ["textDocument/hover", "textDocument/completion", "workspace/symbol"];
-  for (const [id, method] of [...some, "textDocument/diagnostic", "strategy/view"].entries()) {
+  const others = ["textDocument/diagnostic", "strategy/view", "strategy/viewChange"];
+  for (const [id, method] of [...some, ...others].entries()) {
     server.say(
       { jsonrpc: "2.0", id, method, params: { ...params, uri, view: "roadmap" } },
       { jsonrpc: "2.0", method: "$/cancelRequest", params: { id } },

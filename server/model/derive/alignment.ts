@@ -1,5 +1,6 @@
 // Support between initiatives and objectives → levels, paths upward, and the money under each objective.
-import { collected } from "../../cells/folded.ts";
+import { isSameList } from "../../cells/contributions.ts";
+import { collected, folded } from "../../cells/folded.ts";
 import { memo, memoAlong, memoIn } from "../../cells/memo.ts";
 import { inCircles } from "../circles.ts";
 import { components, isCircle } from "../components.ts";
@@ -10,7 +11,15 @@ import { relations } from "../relations.ts";
 import { resolveRef } from "../resolve.ts";
 import type { Edge } from "../ties.ts";
 import type { Model, Universe } from "../universe.ts";
-import { hasAmount, isCountedOpen, sumOf, totalAmount } from "./money.ts";
+import {
+  added,
+  amountOf,
+  hasAmount,
+  isCountedOpen,
+  isSameTotal,
+  type Total,
+  totalAmount,
+} from "./money.ts";
 
 /**
  * What an objective or an initiative supports: what it is nested in and what it writes; of a part
@@ -60,17 +69,20 @@ export const isSupportUnknown: (all: Universe, entity: Entity) => boolean = memo
  * milestone belongs to, then objective by objective to the top. Each step is the first support:
  * the one by nesting, else the first written. It crosses imports and ends before it repeats.
  */
-export function alignmentPath(all: Universe, entity: Entity): readonly Entity[] {
-  const path: Entity[] = [];
-  let entry: Entity | undefined;
-  for (let at = above(all, entity); at !== undefined; at = above(all, at)) {
-    if (at === entity || at === entry) break;
-    // Once in a circle of first supports, it comes back to where it came in.
-    if (entry === undefined && isFirstCircle(all, at)) entry = at;
-    path.push(at);
-  }
-  return path;
-}
+export const alignmentPath: (all: Universe, entity: Entity) => readonly Entity[] = memoIn(
+  (all, entity) => {
+    const path: Entity[] = [];
+    let entry: Entity | undefined;
+    for (let at = above(all, entity); at !== undefined; at = above(all, at)) {
+      if (at === entity || at === entry) break;
+      // Once in a circle of first supports, it comes back to where it came in.
+      if (entry === undefined && isFirstCircle(all, at)) entry = at;
+      path.push(at);
+    }
+    return path;
+  },
+  isSameList,
+);
 
 /** What lies in a circle of first supports. */
 function isFirstCircle(all: Universe, entity: Entity): boolean {
@@ -136,20 +148,42 @@ export const openWork = collected<Model, Entity>(function* (model, chunk) {
     if (one.sure && one.kind === "initiative" && isCountedOpen(model, one)) yield one;
 });
 
+/** What open work that is aligned takes. */
+interface Aligned {
+  readonly total: Total;
+  /** Of some work that says what it takes nobody knows whether it is aligned. */
+  readonly isDoubtful: boolean;
+}
+
+const alignedWork = folded<Model, Aligned>(
+  (model, chunk) => {
+    const all = model.universe;
+    const totals: Total[] = [];
+    let isDoubtful = false;
+    for (const one of outline(chunk).entities) {
+      if (!one.sure || one.kind !== "initiative") continue;
+      if (!isCountedOpen(model, one) || !hasAmount(all, one)) continue;
+      const isThere = isAligned(all, one);
+      isDoubtful ||= isThere === undefined;
+      const figure = isThere ? amountOf(all, one) : undefined;
+      if (isThere) totals.push({ amount: figure?.amount, atLeast: figure?.atLeast === true });
+    }
+    return totals.length > 0 || isDoubtful ? { total: added(totals), isDoubtful } : undefined;
+  },
+  (parts) => ({
+    total: added(parts.map(({ total }) => total)),
+    isDoubtful: parts.some((part) => part.isDoubtful),
+  }),
+  (a, b) => a.isDoubtful === b.isDoubtful && isSameTotal(a.total, b.total),
+);
+
 /**
  * The share of the amounts of a project's open initiatives that is on aligned ones, as a fraction.
  * Undefined where there is no money, or where an amount or an alignment is not understood.
  */
 export const alignedShare: (model: Model) => number | undefined = memo((model) => {
-  const total = totalAmount(model);
-  const open = openWork(model);
-  const isDoubtful = open.some(
-    (one) => hasAmount(model.universe, one) && isAligned(model.universe, one) === undefined,
-  );
-  if (total === undefined || total.amount.eq(0) || isDoubtful) return undefined;
-  const aligned = sumOf(
-    model,
-    open.filter((one) => isAligned(model.universe, one)),
-  );
-  return aligned?.amount.div(total.amount).toNumber();
+  const all = totalAmount(model);
+  const { total, isDoubtful } = alignedWork(model) ?? { total: added([]), isDoubtful: false };
+  if (all === undefined || all.amount.eq(0) || isDoubtful) return undefined;
+  return total.amount?.div(all.amount).toNumber();
 });

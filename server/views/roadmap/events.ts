@@ -1,24 +1,51 @@
 // Reviews, events and KPI targets of the model → the marks of the lane below the axis.
+import type { Kind } from "../../../grammar/vocabulary.ts";
+import { collected } from "../../cells/folded.ts";
+import { memo, memoIn } from "../../cells/memo.ts";
 import { iso, readable } from "../../model/calendar.ts";
 import { kpiState } from "../../model/derive/kpi.ts";
 import { deadlineOf, milestoneDate, overdueDays } from "../../model/derive/schedule.ts";
 import { type Entity, valueIn } from "../../model/entity.ts";
-import { openKpisOf, statusOf } from "../../model/status.ts";
+import { outline } from "../../model/outline.ts";
+import { isOpenKpi, statusOf } from "../../model/status.ts";
+import type { Model } from "../../model/universe.ts";
 import { oneLine } from "../../words/visible.ts";
-import type { Scene } from "./scene.ts";
-import type { CalendarEvent } from "./shape.ts";
+import { isSame } from "../difference.ts";
+import { type Scene, sceneOf } from "./scene.ts";
+import type { CalendarEvent, Unplaced } from "./shape.ts";
 import { shownTitle } from "./work.ts";
 
-export function eventsOf(scene: Scene): readonly CalendarEvent[] {
-  const { model } = scene;
-  return [
-    ...model.of("review").flatMap((review) => reviewEvent(scene, review)),
-    ...model.of("milestone").flatMap((milestone) => planEvent(scene, milestone)),
-    ...openKpisOf(model).flatMap((kpi) => targetEvents(scene, kpi)),
-  ];
+type Event = Unplaced<CalendarEvent>;
+
+/** Reviews, then events, then the targets of open KPIs, each in project order. */
+export const eventsOf: (model: Model) => readonly Event[] = memo((model) => [
+  ...reviewsIn(model),
+  ...plansIn(model),
+  ...targetsIn(model),
+]);
+
+const reviewsIn = each("review", reviewEvent);
+const plansIn = each("milestone", planEvent);
+const targetsIn = each("kpi", (scene, kpi) =>
+  isOpenKpi(scene.all, kpi) ? targetEvents(scene, kpi) : [],
+);
+
+/** What follows from each declaration of a kind. */
+function each(
+  kind: Kind,
+  eventsOfOne: (scene: Scene, one: Entity) => readonly Event[],
+): (model: Model) => readonly Event[] {
+  const known: (model: Model, one: Entity) => readonly Event[] = memoIn(
+    (model, one) => eventsOfOne(sceneOf(model), one),
+    isSame,
+  );
+  return collected<Model, Event>(function* (model, chunk) {
+    for (const one of outline(chunk).entities)
+      if (one.sure && one.kind === kind) yield* known(model, one);
+  });
 }
 
-function reviewEvent(scene: Scene, review: Entity): readonly CalendarEvent[] {
+function reviewEvent(scene: Scene, review: Entity): readonly Event[] {
   const day = deadlineOf(scene.all, review, "date");
   if (day === undefined) return [];
   const held = day <= scene.model.today;
@@ -31,13 +58,13 @@ function reviewEvent(scene: Scene, review: Entity): readonly CalendarEvent[] {
       sentence: `${title}, ${held ? "held on" : "planned for"} ${readable(day)}`,
       date: iso(day),
       held: held || undefined,
-      source: scene.sourceOf(review),
+      source: scene.placeOf(review),
     },
   ];
 }
 
 /** A milestone at the top level: what the plan must meet or wait for. */
-function planEvent(scene: Scene, milestone: Entity): readonly CalendarEvent[] {
+function planEvent(scene: Scene, milestone: Entity): readonly Event[] {
   const day = milestoneDate(scene.all, milestone);
   if (milestone.parent !== undefined || day === undefined) return [];
   const title = shownTitle(scene.all, milestone);
@@ -60,12 +87,12 @@ function planEvent(scene: Scene, milestone: Entity): readonly CalendarEvent[] {
       date: iso(day),
       held: day <= scene.model.today || undefined,
       status: status === "reached" || status === "missed" ? status : "planned",
-      source: scene.sourceOf(milestone),
+      source: scene.placeOf(milestone),
     },
   ];
 }
 
-function targetEvents(scene: Scene, kpi: Entity): readonly CalendarEvent[] {
+function targetEvents(scene: Scene, kpi: Entity): readonly Event[] {
   const unit = valueIn(kpi, "unit", "unit")?.text;
   const behind = unit === undefined ? "" : unit === "%" ? "%" : ` ${oneLine(unit)}`;
   const title = shownTitle(scene.all, kpi);
@@ -78,7 +105,7 @@ function targetEvents(scene: Scene, kpi: Entity): readonly CalendarEvent[] {
         title,
         sentence: `${title}: ${value.toFixed()}${behind} by ${readable(day)}`,
         date: iso(day),
-        source: scene.sourceOf(kpi),
+        source: scene.placeOf(kpi),
       },
     ];
   });

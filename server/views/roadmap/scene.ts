@@ -1,24 +1,23 @@
 // A model → what the parts of its roadmap share: ids, places in the text, names and amounts in words.
-import { lineStarts, positionAt } from "../../../grammar/lines.ts";
-import type { FileTree, Span } from "../../../grammar/tree.ts";
 import { memo } from "../../cells/memo.ts";
+import { settled } from "../../cells/shares.ts";
 import { type Day, iso } from "../../model/calendar.ts";
 import type { Figure } from "../../model/derive/currency.ts";
 import { totalAmount } from "../../model/derive/money.ts";
-import { called, type Entity, nameSpan, type Ref } from "../../model/entity.ts";
+import { type Entity, nameSpan, type Ref } from "../../model/entity.ts";
 import { entityOf } from "../../model/resolve.ts";
 import type { Model, Universe } from "../../model/universe.ts";
-import type { SourceFile } from "../../project/project.ts";
 import { oneLine } from "../../words/visible.ts";
-import type { IsoDay, Range, SourcePlace } from "./shape.ts";
+import { idIn } from "./ids.ts";
+import { markOfChunk, rangeWithin } from "./marks.ts";
+import type { IsoDay, RelativePlace } from "./shape.ts";
 
 export interface Scene {
   readonly model: Model;
   readonly all: Universe;
   /** A name that only this entity has in the view, and keeps from one version to the next. */
   idOf(entity: Entity): string;
-  sourceOf(entity: Entity): SourcePlace;
-  sourceIn(file: SourceFile, span: Span): SourcePlace;
+  placeOf(entity: Entity): RelativePlace;
   /** A day as ISO: plans have few different days, and each is written once. */
   isoOf(day: Day): IsoDay;
   /** The title of what a reference names, else the name as written. */
@@ -27,83 +26,36 @@ export interface Scene {
   amountOf(figure: Figure | undefined): string | undefined;
 }
 
-export interface ViewOptions {
-  /** The URI of an absolute path; by default that of a file. */
-  readonly uriOf?: (path: string) => string;
-}
-
-export function sceneOf(model: Model, { uriOf = fileUri }: ViewOptions): Scene {
-  const ids = new Map<Entity, string>();
-  const taken = new Set<string>();
-  const roots = new Map([...model.universe.models.values()].map((one) => [one, one.project.root]));
-  const idOf = (entity: Entity): string => {
-    const known = ids.get(entity);
-    if (known !== undefined) return known;
-    const home = model.pathOf(entity.chunk) !== undefined ? model : model.universe.modelOf(entity);
-    const prefix = home === model ? "" : `${roots.get(home)?.split("/").at(-1) ?? ""}.`;
-    const name = `${prefix}${called(entity)}`;
-    let id = name;
-    for (let turn = 2; taken.has(id); turn++) id = `${name}~${turn}`;
-    taken.add(id);
-    ids.set(entity, id);
-    return id;
-  };
-  const large = totalAmount(model)?.amount.gte(1_000_000) ?? true;
+/** The same scene for all that is shown of a model; what is read through it is noted by who reads. */
+export const sceneOf: (model: Model) => Scene = memo((model) => {
   const days = new Map<Day, IsoDay>();
-  const uris = new Map<SourceFile, string>();
-  const uriIn = (home: Model, file: SourceFile): string => {
-    const known = uris.get(file) ?? uriOf(`${home.project.root}/${file.path}`);
-    uris.set(file, known);
-    return known;
-  };
+  const all = model.universe;
   return {
     model,
-    all: model.universe,
-    idOf,
-    sourceOf(entity) {
-      const home =
-        model.pathOf(entity.chunk) !== undefined ? model : model.universe.modelOf(entity);
-      const place = home.placeOf(entity.chunk);
-      if (place === undefined) throw new Error("An entity lies in a file of its model.");
-      const { file } = place;
-      return {
-        uri: uriIn(home, file),
-        range: rangeIn(file, place.spanOf(entity.node)),
-        name: rangeIn(file, place.spanOf(nameSpan(entity))),
-      };
-    },
-    sourceIn(file, span) {
-      const range = rangeIn(file, span);
-      return { uri: uriIn(model, file), range, name: range };
-    },
+    all,
+    idOf: (entity) => idIn(model, entity),
+    placeOf: (entity) => ({
+      at: markOfChunk(model, entity.chunk),
+      range: rangeWithin(all, entity, entity.node),
+      name: rangeWithin(all, entity, nameSpan(entity)),
+    }),
     isoOf(day) {
       const known = days.get(day) ?? iso(day);
       days.set(day, known);
       return known;
     },
-    titleOf: (ref) => titleIn(model.universe, ref),
-    amountOf: (figure) => figure && amountInWords(figure, large),
+    titleOf(ref) {
+      const entity = entityOf(all, ref);
+      return oneLine((entity && all.titleOf(entity)) ?? ref.name);
+    },
+    amountOf: (figure) => figure && amountInWords(figure, isLarge(model)),
   };
-}
+});
 
-function titleIn(all: Universe, ref: Ref): string {
-  const entity = entityOf(all, ref);
-  return oneLine((entity && all.titleOf(entity)) ?? ref.name);
-}
-
-const starts = memo((tree: FileTree) => lineStarts(tree.text));
-
-function rangeIn({ tree }: SourceFile, { start, end }: Span): Range {
-  const at = (offset: number) => positionAt(starts(tree), tree.text, offset);
-  return { start: at(start), end: at(end) };
-}
-
-/** A path that is a URI already stays as it is. */
-function fileUri(path: string): string {
-  if (/^[a-z][\w+.-]+:\/\//i.test(path)) return path;
-  const encoded = path.split("/").map(encodeURIComponent).join("/");
-  return `file://${encoded.startsWith("/") ? "" : "/"}${encoded}`;
-}
+/** Asked by each row: none of them looks again where the sum moves and the answer stays. */
+const isLarge = settled<Model, boolean>(
+  (model) => totalAmount(model)?.amount.gte(1_000_000) ?? true,
+);
 
 /**
  * An amount as the picture prints it: one decimal from a million, thousands as k. Where the plan

@@ -201,3 +201,36 @@ export interface RoadmapView {
   readonly undated: GapSum;
   readonly faults: readonly ViewFault[];
 }
+
+/** A place, counted from a mark that moves with the text: where a top-level declaration begins, or its file. */
+export interface RelativePlace {
+  readonly at: string;
+  readonly range: Range;
+  readonly name: Range;
+}
+
+/** The same with places that are counted from marks: it stays as it is where only the text before it changes. */
+export type Unplaced<Part> = Part extends SourcePlace
+  ? RelativePlace
+  : Part extends readonly (infer One)[]
+    ? readonly Unplaced<One>[]
+    : Part extends object
+      ? { readonly [Name in keyof Part]: Unplaced<Part[Name]> }
+      : Part;
+
+/** Where the marks of a file lie. */
+export interface FileLayout {
+  /** The mark of its first character. */
+  readonly id: string;
+  readonly uri: string;
+  /**
+   * The pieces of its text in their order: the mark of each, if it has one, how many lines it ends,
+   * and how many characters it has behind the last of them.
+   */
+  readonly pieces: readonly (readonly [mark: string, lines: number, characters: number])[];
+}
+
+/** The roadmap as it is kept up to date: rows and places change apart from each other. */
+export interface RoadmapSheet extends Unplaced<RoadmapView> {
+  readonly files: readonly FileLayout[];
+}

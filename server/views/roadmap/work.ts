@@ -18,7 +18,14 @@ import type { Universe } from "../../model/universe.ts";
 import { phrase } from "../../words/phrases.ts";
 import { oneLine } from "../../words/visible.ts";
 import type { Scene } from "./scene.ts";
-import type { CardMoney, Initiative, InitiativeStatus, Milestone, RiskMark } from "./shape.ts";
+import type {
+  CardMoney,
+  Initiative,
+  InitiativeStatus,
+  Milestone,
+  RiskMark,
+  Unplaced,
+} from "./shape.ts";
 
 /** How a declaration is called in a picture: on one line, with nothing in it that turns or hides. */
 export function shownTitle(all: Universe, entity: Entity): string {
@@ -43,11 +50,11 @@ const statuses: readonly InitiativeStatus[] = [
 ];
 
 /** Open work that supports no objective; not where what it supports is not understood. */
-export function isUnaligned(scene: Scene, entity: Entity): boolean {
+function isUnaligned(scene: Scene, entity: Entity): boolean {
   return isOpen(scene.all, entity) && isAligned(scene.all, entity) === false;
 }
 
-export function shownInitiative(scene: Scene, entity: Entity): Initiative {
+export function shownInitiative(scene: Scene, entity: Entity): Unplaced<Initiative> {
   const { all } = scene;
   const dates = datesOf(all, entity);
   const owner = ownerOf(all, entity);
@@ -59,7 +66,7 @@ export function shownInitiative(scene: Scene, entity: Entity): Initiative {
   return {
     id: scene.idOf(entity),
     title: shownTitle(scene.all, entity),
-    source: scene.sourceOf(entity),
+    source: scene.placeOf(entity),
     status: oneOf(statuses, statusOf(entity)),
     health: healthOf(all, entity),
     trouble: trouble?.health,
@@ -129,7 +136,7 @@ function signedPercent(share: number): string {
 
 const milestoneStatuses = ["planned", "reached", "missed"] as const;
 
-function milestoneOf(scene: Scene, entity: Entity): Milestone[] {
+function milestoneOf(scene: Scene, entity: Entity): Unplaced<Milestone>[] {
   if (entity.kind !== "milestone" || !entity.sure) return [];
   const date = milestoneDate(scene.all, entity);
   if (date === undefined) return [];
@@ -141,7 +148,7 @@ function milestoneOf(scene: Scene, entity: Entity): Milestone[] {
       date: scene.isoOf(date),
       status: oneOf(milestoneStatuses, statusOf(entity)) ?? "planned",
       overdueDays: days > 0 ? days : undefined,
-      source: scene.sourceOf(entity),
+      source: scene.placeOf(entity),
     },
   ];
 }
@@ -152,7 +159,7 @@ function worstRisk(scene: Scene, entity: Entity): RiskMark | undefined {
     .affect.to(entity)
     .map(({ from }) => from)
     .filter(({ sure }) => sure);
-  const above = risks.find((risk) => isAbove(scene, risk));
+  const above = risks.find((risk) => isAbove(scene.all, risk));
   if (above) return { state: "above", sentence: riskSentence(scene, above) };
   const occurred = risks.find((risk) => statusOf(risk) === "occurred");
   if (occurred)
@@ -162,8 +169,8 @@ function worstRisk(scene: Scene, entity: Entity): RiskMark | undefined {
 }
 
 /** Above what the strategy accepts, with what is done about it, as the rules say it. */
-export function isAbove(scene: Scene, risk: Entity): boolean {
-  const { overAppetite, unmitigated } = riskState(scene.all, risk);
+export function isAbove(all: Universe, risk: Entity): boolean {
+  const { overAppetite, unmitigated } = riskState(all, risk);
   return overAppetite || unmitigated;
 }
 

@@ -2,7 +2,7 @@
 import { prepare, press } from "../keys.ts";
 import type { Measure } from "../measure.ts";
 import { lineScene, referenceScene, renameScene, type Scene, titleScene } from "../scenes.ts";
-import type { Session } from "../sessions.ts";
+import { usedBy } from "../sessions.ts";
 import { type Column, type Goal, inTurns, type Measured } from "../turns.ts";
 
 export const keystroke: Measure = {
@@ -45,14 +45,3 @@ const goals: Readonly<Partial<Record<`${string} ${Scene["name"]}`, readonly Goal
   "L rename": tenfold,
   "XL title": [{ of: "strategy", than: "echo", most: 3 }],
 };
-
-/** The processor time that each server has used up to now. */
-async function usedBy(
-  sessions: ReadonlyMap<string, Session>,
-): Promise<ReadonlyMap<string, number>> {
-  const used = new Map<string, number>();
-  for (const [name, { editor }] of sessions) {
-    if (editor.isRunning()) used.set(name, (await editor.used("cpu")).cpu);
-  }
-  return used;
-}

@@ -25,7 +25,7 @@ connection.onHover(() => null);
 connection.onNotification("bench/told", (params: Told) => {
   told = params;
 });
-connection.onRequest("strategy/view", () => told?.view ?? null);
+connection.onRequest("strategy/viewChange", () => told?.view ?? null);
 connection.onDidChangeTextDocument(({ textDocument: { version } }) => {
   const { uri, diagnostics } = told ?? { uri: "", diagnostics: [] };
   void connection.sendDiagnostics({ uri, version, diagnostics });

@@ -2,6 +2,7 @@
 import type { ChangedFile } from "../../../server/serve/changes.ts";
 import { diskOf, startWorld, type World } from "../../serve/world.ts";
 import { type Asked, told } from "./facets.ts";
+import { createPages, type Pages } from "./kept.ts";
 import { compareWithElsewhere, compareWithFresh } from "./same.ts";
 
 /** Texts by path; undefined for a file that is not there. */
@@ -46,9 +47,10 @@ export async function failureOf(script: Script): Promise<Failure | undefined> {
   try {
     const disk = diskOf(written(script.texts));
     const world = await startWorld(disk, script.folders, (error) => faults.push(error));
+    const pages = createPages();
     for (const [index, step] of script.steps.entries()) {
       at = index;
-      const lines = await play(world, step);
+      const lines = await play(world, pages, step);
       if (faults.length > 0) throw faults[0];
       if (lines.length > 0) return { at, lines, sort: sortOf(lines[0] ?? "") };
     }
@@ -64,7 +66,7 @@ function sortOf(line: string): string {
   return /^\S+(?:, in another order)?: +(\w+)/.exec(line)?.[1] ?? line;
 }
 
-async function play(world: World, step: Step): Promise<readonly string[]> {
+async function play(world: World, pages: Pages, step: Step): Promise<readonly string[]> {
   switch (step.is) {
     case "type":
       world.type(step.path, step.text);
@@ -82,19 +84,24 @@ async function play(world: World, step: Step): Promise<readonly string[]> {
       await world.folders(...step.folders);
       return [];
     case "ask":
-      return ask(world, step);
+      return ask(world, pages, step);
   }
 }
 
 async function ask(
   { store, anew }: World,
+  pages: Pages,
   { asked, when }: Extract<Step, { readonly is: "ask" }>,
 ): Promise<readonly string[]> {
   if (when !== "now") await store.settled();
   if (when === "elsewhere") return compareWithElsewhere(store.now(), asked);
-  if (when === "compared") return compareWithFresh(store.now(), asked, (await anew()).now());
+  if (when === "compared") {
+    const lines = compareWithFresh(store.now(), asked, (await anew()).now());
+    return lines.length > 0 ? lines : pages.differences(store.now());
+  }
   const { workspace, alone } = store.now();
   for (const one of [workspace, ...alone.values()]) told(one, asked);
+  pages.tell(store.now());
   return [];
 }
 

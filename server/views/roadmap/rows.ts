@@ -1,0 +1,149 @@
+// A model → its work, each with what the view shows of it and what groups and sums need, in the order of the picture.
+import type { Chunk } from "../../../grammar/tree.ts";
+import { isSameList } from "../../cells/contributions.ts";
+import { anywhere, collected } from "../../cells/folded.ts";
+import { memo, memoIn } from "../../cells/memo.ts";
+import { isAligned, supportOf } from "../../model/derive/alignment.ts";
+import type { Figure } from "../../model/derive/currency.ts";
+import { currencyOf } from "../../model/derive/currency.ts";
+import { added, amountOf, hasAmount, isSameTotal, type Total } from "../../model/derive/money.ts";
+import { type Entity, refsOf } from "../../model/entity.ts";
+import { outline } from "../../model/outline.ts";
+import { ownerOf } from "../../model/owner.ts";
+import { programmeOf } from "../../model/programmes.ts";
+import { isClosed, isOpen } from "../../model/status.ts";
+import type { Model, Universe } from "../../model/universe.ts";
+import { isSame } from "../difference.ts";
+import { sceneOf } from "./scene.ts";
+import type { GroupBy, Initiative, Unplaced } from "./shape.ts";
+import { shownInitiative } from "./work.ts";
+
+/** The ways to group, in the order in which they are offered. */
+export const ways: readonly GroupBy[] = ["objective", "team", "owner", "status", "technology"];
+
+/** An initiative of the model with what the view shows of it. */
+export interface Work {
+  readonly entity: Entity;
+  readonly shown: Unplaced<Initiative>;
+  readonly programme: Entity | undefined;
+  readonly isOpen: boolean;
+  readonly isClosed: boolean;
+  /** The group in which it stands, for each way to group; by objective, that where it supports none. */
+  readonly groups: readonly string[];
+  /** What it adds to sums; undefined where it says nothing of what it takes. */
+  readonly amount: Total | undefined;
+}
+
+/** The objective that something supports first: it hangs there, and nowhere else. */
+export const goalOf: (all: Universe, entity: Entity) => Entity | undefined = memoIn(
+  (all, entity) => {
+    const [first] = supportOf(all, entity);
+    return first?.to.kind === "objective" ? first.to : undefined;
+  },
+);
+
+/** Made one by one: a row of which nothing changed is the same object. */
+const rowOf: (model: Model, entity: Entity) => Unplaced<Initiative> = memoIn(
+  (model, entity) => shownInitiative(sceneOf(model), entity),
+  isSame,
+);
+
+const workOf: (model: Model, entity: Entity) => Work = memoIn((model, entity) => {
+  const all = model.universe;
+  const figure = hasAmount(all, entity) ? { of: amountOf(all, entity) } : undefined;
+  const shown = rowOf(model, entity);
+  return {
+    entity,
+    shown,
+    programme: programmeOf(all, entity),
+    isOpen: isOpen(all, entity),
+    isClosed: isClosed(all, entity),
+    groups: [
+      isAligned(all, entity) === false ? "closed:" : "unclear:",
+      `teams:${refsOf(entity, "teams")[0]?.name ?? ""}`,
+      `owner:${ownerOf(all, entity)?.name ?? ""}`,
+      `status:${shown.status ?? ""}`,
+      `technologies:${refsOf(entity, "technologies")[0]?.name ?? ""}`,
+    ],
+    amount: figure && { amount: figure.of?.amount, atLeast: figure.of?.atLeast === true },
+  };
+}, isSameWork);
+
+function isSameWork(a: Work, b: Work): boolean {
+  return (
+    a.programme === b.programme &&
+    a.isOpen === b.isOpen &&
+    a.isClosed === b.isClosed &&
+    isSameList(a.groups, b.groups) &&
+    (a.amount && b.amount ? isSameTotal(a.amount, b.amount) : a.amount === b.amount) &&
+    a.shown === b.shown
+  );
+}
+
+/** The work that a chunk declares. */
+export function workInChunk(model: Model, chunk: Chunk): readonly Work[] {
+  return outline(chunk).entities.flatMap((one) =>
+    one.sure && one.kind === "initiative" ? workOf(model, one) : [],
+  );
+}
+
+const inSourceOrder = collected<Model, Work>(workInChunk);
+
+const hasParts = anywhere<Model>((model, chunk) =>
+  outline(chunk).entities.some(
+    (one) =>
+      one.sure && one.kind === "initiative" && programmeOf(model.universe, one) !== undefined,
+  ),
+);
+
+/** All work as the picture has it: in source order, but parts right behind their programme. */
+const inProgrammes: (model: Model) => readonly Work[] = memo((model) => {
+  const work = inSourceOrder(model);
+  const among = new Set(work.map(({ entity }) => entity));
+  const parts = Map.groupBy(work, ({ programme }) => programme);
+  const found: Work[] = [];
+  const ahead = work.filter((one) => !isPartIn(model.universe, one, among)).toReversed();
+  for (let one = ahead.pop(); one !== undefined; one = ahead.pop()) {
+    found.push(one);
+    for (const part of (parts.get(one.entity) ?? []).toReversed()) ahead.push(part);
+  }
+  return found;
+}, isSameList);
+
+function workIn(model: Model): readonly Work[] {
+  return hasParts(model) ? inProgrammes(model) : inSourceOrder(model);
+}
+
+const places: (model: Model) => ReadonlyMap<Work, number> = memo(
+  (model) => new Map(inProgrammes(model).map((work, index) => [work, index])),
+);
+
+/** Some work that stands in source order, as the picture has it. */
+export function inPicture(model: Model, work: readonly Work[]): readonly Work[] {
+  if (!hasParts(model)) return work;
+  const placeOf = (one: Work) => places(model).get(one) ?? 0;
+  return work.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+function isPartIn(all: Universe, { programme }: Work, among: ReadonlySet<Entity>): boolean {
+  for (let at = programme; at !== undefined; at = programmeOf(all, at))
+    if (among.has(at)) return true;
+  return false;
+}
+
+export const initiativesOf: (model: Model) => readonly Unplaced<Initiative>[] = memo(
+  (model) => workIn(model).map(({ shown }) => shown),
+  isSameList,
+);
+
+/** The amounts of some work of a project that is open; a part beside its programme is in it already. */
+export function sumOfOpen(model: Model, work: readonly Work[]): Figure | undefined {
+  const open = work.filter((one) => one.isOpen);
+  const among = new Set(open.map(({ entity }) => entity));
+  const amounts = open.flatMap((one) =>
+    one.amount === undefined || isPartIn(model.universe, one, among) ? [] : [one.amount],
+  );
+  const { amount, atLeast } = added(amounts);
+  if (amount === undefined) return undefined;
+  return { amount, currency: currencyOf(model), ...(atLeast && { atLeast }) };
+}

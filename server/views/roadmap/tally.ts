@@ -1,0 +1,129 @@
+// What the declarations of a project add to its headline → how many there are of each kind and health, and the days they reach.
+import type { Chunk } from "../../../grammar/tree.ts";
+import { folded } from "../../cells/folded.ts";
+import type { Day } from "../../model/calendar.ts";
+import { isAligned, levelOf } from "../../model/derive/alignment.ts";
+import { healthOf } from "../../model/derive/health.ts";
+import { kpiState } from "../../model/derive/kpi.ts";
+import { isCountedOpen } from "../../model/derive/money.ts";
+import { datesOf, milestoneDate } from "../../model/derive/schedule.ts";
+import type { Entity } from "../../model/entity.ts";
+import { greatestOf, leastOf } from "../../model/extremes.ts";
+import { outline } from "../../model/outline.ts";
+import { isOpen, isOpenKpi } from "../../model/status.ts";
+import type { Model } from "../../model/universe.ts";
+import { isSame } from "../difference.ts";
+import type { Health } from "./shape.ts";
+import { isAbove } from "./work.ts";
+
+type Counts = Readonly<Record<Health, number>>;
+
+interface Tally {
+  /** Open objectives by health: all of them, and those of IT. */
+  readonly goals: Counts;
+  readonly it: Counts;
+  /** Open KPIs by what their figures say. */
+  readonly kpis: Counts;
+  /** Open risks, and those above what the strategy accepts. */
+  readonly risks: number;
+  readonly above: number;
+  /** Open work, and how much of it is aligned. */
+  readonly work: number;
+  readonly aligned: number;
+  /** The first and the last day of all work and its milestones. */
+  readonly first: Day;
+  readonly last: Day;
+}
+
+const no: Counts = { green: 0, amber: 0, red: 0, grey: 0 };
+
+const nothing: Tally = {
+  goals: no,
+  it: no,
+  kpis: no,
+  risks: 0,
+  above: 0,
+  work: 0,
+  aligned: 0,
+  first: Number.POSITIVE_INFINITY,
+  last: Number.NEGATIVE_INFINITY,
+};
+
+/** Counted chunk by chunk, so that of an edit one is counted again. */
+export function tallyOf(model: Model): Tally {
+  return tallies(model) ?? nothing;
+}
+
+const tallies = folded<Model, Tally>(talliedIn, joined, isSame);
+
+function talliedIn(model: Model, chunk: Chunk): Tally | undefined {
+  const parts = outline(chunk).entities.flatMap((one) => (one.sure ? talliedBy(model, one) : []));
+  return parts.length === 0 ? undefined : joined(parts.map((part) => ({ ...nothing, ...part })));
+}
+
+function talliedBy(model: Model, one: Entity): Partial<Tally> | readonly [] {
+  const all = model.universe;
+  switch (one.kind) {
+    case "objective": {
+      if (!isOpen(all, one)) return [];
+      const goals = { ...no, [healthOf(all, one)]: 1 };
+      return (levelOf(all, one) ?? "it") === "it" ? { goals, it: goals } : { goals };
+    }
+    case "kpi":
+      return isOpenKpi(all, one) ? { kpis: { ...no, [kpiState(all, one).rag]: 1 } } : [];
+    case "risk":
+      return isOpen(all, one) ? { risks: 1, above: isAbove(all, one) ? 1 : 0 } : [];
+    case "initiative": {
+      const days = workDays(model, one);
+      const isCounted = isCountedOpen(model, one);
+      return {
+        work: isCounted ? 1 : 0,
+        aligned: isCounted && isAligned(all, one) ? 1 : 0,
+        first: leastOf(days),
+        last: greatestOf(days),
+      };
+    }
+  }
+  return [];
+}
+
+function workDays({ universe: all }: Model, work: Entity): readonly Day[] {
+  return [
+    ...knownDays(datesOf(all, work)),
+    ...work.children.flatMap((child) =>
+      child.kind === "milestone" ? (milestoneDate(all, child) ?? []) : [],
+    ),
+  ];
+}
+
+/** The days of dates that are known. */
+export function knownDays(
+  dates: { readonly start?: Day; readonly end?: Day } | undefined,
+): readonly Day[] {
+  return [dates?.start, dates?.end].filter((day) => day !== undefined);
+}
+
+function joined(parts: readonly Tally[]): Tally {
+  const sum = (of: (part: Tally) => number) => parts.reduce((all, part) => all + of(part), 0);
+  const counts = (of: (part: Tally) => Counts): Counts => ({
+    green: sum((part) => of(part).green),
+    amber: sum((part) => of(part).amber),
+    red: sum((part) => of(part).red),
+    grey: sum((part) => of(part).grey),
+  });
+  return {
+    goals: counts(({ goals }) => goals),
+    it: counts(({ it }) => it),
+    kpis: counts(({ kpis }) => kpis),
+    risks: sum(({ risks }) => risks),
+    above: sum(({ above }) => above),
+    work: sum(({ work }) => work),
+    aligned: sum(({ aligned }) => aligned),
+    first: leastOf(parts.map(({ first }) => first)),
+    last: greatestOf(parts.map(({ last }) => last)),
+  };
+}
+
+export function sumOfCounts({ green, amber, red, grey }: Counts): number {
+  return green + amber + red + grey;
+}
