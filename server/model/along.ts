@@ -1,5 +1,4 @@
 // Links that may lead round in a circle → what follows for each thing from itself and all that it leads to.
-import { isFollowed } from "../cells/engine.ts";
 import { memo, memoAlong } from "../cells/memo.ts";
 import { gathered, type Knot } from "./components.ts";
 import type { Entity } from "./entity.ts";
@@ -52,7 +51,7 @@ export function along<Result>(
     },
     same,
   );
-  return (all, entity) => (isFollowed(all) ? result(all, entity) : inWhole(all, entity));
+  return result;
 }
 
 interface Sight {
