@@ -20,11 +20,8 @@ const names = memo((model: Model) => {
   return engine?.aside(() => new LiveNames(engine, model));
 });
 
-/** How often a name is given, and which letters are in it. */
-interface Known {
-  count: number;
-  readonly letters: number;
-}
+/** How often each name is given, of those in which the same letters are. */
+type Names = Map<string, number>;
 
 /** A word that somebody asks for, and what is near it. */
 interface Asked {
@@ -39,7 +36,7 @@ interface Asked {
  */
 class LiveNames extends Contributions<Model, readonly string[]> {
   readonly #given = new Map<Chunk, readonly string[]>();
-  readonly #byLength = new Map<number, Map<string, Known>>();
+  readonly #byLength = new Map<number, Map<number, Names>>();
   readonly #asked = new Map<string, Asked>();
 
   constructor(engine: Engine, model: Model) {
@@ -53,8 +50,9 @@ class LiveNames extends Contributions<Model, readonly string[]> {
     if (asked === undefined) {
       asked = { letters: lettersIn(word), source: new Source(this.engine), near: new Set() };
       for (let length = word.length - most; length <= word.length + most; length++)
-        for (const [name, { letters }] of this.#byLength.get(length) ?? [])
-          if (isNear(word, asked.letters, name, letters)) asked.near.add(name);
+        for (const [letters, names] of this.#byLength.get(length) ?? [])
+          if (mayBeNear(asked.letters, letters))
+            for (const name of names.keys()) if (isNear(word, name)) asked.near.add(name);
       this.#asked.set(word, asked);
     }
     asked.source.read();
@@ -74,30 +72,35 @@ class LiveNames extends Contributions<Model, readonly string[]> {
   }
 
   #add(name: string): void {
-    const { length } = name.toLowerCase();
-    const all = this.#byLength.get(length) ?? new Map<string, Known>();
-    this.#byLength.set(length, all);
-    const known = all.get(name);
-    if (known !== undefined) {
-      known.count += 1;
-      return;
-    }
     const letters = lettersIn(name);
-    all.set(name, { count: 1, letters });
+    const { length } = name.toLowerCase();
+    const all = this.#byLength.get(length) ?? new Map<number, Names>();
+    this.#byLength.set(length, all);
+    const names: Names = all.get(letters) ?? new Map();
+    all.set(letters, names);
+    const count = names.get(name) ?? 0;
+    names.set(name, count + 1);
+    if (count > 0) return;
     for (const [word, asked] of this.#asked) {
-      if (!isNear(word, asked.letters, name, letters)) continue;
+      if (!mayBeNear(asked.letters, letters) || !isNear(word, name)) continue;
       asked.near.add(name);
       asked.source.touch();
     }
   }
 
   #remove(name: string): void {
-    const all = this.#byLength.get(name.toLowerCase().length);
-    const known = all?.get(name);
-    if (all === undefined || known === undefined) return;
-    known.count -= 1;
-    if (known.count > 0) return;
-    all.delete(name);
+    const letters = lettersIn(name);
+    const { length } = name.toLowerCase();
+    const all = this.#byLength.get(length);
+    const names = all?.get(letters);
+    const count = names?.get(name);
+    if (all === undefined || names === undefined || count === undefined) return;
+    if (count > 1) {
+      names.set(name, count - 1);
+      return;
+    }
+    names.delete(name);
+    if (names.size === 0) all.delete(letters);
     for (const [word, asked] of this.#asked) {
       if (!asked.source.isRead) this.#asked.delete(word);
       else if (asked.near.delete(name)) asked.source.touch();
@@ -112,10 +115,13 @@ function lettersIn(word: string): number {
   return letters;
 }
 
-function isNear(word: string, letters: number, name: string, others: number): boolean {
-  const length = Math.abs(word.length - name.toLowerCase().length);
-  // A slip takes one letter away and brings one at the most.
-  if (length > most || bitsIn(letters ^ others) > 2 * most) return false;
+/** A slip takes one letter away and brings one at the most. */
+function mayBeNear(letters: number, others: number): boolean {
+  return bitsIn(letters ^ others) <= 2 * most;
+}
+
+function isNear(word: string, name: string): boolean {
+  if (Math.abs(word.length - name.toLowerCase().length) > most) return false;
   return slipsBetween(word, name, most) <= most;
 }
 
