@@ -19,7 +19,10 @@ export function readNumber(text: string): Big | undefined {
   if (match === null) return undefined;
   const [, sign, digits, suffix] = match;
   const power = suffix ? `e${powers[suffix]}` : "";
-  return new Big(`${sign === "-" ? "-" : ""}${(digits ?? "").replaceAll("_", "")}${power}`);
+  const number = new Big(`${sign === "-" ? "-" : ""}${(digits ?? "").replaceAll("_", "")}${power}`);
+  // The list of its digits has grown and has room to spare, a copy has none.
+  number.c = number.c.slice();
+  return number;
 }
 
 /** A date as precisely as it was written. */

@@ -257,14 +257,17 @@ function later(a: Dates, b: Dates | undefined): { end?: Day } {
   return { end: Math.max(a.end, b?.end ?? a.end) };
 }
 
-/** By fiscal year: where nothing is computed, the dates of an entity outlive edits elsewhere. */
-const timelines = memo((_entity: Entity) => new Map<string, Dates | undefined>());
+/** For the fiscal year asked about last: where nothing is computed, dates outlive edits elsewhere. */
+const timelines = memo((_entity: Entity): { year?: string; dates?: Dates | undefined } => ({}));
 
 function spanOfTimeline(entity: Entity, fiscal: Fiscal | undefined): Dates | undefined {
   const known = timelines(entity);
-  const key = fiscal === undefined ? "" : `${fiscal.month} ${fiscal.namedBy}`;
-  if (!known.has(key)) known.set(key, timelineSpan(periodOf(entity), fiscal));
-  return known.get(key);
+  const year = fiscal === undefined ? "" : `${fiscal.month} ${fiscal.namedBy}`;
+  if (known.year !== year) {
+    known.year = year;
+    known.dates = timelineSpan(periodOf(entity), fiscal);
+  }
+  return known.dates;
 }
 
 /** The days of a period that waits for nothing; undefined where it ends before it starts, or is not known. */
