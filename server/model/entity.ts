@@ -146,12 +146,12 @@ export function refsMeant(entity: Entity, field: string): readonly Ref[] {
 
 /** Whether a field holds a value that could not be understood, so that what follows is unknown. */
 export function unknownIn(entity: Entity, field: string): boolean {
-  const use = entity.fields.get(field);
   if (entity.meant.has(field)) return true;
+  const use = entity.fields.get(field);
   if (use === undefined) return entity.garbled;
-  return (
-    use.values.some((value) => value.is === "unknown") || use.nodes.some((node) => node.faulty)
-  );
+  for (const value of use.values) if (value.is === "unknown") return true;
+  for (const node of use.nodes) if (node.faulty) return true;
+  return false;
 }
 
 /** The fields written in a block field, such as the heads of `cost`; empty where there is none. */

@@ -1,5 +1,5 @@
 // What nobody can understand in a file → the declarations that it may name.
-import type { Chunk, Declaration, Entry, Span } from "../../grammar/tree.ts";
+import type { Chunk, Entry, Span } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { fieldOf, kindOf } from "../../grammar/vocabulary.ts";
 import { memo } from "../cells/memo.ts";
@@ -41,10 +41,18 @@ function strayEntries(entries: readonly Entry[]): readonly Span[] {
   return entries.filter(({ type }) => type === "field" || type === "junk");
 }
 
+const none: readonly never[] = [];
+
+function fieldsAmong(entries: readonly Entry[]): number {
+  let count = 0;
+  for (const { type } of entries) if (type === "field") count++;
+  return count;
+}
+
 /** How often each field is written directly in a declaration. */
-function timesWritten(node: Declaration): ReadonlyMap<string, number> {
+function timesWritten(entries: readonly Entry[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
-  for (const one of node.block?.entries ?? [])
+  for (const one of entries)
     if (one.type === "field") times.set(one.name.text, (times.get(one.name.text) ?? 0) + 1);
   return times;
 }
@@ -52,16 +60,19 @@ function timesWritten(node: Declaration): ReadonlyMap<string, number> {
 function* strayFields(chunk: Chunk): Iterable<Span> {
   for (const { kind, node, fields } of outline(chunk).entities) {
     const entry = kind && kindOf(kind);
-    const written = timesWritten(node);
-    for (const inner of node.block?.entries ?? []) {
+    const entries = node.block?.entries ?? none;
+    // Mostly each field is known and written once: then there are as many of them as are known.
+    const isPlain = fieldsAmong(entries) === fields.size;
+    const written = isPlain ? undefined : timesWritten(entries);
+    for (const inner of entries) {
       const isField = inner.type === "field";
       if (inner.type === "junk" || (isField && inner.faulty)) yield inner;
-      else if (isField && (entry === undefined || isSpare(inner.name.text))) yield inner;
+      else if (isField && written !== undefined && isSpare(inner.name.text, written)) yield inner;
     }
     for (const { values } of fields.values())
       for (const value of values) if (value.is === "unknown") yield value.node;
 
-    function isSpare(name: string): boolean {
+    function isSpare(name: string, written: ReadonlyMap<string, number>): boolean {
       if (entry === undefined || fieldOf(entry, name) === undefined) return true;
       return (written.get(name) ?? 0) > 1 && !fields.get(name)?.entry.repeated;
     }
