@@ -100,6 +100,11 @@ const edgesOf: (all: Universe, name: RelationName) => readonly Edge[] = memoIn((
   return edges;
 });
 
+/** The links of a relation that a chunk writes. */
+export function* linksIn(all: Universe, chunk: Chunk, name: RelationName): Iterable<Edge> {
+  for (const tie of writtenIn(all, chunk).ties) if (tie.name === name) yield tie.edge;
+}
+
 /** The edges of a relation with an end among the declarations of a chunk, in project order. */
 export function edgesAround(all: Universe, name: RelationName, chunk: Chunk): readonly Edge[] {
   const seen = new Pairs();
