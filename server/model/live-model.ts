@@ -7,6 +7,7 @@ import { indexed } from "../cells/indexed.ts";
 import { memo } from "../cells/memo.ts";
 import type { Config } from "../project/config.ts";
 import type { Project, SourceFile, Workspace } from "../project/project.ts";
+import { FileTable } from "../project/table.ts";
 import { type Day, day, type Fiscal } from "./calendar.ts";
 import type { Entity } from "./entity.ts";
 import { outline } from "./outline.ts";
@@ -225,16 +226,12 @@ export class LiveModel extends Live implements Model {
     this.went.length = 0;
     this.isElsewhere = false;
     if (before.files === project.files) return;
-    for (const [path, file] of before.files) {
-      const after = project.files.get(path);
-      if (after?.tree !== file.tree) this.#change(path, file.tree, after?.tree);
-    }
-    let isListed = before.files.size !== project.files.size;
+    let isListed = false;
     // What goes from one file to another goes before it comes.
-    for (const [path, { tree }] of project.files) {
-      if (before.files.has(path)) continue;
-      isListed = true;
-      this.#change(path, undefined, tree);
+    for (const path of FileTable.differing(before.files, project.files)) {
+      const [old, now] = [before.files.get(path)?.tree, project.files.get(path)?.tree];
+      isListed ||= old === undefined || now === undefined;
+      if (old !== now) this.#change(path, old, now);
     }
     if (!isListed) return;
     this.#list.touch();

@@ -1,14 +1,10 @@
 // Files of a workspace → immutable snapshots: a workspace holds projects, a project holds parsed files.
 import type { FileTree } from "../../grammar/tree.ts";
 import type { Config } from "./config.ts";
+import { FileTable, type SourceFile } from "./table.ts";
 import type { Trouble } from "./trouble.ts";
 
-/** One `.strategy` file. A new version is a new object that shares its unchanged chunks. */
-export interface SourceFile {
-  /** Relative to the root of its project, with `/`. */
-  readonly path: string;
-  readonly tree: FileTree;
-}
+export type { SourceFile } from "./table.ts";
 
 /** A folder whose `.strategy` files are one model. */
 export interface Project {
@@ -108,7 +104,7 @@ export function withFile(
   const old = project.files.get(place.path);
   let files: ReadonlyMap<string, SourceFile>;
   if (old !== undefined && tree !== undefined) {
-    files = new Map(project.files).set(place.path, { path: place.path, tree });
+    files = FileTable.with(project.files, { path: place.path, tree });
   } else {
     const others = [...project.files.values()].filter((file) => file !== old);
     files = inOrder(tree === undefined ? others : [...others, { path: place.path, tree }]);
