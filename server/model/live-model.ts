@@ -50,7 +50,7 @@ export class LiveModel extends Live implements Model {
   readonly #today: Input<Day>;
   readonly #aliases: Input<Model["aliases"]>;
   readonly #spots = new Spots();
-  /** Told where a chunk gets another title. */
+  /** Told where a chunk stays as it was read and stands otherwise. */
   readonly #titles = new Map<Chunk, Source>();
   readonly #followers: Follower[] = [];
   #now: Project;

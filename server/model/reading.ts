@@ -126,21 +126,22 @@ export function counterpart(chunk: Chunk, entity: Entity): Entity | undefined {
 /** Where a chunk lies. */
 export class ChunkPlace {
   readonly file: SourceFile;
-  readonly #start: number;
+  /** What stands there now, and where that begins. */
+  readonly now: Chunk;
+  readonly start: number;
   readonly #chunk: Chunk;
-  readonly #now: Chunk;
 
   /** `start`: where it begins in the file; `now`: the chunk that stands there and says the same. */
   constructor(file: SourceFile, start: number, chunk: Chunk, now: Chunk = chunk) {
     this.file = file;
-    this.#start = start;
+    this.start = start;
     this.#chunk = chunk;
-    this.#now = now;
+    this.now = now;
   }
 
   /** The offset in the file of one in the chunk. */
   at(offset: number): number {
-    return this.#start + offsetIn(this.#now, this.#chunk, offset);
+    return this.start + offsetIn(this.now, this.#chunk, offset);
   }
 
   /** A stretch of the chunk as one of the file. */

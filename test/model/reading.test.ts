@@ -108,6 +108,11 @@ test.each([
   expect(check(after, plan)).toBe("stay");
 });
 
+test("they stay where the first one of a file moves", () => {
+  const goal = 'objective growth "Growth" {\n  level: business\n}\n';
+  expect(check(goal, `\n\n${goal}`, goal)).toBe("stay");
+});
+
 test("they stay where they move and get titles by turns", () => {
   const lower = `\n\n${plan}`;
   const titled = withThe('"Plan"', '"Plan of plans"', lower);

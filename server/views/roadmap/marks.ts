@@ -1,6 +1,5 @@
 // Files and their chunks → the marks from which places are counted, and where each lies.
 import { lineStarts, positionAt, type Range } from "../../../grammar/lines.ts";
-import { lastUpTo } from "../../../grammar/ordered.ts";
 import type { Chunk, Span } from "../../../grammar/tree.ts";
 import { isSameList } from "../../cells/contributions.ts";
 import { engineOf } from "../../cells/engine.ts";
@@ -30,17 +29,15 @@ export function fileMark(home: Model, path: string): string {
 const startsIn: (chunk: Chunk) => readonly number[] = memo((chunk) => lineStarts(chunk.text));
 
 /**
- * Where a stretch of a declaration stands, counted from where its chunk begins. It moves where a title
- * before it gets longer; where the chunk lies in its file is asked aside, since it does not matter.
+ * Where a stretch of a declaration stands, counted from where its chunk begins. It moves with a title or
+ * an empty line before it; where the chunk lies in its file is asked aside, since it does not matter.
  */
 export function rangeWithin(all: Universe, entity: Entity, span: Span): Range {
   all.titleOf(entity);
   const place = aside(all, () => all.homeOf(entity.chunk)?.placeOf(entity.chunk));
   if (place === undefined) throw new Error("A declaration lies in a file of its project.");
-  const { tree } = place.file;
-  const start = place.at(0);
-  const chunk = tree.chunks[lastUpTo(tree.starts, start)] ?? entity.chunk;
-  const at = (offset: number) => positionAt(startsIn(chunk), chunk.text, place.at(offset) - start);
+  const { now, start } = place;
+  const at = (offset: number) => positionAt(startsIn(now), now.text, place.at(offset) - start);
   return { start: at(span.start), end: at(span.end) };
 }
 
