@@ -1,5 +1,6 @@
 // A model → the diagnostics of each file of its project: language faults and rules, less what is suppressed.
 import { isSameList } from "../cells/contributions.ts";
+import { seldom } from "../cells/gathering.ts";
 import { memo, memoIn } from "../cells/memo.ts";
 import { distributed } from "../cells/shares.ts";
 import { isSameFinding } from "../finding.ts";
@@ -9,7 +10,7 @@ import { type Diagnostic, diagnostic, type Offer } from "./diagnostic.ts";
 import { type Gap, inRuleOrder, type Summary, summary, type Tally, tallyKey } from "./fold.ts";
 import { brokenInProject, type Found, judged } from "./judge.ts";
 import { configFaults } from "./settings.ts";
-import { isSameTallies, summed, type Tallies } from "./sums.ts";
+import { isSameTallies, pathsOf, summed, type Tallies } from "./sums.ts";
 import { suppressed, suppresses, unsuppressed } from "./suppress.ts";
 import { type Broken, guarded, unjudged, unjudgedCode } from "./unjudged.ts";
 
@@ -60,9 +61,7 @@ export function broken(model: Model): readonly Broken[] {
 
 const brokenParts: (model: Model) => readonly Broken[] = memo((model) => {
   const parts = new Map<string, Broken>();
-  for (const path of model.paths())
-    for (const one of brokenHere(model, path)) if (!parts.has(one.part)) parts.set(one.part, one);
-  for (const one of [...brokenInProject(model), ...brokenFolds(model)])
+  for (const one of [...brokenAnywhere(model), ...brokenInProject(model), ...brokenFolds(model)])
     if (!parts.has(one.part)) parts.set(one.part, one);
   return [...parts.values()];
 }, isSameList);
@@ -81,6 +80,8 @@ const brokenHere: (model: Model, path: string) => readonly Broken[] = memoIn((mo
   const verdict = judged(model, path);
   return [...("notText" in verdict ? [] : verdict.broken), ...judgement(model, path).broken];
 }, isSameList);
+
+const brokenAnywhere = seldom<Model, string, Broken>({ keys: pathsOf, find: brokenHere });
 
 /** A fault in a configuration, or the fault of ours that is told in it. */
 export interface ConfigDiagnostic extends ConfigFault {

@@ -2,8 +2,8 @@
 import type { Kind } from "../../grammar/vocabulary.ts";
 import { isSameList } from "../cells/contributions.ts";
 import { type Engine, engineOf, Source } from "../cells/engine.ts";
+import { Gathering } from "../cells/gathering.ts";
 import { memo } from "../cells/memo.ts";
-import { Watch } from "../cells/watch.ts";
 import type { Severity } from "../finding.ts";
 import type { Model } from "../model/universe.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -30,8 +30,10 @@ export interface Sums {
   get(key: string): Sum | undefined;
 }
 
+type Find = (model: Model, path: string) => Tallies;
+
 /** Sums up what is found file by file. */
-export function summed(find: (model: Model, path: string) => Tallies): (model: Model) => Sums {
+export function summed(find: Find): (model: Model) => Sums {
   return memo((model: Model): Sums => {
     const engine = engineOf(model);
     if (engine !== undefined) return engine.aside(() => new LiveSums(engine, model, find));
@@ -54,7 +56,8 @@ function partsIn(
   return known;
 }
 
-const pathsOf = memo((model: Model): readonly string[] => [...model.paths()], isSameList);
+/** The paths of the files of a project: the same list as long as none comes or goes. */
+export const pathsOf = memo((model: Model): readonly string[] => [...model.paths()], isSameList);
 
 const severities = ["error", "warning", "info", "hint"] as const;
 
@@ -105,69 +108,42 @@ class Parts implements Sum {
 const none: Tallies = new Map();
 
 /** The sums of a project that is followed: who asks for one depends on that alone. */
-class LiveSums implements Sums {
+class LiveSums extends Gathering<Model, string, Tallies> implements Sums {
   readonly #engine: Engine;
   readonly #model: Model;
-  readonly #watch: Watch<string, Tallies>;
   readonly #found = new Map<string, Tallies>();
   readonly #sums = new Map<string, Parts>();
   readonly #sources = new Map<string, Source>();
   /** Told where a rule and kind come or go. */
   readonly #list: Source;
-  #paths: readonly string[] = [];
-  #isBusy = false;
 
-  constructor(engine: Engine, model: Model, find: (model: Model, path: string) => Tallies) {
+  constructor(engine: Engine, model: Model, find: Find) {
+    super(engine, model, { keys: pathsOf, find });
     this.#engine = engine;
     this.#model = model;
-    this.#watch = new Watch(engine, (path) => find(model, path));
     this.#list = new Source(engine);
-    this.#update();
-    engine.onSettle(() => this.#update());
+    this.start();
   }
 
   keys(): Iterable<string> {
-    this.#update();
+    this.update();
     this.#list.read();
     return this.#sums.keys();
   }
 
   get(key: string): Sum | undefined {
-    this.#update();
+    this.update();
     const source = this.#sources.get(key) ?? new Source(this.#engine);
     this.#sources.set(key, source);
     source.read();
     return this.#sums.get(key);
   }
 
-  #update(): boolean {
-    if (this.#isBusy) return false;
-    this.#isBusy = true;
-    try {
-      return this.#engine.aside(() => this.#catchUp());
-    } finally {
-      this.#isBusy = false;
-    }
+  protected override drop(path: string): void {
+    this.take(path, none);
   }
 
-  #catchUp(): boolean {
-    let isDone = false;
-    const paths = pathsOf(this.#model);
-    if (paths !== this.#paths) {
-      this.#paths = paths;
-      this.#watch.keep(paths);
-      const listed = new Set(paths);
-      for (const path of this.#found.keys()) if (!listed.has(path)) this.#take(path, none);
-      isDone = true;
-    }
-    for (const [path, tallies] of this.#watch.changes()) {
-      this.#take(path, tallies);
-      isDone = true;
-    }
-    return isDone;
-  }
-
-  #take(path: string, tallies: Tallies): void {
+  protected override take(path: string, tallies: Tallies): void {
     const before = this.#found.get(path) ?? none;
     if (tallies.size === 0) this.#found.delete(path);
     else this.#found.set(path, tallies);
