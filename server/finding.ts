@@ -42,8 +42,8 @@ export interface Finding {
   readonly related?: readonly RelatedPlace[];
   /** All of them, where `related` are only the first of thousands. */
   readonly allRelated?: () => readonly RelatedPlace[];
-  /** A function where there may be many: they are made only when someone asks for them. */
-  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
+  /** A function where there may be many: they are made only when someone asks, who may want the first only. */
+  readonly fixes?: readonly Fix[] | ((most?: number) => readonly Fix[]);
   /** Severity that differs from the rule's own, such as the W of `undeclared-name`. */
   readonly severity?: Severity;
 }

@@ -104,8 +104,8 @@ function sources(model: Model, base: string, ours: Broken[]): readonly Reported[
   });
 }
 
-function titlesOf({ fixes }: Diagnostic): readonly string[] {
-  return fixes.slice(0, mostFixes).map((fix) => fix.title);
+function titlesOf(one: Diagnostic): readonly string[] {
+  return one.firstFixes(mostFixes).map((fix) => fix.title);
 }
 
 function fileOf(model: Model, at: Location): SourceFile {

@@ -116,7 +116,7 @@ function breakages(model: Model, path: string): readonly Diagnostic[] {
   const end = /[\r\n]|$/.exec(model.fileAt(path)?.tree.text ?? "")?.index ?? 0;
   return ours.map((message) => ({
     ...{ root, path, start: 0, end, severity: "error", code: unjudgedCode },
-    ...{ isFault: true, message, related: [], shown: [], fixes: [] },
+    ...{ isFault: true, message, related: [], shown: [], fixes: [], firstFixes: () => [] },
   }));
 }
 

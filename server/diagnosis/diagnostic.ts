@@ -37,6 +37,8 @@ export interface Diagnostic extends Offer {
   readonly related: readonly Related[];
   /** The first of them, where there are many. */
   readonly shown: readonly Related[];
+  /** The likeliest of its fixes, at most so many: there may be one for each of thousands of objectives. */
+  firstFixes(most: number): readonly Fix[];
 }
 
 /** Another place that has to do with it. */
@@ -102,11 +104,19 @@ class Told implements Diagnostic {
   get fixes(): readonly Fix[] {
     const at = engineOf(this.#model)?.revision ?? 0;
     if (this.#made?.at === at) return this.#made.fixes;
-    const { fixes: own = none } = this.#finding;
-    const fixes = (typeof own === "function" ? own() : own).map(titled);
+    const fixes = this.#makeFixes();
     // Those of which there is one for each of thousands of objectives are made again instead.
     if (fixes.length <= fewFixes) this.#made = { fixes, at };
     return fixes;
+  }
+
+  firstFixes(most: number): readonly Fix[] {
+    return this.#makeFixes(most);
+  }
+
+  #makeFixes(most?: number): readonly Fix[] {
+    const { fixes = none } = this.#finding;
+    return (typeof fixes === "function" ? fixes(most) : fixes).slice(0, most).map(titled);
   }
 }
 

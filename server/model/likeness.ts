@@ -36,10 +36,10 @@ export function candidatesOf<One extends Candidate>(
 export function likeliest<One extends Candidate>(
   all: Universe,
   entity: Entity,
-  candidates: readonly One[],
+  candidates: Candidates<One>,
 ): readonly One[] {
-  const scores = scoresOf(all, entity, candidatesOf(all, candidates));
-  const order = candidates.map((one, index) => ({ one, score: scores.get(index) ?? 0 }));
+  const scores = scoresOf(all, entity, candidates);
+  const order = candidates.list.map((one, index) => ({ one, score: scores.get(index) ?? 0 }));
   return order.sort((a, b) => b.score - a.score).map(({ one }) => one);
 }
 

@@ -2,7 +2,7 @@
 import type { Chunk } from "../../grammar/tree.ts";
 import { collected } from "../cells/folded.ts";
 import { indexed } from "../cells/indexed.ts";
-import { memoIn } from "../cells/memo.ts";
+import { memo, memoIn } from "../cells/memo.ts";
 import type { Entity } from "./entity.ts";
 import { type Candidates, candidatesOf } from "./likeness.ts";
 import { outline } from "./outline.ts";
@@ -46,7 +46,17 @@ function importedInto(model: Model, path: string): readonly Nameable[] {
   });
 }
 
-/** The same, so that one of them can be chosen for each thing that lacks one. */
+/** All of them, so that they can be put in order for each thing that lacks one. */
+export function openCandidates(model: Model, path: string): Candidates<Nameable> {
+  const imported = importedInto(model, path);
+  if (imported.length === 0) return ownCandidates(model);
+  return candidatesOf(model.universe, openObjectives(model, path));
+}
+
+/** Most files import nothing: one table serves them all. */
+const ownCandidates = memo((model: Model) => candidatesOf(model.universe, own(model)));
+
+/** Those near, so that one of them can be chosen for each thing that lacks one. */
 export const candidatesNear: (model: Model, path: string) => Candidates<Nameable> = memoIn(
   (model, path) => candidatesOf(model.universe, openObjectivesNear(model, path)),
 );

@@ -4,7 +4,7 @@ import { supportOf } from "../model/derive/alignment.ts";
 import type { Entity } from "../model/entity.ts";
 import { likeliest, likeliestOne } from "../model/likeness.ts";
 import { isToldOfProgramme } from "../model/programmes.ts";
-import { candidatesNear, hasOpenElsewhere, inMenu, openObjectives } from "../model/reach.ts";
+import { candidatesNear, hasOpenElsewhere, inMenu, openCandidates } from "../model/reach.ts";
 import { relations } from "../model/relations.ts";
 import { isOpen } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
@@ -28,12 +28,14 @@ export const unalignedInitiative: Rule = {
     yield {
       at: atName(initiative),
       message: `${subject(initiative)} supports no objective. ${advice(model, path, initiative)}, or say why not.`,
-      fixes: () =>
-        likeliest(all, initiative, openObjectives(model, path)).map((objective) => ({
-          title: `Align with ${inMenu(all, objective)}`,
-          among: "Align with another objective …",
-          edits: () => addToList(initiative, "supports", objective.text),
-        })),
+      fixes: (most) =>
+        likeliest(all, initiative, openCandidates(model, path))
+          .slice(0, most)
+          .map((objective) => ({
+            title: `Align with ${inMenu(all, objective)}`,
+            among: "Align with another objective …",
+            edits: () => addToList(initiative, "supports", objective.text),
+          })),
     };
   },
 };

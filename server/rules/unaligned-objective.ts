@@ -30,14 +30,14 @@ export const unalignedObjective: Rule = {
     yield {
       at: atName(objective),
       message: `${subject(objective)} leads to no objective of the business. ${advice(model, path, objective)}`,
-      fixes: () =>
-        likeliest(all, objective, goalsFor(all, objective, openObjectives(model, path))).map(
-          (goal) => ({
+      fixes: (most) =>
+        likeliest(all, objective, goalsOf(model, path, objective))
+          .slice(0, most)
+          .map((goal) => ({
             title: `Support ${inMenu(all, goal)}`,
             among: "Support another objective …",
             edits: () => addToList(objective, "supports", goal.text),
-          }),
-        ),
+          })),
     };
   },
 };
@@ -89,6 +89,12 @@ const leadsToOther = inAscent((_all, one) => isOther(one));
 const leadsToUnclear = inAscent(
   (_all, one) => written(one, "level") && choiceOf(one, "level") === undefined,
 );
+
+/** All that it can support, to be put in order. */
+function goalsOf(model: Model, path: string, objective: Entity) {
+  const all = model.universe;
+  return candidatesOf(all, goalsFor(all, objective, openObjectives(model, path)));
+}
 
 /** The business objectives among some that it can support without going in a circle. */
 function goalsFor(
