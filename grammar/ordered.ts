@@ -16,3 +16,16 @@ export function countUpTo(numbers: ArrayLike<number>, limit: number): number {
 export function lastUpTo(numbers: ArrayLike<number>, limit: number): number {
   return Math.max(countUpTo(numbers, limit) - 1, 0);
 }
+
+/** Where the first of some things stands for which something holds, as it does for all behind it. */
+export function firstWhere<One>(all: readonly One[], holds: (one: One) => boolean): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = all[middle];
+    if (one === undefined || holds(one)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

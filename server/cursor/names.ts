@@ -2,7 +2,7 @@
 import type { Chunk, Span } from "../../grammar/tree.ts";
 import type { FieldEntry, Kind } from "../../grammar/vocabulary.ts";
 import { freeKinds } from "../../grammar/vocabulary.ts";
-import { memo } from "../cells/memo.ts";
+import { memo, memoIn } from "../cells/memo.ts";
 import { called, type Entity, type Ref, refsOf } from "../model/entity.ts";
 import { allRefs, kindsOf, resolveRef } from "../model/resolve.ts";
 import { isOpen } from "../model/status.ts";
@@ -60,19 +60,30 @@ function without(found: readonly Suggestion[], asked: Asked): readonly Suggestio
 
 function namesOf(asked: Asked, model: Model, prefix: string, rank: number): readonly Suggestion[] {
   const found: Suggestion[] = [];
-  for (const kind of asked.kinds) {
-    for (const entity of model.of(kind)) {
-      if (entity === asked.entity || entity.name === "") continue;
-      const isMilestone = kind === "milestone";
-      const label = isMilestone ? milestoneName(entity) : entity.name;
-      if (!isMilestone && model.names.get(entity.name) !== entity) continue;
-      const open = isOpen(model.universe, entity);
-      const own = rank + (open ? 0 : 2) + (isMilestone ? 1 : 0);
-      found.push(suggestionOf(model, entity, prefix + label, own));
+  for (const kind of asked.kinds)
+    for (const { entity, one } of namedIn(model, kind)) {
+      if (entity === asked.entity) continue;
+      const isAsIs = prefix === "" && rank === 0;
+      const { label, rank: own = 0 } = one;
+      found.push(isAsIs ? one : { ...one, label: prefix + label, rank: rank + own });
     }
-  }
   return found;
 }
+
+/** What can be named of a kind, in project order. */
+const namedIn = memoIn((model: Model, kind: Kind) =>
+  model.of(kind).flatMap((entity) => named(model, entity) ?? []),
+);
+
+/** Of thousands of names those are made again of which something has changed. */
+const named = memoIn((model: Model, entity: Entity) => {
+  const isMilestone = entity.kind === "milestone";
+  if (entity.name === "") return undefined;
+  if (!isMilestone && model.names.get(entity.name) !== entity) return undefined;
+  const label = isMilestone ? milestoneName(entity) : entity.name;
+  const rank = (isOpen(model.universe, entity) ? 0 : 2) + (isMilestone ? 1 : 0);
+  return { entity, one: suggestionOf(model, entity, label, rank) };
+});
 
 function milestoneName(entity: Entity): string {
   return entity.parent === undefined ? entity.name : `${entity.parent.name}.${entity.name}`;

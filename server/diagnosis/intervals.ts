@@ -1,5 +1,5 @@
 // Stretches of a text, and places in it → which stretches hold a place, without a look at each pair.
-import { countUpTo } from "../../grammar/ordered.ts";
+import { countUpTo, firstWhere } from "../../grammar/ordered.ts";
 import type { Span } from "../../grammar/tree.ts";
 
 /** Whether a place lies in one of some stretches, their ends included. */
@@ -21,17 +21,4 @@ export function holdsPlace(stretches: readonly Span[]): (place: number) => boole
 export function around<One extends Span>(all: readonly One[], offset: number): One | undefined {
   const one = all[firstWhere(all, ({ end }) => end > offset)];
   return one !== undefined && one.start <= offset ? one : undefined;
-}
-
-/** Where the first of some things stands for which something holds, as it does for all behind it. */
-export function firstWhere<One>(all: readonly One[], holds: (one: One) => boolean): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const one = all[middle];
-    if (one === undefined || holds(one)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

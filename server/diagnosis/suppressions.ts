@@ -1,9 +1,10 @@
 // `// ignore rule: why` comments of a file → what they cover, and what is wrong with them.
+
+import { firstWhere } from "../../grammar/ordered.ts";
 import type { Block, Chunk, Comment, Entry, FileTree, Span } from "../../grammar/tree.ts";
 import { readDate } from "../../grammar/values.ts";
 import { matchEnd } from "../../grammar/words.ts";
 import { memo } from "../cells/memo.ts";
-import { firstWhere } from "./intervals.ts";
 
 /** One `// ignore` comment. All offsets are those of the file. */
 export interface Suppression extends Span {

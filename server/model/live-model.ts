@@ -11,6 +11,7 @@ import { FileTable } from "../project/table.ts";
 import { type Day, day, type Fiscal } from "./calendar.ts";
 import type { Entity } from "./entity.ts";
 import { outline } from "./outline.ts";
+import { patched, sureOf } from "./patched.ts";
 import { ChunkPlace, counterpart } from "./reading.ts";
 import { Spots } from "./spots.ts";
 import { titleWritten } from "./title.ts";
@@ -110,9 +111,7 @@ export class LiveModel extends Live implements Model {
     this.#sourceOf(this.#kinds, kind).read();
     let found = this.#ofKinds.get(kind);
     if (found === undefined) {
-      found = [...this.#inOrder()].flatMap((chunk) =>
-        outline(chunk).entities.filter((one) => one.sure && one.kind === kind),
-      );
+      found = [...this.#inOrder()].flatMap((chunk) => sureOf(chunk, kind));
       this.#ofKinds.set(kind, found);
     }
     return found;
@@ -293,7 +292,15 @@ export class LiveModel extends Live implements Model {
       for (const chunk of chunks)
         for (const { kind } of outline(chunk).entities) if (kind !== undefined) kinds.add(kind);
     for (const kind of kinds) {
-      this.#ofKinds.delete(kind);
+      const before = this.#ofKinds.get(kind);
+      const after =
+        before &&
+        patched(before, kind, {
+          ...{ went: this.went, came: this.came },
+          rankOf: (chunk) => this.rankOf(chunk),
+        });
+      if (after === undefined) this.#ofKinds.delete(kind);
+      else this.#ofKinds.set(kind, after);
       this.#kinds.get(kind)?.touch();
     }
   }

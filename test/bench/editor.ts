@@ -196,6 +196,8 @@ export function greeting(folder: string, asks = false): InitializeParams {
         publishDiagnostics: { versionSupport: true, relatedInformation: true },
         ...(asks ? { diagnostic: {} } : {}),
         hover: { contentFormat: ["markdown"] },
+        // Like all editors of today it asks for the card of a name when it shows it.
+        completion: { completionItem: { resolveSupport: { properties: ["documentation"] } } },
       },
       workspace: { workspaceFolders: true },
     },
