@@ -3,8 +3,9 @@ import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
 import { Engine, engineOf } from "../cells/engine.ts";
 import { Watch } from "../cells/watch.ts";
 import { type Universe, universe } from "../model/universe.ts";
+import { isSame } from "../views/difference.ts";
 import { type Sight, uriIn } from "./convert.ts";
-import { documentReport, documentsOf, failure, serialized, type Tell } from "./report.ts";
+import { documentReport, documentsOf, failure, type Tell } from "./report.ts";
 
 type Send = (uri: string, version: number | undefined, found: LspDiagnostic[]) => void;
 
@@ -21,21 +22,23 @@ interface Following {
 /** Sends what has changed since the last time. */
 export function createPush(send: Send, tell: Tell): (seen: Seen) => void {
   /** What was told last, by the paths of the documents. */
-  const told = new Map<string, { readonly uri: string; readonly text: string }>();
+  const told = new Map<
+    string,
+    { readonly uri: string; readonly found: readonly LspDiagnostic[] }
+  >();
   let last: Seen | undefined;
   let following: Following | undefined;
 
   const show = (seen: Seen, path: string, found: readonly LspDiagnostic[]) => {
     const { snapshot, client } = seen;
     const uri = uriIn(snapshot, path);
-    const text = serialized(found);
     const before = told.get(path);
-    told.set(path, { uri, text });
-    if (before !== undefined && before.uri !== uri && before.text !== "[]")
+    told.set(path, { uri, found });
+    if (before !== undefined && before.uri !== uri && before.found.length > 0)
       send(before.uri, undefined, []);
-    const known = before?.uri === uri ? before.text : "[]";
+    const known = before?.uri === uri ? before.found : [];
     const version = client.diagnostics.versions ? snapshot.open.get(path)?.version : undefined;
-    if (known !== text) send(uri, version, [...found]);
+    if (!isSame(known, found)) send(uri, version, [...found]);
   };
 
   const follow = (all: Universe): Following => {
@@ -64,10 +67,10 @@ export function createPush(send: Send, tell: Tell): (seen: Seen) => void {
       if (alone.has(path) || told.has(path)) show(seen, path, documentReport(seen, path, tell));
     if (!isListed && alone === before?.snapshot.alone) return;
     const listed = new Set(documents);
-    for (const [path, { uri, text }] of told) {
+    for (const [path, { uri, found }] of told) {
       if (listed.has(path) || alone.has(path)) continue;
       told.delete(path);
-      if (text !== "[]") send(uri, undefined, []);
+      if (found.length > 0) send(uri, undefined, []);
     }
   };
 

@@ -8,6 +8,7 @@ import { unjudgedCode, unjudgedDocument } from "../diagnosis/unjudged.ts";
 import type { Severity } from "../finding.ts";
 import { type Model, type Universe, universe } from "../model/universe.ts";
 import { projectAt, resolve, type Workspace } from "../project/project.ts";
+import { isSame } from "../views/difference.ts";
 import { coded, diagnosticOf, type Sight } from "./convert.ts";
 import { type Range, rangeOf } from "./positions.ts";
 import { fileAt } from "./snapshot.ts";
@@ -89,15 +90,6 @@ function converted(
   return found;
 }
 
-const texts = new WeakMap<readonly LspDiagnostic[], string>();
-
-/** A list as text, so that it can be compared. */
-export function serialized(found: readonly LspDiagnostic[]): string {
-  const known = texts.get(found) ?? JSON.stringify(found);
-  texts.set(found, known);
-  return known;
-}
-
 /** The paths of all documents of the workspace that are told something, open or not. */
 export const documentsOf: (all: Universe) => readonly string[] = memo(
   (all) => [...all.models.values()].flatMap((model) => documentsIn(model)),
@@ -149,7 +141,7 @@ function configReport(
 /** What the client was told last of each document, and under which id. */
 interface Told {
   readonly id: string;
-  readonly text: string;
+  readonly found: readonly LspDiagnostic[];
 }
 
 /** Remembers what was told, so that what stays the same is not told again. */
@@ -164,11 +156,10 @@ export function createMemory(): Memory {
   let count = 0;
   return {
     idOf(uri, found) {
-      const text = serialized(found);
       const last = told.get(uri);
-      if (last?.text === text) return last.id;
+      if (last !== undefined && isSame(last.found, found)) return last.id;
       const id = String(++count);
-      told.set(uri, { id, text });
+      told.set(uri, { id, found });
       return id;
     },
   };

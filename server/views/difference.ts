@@ -22,7 +22,14 @@ export function differenceOf(before: unknown, after: unknown): Difference | unde
 
 /** Whether two values say the same; a part that is undefined is not there. */
 export function isSame(before: unknown, after: unknown): boolean {
-  return differenceOf(before, after) === undefined;
+  if (Object.is(before, after)) return true;
+  if (isList(before) && isList(after))
+    return before.length === after.length && before.every((one, at) => isSame(one, after[at]));
+  if (!isRecord(before) || !isRecord(after)) return false;
+  for (const name in before) if (!isSame(before[name], after[name])) return false;
+  for (const name in after)
+    if (before[name] === undefined && after[name] !== undefined) return false;
+  return true;
 }
 
 /** The later list, piece by piece: what stayed side by side is one piece, wherever it stands now. */
