@@ -9,7 +9,7 @@ export interface Pace {
 }
 
 /** However long it took, what a user waits for is told after so many milliseconds. */
-const longest = 400;
+const longest = 100;
 
 /** A rest as long as the last work took comes after it, so that what others ask is heard in between. */
 export function createPace(now: () => number = () => performance.now()): Pace {
