@@ -11,19 +11,19 @@ import {
 } from "../server/edits/edits.ts";
 import type { SourceEdit } from "../server/finding.ts";
 import type { Entity } from "../server/model/entity.ts";
-import type { Model } from "../server/model/universe.ts";
+import type { Model, Universe } from "../server/model/universe.ts";
 import { readMarks } from "./marks.ts";
 import { universeOf } from "./workspace.ts";
 
 /** What becomes of a text by edits that are made for the entity `it`. */
 function check(
   before: string,
-  edits: (it: Entity, model: Model) => readonly SourceEdit[],
+  edits: (it: Entity, all: Universe, model: Model) => readonly SourceEdit[],
   after: string,
 ): void {
   const source = dedented(before);
-  const { entity, model } = universeOf(source);
-  const places = edits(entity("it"), model()).map(({ at, text }) => {
+  const { entity, all, model } = universeOf(source);
+  const places = edits(entity("it"), all, model()).map(({ at, text }) => {
     const start = model().placeOf(at.chunk)?.at(0) ?? 0;
     return { start: start + at.span.start, end: start + at.span.end, text };
   });
@@ -38,9 +38,9 @@ function dedented(source: string): string {
   return readMarks(source).files.get("plan.strategy") ?? "";
 }
 
-const owner = (it: Entity) => addFields(it, [{ name: "owner", value: "cio" }]);
-const risk = (it: Entity) =>
-  addDeclaration(it, {
+const owner = (it: Entity, all: Universe) => addFields(all, it, [{ name: "owner", value: "cio" }]);
+const risk = (it: Entity, all: Universe) =>
+  addDeclaration(all, it, {
     kind: "risk",
     name: "r",
     title: 'Say "no"',
@@ -70,8 +70,8 @@ test("a field goes behind those that stand before it in the vocabulary", () => {
 
 test("what a block on one line says stays untouched, so that another edit may change it", () => {
   const source = "kpi it { target: 9, /* why */ actual: 3 }";
-  const { entity } = universeOf(source);
-  const edits = addFields(entity("it"), [
+  const { entity, all } = universeOf(source);
+  const edits = addFields(all, entity("it"), [
     { name: "unit", value: "%" },
     { name: "baseline", value: "4" },
   ]);
@@ -90,8 +90,8 @@ test("several fields each find their place", () => {
       budget: 1M
     }
     `,
-    (it) =>
-      addFields(it, [
+    (it, all) =>
+      addFields(all, it, [
         { name: "status", value: "active" },
         { name: "timeline", value: "2027" },
         { name: "owner", value: "cio" },
@@ -216,8 +216,8 @@ test("heads go into the cost block", () => {
       }
     }
     `,
-    (it) =>
-      addInside(it, "cost", [
+    (it, all) =>
+      addInside(all, it, "cost", [
         { name: "training", value: "0" },
         { name: "contingency", value: "10%" },
       ]),
@@ -235,7 +235,7 @@ test("heads go into the cost block", () => {
 });
 
 test("an item joins a list, or begins one", () => {
-  const supports = (it: Entity) => addToList(it, "supports", "b");
+  const supports = (it: Entity, all: Universe) => addToList(all, it, "supports", "b");
   check("initiative it { supports: a }\n", supports, "initiative it { supports: a, b }\n");
   check("initiative it {\n}\n", supports, "initiative it {\n  supports: b\n}\n");
   check(
@@ -246,7 +246,7 @@ test("an item joins a list, or begins one", () => {
 });
 
 test("declarations are added at the end of the file", () => {
-  const add = (it: Entity, model: Model) =>
+  const add = (it: Entity, _all: Universe, model: Model) =>
     appendDeclarations(model, it, [
       { kind: "role", name: "cio", title: "CIO" },
       { kind: "team", name: "web", fields: [{ name: "lead", value: "cio" }] },

@@ -4,7 +4,7 @@ import type { Chunk, Span } from "../../grammar/tree.ts";
 import { type FieldEntry, fieldOf, type Kind, kindOf } from "../../grammar/vocabulary.ts";
 import type { SourceEdit } from "../finding.ts";
 import type { Entity } from "../model/entity.ts";
-import type { Model } from "../model/universe.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import { type Holder, insert, lineEndOf, type NewEntry } from "./blocks.ts";
 
 /** A field to write: its value as text, or the fields of its block. */
@@ -21,7 +21,9 @@ export interface NewDeclaration {
   readonly fields?: readonly NewField[];
 }
 
-/** Puts a text in the place of what is written there, such as a value. */
+// How new lines are laid out depends on what stands beside them, so declarations are taken as they stand now.
+
+/** Puts a text in the place of what is written there, such as a value: it stands where it was read. */
 export function replace(entity: Entity, span: Span, text: string): readonly SourceEdit[] {
   return [edit(entity.chunk, span, text)];
 }
@@ -30,17 +32,24 @@ export function replace(entity: Entity, span: Span, text: string): readonly Sour
  * Adds fields to a declaration, each behind those that stand before it in the vocabulary. A block
  * that is missing is added; one that stands on one line stays so where it still fits.
  */
-export function addFields(entity: Entity, fields: readonly NewField[]): readonly SourceEdit[] {
+export function addFields(
+  all: Universe,
+  declaration: Entity,
+  fields: readonly NewField[],
+): readonly SourceEdit[] {
+  const entity = all.standing(declaration);
   const rows = (entity.kind && kindOf(entity.kind)?.fields) ?? [];
   return insert(entity.chunk, holder(entity), newFields(rows, fields));
 }
 
 /** Adds fields to a field that is a block, such as heads to `cost`; none where it has no block. */
 export function addInside(
-  entity: Entity,
+  all: Universe,
+  declaration: Entity,
   field: string,
   fields: readonly NewField[],
 ): readonly SourceEdit[] {
+  const entity = all.standing(declaration);
   const node = entity.fields.get(field)?.nodes[0];
   const kind = entity.kind && kindOf(entity.kind);
   if (node?.block === undefined || kind === undefined) return [];
@@ -50,9 +59,15 @@ export function addInside(
 }
 
 /** Adds an item at the end of a field's list, or the field with this item where none is written. */
-export function addToList(entity: Entity, field: string, item: string): readonly SourceEdit[] {
+export function addToList(
+  all: Universe,
+  declaration: Entity,
+  field: string,
+  item: string,
+): readonly SourceEdit[] {
+  const entity = all.standing(declaration);
   const last = entity.fields.get(field)?.values.at(-1)?.node;
-  if (last === undefined) return addFields(entity, [{ name: field, value: item }]);
+  if (last === undefined) return addFields(all, declaration, [{ name: field, value: item }]);
   const { text } = entity.chunk;
   const line = lineStartAt(text, last.start);
   const before = text.slice(line, last.start);
@@ -61,7 +76,12 @@ export function addToList(entity: Entity, field: string, item: string): readonly
 }
 
 /** Adds a declaration at the end of the block of another. */
-export function addDeclaration(entity: Entity, one: NewDeclaration): readonly SourceEdit[] {
+export function addDeclaration(
+  all: Universe,
+  declaration: Entity,
+  one: NewDeclaration,
+): readonly SourceEdit[] {
+  const entity = all.standing(declaration);
   return insert(entity.chunk, holder(entity), [{ lines: declarationLines(one), apart: true }]);
 }
 

@@ -14,7 +14,6 @@ import { outline } from "./outline.ts";
 import { patched, sureOf } from "./patched.ts";
 import { ChunkPlace, counterpart } from "./reading.ts";
 import { Spots } from "./spots.ts";
-import { titleWritten } from "./title.ts";
 import {
   aliasesOf,
   fiscalOf,
@@ -139,12 +138,12 @@ export class LiveModel extends Live implements Model {
     return this.#spots.readingOf(chunk);
   }
 
-  titleOf(entity: Entity): string | undefined {
+  standing(entity: Entity): Entity {
     const { chunk } = entity;
     this.#sourceOf(this.#titles, chunk).read();
     const spot = this.#spots.of(chunk);
     const now = spot && this.#now.files.get(spot.path)?.tree.chunks[spot.index];
-    return titleWritten((now && counterpart(now, entity)) ?? entity);
+    return (now && counterpart(now, entity)) ?? entity;
   }
 
   paths(): Iterable<string> {

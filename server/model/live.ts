@@ -81,9 +81,12 @@ class LiveUniverse extends Live implements Universe {
     return this.#homes.get(chunk);
   }
 
+  standing(entity: Entity): Entity {
+    return this.#homes.get(entity.chunk)?.standing(entity) ?? entity;
+  }
+
   titleOf(entity: Entity): string | undefined {
-    const home = this.#homes.get(entity.chunk);
-    return home === undefined ? titleWritten(entity) : home.titleOf(entity);
+    return titleWritten(this.standing(entity));
   }
 
   *chunks(): Iterable<Chunk> {

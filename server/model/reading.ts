@@ -2,7 +2,7 @@
 import type { Chunk, Span, Text } from "../../grammar/tree.ts";
 import { memo } from "../cells/memo.ts";
 import type { SourceFile } from "../project/project.ts";
-import { type Entity, lineage } from "./entity.ts";
+import type { Entity } from "./entity.ts";
 import { type Outline, outline } from "./outline.ts";
 
 /**
@@ -28,12 +28,7 @@ function isRetitled(before: Chunk, after: Chunk, { start, end, growth }: Differe
   const [entity, next] = [old[index], now[index]?.node.title];
   const title = entity?.node.title;
   if (title === undefined || next === undefined || !isPlain(title) || !isPlain(next)) return false;
-  return (
-    next.start === title.start &&
-    next.end === title.end + growth &&
-    now.length === old.length &&
-    !standsOnOneLine(entity)
-  );
+  return next.start === title.start && next.end === title.end + growth && now.length === old.length;
 }
 
 function isMoved(before: Chunk, after: Chunk, { end, growth }: Difference): boolean {
@@ -84,14 +79,6 @@ function holds(text: Text, start: number, end: number): boolean {
 
 function isPlain({ closed, long }: Text): boolean {
   return closed && !long;
-}
-
-/** Whether a declaration, or one around it, has a block on one line: how it is laid out depends on its length. */
-function standsOnOneLine(entity: Entity | undefined): boolean {
-  return (entity ? lineage(entity) : []).some(({ node: { block }, chunk }) => {
-    const inside = block && chunk.text.slice(block.open.end, block.close.start);
-    return inside !== undefined && !/[\r\n]/.test(inside);
-  });
 }
 
 /** The titles of a chunk, in the order of the text. */

@@ -77,6 +77,8 @@ export interface Universe extends Whole {
   modelOf(entity: Entity): Model;
   /** The model that a chunk belongs to; undefined of one that belongs to none. */
   homeOf(chunk: Chunk): Model | undefined;
+  /** A declaration as it stands in its file now, whose title and places may be others than those that were read. */
+  standing(entity: Entity): Entity;
   /** The title of a declaration as it is now; undefined where it has none. */
   titleOf(entity: Entity): string | undefined;
 }
@@ -164,6 +166,7 @@ function frozen(workspace: Workspace): Universe {
       for (const model of models.values()) if (model.placeOf(chunk) !== undefined) return model;
       return undefined;
     },
+    standing: (entity) => entity,
     titleOf: titleWritten,
     modelOf({ chunk, name }) {
       const home = self.homeOf(chunk);

@@ -44,7 +44,7 @@ function lackOf(model: Model, initiative: Entity, budget: Budget): RuleFinding {
     fixes: [
       {
         title: "Add a cost block",
-        edits: () => addFields(initiative, [costBlock(model, initiative, budget)]),
+        edits: () => addFields(model.universe, initiative, [costBlock(model, initiative, budget)]),
       },
     ],
   };

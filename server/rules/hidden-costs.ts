@@ -3,6 +3,7 @@ import type { Span } from "../../grammar/tree.ts";
 import { addInside } from "../edits/edits.ts";
 import { type Entity, writtenInside } from "../model/entity.ts";
 import { isCommitted } from "../model/status.ts";
+import type { Universe } from "../model/universe.ts";
 import { at, object, practice, type RuleFinding } from "./rule.ts";
 
 /** One of each is needed; the first is what the fix adds. */
@@ -32,14 +33,19 @@ export const hiddenCosts = practice(
       const word = use?.nodes[0]?.name;
       const gaps = missing(about);
       if (word === undefined) return undefined;
-      if (gaps.length > 0) return { about, lack: lackOf(about, word, gaps) };
+      if (gaps.length > 0) return { about, lack: lackOf(model.universe, about, word, gaps) };
       // What cannot be read at all may name them, or not.
       return use?.block !== undefined && !use.blockGarbled ? { about } : undefined;
     },
   },
 );
 
-function lackOf(entity: Entity, word: Span, gaps: readonly (readonly string[])[]): RuleFinding {
+function lackOf(
+  all: Universe,
+  entity: Entity,
+  word: Span,
+  gaps: readonly (readonly string[])[],
+): RuleFinding {
   return {
     at: at(entity, word),
     message: `The costs of ${object(entity)} name no ${gaps.map(eitherOf).join("; no ")}. Add what it will cost; 0 says that it costs nothing.`,
@@ -48,6 +54,7 @@ function lackOf(entity: Entity, word: Span, gaps: readonly (readonly string[])[]
         title: gaps.length === 1 ? "Add this cost" : "Add these costs",
         edits: () =>
           addInside(
+            all,
             entity,
             "cost",
             gaps.map(([name = ""]) => ({ name, value: "0" })),

@@ -84,7 +84,7 @@ function fix(model: Model, kpi: Entity): Fix {
         }
       }
       // A field may be added directly behind a date: the date comes first.
-      return [...dates, ...addFields(kpi, newFields(model, kpi))];
+      return [...dates, ...addFields(model.universe, kpi, newFields(model, kpi))];
     },
   };
 }

@@ -44,6 +44,7 @@ function lackOf(model: Model, risk: Entity, missing: readonly string[]): RuleFin
         title: `Add ${joined(missing, "and")}`,
         edits: () =>
           addFields(
+            model.universe,
             risk,
             missing.map((name): NewField => ({ name, value: placeholder(model, name) })),
           ),

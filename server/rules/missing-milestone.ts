@@ -38,12 +38,12 @@ export const missingMilestone = practice(
       if (isMarked) return { about };
       return isHidden(model, about)
         ? undefined
-        : { about, lack: lackOf(about, { start, end }, model.today) };
+        : { about, lack: lackOf(model, about, { start, end }) };
     },
   },
 );
 
-function lackOf(initiative: Entity, span: DaySpan, today: Day): RuleFinding {
+function lackOf(model: Model, initiative: Entity, span: DaySpan): RuleFinding {
   return {
     at: atName(initiative),
     message: `${subject(initiative)} takes ${lengthOf(span.start, span.end)} and has no milestone, so nobody sees before its end whether it is on its way. Add one.`,
@@ -51,11 +51,11 @@ function lackOf(initiative: Entity, span: DaySpan, today: Day): RuleFinding {
       {
         title: "Add a milestone",
         edits: () =>
-          addDeclaration(initiative, {
+          addDeclaration(model.universe, initiative, {
             kind: "milestone",
             name: freshWithin(initiative),
             title: "What can be seen by then",
-            fields: [{ name: "date", value: iso(halfway(span, today)) }],
+            fields: [{ name: "date", value: iso(halfway(span, model.today)) }],
           }),
       },
     ],

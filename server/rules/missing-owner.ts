@@ -35,7 +35,7 @@ function lackOf(model: Model, entity: Entity): RuleFinding {
     fixes: [
       {
         title: "Add an owner",
-        edits: () => addFields(entity, [{ name: "owner", value: likely(model) }]),
+        edits: () => addFields(model.universe, entity, [{ name: "owner", value: likely(model) }]),
       },
     ],
   };

@@ -40,7 +40,7 @@ function lackOf(model: Model, initiative: Entity): RuleFinding {
       {
         title: "Add a risk",
         edits: () =>
-          addDeclaration(initiative, {
+          addDeclaration(model.universe, initiative, {
             kind: "risk",
             name: freshName(model, `${initiative.name || "first"}-risk`),
             title: "What could go wrong",

@@ -23,7 +23,7 @@ export const missingSuccessor: Rule = {
       fixes: [
         {
           title: successor ? "Add a holder" : "Add a successor",
-          edits: () => addFields(role, newFields(model, role)),
+          edits: () => addFields(model.universe, role, newFields(model, role)),
         },
       ],
     };

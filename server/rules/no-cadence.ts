@@ -21,7 +21,8 @@ export const noCadence: Rule = {
       fixes: [
         {
           title: "Add a cadence",
-          edits: () => addFields(strategy, [{ name: "cadence", value: "quarterly" }]),
+          edits: () =>
+            addFields(model.universe, strategy, [{ name: "cadence", value: "quarterly" }]),
         },
       ],
     };

@@ -35,7 +35,7 @@ export const skillGap: Rule = {
         message: `${subject(initiative)} needs '${ref.name}', which nobody in ${names} has or is learning. Let somebody learn it, or bring in a team that can.`,
         fixes: learners.map((team) => ({
           title: `Add to what '${team.name}' is learning`,
-          edits: () => addToList(team, "learning", meant?.name ?? ref.name),
+          edits: () => addToList(model.universe, team, "learning", meant?.name ?? ref.name),
         })),
       };
     }

@@ -7,7 +7,7 @@ import { riskState } from "../model/derive/risk.ts";
 import { blockOf, called, type Entity, written, writtenInside } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
 import { isCommitted, isOpen } from "../model/status.ts";
-import type { Model } from "../model/universe.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import { apart } from "../words/amounts.ts";
 import { at, atName, type Looked, practice, type RuleFinding, subject } from "./rule.ts";
 
@@ -46,7 +46,7 @@ function judge(model: Model, about: Entity, min: Big): Looked | undefined {
   const wanted = wantedPercent(model, about, kept, min, loss.known);
   if (value === undefined) {
     if (writtenInside(about, "cost", "contingency")) return undefined;
-    return { about, lack: { at: at(about, word), ...nothingKept(about, wanted) } };
+    return { about, lack: { at: at(about, word), ...nothingKept(model.universe, about, wanted) } };
   }
   const place = at(about, value.span);
   const fixes = [
@@ -69,13 +69,13 @@ function judge(model: Model, about: Entity, min: Big): Looked | undefined {
   };
 }
 
-function nothingKept(entity: Entity, wanted: string): Omit<RuleFinding, "at"> {
+function nothingKept(all: Universe, entity: Entity, wanted: string): Omit<RuleFinding, "at"> {
   return {
     message: `${subject(entity)} keeps nothing for surprises. Add a 'contingency' of at least ${wanted}% to its costs.`,
     fixes: [
       {
         title: `Add a contingency of ${wanted}%`,
-        edits: () => addInside(entity, "cost", [{ name: "contingency", value: `${wanted}%` }]),
+        edits: () => addInside(all, entity, "cost", [{ name: "contingency", value: `${wanted}%` }]),
       },
     ],
   };

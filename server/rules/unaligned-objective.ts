@@ -36,7 +36,7 @@ export const unalignedObjective: Rule = {
           .map((goal) => ({
             title: `Support ${inMenu(all, goal)}`,
             among: "Support another objective …",
-            edits: () => addToList(objective, "supports", goal.text),
+            edits: () => addToList(model.universe, objective, "supports", goal.text),
           })),
     };
   },

@@ -31,7 +31,7 @@ export const unbudgetedInitiative = practice(
       const all = model.universe;
       if (!isCommitted(all, about)) return undefined;
       if (isBudgeted(all, about)) return { about };
-      return isHidden(all, about) ? undefined : { about, lack: lackOf(about) };
+      return isHidden(all, about) ? undefined : { about, lack: lackOf(all, about) };
     },
   },
 );
@@ -66,14 +66,14 @@ function isHidden(all: Universe, initiative: Entity): boolean {
 
 const isStatusUnknown = inParts((_all, one) => unknownIn(one, "status"));
 
-function lackOf(initiative: Entity): RuleFinding {
+function lackOf(all: Universe, initiative: Entity): RuleFinding {
   return {
     at: atName(initiative),
     message: `${subject(initiative)} has neither a budget nor costs. Write what it may cost; 0 says that it costs nothing.`,
     fixes: [
       {
         title: "Add a budget",
-        edits: () => addFields(initiative, [{ name: "budget", value: "100k" }]),
+        edits: () => addFields(all, initiative, [{ name: "budget", value: "100k" }]),
       },
     ],
   };

@@ -36,7 +36,10 @@ function lackOf(model: Model, objective: Entity): RuleFinding {
     at: atName(objective),
     message: `${subject(objective)} has no date, so nobody can tell whether it is late. Say by when it should be reached, such as 'due: ${due}'.`,
     fixes: [
-      { title: "Add a due date", edits: () => addFields(objective, [{ name: "due", value: due }]) },
+      {
+        title: "Add a due date",
+        edits: () => addFields(model.universe, objective, [{ name: "due", value: due }]),
+      },
     ],
   };
 }

@@ -47,7 +47,7 @@ function lackOf(model: Model, objective: Entity): RuleFinding {
       {
         title: "Add a KPI",
         edits: () =>
-          addDeclaration(objective, {
+          addDeclaration(model.universe, objective, {
             kind: "kpi",
             name: freshName(model, `${called(objective)}-kpi`),
             title: "How we know",

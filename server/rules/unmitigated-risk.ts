@@ -3,6 +3,7 @@ import { addFields } from "../edits/edits.ts";
 import type { Fix } from "../finding.ts";
 import { appetiteInWords, riskState } from "../model/derive/risk.ts";
 import { choiceOf, type Entity, written } from "../model/entity.ts";
+import type { Universe } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
 export const unmitigatedRisk: Rule = {
@@ -18,7 +19,7 @@ export const unmitigatedRisk: Rule = {
     yield {
       at: atName(risk),
       message: `${subject(risk)} is of ${severity} severity, above ${appetiteInWords(model)}, and has ${lack(risk)}.`,
-      fixes: [fix(risk)],
+      fixes: [fix(model.universe, risk)],
     };
   },
 };
@@ -32,14 +33,14 @@ function lack(risk: Entity): string {
     : "no response. Write what is done about it in 'response' and 'mitigation'";
 }
 
-function fix(risk: Entity): Fix {
+function fix(all: Universe, risk: Entity): Fix {
   const response = { name: "response", value: "mitigate" };
   const mitigation = { name: "mitigation", value: '"What we do about it"' };
   const hasMitigation = written(risk, "mitigation");
   return {
     title: hasMitigation ? "Add a response" : "Add a mitigation",
     edits: () =>
-      addFields(risk, [
+      addFields(all, risk, [
         ...(written(risk, "response") ? [] : [response]),
         ...(hasMitigation ? [] : [mitigation]),
       ]),

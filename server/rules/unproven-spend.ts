@@ -46,7 +46,7 @@ function lackOf(model: Model, initiative: Entity): RuleFinding {
       {
         title: "Add a KPI",
         edits: () =>
-          addDeclaration(initiative, {
+          addDeclaration(model.universe, initiative, {
             kind: "kpi",
             name: freshName(model, `${called(initiative)}-kpi`),
             title: "What it brings",

@@ -50,7 +50,7 @@ function lackOf(all: Universe, initiative: Entity, start: Day): RuleFinding {
     fixes: [
       {
         title: `Add progress: ${value}, as much as of its time has passed`,
-        edits: () => addFields(initiative, [{ name: "progress", value }]),
+        edits: () => addFields(all, initiative, [{ name: "progress", value }]),
       },
     ],
   };

@@ -57,7 +57,7 @@ function lackOf(model: Model, initiative: Entity): RuleFinding {
     fixes: [
       {
         title: "Add a timeline",
-        edits: () => addFields(initiative, [{ name: "timeline", value: timeline }]),
+        edits: () => addFields(model.universe, initiative, [{ name: "timeline", value: timeline }]),
       },
     ],
   };

@@ -34,7 +34,7 @@ export const unsupportedObjective: Rule = {
         {
           title: "Add an initiative",
           edits: () =>
-            addDeclaration(objective, {
+            addDeclaration(model.universe, objective, {
               kind: "initiative",
               name: freshName(model, `work-for-${objective.name || "this"}`),
               title: "What we do for it",
