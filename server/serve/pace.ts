@@ -8,6 +8,9 @@ export interface Pace {
   timed<Result>(work: () => Result): Result;
 }
 
+/** What takes less than a frame of the screen needs no rest, in milliseconds. */
+const quick = 16;
+
 /** However long it took, what a user waits for is told after so many milliseconds. */
 const longest = 100;
 
@@ -22,7 +25,8 @@ export function createPace(now: () => number = () => performance.now()): Pace {
         return work();
       } finally {
         const end = now();
-        rested = end + Math.min(end - start, longest);
+        const took = end - start;
+        rested = took < quick ? end : end + Math.min(took, longest);
       }
     },
   };

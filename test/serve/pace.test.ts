@@ -27,6 +27,10 @@ test("what comes after a rest as long as the work is done at once", () => {
   expect(check([0, 40], [80, 40], [1000, 5], [1010, 5])).toEqual([0, 0, 0, 0]);
 });
 
+test("what is quick is done at every key", () => {
+  expect(check([0, 5], [5, 15], [20, 5], [25, 5])).toEqual([0, 0, 0, 0]);
+});
+
 test("what comes sooner waits for the rest of it, and never very long", () => {
   expect(check([0, 40], [50, 1])).toEqual([0, 30]);
   expect(check([0, 9000], [9001, 1])).toEqual([0, 99]);
