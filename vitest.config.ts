@@ -1,7 +1,7 @@
 import { defineConfig, type TestUserConfig } from "vitest/config";
 
 /** Files that put other modules in the place of ours, which no other file may meet. */
-const alone = ["test/unjudged.test.ts"];
+const alone = ["test/serve/sheets.test.ts", "test/unjudged.test.ts"];
 
 // Unit tests only: the editor suite has its own runner, test/editor/run.ts.
 const excluded = ["**/node_modules/**", "test/editor/**"];

@@ -1,12 +1,6 @@
 // Work that waits for work → slack, the critical path, and who waits for whom.
 import { expect, test } from "vitest";
-import {
-  holdsUp,
-  isCritical,
-  slackOf,
-  timedWaits,
-  waitsFor,
-} from "../../server/model/derive/network.ts";
+import { holdsUp, isCritical, slackOf, waitsFor } from "../../server/model/derive/network.ts";
 import { universeOf } from "../workspace.ts";
 
 type Source = string | Readonly<Record<string, string>>;
@@ -18,7 +12,10 @@ function slacks(source: Source, ...names: string[]): (number | undefined)[] {
 
 /** `a → b`, marked `*` on the critical path and `!` where the order is broken. */
 function arrows(source: Source): string[] {
-  return timedWaits(universeOf(source).all).map(({ from, to, milestone, critical, late }) => {
+  const { all } = universeOf(source);
+  const work = [...all.models.values()].flatMap((model) => model.of("initiative"));
+  const waits = work.flatMap((one) => waitsFor(all, one));
+  return waits.map(({ from, to, milestone, critical, late }) => {
     const end = milestone === undefined ? from.name : `${from.name}.${milestone.name}`;
     return `${end} → ${to.name}${critical ? " *" : ""}${late ? " !" : ""}`;
   });

@@ -1,5 +1,4 @@
 // Work, its dates and what waits for what → slack, the critical path, and who waits for whom.
-import { memo } from "../../cells/memo.ts";
 import type { Day } from "../calendar.ts";
 import { type Entity, unknownIn } from "../entity.ts";
 import { withProgrammes } from "../programmes.ts";
@@ -105,11 +104,6 @@ function isStatusUnknown(all: Universe, work: Entity): boolean {
   return withProgrammes(all, work).some((one) => unknownIn(one, "status"));
 }
 
-/** All waiting between pieces of work, over all projects. */
-export const timedWaits: (all: Universe) => readonly TimedWait[] = memo((all) =>
-  waits(all).map((wait) => linkOf(all, wait)),
-);
-
 /** Whether it is critical is found when somebody asks: no rule does. */
 function linkOf(all: Universe, wait: Wait): TimedWait {
   const { from, to, milestone, edge } = wait;
@@ -132,10 +126,6 @@ function isLate(all: Universe, { from, to, milestone }: Wait): boolean {
   const end = milestone === undefined ? datesOf(all, from)?.end : milestoneDate(all, milestone);
   return start !== undefined && end !== undefined && start <= end;
 }
-
-const waits: (all: Universe) => readonly Wait[] = memo((all) =>
-  relations(all).depend.edges.flatMap((edge) => waitBy(edge) ?? []),
-);
 
 /** What waits for some work or one of its milestones, or for an event, in project order. */
 function waitsOn(all: Universe, from: Entity): readonly Wait[] {

@@ -45,13 +45,7 @@ import { kpiState } from "../../../server/model/derive/kpi.ts";
 import { kpisOn } from "../../../server/model/derive/measured.ts";
 import { missOf, toldMissOf } from "../../../server/model/derive/missed.ts";
 import { amountOf, budgetOf, hasAmount, totalAmount } from "../../../server/model/derive/money.ts";
-import {
-  holdsUp,
-  isCritical,
-  slackOf,
-  timedWaits,
-  waitsFor,
-} from "../../../server/model/derive/network.ts";
+import { holdsUp, isCritical, slackOf, waitsFor } from "../../../server/model/derive/network.ts";
 import {
   activeWorkOf,
   answererOf,
@@ -250,7 +244,6 @@ export const figuresOfProject: Readonly<Record<string, (model: Model) => unknown
 
 /** What is derived of a workspace. */
 export const figuresOfAll: Readonly<Record<string, (all: Universe) => unknown>> = {
-  links: timedWaits,
   goalsAndWork,
   relations: (all) =>
     Object.entries(relations(all)).map(([name, relation]: [string, Relation]) => [
