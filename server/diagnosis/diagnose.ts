@@ -273,8 +273,9 @@ function* folds(model: Model): Iterable<readonly [string, Summary]> {
 }
 
 /** Whether the findings of a practice about things of a kind become one. */
-const isFolded: (model: Model, key: string) => boolean = memoIn(
-  (model, key) => folding(model, key).summary !== undefined,
+const isFolded = distributed<Model, string, true>(
+  (model) => new Map([...folds(model)].map(([key]) => [key, true])),
+  Object.is,
 );
 
 /** The findings that speak for many, by the path of the file in which they stand. */
