@@ -51,7 +51,7 @@ export class LiveModel extends Live implements Model {
   readonly #aliases: Input<Model["aliases"]>;
   readonly #spots = new Spots();
   /** Told where a chunk stays as it was read and stands otherwise. */
-  readonly #titles = new Map<Chunk, Source>();
+  readonly #standings = new Map<Chunk, Source>();
   readonly #followers: Follower[] = [];
   #now: Project;
   #rank = 0;
@@ -140,7 +140,7 @@ export class LiveModel extends Live implements Model {
 
   standing(entity: Entity): Entity {
     const { chunk } = entity;
-    this.#sourceOf(this.#titles, chunk).read();
+    this.#sourceOf(this.#standings, chunk).read();
     const spot = this.#spots.of(chunk);
     const now = spot && this.#now.files.get(spot.path)?.tree.chunks[spot.index];
     return (now && counterpart(now, entity)) ?? entity;
@@ -254,11 +254,11 @@ export class LiveModel extends Live implements Model {
   /** Takes a file in another form; without one before or after it comes or goes. */
   #change(path: string, before: FileTree | undefined, after: FileTree | undefined): void {
     const step = this.#spots.change(path, before?.chunks ?? [], after?.chunks ?? []);
-    for (const chunk of step.stayed) this.#titles.get(chunk)?.touch();
+    for (const chunk of step.stayed) this.#standings.get(chunk)?.touch();
     for (const chunk of step.went) {
-      // Where it comes again, who reads its title follows another source.
-      this.#titles.get(chunk)?.touch();
-      this.#titles.delete(chunk);
+      // Where it comes again, who reads how it stands follows another source.
+      this.#standings.get(chunk)?.touch();
+      this.#standings.delete(chunk);
       this.went.push(chunk);
     }
     for (const chunk of step.came) this.came.push(chunk);
@@ -290,14 +290,11 @@ export class LiveModel extends Live implements Model {
     for (const chunks of [this.came, this.went])
       for (const chunk of chunks)
         for (const { kind } of outline(chunk).entities) if (kind !== undefined) kinds.add(kind);
+    const rankOf = (chunk: Chunk) => this.rankOf(chunk);
+    const step = { went: this.went, came: this.came, rankOf };
     for (const kind of kinds) {
       const before = this.#ofKinds.get(kind);
-      const after =
-        before &&
-        patched(before, kind, {
-          ...{ went: this.went, came: this.came },
-          rankOf: (chunk) => this.rankOf(chunk),
-        });
+      const after = before && patched(before, kind, step);
       if (after === undefined) this.#ofKinds.delete(kind);
       else this.#ofKinds.set(kind, after);
       this.#kinds.get(kind)?.touch();

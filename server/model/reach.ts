@@ -48,9 +48,8 @@ function importedInto(model: Model, path: string): readonly Nameable[] {
 
 /** All of them, so that they can be put in order for each thing that lacks one. */
 export function openCandidates(model: Model, path: string): Candidates<Nameable> {
-  const imported = importedInto(model, path);
-  if (imported.length === 0) return ownCandidates(model);
-  return candidatesOf(model.universe, openObjectives(model, path));
+  const open = openObjectives(model, path);
+  return open === own(model) ? ownCandidates(model) : candidatesOf(model.universe, open);
 }
 
 /** Most files import nothing: one table serves them all. */

@@ -34,7 +34,7 @@ export const unalignedInitiative: Rule = {
           .map((objective) => ({
             title: `Align with ${inMenu(all, objective)}`,
             among: "Align with another objective …",
-            edits: () => addToList(model.universe, initiative, "supports", objective.text),
+            edits: () => addToList(all, initiative, "supports", objective.text),
           })),
     };
   },

@@ -6,7 +6,7 @@ import { addToList } from "../edits/edits.ts";
 import { above, inAscent, isAscentDoubtful } from "../model/above.ts";
 import { levelOf } from "../model/derive/alignment.ts";
 import { choiceOf, type Entity, written } from "../model/entity.ts";
-import { candidatesOf, likeliest, likeliestOne } from "../model/likeness.ts";
+import { type Candidates, candidatesOf, likeliest, likeliestOne } from "../model/likeness.ts";
 import { outline } from "../model/outline.ts";
 import { inMenu, type Nameable, openObjectives, openObjectivesNear } from "../model/reach.ts";
 import { isOpen } from "../model/status.ts";
@@ -31,20 +31,21 @@ export const unalignedObjective: Rule = {
       at: atName(objective),
       message: `${subject(objective)} leads to no objective of the business. ${advice(model, path, objective)}`,
       fixes: (most) =>
-        likeliest(all, objective, goalsOf(model, path, objective))
+        likeliest(all, objective, goalsFor(all, objective, openObjectives(model, path)))
           .slice(0, most)
           .map((goal) => ({
             title: `Support ${inMenu(all, goal)}`,
             among: "Support another objective …",
-            edits: () => addToList(model.universe, objective, "supports", goal.text),
+            edits: () => addToList(all, objective, "supports", goal.text),
           })),
     };
   },
 };
 
 function advice(model: Model, path: string, objective: Entity): string {
-  const near = goalsFor(model.universe, objective, openObjectivesNear(model, path));
-  const first = likeliestOne(model.universe, objective, candidatesOf(model.universe, near));
+  const all = model.universe;
+  const near = goalsFor(all, objective, openObjectivesNear(model, path));
+  const first = likeliestOne(all, objective, near);
   if (first !== undefined) return `Let it support one, such as '${first.text}'.`;
   return isBusinessElsewhere(model, path)
     ? "Let it support one of these."
@@ -90,21 +91,16 @@ const leadsToUnclear = inAscent(
   (_all, one) => written(one, "level") && choiceOf(one, "level") === undefined,
 );
 
-/** All that it can support, to be put in order. */
-function goalsOf(model: Model, path: string, objective: Entity) {
-  const all = model.universe;
-  return candidatesOf(all, goalsFor(all, objective, openObjectives(model, path)));
-}
-
 /** The business objectives among some that it can support without going in a circle. */
 function goalsFor(
   all: Universe,
   objective: Entity,
   open: readonly Nameable[],
-): readonly Nameable[] {
-  return open.filter(
+): Candidates<Nameable> {
+  const goals = open.filter(
     ({ entity }) =>
       isBusiness(all, entity) &&
       (!leadsToOther(all, entity) || ![...above(all, entity)].includes(objective)),
   );
+  return candidatesOf(all, goals);
 }
