@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { localDate } from "./project/disk/clock.ts";
 import { diskFiles } from "./project/disk/files.ts";
 import type { Greeted } from "./serve/process.ts";
 import { serve } from "./serve.ts";
@@ -16,10 +17,4 @@ export function serveHere({ connection, greeting, proceed }: Greeted): void {
 function localPages(): { pages?: string } {
   const docs = path.join(import.meta.dirname, "..", "docs");
   return existsSync(docs) ? { pages: `${pathToFileURL(docs).href}/` } : {};
-}
-
-function localDate(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -93,7 +93,11 @@ export const rooms: readonly Room[] = [
     packages: ["vscode-languageserver"],
   },
   { at: "server/web.ts", touches: "a web worker", packages: ["vscode-languageserver"] },
-  { at: "server/project/disk", touches: "the disk: it is the door to files", packages: ["node:"] },
+  {
+    at: "server/project/disk",
+    touches: "the disk and the clock of a machine: it is the door to files",
+    packages: ["node:"],
+  },
   {
     at: "server/local.ts",
     touches: "this machine: its disk, its clock, the pages beside the program",

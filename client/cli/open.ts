@@ -4,6 +4,7 @@ import path from "node:path";
 import process from "node:process";
 import { readDate } from "../../grammar/values.ts";
 import { type Model, universe } from "../../server/model/universe.ts";
+import { localDate } from "../../server/project/disk/clock.ts";
 import { diskFiles } from "../../server/project/disk/files.ts";
 import { loadWorkspace } from "../../server/project/load.ts";
 import { type Inventory, loadAround } from "../../server/project/narrow.ts";
@@ -194,13 +195,6 @@ function withToday(workspace: Workspace, today: string): Workspace {
     dated = withProject(dated, { ...project, config: { ...project.config, today } });
   }
   return dated;
-}
-
-/** The date on the clock, where the user is. */
-function localDate(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** A path with `/`, as the core wants it. */

@@ -6,6 +6,9 @@ import type { Trouble } from "./trouble.ts";
 
 export type { SourceFile } from "./table.ts";
 
+/** The file that sets up a project, in its folder. */
+export const configName = "strategy.config.json";
+
 /** A folder whose `.strategy` files are one model. */
 export interface Project {
   /** Absolute path or URI without a slash at its end, with `/`. */

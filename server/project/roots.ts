@@ -4,7 +4,7 @@ import type { FileTree } from "../../grammar/tree.ts";
 import { type Config, longestSettings, readConfig, unreadConfig } from "./config.ts";
 import { ignored, limits, type Patterns, patternFault } from "./ignored.ts";
 import { onceEach, realPaths } from "./links.ts";
-import { folderOf, inOrder, type Project, type SourceFile } from "./project.ts";
+import { configName, folderOf, inOrder, type Project, type SourceFile } from "./project.ts";
 import { type Trouble, whyNot } from "./trouble.ts";
 
 /** The one door to files. Paths are absolute, with `/`. */
@@ -31,8 +31,6 @@ export interface Looking {
   /** Called for each folder that is there and is not looked through. */
   readonly onTrouble?: (trouble: Trouble) => void;
 }
-
-const configName = "strategy.config.json";
 
 /** What a load is told about its progress. */
 export interface LoadOptions {

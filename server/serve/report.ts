@@ -7,14 +7,12 @@ import type { Diagnostic } from "../diagnosis/diagnostic.ts";
 import { unjudgedCode, unjudgedDocument } from "../diagnosis/unjudged.ts";
 import type { Severity } from "../finding.ts";
 import { type Model, type Universe, universe } from "../model/universe.ts";
-import { projectAt, resolve, type Workspace } from "../project/project.ts";
+import { configName, projectAt, resolve, type Workspace } from "../project/project.ts";
 import { isSame } from "../views/difference.ts";
 import { coded, diagnosticOf, type Sight } from "./convert.ts";
 import { type Range, rangeOf } from "./positions.ts";
 import { fileAt } from "./snapshot.ts";
 import { isRevision } from "./uris.ts";
-
-const configName = "strategy.config.json";
 
 /** What is wrong in each document, by the path of the document. */
 type Report = ReadonlyMap<string, readonly LspDiagnostic[]>;

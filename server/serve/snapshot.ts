@@ -3,6 +3,7 @@ import type { FileTree } from "../../grammar/tree.ts";
 import { type Model, universe } from "../model/universe.ts";
 import { type Config, readConfig } from "../project/config.ts";
 import {
+  configName,
   projectAt,
   resolve,
   type SourceFile,
@@ -10,8 +11,6 @@ import {
   withFile,
   withProject,
 } from "../project/project.ts";
-
-export const configName = "strategy.config.json";
 
 /** A document that the editor has open. Its text wins over the disk. */
 export interface OpenDocument {

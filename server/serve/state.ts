@@ -2,11 +2,17 @@
 import { readText } from "../../grammar/size.ts";
 import { readConfig } from "../project/config.ts";
 import { namesSame } from "../project/named.ts";
-import { folderOf, isWithin, type Workspace, withFile, withProject } from "../project/project.ts";
+import {
+  configName,
+  folderOf,
+  isWithin,
+  type Workspace,
+  withFile,
+  withProject,
+} from "../project/project.ts";
 import { carried } from "./carry.ts";
 import type { Sighting } from "./look.ts";
 import {
-  configName,
   type OpenDocument,
   type Snapshot,
   sameExclude,

@@ -1,7 +1,7 @@
 // A folder → the paths of all files in it that matter to a strategy, those behind links included.
 import type { Dirent } from "node:fs";
 import { opendir, readdir, stat } from "node:fs/promises";
-import { folderOf, isWithin } from "../project.ts";
+import { configName, folderOf, isWithin } from "../project.ts";
 import type { Looking } from "../roots.ts";
 import { type Bound, boundsOf, nameIn, realPath } from "./bounds.ts";
 import { absent, codeOf } from "./codes.ts";
@@ -21,8 +21,6 @@ import { absent, codeOf } from "./codes.ts";
 
 /** Folders that hold the work of tools, never a strategy; leaving them out keeps large checkouts quick. */
 const skipped: ReadonlySet<string> = new Set([".git", "node_modules"]);
-
-const configName = "strategy.config.json";
 
 /** So many files and folders are looked at behind links: links to links can multiply what is there. */
 const mostBehindLinks = 100_000;
