@@ -1,9 +1,6 @@
 // A process and its arguments → the command that they name: the entry of `strategy` on the command line.
-import { enableCompileCache } from "node:module";
 import process from "node:process";
 import { end, run } from "./program.ts";
-
-enableCompileCache();
 
 // What becomes of standard output is told where it is written; of standard error nobody can be told.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
