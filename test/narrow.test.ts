@@ -8,6 +8,7 @@ import { loadAround } from "../server/project/narrow.ts";
 import type { Workspace } from "../server/project/project.ts";
 import type { Files } from "../server/project/roots.ts";
 import { type Dice, diceOf } from "./fuzz/material/dice.ts";
+import { relatedOf } from "./related.ts";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -46,10 +47,11 @@ function said(workspace: Workspace, root: string) {
   return {
     files: [...model.project.files.keys()],
     faults: diagnoseConfig(model).map(({ message }) => message),
-    found: diagnose(model).map(({ path, start, end, code, severity, message, related, fixes }) => ({
-      ...{ path, start, end, code, severity, message, related },
-      fixes: fixes.map(({ title }) => title),
-    })),
+    found: diagnose(model).map((one) => {
+      const { path, start, end, code, severity, message, fixes } = one;
+      const titles = fixes.map(({ title }) => title);
+      return { ...{ path, start, end, code, severity, message, titles }, related: relatedOf(one) };
+    }),
     aligned: alignedShare(model),
   };
 }

@@ -6,6 +6,7 @@ import { outline } from "../server/model/outline.ts";
 import { universe } from "../server/model/universe.ts";
 import { type Workspace, withFile } from "../server/project/project.ts";
 import { generate, type Size, sizes } from "./bench/generate.ts";
+import { relatedOf } from "./related.ts";
 import { workspaceOf } from "./workspace.ts";
 
 const root = "/workspace";
@@ -36,15 +37,10 @@ function chunksOf(workspace: Workspace) {
 
 function said(workspace: Workspace) {
   return [...universe(workspace).models.values()].flatMap((model) =>
-    diagnose(model).map(({ path, start, end, code, severity, message, related }) => ({
-      path,
-      start,
-      end,
-      code,
-      severity,
-      message,
-      related,
-    })),
+    diagnose(model).map((one) => {
+      const { path, start, end, code, severity, message } = one;
+      return { path, start, end, code, severity, message, related: relatedOf(one) };
+    }),
   );
 }
 

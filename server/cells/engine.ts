@@ -205,8 +205,8 @@ export class Input<Value> extends Source {
     return this.#value;
   }
 
-  set(value: Value): void {
-    if (Object.is(value, this.#value)) return;
+  set(value: Value, same: (a: Value, b: Value) => boolean = Object.is): void {
+    if (same(value, this.#value)) return;
     this.#value = value;
     this.touch();
   }

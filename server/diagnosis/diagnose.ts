@@ -6,12 +6,13 @@ import { distributed } from "../cells/shares.ts";
 import { isSameFinding } from "../finding.ts";
 import type { Model } from "../model/universe.ts";
 import type { ConfigFault } from "../project/config.ts";
-import { type Diagnostic, diagnostic, type Offer } from "./diagnostic.ts";
-import { type Gap, inRuleOrder, type Summary, summary, type Tally, tallyKey } from "./fold.ts";
-import { brokenInProject, type Found, judged } from "./judge.ts";
+import { byPlace, type Diagnostic, type Offer, Told } from "./diagnostic.ts";
+import { type Gap, type Summary, summary } from "./fold.ts";
+import { type Habit, inRuleOrder } from "./habits.ts";
+import { brokenInProject, inPlaceOrder, judged } from "./judge.ts";
 import { configFaults } from "./settings.ts";
 import { isSameTallies, pathsOf, summed, type Tallies } from "./sums.ts";
-import { suppressed, suppresses, unsuppressed } from "./suppress.ts";
+import { isSuppressing, suppressed, unsuppressed } from "./suppress.ts";
 import { type Broken, guarded, unjudged, unjudgedCode } from "./unjudged.ts";
 
 /** The diagnostics of a project in project order: by path, then by position. */
@@ -31,20 +32,20 @@ export const diagnoseFile: (model: Model, path: string) => readonly Diagnostic[]
 /** The fixes of a file at places without a diagnostic: what is said once is mended one by one. */
 export function offersIn(model: Model, path: string): readonly Offer[] {
   return judgement(model, path)
-    .folded.filter(({ key }) => isSpokenFor(model, key))
-    .map(({ told }) => offerOf(told))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+    .folded.filter((one) => isSpokenFor(model, one))
+    .map(offerOf)
+    .sort(byPlace);
 }
 
 /** Whether the finding that speaks for many is told where it stands. */
-function isSpokenFor(model: Model, key: string): boolean {
-  const at = folding(model, key).summary?.finding.at;
+function isSpokenFor(model: Model, { habit }: Told): boolean {
+  const at = habit && folding(model, habit).summary?.finding.at;
   const path = at && model.pathOf(at.chunk);
-  return path !== undefined && judgement(model, path).summaries.has(key);
+  return habit !== undefined && path !== undefined && judgement(model, path).summaries.has(habit);
 }
 
 /** The fixes of a gap, which stay on offer where it stands. */
-function offerOf(told: Diagnostic): Offer {
+function offerOf(told: Told): Offer {
   const { root, path, start, end, code } = told;
   return {
     ...{ root, path, start, end, code },
@@ -71,9 +72,10 @@ export function brokenIn(model: Model, path: string): readonly Broken[] {
   return path === firstPath(model) ? broken(model) : brokenHere(model, path);
 }
 
+/** The path of the first file in which anything stands. */
 function firstPath(model: Model): string | undefined {
-  const [first] = model.paths();
-  return first;
+  for (const path of model.paths()) if (model.chunksIn(path).length > 0) return path;
+  return undefined;
 }
 
 const brokenHere: (model: Model, path: string) => readonly Broken[] = memoIn((model, path) => {
@@ -110,22 +112,22 @@ const configuration = memo((model: Model) => {
 
 /** What broke, told on the first line of the first file. */
 function breakages(model: Model, path: string): readonly Diagnostic[] {
-  const { root } = model.project;
   const ours = unjudged(brokenParts(model));
-  if (ours.length === 0) return [];
-  const end = /[\r\n]|$/.exec(model.fileAt(path)?.tree.text ?? "")?.index ?? 0;
-  return ours.map((message) => ({
-    ...{ root, path, start: 0, end, severity: "error", code: unjudgedCode },
-    ...{ isFault: true, message, related: [], shown: [], fixes: [], firstFixes: () => [] },
-  }));
+  const [chunk] = model.chunksIn(path);
+  if (ours.length === 0 || chunk === undefined) return [];
+  const end = /[\r\n]|$/.exec(chunk.text)?.index ?? 0;
+  const at = { chunk, span: { start: 0, end } };
+  return ours.map(
+    (message) => new Told(model, { code: unjudgedCode, at, message }, "error", { rank: 0 }),
+  );
 }
 
 /** What a file is told, and what became part of a finding that speaks for many. */
 interface Judgement {
   readonly diagnostics: readonly Diagnostic[];
-  readonly folded: readonly { readonly key: string; readonly told: Diagnostic }[];
-  /** The findings that speak for many and are told here, by their keys. */
-  readonly summaries: ReadonlySet<string>;
+  readonly folded: readonly Told[];
+  /** Those of which the findings that speak for many are told here. */
+  readonly summaries: ReadonlySet<Habit>;
   readonly broken: readonly Broken[];
 }
 
@@ -133,126 +135,92 @@ const nothing: Judgement = { diagnostics: [], folded: [], summaries: new Set(), 
 
 const judgement: (model: Model, path: string) => Judgement = memoIn((model, path) => {
   const verdict = judged(model, path);
-  const file = model.fileAt(path);
-  if (file === undefined) return nothing;
-  if ("notText" in verdict)
-    return { ...nothing, diagnostics: [diagnostic(model, verdict.notText, "error", true)] };
+  if ("notText" in verdict) return { ...nothing, diagnostics: [verdict.notText] };
   const broken: Broken[] = [];
-  const { faults, told } = placed(model, path);
-  const folded: { key: string; told: Diagnostic }[] = [];
-  const keys = new Map<Diagnostic, string>();
-  const foldLeft = (left: readonly Diagnostic[]) => {
-    const remaining: Diagnostic[] = [];
-    for (const one of left) {
-      const key = keyOf(told.get(one));
-      if (key !== undefined && isFolded(model, key)) folded.push({ key, told: one });
-      else remaining.push(one);
-    }
-    for (const [key, { finding, severity }] of summariesIn(model, path) ?? []) {
-      const one = diagnostic(model, finding, severity, false);
-      keys.set(one, key);
-      remaining.push(one);
-    }
+  const folded: Told[] = [];
+  const summaries = (summariesIn(model, path) ?? []).map(({ finding, severity, habit }) => {
+    const { rule } = habit;
+    return { habit, told: new Told(model, finding, severity, { rule, rank: behindAll }) };
+  });
+  const away = new Map<Habit, boolean>();
+  const isFoldedAway = ({ habit }: Told) => {
+    if (habit === undefined) return false;
+    const known = away.get(habit) ?? isFolded(model, habit) ?? false;
+    away.set(habit, known);
+    return known;
+  };
+  const fold = (left: readonly Told[]) => {
+    const remaining: Told[] = [];
+    for (const one of left) (isFoldedAway(one) ? folded : remaining).push(one);
+    for (const { told } of summaries) remaining.push(told);
     return remaining;
   };
-  const held = guarded("The part that heeds 'ignore' comments", broken, () => [
-    ...suppressed(model, file, [...told.keys()], faults, foldLeft),
-  ]);
-  const diagnostics = inOrder([...faults, ...(held ?? told.keys())]);
-  const summaries = new Set(diagnostics.flatMap((one) => keys.get(one) ?? []));
-  return { diagnostics, folded, summaries, broken };
+  const held = guarded("The part that heeds 'ignore' comments", broken, () => {
+    // Where no comment is meant for a rule, nothing depends on where in the file things stand.
+    const file = hasSuppressions(model, path) ? model.fileAt(path) : undefined;
+    if (file !== undefined) return [...suppressed(model, file, verdict.found, fold)].sort(byPlace);
+    const left = fold(verdict.found);
+    return summaries.length === 0 ? left : inPlaceOrder(model, path, left);
+  });
+  const diagnostics = held ?? verdict.found;
+  const spoken = summaries.filter(({ told }) => diagnostics.includes(told));
+  return { diagnostics, folded, summaries: new Set(spoken.map(({ habit }) => habit)), broken };
 });
 
-function keyOf(found: Found | undefined): string | undefined {
-  return found?.rule && found.about && tallyKey(found.rule, found.about);
-}
+/** Behind all that is told at the same place. */
+const behindAll = Number.POSITIVE_INFINITY;
 
-function inOrder(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  return found.toSorted((a, b) => a.start - b.start || a.end - b.end);
-}
-
-/** What is found in a file, at its place. */
-interface Placed {
-  readonly faults: readonly Diagnostic[];
-  readonly told: ReadonlyMap<Diagnostic, Found>;
-}
-
-const placed: (model: Model, path: string) => Placed = memoIn((model, path) => {
-  const verdict = judged(model, path);
-  const faults: Diagnostic[] = [];
-  const told = new Map<Diagnostic, Found>();
-  for (const one of "notText" in verdict ? [] : verdict.found) {
-    const placed = diagnostic(model, one.finding, one.severity, one.rule === undefined);
-    if (one.rule === undefined) faults.push(placed);
-    else told.set(placed, one);
-  }
-  return { faults, told };
+/** Whether a file has comments that are meant as suppressions: mostly not, whatever is edited in it. */
+const hasSuppressions: (model: Model, path: string) => boolean = memoIn((model, path) => {
+  const file = model.fileAt(path);
+  return file !== undefined && isSuppressing(file);
 });
 
 /** What came of practices in a file, once what is suppressed there is left out. */
 const tallies: (model: Model, path: string) => Tallies = memoIn((model, path) => {
   const verdict = judged(model, path);
-  const found = new Map<
-    string,
-    { rule: Tally["rule"]; kind: Tally["kind"]; kept: number; gaps: Gap[] }
-  >();
+  const found = new Map<Habit, { kept: number; gaps: Gap[] }>();
   if ("notText" in verdict) return found;
-  const count = (rule: Tally["rule"], about: Gap["about"]) => {
-    const key = tallyKey(rule, about);
-    const known = found.get(key);
-    if (known !== undefined || about.kind === undefined) return known;
-    const tally = { rule, kind: about.kind, kept: 0, gaps: [] };
-    found.set(key, tally);
+  const tallyOf = (habit: Habit) => {
+    const tally = found.get(habit) ?? { kept: 0, gaps: [] };
+    found.set(habit, tally);
     return tally;
   };
-  for (const { rule, about } of verdict.kept) {
-    const tally = count(rule, about);
-    if (tally !== undefined) tally.kept += 1;
-  }
-  for (const { rule, about, severity } of left(model, path, verdict.found))
-    if (rule !== undefined && about !== undefined)
-      count(rule, about)?.gaps.push({ about, severity });
+  for (const habit of verdict.kept) tallyOf(habit).kept += 1;
+  for (const { habit, about, severity } of left(model, path, verdict.found))
+    if (habit !== undefined && about !== undefined) tallyOf(habit).gaps.push({ about, severity });
   return found;
 }, isSameTallies);
 
-/** Whether a file has suppressions that hold: mostly not, whatever is edited in it. */
-const isSuppressing: (model: Model, path: string) => boolean = memoIn((model, path) => {
-  const file = model.fileAt(path);
-  return file !== undefined && suppresses(model, file);
-});
-
 /** What is not suppressed of what is found in a file. */
-function left(model: Model, path: string, found: readonly Found[]): Iterable<Found> {
-  if (!isSuppressing(model, path)) return found;
-  const file = model.fileAt(path);
-  if (file === undefined) return found;
-  const { told } = placed(model, path);
-  return unsuppressed(model, file, [...told.keys()]).flatMap((one) => told.get(one) ?? []);
+function left(model: Model, path: string, found: readonly Told[]): readonly Told[] {
+  const file = hasSuppressions(model, path) ? model.fileAt(path) : undefined;
+  return file === undefined ? found : unsuppressed(model, file, found);
 }
 
 const sums = summed(tallies);
 
 const gathering = "The part that gathers what is said once";
 
-/** Rules and kinds of which there is something to gather, in the order of the rules. */
+/** The habits of which there is something to gather, in the order of the rules. */
 const gathered: (model: Model) => {
-  readonly keys: readonly string[];
+  readonly habits: readonly Habit[];
   readonly broken: readonly Broken[];
 } = memo((model) => {
   const broken: Broken[] = [];
-  const keys = guarded(gathering, broken, () => [...sums(model).keys()].sort(inRuleOrder));
-  return { keys: keys ?? [], broken };
+  const habits = guarded(gathering, broken, () => [...sums(model).keys()].sort(inRuleOrder));
+  return { habits: habits ?? [], broken };
 });
 
-/** Of each rule and kind the one finding that speaks for many, if their findings become one. */
+/** The one finding that speaks for many, if those of a habit become one. */
 const folding: (
   model: Model,
-  key: string,
+  habit: Habit,
 ) => { readonly summary: Summary | undefined; readonly broken: readonly Broken[] } = memoIn(
-  (model, key) => {
+  (model, habit) => {
     const broken: Broken[] = [];
     const one = guarded(gathering, broken, () => {
-      const sum = sums(model).get(key);
+      const sum = sums(model).get(habit);
       return sum && summary(model, sum);
     });
     return { summary: one, broken };
@@ -260,35 +228,31 @@ const folding: (
 );
 
 function* brokenFolds(model: Model): Iterable<Broken> {
-  const { keys, broken } = gathered(model);
+  const { habits, broken } = gathered(model);
   yield* broken;
-  for (const key of keys) yield* folding(model, key).broken;
+  for (const habit of habits) yield* folding(model, habit).broken;
 }
 
-function* folds(model: Model): Iterable<readonly [string, Summary]> {
-  for (const key of gathered(model).keys) {
-    const { summary } = folding(model, key);
-    if (summary !== undefined) yield [key, summary];
+function* folds(model: Model): Iterable<Summary> {
+  for (const habit of gathered(model).habits) {
+    const { summary } = folding(model, habit);
+    if (summary !== undefined) yield summary;
   }
 }
 
 /** Whether the findings of a practice about things of a kind become one. */
-const isFolded = distributed<Model, string, true>(
-  (model) => new Map([...folds(model)].map(([key]) => [key, true])),
+const isFolded = distributed<Model, Habit, true>(
+  (model) => new Map([...folds(model)].map(({ habit }) => [habit, true])),
   Object.is,
 );
 
 /** The findings that speak for many, by the path of the file in which they stand. */
-const summariesIn = distributed<Model, string, readonly (readonly [string, Summary])[]>(
-  (model) => Map.groupBy(folds(model), ([, { finding }]) => model.pathOf(finding.at.chunk) ?? ""),
-  (a, b) =>
-    a.length === b.length &&
-    a.every(([key, one], index) => {
-      const [otherKey, other] = b[index] ?? [];
-      return (
-        key === otherKey &&
-        one.severity === other?.severity &&
-        isSameFinding(one.finding, other.finding)
-      );
-    }),
+const summariesIn = distributed<Model, string, readonly Summary[]>(
+  (model) => Map.groupBy(folds(model), ({ finding }) => model.pathOf(finding.at.chunk) ?? ""),
+  (a, b) => a.length === b.length && a.every((one, index) => isSameSummary(one, b[index])),
 );
+
+function isSameSummary(a: Summary, b: Summary | undefined): boolean {
+  if (a.habit !== b?.habit || a.severity !== b.severity) return false;
+  return isSameFinding(a.finding, b.finding);
+}

@@ -3,8 +3,8 @@ import type { Kind } from "../../grammar/vocabulary.ts";
 import { type Finding, mostShown, type RelatedPlace, type Severity } from "../finding.ts";
 import { called, type Entity } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
-import { rules } from "../rules/index.ts";
-import { atName, type Rule } from "../rules/rule.ts";
+import { atName } from "../rules/rule.ts";
+import type { Habit } from "./habits.ts";
 import { optionsOf } from "./settings.ts";
 
 /** A thing that lacks what a practice asks for. */
@@ -15,21 +15,15 @@ export interface Gap {
 
 /** What came of a practice with things of one kind. */
 export interface Tally {
-  readonly rule: Rule;
-  readonly kind: Kind;
   /** How many have what is asked for. */
   readonly kept: number;
   /** Those that lack it, in project order. */
   readonly gaps: readonly Gap[];
 }
 
-/** Under which name the findings of a practice about things of a kind are counted. */
-export function tallyKey(rule: Rule, about: Entity): string {
-  return `${rule.id} ${about.kind}`;
-}
-
 /** The one finding that speaks for many. */
 export interface Summary {
+  readonly habit: Habit;
   readonly finding: Finding;
   readonly severity: Severity;
 }
@@ -39,8 +33,7 @@ const fewest = 5;
 
 /** What came of a practice with things of one kind in all files of a project. */
 export interface Sum {
-  readonly rule: Rule;
-  readonly kind: Kind;
+  readonly habit: Habit;
   readonly kept: number;
   readonly count: number;
   readonly severity: Severity;
@@ -54,7 +47,8 @@ export interface Sum {
  * the strategy or without one on the first gap.
  */
 export function summary(model: Model, sum: Sum): Summary | undefined {
-  const { rule, kind, kept, count, severity } = sum;
+  const { kept, count, severity } = sum;
+  const { rule, kind } = sum.habit;
   const { fold: percent = 80 } = optionsOf(model, rule);
   if (count < fewest || count * 100 < percent * (kept + count)) return undefined;
   const [first] = sum.gaps();
@@ -75,6 +69,7 @@ export function summary(model: Model, sum: Sum): Summary | undefined {
       ...(count > mostShown && { allRelated: () => [...places(sum, holder)] }),
     },
     severity,
+    habit: sum.habit,
   };
 }
 
@@ -90,12 +85,6 @@ function* places(
     if (left-- <= 0) return;
     yield { at: atName(about), message: `'${called(about)}' is one of them.` };
   }
-}
-
-/** In the order of the rules, whatever was found first. */
-export function inRuleOrder(a: string, b: string): number {
-  const placeOf = (key: string) => rules.findIndex(({ id }) => key.startsWith(`${id} `));
-  return placeOf(a) - placeOf(b) || (a < b ? -1 : 1);
 }
 
 const plural: Readonly<Record<Kind, string>> = {

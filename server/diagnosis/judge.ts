@@ -5,7 +5,7 @@ import { isFollowed } from "../cells/engine.ts";
 import { indexed } from "../cells/indexed.ts";
 import { memo, memoIn } from "../cells/memo.ts";
 import { distributed } from "../cells/shares.ts";
-import { type Finding, type Fix, isSameFinding, type Severity } from "../finding.ts";
+import { type Finding, type Fix, isSameFinding } from "../finding.ts";
 import type { Entity } from "../model/entity.ts";
 import { linkChecks } from "../model/link/link.ts";
 import { outline } from "../model/outline.ts";
@@ -13,51 +13,55 @@ import { Part } from "../model/part.ts";
 import type { Model } from "../model/universe.ts";
 import { rules } from "../rules/index.ts";
 import type { Options, Rule, RuleFinding } from "../rules/rule.ts";
+import { byPlace, Told } from "./diagnostic.ts";
 import { type Garbled, garbled, isOfLost } from "./encoding.ts";
+import { type Habit, habitOf } from "./habits.ts";
 import { optionsOf, severityOf } from "./settings.ts";
 import { soundFixes } from "./sound.ts";
 import { type Broken, guarded } from "./unjudged.ts";
 
-/** One thing that is found. */
-export interface Found {
-  readonly finding: Finding;
-  readonly severity: Severity;
-  /** Of what asks; a language fault has none. */
-  readonly rule?: Rule;
-  /** Of a practice: what lacks something. */
-  readonly about?: Entity;
-  /** Of two at one place, that with the lower one is told first. */
-  readonly rank: number;
-}
-
 /** What is found in a part of a project. */
 export interface Verdict {
-  readonly found: readonly Found[];
+  readonly found: readonly Told[];
   /** What practices looked at and found in order. */
-  readonly kept: readonly { readonly rule: Rule; readonly about: Entity }[];
+  readonly kept: readonly Habit[];
   readonly broken: readonly Broken[];
   /** What was found and stands in another file. */
-  readonly astray?: readonly Found[];
+  readonly astray?: readonly Told[];
 }
 
 /** A file that is no text: nothing else is told of it. */
 export interface NotText {
-  readonly notText: Finding;
+  readonly notText: Told;
 }
 
-/** What is found in a file of a project, in an order that does not depend on how it was found. */
+/** What is found in a file of a project, by place. */
 export const judged: (model: Model, path: string) => Verdict | NotText = memoIn((model, path) => {
   const { strange, broken } = signsOf(model, path);
-  if (strange?.isWhole) return { notText: strange.finding };
+  const lost = strange && new Told(model, strange.finding, "error", { rank: 0 });
+  if (strange?.isWhole && lost !== undefined) return { notText: lost };
   const verdicts = isFollowed(model) ? inParts(model, path) : [inWhole(model).get(path) ?? none];
-  const found = verdicts.flatMap((one) => one.found).sort((a, b) => a.rank - b.rank);
-  const lost = strange && { finding: strange.finding, severity: "error" as const, rank: 0 };
+  const found = verdicts.flatMap((one) => one.found);
+  if (lost !== undefined) found.push(lost);
   return {
-    found: lost === undefined ? found : [lost, ...found],
+    found: inPlaceOrder(model, path, found),
     kept: verdicts.flatMap((one) => one.kept),
     broken: [...broken, ...verdicts.flatMap((one) => one.broken)],
   };
 });
+
+/**
+ * What is told in a file, by place, and at one place in the order of what tells it. So it is found
+ * without asking where in the file each of its chunks stands.
+ */
+export function inPlaceOrder(model: Model, path: string, found: readonly Told[]): Told[] {
+  const indexes = new Map(model.chunksIn(path).map((chunk, index) => [chunk, index]));
+  const indexOf = ({ at: { chunk } }: Told) => indexes.get(model.readingOf(chunk)) ?? 0;
+  return found
+    .map((told) => ({ told, index: indexOf(told), span: told.at.span }))
+    .sort((a, b) => a.index - b.index || byPlace(a.span, b.span) || a.told.rank - b.told.rank)
+    .map(({ told }) => told);
+}
 
 /** What is wrong with the characters of a file: mostly nothing, whatever is edited in it. */
 const signsOf: (
@@ -115,22 +119,22 @@ function sureIn(chunk: Chunk): readonly Entity[] {
 }
 
 /** What is found of a declaration and stands in another file. */
-const astray = indexed<Model, string, Found>(function* (model, chunk) {
+const astray = indexed<Model, string, Told>(function* (model, chunk) {
   for (const one of onChunk(model, chunk).astray ?? [])
     yield [model.pathOf(one.finding.at.chunk) ?? "", one];
 });
 
 /** What is found of a project as a whole and stands in a file. */
-const ofProject = distributed<Model, string, readonly Found[]>(
+const ofProject = distributed<Model, string, readonly Told[]>(
   (model) =>
     Map.groupBy(
       projectParts.flatMap((part) => inProject(model, part).found),
       ({ finding }) => model.pathOf(finding.at.chunk) ?? "",
     ),
-  (a, b) => a.length === b.length && a.every((one, index) => isSameFound(one, b[index])),
+  (a, b) => a.length === b.length && a.every((one, index) => isSameTold(one, b[index])),
 );
 
-function isSameFound(a: Found, b: Found | undefined): boolean {
+function isSameTold(a: Told, b: Told | undefined): boolean {
   if (a === b) return true;
   return a.severity === b?.severity && a.rank === b.rank && isSameFinding(a.finding, b.finding);
 }
@@ -165,16 +169,16 @@ const inWhole = memo((model: Model): ReadonlyMap<string, Verdict> => {
   judge.askOfEach((kind) => model.of(kind));
   judge.askOfFiles([...model.paths()]);
   for (const [rank, rule] of rules.entries()) judge.askOfProject(rule, rank);
-  const { found, kept, broken } = judge.verdict();
+  const { found, broken } = judge.verdict();
   const pathOf = (chunk: Chunk) => model.pathOf(chunk) ?? "";
   const foundIn = Map.groupBy(found, (one) => pathOf(one.finding.at.chunk));
-  const keptIn = Map.groupBy(kept, (one) => pathOf(one.about.chunk));
+  const keptIn = Map.groupBy(judge.kept, (one) => pathOf(one.about.chunk));
   return new Map(
     [...model.paths()].map((path, index) => [
       path,
       {
         found: foundIn.get(path) ?? [],
-        kept: keptIn.get(path) ?? [],
+        kept: keptIn.get(path)?.map(({ habit }) => habit) ?? [],
         broken: index === 0 ? broken : [],
       },
     ]),
@@ -188,8 +192,8 @@ const mostReread = 2_000_000;
 class Judge {
   readonly broken: Broken[] = [];
   readonly #model: Model;
-  readonly #found: Found[] = [];
-  readonly #kept: { readonly rule: Rule; readonly about: Entity }[] = [];
+  readonly #found: Told[] = [];
+  readonly #kept: { readonly habit: Habit; readonly about: Entity }[] = [];
   /** How many faults were told of each chunk. */
   readonly #counts = new Map<Chunk, number>();
 
@@ -197,13 +201,18 @@ class Judge {
     this.#model = model;
   }
 
+  /** What practices found in order, with what they looked at. */
+  get kept(): Iterable<{ readonly habit: Habit; readonly about: Entity }> {
+    return this.#kept;
+  }
+
   /** `isOwn`: whether something is of what was asked about. */
-  verdict(isOwn: (one: Found) => boolean = () => true): Verdict {
+  verdict(isOwn: (one: Told) => boolean = () => true): Verdict {
     const astray = this.#found.filter((one) => !isOwn(one));
     // Of most parts nothing is found; a list that has grown has room to spare, a copy has none.
     return {
       found: copied(astray.length === 0 ? this.#found : this.#found.filter(isOwn)),
-      kept: copied(this.#kept),
+      kept: this.#kept.length === 0 ? nothing : this.#kept.map(({ habit }) => habit),
       broken: copied(this.broken),
       ...(astray.length > 0 && { astray }),
     };
@@ -231,7 +240,7 @@ class Judge {
     const isMany = count > 1 && count * chunk.text.length > mostReread;
     const model = this.#model;
     const fixes = isMany || !finding.fixes ? [] : () => soundFixes(model, finding);
-    this.#found.push({ finding: { ...finding, fixes }, severity: "error", rank });
+    this.#found.push(new Told(model, { ...finding, fixes }, "error", { rank }));
   }
 
   /** What rules say of declarations, and of practices what they looked at. */
@@ -244,13 +253,18 @@ class Judge {
           for (const one of declared(kind)) {
             const looked = practice?.look(this.#model, one, options);
             if (looked?.lack !== undefined) tell(looked.lack, looked.about);
-            else if (looked !== undefined) this.#kept.push({ rule, about: looked.about });
+            else if (looked !== undefined) this.#keep(rule, looked.about);
             if (practice === undefined)
               for (const finding of judge?.(this.#model, one, options) ?? []) tell(finding);
           }
         }
       });
     }
+  }
+
+  #keep(rule: Rule, about: Entity): void {
+    const habit = habitOf(rule, about);
+    if (habit !== undefined) this.#kept.push({ habit, about });
   }
 
   /** What rules say of whole files. */
@@ -285,7 +299,7 @@ class Judge {
     const tell = (one: RuleFinding, about?: Entity) => {
       const finding = { ...one, code: rule.id };
       const severity = isSet ? set : (one.severity ?? set);
-      this.#found.push({ finding, severity, rule, ...(about !== undefined && { about }), rank });
+      this.#found.push(new Told(model, finding, severity, { rule, about, rank }));
     };
     const before = [this.#found.length, this.#kept.length] as const;
     guarded(`The rule '${rule.id}'`, this.broken, () => {

@@ -1,16 +1,15 @@
 // What came of practices in each file → the same summed up by rule and kind, and kept up to date file by file.
-import type { Kind } from "../../grammar/vocabulary.ts";
 import { isSameList } from "../cells/contributions.ts";
 import { type Engine, engineOf, Source } from "../cells/engine.ts";
 import { Gathering } from "../cells/gathering.ts";
 import { memo } from "../cells/memo.ts";
 import type { Severity } from "../finding.ts";
 import type { Model } from "../model/universe.ts";
-import type { Rule } from "../rules/rule.ts";
 import type { Gap, Sum, Tally } from "./fold.ts";
+import type { Habit } from "./habits.ts";
 
 /** What came of practices in a file, by rule and kind. */
-export type Tallies = ReadonlyMap<string, Tally>;
+export type Tallies = ReadonlyMap<Habit, Tally>;
 
 export function isSameTallies(a: Tallies, b: Tallies): boolean {
   return a.size === b.size && [...a].every(([key, one]) => isSameTally(one, b.get(key)));
@@ -26,8 +25,8 @@ function isSameTally(a: Tally, b: Tally | undefined): boolean {
 
 /** What came of practices in a project, by rule and kind. */
 export interface Sums {
-  keys(): Iterable<string>;
-  get(key: string): Sum | undefined;
+  keys(): Iterable<Habit>;
+  get(key: Habit): Sum | undefined;
 }
 
 type Find = (model: Model, path: string) => Tallies;
@@ -37,22 +36,16 @@ export function summed(find: Find): (model: Model) => Sums {
   return memo((model: Model): Sums => {
     const engine = engineOf(model);
     if (engine !== undefined) return engine.aside(() => new LiveSums(engine, model, find));
-    const sums = new Map<string, Parts>();
+    const sums = new Map<Habit, Parts>();
     for (const path of model.paths())
-      for (const [key, tally] of find(model, path))
-        partsIn(sums, model, key, tally).put(path, tally);
+      for (const [habit, tally] of find(model, path)) partsIn(sums, model, habit).put(path, tally);
     return sums;
   });
 }
 
-function partsIn(
-  sums: Map<string, Parts>,
-  model: Model,
-  key: string,
-  { rule, kind }: Tally,
-): Parts {
-  const known = sums.get(key) ?? new Parts(model, rule, kind);
-  sums.set(key, known);
+function partsIn(sums: Map<Habit, Parts>, model: Model, habit: Habit): Parts {
+  const known = sums.get(habit) ?? new Parts(model, habit);
+  sums.set(habit, known);
   return known;
 }
 
@@ -63,18 +56,16 @@ const severities = ["error", "warning", "info", "hint"] as const;
 
 /** A sum, with what each file gives to it. */
 class Parts implements Sum {
-  readonly rule: Rule;
-  readonly kind: Kind;
+  readonly habit: Habit;
   kept = 0;
   count = 0;
   readonly #model: Model;
   readonly #parts = new Map<string, Tally>();
   readonly #counts = new Map<Severity, number>();
 
-  constructor(model: Model, rule: Rule, kind: Kind) {
+  constructor(model: Model, habit: Habit) {
     this.#model = model;
-    this.rule = rule;
-    this.kind = kind;
+    this.habit = habit;
   }
 
   get severity(): Severity {
@@ -112,8 +103,8 @@ class LiveSums extends Gathering<Model, string, Tallies> implements Sums {
   readonly #engine: Engine;
   readonly #model: Model;
   readonly #found = new Map<string, Tallies>();
-  readonly #sums = new Map<string, Parts>();
-  readonly #sources = new Map<string, Source>();
+  readonly #sums = new Map<Habit, Parts>();
+  readonly #sources = new Map<Habit, Source>();
   /** Told where a rule and kind come or go. */
   readonly #list: Source;
 
@@ -125,13 +116,13 @@ class LiveSums extends Gathering<Model, string, Tallies> implements Sums {
     this.start();
   }
 
-  keys(): Iterable<string> {
+  keys(): Iterable<Habit> {
     this.update();
     this.#list.read();
     return this.#sums.keys();
   }
 
-  get(key: string): Sum | undefined {
+  get(key: Habit): Sum | undefined {
     this.update();
     const source = this.#sources.get(key) ?? new Source(this.#engine);
     this.#sources.set(key, source);
@@ -152,10 +143,9 @@ class LiveSums extends Gathering<Model, string, Tallies> implements Sums {
       if (!isSameTally(tally, before.get(key))) this.#put(key, path, tally);
   }
 
-  #put(key: string, path: string, tally: Tally | undefined): void {
+  #put(key: Habit, path: string, tally: Tally | undefined): void {
     const isNew = !this.#sums.has(key);
-    const sum =
-      tally === undefined ? this.#sums.get(key) : partsIn(this.#sums, this.#model, key, tally);
+    const sum = tally === undefined ? this.#sums.get(key) : partsIn(this.#sums, this.#model, key);
     sum?.put(path, tally);
     if (sum?.isEmpty) this.#sums.delete(key);
     if (isNew || sum?.isEmpty) this.#list.touch();

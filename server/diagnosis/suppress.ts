@@ -11,7 +11,7 @@ import type { SourceFile } from "../project/project.ts";
 import { rules } from "../rules/index.ts";
 import { guess } from "../words/guess.ts";
 import { slipsBetween } from "../words/slips.ts";
-import { type Diagnostic, diagnostic } from "./diagnostic.ts";
+import { Told } from "./diagnostic.ts";
 import { around, holdsPlace } from "./intervals.ts";
 import { isLanguageFault, isRule, ruleNames, severityOf } from "./settings.ts";
 import { isDate, type Suppression, suppressionsOf } from "./suppressions.ts";
@@ -21,21 +21,22 @@ const unusedSuppression = "unused-suppression";
 type Word = Suppression["rules"][number];
 
 /**
- * Takes out of what is found in a file what is suppressed there, and adds what is wrong with the
- * suppressions. Where a language fault hides what the rules would say of what one covers, it is not
+ * Takes out of what rules find in a file what is suppressed there, and adds what is wrong with the
+ * suppressions. Where a language fault, which nothing suppresses, hides what the rules would say of what one covers, it is not
  * called unused. `fold` makes one of many of those that are left; that one can be suppressed where it
  * stands.
  */
 export function* suppressed(
   model: Model,
   file: SourceFile,
-  found: readonly Diagnostic[],
-  faults: readonly Diagnostic[],
-  fold: (left: readonly Diagnostic[]) => readonly Diagnostic[],
-): Iterable<Diagnostic> {
+  found: readonly Told[],
+  fold: (left: readonly Told[]) => readonly Told[],
+): Iterable<Told> {
   const active = holding(model, file);
   const { used, leave } = sieve(active);
-  yield* leave(fold(leave(found)));
+  const faults = found.filter(({ isFault }) => isFault);
+  yield* faults;
+  yield* leave(fold(leave(found.filter(({ isFault }) => !isFault))));
   const isHidden = about(
     file.tree,
     active.length === 0 ? [] : faults.filter((one) => hides(one.code)),
@@ -54,14 +55,14 @@ export function* suppressed(
 export function unsuppressed(
   model: Model,
   file: SourceFile,
-  found: readonly Diagnostic[],
-): readonly Diagnostic[] {
+  found: readonly Told[],
+): readonly Told[] {
   return sieve(holding(model, file)).leave(found);
 }
 
-/** Whether a file has suppressions that hold. */
-export function suppresses(model: Model, file: SourceFile): boolean {
-  return holding(model, file).length > 0;
+/** Whether a file has comments that are meant as suppressions, whether or not they hold. */
+export function isSuppressing({ tree }: SourceFile): boolean {
+  return meantSuppressions(tree).length > 0;
 }
 
 function holding(model: Model, file: SourceFile): readonly Suppression[] {
@@ -76,7 +77,7 @@ interface Hold extends Span {
 /** What takes out what is suppressed, and knows which words of suppressions were used up to now. */
 function sieve(active: readonly Suppression[]): {
   readonly used: Set<Word>;
-  readonly leave: (found: readonly Diagnostic[]) => readonly Diagnostic[];
+  readonly leave: (found: readonly Told[]) => readonly Told[];
 } {
   const used = new Set<Word>();
   if (active.length === 0) return { used, leave: (found) => found };
@@ -92,7 +93,7 @@ function sieve(active: readonly Suppression[]): {
     }
   }
   const inside = new Map([...holds].map(([id, all]) => [id, holdsPlace(all)]));
-  const leave = (found: readonly Diagnostic[]) => {
+  const leave = (found: readonly Told[]) => {
     const out = found.filter((one) => inside.get(one.code)?.(one.start) === true);
     for (const [id, all] of Map.groupBy(out, ({ code }) => code)) {
       const starts = all.map(({ start }) => start).sort((a, b) => a - b);
@@ -122,7 +123,7 @@ function hides(code: string): boolean {
  * Whether one of some faults of a file lies in what a suppression covers, or in the declaration of
  * which that is a part.
  */
-function about(tree: FileTree, faults: readonly Diagnostic[]): (one: Suppression) => boolean {
+function about(tree: FileTree, faults: readonly Told[]): (one: Suppression) => boolean {
   const places = faults.map(({ start }) => start).sort((a, b) => a - b);
   const holders = new Set(
     places.map((place) => {
@@ -191,10 +192,11 @@ function* faultySuppressions(
   file: SourceFile,
   used: ReadonlySet<Word>,
   isAsked: (word: Word) => boolean,
-): Iterable<Diagnostic> {
+): Iterable<Told> {
   const setting = rules.find((rule) => rule.id === unusedSuppression);
-  const severity = setting === undefined ? "warning" : severityOf(model, setting);
+  const severity = setting === undefined ? "off" : severityOf(model, setting);
   if (severity === "off") return;
+  const origin = { rule: setting, rank: 0 };
   for (const one of meantSuppressions(file.tree)) {
     const [first] = one.rules;
     const whole = wholeFault(model, file, one);
@@ -205,7 +207,7 @@ function* faultySuppressions(
           ? whole
           : [];
     for (const fault of faults)
-      yield diagnostic(model, { ...fault, code: unusedSuppression }, severity, false);
+      yield new Told(model, { ...fault, code: unusedSuppression }, severity, origin);
   }
 }
 

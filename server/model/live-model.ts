@@ -10,6 +10,8 @@ import type { Project, SourceFile, Workspace } from "../project/project.ts";
 import { FileTable } from "../project/table.ts";
 import { type Day, day, type Fiscal } from "./calendar.ts";
 import type { Entity } from "./entity.ts";
+import { FollowedLines } from "./followed-lines.ts";
+import { type ChunkLine, lineAt } from "./lines.ts";
 import { outline } from "./outline.ts";
 import { patched, sureOf } from "./patched.ts";
 import { ChunkPlace, counterpart } from "./reading.ts";
@@ -52,6 +54,7 @@ export class LiveModel extends Live implements Model {
   readonly #spots = new Spots();
   /** Told where a chunk stays as it was read and stands otherwise. */
   readonly #standings = new Map<Chunk, Source>();
+  readonly #lines: FollowedLines;
   readonly #followers: Follower[] = [];
   #now: Project;
   #rank = 0;
@@ -71,6 +74,11 @@ export class LiveModel extends Live implements Model {
       tables: new Input(engine, project.tables),
       inWorkspace: new Input(engine, project.inWorkspace),
     };
+    this.#lines = new FollowedLines(engine, (chunk) => {
+      const spot = this.#spots.of(chunk);
+      const tree = spot && this.#now.files.get(spot.path)?.tree;
+      return tree && lineAt(tree, spot.index);
+    });
     this.#texts = new Source(engine);
     this.#list = new Source(engine);
     this.#declared = new Source(engine);
@@ -130,8 +138,11 @@ export class LiveModel extends Live implements Model {
     if (spot === undefined) return undefined;
     this.#sourceOf(this.#files, spot.path).read();
     const file = this.#now.files.get(spot.path);
-    const [start = 0, now] = [file?.tree.starts[spot.index], file?.tree.chunks[spot.index]];
-    return file && new ChunkPlace(file, start, chunk, now);
+    return file && new ChunkPlace(file, spot.index, chunk);
+  }
+
+  lineOf(chunk: Chunk): ChunkLine | undefined {
+    return this.#lines.of(this.readingOf(chunk));
   }
 
   readingOf(chunk: Chunk): Chunk {
@@ -262,6 +273,7 @@ export class LiveModel extends Live implements Model {
       this.went.push(chunk);
     }
     for (const chunk of step.came) this.came.push(chunk);
+    this.#lines.change(before, after, step);
     this.#files.get(path)?.touch();
     const isSame = step.came.length === 0 && step.went.length === 0;
     if (!isSame) this.#declaredFiles.get(path)?.touch();

@@ -4,6 +4,7 @@ import type { Kind } from "../../grammar/vocabulary.ts";
 import type { Project, SourceFile } from "../project/project.ts";
 import type { Day, Fiscal } from "./calendar.ts";
 import type { Entity } from "./entity.ts";
+import type { ChunkLine } from "./lines.ts";
 import { outline } from "./outline.ts";
 import type { ChunkPlace } from "./reading.ts";
 import type { Model, Names, Universe } from "./universe.ts";
@@ -77,6 +78,10 @@ export class Part implements Model {
 
   placeOf(chunk: Chunk): ChunkPlace | undefined {
     return this.whole.placeOf(chunk);
+  }
+
+  lineOf(chunk: Chunk): ChunkLine | undefined {
+    return this.whole.lineOf(chunk);
   }
 
   readingOf(chunk: Chunk): Chunk {

@@ -113,17 +113,25 @@ export function counterpart(chunk: Chunk, entity: Entity): Entity | undefined {
 /** Where a chunk lies. */
 export class ChunkPlace {
   readonly file: SourceFile;
-  /** What stands there now, and where that begins. */
-  readonly now: Chunk;
-  readonly start: number;
+  /** Its number among the chunks of the file. */
+  readonly index: number;
   readonly #chunk: Chunk;
 
-  /** `start`: where it begins in the file; `now`: the chunk that stands there and says the same. */
-  constructor(file: SourceFile, start: number, chunk: Chunk, now: Chunk = chunk) {
+  /** Another chunk that says the same may stand there now. */
+  constructor(file: SourceFile, index: number, chunk: Chunk) {
     this.file = file;
-    this.start = start;
+    this.index = index;
     this.#chunk = chunk;
-    this.now = now;
+  }
+
+  /** What stands there now. */
+  get now(): Chunk {
+    return this.file.tree.chunks[this.index] ?? this.#chunk;
+  }
+
+  /** Where that begins. */
+  get start(): number {
+    return this.file.tree.starts[this.index] ?? 0;
   }
 
   /** The offset in the file of one in the chunk. */

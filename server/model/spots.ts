@@ -9,11 +9,13 @@ interface Spot {
 }
 
 /** What an edit of a file does to the chunks from which declarations are read. */
-interface Step {
+export interface FileStep {
   readonly went: readonly Chunk[];
   readonly came: readonly Chunk[];
   /** Chunks that stay as they were read, though others stand in the file. */
   readonly stayed: readonly Chunk[];
+  /** Those behind all that: they are the same, though they may stand further up or down. */
+  readonly behind: readonly Chunk[];
 }
 
 /** The chunks of a project as they were read, by what stands in its files. */
@@ -41,7 +43,7 @@ export class Spots {
   }
 
   /** Takes the chunks of a file that come after others; no others where the file is new. */
-  change(path: string, before: readonly Chunk[], after: readonly Chunk[]): Step {
+  change(path: string, before: readonly Chunk[], after: readonly Chunk[]): FileStep {
     const shorter = Math.min(before.length, after.length);
     let head = 0;
     while (head < shorter && before[head] === after[head]) head++;
@@ -50,11 +52,14 @@ export class Spots {
     const old = before.slice(head, before.length - tail);
     const fresh = after.slice(head, after.length - tail);
     const [went, came, stayed] = [[] as Chunk[], [...fresh], [] as Chunk[]];
+    const known = new Set(old);
     for (const [index, chunk] of old.entries()) {
       const reading = this.readingOf(chunk);
       this.#readings.delete(chunk);
       const next = old.length === fresh.length ? fresh[index] : undefined;
-      if (next !== undefined && saysTheSame(chunk, next)) {
+      // What has only moved goes and comes: it is read from itself.
+      const isOther = next !== undefined && next !== chunk && known.has(next);
+      if (next !== undefined && !isOther && saysTheSame(chunk, next)) {
         came.splice(came.indexOf(next), 1);
         stayed.push(reading);
         if (next !== reading) this.#readings.set(next, reading);
@@ -68,6 +73,6 @@ export class Spots {
       const chunk = after[index];
       if (chunk !== undefined) this.#spots.set(this.readingOf(chunk), { path, index });
     }
-    return { went, came, stayed };
+    return { went, came, stayed, behind: this.readingsOf(after.slice(after.length - tail)) };
   }
 }

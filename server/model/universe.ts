@@ -13,6 +13,7 @@ import {
 } from "../project/project.ts";
 import { calendarYear, type Day, day, type Fiscal } from "./calendar.ts";
 import { choiceOf, type Entity, unknownIn, valueIn } from "./entity.ts";
+import { type ChunkLine, lineAt } from "./lines.ts";
 import { outline } from "./outline.ts";
 import { ChunkPlace } from "./reading.ts";
 import { titleWritten } from "./title.ts";
@@ -44,6 +45,11 @@ export interface Model extends Whole {
   readonly aliases: ReadonlyMap<string, ReadonlyMap<string, Alias>>;
   /** Where a chunk of it lies now; undefined of one that is not its own. */
   placeOf(chunk: Chunk): ChunkPlace | undefined;
+  /**
+   * The line on which a chunk of it stands, and what stands there now. Who asks depends on that alone,
+   * and not on what else is typed into the file.
+   */
+  lineOf(chunk: Chunk): ChunkLine | undefined;
   /**
    * The chunk from which it has the declarations of one that stands in a file: mostly the same. Where
    * it says the same under another title or further down, that of before.
@@ -102,7 +108,7 @@ const local: (project: Project) => Local = memo((project) => {
   for (const file of project.files.values()) {
     file.tree.chunks.forEach((chunk, index) => {
       lastRoots.set(chunk, project.root);
-      places.set(chunk, new ChunkPlace(file, file.tree.starts[index] ?? 0, chunk));
+      places.set(chunk, new ChunkPlace(file, index, chunk));
       for (const entity of outline(chunk).entities) {
         entities.push(entity);
         const name = nameGiven(entity);
@@ -192,6 +198,10 @@ function modelOf(project: Project, all: Universe): Model {
     strategy,
     names: { get: (name) => names.get(name), has: (name) => names.has(name), all: () => names },
     placeOf: (chunk) => places.get(chunk),
+    lineOf: (chunk) => {
+      const place = places.get(chunk);
+      return place && lineAt(place.file.tree, place.index);
+    },
     readingOf: (chunk) => chunk,
     fileAt: (path) => project.files.get(path),
     chunksIn: (path) => project.files.get(path)?.tree.chunks ?? [],

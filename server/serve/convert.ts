@@ -15,7 +15,7 @@ import {
 import type { FileTree, Span } from "../../grammar/tree.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
 import type { Doc } from "../cursor/docs.ts";
-import type { Diagnostic, Location } from "../diagnosis/diagnostic.ts";
+import type { Diagnostic, Location, Whereabouts } from "../diagnosis/diagnostic.ts";
 import { pageOf } from "../diagnosis/pages.ts";
 import type { TextChange } from "../features/feature.ts";
 import type { OutlineItem } from "../features/symbols.ts";
@@ -23,7 +23,7 @@ import type { Severity } from "../finding.ts";
 import { resolve, type Workspace } from "../project/project.ts";
 import { label } from "../words/visible.ts";
 import type { Abilities, Format, SymbolAbilities } from "./abilities.ts";
-import { type Encoding, type Range, rangeOf } from "./positions.ts";
+import { type Encoding, type Range, rangeOf, rangeOn } from "./positions.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { uriOf } from "./uris.ts";
 
@@ -65,6 +65,12 @@ function rangeAt({ workspace, client }: Sight, place: Location): Range {
   return tree === undefined ? nothing : rangeOf(tree, place, client.encoding);
 }
 
+/** Where in its file a place lies that is told of. */
+function rangeOfSpot(sight: Sight, spot: Whereabouts): Range {
+  const { encoding } = sight.client;
+  return (spot.line && rangeOn(spot.line, spot.at, encoding)) ?? rangeAt(sight, spot);
+}
+
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -85,7 +91,8 @@ export function coded(
 
 /** A diagnostic with the page that says why it matters, where the client can come by it. */
 export function diagnosticOf(sight: Sight, one: Diagnostic): LspDiagnostic {
-  const range = rangeAt(sight, one);
+  const { shown } = one;
+  const range = rangeOfSpot(sight, one);
   const can = sight.client.diagnostics;
   return {
     range,
@@ -94,10 +101,13 @@ export function diagnosticOf(sight: Sight, one: Diagnostic): LspDiagnostic {
     source: "strategy",
     message: one.message,
     ...(can.faded && faded.has(one.code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    ...(can.related && one.shown.length > 0
+    ...(can.related && shown.length > 0
       ? {
-          relatedInformation: one.shown.map((place) => ({
-            location: location(sight, place),
+          relatedInformation: shown.map((place) => ({
+            location: {
+              uri: uriIn(sight.snapshot, resolve(place.root, place.path)),
+              range: rangeOfSpot(sight, place),
+            },
             message: place.message,
           })),
         }

@@ -1,37 +1,15 @@
 // Offsets of a parsed file ↔ lines and characters as the editor counts them, in UTF-16 or UTF-8 units.
-import { lineStarts, type Position, type Range } from "../../grammar/lines.ts";
+import type { Position, Range } from "../../grammar/lines.ts";
 import { lastUpTo } from "../../grammar/ordered.ts";
 import type { Chunk, FileTree, Span } from "../../grammar/tree.ts";
 import { memo } from "../cells/memo.ts";
+import type { At } from "../finding.ts";
+import { type ChunkLine, linesIn, linesOf } from "../model/lines.ts";
+import { offsetIn } from "../model/reading.ts";
 
 export type { Position, Range } from "../../grammar/lines.ts";
 
 export type Encoding = "utf-16" | "utf-8";
-
-/** Where each chunk begins: its line, and the offset at which that line begins. */
-interface Lines {
-  readonly first: readonly number[];
-  readonly begin: readonly number[];
-}
-
-/** Line starts relative to the chunk: counted once, however often the text around it changes. */
-const startsIn: (chunk: Chunk) => readonly number[] = memo((chunk) => lineStarts(chunk.text));
-
-const linesOf: (tree: FileTree) => Lines = memo((tree) => {
-  const first: number[] = [];
-  const begin: number[] = [];
-  let line = 0;
-  let lineBegin = 0;
-  for (const [index, chunk] of tree.chunks.entries()) {
-    const start = tree.starts[index] ?? 0;
-    first.push(line);
-    begin.push(lineBegin);
-    const inner = startsIn(chunk);
-    line += inner.length - 1;
-    if (inner.length > 1) lineBegin = start + (inner.at(-1) ?? 0);
-  }
-  return { first, begin };
-});
 
 /** The position of an offset; one outside the text counts as its nearest end. */
 export function positionOf(tree: FileTree, offset: number, encoding: Encoding): Position {
@@ -41,7 +19,7 @@ export function positionOf(tree: FileTree, offset: number, encoding: Encoding): 
   if (chunk === undefined) return { line: 0, character: 0 };
   const { first, begin } = linesOf(tree);
   const start = tree.starts[index] ?? 0;
-  const inner = startsIn(chunk);
+  const inner = linesIn(chunk);
   const line = lastUpTo(inner, at - start);
   const lineBegin = line === 0 ? (begin[index] ?? 0) : start + (inner[line] ?? 0);
   const character = encoding === "utf-16" ? at - lineBegin : bytes(tree, lineBegin, at);
@@ -59,11 +37,30 @@ export function positionOfChunk(tree: FileTree, index: number, encoding: Encodin
 
 /** The position of an offset of a chunk, counted from where the chunk begins. */
 export function positionWithin(chunk: Chunk, offset: number, encoding: Encoding): Position {
-  const inner = startsIn(chunk);
+  const inner = linesIn(chunk);
   const line = lastUpTo(inner, offset);
   const begin = inner[line] ?? 0;
   const character = encoding === "utf-16" ? offset - begin : bytes(chunk, begin, offset);
   return { line, character };
+}
+
+/**
+ * The range of a place of a chunk that stands on a line; undefined where characters are counted in
+ * bytes and other chunks stand before it on that line.
+ */
+export function rangeOn(
+  { now, line, character }: ChunkLine,
+  { chunk, span }: At,
+  encoding: Encoding,
+): Range | undefined {
+  const isPlain = character === 0 || encoding === "utf-16";
+  const position = (offset: number): Position | undefined => {
+    const inner = positionWithin(now, offsetIn(now, chunk, offset), encoding);
+    if (inner.line > 0) return { line: line + inner.line, character: inner.character };
+    return isPlain ? { line, character: character + inner.character } : undefined;
+  };
+  const [start, end] = [position(span.start), position(span.end)];
+  return start && end && { start, end };
 }
 
 /** A stretch as a range of positions. */
@@ -83,7 +80,7 @@ export function offsetOf(tree: FileTree, position: Position, encoding: Encoding)
   while (index > 0 && first[index] === position.line) index--;
   const chunk = tree.chunks[index];
   if (chunk === undefined) return 0;
-  const inner = startsIn(chunk)[position.line - (first[index] ?? 0)];
+  const inner = linesIn(chunk)[position.line - (first[index] ?? 0)];
   if (inner === undefined) return tree.text.length;
   return forward(tree.text, (tree.starts[index] ?? 0) + inner, position.character, encoding);
 }

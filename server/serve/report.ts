@@ -3,13 +3,13 @@ import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
 import { isSameList } from "../cells/contributions.ts";
 import { memo } from "../cells/memo.ts";
 import { broken, brokenIn, diagnoseConfig, diagnoseFile } from "../diagnosis/diagnose.ts";
-import type { Diagnostic } from "../diagnosis/diagnostic.ts";
 import { unjudgedCode, unjudgedDocument } from "../diagnosis/unjudged.ts";
 import type { Severity } from "../finding.ts";
 import { type Model, type Universe, universe } from "../model/universe.ts";
-import { configName, projectAt, resolve, type Workspace } from "../project/project.ts";
+import { configName, projectAt, resolve } from "../project/project.ts";
 import { isSame } from "../views/difference.ts";
-import { coded, diagnosticOf, type Sight } from "./convert.ts";
+import { coded, type Sight } from "./convert.ts";
+import { converted } from "./converted.ts";
 import { type Range, rangeOf } from "./positions.ts";
 import { fileAt } from "./snapshot.ts";
 import { isRevision } from "./uris.ts";
@@ -64,28 +64,9 @@ function foundIn(
   }
   const held = fileAt(snapshot, path);
   if (held === undefined) return [];
-  const { workspace } = held.model.universe;
-  const { path: own } = held.file;
-  for (const { error } of brokenIn(held.model, own)) tell(error);
-  return converted(sight, workspace, diagnoseFile(held.model, own));
-}
-
-/** What was converted, as long as the same is told to the same client. */
-const conversions = new WeakMap<
-  readonly Diagnostic[],
-  Pick<Sight, "client" | "pages"> & { readonly found: readonly LspDiagnostic[] }
->();
-
-function converted(
-  sight: Omit<Sight, "workspace">,
-  workspace: Workspace,
-  told: readonly Diagnostic[],
-): readonly LspDiagnostic[] {
-  const known = conversions.get(told);
-  if (known?.client === sight.client && known.pages === sight.pages) return known.found;
-  const found = told.map((one) => diagnosticOf({ ...sight, workspace }, one));
-  conversions.set(told, { client: sight.client, pages: sight.pages, found });
-  return found;
+  const { model, file } = held;
+  for (const { error } of brokenIn(model, file.path)) tell(error);
+  return converted(sight, model, file.path, diagnoseFile(model, file.path));
 }
 
 /** The paths of all documents of the workspace that are told something, open or not. */

@@ -28,6 +28,7 @@ import { modelExport } from "../../../server/views/model.ts";
 import { roadmapView } from "../../../server/views/roadmap.ts";
 import { offers } from "../../diagnosed.ts";
 import { tokens } from "../../features/tokens.ts";
+import { relatedOf } from "../../related.ts";
 import { diceOf } from "../material/dice.ts";
 import { figuresOf, figuresOfAll, figuresOfProject } from "./figures.ts";
 import { plain } from "./plain.ts";
@@ -291,8 +292,9 @@ function offered(model: Model): readonly Offer[] {
 }
 
 /** What is said, with all its places: some of them are told only where somebody asks. */
-function shown({ root, path, start, end, code, severity, isFault, message, related }: Diagnostic) {
-  return { root, path, start, end, code, severity, isFault, message, related };
+function shown(one: Diagnostic) {
+  const { root, path, start, end, code, severity, isFault, message } = one;
+  return { root, path, start, end, code, severity, isFault, message, related: relatedOf(one) };
 }
 
 function titled({ title, safe, among }: Offer["fixes"][number]) {
