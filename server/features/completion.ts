@@ -40,22 +40,27 @@ type Begun = (Slot & { readonly is: "entry" })["begun"];
  */
 export function completion(query: Query, trigger?: string): Completions {
   const typing = typingAt(query);
-  const typed = query.file.tree.text.slice(typing.word.start, query.offset);
+  const typed = query.file.tree.text.slice(typing.word.start, query.offset).toLowerCase();
   const isAsked = trigger !== " " || (typing.slot.is === "value" && typing.slot.signed);
   const all = isAsked ? suggestions(query, typing) : [];
   const fitting = all.length > most ? all.filter((one) => fits(one, typed)) : all;
   // Where not all can be offered, none that begins with what is typed may be missing.
-  const isFar = (one: Suggestion) =>
-    fitting !== all && !one.label.toLowerCase().startsWith(typed.toLowerCase());
-  const items = fitting
-    .map((one, index) => ({ one, order: (isFar(one) ? 1e9 : 0) + (one.rank ?? 0) * 1e6 + index }))
-    .sort((a, b) => a.order - b.order)
-    .map(({ one }) => (isTight(query, typing) ? behindBlank(one) : one));
+  const isFar = (one: Suggestion) => fitting !== all && !one.label.toLowerCase().startsWith(typed);
+  const items = first(fitting, (one) => (isFar(one) ? farRank : 0) + (one.rank ?? 0));
   return {
-    items: items.slice(0, most),
+    items: isTight(query, typing) ? items.map(behindBlank) : items,
     span: typing.word,
-    incomplete: items.length > most || fitting !== all,
+    incomplete: fitting !== all || fitting.length > most,
   };
+}
+
+/** Behind whatever begins with what is typed. */
+const farRank = 1000;
+
+/** As many as are offered, of thousands: by rank, and those of one rank in their order. */
+function first<One>(all: readonly One[], rankOf: (one: One) => number): readonly One[] {
+  const ranks = [...Map.groupBy(all, rankOf)].sort(([a], [b]) => a - b);
+  return ranks.flatMap(([, alike]) => alike).slice(0, most);
 }
 
 /** Whether a value is to stand directly behind a colon or a comma, where a blank belongs. */
@@ -73,11 +78,12 @@ function behindBlank(one: Suggestion): Suggestion {
   };
 }
 
-/** Whether what is typed occurs, letter by letter, in the label or the title. */
-function fits(one: Suggestion, typed: string): boolean {
-  const text = `${one.label} ${one.title ?? ""}`.toLowerCase();
+/** Whether what is typed, in small letters, occurs letter by letter in the label or the title. */
+function fits({ label, title }: Suggestion, typed: string): boolean {
+  if (typed === "") return true;
+  const text = `${label} ${title ?? ""}`.toLowerCase();
   let at = 0;
-  for (const letter of typed.toLowerCase()) {
+  for (const letter of typed) {
     at = text.indexOf(letter, at) + 1;
     if (at === 0) return false;
   }
