@@ -11,6 +11,7 @@ import {
   withProject,
 } from "../project/project.ts";
 import { carried } from "./carry.ts";
+import type { ChangedFile } from "./changes.ts";
 import type { Sighting } from "./look.ts";
 import {
   type OpenDocument,
@@ -21,16 +22,21 @@ import {
   without,
 } from "./snapshot.ts";
 
-/** A snapshot and the folders that the editor has open. */
+/** A snapshot, the folders that the editor has open, and what is to be looked at on the disk. */
 export interface State extends Snapshot {
   readonly folders: readonly string[];
+  /** Changes on the disk that nobody has heeded yet. */
+  readonly heard: readonly ChangedFile[];
+  /** Whether anything but those makes a look necessary. */
+  readonly isStale: boolean;
+  /** How many looks were wished for, and up to which of them the wishes are met. */
+  readonly wished: number;
+  readonly met: number;
 }
 
 /** What came of a step. */
 interface Step {
   readonly state: State;
-  /** What is on the disk may count in another way now, so all is to be looked at again. */
-  readonly wants: boolean;
   /** Other files than the one of the step may look different. */
   readonly wide: boolean;
 }
@@ -38,7 +44,38 @@ interface Step {
 /** Nothing is known yet. */
 export function emptyState(today: string): State {
   const workspace = { projects: new Map(), today, folders: [], absent: new Set<string>() };
-  return { workspace, alone: new Map(), open: new Map(), folders: [] };
+  const disk = { heard: [], isStale: false, wished: 0, met: 0 };
+  return { workspace, alone: new Map(), open: new Map(), folders: [], ...disk };
+}
+
+/** What is on the disk may count in another way now, so all is to be looked at again. */
+export function stale(state: State): State {
+  return { ...state, isStale: true, wished: state.wished + 1 };
+}
+
+/** Other folders were opened. */
+export function within(state: State, folders: readonly string[]): State {
+  return stale({ ...state, folders });
+}
+
+/** A watcher told of changes on the disk. */
+export function changed(state: State, changes: readonly ChangedFile[]): State {
+  return { ...state, heard: [...state.heard, ...changes], wished: state.wished + 1 };
+}
+
+/** What was heard is heeded, whatever comes of it. */
+export function heeding(state: State): State {
+  return { ...state, heard: [] };
+}
+
+/** A look begins, which will see all that made it necessary. */
+export function looking(state: State): State {
+  return { ...state, isStale: false };
+}
+
+/** Wishes are met, up to one of them. */
+export function metUpTo(state: State, met: number): State {
+  return { ...state, met };
 }
 
 /** A document was opened, or typed in. */
@@ -54,9 +91,9 @@ export function opened(state: State, document: Omit<OpenDocument, "tree">): Step
   const typed = everywhere({ ...state, open }, (one) =>
     sourceIn(one, path) === undefined ? one : withFile(one, path, tree),
   );
+  const wants = isJoining || known === undefined || !namesSame(known, tree);
   return {
-    state: typed,
-    wants: isJoining || known === undefined || !namesSame(known, tree),
+    state: wants ? stale(typed) : typed,
     wide: before === undefined && known !== undefined && known.text !== text,
   };
 }
@@ -67,24 +104,22 @@ function configured(state: State, document: OpenDocument): Step {
   const known = state.workspace.projects.get(root);
   const config = known?.config.text === text ? known.config : readConfig(text);
   const open = new Map(state.open).set(path, document);
-  return {
-    state: everywhere({ ...state, open }, (one) => {
-      const project = one.projects.get(root);
-      const isSame = project === undefined || project.config.text === text;
-      return isSame ? one : withProject(one, { ...project, config });
-    }),
-    wants: !state.open.has(path) || known === undefined || !sameExclude(config, known.config),
-    wide: known?.config !== config,
-  };
+  const typed = everywhere({ ...state, open }, (one) => {
+    const project = one.projects.get(root);
+    const isSame = project === undefined || project.config.text === text;
+    return isSame ? one : withProject(one, { ...project, config });
+  });
+  const wants = !state.open.has(path) || known === undefined || !sameExclude(config, known.config);
+  return { state: wants ? stale(typed) : typed, wide: known?.config !== config };
 }
 
 /** A document was closed: what the disk says counts again. */
 export function closed(state: State, path: string): Step {
-  if (!state.open.has(path)) return { state, wants: false, wide: false };
+  if (!state.open.has(path)) return { state, wide: false };
+  const { open, alone } = state;
   return {
-    state: { ...state, open: without(state.open, path), alone: without(state.alone, path) },
-    wants: true,
-    wide: state.alone.has(path),
+    state: stale({ ...state, open: without(open, path), alone: without(alone, path) }),
+    wide: alone.has(path),
   };
 }
 

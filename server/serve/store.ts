@@ -8,7 +8,21 @@ import { type ChangedFile, heed } from "./changes.ts";
 import { remember } from "./known.ts";
 import { look } from "./look.ts";
 import { type OpenDocument, type Snapshot, treesOf } from "./snapshot.ts";
-import { closed, dated, emptyState, isOutdated, looked, opened, type State } from "./state.ts";
+import {
+  changed,
+  closed,
+  dated,
+  emptyState,
+  heeding,
+  isOutdated,
+  looked,
+  looking,
+  metUpTo,
+  opened,
+  type State,
+  stale,
+  within,
+} from "./state.ts";
 
 export interface StoreOptions {
   readonly files: Files;
@@ -34,54 +48,39 @@ export interface Store {
 
 /**
  * A store without folders. What happens is a step that is made at once and never waits. Steps that
- * touch what is to be read leave a wish behind; wishes are met one after the other by a look at the
- * disk, and what was found is a step like any other, made on the state as it is by then.
+ * touch what is to be read leave a wish in the state; wishes are met one after the other by a look at
+ * the disk, and what was found is a step like any other, made on the state as it is by then.
  */
 export function createStore(options: StoreOptions): Store {
   const known = remember(options.files);
   let state: State = emptyState(options.today());
-  /** Changes on the disk that nobody has heeded yet. */
-  let heard: readonly ChangedFile[] = [];
-  /** Whether anything but those makes a look necessary. */
-  let isStale = false;
-  /** How many looks were wished for, and up to which of them the wishes are met. */
-  let wished = 0;
-  let met = 0;
   let turn = Promise.withResolvers<void>();
   let isLooking = false;
   let onFile: ((path: string) => void) | undefined;
 
-  /** What is derived moves on with the state. */
+  /** Takes a step: what is derived moves on with it, and what it wishes for is looked at. */
   const become = (next: State) => {
     const before = state;
     state = next;
     succeed(before.workspace, next.workspace);
     for (const [path, workspace] of next.alone) succeed(before.alone.get(path), workspace);
+    if (next.met < next.wished && !isLooking) void meet();
   };
 
-  const wish = () => {
-    wished++;
-    if (!isLooking) void meet();
-    return until(wished);
-  };
   const until = async (count: number) => {
-    while (met < count) await turn.promise;
-  };
-  const wishLook = () => {
-    isStale = true;
-    return wish();
+    while (state.met < count) await turn.promise;
   };
 
   /** Meets wishes until none is left; a fault ends only the look that has it. */
   const meet = async () => {
     isLooking = true;
     try {
-      while (met < wished) {
+      while (state.met < state.wished) {
         // What comes in one burst is met by one look.
         await Promise.resolve();
-        const upTo = wished;
+        const upTo = state.wished;
         await lookOnce().catch(broke).catch(options.onFault);
-        met = upTo;
+        become(metUpTo(state, upTo));
         turn.resolve();
         turn = Promise.withResolvers();
       }
@@ -97,11 +96,11 @@ export function createStore(options: StoreOptions): Store {
   };
 
   const lookOnce = async () => {
-    const changes = heard;
-    heard = [];
-    if (await heed(changes, known, state, holdsFiles)) isStale = true;
-    if (!isStale) return;
-    isStale = false;
+    const { heard } = state;
+    become(heeding(state));
+    const isTouched = await heed(heard, known, state, holdsFiles);
+    if (!isTouched && !state.isStale) return;
+    become(looking(state));
     const { folders, open } = state;
     const isDoubtful = known.watch();
     try {
@@ -109,12 +108,12 @@ export function createStore(options: StoreOptions): Store {
       const found = await look(files, folders, open, loading());
       const isAgain = isOutdated(state, found);
       if (isDoubtful()) known.forgetAll();
-      if (isDoubtful() || isAgain) void wishLook();
       const before = state;
-      become(looked(state, found));
-      if (state !== before) options.onChange(true);
+      const after = looked(before, found);
+      become(isDoubtful() || isAgain ? stale(after) : after);
+      if (after !== before) options.onChange(true);
     } catch (error) {
-      isStale = true;
+      become({ ...state, isStale: true });
       throw error;
     }
   };
@@ -137,32 +136,27 @@ export function createStore(options: StoreOptions): Store {
       return state;
     },
     settled: async () => {
-      while (met < wished) await until(wished);
+      while (state.met < state.wished) await until(state.wished);
     },
     setFolders: async (folders, tell) => {
       known.forgetAll();
       onFile = tell;
-      state = { ...state, folders };
-      await wishLook();
+      become(within(state, folders));
+      await until(state.wished);
       if (onFile === tell) onFile = undefined;
     },
     setOpen: (document) => {
       const step = opened(state, document);
       become(step.state);
-      if (step.wants) void wishLook();
       options.onChange(step.wide);
     },
     close: (path) => {
       const step = closed(state, path);
       if (step.state === state) return;
-      become(step.state);
       known.forget(path);
-      if (step.wants) void wishLook();
+      become(step.state);
       options.onChange(step.wide);
     },
-    changedOnDisk: (changes) => {
-      heard = [...heard, ...changes];
-      void wish();
-    },
+    changedOnDisk: (changes) => become(changed(state, changes)),
   };
 }
