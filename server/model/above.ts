@@ -26,7 +26,17 @@ export function fromAbove<Result>(
   gather: (all: Universe, group: readonly Entity[], above: readonly Result[]) => Result,
   same?: (a: Result, b: Result) => boolean,
 ): (all: Universe, entity: Entity) => Result {
-  return along(upwards, gather, same);
+  const found = along(upwards, gather, same);
+  return (all, entity) => {
+    if (entity.kind !== "initiative") return found(all, entity);
+    // Nothing supports work, so that nobody else asks what follows for it.
+    const next = new Set(upwards.next(all, entity));
+    return gather(
+      all,
+      [entity],
+      Array.from(next, (one) => found(all, one)),
+    );
+  };
 }
 
 const upwards: Ways = {
@@ -39,9 +49,10 @@ const upwards: Ways = {
 export function inAscent(
   test: (all: Universe, one: Entity) => boolean,
 ): (all: Universe, entity: Entity) => boolean {
-  return fromAbove<boolean>(
+  const above = fromAbove<boolean>(
     (all, group, higher) => higher.includes(true) || group.some((one) => test(all, one)),
   );
+  return (all, entity) => test(all, entity) || above(all, entity);
 }
 
 /** Whether something faulty or a circle on the way up may hide some of what is above. */

@@ -52,6 +52,7 @@ function* holders(all: Universe, entity: Entity): Iterable<Entity> {
  * where that cannot be known, since something faulty is written; a faulty owner is one.
  */
 export function isOwned(all: Universe, entity: Entity): "yes" | "perhaps" | "no" {
+  if (hasOwn(entity)) return "yes";
   const line = lineOf(all, entity);
   if (line.isOwned) return "yes";
   return line.isHidden ? "perhaps" : "no";
