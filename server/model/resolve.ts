@@ -252,10 +252,8 @@ const isFreeName = present<Model, string>(function* (_model, chunk) {
   }
 });
 
-const none: readonly never[] = [];
-
 /** Every reference that an entity itself writes, in the order of its fields; `after` included. */
-export const allRefs: (entity: Entity) => readonly Ref[] = memo((entity) => {
+export function allRefs(entity: Entity): readonly Ref[] {
   const refs: Ref[] = [];
   for (const use of entity.fields.values()) {
     for (const value of use.values) {
@@ -263,6 +261,5 @@ export const allRefs: (entity: Entity) => readonly Ref[] = memo((entity) => {
       else if (value.is === "period") for (const one of value.after ?? []) refs.push(one);
     }
   }
-  // A list that has grown has room to spare, a copy has none.
-  return refs.length === 0 ? none : refs.slice();
-});
+  return refs;
+}
