@@ -1,6 +1,7 @@
 // References of a project → the roles, teams, stakeholders, skills and technologies that it uses and nobody declares.
 import type { Chunk } from "../../grammar/tree.ts";
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
+import { isSameList } from "../cells/contributions.ts";
 import { distinct } from "../cells/distinct.ts";
 import { isFollowed } from "../cells/engine.ts";
 import { indexed } from "../cells/indexed.ts";
@@ -50,14 +51,22 @@ export const undeclared: (model: Model) => readonly Undeclared[] = memo((model) 
 export function slipOf(all: Universe, ref: Ref): Entity | undefined {
   if (resolveRef(all, ref).is !== "free") return undefined;
   const home = all.homeOf(ref.from.chunk);
-  return home && nearOf(home, ref.name);
+  return home && meantBy(home, ref.name).near;
 }
 
 /** What an undeclared name can be, wherever it is used, and what is declared under nearly that name. */
 export function meantBy(model: Model, name: string): Pick<Undeclared, "kinds" | "near"> {
-  if (!isFollowed(model)) return byName(model).get(name) ?? { kinds: [], near: undefined };
-  return { kinds: shared(kindsUsed(model, name)), near: nearOf(model, name) };
+  if (isFollowed(model)) return meantHere(model, name);
+  return byName(model).get(name) ?? { kinds: [], near: undefined };
 }
+
+const meantHere: (model: Model, name: string) => Pick<Undeclared, "kinds" | "near"> = memoIn(
+  (model, name) => {
+    const kinds = shared(kindsUsed(model, name));
+    return { kinds, near: nearest(namesNear(model, name), name, kinds) };
+  },
+  (a, b) => a.near === b.near && isSameList(a.kinds, b.kinds),
+);
 
 /** The references of a file to what nobody declared, name by name, in the order of the text. */
 export const freeUses: (model: Model, path: string) => ReadonlyMap<string, readonly Ref[]> = memoIn(
@@ -67,13 +76,6 @@ export const freeUses: (model: Model, path: string) => ReadonlyMap<string, reado
 const freeIn = indexed<Model, string, Ref>(function* (model, chunk) {
   for (const ref of freeInChunk(model, chunk)) yield [model.pathOf(chunk) ?? "", ref];
 });
-
-/** The one declared thing for which a name that nobody declares probably stands. */
-const nearOf: (model: Model, name: string) => Entity | undefined = memoIn((model, name) =>
-  isFollowed(model)
-    ? nearest(namesNear(model, name), name, shared(kindsUsed(model, name)))
-    : byName(model).get(name)?.near,
-);
 
 const byName: (model: Model) => ReadonlyMap<string, Undeclared> = memo(
   (model) => new Map(undeclared(model).map((one) => [one.name, one])),
