@@ -7,6 +7,8 @@ const circles = tangles<RelationName>(function* (all, chunk) {
   for (const { name, edge } of writtenIn(all, chunk).ties) {
     const { from, to } = edge;
     if (name === "depend") yield [name, initiativeOf(from), initiativeOf(to)];
+    // Nothing supports work: it lies in no circle.
+    else if (name === "support" && from.kind === "initiative") continue;
     else if (name in inCircles) yield [name, from, to];
   }
 });

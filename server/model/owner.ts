@@ -20,9 +20,15 @@ const ways: Ways = {
   things: (all) => [...all.models.values()].flatMap((model) => model.entities),
   circles: tangled(function* (all, chunk) {
     for (const entity of outline(chunk).entities)
-      for (const holder of holders(all, entity)) yield [entity, holder];
+      if (!isEnd(entity)) for (const holder of holders(all, entity)) yield [entity, holder];
   }),
 };
+
+/** Whether nothing leads to a thing, so that it lies in no circle: it holds nothing, and answers for nothing. */
+function isEnd({ kind, children }: Entity): boolean {
+  const isHeld = kind === "kpi" || kind === "milestone" || kind === "risk";
+  return isHeld && children.length === 0;
+}
 
 const lineOf = along<Line>(
   ways,
