@@ -61,12 +61,13 @@ export const relations: (all: Universe) => Relations = memo((all) => ({
 }));
 
 function relationIn(all: Universe, name: RelationName): Relation {
+  const [from, to] = [`${name} from`, `${name} to`] as const;
   return {
     get edges() {
       return edgesOf(all, name);
     },
-    from: (entity) => tiesOf(all, entity.chunk).get(entity)?.from?.[name] ?? none,
-    to: (entity) => tiesOf(all, entity.chunk).get(entity)?.to?.[name] ?? none,
+    from: (entity) => tiesOf(all, entity.chunk).get(entity)?.[from] ?? none,
+    to: (entity) => tiesOf(all, entity.chunk).get(entity)?.[to] ?? none,
     doubtful(entity, end) {
       const of: Doubted = `${name} ${end}`;
       if (tiesOf(all, entity.chunk).get(entity)?.doubts?.has(of)) return true;
@@ -115,14 +116,8 @@ export function edgesAround(all: Universe, name: RelationName, chunk: Chunk): re
     );
 }
 
-type Edges = { [Name in RelationName]?: Edge[] };
-
-/** What is known of a declaration, from wherever it is written. */
-interface Ties {
-  from?: Edges;
-  to?: Edges;
-  doubts?: Set<Doubted>;
-}
+/** What is known of a declaration, from wherever it is written: the edges of which it is an end, and doubts. */
+type Ties = { [At in Doubted]?: Edge[] } & { doubts?: Set<Doubted> };
 
 /** What is written of relations, under the chunks of both ends. */
 const byChunk = indexed<Universe, Chunk, Tie | Doubt>(function* (all, chunk) {
@@ -171,17 +166,15 @@ const tiesOf: (all: Universe, chunk: Chunk) => ReadonlyMap<Entity, Ties> = memoI
     const { name, edge } = one;
     seen[name] ??= new Pairs();
     if (!seen[name].add(edge.from, edge.to)) continue;
-    if (edge.from.chunk === chunk) add(of(edge.from), "from", name, edge);
-    if (edge.to.chunk === chunk) add(of(edge.to), "to", name, edge);
+    if (edge.from.chunk === chunk) add(of(edge.from), `${name} from`, edge);
+    if (edge.to.chunk === chunk) add(of(edge.to), `${name} to`, edge);
   }
   return found;
 });
 
-function add(ties: Ties, end: End, name: RelationName, edge: Edge): void {
-  const edges = ties[end] ?? {};
-  ties[end] = edges;
-  const known = edges[name];
-  if (known === undefined) edges[name] = [edge];
+function add(ties: Ties, at: Doubted, edge: Edge): void {
+  const known = ties[at];
+  if (known === undefined) ties[at] = [edge];
   else known.push(edge);
 }
 
