@@ -85,6 +85,9 @@ function period(is: string): readonly Kind[] {
   return is === "period" ? ["initiative", "milestone"] : [];
 }
 
+/** The same of all of them: there are many. */
+const ofNobody: Target = { is: "free" };
+
 function lookUp(model: Model, ref: Ref, file: string | undefined): Target {
   const path = ref.path.map((word) => nfc(word.text));
   const kinds = kindsOf(ref);
@@ -101,7 +104,7 @@ function lookUp(model: Model, ref: Ref, file: string | undefined): Target {
   if (found !== undefined) return found;
   const free = path.length === 1 && kinds.some((kind) => freeKinds.has(kind));
   // Where any kind may be named, a name stands for something undeclared only if another field uses it so.
-  if (free && (kinds.length <= 5 || isFreeName(model, first))) return { is: "free" };
+  if (free && (kinds.length <= 5 || isFreeName(model, first))) return ofNobody;
   return missing(model, path, ref, "");
 }
 
