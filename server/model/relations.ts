@@ -12,7 +12,6 @@ import {
   type End,
   nameable,
   type RelationName,
-  type Tie,
   writtenIn,
 } from "./ties.ts";
 import type { Alias, Universe } from "./universe.ts";
@@ -96,14 +95,14 @@ const edgesOf: (all: Universe, name: RelationName) => readonly Edge[] = memoIn((
   const edges: Edge[] = [];
   const seen = new Pairs();
   for (const chunk of all.chunks())
-    for (const one of writtenIn(all, chunk).ties)
-      if (one.name === name && seen.add(one.edge.from, one.edge.to)) edges.push(one.edge);
+    for (const one of writtenIn(all, chunk).edges)
+      if (one.name === name && seen.add(one.from, one.to)) edges.push(one);
   return edges;
 });
 
 /** The links of a relation that a chunk writes. */
 export function* linksIn(all: Universe, chunk: Chunk, name: RelationName): Iterable<Edge> {
-  for (const tie of writtenIn(all, chunk).ties) if (tie.name === name) yield tie.edge;
+  for (const edge of writtenIn(all, chunk).edges) if (edge.name === name) yield edge;
 }
 
 /** The edges of a relation with an end among the declarations of a chunk, in project order. */
@@ -112,7 +111,7 @@ export function edgesAround(all: Universe, name: RelationName, chunk: Chunk): re
   return byChunk(all)
     .get(chunk)
     .flatMap((one) =>
-      "edge" in one && one.name === name && seen.add(one.edge.from, one.edge.to) ? [one.edge] : [],
+      "name" in one && one.name === name && seen.add(one.from, one.to) ? [one] : [],
     );
 }
 
@@ -120,12 +119,12 @@ export function edgesAround(all: Universe, name: RelationName, chunk: Chunk): re
 type Ties = { [At in Doubted]?: Edge[] } & { doubts?: Set<Doubted> };
 
 /** What is written of relations, under the chunks of both ends. */
-const byChunk = indexed<Universe, Chunk, Tie | Doubt>(function* (all, chunk) {
+const byChunk = indexed<Universe, Chunk, Edge | Doubt>(function* (all, chunk) {
   const written = writtenIn(all, chunk);
-  for (const tie of written.ties) {
-    const { from, to } = tie.edge;
-    yield [from.chunk, tie];
-    if (to.chunk !== from.chunk) yield [to.chunk, tie];
+  for (const edge of written.edges) {
+    const { from, to } = edge;
+    yield [from.chunk, edge];
+    if (to.chunk !== from.chunk) yield [to.chunk, edge];
   }
   for (const doubt of written.doubts) yield [doubt.entity.chunk, doubt];
 });
@@ -163,11 +162,11 @@ const tiesOf: (all: Universe, chunk: Chunk) => ReadonlyMap<Entity, Ties> = memoI
       ties.doubts.add(one.of);
       continue;
     }
-    const { name, edge } = one;
+    const { name, from, to } = one;
     seen[name] ??= new Pairs();
-    if (!seen[name].add(edge.from, edge.to)) continue;
-    if (edge.from.chunk === chunk) add(of(edge.from), `${name} from`, edge);
-    if (edge.to.chunk === chunk) add(of(edge.to), `${name} to`, edge);
+    if (!seen[name].add(from, to)) continue;
+    if (from.chunk === chunk) add(of(from), `${name} from`, one);
+    if (to.chunk === chunk) add(of(to), `${name} to`, one);
   }
   return found;
 });
