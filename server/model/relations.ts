@@ -174,6 +174,8 @@ const tiesOf: (all: Universe, chunk: Chunk) => ReadonlyMap<Entity, Ties> = memoI
 function add(ties: Ties, at: Doubted, edge: Edge): void {
   const known = ties[at];
   if (known === undefined) ties[at] = [edge];
+  // Mostly there are few; a list that grows takes room to spare, one that is made anew none.
+  else if (known.length < 4) ties[at] = known.concat(edge);
   else known.push(edge);
 }
 
