@@ -20,21 +20,23 @@ export function* above(all: Universe, entity: Entity): Iterable<Entity> {
 
 /**
  * What follows for work and objectives from themselves and all that they support, directly or through
- * others: found from the top down, once for each of them.
+ * others: found from the top down, once for each of them. Above what is an end nobody looks further.
  */
 export function fromAbove<Result>(
   gather: (all: Universe, group: readonly Entity[], above: readonly Result[]) => Result,
   same?: (a: Result, b: Result) => boolean,
+  isEnd: (all: Universe, one: Entity) => boolean = () => false,
 ): (all: Universe, entity: Entity) => Result {
-  const found = along(upwards, gather, same);
+  const next: Ways["next"] = (all, one) => (isEnd(all, one) ? [] : upwards.next(all, one));
+  const found = along({ ...upwards, next }, gather, same);
   return (all, entity) => {
     if (entity.kind !== "initiative") return found(all, entity);
     // Nothing supports work, so that nobody else asks what follows for it.
-    const next = new Set(upwards.next(all, entity));
+    const higher = new Set(next(all, entity));
     return gather(
       all,
       [entity],
-      Array.from(next, (one) => found(all, one)),
+      Array.from(higher, (one) => found(all, one)),
     );
   };
 }
@@ -49,10 +51,11 @@ const upwards: Ways = {
 export function inAscent(
   test: (all: Universe, one: Entity) => boolean,
 ): (all: Universe, entity: Entity) => boolean {
-  const above = fromAbove<boolean>(
+  return fromAbove<boolean>(
     (all, group, higher) => higher.includes(true) || group.some((one) => test(all, one)),
+    undefined,
+    test,
   );
-  return (all, entity) => test(all, entity) || above(all, entity);
 }
 
 /** Whether something faulty or a circle on the way up may hide some of what is above. */

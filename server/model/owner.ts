@@ -31,7 +31,8 @@ function isEnd({ kind, children }: Entity): boolean {
 }
 
 const lineOf = along<Line>(
-  ways,
+  // Above what has an owner itself nobody looks for one.
+  { ...ways, next: (all, one) => (hasOwn(one) ? [] : holders(all, one)) },
   (all, group, above) => ({
     isOwned: above.some((one) => one.isOwned) || group.some(hasOwn),
     isHidden: above.some((one) => one.isHidden) || group.some((one) => mayHide(all, one)),
