@@ -28,23 +28,14 @@ export function fromAbove<Result>(
   isEnd: (all: Universe, one: Entity) => boolean = () => false,
 ): (all: Universe, entity: Entity) => Result {
   const next: Ways["next"] = (all, one) => (isEnd(all, one) ? [] : upwards.next(all, one));
-  const found = along({ ...upwards, next }, gather, same);
-  return (all, entity) => {
-    if (entity.kind !== "initiative") return found(all, entity);
-    // Nothing supports work, so that nobody else asks what follows for it.
-    const higher = new Set(next(all, entity));
-    return gather(
-      all,
-      [entity],
-      Array.from(higher, (one) => found(all, one)),
-    );
-  };
+  return along({ ...upwards, next }, gather, same);
 }
 
 const upwards: Ways = {
   next: (all, one) => supportOf(all, one).map(({ to }) => to),
   things: goalsAndWork,
   circles: inCircles.support,
+  isStart: ({ kind }) => kind === "initiative",
 };
 
 /** Whether something holds for work or an objective, or for an objective above it. */

@@ -20,12 +20,13 @@ const ways: Ways = {
   things: (all) => [...all.models.values()].flatMap((model) => model.entities),
   circles: tangled(function* (all, chunk) {
     for (const entity of outline(chunk).entities)
-      if (!isEnd(entity)) for (const holder of holders(all, entity)) yield [entity, holder];
+      if (!isStart(entity)) for (const holder of holders(all, entity)) yield [entity, holder];
   }),
+  isStart,
 };
 
-/** Whether nothing leads to a thing, so that it lies in no circle: it holds nothing, and answers for nothing. */
-function isEnd({ kind, children }: Entity): boolean {
+/** Whether nothing leads to a thing: it holds nothing, and answers for nothing. */
+function isStart({ kind, children }: Entity): boolean {
   const isHeld = kind === "kpi" || kind === "milestone" || kind === "risk";
   return isHeld && children.length === 0;
 }
