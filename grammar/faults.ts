@@ -35,6 +35,11 @@ export function place(token: Token): Span {
   return { start: token.startOffset, end: token.end };
 }
 
+/** Where the colon of a field stands. */
+export function colonAt(start: number): Span {
+  return { start, end: start + 1 };
+}
+
 /** A comment as other languages have it. */
 export function wrongComment(comment: Span, mark = "#"): Fault {
   const end = comment.start + mark.length;

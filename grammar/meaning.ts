@@ -60,6 +60,7 @@ function differing(before: readonly Said[], after: readonly Said[]): readonly nu
 
 function withoutPlace(key: string, value: unknown): unknown {
   if (key === "start" || key === "end" || key === "open" || key === "close") return undefined;
+  if (key === "colon") return true;
   if (key === "at" && typeof value === "object") return { ...value, word: undefined };
   return value;
 }

@@ -1,5 +1,6 @@
 // The tree of a file → the pieces of its canonical text, each with the space that belongs before it.
 
+import { colonAt } from "./faults.ts";
 import { valueParts } from "./parts.ts";
 import {
   breaks,
@@ -93,7 +94,8 @@ function ownPieces(context: Context, entry: Entry, place: Place): readonly Run[]
     entry.block !== undefined &&
     !isFaulty(context, entry, entry.block)
   ) {
-    const colon = entry.colon ? [token(base, entry.colon, "none", place, unit)] : [];
+    const colon =
+      entry.colon === undefined ? [] : [token(base, colonAt(entry.colon), "none", place, unit)];
     const head = [{ ...token(base, entry.name, "none", place, unit), ...place.before }, ...colon];
     const owner = place.owner && fieldOf(place.owner, entry.name.text);
     return withBlock(context, head, entry.block, { ...place, owner });
@@ -194,7 +196,7 @@ function fieldPieces(context: Context, field: Field, place: Place): readonly Run
   if (field.colon === undefined || field.values.length === 0) return undefined;
   const entry = place.owner && fieldOf(place.owner, field.name.text);
   const name = { ...token(base, field.name, "none", place, unit), ...place.before };
-  const colon = token(base, field.colon, "none", hang, unit);
+  const colon = token(base, colonAt(field.colon), "none", hang, unit);
   const items = field.values.map((value) => {
     const parts = valueParts(source, base, value, entry);
     return parts?.map((part) => ({ ...token(0, part, part.before, hang, unit), ...part }));

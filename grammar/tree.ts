@@ -73,7 +73,8 @@ export interface Value extends Span {
 export interface Field extends Span {
   readonly type: "field";
   readonly name: Word;
-  readonly colon?: Span;
+  /** Where its colon begins. */
+  readonly colon?: number;
   readonly values: readonly Value[];
   readonly block?: Block;
   /** A syntax fault lies in it (no colon, no value, junk behind it, …). */

@@ -1,5 +1,5 @@
 // An import, field or run of tokens that is not as it should be → the one fault that says so.
-import { digitName, exampleFor, fault, place, wrongComment } from "../faults.ts";
+import { colonAt, digitName, exampleFor, fault, place, wrongComment } from "../faults.ts";
 import type { Owner } from "../here.ts";
 import { Colon, Comma, Digits, Quoted, Stray, type Token, Word } from "../tokens.ts";
 import type { Fault, Field, Import, Span } from "../tree.ts";
@@ -81,7 +81,7 @@ export function checkField(
     if (colon === undefined) return undefined;
     if (entry !== undefined && entry.block === undefined)
       return fault(name, `'${text}' takes no block. Write its value behind the colon${example}.`);
-    const edits = [{ ...colon, text: "" }];
+    const edits = [{ ...colonAt(colon), text: "" }];
     const message = `A block has no colon before it. Write '${text} {'.`;
     return fault(name, message, { title: "Remove the colon", edits });
   }

@@ -188,10 +188,8 @@ export class StrategyParser extends DeclarationRules {
     const close = this.own(this.CONSUME(Close));
     this.mark(close);
     this.owners.pop();
-    const span = { start: open.startOffset, end: close.end };
-    const { start, end } = span;
-    const braces = { open: place(open), close: place(close) };
-    return { type: "block", start, end, ...braces, entries };
+    const [start, end] = [open.startOffset, close.end];
+    return { type: "block", start, end, open: place(open), close: place(close), entries };
   });
 
   // a block that is nested too deep, of which nothing is read

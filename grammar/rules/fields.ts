@@ -1,7 +1,7 @@
 // The productions of a field: its name, its colon, its values or its block.
 import type { ParserMethod } from "chevrotain";
 import { adoptedFault } from "../brace-faults.ts";
-import { fault, place } from "../faults.ts";
+import { colonAt, fault, place } from "../faults.ts";
 import { fieldHere, isFieldHere, type Owner, quotedName, spacedField } from "../here.ts";
 import { interrupts, isAssignment, startAt } from "../starts.ts";
 import { Colon, Open, Other, Quoted, Skipped, Stray, type Token, Word } from "../tokens.ts";
@@ -22,7 +22,7 @@ function fieldNode(
   values: readonly Value[],
 ): Draft<Field> {
   if (colon === undefined) return { type: "field", start, end, name, values };
-  return { type: "field", start, end, name, colon, values };
+  return { type: "field", start, end, name, colon: colon.start, values };
 }
 
 interface Named {
@@ -190,7 +190,8 @@ export abstract class FieldRules extends ListRules {
     node.block = this.SUBRULE(this.block, { ARGS: [owner] });
     node.end = this.last.end;
     // Where no block belongs, nothing is said of what stands in it.
-    if (entry !== undefined && owner === undefined && node.colon) this.forget(faults, remarks);
+    if (entry !== undefined && owner === undefined && node.colon !== undefined)
+      this.forget(faults, remarks);
   }
 
   /** `=`, `->` and the like where a colon belongs, or behind it before a value. */
@@ -234,7 +235,7 @@ export abstract class FieldRules extends ListRules {
       return fault(name, message, { title, edits: [edit] });
     }
     const edits = [edit, ...this.foreign];
-    if (isBlock && colon !== undefined) edits.push({ ...colon, text: "" });
+    if (isBlock && colon !== undefined) edits.push({ ...colonAt(colon), text: "" });
     const span = { start: name.start, end: this.foreign.at(-1)?.end ?? name.end };
     const what = this.foreign.length > 0 ? `'${name.text}' and its value` : `'${form}'`;
     const message = `This is written as in JSON. Write ${what} without quotation marks or brackets${isBlock && colon !== undefined ? ", and no colon before the block" : ""}.`;

@@ -234,19 +234,11 @@ export class Cell<Whole extends object, Key, Result> implements Node {
 
   refresh(): boolean {
     const before = this.#outcome;
-    const after = this.#whole.engine.run(this, () => this.#make());
+    const after = this.#whole.engine.run(this, () => madeBy(this.#task, this.#whole, this.#key));
     const { same = Object.is } = this.#task;
     if (before !== undefined && isSameOutcome(before, after, same)) return false;
     this.#outcome = after;
     return true;
-  }
-
-  #make(): Outcome<Result> {
-    try {
-      return outcomeOf(this.#task.make(this.#whole, this.#key));
-    } catch (error) {
-      return breakOf(error);
-    }
   }
 
   get(): Result {
@@ -283,6 +275,18 @@ export interface Task<Whole, Key, Result> {
   readonly same?: ((a: Result, b: Result) => boolean) | undefined;
 }
 
+function madeBy<Whole, Key, Result>(
+  task: Task<Whole, Key, Result>,
+  whole: Whole,
+  key: Key,
+): Outcome<Result> {
+  try {
+    return outcomeOf(task.make(whole, key));
+  } catch (error) {
+    return breakOf(error);
+  }
+}
+
 /** Whether something that a node read has really changed, or it was never computed. */
 function isOutdated(node: ReactiveNode): boolean {
   if (node.flags & dirty) return true;
@@ -296,7 +300,6 @@ function isOutdated(node: ReactiveNode): boolean {
 export class Watcher<Key = unknown> implements ReactiveNode {
   flags = watching | dirty;
   turn = 0;
-  seen = 0;
   deps?: Link;
   depsTail?: Link;
   readonly #stale: Set<Key>;

@@ -42,7 +42,8 @@ class LiveIndex<On extends Whole, Key, Value>
   implements Index<Key, Value>
 {
   readonly #contribute: (whole: On, chunk: Chunk) => Iterable<readonly [Key, Value]>;
-  readonly #given = new Map<Chunk, Given<Key, Value>>();
+  /** The keys under which each chunk contributes something. */
+  readonly #keys = new Map<Chunk, readonly Key[]>();
   readonly #entries = new Map<Key, Entry<Value>>();
   /** Read by those who ask while there is nothing at all. */
   readonly #any: Source;
@@ -60,7 +61,7 @@ class LiveIndex<On extends Whole, Key, Value>
 
   get(key: Key): readonly Value[] {
     this.update();
-    if (this.#given.size === 0) {
+    if (this.#keys.size === 0) {
       this.#any.read();
       return none;
     }
@@ -92,18 +93,18 @@ class LiveIndex<On extends Whole, Key, Value>
   }
 
   override take(chunk: Chunk, given: Given<Key, Value> = none): void {
-    const before = this.#given.get(chunk);
+    const before = this.#keys.get(chunk);
     if (before === undefined && given.length === 0) return;
-    if (given.length === 0) this.#given.delete(chunk);
-    else this.#given.set(chunk, given);
-    const known = before && new Map(before);
+    const keys = given.map(([key]) => key);
+    if (keys.length === 0) this.#keys.delete(chunk);
+    else this.#keys.set(chunk, keys);
+    const gone = new Set(before);
     for (const [key, values] of given) {
-      const old = known?.get(key);
-      known?.delete(key);
-      if (old === undefined || !isSameList(old, values)) this.#put(key, chunk, values);
+      gone.delete(key);
+      this.#put(key, chunk, values);
     }
-    for (const key of known?.keys() ?? none) this.#put(key, chunk, undefined);
-    if (this.#given.size > 0 && this.#any.isRead) this.#any.touch();
+    for (const key of gone) this.#put(key, chunk, undefined);
+    if (this.#keys.size > 0 && this.#any.isRead) this.#any.touch();
   }
 
   #put(key: Key, chunk: Chunk, values: readonly Value[] | undefined): void {
@@ -132,7 +133,10 @@ class Entry<Value> extends Source {
     return this.#list;
   }
 
+  /** Takes what a chunk contributes; undefined where that is nothing any more. */
   put(chunk: Chunk, values: readonly Value[] | undefined): void {
+    const before = this.#parts?.get(chunk) ?? (this.#chunk === chunk ? this.#values : undefined);
+    if (values !== undefined && before !== undefined && isSameList(before, values)) return;
     this.#keep(chunk, values);
     this.touch();
   }

@@ -145,7 +145,9 @@ function inField(field: Field, token: Lexeme, found: Probe, { owner }: Enclosure
   // Behind a comma, what takes one value has got it.
   if (index > 0 && !entry.list) return { is: "entry", begun: undefined };
   const value = values[index];
-  const behind = found.before.filter((one) => one.start >= (colon?.end ?? name.end));
+  const behind = found.before.filter(
+    (one) => one.start >= (colon === undefined ? name.end : colon + 1),
+  );
   const before = behind.filter((one) => value !== undefined && one.start >= value.start);
   if (value !== undefined && before.length > 0 && isProse(value)) return nothing;
   return {

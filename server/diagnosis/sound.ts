@@ -124,11 +124,11 @@ function linkedIn(
 
 function* inverted(model: Model, entity: Entity): Iterable<string> {
   const fiscal = model.fiscal ?? calendarYear;
-  for (const [field, { values }] of entity.fields) {
+  for (const { entry, values } of entity.fields.values()) {
     for (const value of values) {
       if (value.is !== "period" || value.start === undefined || value.end === undefined) continue;
       if (spanOf(value.start, fiscal).start > spanOf(value.end, fiscal).end)
-        yield `inverted ${field}`;
+        yield `inverted ${entry.name}`;
     }
   }
 }

@@ -50,7 +50,7 @@ export function addInside(
   fields: readonly NewField[],
 ): readonly SourceEdit[] {
   const entity = all.standing(declaration);
-  const node = entity.fields.get(field)?.nodes[0];
+  const node = entity.fields.get(field)?.node;
   const kind = entity.kind && kindOf(entity.kind);
   if (node?.block === undefined || kind === undefined) return [];
   const rows = fieldOf(kind, field)?.block ?? [];

@@ -20,19 +20,22 @@ export function* above(all: Universe, entity: Entity): Iterable<Entity> {
 
 /**
  * What follows for work and objectives from themselves and all that they support, directly or through
- * others: found from the top down, once for each of them.
+ * others: found from the top down, once for each of them. Above what is an end nobody looks further.
  */
 export function fromAbove<Result>(
   gather: (all: Universe, group: readonly Entity[], above: readonly Result[]) => Result,
   same?: (a: Result, b: Result) => boolean,
+  isEnd: (all: Universe, one: Entity) => boolean = () => false,
 ): (all: Universe, entity: Entity) => Result {
-  return along(upwards, gather, same);
+  const next: Ways["next"] = (all, one) => (isEnd(all, one) ? [] : upwards.next(all, one));
+  return along({ ...upwards, next }, gather, same);
 }
 
 const upwards: Ways = {
   next: (all, one) => supportOf(all, one).map(({ to }) => to),
   things: goalsAndWork,
   circles: inCircles.support,
+  isStart: ({ kind }) => kind === "initiative",
 };
 
 /** Whether something holds for work or an objective, or for an objective above it. */
@@ -41,6 +44,8 @@ export function inAscent(
 ): (all: Universe, entity: Entity) => boolean {
   return fromAbove<boolean>(
     (all, group, higher) => higher.includes(true) || group.some((one) => test(all, one)),
+    undefined,
+    test,
   );
 }
 

@@ -14,6 +14,8 @@ export interface Ways {
   readonly things: (all: Universe) => Iterable<Entity>;
   /** What lies in a circle of these links; it may be more, never less. */
   readonly circles: Pick<Tangle, "has">;
+  /** Whether nothing leads to a thing: what follows for it nobody asks on the way to something else. */
+  readonly isStart?: (entity: Entity) => boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Ways {
  * each once, in the order of the links. Found once for each thing, in time that grows with the links.
  */
 export function along<Result>(
-  { next, things, circles }: Ways,
+  { next, things, circles, isStart }: Ways,
   gather: (all: Universe, group: Knot<Entity>, below: readonly Result[]) => Result,
   same?: (a: Result, b: Result) => boolean,
 ): (all: Universe, entity: Entity) => Result {
@@ -40,18 +42,18 @@ export function along<Result>(
   const ahead: Next = (all, one) => (circles.has(all, one) ? [] : next(all, one));
   const result: (all: Universe, entity: Entity) => Result = memoAlong(
     ahead,
-    (all, one) => {
-      if (circles.has(all, one)) return inWhole(all, one);
-      const below = new Set<Entity>(next(all, one));
-      return gather(
-        all,
-        [one],
-        [...below].map((other) => result(all, other)),
-      );
-    },
+    (all, one) => (circles.has(all, one) ? inWhole(all, one) : alone(all, one)),
     same,
   );
-  return result;
+  const alone = (all: Universe, one: Entity) => {
+    const below = new Set<Entity>(next(all, one));
+    return gather(
+      all,
+      [one],
+      Array.from(below, (other) => result(all, other)),
+    );
+  };
+  return (all, one) => (isStart?.(one) ? alone(all, one) : result(all, one));
 }
 
 interface Sight {

@@ -4,9 +4,10 @@ import { type Tangle, tangles } from "./tangles.ts";
 import { type RelationName, writtenIn } from "./ties.ts";
 
 const circles = tangles<RelationName>(function* (all, chunk) {
-  for (const { name, edge } of writtenIn(all, chunk).ties) {
-    const { from, to } = edge;
+  for (const { name, from, to } of writtenIn(all, chunk).edges) {
     if (name === "depend") yield [name, initiativeOf(from), initiativeOf(to)];
+    // Nothing supports work: it lies in no circle.
+    else if (name === "support" && from.kind === "initiative") continue;
     else if (name in inCircles) yield [name, from, to];
   }
 });

@@ -66,15 +66,47 @@ export type Typed = Meaning & { readonly span: Span; readonly node: Value };
 /** All that an entity writes for one field: a repeated field and a list give several values. */
 export interface FieldUse {
   readonly entry: FieldEntry;
-  readonly nodes: readonly Field[];
+  /** Where it is written first. */
+  readonly node: Field;
+  /** A syntax fault lies in it, wherever it is written. */
+  readonly faulty: boolean;
   readonly values: readonly Typed[];
   /** The fields of a field that is a block, such as `cost`. */
-  readonly block?: ReadonlyMap<string, FieldUse>;
+  readonly block?: Fields;
   /** Fields of the block that a did-you-mean proposes for unknown ones. */
   readonly blockMeant?: ReadonlySet<string>;
   /** Some field in the block could not be understood at all. */
   readonly blockGarbled?: boolean;
 }
+
+/** The fields that a block writes, in its order: so few that they are looked through one by one. */
+export class Fields {
+  readonly #uses: readonly FieldUse[];
+
+  constructor(uses: readonly FieldUse[]) {
+    this.#uses = uses;
+  }
+
+  get size(): number {
+    return this.#uses.length;
+  }
+
+  get(name: string): FieldUse | undefined {
+    for (const use of this.#uses) if (use.entry.name === name) return use;
+    return undefined;
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  values(): readonly FieldUse[] {
+    return this.#uses;
+  }
+}
+
+/** Those of a block that writes none. */
+export const noFields = new Fields([]);
 
 /**
  * One declaration. `kind` is undefined where the kind word is unknown and resembles none;
@@ -91,7 +123,7 @@ export interface Entity {
   readonly parent: Entity | undefined;
   /** In source order, unsure ones too. */
   readonly children: readonly Entity[];
-  readonly fields: ReadonlyMap<string, FieldUse>;
+  readonly fields: Fields;
   /**
    * Fields that a did-you-mean proposes for unknown ones, with the values they would have: they
    * count as written, and nothing is concluded from what they may say.
@@ -150,20 +182,18 @@ export function unknownIn(entity: Entity, field: string): boolean {
   const use = entity.fields.get(field);
   if (use === undefined) return entity.garbled;
   for (const value of use.values) if (value.is === "unknown") return true;
-  for (const node of use.nodes) if (node.faulty) return true;
-  return false;
+  return use.faulty;
 }
 
 /** The fields written in a block field, such as the heads of `cost`; empty where there is none. */
-export function blockOf(entity: Entity, field: string): ReadonlyMap<string, FieldUse> {
-  return entity.fields.get(field)?.block ?? new Map();
+export function blockOf(entity: Entity, field: string): Fields {
+  return entity.fields.get(field)?.block ?? noFields;
 }
 
 /** Whether a block field, such as `cost`, writes a field in any form: well, faultily, or misspelt. */
 export function writtenInside(entity: Entity, field: string, inner: string): boolean {
   const use = entity.fields.get(field);
-  if (use === undefined || entity.meant.has(field) || use.nodes.some((node) => node.faulty))
-    return true;
+  if (use === undefined || entity.meant.has(field) || use.faulty) return true;
   if (use.block === undefined || use.blockGarbled) return true;
   return use.block.has(inner) || use.blockMeant?.has(inner) === true;
 }

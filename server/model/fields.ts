@@ -1,9 +1,9 @@
 // The fields of a block + the rows of its kind → typed values, with what does not fit.
-import type { Block, Chunk, Field, Value } from "../../grammar/tree.ts";
+import type { Block, Chunk, Field, Span, Value } from "../../grammar/tree.ts";
 import { type FieldEntry, fieldOf, type KindEntry } from "../../grammar/vocabulary.ts";
 import type { Finding, Fix } from "../finding.ts";
 import { asks } from "../words/asks.ts";
-import type { Entity, FieldUse, Typed } from "./entity.ts";
+import { type Entity, Fields, type Meaning, type Typed } from "./entity.ts";
 import { isTitle, wrongTitle } from "./title.ts";
 import { typed } from "./typed.ts";
 import { type UnknownField, unknownField, unknownFieldFaults } from "./unknown-fields.ts";
@@ -13,17 +13,18 @@ interface Pass {
   readonly findings: Finding[];
 }
 
-interface Fields {
-  readonly fields: ReadonlyMap<string, FieldUse>;
+interface Read {
+  readonly fields: Fields;
   readonly meant: ReadonlyMap<string, readonly Typed[]>;
   readonly garbled: boolean;
 }
 
 interface Use {
   readonly entry: FieldEntry;
-  readonly nodes: Field[];
+  readonly node: Field;
+  faulty: boolean;
   readonly values: Typed[];
-  block?: ReadonlyMap<string, FieldUse>;
+  block?: Fields;
   blockMeant?: ReadonlySet<string>;
   blockGarbled?: boolean;
 }
@@ -34,7 +35,7 @@ export function readFields(
   owner: KindEntry | FieldEntry,
   entity: Entity,
   pass: Pass,
-): Fields {
+): Read {
   const fields = new Map<string, Use>();
   const guesses = new Map<string, Typed[]>();
   // What is wrong in a field that is only guessed is not told too.
@@ -62,7 +63,7 @@ export function readFields(
     const use = fields.get(entry.name);
     if (use === undefined) fields.set(entry.name, readField(node, entry, entity, pass));
     else if (entry.repeated) {
-      use.nodes.push(node);
+      use.faulty ||= node.faulty === true;
       for (const one of readValues(node, entry, entity, pass)) use.values.push(one);
     } else {
       duplicate(node, use, pass);
@@ -75,14 +76,20 @@ export function readFields(
   for (const finding of unknownFieldFaults(unknown, owner, isWritten, pass.chunk))
     pass.findings.push(finding);
   // Most blocks are well written: of tens of thousands, these share what is empty.
-  return { fields, meant: guesses.size === 0 ? noMeaning : guesses, garbled };
+  return {
+    fields: new Fields([...fields.values()]),
+    meant: guesses.size === 0 ? noMeaning : guesses,
+    garbled,
+  };
 }
 
-const noMeaning: ReadonlyMap<string, never> = new Map<string, never>();
+/** Of a block in which nothing is misspelt. */
+export const noMeaning: ReadonlyMap<string, never> = new Map<string, never>();
 const noNames: ReadonlySet<never> = new Set();
 
 function readField(node: Field, entry: FieldEntry, entity: Entity, pass: Pass): Use {
-  const use: Use = { entry, nodes: [node], values: readValues(node, entry, entity, pass) };
+  const values = readValues(node, entry, entity, pass);
+  const use: Use = { entry, node, faulty: node.faulty === true, values };
   if (entry.block === undefined) {
     if (node.block !== undefined && !node.faulty) {
       wrongForm(node, entry, pass);
@@ -153,7 +160,7 @@ function readValue(value: Value, entry: FieldEntry, entity: Entity, pass: Pass):
     value.head?.type === "reference" && meaning && "is" in meaning && meaning.is === "reference"
       ? meaning.ref.span
       : value;
-  if ("is" in meaning) return { ...meaning, span, node: value };
+  if ("is" in meaning) return placed(meaning, span, value);
   const at = { chunk: pass.chunk, span };
   const { code, message, instead = [], sure } = meaning;
   const place = { chunk: pass.chunk, span: meaning.span ?? span };
@@ -166,6 +173,22 @@ function readValue(value: Value, entry: FieldEntry, entity: Entity, pass: Pass):
   );
   pass.findings.push({ code, at, message, fixes });
   return { is: "unknown", span, node: value };
+}
+
+/** Written out for those that are usual, so that they take no more memory than they need. */
+function placed(meaning: Meaning, span: Span, node: Value): Typed {
+  switch (meaning.is) {
+    case "reference":
+      return { is: meaning.is, ref: meaning.ref, span, node };
+    case "choice":
+      return { is: meaning.is, name: meaning.name, span, node };
+    case "text":
+      return { is: meaning.is, text: meaning.text, span, node };
+    case "date":
+      return { is: meaning.is, date: meaning.date, span, node };
+    default:
+      return { ...meaning, span, node };
+  }
 }
 
 function wrongForm(node: Field, entry: FieldEntry, pass: Pass): void {
@@ -185,14 +208,10 @@ function wrongForm(node: Field, entry: FieldEntry, pass: Pass): void {
 }
 
 function duplicate(node: Field, use: Use, pass: Pass): void {
-  const first = use.nodes[0];
   pass.findings.push({
     code: "duplicate-field",
     at: { chunk: pass.chunk, span: node.name },
     message: `'${node.name.text}' is written twice here. Keep one of them${use.entry.list ? ", with all names in one list" : ""}.`,
-    related:
-      first === undefined
-        ? []
-        : [{ at: { chunk: pass.chunk, span: first.name }, message: "First written here." }],
+    related: [{ at: { chunk: pass.chunk, span: use.node.name }, message: "First written here." }],
   });
 }

@@ -6,8 +6,8 @@ import { memo } from "../cells/memo.ts";
 import type { Finding } from "../finding.ts";
 import { guess } from "../words/guess.ts";
 import { article, either } from "../words/wording.ts";
-import { type Entity, lineage } from "./entity.ts";
-import { readFields } from "./fields.ts";
+import { type Entity, lineage, noFields } from "./entity.ts";
+import { noMeaning, readFields } from "./fields.ts";
 
 export interface Outline {
   /** In source order, a parent before its children; unsure ones too. */
@@ -27,8 +27,16 @@ interface Pass {
 export const outline: (chunk: Chunk) => Outline = memo((chunk) => {
   const pass: Pass = { chunk, entities: [], imports: [], findings: [] };
   readEntries(chunk.entries, undefined, "file", pass);
-  return pass;
+  const { entities, imports, findings } = pass;
+  return { entities: kept(entities), imports: kept(imports), findings: kept(findings) };
 });
+
+const none: readonly never[] = [];
+
+/** A list that has grown has room to spare, a copy has none; those that are empty are one. */
+function kept<One>(list: readonly One[]): readonly One[] {
+  return list.length === 0 ? none : list.slice();
+}
 
 /** `place` is undefined inside something unknown, where anything may stand. */
 function readEntries(
@@ -54,7 +62,7 @@ function readEntries(
         children.push(one);
     }
   }
-  return children;
+  return kept(children);
 }
 
 function readImport(entry: Import, place: Place | undefined, pass: Pass): void {
@@ -78,27 +86,24 @@ function readDeclaration(
   const guess = known ?? guessKind(node, place, pass);
   const misplaced = known !== undefined && place !== undefined && !known.places.includes(place);
   if (misplaced) pass.findings.push(misplacement(known, node, pass.chunk));
-  const children: Entity[] = [];
-  const fields = new Map<string, never>();
-  const entity = {
+  const entity: Entity = {
     kind: guess?.name,
     sure: known !== undefined && !misplaced && !hasDigits(node) && !(parent && isQuiet(parent)),
     name: nfc(node.name?.text ?? ""),
     node,
     chunk: pass.chunk,
     parent,
-    children,
-    fields,
-    meant: new Map<string, never>(),
+    children: none,
+    fields: noFields,
+    meant: noMeaning,
     garbled: false,
   };
   pass.entities.push(entity);
   // A name that begins with a digit has been told; until it is mended its block is kept quiet.
   const within = isQuiet(entity) ? { ...pass, findings: [] } : pass;
   if (guess !== undefined) Object.assign(entity, readFields(node.block, guess, entity, within));
-  for (const one of readEntries(node.block?.entries ?? [], entity, guess?.name, within))
-    children.push(one);
-  return entity;
+  const children = readEntries(node.block?.entries ?? none, entity, guess?.name, within);
+  return Object.assign(entity, { children });
 }
 
 function hasDigits(node: Declaration): boolean {

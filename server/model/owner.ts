@@ -20,12 +20,20 @@ const ways: Ways = {
   things: (all) => [...all.models.values()].flatMap((model) => model.entities),
   circles: tangled(function* (all, chunk) {
     for (const entity of outline(chunk).entities)
-      for (const holder of holders(all, entity)) yield [entity, holder];
+      if (!isStart(entity)) for (const holder of holders(all, entity)) yield [entity, holder];
   }),
+  isStart,
 };
 
+/** Whether nothing leads to a thing: it holds nothing, and answers for nothing. */
+function isStart({ kind, children }: Entity): boolean {
+  const isHeld = kind === "kpi" || kind === "milestone" || kind === "risk";
+  return isHeld && children.length === 0;
+}
+
 const lineOf = along<Line>(
-  ways,
+  // Above what has an owner itself nobody looks for one.
+  { ...ways, next: (all, one) => (hasOwn(one) ? [] : holders(all, one)) },
   (all, group, above) => ({
     isOwned: above.some((one) => one.isOwned) || group.some(hasOwn),
     isHidden: above.some((one) => one.isHidden) || group.some((one) => mayHide(all, one)),
@@ -52,6 +60,7 @@ function* holders(all: Universe, entity: Entity): Iterable<Entity> {
  * where that cannot be known, since something faulty is written; a faulty owner is one.
  */
 export function isOwned(all: Universe, entity: Entity): "yes" | "perhaps" | "no" {
+  if (hasOwn(entity)) return "yes";
   const line = lineOf(all, entity);
   if (line.isOwned) return "yes";
   return line.isHidden ? "perhaps" : "no";

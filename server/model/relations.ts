@@ -12,7 +12,6 @@ import {
   type End,
   nameable,
   type RelationName,
-  type Tie,
   writtenIn,
 } from "./ties.ts";
 import type { Alias, Universe } from "./universe.ts";
@@ -61,12 +60,13 @@ export const relations: (all: Universe) => Relations = memo((all) => ({
 }));
 
 function relationIn(all: Universe, name: RelationName): Relation {
+  const [from, to] = [`${name} from`, `${name} to`] as const;
   return {
     get edges() {
       return edgesOf(all, name);
     },
-    from: (entity) => tiesOf(all, entity.chunk).get(entity)?.from?.[name] ?? none,
-    to: (entity) => tiesOf(all, entity.chunk).get(entity)?.to?.[name] ?? none,
+    from: (entity) => tiesOf(all, entity.chunk).get(entity)?.[from] ?? none,
+    to: (entity) => tiesOf(all, entity.chunk).get(entity)?.[to] ?? none,
     doubtful(entity, end) {
       const of: Doubted = `${name} ${end}`;
       if (tiesOf(all, entity.chunk).get(entity)?.doubts?.has(of)) return true;
@@ -95,14 +95,14 @@ const edgesOf: (all: Universe, name: RelationName) => readonly Edge[] = memoIn((
   const edges: Edge[] = [];
   const seen = new Pairs();
   for (const chunk of all.chunks())
-    for (const one of writtenIn(all, chunk).ties)
-      if (one.name === name && seen.add(one.edge.from, one.edge.to)) edges.push(one.edge);
+    for (const one of writtenIn(all, chunk).edges)
+      if (one.name === name && seen.add(one.from, one.to)) edges.push(one);
   return edges;
 });
 
 /** The links of a relation that a chunk writes. */
 export function* linksIn(all: Universe, chunk: Chunk, name: RelationName): Iterable<Edge> {
-  for (const tie of writtenIn(all, chunk).ties) if (tie.name === name) yield tie.edge;
+  for (const edge of writtenIn(all, chunk).edges) if (edge.name === name) yield edge;
 }
 
 /** The edges of a relation with an end among the declarations of a chunk, in project order. */
@@ -111,26 +111,20 @@ export function edgesAround(all: Universe, name: RelationName, chunk: Chunk): re
   return byChunk(all)
     .get(chunk)
     .flatMap((one) =>
-      "edge" in one && one.name === name && seen.add(one.edge.from, one.edge.to) ? [one.edge] : [],
+      "name" in one && one.name === name && seen.add(one.from, one.to) ? [one] : [],
     );
 }
 
-type Edges = { [Name in RelationName]?: Edge[] };
-
-/** What is known of a declaration, from wherever it is written. */
-interface Ties {
-  from?: Edges;
-  to?: Edges;
-  doubts?: Set<Doubted>;
-}
+/** What is known of a declaration, from wherever it is written: the edges of which it is an end, and doubts. */
+type Ties = { [At in Doubted]?: Edge[] } & { doubts?: Set<Doubted> };
 
 /** What is written of relations, under the chunks of both ends. */
-const byChunk = indexed<Universe, Chunk, Tie | Doubt>(function* (all, chunk) {
+const byChunk = indexed<Universe, Chunk, Edge | Doubt>(function* (all, chunk) {
   const written = writtenIn(all, chunk);
-  for (const tie of written.ties) {
-    const { from, to } = tie.edge;
-    yield [from.chunk, tie];
-    if (to.chunk !== from.chunk) yield [to.chunk, tie];
+  for (const edge of written.edges) {
+    const { from, to } = edge;
+    yield [from.chunk, edge];
+    if (to.chunk !== from.chunk) yield [to.chunk, edge];
   }
   for (const doubt of written.doubts) yield [doubt.entity.chunk, doubt];
 });
@@ -168,20 +162,20 @@ const tiesOf: (all: Universe, chunk: Chunk) => ReadonlyMap<Entity, Ties> = memoI
       ties.doubts.add(one.of);
       continue;
     }
-    const { name, edge } = one;
+    const { name, from, to } = one;
     seen[name] ??= new Pairs();
-    if (!seen[name].add(edge.from, edge.to)) continue;
-    if (edge.from.chunk === chunk) add(of(edge.from), "from", name, edge);
-    if (edge.to.chunk === chunk) add(of(edge.to), "to", name, edge);
+    if (!seen[name].add(from, to)) continue;
+    if (from.chunk === chunk) add(of(from), `${name} from`, one);
+    if (to.chunk === chunk) add(of(to), `${name} to`, one);
   }
   return found;
 });
 
-function add(ties: Ties, end: End, name: RelationName, edge: Edge): void {
-  const edges = ties[end] ?? {};
-  ties[end] = edges;
-  const known = edges[name];
-  if (known === undefined) edges[name] = [edge];
+function add(ties: Ties, at: Doubted, edge: Edge): void {
+  const known = ties[at];
+  if (known === undefined) ties[at] = [edge];
+  // Mostly there are few; a list that grows takes room to spare, one that is made anew none.
+  else if (known.length < 4) ties[at] = known.concat(edge);
   else known.push(edge);
 }
 

@@ -85,6 +85,9 @@ function period(is: string): readonly Kind[] {
   return is === "period" ? ["initiative", "milestone"] : [];
 }
 
+/** The same of all of them: there are many. */
+const ofNobody: Target = { is: "free" };
+
 function lookUp(model: Model, ref: Ref, file: string | undefined): Target {
   const path = ref.path.map((word) => nfc(word.text));
   const kinds = kindsOf(ref);
@@ -101,7 +104,7 @@ function lookUp(model: Model, ref: Ref, file: string | undefined): Target {
   if (found !== undefined) return found;
   const free = path.length === 1 && kinds.some((kind) => freeKinds.has(kind));
   // Where any kind may be named, a name stands for something undeclared only if another field uses it so.
-  if (free && (kinds.length <= 5 || isFreeName(model, first))) return { is: "free" };
+  if (free && (kinds.length <= 5 || isFreeName(model, first))) return ofNobody;
   return missing(model, path, ref, "");
 }
 
@@ -252,10 +255,8 @@ const isFreeName = present<Model, string>(function* (_model, chunk) {
   }
 });
 
-const none: readonly never[] = [];
-
 /** Every reference that an entity itself writes, in the order of its fields; `after` included. */
-export const allRefs: (entity: Entity) => readonly Ref[] = memo((entity) => {
+export function allRefs(entity: Entity): readonly Ref[] {
   const refs: Ref[] = [];
   for (const use of entity.fields.values()) {
     for (const value of use.values) {
@@ -263,6 +264,5 @@ export const allRefs: (entity: Entity) => readonly Ref[] = memo((entity) => {
       else if (value.is === "period") for (const one of value.after ?? []) refs.push(one);
     }
   }
-  // A list that has grown has room to spare, a copy has none.
-  return refs.length === 0 ? none : refs.slice();
-});
+  return refs;
+}

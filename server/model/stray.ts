@@ -2,7 +2,6 @@
 import type { Chunk, Entry, Span } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { fieldOf, kindOf } from "../../grammar/vocabulary.ts";
-import { memo } from "../cells/memo.ts";
 import { present } from "../cells/present.ts";
 import type { Entity } from "./entity.ts";
 import { outline } from "./outline.ts";
@@ -28,13 +27,13 @@ export const isStray = present<Universe, Entity>(function* (all, chunk) {
 
 const form = /[\p{XIDS}_](?:[\p{XIDC}.-]|\u200C|\u200D)*/gu;
 
-const strayNames: (chunk: Chunk) => ReadonlySet<string> = memo((chunk) => {
+function strayNames(chunk: Chunk): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { start, end } of [...strayEntries(chunk.entries), ...strayFields(chunk)]) {
     for (const [name] of chunk.text.slice(start, end).matchAll(form)) names.add(nfc(name));
   }
   return names;
-});
+}
 
 /** What stands at the top of a file and is neither a declaration nor an import. */
 function strayEntries(entries: readonly Entry[]): readonly Span[] {

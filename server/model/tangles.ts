@@ -30,8 +30,15 @@ export type StandIn = string | Entity;
 export function standInOf(all: Universe, entity: Entity): StandIn {
   if (!isFollowed(all)) return entity;
   const home = all.homeOf(entity.chunk);
-  return home?.names.get(entity.name) === entity ? `${home.project.root}\n${entity.name}` : entity;
+  if (home?.names.get(entity.name) !== entity) return entity;
+  const known = numbers(all);
+  const number = known.get(home.project.root) ?? known.size;
+  known.set(home.project.root, number);
+  return `${number} ${entity.name}`;
 }
+
+/** A number for the root of each project: of names there are many, and a root is long. */
+const numbers = memo((_all: Universe) => new Map<string, number>());
 
 /** Of links, given by the chunk in which they are written, what lies in a circle of them. */
 export function tangled(linksIn: (all: Universe, chunk: Chunk) => Iterable<Link>): Tangle {

@@ -8,6 +8,7 @@ import type { Universe } from "./universe.ts";
 
 /** One relation between two entities; `ref` is missing where nesting says it. */
 export interface Edge {
+  readonly name: RelationName;
   readonly from: Entity;
   readonly to: Entity;
   readonly ref?: Ref;
@@ -40,11 +41,6 @@ export const nameable: ReadonlySet<RelationName> = new Set([
   "affect",
 ]);
 
-export interface Tie {
-  readonly name: RelationName;
-  readonly edge: Edge;
-}
-
 export interface Doubt {
   readonly entity: Entity;
   readonly of: Doubted;
@@ -52,7 +48,7 @@ export interface Doubt {
 
 /** What the declarations of a chunk write of relations, at whichever end they stand. */
 interface Written {
-  readonly ties: readonly Tie[];
+  readonly edges: readonly Edge[];
   readonly doubts: readonly Doubt[];
   /** The ends at which something is named that is not there. */
   readonly unknown: ReadonlySet<Doubted>;
@@ -61,10 +57,10 @@ interface Written {
 export const writtenIn: (all: Universe, chunk: Chunk) => Written = memoIn((all, chunk) => {
   const writer = new Writer(all);
   for (const entity of outline(chunk).entities) readRelations(writer, entity);
-  const { ties, doubts, unknown } = writer;
+  const { edges, doubts, unknown } = writer;
   // Most chunks leave no doubt, and a list that has grown has room to spare that a copy has not.
   return {
-    ties: ties.slice(),
+    edges: edges.slice(),
     doubts: doubts.length === 0 ? none : doubts.slice(),
     unknown: unknown.size === 0 ? nobody : unknown,
   };
@@ -119,7 +115,7 @@ function readRelations(writer: Writer, entity: Entity): void {
 }
 
 class Writer {
-  readonly ties: Tie[] = [];
+  readonly edges: Edge[] = [];
   readonly doubts: Doubt[] = [];
   readonly unknown = new Set<Doubted>();
   readonly #all: Universe;
@@ -145,7 +141,7 @@ class Writer {
     }
     if (parent.kind !== undefined && kinds.includes(parent.kind) && entity.sure) {
       const span = entity.node.name ?? entity.node.kind;
-      this.ties.push({ name, edge: { from: entity, to: parent, span } });
+      this.edges.push({ name, from: entity, to: parent, span });
     }
   }
 
@@ -183,7 +179,7 @@ class Writer {
         this.doubt(target.entity, name, other(end));
       }
       const [from, to] = end === "to" ? [target.entity, entity] : [entity, target.entity];
-      this.ties.push({ name, edge: { from, to, ref, span: ref.span } });
+      this.edges.push({ name, from, to, ref, span: ref.span });
       return;
     }
     if (target.is === "free") return;

@@ -1,9 +1,9 @@
 // References of a project → the roles, teams, stakeholders, skills and technologies that it uses and nobody declares.
 import type { Chunk } from "../../grammar/tree.ts";
 import { freeKinds, type Kind } from "../../grammar/vocabulary.ts";
+import { isSameList } from "../cells/contributions.ts";
 import { distinct } from "../cells/distinct.ts";
 import { isFollowed } from "../cells/engine.ts";
-import { indexed } from "../cells/indexed.ts";
 import { memo, memoIn } from "../cells/memo.ts";
 import type { SourceFile } from "../project/project.ts";
 import { nearIndex } from "../words/near.ts";
@@ -13,15 +13,19 @@ import { outline } from "./outline.ts";
 import { allRefs, type Given, givenIn, kindsOf, namesNear, resolveRef } from "./resolve.ts";
 import type { Model, Universe } from "./universe.ts";
 
-/** A name that is used and not declared. */
-export interface Undeclared {
+/** What a name that is used and not declared probably means. */
+export interface Meant {
   readonly name: string;
-  /** By file, in project order; in each the uses in the order of the text. */
-  readonly uses: ReadonlyMap<SourceFile, readonly Ref[]>;
   /** What it can be, wherever it is used; none where it is used for things that differ. */
   readonly kinds: readonly Kind[];
   /** The one thing that is declared under a name a slip away, and may be meant. */
   readonly near: Entity | undefined;
+}
+
+/** A name that is used and not declared. */
+export interface Undeclared extends Meant {
+  /** By file, in project order; in each the uses in the order of the text. */
+  readonly uses: ReadonlyMap<SourceFile, readonly Ref[]>;
 }
 
 /** All names that a project uses without declaring them, in the order of their first use. */
@@ -50,29 +54,30 @@ export const undeclared: (model: Model) => readonly Undeclared[] = memo((model) 
 export function slipOf(all: Universe, ref: Ref): Entity | undefined {
   if (resolveRef(all, ref).is !== "free") return undefined;
   const home = all.homeOf(ref.from.chunk);
-  return home && nearOf(home, ref.name);
+  return home && meantBy(home, ref.name).near;
 }
 
 /** What an undeclared name can be, wherever it is used, and what is declared under nearly that name. */
-export function meantBy(model: Model, name: string): Pick<Undeclared, "kinds" | "near"> {
-  if (!isFollowed(model)) return byName(model).get(name) ?? { kinds: [], near: undefined };
-  return { kinds: shared(kindsUsed(model, name)), near: nearOf(model, name) };
+export function meantBy(model: Model, name: string): Meant {
+  if (isFollowed(model)) return meantHere(model, name);
+  return byName(model).get(name) ?? { name, kinds: [], near: undefined };
 }
+
+const meantHere: (model: Model, name: string) => Meant = memoIn(
+  (model, name) => {
+    const kinds = shared(kindsUsed(model, name));
+    return { name, kinds, near: nearest(namesNear(model, name), name, kinds) };
+  },
+  (a, b) => a.near === b.near && isSameList(a.kinds, b.kinds),
+);
 
 /** The references of a file to what nobody declared, name by name, in the order of the text. */
 export const freeUses: (model: Model, path: string) => ReadonlyMap<string, readonly Ref[]> = memoIn(
-  (model, path) => Map.groupBy(freeIn(model).get(path), ({ name }) => name),
-);
-
-const freeIn = indexed<Model, string, Ref>(function* (model, chunk) {
-  for (const ref of freeInChunk(model, chunk)) yield [model.pathOf(chunk) ?? "", ref];
-});
-
-/** The one declared thing for which a name that nobody declares probably stands. */
-const nearOf: (model: Model, name: string) => Entity | undefined = memoIn((model, name) =>
-  isFollowed(model)
-    ? nearest(namesNear(model, name), name, shared(kindsUsed(model, name)))
-    : byName(model).get(name)?.near,
+  (model, path) => {
+    const refs = model.chunksIn(path).flatMap((chunk) => freeInChunk(model, chunk));
+    return Map.groupBy(refs, ({ name }) => name);
+  },
+  (a, b) => isSameList([...a.values()].flat(), [...b.values()].flat()),
 );
 
 const byName: (model: Model) => ReadonlyMap<string, Undeclared> = memo(

@@ -30,7 +30,7 @@ export const hiddenCosts = practice(
     look(model, about) {
       if (about.kind === "initiative" && !isCommitted(model.universe, about)) return undefined;
       const use = about.fields.get("cost");
-      const word = use?.nodes[0]?.name;
+      const word = use?.node.name;
       const gaps = missing(about);
       if (word === undefined) return undefined;
       if (gaps.length > 0) return { about, lack: lackOf(model.universe, about, word, gaps) };

@@ -58,12 +58,12 @@ function* dear(model: Model, initiative: Entity, percent: number): Iterable<Rule
 /** Where its amount is written: the budget, else its costs, else those of its parts. */
 function amountPlace(initiative: Entity): RuleFinding["at"] {
   if (written(initiative, "budget")) return atValue(initiative, "budget");
-  const word = initiative.fields.get("cost")?.nodes[0]?.name;
+  const word = initiative.fields.get("cost")?.node.name;
   return word === undefined ? atName(initiative) : at(initiative, word);
 }
 
 function approved(initiative: Entity): NonNullable<RuleFinding["related"]> {
-  const word = initiative.fields.get("initial")?.nodes[0]?.name;
+  const word = initiative.fields.get("initial")?.node.name;
   return word === undefined
     ? []
     : [{ at: at(initiative, word), message: "The plan as first approved is here." }];

@@ -33,7 +33,7 @@ function* overOwn(model: Model, initiative: Entity): Iterable<RuleFinding> {
   const cost = plannedCost(model.universe, initiative);
   if (value === undefined || budget === undefined || cost === undefined) return;
   if (cost.amount.lte(budget.amount)) return;
-  const word = initiative.fields.get("cost")?.nodes[0]?.name;
+  const word = initiative.fields.get("cost")?.node.name;
   const parts = countedParts(model.universe, initiative).flatMap((part) => {
     const amount = amountOf(model.universe, part);
     return amount === undefined ? [] : [{ part, amount }];

@@ -1,7 +1,8 @@
 // Plans whose money almost all keeps things running.
 
 import { Big } from "big.js";
-import { anywhere, collected } from "../cells/folded.ts";
+import { isSameList } from "../cells/contributions.ts";
+import { folded } from "../cells/folded.ts";
 import { sumOf } from "../model/derive/money.ts";
 import { type Entity, unknownIn } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
@@ -36,23 +37,35 @@ export const reactivePortfolio: Rule = {
 
 /** Decided work with a type, programmes without their parts; none where some type is not understood. */
 function typedWork(model: Model): readonly Entity[] {
-  return isUnclear(model) ? [] : withoutParts(model.universe, typed(model));
+  const { work, isUnclear } = decided(model) ?? { work: [], isUnclear: false };
+  return isUnclear ? [] : withoutParts(model.universe, work);
 }
 
-const typed = collected<Model, Entity>(function* (model, chunk) {
-  for (const one of outline(chunk).entities)
-    if (one.sure && one.kind === "initiative" && typeOf(model, one) !== undefined)
-      if (isCommitted(model.universe, one)) yield one;
-});
+interface Decided {
+  /** What of it has a type. */
+  readonly work: readonly Entity[];
+  /** The type of some, or whether it is decided, is not understood. */
+  readonly isUnclear: boolean;
+}
 
-const isUnclear = anywhere<Model>((model, chunk) =>
-  outline(chunk).entities.some(
-    (one) =>
-      one.kind === "initiative" &&
-      (!one.sure ||
-        unknownIn(one, "status") ||
-        (isCommitted(model.universe, one) && isVague(model, one))),
-  ),
+const decided = folded<Model, Decided>(
+  (model, chunk) => {
+    const all = model.universe;
+    const work: Entity[] = [];
+    let isUnclear = false;
+    for (const one of outline(chunk).entities) {
+      if (one.kind !== "initiative") continue;
+      const isCounted = isCommitted(all, one);
+      isUnclear ||= !one.sure || unknownIn(one, "status") || (isCounted && isVague(model, one));
+      if (one.sure && isCounted && typeOf(model, one) !== undefined) work.push(one);
+    }
+    return work.length > 0 || isUnclear ? { work, isUnclear } : undefined;
+  },
+  (parts) => ({
+    work: parts.flatMap(({ work }) => work),
+    isUnclear: parts.some(({ isUnclear }) => isUnclear),
+  }),
+  (a, b) => a.isUnclear === b.isUnclear && isSameList(a.work, b.work),
 );
 
 /** Whether nobody can say of what type it is. */

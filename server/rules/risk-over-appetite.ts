@@ -22,7 +22,7 @@ function finding(model: Model, risk: Entity): RuleFinding {
   const { residual, severity } = riskState(model.universe, risk);
   const { strategy } = model;
   const appetite = strategy && valuesOf(strategy, "appetite")[0];
-  const node = risk.fields.get("residual")?.nodes[0];
+  const node = risk.fields.get("residual")?.node;
   const response = valuesOf(risk, "response")[0];
   const accepts = `above ${appetiteInWords(model)}`;
   const related =

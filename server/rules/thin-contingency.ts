@@ -37,7 +37,7 @@ export const thinContingency = practice(
 
 /** Undefined where there are no costs, or nobody can say whether they keep enough. */
 function judge(model: Model, about: Entity, min: Big): Looked | undefined {
-  const word = about.fields.get("cost")?.nodes[0]?.name;
+  const word = about.fields.get("cost")?.node.name;
   const value = blockOf(about, "cost").get("contingency")?.values[0];
   // What costs nothing needs nothing kept for it.
   if (word === undefined || costsNothing(model.universe, about)) return undefined;

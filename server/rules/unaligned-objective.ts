@@ -23,9 +23,9 @@ export const unalignedObjective: Rule = {
   *judge(model, objective) {
     const all = model.universe;
     if (!isOther(objective) || !isOpen(all, objective) || !isThere(model)) return;
+    if (leadsToBusiness(all, objective)) return;
     // One whose level is not known may be the one that is looked for.
     if (isAscentDoubtful(all, objective) || leadsToUnclear(all, objective)) return;
-    if (leadsToBusiness(all, objective)) return;
     const path = model.pathOf(objective.chunk) ?? "";
     yield {
       at: atName(objective),

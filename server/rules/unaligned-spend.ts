@@ -2,7 +2,8 @@
 
 import type { Big } from "big.js";
 import type { Chunk } from "../../grammar/tree.ts";
-import { anywhere, collected, folded } from "../cells/folded.ts";
+import { isSameList } from "../cells/contributions.ts";
+import { folded } from "../cells/folded.ts";
 import { isAligned } from "../model/derive/alignment.ts";
 import {
   added,
@@ -24,10 +25,10 @@ export const unalignedSpend: Rule = {
   says: "over `max` (10) percent of the amount of open initiatives is on unaligned ones (said once, on the strategy; the initiatives as related places)",
   options: { max: { default: 10, doc: "The percentage up to which it is silent." } },
   *judgeProject(model, { max = 10 }) {
-    const unaligned = unalignedWork(model);
-    const [first] = unaligned;
+    const paid = unaligned(model);
+    const [first] = workOf(paid);
     const total = totalAmount(model)?.amount;
-    const spent = spentOn(model)?.amount;
+    const spent = paid?.total.amount;
     if (first === undefined || total === undefined || spent === undefined || total.eq(0)) return;
     const percent = spent.times(100).div(total);
     if (percent.lte(max)) return;
@@ -35,7 +36,7 @@ export const unalignedSpend: Rule = {
       at: atName(model.strategy ?? first),
       message: `${above(percent, max)}% of the money for open initiatives goes to work that supports no objective; up to ${max}% is fine. Align this work, or stop it.`,
       ...relatedTo(
-        () => unalignedWork(model),
+        () => workOf(unaligned(model)),
         (one) => ({ at: atName(one), message: `${subject(one)} supports no objective.` }),
       ),
     };
@@ -49,28 +50,40 @@ function above(percent: Big, max: number): string {
   return percent.round(places).toFixed();
 }
 
-/** The unaligned initiatives that take money; none where the alignment of one is not understood. */
-function unalignedWork(model: Model): readonly Entity[] {
-  return isUnclear(model) ? [] : unaligned(model);
+/** Open work that takes money and is not known to be aligned. */
+interface Paid {
+  /** What of it is surely unaligned. */
+  readonly work: readonly Entity[];
+  /** What all of it takes together. */
+  readonly total: Total;
+  /** The alignment of some is not understood. */
+  readonly isUnclear: boolean;
 }
 
-const unaligned = collected<Model, Entity>(function* (model, chunk) {
-  for (const one of paidIn(model, chunk)) if (isAligned(model.universe, one) === false) yield one;
-});
+/** The unaligned initiatives that take money; none where the alignment of one is not understood. */
+function workOf(paid: Paid | undefined): readonly Entity[] {
+  return paid === undefined || paid.isUnclear ? [] : paid.work;
+}
 
-/** What the unaligned initiatives take together. */
-const spentOn = folded<Model, Total>(
+const unaligned = folded<Model, Paid>(
   (model, chunk) => {
-    const paid = paidIn(model, chunk).map((one) => sumOf(model, [one]));
+    const paid = paidIn(model, chunk);
     if (paid.length === 0) return undefined;
-    return added(paid.map((one) => ({ amount: one?.amount, atLeast: one?.atLeast === true })));
+    const all = model.universe;
+    const sums = paid.map((one) => sumOf(model, [one]));
+    return {
+      work: paid.filter((one) => isAligned(all, one) === false),
+      total: added(sums.map((one) => ({ amount: one?.amount, atLeast: one?.atLeast === true }))),
+      isUnclear: paid.some((one) => isAligned(all, one) === undefined),
+    };
   },
-  added,
-  isSameTotal,
-);
-
-const isUnclear = anywhere<Model>((model, chunk) =>
-  paidIn(model, chunk).some((one) => isAligned(model.universe, one) === undefined),
+  (parts) => ({
+    work: parts.flatMap(({ work }) => work),
+    total: added(parts.map(({ total }) => total)),
+    isUnclear: parts.some(({ isUnclear }) => isUnclear),
+  }),
+  (a, b) =>
+    a.isUnclear === b.isUnclear && isSameList(a.work, b.work) && isSameTotal(a.total, b.total),
 );
 
 /** The open work of a chunk that takes money and is not known to be aligned. */

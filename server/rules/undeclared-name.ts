@@ -4,7 +4,7 @@ import { memo } from "../cells/memo.ts";
 import { appendDeclarations, type NewDeclaration, replace, titleOf } from "../edits/edits.ts";
 import type { Fix } from "../finding.ts";
 import type { Ref } from "../model/entity.ts";
-import { freeUses, meantBy, type Undeclared, undeclared } from "../model/undeclared.ts";
+import { freeUses, type Meant, meantBy, type Undeclared, undeclared } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
 import { article, either } from "../words/wording.ts";
 import { at, type Rule } from "./rule.ts";
@@ -19,13 +19,11 @@ export const undeclaredName: Rule = {
     for (const [name, uses] of freeUses(model, path)) {
       const [first] = uses;
       if (first === undefined) continue;
-      const { near, kinds } = meantBy(model, name);
+      const meant = meantBy(model, name);
+      const { near } = meant;
       yield {
         at: at(first.from, first.span),
-        message:
-          near === undefined
-            ? `'${name}' is declared nowhere. ${advice(kinds)}`
-            : `'${name}' is declared nowhere. Did you mean '${near.name}'? ${advice(kinds)}`,
+        message: messageOf(meant),
         ...(near !== undefined && { severity: "warning" as const }),
         fixes: () => {
           const one = undeclared(model).find((other) => other.name === name);
@@ -35,6 +33,13 @@ export const undeclaredName: Rule = {
     }
   },
 };
+
+/** The same text wherever a name is used. */
+const messageOf: (meant: Meant) => string = memo(({ name, near, kinds }) =>
+  near === undefined
+    ? `'${name}' is declared nowhere. ${advice(kinds)}`
+    : `'${name}' is declared nowhere. Did you mean '${near.name}'? ${advice(kinds)}`,
+);
 
 function advice(kinds: readonly Kind[]): string {
   const [only, ...others] = kinds;

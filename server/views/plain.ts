@@ -24,7 +24,8 @@ export function fieldsOf(model: Model, entity: Entity): PlainRecord {
     if (parent?.kind === undefined || !row.implied?.includes(parent.kind)) continue;
     fields[row.name] = row.list ? [parent.name] : parent.name;
   }
-  for (const [name, use] of entity.fields) {
+  for (const use of entity.fields.values()) {
+    const { name } = use.entry;
     const implied = fields[name];
     const value = plainField(model, entity, use);
     fields[name] =
@@ -43,7 +44,7 @@ function plainField(model: Model, entity: Entity, { entry, values, block }: Fiel
   if (entry.block !== undefined) {
     if (block === undefined) return null;
     return Object.fromEntries(
-      [...block].map(([name, use]) => [name, plainField(model, entity, use)]),
+      block.values().map((use) => [use.entry.name, plainField(model, entity, use)]),
     );
   }
   const plain = values.map((value) => plainValue(model, entity, value, entry.name));
@@ -102,7 +103,7 @@ function plainPeriod(
 ): Plain {
   const { after, length, open } = period;
   // The dates of an entity are those of its own timeline, not of the one that was approved first.
-  const isOwn = [...entity.fields.values()].some(({ values }) => values.includes(period));
+  const isOwn = entity.fields.values().some(({ values }) => values.includes(period));
   const dates = isOwn ? datesOf(model.universe, entity) : timelineSpan(period, model.fiscal);
   return {
     start: plainDay(dates?.start),

@@ -46,5 +46,5 @@ export function overrunOf(all: Universe, initiative: Entity): Big | undefined {
 function initialValues(initiative: Entity, field: string) {
   if (unknownIn(initiative, "initial")) return [];
   const use = blockOf(initiative, "initial").get(field);
-  return use === undefined || use.nodes.some((node) => node.faulty) ? [] : use.values;
+  return use === undefined || use.faulty ? [] : use.values;
 }

@@ -46,14 +46,22 @@ export const hasCost = inCountedParts((_all, one) => written(one, "cost"));
  * not count, and the figure is `atLeast`. Undefined without a cost block, where it is empty, and
  * where anything in it, or the time in which its rates count, is unknown.
  */
-export const ownCostOf: (all: Universe, entity: Entity) => Figure | undefined = memoIn(
-  (all, entity) => figure(all, entity, monthsOf(costSpan(all, entity))),
+export const ownCostOf = ofBlock((all, entity) =>
+  figure(all, entity, monthsOf(costSpan(all, entity))),
 );
 
 /** What the cost block of an initiative comes to until it is delivered. */
-export const ownDeliveryCostOf: (all: Universe, initiative: Entity) => Figure | undefined = memoIn(
-  (all, initiative) => figure(all, initiative, monthsOf(deliverySpan(all, initiative))),
+export const ownDeliveryCostOf = ofBlock((all, initiative) =>
+  figure(all, initiative, monthsOf(deliverySpan(all, initiative))),
 );
+
+/** What follows from a cost block; where there is none, nothing does, and nothing is remembered. */
+function ofBlock<Result>(
+  make: (all: Universe, entity: Entity) => Result | undefined,
+): (all: Universe, entity: Entity) => Result | undefined {
+  const known = memoIn(make);
+  return (all, entity) => (blockOf(entity, "cost").size === 0 ? undefined : known(all, entity));
+}
 
 export interface Contingency extends Figure {
   /** Of all the rest: as written, or for money its share. Undefined where the rest is 0 or a minimum. */
@@ -164,15 +172,15 @@ export interface CostBlock {
 }
 
 /** A cost block in the currency of its project; undefined where it is missing, empty or unknown. */
-export const costBlockOf: (all: Universe, entity: Entity) => CostBlock | undefined = memoIn(
+export const costBlockOf: (all: Universe, entity: Entity) => CostBlock | undefined = ofBlock(
   (all, entity) => {
     const model = all.modelOf(entity);
-    const uses = [...blockOf(entity, "cost").values()];
-    if (uses.length === 0 || unknownIn(entity, "cost") || hasStrangers(entity)) return undefined;
+    const uses = blockOf(entity, "cost").values();
+    if (unknownIn(entity, "cost") || hasStrangers(entity)) return undefined;
     const heads: Head[] = [];
     let contingency: CostBlock["contingency"] = { percent: new Big(0) };
     for (const use of uses) {
-      const isUnclear = use.nodes.some((node) => node.faulty) || use.values.length > 1;
+      const isUnclear = use.faulty || use.values.length > 1;
       const value = isUnclear ? undefined : use.values[0];
       if (value?.is === "percent") {
         contingency = { percent: value.value };
@@ -196,7 +204,7 @@ export function costsNothing(all: Universe, entity: Entity): boolean {
 /** Whether something stands in the cost block that is no head, so that an amount is missing. */
 function hasStrangers(entity: Entity): boolean {
   const use = entity.fields.get("cost");
-  const entries = use?.nodes[0]?.block?.entries ?? [];
+  const entries = use?.node.block?.entries ?? [];
   return entries.some((entry) => entry.type !== "field" || !use?.block?.has(entry.name.text));
 }
 

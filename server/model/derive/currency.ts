@@ -106,17 +106,18 @@ const strange = collected<Model, WrittenMoney>((model, chunk) =>
 );
 
 /** All amounts that a chunk writes, in its order; those of a cost block too. */
-const moneyInChunk: (chunk: Chunk) => readonly WrittenMoney[] = memo((chunk) =>
-  outline(chunk)
+function moneyInChunk(chunk: Chunk): readonly WrittenMoney[] {
+  return outline(chunk)
     .entities.filter((entity) => entity.sure)
-    .flatMap((entity) => [...moneyOf(entity)]),
-);
+    .flatMap(moneyOf);
+}
 
-const moneyOf: (entity: Entity) => readonly WrittenMoney[] = memo((entity) => {
-  const uses = [...entity.fields.values()].flatMap((use) => [use, ...(use.block?.values() ?? [])]);
-  return uses
+function moneyOf(entity: Entity): readonly WrittenMoney[] {
+  return entity.fields
+    .values()
+    .flatMap((use) => [use, ...(use.block?.values() ?? [])])
     .flatMap((use) => use.values)
     .filter((value): value is WrittenMoney["value"] => value.is === "money" || value.is === "rate")
     .map((value) => ({ entity, value }))
     .sort((a, b) => a.value.span.start - b.value.span.start);
-});
+}

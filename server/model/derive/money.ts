@@ -106,7 +106,8 @@ const totals = folded<Model, Total>(
       if (isUnclear) return { amount: undefined, atLeast: false };
       if (!hasAmount(all, one) || !isCountedOpen(model, one)) continue;
       const figure = amountOf(all, one);
-      sum = added([sum ?? nothing, { amount: figure?.amount, atLeast: figure?.atLeast === true }]);
+      const own = { amount: figure?.amount, atLeast: figure?.atLeast === true };
+      sum = sum === undefined ? own : added([sum, own]);
     }
     return sum;
   },
@@ -122,9 +123,9 @@ export function isSameTotal(a: Total, b: Total): boolean {
 
 /** Sums together. */
 export function added(totals: readonly Total[]): Total {
-  let amount: Big | undefined = new Big(0);
-  let atLeast = false;
-  for (const one of totals) {
+  const [first = nothing, ...others] = totals;
+  let { amount, atLeast } = first;
+  for (const one of others) {
     amount = one.amount && amount?.plus(one.amount);
     atLeast ||= one.atLeast;
   }

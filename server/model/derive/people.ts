@@ -1,5 +1,6 @@
 // Allocations and owners of work → the load of each team per quarter, and what each role owns.
 import { Big } from "big.js";
+import { isSameList } from "../../cells/contributions.ts";
 import { folded } from "../../cells/folded.ts";
 import { indexed } from "../../cells/indexed.ts";
 import { memo, memoIn } from "../../cells/memo.ts";
@@ -101,8 +102,8 @@ export function openObjectivesOf(model: Model, role: Named): readonly Entity[] {
 }
 
 /** The names that nobody declares and that answer for something in a project. */
-export function undeclaredOwners(model: Model): ReadonlySet<string> {
-  return ownerNames(model) ?? new Set();
+export function undeclaredOwners(model: Model): readonly string[] {
+  return ownerNames(model) ?? [];
 }
 
 function ownedIn(model: Model, role: Named, owned: readonly Entity[]): readonly Entity[] {
@@ -127,7 +128,7 @@ function* ownedBySomebody(all: Universe, one: Entity): Iterable<readonly [Named,
   if (typeof owner === "string" || owner?.kind === "role") yield [owner, one];
 }
 
-const ownerNames = folded<Model, ReadonlySet<string>>(
+const ownerNames = folded<Model, readonly string[]>(
   (model, chunk) => {
     const names = new Set<string>();
     for (const one of outline(chunk).entities) {
@@ -135,10 +136,10 @@ const ownerNames = folded<Model, ReadonlySet<string>>(
       const owner = answererOf(model.universe, one);
       if (typeof owner === "string") names.add(owner);
     }
-    return names.size === 0 ? undefined : names;
+    return names.size === 0 ? undefined : [...names];
   },
-  (parts) => new Set(parts.flatMap((part) => [...part])),
-  (a, b) => a.size === b.size && [...a].every((name) => b.has(name)),
+  (parts) => [...new Set(parts.flat())],
+  isSameList,
 );
 
 /**

@@ -1,6 +1,5 @@
 // Probability, impact and loss of a risk → its score and severity, before and after the response.
 import { Big } from "big.js";
-import { memoIn } from "../../cells/memo.ts";
 import {
   blockOf,
   choiceOf,
@@ -56,7 +55,7 @@ export interface RiskState extends Rating {
  * expected loss is the probability (words: 10, 30, 50, 70, 90%; the residual one where written) ×
  * the loss. What rests on something missing or faulty is undefined.
  */
-export const riskState: (all: Universe, risk: Entity) => RiskState = memoIn((all, risk) => {
+export function riskState(all: Universe, risk: Entity): RiskState {
   const model = all.modelOf(risk);
   const own = { probability: part(risk, "probability"), impact: part(risk, "impact") };
   const hasResidual = written(risk, "residual");
@@ -78,7 +77,7 @@ export const riskState: (all: Universe, risk: Entity) => RiskState = memoIn((all
     overAppetite: isOpen(all, risk) && isJudged && aboveAppetite === true,
     aboveAppetite,
   };
-});
+}
 
 /** The highest severity that a project accepts, by default medium; undefined where it is faulty. */
 export function appetiteOf(model: Model): Severity | undefined {
@@ -135,7 +134,7 @@ function residualOf(risk: Entity, own: Halves): Halves {
   const half = (field: "probability" | "impact") => {
     const use = block.get(field);
     if (use === undefined) return own[field];
-    const isUnclear = use.nodes.some((node) => node.faulty) || use.values.length > 1;
+    const isUnclear = use.faulty || use.values.length > 1;
     return isUnclear ? undefined : read(use.values[0]);
   };
   return { probability: half("probability"), impact: half("impact") };

@@ -14,6 +14,7 @@ import { isLocalName, type Model } from "../universe.ts";
 interface Claim {
   readonly name: string;
   readonly at: Finding["at"];
+  readonly entity?: Entity;
   /** Of an import: its file, and the folder that it names. */
   readonly imported?: { readonly path: string; readonly from: string };
 }
@@ -22,6 +23,7 @@ interface Claim {
 export function* duplicateNames(model: Model): Iterable<Finding> {
   for (const chunk of model.chunks()) {
     for (const claim of claimsIn(model, chunk)) {
+      if (isAlone(model, claim)) continue;
       const [known] = claims(model).get(claim.name);
       if (known === undefined || known.at.span === claim.at.span) continue;
       if (claim.imported === undefined || known.imported === undefined) {
@@ -36,6 +38,16 @@ export function* duplicateNames(model: Model): Iterable<Finding> {
     }
   }
 }
+
+/** Whether the names of a project say already that none is taken before: so it is of most. */
+function isAlone(model: Model, { name, entity }: Claim): boolean {
+  return entity !== undefined && model.names.get(name) === entity && !importNames(model).has(name);
+}
+
+const importNames: (model: Model) => ReadonlySet<string> = memo(
+  (model) => new Set([...model.aliases.values()].flatMap((file) => [...file.keys()])),
+  (a, b) => a.size === b.size && [...a].every((name) => b.has(name)),
+);
 
 const claims = indexed<Model, string, Claim>(function* (model, chunk) {
   for (const claim of claimsIn(model, chunk)) yield [claim.name, claim];
@@ -52,7 +64,7 @@ function* claimsIn(model: Model, chunk: Chunk): Iterable<Claim> {
   }
   for (const entity of entities) {
     if (entity.name === "" || isLocalName(entity)) continue;
-    yield { name: entity.name, at: { chunk, span: nameSpan(entity) } };
+    yield { name: entity.name, at: { chunk, span: nameSpan(entity) }, entity };
   }
 }
 
@@ -70,7 +82,7 @@ export function* duplicateMilestones(model: Model): Iterable<Finding> {
   for (const chunk of model.chunks()) yield* doubledIn(chunk);
 }
 
-const doubledIn: (chunk: Chunk) => readonly Finding[] = memo((chunk) => {
+function doubledIn(chunk: Chunk): readonly Finding[] {
   const found: Finding[] = [];
   for (const initiative of outline(chunk).entities) {
     const first = new Map<string, Entity>();
@@ -95,12 +107,12 @@ const doubledIn: (chunk: Chunk) => readonly Finding[] = memo((chunk) => {
     }
   }
   return found;
-});
+}
 
 /** Every `strategy` declaration but the first. */
 export function* secondStrategies(model: Model): Iterable<Finding> {
-  const first = model.strategy;
   for (const other of model.of("strategy")) {
+    const first = model.strategy;
     if (other === first) continue;
     yield {
       code: "second-strategy",

@@ -1,10 +1,9 @@
 // Periods with two written dates → those whose end lies before their start.
 import type { Chunk } from "../../../grammar/tree.ts";
 import type { WrittenDate } from "../../../grammar/values.ts";
-import { memo } from "../../cells/memo.ts";
 import type { At, Finding } from "../../finding.ts";
 import { spanOf } from "../calendar.ts";
-import type { FieldUse, Typed, WrittenPeriod } from "../entity.ts";
+import type { Fields, Typed, WrittenPeriod } from "../entity.ts";
 import { outline } from "../outline.ts";
 import type { Model } from "../universe.ts";
 
@@ -33,7 +32,7 @@ interface Written {
 }
 
 /** The periods of a chunk in which both ends are written. */
-const periodsIn: (chunk: Chunk) => readonly Written[] = memo((chunk) => {
+function periodsIn(chunk: Chunk): readonly Written[] {
   const found: Written[] = [];
   for (const entity of outline(chunk).entities) {
     for (const { start, end, span } of periodsOf(entity.fields)) {
@@ -42,12 +41,14 @@ const periodsIn: (chunk: Chunk) => readonly Written[] = memo((chunk) => {
     }
   }
   return found;
-});
+}
 
 /** The periods of some fields, also those in a block, such as the timeline of `initial`. */
-function periodsOf(fields: ReadonlyMap<string, FieldUse>): (WrittenPeriod & Pick<Typed, "span">)[] {
-  return [...fields.values()].flatMap(({ values, block }) => [
-    ...values.filter((value) => value.is === "period"),
-    ...(block === undefined ? [] : periodsOf(block)),
-  ]);
+function periodsOf(fields: Fields): (WrittenPeriod & Pick<Typed, "span">)[] {
+  return fields
+    .values()
+    .flatMap(({ values, block }) => [
+      ...values.filter((value) => value.is === "period"),
+      ...(block === undefined ? [] : periodsOf(block)),
+    ]);
 }
