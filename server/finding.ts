@@ -52,7 +52,7 @@ export interface Finding {
  * Whether two findings say the same of the same places; what their fixes do follows from that. Of
  * thousands of places those that are made ready are compared: the others are found anew when asked for.
  */
-export function isSameFinding(a: Finding, b: Finding): boolean {
+export function isSameFinding(a: Omit<Finding, "code">, b: Omit<Finding, "code">): boolean {
   const [one, other] = [a.related ?? [], b.related ?? []];
   return (
     a.message === b.message &&

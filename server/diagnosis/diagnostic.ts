@@ -6,7 +6,7 @@ import { type At, type Finding, type Fix, mostShown, type Severity } from "../fi
 import type { Entity } from "../model/entity.ts";
 import type { ChunkLine } from "../model/lines.ts";
 import type { Model } from "../model/universe.ts";
-import type { Rule } from "../rules/rule.ts";
+import type { Rule, RuleFinding } from "../rules/rule.ts";
 import { label, sentence } from "../words/visible.ts";
 import { type Habit, habitOf } from "./habits.ts";
 
@@ -102,12 +102,15 @@ class RelatedPlace extends Place implements Related {
   }
 }
 
+/** What is found; a rule's id is the code of what it finds. */
+type Untold = Finding | RuleFinding;
+
 /** So many fixes of a finding are kept once somebody has asked for them. */
 const fewFixes = 16;
 
 /** A finding with its severity. There are tens of thousands: what hardly anybody asks for is made where somebody does. */
 export class Told extends Place implements Diagnostic, Origin {
-  readonly finding: Finding;
+  readonly finding: Untold;
   readonly severity: Severity;
   readonly message: string;
   readonly rule: Rule | undefined;
@@ -115,7 +118,7 @@ export class Told extends Place implements Diagnostic, Origin {
   readonly rank: number;
   #made: { readonly fixes: readonly Fix[]; readonly at: number } | undefined;
 
-  constructor(model: Model, finding: Finding, severity: Severity, { rule, about, rank }: Origin) {
+  constructor(model: Model, finding: Untold, severity: Severity, { rule, about, rank }: Origin) {
     super(model, finding.at);
     this.finding = finding;
     this.severity = severity;
@@ -127,7 +130,7 @@ export class Told extends Place implements Diagnostic, Origin {
   }
 
   get code(): string {
-    return this.finding.code;
+    return "code" in this.finding ? this.finding.code : (this.rule?.id ?? "");
   }
 
   /** Of a practice: with what it is counted together. */

@@ -297,9 +297,8 @@ class Judge {
     const isSet = model.project.config.rules.get(rule.id)?.severity !== undefined;
     const rank = 1 + linkChecks.length + order;
     const tell = (one: RuleFinding, about?: Entity) => {
-      const finding = { ...one, code: rule.id };
       const severity = isSet ? set : (one.severity ?? set);
-      this.#found.push(new Told(model, finding, severity, { rule, about, rank }));
+      this.#found.push(new Told(model, one, severity, { rule, about, rank }));
     };
     const before = [this.#found.length, this.#kept.length] as const;
     guarded(`The rule '${rule.id}'`, this.broken, () => {

@@ -206,8 +206,7 @@ function* faultySuppressions(
         : first !== undefined && isAsked(first)
           ? whole
           : [];
-    for (const fault of faults)
-      yield new Told(model, { ...fault, code: unusedSuppression }, severity, origin);
+    for (const fault of faults) yield new Told(model, fault, severity, origin);
   }
 }
 

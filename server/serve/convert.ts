@@ -1,5 +1,6 @@
 // What features answer, in offsets and paths → the same in the words of the protocol.
 import {
+  type CodeDescription,
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentSymbol,
@@ -86,7 +87,16 @@ export function coded(
   code: string,
 ): Pick<LspDiagnostic, "code" | "codeDescription"> {
   const isShown = pages !== undefined && client.diagnostics.pages;
-  return isShown ? { code, codeDescription: { href: pages + pageOf(code) } } : { code };
+  return isShown ? { code, codeDescription: descriptionOf(pages + pageOf(code)) } : { code };
+}
+
+const descriptions = new Map<string, CodeDescription>();
+
+/** The same object for the same page: thousands of findings have it. */
+function descriptionOf(href: string): CodeDescription {
+  const known = descriptions.get(href) ?? { href };
+  descriptions.set(href, known);
+  return known;
 }
 
 /** A diagnostic with the page that says why it matters, where the client can come by it. */
