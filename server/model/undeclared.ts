@@ -39,7 +39,9 @@ export const undeclared: (model: Model) => readonly Undeclared[] = memo((model) 
     if (inFile === undefined) files.set(file, [ref]);
     else inFile.push(ref);
   }
-  const near = nearIndex(givenIn(model), ({ name }) => name, uses.size);
+  // Of what is declared only some can be used without being declared.
+  const free = givenIn(model).filter(({ entity: { kind } }) => !kind || freeKinds.has(kind));
+  const near = nearIndex(free, ({ name }) => name, uses.size);
   return [...uses].map(([name, files]) => {
     const kinds = sharedKinds([...files.values()].flat());
     return { name, uses: files, kinds, near: nearest(near(name), name, kinds) };
