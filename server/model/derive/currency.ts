@@ -3,7 +3,15 @@ import { Big } from "big.js";
 import type { Chunk } from "../../../grammar/tree.ts";
 import { anywhere, collected, folded } from "../../cells/folded.ts";
 import { memo } from "../../cells/memo.ts";
-import { type Entity, type Money, type Typed, unknownIn, valueIn, written } from "../entity.ts";
+import {
+  type Entity,
+  type FieldUse,
+  type Money,
+  type Typed,
+  unknownIn,
+  valueIn,
+  written,
+} from "../entity.ts";
 import { outline } from "../outline.ts";
 import type { Model } from "../universe.ts";
 
@@ -106,17 +114,25 @@ const strange = collected<Model, WrittenMoney>((model, chunk) =>
 );
 
 /** All amounts that a chunk writes, in its order; those of a cost block too. */
-const moneyInChunk: (chunk: Chunk) => readonly WrittenMoney[] = memo((chunk) =>
-  outline(chunk)
-    .entities.filter((entity) => entity.sure)
-    .flatMap((entity) => [...moneyOf(entity)]),
-);
-
-const moneyOf: (entity: Entity) => readonly WrittenMoney[] = memo((entity) => {
-  const uses = [...entity.fields.values()].flatMap((use) => [use, ...(use.block?.values() ?? [])]);
-  return uses
-    .flatMap((use) => use.values)
-    .filter((value): value is WrittenMoney["value"] => value.is === "money" || value.is === "rate")
-    .map((value) => ({ entity, value }))
-    .sort((a, b) => a.value.span.start - b.value.span.start);
+const moneyInChunk: (chunk: Chunk) => readonly WrittenMoney[] = memo((chunk) => {
+  const found: WrittenMoney[] = [];
+  for (const entity of outline(chunk).entities)
+    if (entity.sure) for (const one of moneyOf(entity)) found.push(one);
+  // A list that has grown has room to spare, a copy has none.
+  return found.length === 0 ? none : found.slice();
 });
+
+const none: readonly never[] = [];
+
+function moneyOf(entity: Entity): readonly WrittenMoney[] {
+  const found: WrittenMoney[] = [];
+  const add = ({ values }: FieldUse) => {
+    for (const value of values)
+      if (value.is === "money" || value.is === "rate") found.push({ entity, value });
+  };
+  for (const use of entity.fields.values()) {
+    add(use);
+    for (const inner of use.block?.values() ?? none) add(inner);
+  }
+  return found.sort((a, b) => a.value.span.start - b.value.span.start);
+}
