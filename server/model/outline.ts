@@ -79,7 +79,6 @@ function readDeclaration(
   const misplaced = known !== undefined && place !== undefined && !known.places.includes(place);
   if (misplaced) pass.findings.push(misplacement(known, node, pass.chunk));
   const children: Entity[] = [];
-  const fields = new Map<string, never>();
   const entity = {
     kind: guess?.name,
     sure: known !== undefined && !misplaced && !hasDigits(node) && !(parent && isQuiet(parent)),
@@ -88,8 +87,9 @@ function readDeclaration(
     chunk: pass.chunk,
     parent,
     children,
-    fields,
-    meant: new Map<string, never>(),
+    // Of a known kind they are read below.
+    fields: nothing,
+    meant: nothing,
     garbled: false,
   };
   pass.entities.push(entity);
@@ -100,6 +100,8 @@ function readDeclaration(
     children.push(one);
   return entity;
 }
+
+const nothing: ReadonlyMap<string, never> = new Map<string, never>();
 
 function hasDigits(node: Declaration): boolean {
   return /^\p{Nd}/u.test(node.name?.text ?? "");

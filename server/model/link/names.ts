@@ -73,6 +73,7 @@ export function* duplicateMilestones(model: Model): Iterable<Finding> {
 const doubledIn: (chunk: Chunk) => readonly Finding[] = memo((chunk) => {
   const found: Finding[] = [];
   for (const initiative of outline(chunk).entities) {
+    if (initiative.children.length < 2) continue;
     const first = new Map<string, Entity>();
     for (const child of initiative.children) {
       if (child.kind !== "milestone" || child.name === "") continue;
