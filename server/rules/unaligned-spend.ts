@@ -2,7 +2,8 @@
 
 import type { Big } from "big.js";
 import type { Chunk } from "../../grammar/tree.ts";
-import { anywhere, collected, folded } from "../cells/folded.ts";
+import { isSameList } from "../cells/contributions.ts";
+import { folded } from "../cells/folded.ts";
 import { isAligned } from "../model/derive/alignment.ts";
 import {
   added,
@@ -27,7 +28,7 @@ export const unalignedSpend: Rule = {
     const unaligned = unalignedWork(model);
     const [first] = unaligned;
     const total = totalAmount(model)?.amount;
-    const spent = spentOn(model)?.amount;
+    const spent = paid(model)?.total.amount;
     if (first === undefined || total === undefined || spent === undefined || total.eq(0)) return;
     const percent = spent.times(100).div(total);
     if (percent.lte(max)) return;
@@ -49,29 +50,43 @@ function above(percent: Big, max: number): string {
   return percent.round(places).toFixed();
 }
 
-/** The unaligned initiatives that take money; none where the alignment of one is not understood. */
-function unalignedWork(model: Model): readonly Entity[] {
-  return isUnclear(model) ? [] : unaligned(model);
+/** What is known of the open work that takes money and is not known to be aligned. */
+interface Paid {
+  /** That which is known not to be. */
+  readonly unaligned: readonly Entity[];
+  readonly total: Total;
+  /** The alignment of some is not understood. */
+  readonly isUnclear: boolean;
 }
 
-const unaligned = collected<Model, Entity>(function* (model, chunk) {
-  for (const one of paidIn(model, chunk)) if (isAligned(model.universe, one) === false) yield one;
-});
-
-/** What the unaligned initiatives take together. */
-const spentOn = folded<Model, Total>(
+const paid = folded<Model, Paid>(
   (model, chunk) => {
-    const paid = paidIn(model, chunk).map((one) => sumOf(model, [one]));
-    if (paid.length === 0) return undefined;
-    return added(paid.map((one) => ({ amount: one?.amount, atLeast: one?.atLeast === true })));
+    const work = paidIn(model, chunk);
+    if (work.length === 0) return undefined;
+    const sums = work.map((one) => sumOf(model, [one]));
+    const unaligned = work.filter((one) => isAligned(model.universe, one) === false);
+    return {
+      unaligned,
+      total: added(sums.map((one) => ({ amount: one?.amount, atLeast: one?.atLeast === true }))),
+      isUnclear: unaligned.length < work.length,
+    };
   },
-  added,
-  isSameTotal,
+  (parts) => ({
+    unaligned: parts.flatMap((one) => one.unaligned),
+    total: added(parts.map((one) => one.total)),
+    isUnclear: parts.some((one) => one.isUnclear),
+  }),
+  (a, b) =>
+    a.isUnclear === b.isUnclear &&
+    isSameTotal(a.total, b.total) &&
+    isSameList(a.unaligned, b.unaligned),
 );
 
-const isUnclear = anywhere<Model>((model, chunk) =>
-  paidIn(model, chunk).some((one) => isAligned(model.universe, one) === undefined),
-);
+/** The unaligned initiatives that take money; none where the alignment of one is not understood. */
+function unalignedWork(model: Model): readonly Entity[] {
+  const all = paid(model);
+  return all === undefined || all.isUnclear ? [] : all.unaligned;
+}
 
 /** The open work of a chunk that takes money and is not known to be aligned. */
 function paidIn(model: Model, chunk: Chunk): readonly Entity[] {
