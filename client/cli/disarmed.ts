@@ -1,11 +1,16 @@
 // Text that others wrote → the same text without what a terminal or the log of a build would obey.
 
 /**
- * Control characters, ends of lines, characters that turn the direction of writing, and what GitHub
- * and Azure read as a command: `::` where a line begins, `##[` and `##vso[` anywhere in it.
+ * Characters that turn the direction of writing, ends of lines of Unicode, and what GitHub and Azure
+ * read as a command: `::` where a line begins, `##[` and `##vso[` anywhere in it.
  */
-const obeyed =
-  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\uFEFF]|(?<=^\s*):(?=:)|(?<=#)#(?=\w*\[)/gu;
+const signs = /[\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\uFEFF]|(?<=^\s*):(?=:)|(?<=#)#(?=\w*\[)/u.source;
+
+/** All that is obeyed: these and control characters, ends of lines among them. */
+const obeyed = new RegExp(`\\p{Cc}|${signs}`, "gu");
+
+/** The same in JSON, where an end of a line stands between values only. */
+const obeyedInJson = new RegExp(`[^\\P{Cc}\\n]|${signs}`, "gu");
 
 const short: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
@@ -29,7 +34,7 @@ export function disarmedJson(value: unknown): string {
 
 /** JSON that is written already, with the same escapes. */
 export function disarmedJsonText(json: string): string {
-  return json.replace(obeyed, (found) => (found === "\n" ? found : `\\u${hex(found, 4)}`));
+  return json.replace(obeyedInJson, (found) => `\\u${hex(found, 4)}`);
 }
 
 function escaped(found: string): string {

@@ -48,7 +48,7 @@ async function servePreview(options: Options): Promise<void> {
   };
   const point = createPointer(() => picture.messages());
   const word = randomBytes(16).toString("hex");
-  const { server, send } = createPreview({
+  const { server, send } = await createPreview({
     word,
     messages: () => {
       if (picture.isOld()) void follow();

@@ -104,14 +104,18 @@ export function memoAlong<Whole extends object, Key extends object, Result>(
 ): (whole: Whole, key: Key) => Result {
   const task: Task<Whole, Key, Result> = { make, same };
   const ahead = (table: Table<Whole, Key, Result>, whole: Whole, key: Key) => {
-    const entered = new Set<Key>();
+    // Mostly all neighbours are made already, and nothing is entered.
+    let entered: Set<Key> | undefined;
     const work = [key];
     for (let at = work.at(-1); at !== undefined; at = work.at(-1)) {
       const before = work.length;
-      if (!entered.has(at))
+      if (!entered?.has(at))
         for (const other of next(whole, at)) if (!table.has(other)) work.push(other);
-      entered.add(at);
-      if (work.length > before) continue;
+      if (work.length > before) {
+        entered ??= new Set();
+        entered.add(at);
+        continue;
+      }
       if (!table.has(at)) {
         const kept = keep(task, whole, at);
         table.set(at, kept);

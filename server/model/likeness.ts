@@ -30,17 +30,25 @@ export function candidatesOf<One extends Candidate>(
 }
 
 /**
- * Candidates in the order in which they are probably meant: those first that share most words of
- * name, title, description and tags, and most of the people who answer for them; else as given.
+ * Candidates, at most so many, in the order in which they are probably meant: those first that share
+ * most words of name, title, description and tags, and most of the people who answer for them; else as
+ * given.
  */
 export function likeliest<One extends Candidate>(
   all: Universe,
   entity: Entity,
   candidates: Candidates<One>,
+  most = candidates.list.length,
 ): readonly One[] {
+  const { list } = candidates;
   const scores = scoresOf(all, entity, candidates);
-  const order = candidates.list.map((one, index) => ({ one, score: scores.get(index) ?? 0 }));
-  return order.sort((a, b) => b.score - a.score).map(({ one }) => one);
+  const alike = [...scores].sort(([a, one], [b, other]) => other - one || a - b).slice(0, most);
+  const found = alike.flatMap(([index]) => list[index] ?? []);
+  for (const [index, one] of list.entries()) {
+    if (found.length >= most) break;
+    if (!scores.has(index)) found.push(one);
+  }
+  return found;
 }
 
 /** The first of them, without putting the others in order. */

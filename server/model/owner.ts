@@ -44,15 +44,18 @@ const lineOf = along<Line>(
 const owned = wantedAlong(ways, (_all, one) => written(one, "owner"));
 
 /** Those whose owner answers for a thing: its programme, what it stands in, what a KPI measures, its theme. */
-function* holders(all: Universe, entity: Entity): Iterable<Entity> {
-  const programme = entity.kind === "initiative" ? programmeOf(all, entity) : undefined;
-  if (programme !== undefined) yield programme;
-  if (entity.parent !== undefined) yield entity.parent;
-  if (entity.kind === "kpi") for (const { to } of relations(all).measure.from(entity)) yield to;
+function holders(all: Universe, entity: Entity): readonly Entity[] {
+  const found: Entity[] = [];
+  const programme = programmeOf(all, entity);
+  if (programme !== undefined) found.push(programme);
+  if (entity.parent !== undefined) found.push(entity.parent);
+  if (entity.kind === "kpi")
+    for (const { to } of relations(all).measure.from(entity)) found.push(to);
   for (const ref of refsOf(entity, "theme")) {
     const theme = entityOf(all, ref);
-    if (theme !== undefined) yield theme;
+    if (theme !== undefined) found.push(theme);
   }
+  return found;
 }
 
 /**

@@ -13,6 +13,8 @@ import type { Universe } from "./universe.ts";
  * "Programmes").
  */
 export function programmeOf(all: Universe, initiative: Entity): Entity | undefined {
+  // Nothing else is part of anything, and it is asked of all that may be open.
+  if (initiative.kind !== "initiative") return undefined;
   const edges = relations(all).part.from(initiative);
   if (edges.length === 0) return undefined;
   if (inCircles.part.has(all, initiative)) return untangled(all).get(initiative);

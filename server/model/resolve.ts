@@ -32,18 +32,20 @@ type Target =
 /** What a reference names. Looked up once for all of a chunk, as long as what its names stand for stays. */
 export function resolveRef(all: Universe, ref: Ref): Target {
   const { chunk } = ref.from;
-  return targetsIn(all, chunk).get(ref) ?? lookUpIn(all, chunk, ref);
+  return targetsIn(all, chunk).get(ref) ?? lookUpIn(all, chunk)(ref);
 }
 
 const targetsIn: (all: Universe, chunk: Chunk) => ReadonlyMap<Ref, Target> = memoIn(
-  (all, chunk) =>
-    new Map(
-      outline(chunk).entities.flatMap((entity) =>
-        allRefs(entity).map((ref) => [ref, lookUpIn(all, chunk, ref)] as const),
-      ),
-    ),
+  (all, chunk) => {
+    const refs = outline(chunk).entities.flatMap(allRefs);
+    if (refs.length === 0) return noTargets;
+    const find = lookUpIn(all, chunk);
+    return new Map(refs.map((ref) => [ref, find(ref)]));
+  },
   (a, b) => [...a].every(([ref, target]) => isSameTarget(target, b.get(ref))),
 );
+
+const noTargets: ReadonlyMap<Ref, never> = new Map<Ref, never>();
 
 function isSameTarget(a: Target, b: Target | undefined): boolean {
   if (a.is !== b?.is) return false;
@@ -54,10 +56,14 @@ function isSameTarget(a: Target, b: Target | undefined): boolean {
   return !("entity" in a) || !("entity" in b) || a.entity === b.entity;
 }
 
-function lookUpIn(all: Universe, chunk: Chunk, ref: Ref): Target {
+/** Looks up references of a chunk: where that stands is found once for all of them. */
+function lookUpIn(all: Universe, chunk: Chunk): (ref: Ref) => Target {
   const model = all.homeOf(chunk);
-  if (model === undefined) throw new Error(`No project holds '${ref.name}'.`);
-  return lookUp(model, ref, model.pathOf(chunk));
+  const path = model?.pathOf(chunk);
+  return (ref) => {
+    if (model === undefined) throw new Error(`No project holds '${ref.name}'.`);
+    return lookUp(model, ref, path);
+  };
 }
 
 /** What a reference would name if its text stood in a file of a project. */

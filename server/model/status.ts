@@ -24,12 +24,14 @@ export function statusOf(entity: Entity): string | undefined {
  * nothing is concluded from what is unknown.
  */
 export function isOpen(all: Universe, entity: Entity): boolean {
-  return !chainOf(entity).some((one) => isShut(all, one));
+  const around = workAround(entity);
+  return !isShut(all, entity) && (around === undefined || !isShut(all, around));
 }
 
 /** Whether a thing is known to be closed. */
 export function isClosed(all: Universe, entity: Entity): boolean {
-  return chainOf(entity).some((one) => isEnded(all, one));
+  const around = workAround(entity);
+  return isEnded(all, entity) || (around !== undefined && isEnded(all, around));
 }
 
 const isEnded = inLine((_all, one) => !unknownIn(one, "status") && isOver(one));
@@ -55,10 +57,9 @@ export const closedAs: (all: Universe, work: Entity) => string | undefined = mem
   },
 );
 
-/** Those whose status counts for a thing, with the programmes above them. */
-function chainOf(entity: Entity): readonly Entity[] {
-  const { kind, parent } = entity;
-  return kind === "milestone" && parent !== undefined ? [entity, parent] : [entity];
+/** The initiative of a milestone, whose status counts for it too, with the programmes above it. */
+function workAround({ kind, parent }: Entity): Entity | undefined {
+  return kind === "milestone" ? parent : undefined;
 }
 
 /**

@@ -28,12 +28,16 @@ export const isStray = present<Universe, Entity>(function* (all, chunk) {
 const form = /[\p{XIDS}_](?:[\p{XIDC}.-]|\u200C|\u200D)*/gu;
 
 function strayNames(chunk: Chunk): ReadonlySet<string> {
+  const spans = [...strayEntries(chunk.entries), ...strayFields(chunk)];
+  if (spans.length === 0) return noNames;
   const names = new Set<string>();
-  for (const { start, end } of [...strayEntries(chunk.entries), ...strayFields(chunk)]) {
+  for (const { start, end } of spans)
     for (const [name] of chunk.text.slice(start, end).matchAll(form)) names.add(nfc(name));
-  }
   return names;
 }
+
+/** Of most chunks, which share it. */
+const noNames: ReadonlySet<string> = new Set();
 
 /** What stands at the top of a file and is neither a declaration nor an import. */
 function strayEntries(entries: readonly Entry[]): readonly Span[] {
@@ -56,7 +60,8 @@ function timesWritten(entries: readonly Entry[]): ReadonlyMap<string, number> {
   return times;
 }
 
-function* strayFields(chunk: Chunk): Iterable<Span> {
+function strayFields(chunk: Chunk): readonly Span[] {
+  const found: Span[] = [];
   for (const { kind, node, fields } of outline(chunk).entities) {
     const entry = kind && kindOf(kind);
     const entries = node.block?.entries ?? none;
@@ -65,15 +70,17 @@ function* strayFields(chunk: Chunk): Iterable<Span> {
     const written = isPlain ? undefined : timesWritten(entries);
     for (const inner of entries) {
       const isField = inner.type === "field";
-      if (inner.type === "junk" || (isField && inner.faulty)) yield inner;
-      else if (isField && written !== undefined && isSpare(inner.name.text, written)) yield inner;
+      if (inner.type === "junk" || (isField && inner.faulty)) found.push(inner);
+      else if (isField && written !== undefined && isSpare(inner.name.text, written))
+        found.push(inner);
     }
     for (const { values } of fields.values())
-      for (const value of values) if (value.is === "unknown") yield value.node;
+      for (const value of values) if (value.is === "unknown") found.push(value.node);
 
     function isSpare(name: string, written: ReadonlyMap<string, number>): boolean {
       if (entry === undefined || fieldOf(entry, name) === undefined) return true;
       return (written.get(name) ?? 0) > 1 && !fields.get(name)?.entry.repeated;
     }
   }
+  return found;
 }

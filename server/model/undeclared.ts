@@ -5,7 +5,6 @@ import { isSameList } from "../cells/contributions.ts";
 import { distinct } from "../cells/distinct.ts";
 import { isFollowed } from "../cells/engine.ts";
 import { memo, memoIn } from "../cells/memo.ts";
-import type { SourceFile } from "../project/project.ts";
 import { nearIndex } from "../words/near.ts";
 import { isSlipOf } from "../words/slips.ts";
 import type { Entity, Ref } from "./entity.ts";
@@ -24,29 +23,27 @@ export interface Meant {
 
 /** A name that is used and not declared. */
 export interface Undeclared extends Meant {
-  /** By file, in project order; in each the uses in the order of the text. */
-  readonly uses: ReadonlyMap<SourceFile, readonly Ref[]>;
+  /** In project order. */
+  readonly uses: readonly Ref[];
 }
 
 /** All names that a project uses without declaring them, in the order of their first use. */
 export const undeclared: (model: Model) => readonly Undeclared[] = memo((model) => {
-  const uses = new Map<string, Map<SourceFile, Ref[]>>();
-  for (const ref of freeRefs(model)) {
-    const file = model.placeOf(ref.from.chunk)?.file;
-    if (file === undefined) continue;
-    let files = uses.get(ref.name);
-    if (files === undefined) {
-      files = new Map();
-      uses.set(ref.name, files);
+  const uses = new Map<string, Ref[]>();
+  for (const path of model.paths())
+    for (const [name, refs] of freeUses(model, path)) {
+      const known = uses.get(name);
+      if (known === undefined) uses.set(name, [...refs]);
+      else for (const ref of refs) known.push(ref);
     }
-    const inFile = files.get(file);
-    if (inFile === undefined) files.set(file, [ref]);
-    else inFile.push(ref);
-  }
-  const near = nearIndex(givenIn(model), ({ name }) => name, uses.size);
-  return [...uses].map(([name, files]) => {
-    const kinds = sharedKinds([...files.values()].flat());
-    return { name, uses: files, kinds, near: nearest(near(name), name, kinds) };
+  // Of what is declared only some can be used without being declared.
+  const free = givenIn(model).filter(
+    ({ entity: { kind } }) => kind === undefined || freeKinds.has(kind),
+  );
+  const near = nearIndex(free, ({ name }) => name, uses.size);
+  return [...uses].map(([name, refs]) => {
+    const kinds = shared(refs.map(kindsOf));
+    return { name, uses: refs, kinds, near: nearest(near(name), name, kinds) };
   });
 });
 
@@ -80,6 +77,11 @@ export const freeUses: (model: Model, path: string) => ReadonlyMap<string, reado
   (a, b) => isSameList([...a.values()].flat(), [...b.values()].flat()),
 );
 
+/** A name that a project uses without declaring it. */
+export function undeclaredAs(model: Model, name: string): Undeclared | undefined {
+  return byName(model).get(name);
+}
+
 const byName: (model: Model) => ReadonlyMap<string, Undeclared> = memo(
   (model) => new Map(undeclared(model).map((one) => [one.name, one])),
 );
@@ -95,15 +97,6 @@ function freeInChunk({ universe }: Model, chunk: Chunk): readonly Ref[] {
     .entities.filter((entity) => entity.sure)
     .flatMap((entity) => allRefs(entity).filter((ref) => resolveRef(universe, ref).is === "free"))
     .sort((a, b) => a.span.start - b.span.start);
-}
-
-/** The references of a project to what nobody declared, in project order. */
-function* freeRefs(model: Model): Iterable<Ref> {
-  for (const chunk of model.chunks()) yield* freeInChunk(model, chunk);
-}
-
-function sharedKinds(refs: readonly Ref[]): readonly Kind[] {
-  return shared(refs.map(kindsOf));
 }
 
 function shared(uses: readonly (readonly Kind[])[]): readonly Kind[] {

@@ -39,7 +39,11 @@ const overloadOfName: (model: Model, key: `${number} ${string}`) => RuleFinding 
 function overload(model: Model, role: Named, max: number): RuleFinding | undefined {
   const loads = loadsOf(model, role, max);
   const owned = () => loadsOf(model, role, max).flatMap(({ things }) => things);
-  const place = placeOf(model, role, owned());
+  const place = placeOf(
+    model,
+    role,
+    loads.flatMap(({ things }) => things),
+  );
   if (place === undefined) return undefined;
   const says = loads.map(({ what, things }) => `${things.length} ${what}: ${list(things)}`);
   return {

@@ -29,13 +29,11 @@ export const unalignedInitiative: Rule = {
       at: atName(initiative),
       message: `${subject(initiative)} supports no objective. ${advice(model, path, initiative)}, or say why not.`,
       fixes: (most) =>
-        likeliest(all, initiative, openCandidates(model, path))
-          .slice(0, most)
-          .map((objective) => ({
-            title: `Align with ${inMenu(all, objective)}`,
-            among: "Align with another objective …",
-            edits: () => addToList(all, initiative, "supports", objective.text),
-          })),
+        likeliest(all, initiative, openCandidates(model, path), most).map((objective) => ({
+          title: `Align with ${inMenu(all, objective)}`,
+          among: "Align with another objective …",
+          edits: () => addToList(all, initiative, "supports", objective.text),
+        })),
     };
   },
 };

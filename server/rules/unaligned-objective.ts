@@ -30,14 +30,14 @@ export const unalignedObjective: Rule = {
     yield {
       at: atName(objective),
       message: `${subject(objective)} leads to no objective of the business. ${advice(model, path, objective)}`,
-      fixes: (most) =>
-        likeliest(all, objective, goalsFor(all, objective, openObjectives(model, path)))
-          .slice(0, most)
-          .map((goal) => ({
-            title: `Support ${inMenu(all, goal)}`,
-            among: "Support another objective …",
-            edits: () => addToList(all, objective, "supports", goal.text),
-          })),
+      fixes: (most) => {
+        const goals = goalsFor(all, objective, openObjectives(model, path));
+        return likeliest(all, objective, goals, most).map((goal) => ({
+          title: `Support ${inMenu(all, goal)}`,
+          among: "Support another objective …",
+          edits: () => addToList(all, objective, "supports", goal.text),
+        }));
+      },
     };
   },
 };

@@ -4,7 +4,14 @@ import { memo } from "../cells/memo.ts";
 import { appendDeclarations, type NewDeclaration, replace, titleOf } from "../edits/edits.ts";
 import type { Fix } from "../finding.ts";
 import type { Ref } from "../model/entity.ts";
-import { freeUses, type Meant, meantBy, type Undeclared, undeclared } from "../model/undeclared.ts";
+import {
+  freeUses,
+  type Meant,
+  meantBy,
+  type Undeclared,
+  undeclared,
+  undeclaredAs,
+} from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
 import { article, either } from "../words/wording.ts";
 import { at, type Rule } from "./rule.ts";
@@ -26,7 +33,7 @@ export const undeclaredName: Rule = {
         message: messageOf(meant),
         ...(near !== undefined && { severity: "warning" as const }),
         fixes: () => {
-          const one = undeclared(model).find((other) => other.name === name);
+          const one = undeclaredAs(model, name);
           return one === undefined ? [] : fixesOf(model, one, uses);
         },
       };
@@ -96,7 +103,7 @@ function declaration({ name }: Undeclared, kind: Kind): NewDeclaration {
 
 /** What a name can be, likeliest first: a party is a team or a stakeholder where its use says so. */
 const likeliestKinds: (one: Undeclared) => readonly Kind[] = memo(({ name, kinds, uses }) => {
-  const fields = new Set([...uses.values()].flat().map((use) => use.field.name));
+  const fields = new Set(uses.map((use) => use.field.name));
   const score = (kind: Kind) => {
     if (kind === "team")
       return /(?:^|[-_])(?:team|squad|crew|tribe)s?(?:$|[-_])/.test(name) ? 2 : 0;

@@ -66,10 +66,12 @@ export function differInDigits(a: string, b: string): boolean {
  * than four letters are too much alike to tell.
  */
 export function isSlipOf(word: string, name: string): boolean {
+  // Most names are longer or shorter.
+  if (Math.abs(word.length - name.length) > 2) return false;
   const letters = name.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 4 || differInDigits(word, name)) return false;
   const most = mostSlips(name);
-  return Math.abs(word.length - name.length) <= 2 && slipsBetween(word, name, most) <= most;
+  return slipsBetween(word, name, most) <= most;
 }
 
 /** How many slips a word may have and still be that word for sure. */

@@ -16,6 +16,8 @@ export function visible(text: string): string {
 
 /** The same on one line, for messages, labels and names. */
 export function oneLine(text: string): string {
+  // Mostly there is nothing hidden: one look tells it.
+  if (text.search(hidden) === -1) return text;
   return visible(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " "));
 }
 

@@ -41,7 +41,7 @@ export async function serve(
   own: Partial<Limits> = {},
 ): Promise<Served> {
   const heard: PageMessage[] = [];
-  const preview = createPreview({
+  const preview = await createPreview({
     word,
     messages: () => messages,
     onMessage: (message) => heard.push(message),

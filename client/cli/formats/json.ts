@@ -9,8 +9,13 @@ export function jsonOf(report: Report): string {
   const value = {
     version: 1,
     today: report.today,
-    diagnostics: report.diagnostics.map(({ line: _, lineFrom: __, ...one }) => ({
-      ...one,
+    diagnostics: report.diagnostics.map((one) => ({
+      file: one.file,
+      range: one.range,
+      severity: one.severity,
+      rule: one.rule,
+      message: one.message,
+      related: one.related,
       fixes: one.fixes(),
     })),
     summary: {

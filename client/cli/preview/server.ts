@@ -1,5 +1,5 @@
 // Requests on localhost → the page, its files, its event stream and its messages; everything else is refused.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { HostMessage, PageMessage } from "../../../server/protocol.ts";
 import { counted } from "../../../server/words/wording.ts";
 import { answerTaken, file, page, refuse } from "./answers.ts";
@@ -42,12 +42,14 @@ export interface PreviewServer {
 }
 
 /** A server that does not listen yet. */
-export function createPreview({
+export async function createPreview({
   word,
   messages,
   onMessage,
   limits: most = requestLimits,
-}: Serving): PreviewServer {
+}: Serving): Promise<PreviewServer> {
+  // Loaded here, since no other command needs it, and each would wait for it.
+  const { createServer } = await import("node:http");
   const streams = createStreams(most.streams, most.patience);
   const listen = (response: ServerResponse) => {
     if (streams.open(response, [{ type: "setting" }, ...messages()])) return;

@@ -3,7 +3,15 @@ import { Big } from "big.js";
 import type { Chunk } from "../../../grammar/tree.ts";
 import { anywhere, collected, folded } from "../../cells/folded.ts";
 import { memo } from "../../cells/memo.ts";
-import { type Entity, type Money, type Typed, unknownIn, valueIn, written } from "../entity.ts";
+import {
+  type Entity,
+  type FieldUse,
+  type Money,
+  type Typed,
+  unknownIn,
+  valueIn,
+  written,
+} from "../entity.ts";
 import { outline } from "../outline.ts";
 import type { Model } from "../universe.ts";
 
@@ -107,17 +115,21 @@ const strange = collected<Model, WrittenMoney>((model, chunk) =>
 
 /** All amounts that a chunk writes, in its order; those of a cost block too. */
 function moneyInChunk(chunk: Chunk): readonly WrittenMoney[] {
-  return outline(chunk)
-    .entities.filter((entity) => entity.sure)
-    .flatMap(moneyOf);
+  const found: WrittenMoney[] = [];
+  for (const entity of outline(chunk).entities)
+    if (entity.sure) for (const one of moneyOf(entity)) found.push(one);
+  return found;
 }
 
 function moneyOf(entity: Entity): readonly WrittenMoney[] {
-  return entity.fields
-    .values()
-    .flatMap((use) => [use, ...(use.block?.values() ?? [])])
-    .flatMap((use) => use.values)
-    .filter((value): value is WrittenMoney["value"] => value.is === "money" || value.is === "rate")
-    .map((value) => ({ entity, value }))
-    .sort((a, b) => a.value.span.start - b.value.span.start);
+  const found: WrittenMoney[] = [];
+  const add = ({ values }: FieldUse) => {
+    for (const value of values)
+      if (value.is === "money" || value.is === "rate") found.push({ entity, value });
+  };
+  for (const use of entity.fields.values()) {
+    add(use);
+    for (const inner of use.block?.values() ?? []) add(inner);
+  }
+  return found.sort((a, b) => a.value.span.start - b.value.span.start);
 }

@@ -85,6 +85,7 @@ export function* duplicateMilestones(model: Model): Iterable<Finding> {
 function doubledIn(chunk: Chunk): readonly Finding[] {
   const found: Finding[] = [];
   for (const initiative of outline(chunk).entities) {
+    if (initiative.children.length < 2) continue;
     const first = new Map<string, Entity>();
     for (const child of initiative.children) {
       if (child.kind !== "milestone" || child.name === "") continue;

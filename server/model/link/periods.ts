@@ -44,11 +44,9 @@ function periodsIn(chunk: Chunk): readonly Written[] {
 }
 
 /** The periods of some fields, also those in a block, such as the timeline of `initial`. */
-function periodsOf(fields: Fields): (WrittenPeriod & Pick<Typed, "span">)[] {
-  return fields
-    .values()
-    .flatMap(({ values, block }) => [
-      ...values.filter((value) => value.is === "period"),
-      ...(block === undefined ? [] : periodsOf(block)),
-    ]);
+function* periodsOf(fields: Fields): Iterable<WrittenPeriod & Pick<Typed, "span">> {
+  for (const { values, block } of fields.values()) {
+    for (const value of values) if (value.is === "period") yield value;
+    if (block !== undefined) yield* periodsOf(block);
+  }
 }
