@@ -166,7 +166,11 @@ const inWhole = memo((model: Model): ReadonlyMap<string, Verdict> => {
     });
   for (const [rank, { name, find }] of linkChecks.entries())
     judge.link(name, rank, () => find(model));
-  judge.askOfEach((kind) => model.of(kind));
+  // File by file: what all rules look at of one declaration lies together.
+  for (const path of model.paths()) {
+    const kinds = Map.groupBy(model.chunksIn(path).flatMap(sureIn), ({ kind }) => kind);
+    judge.askOfEach((kind) => kinds.get(kind) ?? []);
+  }
   judge.askOfFiles([...model.paths()]);
   for (const [rank, rule] of rules.entries()) judge.askOfProject(rule, rank);
   const { found, broken } = judge.verdict();
