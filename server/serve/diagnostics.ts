@@ -95,7 +95,11 @@ function createTell(connection: Connection): Tell {
     const trace = traceOf(error);
     if (told.has(trace)) return;
     told.add(trace);
-    connection.console.error(trace);
+    try {
+      connection.console.error(trace);
+    } catch {
+      // A client that has gone meanwhile hears nothing.
+    }
   };
 }
 
