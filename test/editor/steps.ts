@@ -186,7 +186,10 @@ export const steps: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
   },
 
   "the preview is there again after a reload": async ({ page }) => {
-    await page.reload();
+    // The command writes down first what is open where; a reload by the browser does not wait for it.
+    const loaded = page.waitForEvent("load");
+    await runCommand(page, "Developer: Reload Window");
+    await loaded;
     await barOf(await previewFrame(page), crm).waitFor();
   },
 
