@@ -1,4 +1,6 @@
 // The productions of a chunk: imports, declarations, fields, blocks, and whatever else stands there.
+
+import { compact } from "../compact.ts";
 import { place, wrongComment } from "../faults.ts";
 import { follows, isFieldHere, isKindHere, isQuotedField, type Look, type Owner } from "../here.ts";
 import { interrupts, isDeclaration, type Start, startAt } from "../starts.ts";
@@ -65,8 +67,7 @@ export class StrategyParser extends DeclarationRules {
       const entry = this.entry();
       if (entry !== undefined) entries.push(entry);
     }
-    // An array that has grown keeps room to grow; its copy does not.
-    return entries.slice();
+    return compact(entries);
   }
 
   private isMore(): boolean {

@@ -1,4 +1,6 @@
 // The production of the values of a field: a comma list, or what other languages write for one.
+
+import { compact } from "../compact.ts";
 import { fault, place } from "../faults.ts";
 import { quotedName } from "../here.ts";
 import { interrupts } from "../starts.ts";
@@ -33,8 +35,7 @@ export abstract class ListRules extends ValueRules {
     if (close !== undefined && this.isComma() && this.continues()) this.separate();
     if (open !== undefined) this.reportBrackets(open, close, values);
     const joined = joinGroups(values, this.field);
-    // An array that has grown keeps room to grow; its copy does not.
-    if (joined === undefined) return values.slice();
+    if (joined === undefined) return compact(values);
     this.faults.push(joined.fault);
     return [joined.value];
   });

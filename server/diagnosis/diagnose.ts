@@ -12,7 +12,7 @@ import { type Habit, inRuleOrder } from "./habits.ts";
 import { brokenInProject, inPlaceOrder, judged } from "./judge.ts";
 import { configFaults } from "./settings.ts";
 import { isSameTallies, pathsOf, summed, type Tallies } from "./sums.ts";
-import { isSuppressing, suppressed, unsuppressed } from "./suppress.ts";
+import { meansSuppressions, suppressed, unsuppressed } from "./suppress.ts";
 import { type Broken, guarded, unjudged, unjudgedCode } from "./unjudged.ts";
 
 /** The diagnostics of a project in project order: by path, then by position. */
@@ -142,16 +142,11 @@ const judgement: (model: Model, path: string) => Judgement = memoIn((model, path
     const { rule } = habit;
     return { habit, told: new Told(model, finding, severity, { rule, rank: behindAll }) };
   });
-  const away = new Map<Habit, boolean>();
-  const isFoldedAway = ({ habit }: Told) => {
-    if (habit === undefined) return false;
-    const known = away.get(habit) ?? isFolded(model, habit) ?? false;
-    away.set(habit, known);
-    return known;
-  };
+  const habits = new Set(verdict.found.map(({ habit }) => habit));
+  const away = new Set([...habits].filter((one) => one && isFolded(model, one)));
   const fold = (left: readonly Told[]) => {
     const remaining: Told[] = [];
-    for (const one of left) (isFoldedAway(one) ? folded : remaining).push(one);
+    for (const one of left) (away.has(one.habit) ? folded : remaining).push(one);
     for (const { told } of summaries) remaining.push(told);
     return remaining;
   };
@@ -173,7 +168,7 @@ const behindAll = Number.POSITIVE_INFINITY;
 /** Whether a file has comments that are meant as suppressions: mostly not, whatever is edited in it. */
 const hasSuppressions: (model: Model, path: string) => boolean = memoIn((model, path) => {
   const file = model.fileAt(path);
-  return file !== undefined && isSuppressing(file);
+  return file !== undefined && meansSuppressions(file);
 });
 
 /** What came of practices in a file, once what is suppressed there is left out. */
@@ -182,7 +177,9 @@ const tallies: (model: Model, path: string) => Tallies = memoIn((model, path) =>
   const found = new Map<Habit, { kept: number; gaps: Gap[] }>();
   if ("notText" in verdict) return found;
   const tallyOf = (habit: Habit) => {
-    const tally = found.get(habit) ?? { kept: 0, gaps: [] };
+    const known = found.get(habit);
+    if (known !== undefined) return known;
+    const tally = { kept: 0, gaps: [] };
     found.set(habit, tally);
     return tally;
   };

@@ -1,4 +1,6 @@
 // A model → what is found in each of its files: language faults and what rules say, not yet placed or suppressed.
+
+import { compact } from "../../grammar/compact.ts";
 import type { Chunk, Fault } from "../../grammar/tree.ts";
 import type { Kind } from "../../grammar/vocabulary.ts";
 import { isFollowed } from "../cells/engine.ts";
@@ -213,11 +215,10 @@ class Judge {
   /** `isOwn`: whether something is of what was asked about. */
   verdict(isOwn: (one: Told) => boolean = () => true): Verdict {
     const astray = this.#found.filter((one) => !isOwn(one));
-    // Of most parts nothing is found; a list that has grown has room to spare, a copy has none.
     return {
-      found: copied(astray.length === 0 ? this.#found : this.#found.filter(isOwn)),
-      kept: this.#kept.length === 0 ? nothing : this.#kept.map(({ habit }) => habit),
-      broken: copied(this.broken),
+      found: compact(astray.length === 0 ? this.#found : this.#found.filter(isOwn)),
+      kept: compact(this.#kept.map(({ habit }) => habit)),
+      broken: compact(this.broken),
       ...(astray.length > 0 && { astray }),
     };
   }
@@ -316,12 +317,6 @@ class Judge {
       }
     });
   }
-}
-
-const nothing: readonly never[] = [];
-
-function copied<One>(list: readonly One[]): readonly One[] {
-  return list.length === 0 ? nothing : list.slice();
 }
 
 /** The faults that the parser told of a chunk. */

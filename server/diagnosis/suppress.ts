@@ -61,7 +61,7 @@ export function unsuppressed(
 }
 
 /** Whether a file has comments that are meant as suppressions, whether or not they hold. */
-export function isSuppressing({ tree }: SourceFile): boolean {
+export function meansSuppressions({ tree }: SourceFile): boolean {
   return meantSuppressions(tree).length > 0;
 }
 

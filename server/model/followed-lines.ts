@@ -4,6 +4,7 @@ import { type Engine, Input } from "../cells/engine.ts";
 import { type ChunkLine, isSameLine, lineAt } from "./lines.ts";
 import type { FileStep } from "./spots.ts";
 
+/** Who asks for a line depends on that alone. */
 export class FollowedLines {
   readonly #engine: Engine;
   readonly #lineNow: (chunk: Chunk) => ChunkLine | undefined;
@@ -17,8 +18,11 @@ export class FollowedLines {
   }
 
   of(chunk: Chunk): ChunkLine | undefined {
-    const line = this.#lines.get(chunk) ?? new Input(this.#engine, this.#lineNow(chunk));
-    this.#lines.set(chunk, line);
+    let line = this.#lines.get(chunk);
+    if (line === undefined) {
+      line = new Input(this.#engine, this.#lineNow(chunk));
+      this.#lines.set(chunk, line);
+    }
     return line.get();
   }
 

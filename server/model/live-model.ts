@@ -75,9 +75,8 @@ export class LiveModel extends Live implements Model {
       inWorkspace: new Input(engine, project.inWorkspace),
     };
     this.#lines = new FollowedLines(engine, (chunk) => {
-      const spot = this.#spots.of(chunk);
-      const tree = spot && this.#now.files.get(spot.path)?.tree;
-      return tree && lineAt(tree, spot.index);
+      const at = this.#placed(chunk);
+      return at && lineAt(at.file.tree, at.index);
     });
     this.#texts = new Source(engine);
     this.#list = new Source(engine);
@@ -134,11 +133,17 @@ export class LiveModel extends Live implements Model {
   }
 
   placeOf(chunk: Chunk): ChunkPlace | undefined {
+    const at = this.#placed(chunk);
+    if (at === undefined) return undefined;
+    this.#sourceOf(this.#files, at.file.path).read();
+    return new ChunkPlace(at.file, at.index, chunk);
+  }
+
+  /** The file in which a chunk lies at the moment, and its number there: nobody is noted to have read it. */
+  #placed(chunk: Chunk): { readonly file: SourceFile; readonly index: number } | undefined {
     const spot = this.#spots.of(chunk);
-    if (spot === undefined) return undefined;
-    this.#sourceOf(this.#files, spot.path).read();
-    const file = this.#now.files.get(spot.path);
-    return file && new ChunkPlace(file, spot.index, chunk);
+    const file = spot && this.#now.files.get(spot.path);
+    return file && { file, index: spot.index };
   }
 
   lineOf(chunk: Chunk): ChunkLine | undefined {
@@ -150,10 +155,9 @@ export class LiveModel extends Live implements Model {
   }
 
   standing(entity: Entity): Entity {
-    const { chunk } = entity;
-    this.#sourceOf(this.#standings, chunk).read();
-    const spot = this.#spots.of(chunk);
-    const now = spot && this.#now.files.get(spot.path)?.tree.chunks[spot.index];
+    this.#sourceOf(this.#standings, entity.chunk).read();
+    const at = this.#placed(entity.chunk);
+    const now = at?.file.tree.chunks[at.index];
     return (now && counterpart(now, entity)) ?? entity;
   }
 

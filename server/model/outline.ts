@@ -1,4 +1,6 @@
 // One chunk → its entities and imports, with all faults that can be told from the chunk alone.
+
+import { compact } from "../../grammar/compact.ts";
 import type { Chunk, Declaration, Entry, Import } from "../../grammar/tree.ts";
 import { nfc } from "../../grammar/values.ts";
 import { type KindEntry, kindOf, kinds, type Place } from "../../grammar/vocabulary.ts";
@@ -28,15 +30,10 @@ export const outline: (chunk: Chunk) => Outline = memo((chunk) => {
   const pass: Pass = { chunk, entities: [], imports: [], findings: [] };
   readEntries(chunk.entries, undefined, "file", pass);
   const { entities, imports, findings } = pass;
-  return { entities: kept(entities), imports: kept(imports), findings: kept(findings) };
+  return { entities: compact(entities), imports: compact(imports), findings: compact(findings) };
 });
 
 const none: readonly never[] = [];
-
-/** A list that has grown has room to spare, a copy has none; those that are empty are one. */
-function kept<One>(list: readonly One[]): readonly One[] {
-  return list.length === 0 ? none : list.slice();
-}
 
 /** `place` is undefined inside something unknown, where anything may stand. */
 function readEntries(
@@ -62,7 +59,7 @@ function readEntries(
         children.push(one);
     }
   }
-  return kept(children);
+  return compact(children);
 }
 
 function readImport(entry: Import, place: Place | undefined, pass: Pass): void {

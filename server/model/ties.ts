@@ -1,4 +1,6 @@
 // What the declarations of a chunk write of relations → ties between declarations, and what is in doubt.
+
+import { compact } from "../../grammar/compact.ts";
 import type { Chunk, Span } from "../../grammar/tree.ts";
 import { memoIn } from "../cells/memo.ts";
 import { type Entity, type Ref, refsMeant, refsOf, unknownIn, valueIn } from "./entity.ts";
@@ -58,15 +60,14 @@ export const writtenIn: (all: Universe, chunk: Chunk) => Written = memoIn((all, 
   const writer = new Writer(all);
   for (const entity of outline(chunk).entities) readRelations(writer, entity);
   const { edges, doubts, unknown } = writer;
-  // Most chunks leave no doubt, and a list that has grown has room to spare that a copy has not.
   return {
-    edges: edges.slice(),
-    doubts: doubts.length === 0 ? none : doubts.slice(),
+    edges: compact(edges),
+    doubts: compact(doubts),
     unknown: unknown.size === 0 ? nobody : unknown,
   };
 });
 
-const none: readonly never[] = [];
+/** Most chunks leave nobody unknown. */
 const nobody: ReadonlySet<never> = new Set();
 
 /** Reads what one declaration says of each relation. */

@@ -55,9 +55,12 @@ export function addressedAs(snapshot: Snapshot, path: string, uri: string): Snap
 const nothing: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** A place in a file of the workspace. */
-export function location(sight: Sight, place: Location): LspLocation {
-  const uri = uriIn(sight.snapshot, resolve(place.root, place.path));
-  return { uri, range: rangeAt(sight, place) };
+export function location(
+  sight: Sight,
+  place: Location,
+  range = rangeAt(sight, place),
+): LspLocation {
+  return { uri: uriIn(sight.snapshot, resolve(place.root, place.path)), range };
 }
 
 /** Where in its file a place lies. */
@@ -67,9 +70,9 @@ function rangeAt({ workspace, client }: Sight, place: Location): Range {
 }
 
 /** Where in its file a place lies that is told of. */
-function rangeOfSpot(sight: Sight, spot: Whereabouts): Range {
-  const { encoding } = sight.client;
-  return (spot.line && rangeOn(spot.line, spot.at, encoding)) ?? rangeAt(sight, spot);
+function rangeThere(sight: Sight, place: Whereabouts): Range {
+  const { line, at } = place;
+  return (line && rangeOn(line, at, sight.client.encoding)) ?? rangeAt(sight, place);
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -102,7 +105,7 @@ function descriptionOf(href: string): CodeDescription {
 /** A diagnostic with the page that says why it matters, where the client can come by it. */
 export function diagnosticOf(sight: Sight, one: Diagnostic): LspDiagnostic {
   const { shown } = one;
-  const range = rangeOfSpot(sight, one);
+  const range = rangeThere(sight, one);
   const can = sight.client.diagnostics;
   return {
     range,
@@ -114,10 +117,7 @@ export function diagnosticOf(sight: Sight, one: Diagnostic): LspDiagnostic {
     ...(can.related && shown.length > 0
       ? {
           relatedInformation: shown.map((place) => ({
-            location: {
-              uri: uriIn(sight.snapshot, resolve(place.root, place.path)),
-              range: rangeOfSpot(sight, place),
-            },
+            location: location(sight, place, rangeThere(sight, place)),
             message: place.message,
           })),
         }

@@ -11,17 +11,17 @@ import { uriOf } from "./uris.ts";
 interface Converted {
   readonly from: Diagnostic;
   readonly to: LspDiagnostic;
-  readonly spots: readonly Whereabouts[];
+  readonly places: readonly Whereabouts[];
   readonly lines: readonly (ChunkLine | undefined)[];
 }
 
 /** What was converted last of a file, and for whom. */
-interface Page extends Pick<Sight, "client" | "pages"> {
+interface Last extends Pick<Sight, "client" | "pages"> {
   readonly addresses: string;
   readonly all: readonly Converted[];
 }
 
-const pagesOf = new WeakMap<Model, Map<string, Page>>();
+const lastOf = new WeakMap<Model, Map<string, Last>>();
 
 /** What a client is told of a file of a project. */
 export function converted(
@@ -32,15 +32,15 @@ export function converted(
 ): readonly LspDiagnostic[] {
   const { client, pages, snapshot } = sight;
   const addresses = ownAddresses(snapshot);
-  const known = pagesOf.get(model) ?? new Map<string, Page>();
-  pagesOf.set(model, known);
+  const known = lastOf.get(model) ?? new Map<string, Last>();
+  lastOf.set(model, known);
   const last = known.get(path);
   const isForSame = last?.client === client && last.pages === pages && last.addresses === addresses;
   const before = finder(isForSame ? last.all : []);
   const whole = { ...sight, workspace: model.universe.workspace };
   const lineOf = lineFinder();
-  const isInPlace = ({ spots, lines }: Converted) =>
-    spots.every((spot, index) => isSameLine(lineOf(spot), lines[index]));
+  const isInPlace = ({ places, lines }: Converted) =>
+    places.every((place, index) => isSameLine(lineOf(place), lines[index]));
   const all = told.map((from) => {
     const old = before(from);
     return old !== undefined && isInPlace(old) ? old : conversion(whole, from);
@@ -51,18 +51,18 @@ export function converted(
 }
 
 function conversion(sight: Sight, from: Diagnostic): Converted {
-  const spots = [from, ...from.shown];
-  const lines = spots.map(({ line }) => line);
-  return { from, to: diagnosticOf(sight, from), spots, lines };
+  const places = [from, ...from.shown];
+  const lines = places.map(({ line }) => line);
+  return { from, to: diagnosticOf(sight, from), places, lines };
 }
 
 /** Finds on which line the chunk of a place stands: mostly the same chunk as that of the place before. */
-function lineFinder(): (spot: Whereabouts) => ChunkLine | undefined {
+function lineFinder(): (place: Whereabouts) => ChunkLine | undefined {
   let last: Whereabouts | undefined;
   let line: ChunkLine | undefined;
-  return (spot) => {
-    if (spot.at.chunk !== last?.at.chunk) line = spot.line;
-    last = spot;
+  return (place) => {
+    if (place.at.chunk !== last?.at.chunk) line = place.line;
+    last = place;
     return line;
   };
 }
@@ -70,14 +70,14 @@ function lineFinder(): (spot: Whereabouts) => ChunkLine | undefined {
 /** Finds what became of diagnostics: quickly where it is asked for them in the order in which they stood. */
 function finder(all: readonly Converted[]): (from: Diagnostic) => Converted | undefined {
   let next = 0;
-  let places: ReadonlyMap<Diagnostic, number> | undefined;
+  let indexes: ReadonlyMap<Diagnostic, number> | undefined;
   return (from) => {
     if (all[next]?.from === from) return all[next++];
-    places ??= new Map(all.map((one, index) => [one.from, index]));
-    const place = places.get(from);
-    if (place === undefined) return undefined;
-    next = place + 1;
-    return all[place];
+    indexes ??= new Map(all.map((one, index) => [one.from, index]));
+    const index = indexes.get(from);
+    if (index === undefined) return undefined;
+    next = index + 1;
+    return all[index];
   };
 }
 

@@ -73,6 +73,11 @@ export function looking(state: State): State {
   return { ...state, isStale: false };
 }
 
+/** A look broke: whoever wishes next has it made again. */
+export function unseen(state: State): State {
+  return { ...state, isStale: true };
+}
+
 /** Wishes are met, up to one of them. */
 export function metUpTo(state: State, met: number): State {
   return { ...state, met };

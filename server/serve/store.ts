@@ -21,6 +21,7 @@ import {
   opened,
   type State,
   stale,
+  unseen,
   within,
 } from "./state.ts";
 
@@ -113,7 +114,7 @@ export function createStore(options: StoreOptions): Store {
       become(isDoubtful() || isAgain ? stale(after) : after);
       if (after !== before) options.onChange(true);
     } catch (error) {
-      become({ ...state, isStale: true });
+      become(unseen(state));
       throw error;
     }
   };
