@@ -279,8 +279,9 @@ export class LiveModel extends Live implements Model {
     for (const chunk of step.came) this.came.push(chunk);
     this.#lines.change(before, after, step);
     this.#files.get(path)?.touch();
-    const isSame = step.came.length === 0 && step.went.length === 0;
-    if (!isSame) this.#declaredFiles.get(path)?.touch();
+    if (step.came.length + step.went.length > 0) this.#declaredFiles.get(path)?.touch();
+    // What was found for a file by its path goes with it.
+    if (after === undefined) this.engine.forget(path);
     const changed = [...step.came, ...step.went];
     this.isElsewhere ||=
       before === undefined ||
@@ -303,11 +304,10 @@ export class LiveModel extends Live implements Model {
     this.#declared.touch();
     this.#entities = undefined;
     const kinds = new Set<Kind>();
-    for (const chunks of [this.came, this.went])
-      for (const chunk of chunks)
-        for (const { kind } of outline(chunk).entities) if (kind !== undefined) kinds.add(kind);
-    const rankOf = (chunk: Chunk) => this.rankOf(chunk);
-    const step = { went: this.went, came: this.came, rankOf };
+    for (const chunk of [...this.came, ...this.went])
+      for (const { kind } of outline(chunk).entities) if (kind !== undefined) kinds.add(kind);
+    const { went, came } = this;
+    const step = { went, came, rankOf: (chunk: Chunk) => this.rankOf(chunk) };
     for (const kind of kinds) {
       const before = this.#ofKinds.get(kind);
       const after = before && patched(before, kind, step);

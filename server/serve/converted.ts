@@ -1,5 +1,7 @@
 // Diagnostics of a file → the same in the words of the protocol, made anew only where they stand on other lines.
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
+import { engineOf } from "../cells/engine.ts";
+import { memo } from "../cells/memo.ts";
 import type { Diagnostic, Whereabouts } from "../diagnosis/diagnostic.ts";
 import { type ChunkLine, isSameLine } from "../model/lines.ts";
 import type { Model } from "../model/universe.ts";
@@ -21,7 +23,12 @@ interface Last extends Pick<Sight, "client" | "pages"> {
   readonly all: readonly Converted[];
 }
 
-const lastOf = new WeakMap<Model, Map<string, Last>>();
+/** By path. */
+const lastIn = memo((model: Model): Map<string, Last> => {
+  const known = new Map<string, Last>();
+  engineOf(model)?.keep({ forget: (key) => typeof key === "string" && known.delete(key) });
+  return known;
+});
 
 /** What a client is told of a file of a project. */
 export function converted(
@@ -32,8 +39,7 @@ export function converted(
 ): readonly LspDiagnostic[] {
   const { client, pages, snapshot } = sight;
   const addresses = ownAddresses(snapshot);
-  const known = lastOf.get(model) ?? new Map<string, Last>();
-  lastOf.set(model, known);
+  const known = lastIn(model);
   const last = known.get(path);
   const isForSame = last?.client === client && last.pages === pages && last.addresses === addresses;
   const before = finder(isForSame ? last.all : []);
