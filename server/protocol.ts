@@ -1,6 +1,6 @@
 // The custom requests between client and server, and the messages between the preview's page and its host.
 import * as z from "zod";
-import type { RoadmapSheet, RoadmapView } from "./views/roadmap/shape.ts";
+import type { Card, Sheet, ViewData } from "./views/shape.ts";
 import type { Difference } from "./views/sheet.ts";
 
 const position = z.object({
@@ -11,9 +11,9 @@ const range = z.object({ start: position, end: position });
 
 /** `strategy/view`: the data of one view of the project that holds `uri`. */
 export const viewRequest = "strategy/view";
-export const viewParams = z.object({ uri: z.string(), view: z.enum(["roadmap"]) });
-/** Null where the project has no such view. */
-export type ViewResult = RoadmapView | null;
+export const viewParams = z.object({ uri: z.string(), view: z.string().max(100) });
+/** Null where there is no such project. */
+export type ViewResult = ViewData | null;
 
 /**
  * `strategy/viewChange`: the same for who keeps it: as a sheet, and from then on what has changed of
@@ -23,11 +23,20 @@ export const viewChangeRequest = "strategy/viewChange";
 export const viewChangeParams = viewParams.extend({ since: z.string().optional() });
 export type ViewChangeParams = z.infer<typeof viewChangeParams>;
 export type SheetMessage =
-  | { readonly version: string; readonly sheet: RoadmapSheet }
+  | { readonly version: string; readonly sheet: Sheet }
   /** Nothing has changed where there is no change. */
   | { readonly version: string; readonly since: string; readonly change?: Difference | undefined };
-/** Null where the project has no such view. */
+/** Null where there is no such project. */
 export type ViewChangeResult = SheetMessage | null;
+
+/** `strategy/card`: what is known of the declaration that is written at a place, and its text. */
+export const cardRequest = "strategy/card";
+export interface CardParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: z.infer<typeof position>;
+}
+/** Null where no declaration is written there. */
+export type CardResult = Card | null;
 
 /** `strategy/changed`, server to client: what was drawn of these projects may be out of date. */
 export const changedNotification = "strategy/changed";
@@ -62,8 +71,22 @@ export type PageState = z.infer<typeof pageState>;
 
 /** From the page to its host, which checks each with this schema. */
 export const pageMessage = z.discriminatedUnion("type", [
-  /** The page listens: send the state, the theme, the view and the cursor. Also "Draw again". */
-  z.object({ type: z.literal("ready") }),
+  /**
+   * The page shows this view and listens: send it, and the cursor. `since` is the version that the
+   * page holds of it; without one all of it comes. Also "Draw again".
+   */
+  z.object({
+    type: z.literal("ready"),
+    view: z.string().max(100),
+    since: z.string().max(200).optional(),
+  }),
+  /** The card of what is written at a place, which comes back under the same number. */
+  z.object({
+    type: z.literal("card"),
+    number: z.number().int(),
+    uri: z.string().max(10_000),
+    position,
+  }),
   /** Show this place in the source; `select` is the name, `keep` leaves the focus in the page. */
   z.object({
     type: z.literal("reveal"),
@@ -74,17 +97,19 @@ export const pageMessage = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("state"), state: pageState }),
   z.object({ type: z.literal("copy"), text: z.string().max(100_000) }),
-  /** A button of the empty state. */
-  z.object({ type: z.literal("command"), command: z.enum(["new-strategy", "insert-initiative"]) }),
+  /** A button of an empty view: a declaration of this kind to begin with. */
+  z.object({ type: z.literal("insert"), kind: z.string().max(100) }),
 ]);
 export type PageMessage = z.infer<typeof pageMessage>;
 
 /** From the host to its page. */
 export type HostMessage =
   /** A new picture. With faults in it the page keeps the last good one and says so. */
-  | { readonly type: "view"; readonly view: RoadmapView }
+  | { readonly type: "view"; readonly view: ViewData }
   /** The same where the host knows what has changed: of another version than the page holds it asks for all. */
-  | { readonly type: "sheet"; readonly of: SheetMessage }
+  | { readonly type: "sheet"; readonly view: string; readonly of: SheetMessage }
+  /** The card that was asked for under this number; null where nothing is written there any more. */
+  | { readonly type: "card"; readonly number: number; readonly card: Card | null }
   /** Where the cursor stands in the text; without a place the page forgets it. */
   | {
       readonly type: "cursor";
@@ -94,15 +119,15 @@ export type HostMessage =
   /** The server cannot answer now: the last picture stays, with this sentence. */
   | { readonly type: "stale"; readonly sentence: string }
   /** The view could not be made: says so, with details to copy. */
-  | { readonly type: "error"; readonly details: string }
+  | { readonly type: "error"; readonly view: string; readonly details: string }
   /** Only outside VS Code, whose webview knows both: the look, the language, what the host can do. */
   | {
       readonly type: "setting";
       readonly theme?: "light" | "dark" | "high-contrast" | "high-contrast-light";
       readonly locale?: string;
       readonly state?: PageState;
-      /** The commands that the host offers; without one its button is not drawn. */
-      readonly commands?: readonly ("new-strategy" | "insert-initiative")[];
+      /** Whether the host writes declarations to begin with; where it does not, there is no button for it. */
+      readonly inserts?: boolean;
     };
 
 /**

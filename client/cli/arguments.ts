@@ -45,6 +45,13 @@ export function asShare(text: string): number {
   return Number(number) / 100;
 }
 
+/** How wide a picture is, in px. */
+export function pictureWidth(text: string): number {
+  if (!/^\d{3,4}$/.test(text) || Number(text) < 300)
+    throw new InvalidArgumentError("Write a number of pixels from 300 to 9999.");
+  return Number(text);
+}
+
 /** The number of a port, 0 for any that is free. */
 export function port(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)

@@ -5,13 +5,17 @@ import type { AddressInfo } from "node:net";
 import process from "node:process";
 import { Option } from "commander";
 import openBrowser from "open";
-import type { HostMessage } from "../../server/protocol.ts";
-import { roadmapView } from "../../server/views/roadmap.ts";
+import type { Position } from "../../grammar/lines.ts";
+import { viewNamed, views } from "../../server/views/index.ts";
+import type { Card } from "../../server/views/shape.ts";
+import { viewOf } from "../../server/views/view.ts";
 import { oneLine, visible } from "../../server/words/visible.ts";
+import { sourcesOf } from "../preview/sources.ts";
 import { named, port } from "./arguments.ts";
+import { cardIn } from "./cards.ts";
 import { type Register, say, UsageFault, write } from "./command.ts";
 import { nothingIn, openProject } from "./open.ts";
-import { createPicture } from "./preview/picture.ts";
+import { createPicture, type Readable } from "./preview/picture.ts";
 import { createPointer } from "./preview/pointer.ts";
 import { createPreview } from "./preview/server.ts";
 import { onChange } from "./watch.ts";
@@ -26,7 +30,7 @@ interface Options {
 export const registerPreview: Register = (program) => {
   program
     .command("preview")
-    .description("serves the live roadmap on localhost")
+    .description("serves the live views of the strategy on localhost")
     .option("--project <dir>", "folder of the strategy; else here", named("a folder"))
     .addOption(
       new Option("--port <number>", "port to listen on").argParser(port).default(0, "any free one"),
@@ -37,33 +41,38 @@ export const registerPreview: Register = (program) => {
 };
 
 async function servePreview(options: Options): Promise<void> {
-  const first = await draw(options);
+  const first = await read(options);
   const day = () => new Date().toDateString();
-  const picture = createPicture(first.message, async () => (await draw(options)).message, day);
+  const picture = createPicture(first, () => read(options), day);
   const follow = async () => {
     await picture.redraw();
-    const now = picture.messages().at(-1);
-    if (now?.type === "stale") say(visible(now.sentence));
-    if (now !== undefined) send(now);
+    const fault = picture.fault();
+    if (fault !== undefined) say(visible(fault.sentence));
+    send((view) => picture.messages(view).at(-1));
   };
-  const point = createPointer(() => picture.messages());
+  const point = createPointer((uri) => picture.state().isDrawn(uri));
   const word = randomBytes(16).toString("hex");
   const { server, send } = await createPreview({
     word,
-    messages: () => {
+    messages: (view) => {
       if (picture.isOld()) void follow();
-      return picture.messages();
+      return picture.messages(view);
     },
     onMessage: (message) => {
+      if (message.type === "card") {
+        const { number, uri, position } = message;
+        return { type: "card", number, card: picture.state().card(uri, position) };
+      }
       const place = message.type === "reveal" ? point(message, Date.now()) : undefined;
       if (place !== undefined) say(place);
+      return undefined;
     },
   });
   await listen(server, options.port);
   const { port: taken } = server.address() as AddressInfo;
   const address = `http://127.0.0.1:${taken}/${word}/`;
   await write(`${address}\n`);
-  say(`The roadmap is at ${address} and follows every change. Ctrl+C ends it.`);
+  say(`The preview is at ${address} and follows every change. Ctrl+C ends it.`);
   onChange(first.root, follow);
   if (options.open && canOpen()) await openBrowser(address).catch(() => {});
 }
@@ -93,16 +102,33 @@ function canOpen(): boolean {
   );
 }
 
-interface Drawn {
+/** A strategy as it was read: what pages may see of it. */
+interface Reading extends Readable {
   readonly root: string;
-  readonly message: HostMessage;
+  readonly card: (uri: string, position: Position) => Card | null;
+  /** Whether one of its views shows something of this file. */
+  readonly isDrawn: (uri: string) => boolean;
 }
 
-async function draw(options: Options): Promise<Drawn> {
+async function read(options: Options): Promise<Reading> {
   const opened = await openProject(options);
   const { models, base } = opened;
-  const drawn = models.filter((model) => model.project.files.size > 0);
-  const model = drawn.find((one) => one.project.root === base) ?? drawn[0];
+  const filled = models.filter((model) => model.project.files.size > 0);
+  const model = filled.find((one) => one.project.root === base) ?? filled[0];
   if (model === undefined) throw await nothingIn(opened, options);
-  return { root: base, message: { type: "view", view: roadmapView(model) } };
+  const uris = new Set<string>();
+  const isDrawn = (uri: string) => uris.has(uri);
+  return {
+    root: base,
+    draw: (name) => {
+      // Who names none sees the first.
+      const view = name === "" ? views[0] : viewNamed(name);
+      if (view === undefined) throw new Error(`There is no view '${name}'.`);
+      const data = viewOf(view, model);
+      for (const uri of sourcesOf(data)) uris.add(uri);
+      return { type: "view", view: data };
+    },
+    isDrawn,
+    card: (uri, position) => (isDrawn(uri) ? cardIn(model, uri, position) : null),
+  };
 }

@@ -29,6 +29,12 @@ export const lap = 4;
 
 const manyRows = 200;
 
+/** How a picture of this width is laid out, and how much is left free at its edges. */
+export function modeFor(width: number): { readonly mode: Mode; readonly margin: number } {
+  if (width < 600) return { mode: "narrow", margin: 16 };
+  return { mode: width < 1200 ? "middle" : "wide", margin: 24 };
+}
+
 /** The frame for a picture of this width that has this many rows. */
 export function frameFor(width: number, rows: number): Frame {
   const dense = rows > manyRows;

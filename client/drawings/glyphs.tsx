@@ -1,5 +1,6 @@
 // The signs of the picture: status, health, risk, milestones, reviews, targets, each told apart by its shape.
-import type { Health, InitiativeStatus, RiskMark } from "../../server/views/roadmap/shape.ts";
+import type { InitiativeStatus, RiskMark } from "../../server/views/roadmap/shape.ts";
+import type { Health } from "../../server/views/shape.ts";
 import { round, useLook } from "./look.tsx";
 
 interface At {

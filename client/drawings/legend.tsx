@@ -1,12 +1,14 @@
-// The legend: every sign of the picture with its word.
-import type { Health, RoadmapView } from "../../server/views/roadmap/shape.ts";
+// The legend: signs of a picture, each with its word, in as many lines as its width asks for.
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type { Health } from "../../server/views/shape.ts";
 import { HealthGlyph, MilestoneGlyph, ReviewGlyph, RiskGlyph, TargetGlyph } from "./glyphs.tsx";
 import { Label, useLook } from "./look.tsx";
 import { healthNames } from "./sentences.ts";
 import type { MeasureText } from "./text.ts";
 import type { Tokens } from "./theme.ts";
 
-interface Item {
+/** A sign with its word. */
+export interface LegendItem {
   readonly text: string;
   readonly width: number;
   readonly draw: (tokens: Tokens, y: number) => preact.ComponentChild;
@@ -30,7 +32,7 @@ function swatch(fill: string, edge: string, extra: Record<string, unknown> = {})
   );
 }
 
-const work: readonly Item[] = [
+const work: readonly LegendItem[] = [
   {
     text: "Proposed",
     width: 30,
@@ -69,7 +71,7 @@ const work: readonly Item[] = [
   },
 ];
 
-const health: readonly Item[] = (["green", "amber", "red", "grey"] satisfies Health[]).map(
+const health: readonly LegendItem[] = (["green", "amber", "red", "grey"] satisfies Health[]).map(
   (value, index) => ({
     text: healthNames[value],
     width: 14,
@@ -78,7 +80,7 @@ const health: readonly Item[] = (["green", "amber", "red", "grey"] satisfies Hea
   }),
 );
 
-const marks: readonly Item[] = [
+const marks: readonly LegendItem[] = [
   {
     text: "Risk above appetite",
     width: 12,
@@ -96,8 +98,8 @@ const marks: readonly Item[] = [
   { text: "Review", width: 11, draw: (_, y) => <ReviewGlyph x={1} y={y} held /> },
 ];
 
-/** A missed milestone is explained where there is one. */
-function itemsFor(view: RoadmapView): readonly Item[] {
+/** The signs of the roadmap; a missed milestone is explained where there is one. */
+export function roadmapLegend(view: RoadmapView): readonly LegendItem[] {
   const missed = view.initiatives.some(({ milestones }) =>
     milestones.some(({ status }) => status === "missed"),
   );
@@ -107,10 +109,10 @@ function itemsFor(view: RoadmapView): readonly Item[] {
 const lineHeight = 22;
 
 /** Where each item of the legend stands, in as many lines as the width asks for. */
-export function legendPlaces(view: RoadmapView, width: number, measure: MeasureText) {
+export function legendPlaces(items: readonly LegendItem[], width: number, measure: MeasureText) {
   let x = 0;
   let line = 0;
-  const places = itemsFor(view).map((item) => {
+  const places = items.map((item) => {
     const wide = item.width + 7 + measure(item.text, 11, 400);
     const before = item.apart && x > 0 ? 12 : 0;
     if (x > 0 && x + before + wide > width) {
@@ -125,9 +127,9 @@ export function legendPlaces(view: RoadmapView, width: number, measure: MeasureT
 }
 
 /** The legend in a given width. */
-export function Legend({ view, width }: { readonly view: RoadmapView; readonly width: number }) {
+export function Legend(props: { readonly items: readonly LegendItem[]; readonly width: number }) {
   const { tokens, measure } = useLook();
-  const { places } = legendPlaces(view, width, measure);
+  const { places } = legendPlaces(props.items, props.width, measure);
   return (
     <g>
       {places.map(({ item, x, y, divider }) => (

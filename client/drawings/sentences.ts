@@ -3,13 +3,13 @@ import type {
   CalendarEvent,
   Dependency,
   Group,
-  Health,
   Initiative,
   InitiativeStatus,
   Milestone,
   ObjectiveStatus,
   RoadmapView,
 } from "../../server/views/roadmap/shape.ts";
+import type { Health, ViewData } from "../../server/views/shape.ts";
 import { percentText } from "./labels.ts";
 import { count, dateInWords } from "./time.ts";
 
@@ -147,9 +147,9 @@ export function undatedSentence(view: RoadmapView): string {
 }
 
 /** "Nordwind IT strategy 2026–2028. As of 23 November 2026, amounts in EUR" */
-export function subtitle(view: RoadmapView, asOf: string): string {
-  const amounts = view.currency ? `, amounts in ${view.currency}` : "";
-  return `${view.title}. As of ${asOf}${amounts}`;
+export function subtitle(view: ViewData, asOf: string): string {
+  const note = view.note ?? (view.currency ? `amounts in ${view.currency}` : "");
+  return `${view.title}. As of ${asOf}${note ? `, ${note}` : ""}`;
 }
 
 function sentence(parts: readonly (string | undefined)[]): string {

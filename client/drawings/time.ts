@@ -1,5 +1,6 @@
 // Calendar days as numbers, the way from a day to a place on the calendar, and dates in words.
-import type { Calendar, IsoDay } from "../../server/views/roadmap/shape.ts";
+import type { Calendar } from "../../server/views/roadmap/shape.ts";
+import type { IsoDay } from "../../server/views/shape.ts";
 
 /** Whole days since 1 January 1970. */
 export type DayNumber = number;

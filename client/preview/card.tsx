@@ -19,7 +19,7 @@ import {
 } from "../drawings/sentences.ts";
 import { count, dateInWords } from "../drawings/time.ts";
 
-export interface CardFacts {
+export interface RoadmapFacts {
   readonly view: RoadmapView;
   readonly byId: ReadonlyMap<string, Initiative>;
   readonly links: Links;
@@ -43,7 +43,7 @@ function Glyph({ children }: { readonly children: preact.ComponentChildren }) {
 }
 
 /** "Cloud landing zone (completed)", one a line. */
-function names(ids: readonly string[], facts: CardFacts) {
+function names(ids: readonly string[], facts: RoadmapFacts) {
   return ids.map((id) => {
     const initiative = facts.byId.get(id);
     const closed = initiative?.status === "completed" || initiative?.status === "cancelled";
@@ -53,7 +53,7 @@ function names(ids: readonly string[], facts: CardFacts) {
   });
 }
 
-export function InitiativeCard(props: CardFacts & { readonly initiative: Initiative }) {
+export function InitiativeCard(props: RoadmapFacts & { readonly initiative: Initiative }) {
   const { initiative, links } = props;
   const before = [...new Set(links.before.get(initiative.id)?.map(({ from }) => from) ?? [])];
   const after = [...new Set(links.after.get(initiative.id)?.map(({ to }) => to) ?? [])];

@@ -1,12 +1,14 @@
 // The picture in the page: sticky head and names, only the rows in sight, and what pointer and keys do.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Initiative, RoadmapView, SourcePlace } from "../../server/views/roadmap/shape.ts";
+import type { Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type { SourcePlace } from "../../server/views/shape.ts";
 import { barOf } from "../drawings/bars.ts";
 import { useLook } from "../drawings/look.tsx";
 import { gapKey, isFiltering, type Row, rowAt } from "../drawings/rows.ts";
 import type { Links } from "../drawings/sentences.ts";
 import { dayOf, xOf } from "../drawings/time.ts";
 import { Body } from "./body.tsx";
+import { GroupCard, InitiativeCard } from "./card.tsx";
 import { ChartHead } from "./chart-head.tsx";
 import { FloatingCard } from "./floating.tsx";
 import { markOf, rowKeyOf, sourceAt } from "./marks.ts";
@@ -43,7 +45,7 @@ export function Chart(props: ChartProps) {
   const [hover, setHover] = useState<string>();
   const [focus, setFocus] = useState<string>();
   const wanted = useRef<string | undefined>(undefined);
-  const card = useCard();
+  const card = useCard<Row>();
 
   const picture = useMemo(
     () => pictureOf(view, settings, size.width),
@@ -130,7 +132,7 @@ export function Chart(props: ChartProps) {
     setHover(inside ? row.key : undefined);
     const mark = markOf(event.target);
     const marked = mark ? picture.byKey.get(rowKeyOf(mark)) : undefined;
-    if (marked && card.shown?.row.key === marked.key) card.hold();
+    if (marked && card.shown?.thing.key === marked.key) card.hold();
     else card.show(marked, event.clientX, event.clientY);
   };
 
@@ -208,7 +210,7 @@ export function Chart(props: ChartProps) {
     () => <Body {...{ view, picture, top, bottom, lit, critical, dependencies }} />,
     [view, picture, top, bottom, lit.hover, lit.cursor, lit.focus, critical, dependencies, measure],
   );
-  const carded = card.shown && picture.byKey.get(card.shown.row.key);
+  const carded = card.shown && picture.byKey.get(card.shown.thing.key);
   const filter = filterOf(settings);
   const nothing = isFiltering(filter) && !rows.some((row) => row.type === "initiative" && !row.gap);
   const gapOut = picture.gap && picture.gap.top > at.top + seen - frame.band;
@@ -266,15 +268,17 @@ export function Chart(props: ChartProps) {
           }}
         />
       )}
-      {carded && card.shown && (
-        <FloatingCard
-          view={view}
-          byId={props.byId}
-          links={props.links}
-          at={{ ...card.shown, row: carded }}
-          onEnter={card.hold}
-          onLeave={card.leave}
-        />
+      {carded && card.shown && carded.type !== "gap" && (
+        <FloatingCard x={card.shown.x} y={card.shown.y} onEnter={card.hold} onLeave={card.leave}>
+          {carded.type === "initiative" ? (
+            <InitiativeCard
+              {...{ view, byId: props.byId, links: props.links }}
+              initiative={carded.initiative}
+            />
+          ) : (
+            <GroupCard group={carded.group} />
+          )}
+        </FloatingCard>
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import type { GroupBy, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { Zoom } from "../drawings/axis.ts";
 import type { Filter } from "../drawings/rows.ts";
 import { statusWords } from "../drawings/sentences.ts";
+import { Check, Choice, Segments } from "./choices.tsx";
 import { groupings, type Settings, statuses } from "./settings.ts";
 
 export interface ControlsProps {
@@ -69,35 +70,6 @@ export function Controls({ view, settings, onChange, zoomable }: ControlsProps) 
   );
 }
 
-function Choice<T extends string>(props: {
-  readonly label: string;
-  readonly value: T;
-  readonly options: readonly (readonly [T, string])[];
-  readonly onChange: (value: T) => void;
-}) {
-  return (
-    <label class="choice">
-      <span>{props.label}</span>
-      <select
-        value={props.value}
-        onChange={(event) => {
-          const chosen = props.options[event.currentTarget.selectedIndex];
-          if (chosen) props.onChange(chosen[0]);
-        }}
-      >
-        {props.options.map(([value, words]) => (
-          <option key={value} value={value} selected={value === props.value}>
-            {words}
-          </option>
-        ))}
-      </select>
-      <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true" class="line">
-        <path d="M-3.5-1.8L0 1.8L3.5-1.8" />
-      </svg>
-    </label>
-  );
-}
-
 const zoomWords: readonly (readonly [Zoom, string])[] = [
   ["years", "Years"],
   ["quarters", "Quarters"],
@@ -109,34 +81,11 @@ function Zooms(props: {
   readonly onChange: (change: Partial<Settings>) => void;
 }) {
   return (
-    <div class="segments" role="group" aria-label="Zoom">
-      {zoomWords.map(([zoom, words]) => (
-        <button
-          key={zoom}
-          type="button"
-          aria-pressed={zoom === props.zoom}
-          onClick={() => props.onChange({ zoom, quarter: undefined })}
-        >
-          {words}
-        </button>
-      ))}
-    </div>
-  );
-}
-
-function Check(props: {
-  readonly label: string;
-  readonly on: boolean;
-  readonly onChange: (on: boolean) => void;
-}) {
-  return (
-    <label class="check">
-      <input
-        type="checkbox"
-        checked={props.on}
-        onChange={(event) => props.onChange(event.currentTarget.checked)}
-      />
-      {props.label}
-    </label>
+    <Segments
+      label="Zoom"
+      options={zoomWords}
+      value={props.zoom}
+      onChange={(zoom) => props.onChange({ zoom, quarter: undefined })}
+    />
   );
 }

@@ -1,5 +1,6 @@
-// A place in the text becomes the key of the mark that is written there.
-import type { Position, RoadmapView, SourcePlace } from "../../server/views/roadmap/shape.ts";
+// A place in the text → the key of the mark that is written there.
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type { Position, SourcePlace } from "../../server/views/shape.ts";
 
 /** URIs of one file may differ in what they escape. */
 function plain(uri: string): string {
@@ -20,8 +21,11 @@ function size({ range: { start, end } }: SourcePlace): number {
   return (end.line - start.line) * 10_000 + end.character - start.character;
 }
 
-/** The key of the smallest declaration round the place that has a mark. */
-export function markAt(view: RoadmapView, uri: string, position: Position): string | undefined {
+/** What can be pointed at, and where each is written. */
+type Places = Iterable<readonly [key: string, source: SourcePlace | undefined]>;
+
+/** The key of the smallest declaration round the place; of several marks of one, the first. */
+export function markAt(places: Places, uri: string, position: Position): string | undefined {
   const wanted = plain(uri);
   const same = new Map<string, boolean>();
   const isSame = (other: string): boolean => {
@@ -30,14 +34,17 @@ export function markAt(view: RoadmapView, uri: string, position: Position): stri
     return known;
   };
   let best: { key: string; size: number } | undefined;
-  const look = (key: string, source: SourcePlace | undefined) => {
-    if (!source || !isSame(source.uri) || !holds(source, position)) return;
+  for (const [key, source] of places) {
+    if (source === undefined || !isSame(source.uri) || !holds(source, position)) continue;
     const found = size(source);
-    if (!best || found < best.size) best = { key, size: found };
-  };
-  for (const initiative of view.initiatives) look(`work:${initiative.id}`, initiative.source);
-  for (const { groups } of view.groupings) {
-    for (const group of groups) look(`group:${group.id}`, group.source);
+    if (best === undefined || found < best.size) best = { key, size: found };
   }
   return best?.key;
+}
+
+/** The initiatives and groups of the roadmap. */
+export function* roadmapPlaces(view: RoadmapView): Places {
+  for (const { id, source } of view.initiatives) yield [`work:${id}`, source];
+  for (const { groups } of view.groupings)
+    for (const { id, source } of groups) yield [`group:${id}`, source];
 }

@@ -1,24 +1,26 @@
 // The top of the page: the view's name, search, the sentence, what and as of when, and the figures.
 import { useRef, useState } from "preact/hooks";
-import type { HeadFigure, Health, RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type { HeadFigure, Health, ViewData } from "../../server/views/shape.ts";
 import { HealthGlyph } from "../drawings/glyphs.tsx";
 import { healthNames, subtitle } from "../drawings/sentences.ts";
 import { dateInWords, longDate } from "../drawings/time.ts";
+import { TabBar, type Tabs } from "./tabs.tsx";
 
 export interface BarProps {
+  readonly tabs: Tabs;
+  readonly width: number;
   readonly search: string;
   readonly onSearch: (text: string) => void;
   /** The controls, as a menu behind a button. */
   readonly menu?: preact.ComponentChildren;
 }
 
-/** The name of the view and the search. */
-export function TopBar({ search, onSearch, menu }: BarProps) {
+/** The tabs and the search. */
+export function TopBar({ tabs, width, search, onSearch, menu }: BarProps) {
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(search !== "");
   return (
-    <header class={open ? "bar searching" : "bar"}>
-      <h1 class="tab">Roadmap</h1>
+    <TabBar {...tabs} width={width} searching={open}>
       <div class="find">
         <button
           type="button"
@@ -49,7 +51,7 @@ export function TopBar({ search, onSearch, menu }: BarProps) {
         </label>
         {menu}
       </div>
-    </header>
+    </TabBar>
   );
 }
 
@@ -62,7 +64,7 @@ function SearchIcon() {
   );
 }
 
-export function Headline({ view }: { readonly view: RoadmapView }) {
+export function Headline({ view }: { readonly view: ViewData }) {
   const brief = view.figures
     .filter(({ value }) => value)
     .slice(0, 2)
@@ -70,7 +72,7 @@ export function Headline({ view }: { readonly view: RoadmapView }) {
   return (
     <section class="headline">
       <div class="words">
-        <h2>{view.sentence}</h2>
+        <h1>{view.sentence}</h1>
         <p class="subtitle">{subtitle(view, longDate(view.today))}</p>
         <p class="brief">{[...brief, dateInWords(view.today)].join(", ")}</p>
       </div>

@@ -1,12 +1,15 @@
-// The page's way to its host: VS Code's webview, or the local server of `strategy preview`.
+// The page's way to its host: VS Code's webview, the local server of `strategy preview`, or what a file brought along.
 import type { HostMessage, PageMessage, PageState } from "../../server/protocol.ts";
-
-/** A button of the empty state. */
-export type Command = Extract<PageMessage, { type: "command" }>["command"];
+import type { Card, SourcePlace } from "../../server/views/shape.ts";
+import { type Embedded, embeddedId, placeKey } from "./embedded.ts";
 
 export interface Host {
-  /** What its empty state offers, until the host says otherwise. */
-  readonly commands: readonly Command[];
+  /** It shows places in an editor; where it does not, the page shows their text itself. */
+  readonly reveals: boolean;
+  /** It writes declarations to begin with, until it says otherwise. */
+  readonly inserts: boolean;
+  /** Only this view can be shown. */
+  readonly only?: string;
   readonly send: (message: PageMessage) => void;
   /** Calls back with each message of the host, as long as the page lives. */
   readonly listen: (receive: (message: HostMessage) => void) => void;
@@ -24,7 +27,8 @@ interface VsCode {
 declare function acquireVsCodeApi(): VsCode;
 
 export function findHost(): Host {
-  return typeof acquireVsCodeApi === "function" ? editorHost(acquireVsCodeApi()) : localHost();
+  if (typeof acquireVsCodeApi === "function") return editorHost(acquireVsCodeApi());
+  return embeddedHost() ?? localHost();
 }
 
 function isMessage(data: unknown): data is HostMessage {
@@ -33,7 +37,8 @@ function isMessage(data: unknown): data is HostMessage {
 
 function editorHost(code: VsCode): Host {
   return {
-    commands: ["new-strategy", "insert-initiative"],
+    reveals: true,
+    inserts: true,
     send: (message) => code.postMessage(message),
     listen: (receive) =>
       window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
@@ -47,6 +52,31 @@ function editorHost(code: VsCode): Host {
   };
 }
 
+/** A file of its own has all that its page asks for. */
+function embeddedHost(): Host | undefined {
+  const text = document.getElementById(embeddedId)?.textContent;
+  if (!text) return undefined;
+  const { view, cards }: Embedded = JSON.parse(text);
+  let receive: (message: HostMessage) => void = () => {};
+  return {
+    reveals: false,
+    inserts: false,
+    only: view.view,
+    send: (message) => {
+      if (message.type === "ready") receive({ type: "view", view });
+      if (message.type !== "card") return;
+      const { uri, position: start, number } = message;
+      const card = cards[placeKey({ uri, name: { start, end: start } })] ?? null;
+      receive({ type: "card", number, card });
+    },
+    listen: (callback) => {
+      receive = callback;
+    },
+    remembered: () => ({}),
+    remember: () => {},
+  };
+}
+
 const storageKey = "strategy-preview";
 
 /** How long to wait before a stream that was refused is asked for again, in milliseconds. */
@@ -54,33 +84,38 @@ const pause = 5_000;
 
 /**
  * Messages come as server-sent events from `events` and go by POST to `message`, both beside the
- * page: its address holds the word that lets it in.
+ * page: its address holds the word that lets it in. There is one stream for each view, since the
+ * server does not know one page from another.
  */
 function localHost(): Host {
+  let receive: (message: HostMessage) => void = () => {};
+  let stream: EventSource | undefined;
+  const open = (view: string) => {
+    stream?.close();
+    const events = new EventSource(`events?view=${encodeURIComponent(view)}`);
+    stream = events;
+    events.addEventListener("message", ({ data }: MessageEvent<string>) => {
+      const message: unknown = JSON.parse(data);
+      if (isMessage(message)) receive(message);
+    });
+    events.addEventListener("error", async () => {
+      // A stream that broke comes back by itself, one that was refused does not.
+      const isRefused = events.readyState === EventSource.CLOSED;
+      const why = isRefused ? await refusal(view) : "The preview server does not answer.";
+      if (stream !== events) return;
+      receive({ type: "stale", sentence: `${why} This is the last good picture.` });
+      if (isRefused) setTimeout(() => stream === events && open(view), pause);
+    });
+  };
   return {
-    commands: [],
+    reveals: false,
+    inserts: false,
     send: (message) => {
-      fetch("message", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(message),
-      }).catch(() => {
-        // The server has gone: the event stream says so and comes back by itself.
-      });
+      if (message.type === "ready") open(message.view);
+      else if (message.type !== "state") void post(message, receive);
     },
-    listen: (receive) => {
-      const events = new EventSource("events");
-      events.addEventListener("message", ({ data }: MessageEvent<string>) => {
-        const message: unknown = JSON.parse(data);
-        if (isMessage(message)) receive(message);
-      });
-      events.addEventListener("error", async () => {
-        // A stream that broke comes back by itself, one that was refused does not.
-        const isRefused = events.readyState === EventSource.CLOSED;
-        const why = isRefused ? await refusal() : "The preview server does not answer.";
-        receive({ type: "stale", sentence: `${why} This is the last good picture.` });
-        if (isRefused) setTimeout(() => localHost().listen(receive), pause);
-      });
+    listen: (callback) => {
+      receive = callback;
     },
     remembered: () => {
       try {
@@ -100,16 +135,54 @@ function localHost(): Host {
   };
 }
 
-/** Why the server refuses the stream, in its own words. */
-async function refusal(): Promise<string> {
-  const gone = "The preview server does not answer.";
-  const left = new AbortController();
+/** Sends a message; what is answered at once is heard like any other. */
+async function post(message: PageMessage, receive: (message: HostMessage) => void): Promise<void> {
   try {
-    const answer = await fetch("events", { signal: left.signal });
+    const answer = await fetch("message", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(message),
+    });
+    if (answer.status !== 200) throw new Error("There is no answer to it.");
+    const said: unknown = await answer.json();
+    if (isMessage(said)) receive(said);
+  } catch {
+    // Where the server has gone the event stream says so and comes back by itself; a card stays away.
+    if (message.type === "card") receive({ type: "card", number: message.number, card: null });
+  }
+}
+
+/** Why the server refuses the stream, in its own words. */
+async function refusal(view: string): Promise<string> {
+  const gone = "The preview server does not answer.";
+  try {
+    const answer = await fetch(`events?view=${encodeURIComponent(view)}`);
     return answer.ok ? gone : (await answer.text()).trim() || gone;
   } catch {
     return gone;
-  } finally {
-    left.abort();
   }
+}
+
+/** Asks the host for the card of what is written at a place; null where nothing is written there any more. */
+export type AskCard = (place: SourcePlace) => Promise<Card | null>;
+
+/** A way to ask for cards, and what has to hear the answers. */
+export function createAsking(send: Host["send"]): {
+  readonly ask: AskCard;
+  readonly hear: (number: number, card: Card | null) => void;
+} {
+  const waiting = new Map<number, (card: Card | null) => void>();
+  let count = 0;
+  return {
+    ask: ({ uri, name }) =>
+      new Promise((resolve) => {
+        count += 1;
+        waiting.set(count, resolve);
+        send({ type: "card", number: count, uri, position: name.start });
+      }),
+    hear: (number, card) => {
+      waiting.get(number)?.(card);
+      waiting.delete(number);
+    },
+  };
 }

@@ -45,6 +45,48 @@ export function pageHtml(parts: PageParts): string {
 `;
 }
 
+/** What a page of its own is made of: the texts of its parts, and their hashes as a policy has them. */
+export interface WholeParts {
+  readonly title: string;
+  readonly script: string;
+  readonly scriptHash: string;
+  readonly style: string;
+  readonly styleHash: string;
+  readonly language: string;
+  /** What it shows, under this id, as JSON. */
+  readonly id: string;
+  readonly data: unknown;
+}
+
+/** A document that needs nothing but itself, and reaches nothing. */
+export function wholeHtml(parts: WholeParts): string {
+  const policy = [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `style-src '${parts.styleHash}'`,
+    `script-src '${parts.scriptHash}'`,
+  ].join("; ");
+  // Inside a script nothing is escaped: no text in it may look like markup.
+  const data = JSON.stringify(parts.data).replaceAll("<", "\\u003c");
+  return `<!doctype html>
+<html lang="${attribute(parts.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${attribute(parts.title)}</title>
+<style>${parts.style}</style>
+</head>
+<body>
+<div id="page"></div>
+<script type="application/json" id="${attribute(parts.id)}">${data}</script>
+<script>${parts.script}</script>
+</body>
+</html>
+`;
+}
+
 /** A text inside the quotation marks of an attribute. */
 function attribute(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");

@@ -1,39 +1,32 @@
 // What the page says beside or instead of a picture: empty, loading, out of date, failed, nothing found.
+import type { Emptiness } from "../drawings/drawing.ts";
 import { HealthGlyph } from "../drawings/glyphs.tsx";
-import type { Command } from "./host.ts";
-
-const commandWords: Readonly<Record<Command, string>> = {
-  "new-strategy": "New strategy from a template",
-  "insert-initiative": "Insert an initiative",
-};
 
 export function Empty(props: {
-  readonly commands: readonly Command[];
-  readonly onCommand: (command: Command) => void;
+  readonly says: Emptiness;
+  /** The host writes declarations to begin with. */
+  readonly inserts: boolean;
+  readonly onInsert: (kind: string) => void;
 }) {
+  const { title, sentence, kind, button } = props.says;
   return (
     <section class="notice">
-      <h2>No initiatives yet</h2>
-      <p>
-        Write one in any .strategy file
-        {props.commands.includes("new-strategy") ? ", or start from a template." : "."}
-      </p>
+      <h1>{title}</h1>
+      <p>{sentence}</p>
       <svg width="280" height="40" viewBox="0 0 280 40" aria-hidden="true" class="ghosts">
         <rect x="1" y="2" width="150" height="14" rx="3" />
         <rect x="90" y="22" width="188" height="14" rx="3" />
       </svg>
-      <p class="buttons">
-        {props.commands.map((command, index) => (
-          <button
-            key={command}
-            type="button"
-            class={index === 0 ? "strong" : ""}
-            onClick={() => props.onCommand(command)}
-          >
-            {commandWords[command]}
+      {props.inserts && (
+        <p class="buttons">
+          <button type="button" class="strong" onClick={() => props.onInsert(kind)}>
+            {button}
           </button>
-        ))}
-      </p>
+          <button type="button" onClick={() => props.onInsert("strategy")}>
+            New strategy from a template
+          </button>
+        </p>
+      )}
     </section>
   );
 }
@@ -45,7 +38,7 @@ export function Loading() {
     [0, 158, 236],
   ] as const;
   return (
-    <section class="loading" role="status" aria-label="The roadmap is being drawn.">
+    <section class="loading" role="status" aria-label="The picture is being drawn.">
       <div class="progress" />
       <svg width="460" height="100" viewBox="0 0 460 100" aria-hidden="true">
         {bars.map(([x, width, right], index) => (
@@ -81,19 +74,21 @@ export function Stale(props: {
 }
 
 export function Failed(props: {
+  /** What the view is called: "Roadmap". */
+  readonly label: string;
   readonly details: string;
   readonly onAgain: () => void;
   readonly onCopy: () => void;
 }) {
   return (
     <section class="notice" role="alert">
-      <h2>
+      <h1>
         <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">
           <HealthGlyph x={0} y={0} health="red" />
         </svg>{" "}
-        The roadmap could not be drawn
-      </h2>
-      <p>The text is safe.</p>
+        {`${props.label} could not be drawn`}
+      </h1>
+      <p>The text is safe, and the other views still work.</p>
       <p class="buttons">
         <button type="button" class="strong" onClick={props.onAgain}>
           Draw again

@@ -1,158 +1,152 @@
-// The preview's page: messages of its host become the roadmap on screen, and what the reader does goes back.
+// The preview's page: messages of its host become pictures on screen, and what the reader does goes back.
 import "./page.css";
-import { render } from "preact";
+import { type ComponentChildren, render } from "preact";
 import { useEffect, useErrorBoundary, useMemo, useRef, useState } from "preact/hooks";
-import type { HostMessage } from "../../server/protocol.ts";
-import type { Position, RoadmapView, SourcePlace } from "../../server/views/roadmap/shape.ts";
-import { frameFor } from "../drawings/frame.ts";
-import { Legend, legendPlaces } from "../drawings/legend.tsx";
-import { LookProvider, useLook } from "../drawings/look.tsx";
-import { linksOf } from "../drawings/sentences.ts";
+import type { PageState } from "../../server/protocol.ts";
+import { drawingNamed, drawings } from "../drawings/index.ts";
+import { LookProvider } from "../drawings/look.tsx";
 import { pageTokens } from "../drawings/theme.ts";
-import { Chart } from "./chart.tsx";
-import { Controls } from "./controls.tsx";
-import { markAt } from "./cursor.ts";
-import { Headline, TopBar } from "./header.tsx";
-import { createHold } from "./held.ts";
-import { type Command, findHost, type Host } from "./host.ts";
+import { Aside, type Beside } from "./aside.tsx";
+import { CalendarPage } from "./calendar.tsx";
+import { createHold, type Hold } from "./held.ts";
+import { createAsking, findHost, type Host } from "./host.ts";
+import { forgiven, type Knowledge, receive } from "./known.ts";
 import { followTheme, mendColours, type PageTheme, pageMeasure, watchTheme } from "./look.ts";
-import { Empty, Failed, Loading, Stale } from "./notices.tsx";
-import { pictureOf } from "./picture.ts";
-import { readSettings, type Settings } from "./settings.ts";
-import { Table } from "./table.tsx";
-import { Tray } from "./tray.tsx";
-import { clock, faultSentence } from "./words.ts";
-
-/** What the page knows of its host's messages. */
-interface Known {
-  /** The picture on screen: the latest, or the last good one while the text has faults. */
-  readonly view?: RoadmapView;
-  readonly time?: Date;
-  /** The first fault of the text, and whether the picture is older than it. */
-  readonly fault?: {
-    readonly sentence: string;
-    readonly source: SourcePlace;
-    readonly kept: boolean;
-  };
-  /** The host cannot answer. */
-  readonly silent?: string;
-  readonly error?: string;
-  readonly cursor?: { readonly uri: string; readonly position: Position };
-  readonly theme?: PageTheme;
-  readonly commands: readonly Command[];
-}
-
-/** A sheet has become a view by then. */
-type Heard = Exclude<HostMessage, { readonly type: "sheet" }>;
-
-function receive(known: Known, message: Heard): Known {
-  const { silent: _, error: __, ...rest } = known;
-  switch (message.type) {
-    case "view":
-      return receiveView(rest, message.view);
-    case "cursor": {
-      const { cursor: ___, ...others } = known;
-      const { uri, position } = message;
-      return uri !== undefined && position ? { ...others, cursor: { uri, position } } : others;
-    }
-    case "stale":
-      return { ...known, silent: message.sentence };
-    case "error":
-      return { ...known, error: message.details };
-    case "setting":
-      return {
-        ...known,
-        ...(message.theme ? { theme: message.theme } : {}),
-        ...(message.commands ? { commands: message.commands } : {}),
-      };
-  }
-}
-
-function receiveView(known: Known, view: RoadmapView): Known {
-  const { fault: _, ...rest } = known;
-  const first = view.faults[0];
-  if (!first) return { ...rest, view, time: new Date() };
-  const kept = known.view !== undefined && known.view.initiatives.length > 0;
-  const fault = { sentence: faultSentence(view, first), source: first.source, kept };
-  return kept ? { ...rest, fault } : { ...rest, view, time: new Date(), fault };
-}
+import { Failed, Loading } from "./notices.tsx";
+import { type PageOf, usePageWidth } from "./page-of.ts";
+import { SheetPage } from "./sheet.tsx";
+import { TabBar } from "./tabs.tsx";
 
 function Page({ host }: { readonly host: Host }) {
-  const [known, setKnown] = useState<Known>({ commands: host.commands });
-  const hold = useRef(createHold());
-  const remembered = useRef(host.remembered());
-  const [settings, setSettings] = useState(() => readSettings(remembered.current));
-  const saving = useRef(0);
-  const save = (next: Settings) => {
-    clearTimeout(saving.current);
-    saving.current = window.setTimeout(() => {
-      remembered.current = { ...remembered.current, roadmap: next };
-      host.remember(remembered.current);
-    }, 250);
-  };
-  const latest = useRef(settings);
-  const change = (part: Partial<Settings>) => {
-    latest.current = { ...latest.current, ...part };
-    save(latest.current);
-    // Where it is scrolled is remembered, and nothing is drawn from it.
-    if (Object.keys(part).join() !== "scroll") setSettings(latest.current);
-  };
+  const [known, setKnown] = useState<Knowledge>({ seen: {}, inserts: host.inserts });
+  const holds = useRef(new Map<string, Hold>());
+  const memory = useMemory(host);
+  const offered = drawings.filter(({ name }) => host.only === undefined || host.only === name);
+  const [name, setName] = useState(() => startingView(memory.state(), host));
+  const current = useRef(name);
+  const [opened, setOpened] = useState<Beside>();
+  const { ask, hear } = useMemo(() => createAsking(host.send), [host]);
 
+  const ready = (view: string) => {
+    const since = holds.current.get(view)?.version();
+    host.send({ type: "ready", view, ...(since === undefined ? {} : { since }) });
+  };
   useEffect(() => {
     host.listen((message) => {
       if (message.type === "setting") {
         if (message.locale) document.documentElement.lang = message.locale;
-        if (message.state) {
-          remembered.current = { ...message.state, ...remembered.current };
-          host.remember(remembered.current);
+        if (message.state) memory.recall(message.state);
+      }
+      if (message.type === "card") hear(message.number, message.card);
+      else if (message.type !== "sheet") setKnown((before) => receive(before, message));
+      else {
+        const hold = holds.current.get(message.view) ?? createHold();
+        holds.current.set(message.view, hold);
+        const view = hold.take(message.of);
+        if (view !== undefined) setKnown((before) => receive(before, { type: "view", view }));
+        else {
+          holds.current.delete(message.view);
+          ready(message.view);
         }
       }
-      if (message.type !== "sheet") {
-        setKnown((before) => receive(before, message));
-        return;
-      }
-      const view = hold.current(message.of);
-      if (view === undefined) host.send({ type: "ready" });
-      else setKnown((before) => receive(before, { type: "view", view }));
     });
-    host.send({ type: "ready" });
+    ready(name);
   }, []);
+
+  const choose = (view: string) => {
+    if (view === current.current) return;
+    current.current = view;
+    memory.keep({ view });
+    setName(view);
+    setOpened(undefined);
+    setKnown((before) => forgiven(before, view));
+    ready(view);
+  };
 
   const [failure, again] = useErrorBoundary();
   const details = failure instanceof Error ? (failure.stack ?? failure.message) : failure;
   const redraw = () => {
     again();
-    setKnown(({ error: _, ...rest }) => rest);
-    host.send({ type: "ready" });
+    holds.current.delete(name);
+    setKnown((before) => forgiven(before, name));
+    ready(name);
   };
-  const error = known.error ?? (details === undefined ? undefined : String(details));
+  const drawing = drawingNamed(name);
+  const seen = known.seen[name] ?? {};
+  const error = seen.error ?? (details === undefined ? undefined : String(details));
+  const width = usePageWidth();
+  const shared: Omit<PageOf, "view" | "seen"> = {
+    ...{ known, memory, ask, host, width },
+    bar: { drawings: offered, name, onChoose: choose },
+    onOpen: (now) => {
+      if ("source" in now) {
+        const { uri, range, name: select } = now.source;
+        host.send({ type: "reveal", uri, range, select });
+      }
+      if (!host.reveals) setOpened(now);
+    },
+  };
+  const view = error === undefined ? seen.view : undefined;
   return (
     <Looked theme={known.theme}>
-      {error !== undefined ? (
-        <Failed
-          details={error}
-          onAgain={redraw}
-          onCopy={() => host.send({ type: "copy", text: error })}
-        />
-      ) : known.view ? (
-        <Roadmap
-          known={known}
-          view={known.view}
-          settings={settings}
-          onChange={change}
-          host={host}
-        />
-      ) : (
-        <Waiting />
-      )}
+      <div class={opened ? "frame with-aside" : "frame"}>
+        {view === undefined || drawing === undefined ? (
+          <div class="page">
+            <TabBar {...shared.bar} width={width} />
+            <main class="content">
+              {error === undefined ? (
+                <Waiting />
+              ) : (
+                <Failed
+                  label={drawing?.label ?? name}
+                  details={error}
+                  onAgain={redraw}
+                  onCopy={() => host.send({ type: "copy", text: error })}
+                />
+              )}
+            </main>
+          </div>
+        ) : drawing.stage === "calendar" ? (
+          <CalendarPage key={name} {...shared} seen={seen} view={drawing.workOf(view)} />
+        ) : (
+          <SheetPage key={name} {...shared} seen={seen} view={view} drawing={drawing} />
+        )}
+        {opened && <Aside opened={opened} ask={ask} onClose={() => setOpened(undefined)} />}
+      </div>
     </Looked>
+  );
+}
+
+function startingView(state: PageState, { only }: Host): string {
+  const remembered = drawings.find(({ name }) => name === state.view)?.name;
+  return only ?? remembered ?? drawings[0]?.name ?? "";
+}
+
+/** What the page remembers: kept at once, and told to the host once it rests. */
+function useMemory(host: Host): PageOf["memory"] & { readonly recall: (state: PageState) => void } {
+  const remembered = useRef(host.remembered());
+  const saving = useRef(0);
+  return useMemo(
+    () => ({
+      state: () => remembered.current,
+      keep: (part) => {
+        remembered.current = { ...remembered.current, ...part };
+        clearTimeout(saving.current);
+        saving.current = window.setTimeout(() => host.remember(remembered.current), 250);
+      },
+      recall: (state) => {
+        remembered.current = { ...state, ...remembered.current };
+        host.remember(remembered.current);
+      },
+    }),
+    [host],
   );
 }
 
 /** Tokens, and a measure in the page's font, made again when the theme changes. */
 function Looked(props: {
   readonly theme: PageTheme | undefined;
-  readonly children: preact.ComponentChildren;
+  readonly children: ComponentChildren;
 }) {
   const [turn, setTurn] = useState(0);
   useEffect(() => {
@@ -160,12 +154,16 @@ function Looked(props: {
       followTheme(props.theme);
       const root = document.getElementById("page");
       if (root) mendColours(root);
+      setTurn((before) => before + 1);
     };
     update();
     document.fonts.ready.then(() => setTurn((before) => before + 1));
     return watchTheme(update);
   }, [props.theme]);
-  const look = useMemo(() => ({ tokens: pageTokens, measure: pageMeasure() }), [turn]);
+  const look = useMemo(() => {
+    const contrast = document.body.matches(".vscode-high-contrast, .vscode-high-contrast-light");
+    return { tokens: pageTokens, measure: pageMeasure(), ...(contrast ? { contrast } : {}) };
+  }, [turn]);
   return <LookProvider value={look}>{props.children}</LookProvider>;
 }
 
@@ -177,130 +175,6 @@ function Waiting() {
     return () => clearTimeout(timer);
   }, []);
   return late ? <Loading /> : null;
-}
-
-function Roadmap(props: {
-  readonly known: Known;
-  readonly view: RoadmapView;
-  readonly settings: Settings;
-  readonly onChange: (part: Partial<Settings>) => void;
-  readonly host: Host;
-}) {
-  const { known, view, settings, onChange, host } = props;
-  const width = useWindowWidth();
-  const { mode } = frameFor(width, 0);
-  const links = useMemo(() => linksOf(view), [view]);
-  const byId = useMemo(
-    () => new Map(view.initiatives.map((initiative) => [initiative.id, initiative])),
-    [view],
-  );
-  const cursor = useMemo(
-    () => known.cursor && markAt(view, known.cursor.uri, known.cursor.position),
-    [view, known.cursor],
-  );
-  useEffect(() => {
-    document.title = view.title;
-  }, [view.title]);
-  const reveal = ({ uri, range, name }: SourcePlace) =>
-    host.send({ type: "reveal", uri, range, select: name });
-  const controls = (
-    <Controls view={view} settings={settings} onChange={onChange} zoomable={mode !== "narrow"} />
-  );
-  const menu = (
-    <details class="menu">
-      <summary class="icon" aria-label="Filter and display">
-        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" class="line">
-          <path d="M2 4H14M4 8H12M6 12H10" />
-        </svg>
-        <span>Filter</span>
-      </summary>
-      <div class="panel">{controls}</div>
-    </details>
-  );
-  const stale = staleOf(known);
-  const empty = view.initiatives.length === 0;
-  return (
-    <div class={`page ${mode}`}>
-      <TopBar
-        search={settings.search}
-        onSearch={(search) => onChange({ search })}
-        menu={mode === "wide" || empty ? undefined : menu}
-      />
-      {!empty && <Headline view={view} />}
-      <div class="tools">
-        {mode === "wide" && !empty && controls}
-        {stale && (
-          <Stale
-            sentence={stale.sentence}
-            {...(stale.source ? { link: mode === "wide" ? "Go to the fault" : "Go to it" } : {})}
-            onLink={() => stale.source && reveal(stale.source)}
-          />
-        )}
-      </div>
-      {empty ? (
-        <Empty
-          commands={known.commands}
-          onCommand={(command) => host.send({ type: "command", command })}
-        />
-      ) : (
-        <>
-          {settings.table ? (
-            <Table
-              view={view}
-              rows={pictureOf(view, { ...settings, collapsed: [] }, width).rows}
-              links={links}
-              onReveal={reveal}
-            />
-          ) : (
-            <Chart {...{ view, settings, links, byId, cursor, onChange }} onReveal={reveal} />
-          )}
-          {!settings.table && (
-            <Tray
-              view={view}
-              byId={byId}
-              narrow={mode === "narrow"}
-              cursor={cursor}
-              onReveal={reveal}
-            />
-          )}
-          {mode !== "narrow" && !settings.table && <LegendStrip view={view} width={width} />}
-        </>
-      )}
-    </div>
-  );
-}
-
-function staleOf(known: Known): { sentence: string; source?: SourcePlace } | undefined {
-  const { fault, time } = known;
-  if (fault) {
-    const kept = fault.kept && time;
-    const rest = kept
-      ? `This is the last good picture, from ${clock(kept)}.`
-      : "What could be read is drawn.";
-    return { sentence: `${fault.sentence} ${rest}`, source: fault.source };
-  }
-  return known.silent === undefined ? undefined : { sentence: known.silent };
-}
-
-function LegendStrip({ view, width }: { readonly view: RoadmapView; readonly width: number }) {
-  const { measure } = useLook();
-  const wide = width - 48;
-  const { height } = legendPlaces(view, wide, measure);
-  return (
-    <svg class="legend" width={wide} height={height} role="img" aria-label="Legend">
-      <Legend view={view} width={wide} />
-    </svg>
-  );
-}
-
-function useWindowWidth(): number {
-  const [width, setWidth] = useState(window.innerWidth);
-  useEffect(() => {
-    const update = () => setWidth(window.innerWidth);
-    window.addEventListener("resize", update);
-    return () => window.removeEventListener("resize", update);
-  }, []);
-  return width;
 }
 
 function start(): void {

@@ -2,7 +2,10 @@
 import * as vscode from "vscode";
 import { type BaseLanguageClient, ErrorCodes, ResponseError, State } from "vscode-languageclient";
 import {
+  type CardParams,
+  type CardResult,
   type ChangedParams,
+  cardRequest,
   changedNotification,
   type DraftParams,
   type DraftResult,
@@ -10,12 +13,11 @@ import {
   type HostMessage,
   type PageMessage,
   pageMessage,
-  type SheetMessage,
   type ViewChangeParams,
   type ViewChangeResult,
   viewChangeRequest,
 } from "../../server/protocol.ts";
-import type { RoadmapSheet } from "../../server/views/roadmap/shape.ts";
+import type { Sheet } from "../../server/views/shape.ts";
 import { withDifference } from "../../server/views/sheet.ts";
 import { type Recovery, sentenceOf } from "../recovery.ts";
 import { pageHtml } from "./html.ts";
@@ -27,11 +29,18 @@ interface Open {
   readonly panel: vscode.WebviewPanel;
   /** A file of the project that is drawn. */
   uri: vscode.Uri;
-  /** What the page has been given to draw, and of which version it is. */
-  shown?: { readonly version: string; readonly sheet: RoadmapSheet } | undefined;
+  /** The view that the page shows; before it has said so nothing is drawn. */
+  view?: string;
+  /** What the page has been given to draw of each view, and of which version it is. */
+  readonly shown: Map<string, Shown>;
   /** Drawing happens one at a time; a change while it runs draws once more. */
   drawing: boolean;
   stale: boolean;
+}
+
+interface Shown {
+  readonly version: string;
+  readonly sheet: Sheet;
 }
 
 /** The command that opens the preview, and its return after a reload of the window. */
@@ -43,7 +52,7 @@ export function registerPanel(
   let open: Open | undefined;
 
   const adopt = (panel: vscode.WebviewPanel, uri: vscode.Uri) => {
-    open = { panel, uri, drawing: false, stale: false };
+    open = { panel, uri, shown: new Map(), drawing: false, stale: false };
     const now = open;
     panel.webview.options = {
       enableScripts: true,
@@ -72,8 +81,10 @@ export function registerPanel(
     try {
       while (now.stale) {
         now.stale = false;
-        const message = await view(client, recovery, now.uri, now.shown?.version);
-        if (message.type === "sheet") now.shown = shownAfter(now.shown, message.of);
+        if (now.view === undefined) return;
+        const before = now.shown.get(now.view);
+        const message = await drawn(client, recovery, now.uri, now.view, before?.version);
+        if (message.type === "sheet") keep(now.shown, message);
         await send(now, message);
       }
     } finally {
@@ -96,18 +107,23 @@ export function registerPanel(
     if (!parsed.success) return;
     const message: PageMessage = parsed.data;
     if (message.type === "ready") {
-      // The page holds nothing, or not what it should.
-      now.shown = undefined;
+      const { view, since } = message;
+      // The page holds nothing of it, or not what it should.
+      if (now.shown.get(view)?.version !== since) now.shown.delete(view);
+      now.view = view;
       await draw(now);
       showCursor(now, vscode.window.activeTextEditor);
     } else if (message.type === "reveal") {
       // Nothing opens but the files that the picture is drawn from, whatever a page asks for.
-      const isDrawn = now.shown?.sheet.files.some(({ uri }) => uri === message.uri);
-      if (isDrawn) await reveal(message, now.panel.viewColumn);
+      if (isShown(now, message.uri)) await reveal(message, now.panel.viewColumn);
+    } else if (message.type === "card") {
+      const { number, uri, position } = message;
+      const card = isShown(now, uri) ? await cardAt(client, uri, position) : null;
+      await send(now, { type: "card", number, card });
     } else if (message.type === "copy") {
       await vscode.env.clipboard.writeText(message.text);
-    } else if (message.type === "command") {
-      await begin(client, message.command, now.uri);
+    } else if (message.type === "insert") {
+      await begin(client, message.kind, now.uri);
     }
   };
 
@@ -183,41 +199,65 @@ function stale(recovery: Recovery): HostMessage {
   return { type: "stale", sentence: ailment === "starting" ? says : picture };
 }
 
-/** What the page shows once it has heard of a sheet or of what has changed of it. */
-function shownAfter(before: Open["shown"], message: SheetMessage): Open["shown"] {
-  const { version } = message;
-  if ("sheet" in message) return { version, sheet: message.sheet };
-  const { change } = message;
-  if (before === undefined || change === undefined) return before;
-  return { version, sheet: withDifference(before.sheet, change) };
+/** Notes what the page shows once it has heard of a sheet or of what has changed of it. */
+function keep(shown: Open["shown"], message: Extract<HostMessage, { type: "sheet" }>): void {
+  const { view, of } = message;
+  const { version } = of;
+  if ("sheet" in of) shown.set(view, { version, sheet: of.sheet });
+  else {
+    const before = shown.get(view);
+    if (before === undefined || of.change === undefined) return;
+    shown.set(view, { version, sheet: withDifference(before.sheet, of.change) });
+  }
 }
 
-async function view(
+function isShown({ shown }: Open, address: string): boolean {
+  return [...shown.values()].some(({ sheet }) => sheet.files.some(({ uri }) => uri === address));
+}
+
+/** Null where the checker does not answer, or nothing is written there any more. */
+async function cardAt(
+  client: BaseLanguageClient,
+  uri: string,
+  position: CardParams["position"],
+): Promise<CardResult> {
+  const params: CardParams = { textDocument: { uri }, position };
+  try {
+    return await client.sendRequest<CardResult>(cardRequest, params);
+  } catch {
+    return null;
+  }
+}
+
+async function drawn(
   client: BaseLanguageClient,
   recovery: Recovery,
   uri: vscode.Uri,
+  view: string,
   since: string | undefined,
 ): Promise<HostMessage> {
   if (client.state !== State.Running) return stale(recovery);
   try {
     const params: ViewChangeParams = {
       uri: uri.toString(),
-      view: "roadmap",
+      view,
       ...(since === undefined ? {} : { since }),
     };
     const result = await client.sendRequest<ViewChangeResult>(viewChangeRequest, params);
     if (result === null) {
       return {
         type: "error",
+        view,
         details: vscode.l10n.t("{0} is in no project that can be drawn.", uri.path),
       };
     }
-    return { type: "sheet", of: result };
+    return { type: "sheet", view, of: result };
   } catch (error) {
     // Asked and not answered: the checker ended, and the picture is drawn again when it is back.
     if (isLost(error) || client.state !== State.Running) return stale(recovery);
     return {
       type: "error",
+      view,
       details: error instanceof Error ? (error.stack ?? error.message) : String(error),
     };
   }
@@ -255,15 +295,10 @@ async function reveal(
 }
 
 /** A button of the empty state: a declaration to begin with, at the end of the file. */
-async function begin(
-  client: BaseLanguageClient,
-  name: Extract<PageMessage, { type: "command" }>["command"],
-  uri: vscode.Uri,
-): Promise<void> {
+async function begin(client: BaseLanguageClient, kind: string, uri: vscode.Uri): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
   const end = document.lineAt(document.lineCount - 1).range.end;
-  const kind = name === "insert-initiative" ? "initiative" : "strategy";
   const params: DraftParams = { textDocument: { uri: uri.toString() }, kind };
   const draft = await client.sendRequest<DraftResult>(draftRequest, params);
   if (draft !== null) await editor.insertSnippet(new vscode.SnippetString(draft.snippet), end);

@@ -1,14 +1,19 @@
-// The card comes when the pointer rests on a mark, and goes when it leaves both mark and card.
+// A card comes when the pointer rests on something, and goes when it leaves both that and the card.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Row } from "../drawings/rows.ts";
-import type { Floating } from "./floating.tsx";
 
 const rest = 150;
 
-export interface Card {
-  readonly shown: Floating | undefined;
+/** Something to show a card of, and the point of the window in px to which the card belongs. */
+export interface Resting<Thing> {
+  readonly thing: Thing;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface CardControl<Thing> {
+  readonly shown: Resting<Thing> | undefined;
   /** After the pointer has rested, or at once with a wait of 0. */
-  readonly show: (row: Row | undefined, x: number, y: number, wait?: number) => void;
+  readonly show: (thing: Thing | undefined, x: number, y: number, wait?: number) => void;
   /** Away after a moment, in which the pointer may still reach the card. */
   readonly leave: () => void;
   /** It stays as it is. */
@@ -16,14 +21,15 @@ export interface Card {
   readonly close: () => void;
 }
 
-export function useCard(): Card {
-  const [shown, setShown] = useState<Floating | undefined>(undefined);
+export function useCard<Thing>(): CardControl<Thing> {
+  const [shown, setShown] = useState<Resting<Thing> | undefined>(undefined);
   const timer = useRef(0);
   useEffect(() => () => clearTimeout(timer.current), []);
   const hold = () => clearTimeout(timer.current);
-  const show: Card["show"] = (row, x, y, wait = rest) => {
+  const show: CardControl<Thing>["show"] = (thing, x, y, wait = rest) => {
     hold();
-    timer.current = window.setTimeout(() => setShown(row && { row, x, y }), wait);
+    const now = thing === undefined ? undefined : { thing, x, y };
+    timer.current = window.setTimeout(() => setShown(now), wait);
   };
   return {
     shown,

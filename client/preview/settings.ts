@@ -49,9 +49,9 @@ function oneOf<T>(values: readonly T[], value: unknown, otherwise: T): T {
   return values.find((one) => one === value) ?? otherwise;
 }
 
-/** Settings from what was remembered; what does not fit any more is as at the start. */
-export function readSettings(state: PageState): Settings {
-  const read = state.roadmap;
+/** The settings of a view from what was remembered; what does not fit any more is as at the start. */
+export function readSettings(state: PageState, view: string): Settings {
+  const read = state[view];
   if (typeof read !== "object" || read === null) return startingSettings;
   const saved: Readonly<Record<string, unknown>> = { ...read };
   const text = (value: unknown) => (typeof value === "string" ? value : "");

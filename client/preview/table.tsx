@@ -1,6 +1,7 @@
 // The roadmap as a table: every fact of the picture in words, for screen readers and for whoever prefers it.
 import { useState } from "preact/hooks";
-import type { Initiative, RoadmapView, SourcePlace } from "../../server/views/roadmap/shape.ts";
+import type { Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type { SourcePlace } from "../../server/views/shape.ts";
 import type { Row } from "../drawings/rows.ts";
 import {
   eventSentence,

@@ -1,5 +1,6 @@
 // The tray at the foot: initiatives with no dates, each a chip that leads to its text.
-import type { Initiative, RoadmapView, SourcePlace } from "../../server/views/roadmap/shape.ts";
+import type { Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type { SourcePlace } from "../../server/views/shape.ts";
 import { lookOf } from "../drawings/bars.ts";
 import { StatusGlyph } from "../drawings/glyphs.tsx";
 import { initiativeSentence, undatedSentence } from "../drawings/sentences.ts";

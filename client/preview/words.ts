@@ -1,7 +1,8 @@
 // Sentences of the page: what a filter leaves out, what keeps a picture from being up to date.
-import type { RoadmapView, ViewFault } from "../../server/views/roadmap/shape.ts";
+import type { ViewData, ViewFault } from "../../server/views/shape.ts";
 import type { Filter } from "../drawings/rows.ts";
 import { statusWords } from "../drawings/sentences.ts";
+import { sourcesOf } from "./sources.ts";
 
 /** "No initiative is on hold in team Data" */
 export function filterSentence({ status, team, search }: Filter): string {
@@ -20,10 +21,9 @@ function basename(file: string): string {
 }
 
 /** "Line 41 of plan.strategy has a fault."; without the file where the project has only one. */
-export function faultSentence(view: RoadmapView, fault: ViewFault): string {
-  const uris = new Set(view.initiatives.map(({ source }) => source.uri));
-  uris.add(fault.source.uri);
-  const where = uris.size > 1 ? ` of ${basename(fault.file)}` : "";
+export function faultSentence(view: ViewData, fault: ViewFault): string {
+  const files = new Set([...sourcesOf(view), fault.source.uri]);
+  const where = files.size > 1 ? ` of ${basename(fault.file)}` : "";
   return `Line ${fault.source.name.start.line + 1}${where} has a fault.`;
 }
 

@@ -48,16 +48,39 @@ const factsOf: Readonly<Record<string, (all: Universe, entity: Entity) => Facts>
   review: reviewFacts,
 };
 
-const textOf = memoIn((all: Universe, entity: Entity): Markdown => {
+/** What a card says below its heading. */
+export interface CardBody {
+  /** Where the kind and the state of the thing let somebody expect it. */
+  readonly health: Health | undefined;
+  /** "Active. 40% done, 53% of the time has passed." */
+  readonly stands: string;
+  /** "Transform. Must have." */
+  readonly says: string;
+  /** Those that have a text. */
+  readonly facts: readonly Fact[];
+  readonly description: Markdown;
+}
+
+export function saidOf(all: Universe, entity: Entity): CardBody {
   const { says, facts } = (factsOf[entity.kind ?? ""] ?? otherFacts)(all, entity);
-  const rows = facts.filter(([, text]) => !isEmpty(text)).map(row);
+  return {
+    ...standing(all, entity),
+    says: sentences(says),
+    facts: facts.filter(([, text]) => !isEmpty(text)),
+    description: prose(entity, "description"),
+  };
+}
+
+const textOf = memoIn((all: Universe, entity: Entity): Markdown => {
+  const { health, stands, says, facts, description } = saidOf(all, entity);
+  const sign = health === undefined ? "" : md`${signs[health]} **${healthWords[health]}.**`;
   const parts: readonly Inline[] = [
     heading(all, entity),
-    standing(all, entity),
+    together([sign, stands], " "),
     reasons(all, entity),
-    sentences(says),
-    together(rows, "\n"),
-    prose(entity, "description"),
+    says,
+    together(facts.map(row), "\n"),
+    description,
   ];
   return together(parts, "\n\n");
 });
@@ -93,28 +116,27 @@ const signs: Readonly<Record<Health, string>> = { green: "●", amber: "▲", re
 const judged: ReadonlySet<string> = new Set(["objective", "initiative", "kpi"]);
 
 /** How it stands: health, status, progress against time, what is overdue. */
-function standing(all: Universe, entity: Entity): Markdown {
+function standing(all: Universe, entity: Entity): Pick<CardBody, "health" | "stands"> {
   const health = healthOf(all, entity);
   const status = statusOf(entity);
   // Of what is not decided or has not begun, nobody expects to know how it stands.
   const isAhead = health === "grey" && (status === "proposed" || status === "planned");
   const isJudged = judged.has(entity.kind ?? "") && !isClosed(all, entity) && !isAhead;
-  const rest = sentences([
+  const stands = sentences([
     status === undefined ? "" : phrase("status", status),
     isClosed(all, entity)
       ? ""
       : [done(all, entity), timeOf(all, entity)].filter(Boolean).join(", "),
     overdue(all, entity),
   ]);
-  const sign = isJudged ? md`${signs[health]} **${healthWords[health]}.**` : "";
-  return together([sign, rest], " ");
+  return { health: isJudged ? health : undefined, stands };
 }
 
 function timeOf(all: Universe, entity: Entity): string {
   return entity.kind === "objective" || entity.kind === "initiative" ? passed(all, entity) : "";
 }
 
-/** Said here only where none of the reasons says it. */
+/** CardBody here only where none of the reasons says it. */
 function overdue(all: Universe, entity: Entity): string {
   const days = overdueDays(all, entity);
   const isSaid = healthReasons(all, entity).some(
@@ -124,11 +146,16 @@ function overdue(all: Universe, entity: Entity): string {
   return `${entity.kind === "risk" ? "its review is overdue" : "overdue"} by ${counted(days, "day")}`;
 }
 
-/** Why it is not on track: at most four sentences, and how many more there are. */
+/** At most four sentences, and how many more there are. */
 function reasons(all: Universe, entity: Entity): Inline {
-  // The card of a KPI says itself how far it is behind, that of a risk how bad it is.
-  if (entity.kind === "kpi" || entity.kind === "risk" || isClosed(all, entity)) return "";
-  const found = healthReasons(all, entity).map((one) => md`- ${inSentence(all, one)}`);
+  const found = reasonsOf(all, entity).map((one) => md`- ${one}`);
   const more = found.length - 4;
   return together([...found.slice(0, 4), ...(more > 0 ? [md`- and ${more} more`] : [])], "\n");
+}
+
+/** Why it is not on track, a sentence each. */
+export function reasonsOf(all: Universe, entity: Entity): readonly string[] {
+  // The card of a KPI says itself how far it is behind, that of a risk how bad it is.
+  if (entity.kind === "kpi" || entity.kind === "risk" || isClosed(all, entity)) return [];
+  return healthReasons(all, entity).map((one) => inSentence(all, one));
 }

@@ -15,6 +15,7 @@ import {
   LSPErrorCodes,
   type ReferenceParams,
   type RenameParams,
+  RequestType,
   ResponseError,
   type SelectionRange,
   type SelectionRangeParams,
@@ -25,6 +26,7 @@ import {
   type WorkspaceEdit,
   type WorkspaceSymbolParams,
 } from "vscode-languageserver";
+import { cardAt } from "../features/card.ts";
 import { definition, implementation, type Target } from "../features/definition.ts";
 import { type Fold, folds } from "../features/folding.ts";
 import { formatting, formattingOnType } from "../features/formatting.ts";
@@ -36,6 +38,7 @@ import { selections } from "../features/selection.ts";
 import { documentSymbols, workspaceSymbols } from "../features/symbols.ts";
 import { universe } from "../model/universe.ts";
 import { resolve } from "../project/project.ts";
+import { type CardParams, type CardResult, cardRequest } from "../protocol.ts";
 import { label, sentence } from "../words/visible.ts";
 import {
   documentSymbol,
@@ -57,6 +60,13 @@ export function hoverAt(asked: AskedDocument, { position }: At): Hover | null {
   if (found === undefined) return null;
   const range = rangeOf(asked.file.tree, found.span, asked.client.encoding);
   return { contents: markup(found, asked.client.hover, asked.pages), range };
+}
+
+export const cardType = new RequestType<CardParams, CardResult, void>(cardRequest);
+
+/** The card of the declaration at a place, for a page that draws it. */
+export function cardOf(asked: AskedDocument, { position }: CardParams): CardResult {
+  return cardAt(queryOf(asked, position)) ?? null;
 }
 
 export function definitionsAt(asked: AskedDocument, { position }: At): LocationLink[] | Location[] {

@@ -87,6 +87,7 @@ export const features: readonly Feature<typeof work>[] = [
     announces: { hoverProvider: true },
     answers: ({ hoverAt }) => [onDocument(HoverRequest.type, null, hoverAt)],
   },
+  { announces: {}, answers: ({ cardOf, cardType }) => [onDocument(cardType, null, cardOf)] },
   {
     announces: { definitionProvider: true },
     answers: ({ definitionsAt }) => [onDocument(DefinitionRequest.type, null, definitionsAt)],

@@ -18,7 +18,8 @@ import {
   viewParams,
   viewRequest,
 } from "../protocol.ts";
-import { roadmapSheet, roadmapView } from "../views/roadmap.ts";
+import { viewNamed } from "../views/index.ts";
+import { sheetOf, type View, viewOf } from "../views/view.ts";
 import { uriIn } from "./convert.ts";
 import { afterBurst } from "./pace.ts";
 import { createAddresses, createSheets } from "./sheets.ts";
@@ -53,17 +54,17 @@ export function serveViews(
   connection.onRequest(
     viewRequest,
     async (params: unknown, token?: CancellationToken): Promise<ViewResult> => {
-      const { uri } = asked(viewRequest, viewParams.safeParse(params));
+      const { uri, view } = asked(viewRequest, viewParams.safeParse(params));
       const { model, uriOf } = await modelFor(uri, token);
-      return model === undefined ? null : roadmapView(model, { uriOf });
+      return model === undefined ? null : viewOf(view, model, { uriOf });
     },
   );
   connection.onRequest<ViewChangeResult, unknown>(
     viewChangeRequest,
     async (params: unknown, token?: CancellationToken): Promise<ViewChangeResult> => {
-      const { uri, since } = asked(viewChangeRequest, viewChangeParams.safeParse(params));
+      const { uri, view, since } = asked(viewChangeRequest, viewChangeParams.safeParse(params));
       const { model, uriOf } = await modelFor(uri, token);
-      return model === undefined ? null : remembered(model, since, roadmapSheet(model, { uriOf }));
+      return model === undefined ? null : remembered(model, since, sheetOf(view, model, { uriOf }));
     },
   );
   return afterBurst(() => {
@@ -84,11 +85,15 @@ export function serveViews(
   });
 }
 
-/** What is asked for, where the request says it. */
-function asked<Params>(request: string, { data }: { readonly data?: Params | undefined }): Params {
-  if (data === undefined)
+/** What is asked for, with the view that it names. */
+function asked<Params extends { readonly view: string }>(
+  request: string,
+  { data }: { readonly data?: Params | undefined },
+): Omit<Params, "view"> & { readonly view: View } {
+  const view = data && viewNamed(data.view);
+  if (data === undefined || view === undefined)
     throw new ResponseError(ErrorCodes.InvalidParams, `'${request}' names no view.`);
-  return data;
+  return { ...data, view };
 }
 
 /** The project of a file, or the one whose root or folder is named. */

@@ -1,6 +1,8 @@
 // All that the rows of the table of features answer with, in one piece: it is loaded once the client is greeted.
 export { actionsIn, choicesType, fixesToChoose, withEdits } from "./act.ts";
 export {
+  cardOf,
+  cardType,
   definitionsAt,
   documentLinks,
   foldsIn,

@@ -1,13 +1,6 @@
 // A sheet and what has changed of it → the later sheet, in which all that stayed is the same object; and its places as of the text now.
 import type { Position } from "../../grammar/lines.ts";
-import type {
-  FileLayout,
-  Range,
-  RelativePlace,
-  RoadmapSheet,
-  RoadmapView,
-  SourcePlace,
-} from "./roadmap/shape.ts";
+import type { FileLayout, Range, RelativePlace, SourcePlace, Unplaced } from "./shape.ts";
 
 /** What has become of a value. */
 export type Difference =
@@ -70,11 +63,11 @@ export function isRelativePlace(value: unknown): value is RelativePlace {
   return isRecord(value) && "at" in value && "range" in value && "name" in value;
 }
 
-/** A sheet or a part of it, with its places made whole. */
-export function placed(
-  sheet: RoadmapSheet,
+/** Some data or a part of it, with its places made whole. */
+export function placed<Data>(
+  data: Unplaced<Data>,
   make: (place: RelativePlace) => SourcePlace,
-): PlacedSheet;
+): Data;
 export function placed(value: unknown, make: Make): unknown;
 export function placed(value: unknown, make: Make): unknown {
   if (isList(value)) return value.map((one) => placed(one, make));
@@ -84,8 +77,6 @@ export function placed(value: unknown, make: Make): unknown {
   for (const name in value) parts[name] = placed(value[name], make);
   return parts;
 }
-
-export type PlacedSheet = RoadmapView & Pick<RoadmapSheet, "files">;
 
 /** Where the marks of a sheet lie. */
 export interface Layout {

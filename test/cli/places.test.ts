@@ -36,7 +36,7 @@ describe("a first-time user's mistakes get a sentence", () => {
         ["check", "--output", "no/such/out.json"],
         "There is no folder 'no/such'. Make it first, or name another one.",
       ],
-      [["export", "roadmap", "--to", "json"], "There is no view 'roadmap' to export."],
+      [["export", "timeline", "--to", "svg"], "There is no view 'timeline' to export."],
     ] as const;
     for (const [args, says] of cases) {
       const run = await folder.strategy(...args);

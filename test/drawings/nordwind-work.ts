@@ -4,8 +4,8 @@ import type {
   Initiative,
   InitiativeStatus,
   Milestone,
-  SourcePlace,
 } from "../../server/views/roadmap/shape.ts";
+import type { SourcePlace } from "../../server/views/shape.ts";
 
 let line = 0;
 /** A declaration further down in the one file. */

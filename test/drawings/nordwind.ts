@@ -3,9 +3,9 @@ import type {
   CalendarEvent,
   Dependency,
   Group,
-  Health,
   RoadmapView,
 } from "../../server/views/roadmap/shape.ts";
+import type { Health } from "../../server/views/shape.ts";
 import { initiatives, source } from "./nordwind-work.ts";
 
 const dependencies: readonly Dependency[] = [

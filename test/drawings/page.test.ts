@@ -4,7 +4,7 @@ import { barOf } from "../../client/drawings/bars.ts";
 import { frameFor } from "../../client/drawings/frame.ts";
 import { interWidth } from "../../client/drawings/text.ts";
 import { dayOf, scaleOf } from "../../client/drawings/time.ts";
-import { markAt } from "../../client/preview/cursor.ts";
+import { markAt, roadmapPlaces } from "../../client/preview/cursor.ts";
 import { pictureOf, shownRow } from "../../client/preview/picture.ts";
 import { readSettings } from "../../client/preview/settings.ts";
 import { stepFrom } from "../../client/preview/steps.ts";
@@ -12,7 +12,7 @@ import { faultSentence, filterSentence } from "../../client/preview/words.ts";
 import { nordwind } from "./nordwind.ts";
 
 /** Those of somebody who has set nothing. */
-const startingSettings = readSettings({});
+const startingSettings = readSettings({}, "roadmap");
 const picture = pictureOf(nordwind, startingSettings, 1600);
 const frame = frameFor(1600, 30);
 const scale = scaleOf(nordwind.calendar, 1000);
@@ -48,9 +48,11 @@ test("the cursor lights the innermost declaration round it", () => {
   const crm = nordwind.initiatives.find(({ id }) => id === "crm");
   if (!crm) throw new Error("The fixture has a CRM.");
   const inside = { line: crm.source.range.start.line + 2, character: 4 };
-  expect(markAt(nordwind, crm.source.uri, inside)).toBe("work:crm");
-  expect(markAt(nordwind, "file:///other.strategy", inside)).toBeUndefined();
-  expect(markAt(nordwind, crm.source.uri, { line: 0, character: 0 })).toBeUndefined();
+  expect(markAt(roadmapPlaces(nordwind), crm.source.uri, inside)).toBe("work:crm");
+  expect(markAt(roadmapPlaces(nordwind), "file:///other.strategy", inside)).toBeUndefined();
+  expect(
+    markAt(roadmapPlaces(nordwind), crm.source.uri, { line: 0, character: 0 }),
+  ).toBeUndefined();
 });
 
 test("what a closed group hides is shown by the group", () => {
@@ -61,9 +63,9 @@ test("what a closed group hides is shown by the group", () => {
 
 test("settings come back as they were; nonsense is as at the start", () => {
   const kept = { ...startingSettings, groupBy: "team", zoom: "months", collapsed: ["a"] };
-  expect(readSettings({ roadmap: JSON.parse(JSON.stringify(kept)) })).toEqual(kept);
+  expect(readSettings({ roadmap: JSON.parse(JSON.stringify(kept)) }, "roadmap")).toEqual(kept);
   expect(
-    readSettings({ roadmap: { groupBy: "colour", zoom: 7, scroll: "x", quarter: -1 } }),
+    readSettings({ roadmap: { groupBy: "colour", zoom: 7, scroll: "x", quarter: -1 } }, "roadmap"),
   ).toEqual(startingSettings);
 });
 

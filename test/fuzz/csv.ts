@@ -4,7 +4,8 @@ import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { calendarYear } from "../../server/model/calendar.ts";
 import { readSeries } from "../../server/model/derive/data.ts";
 import { universe } from "../../server/model/universe.ts";
-import { roadmapView } from "../../server/views/roadmap.ts";
+import { roadmap } from "../../server/views/roadmap.ts";
+import { viewOf } from "../../server/views/view.ts";
 import { workspaceOf } from "../workspace.ts";
 import { type Dice, diceOf } from "./material/dice.ts";
 import { holds } from "./material/smaller.ts";
@@ -48,7 +49,7 @@ export async function run(seed: number): Promise<void> {
       assert.equal(codes.includes("unreadable-data"), unreadable !== undefined, "unreadable data");
       if (unreadable === undefined)
         assert.equal(codes.includes("faulty-rows"), faultyRows.length > 0, "faulty rows");
-      roadmapView(model);
+      viewOf(roadmap, model);
     }
   });
 }

@@ -14,7 +14,8 @@ import { documentSymbols } from "../../server/features/symbols.ts";
 import { type Model, universe } from "../../server/model/universe.ts";
 import type { SourceFile } from "../../server/project/project.ts";
 import { modelExport } from "../../server/views/model.ts";
-import { roadmapView } from "../../server/views/roadmap.ts";
+import { roadmap } from "../../server/views/roadmap.ts";
+import { viewOf } from "../../server/views/view.ts";
 import { workspaceOf } from "../workspace.ts";
 import { growth, judged, type Shape, type Work } from "./cost.ts";
 import {
@@ -159,7 +160,7 @@ function middle(model: Model, file: SourceFile) {
 
 const works: readonly (readonly [string, Work])[] = [
   ["a hover", eachModel((model, file) => hover(middle(model, file)))],
-  ["the data of the roadmap", eachModel((model) => roadmapView(model))],
+  ["the data of the roadmap", eachModel((model) => viewOf(roadmap, model))],
   ["the export of the model", eachModel((model) => modelExport(model))],
   ["the outline of the file", eachModel((model, file) => documentSymbols(model, file))],
   ["the lines over goals and work", eachModel((model, file) => lenses(model, file))],

@@ -44,7 +44,10 @@ export async function serve(
   const preview = await createPreview({
     word,
     messages: () => messages,
-    onMessage: (message) => heard.push(message),
+    onMessage: (message) => {
+      heard.push(message);
+      return undefined;
+    },
     limits: { ...requestLimits, ...own },
   });
   await new Promise<void>((done) => preview.server.listen(0, "127.0.0.1", done));

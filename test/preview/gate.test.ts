@@ -4,7 +4,7 @@ import { networkInterfaces } from "node:os";
 import { describe, expect, test } from "vitest";
 import { type Asked, read, serve, word } from "./asking.ts";
 
-const reveal = JSON.stringify({ type: "ready" });
+const reveal = JSON.stringify({ type: "ready", view: "roadmap" });
 const post = {
   method: "POST",
   path: "message",
@@ -91,7 +91,7 @@ describe("who is let in", () => {
     expect(heard).toEqual([]);
     const own = { Origin: `http://127.0.0.1:${port}`, "Sec-Fetch-Site": "same-origin" };
     expect((await ask(withHeaders(post, own))).status).toBe(204);
-    expect(heard).toEqual([{ type: "ready" }]);
+    expect(heard).toEqual([{ type: "ready", view: "roadmap" }]);
   });
 
   test("another page hears no events and loads no script, and may only lead to the page", async () => {

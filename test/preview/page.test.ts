@@ -2,9 +2,10 @@
 import { expect, test } from "vitest";
 import { drawRoadmap } from "../../client/drawings/roadmap.tsx";
 import { pageHtml } from "../../client/preview/html.ts";
-import { isSource } from "../../client/preview/sources.ts";
+import { sourcesOf } from "../../client/preview/sources.ts";
 import { pageMessage } from "../../server/protocol.ts";
-import { roadmapView } from "../../server/views/roadmap.ts";
+import { roadmap } from "../../server/views/roadmap.ts";
+import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
 const attacks = [
@@ -17,9 +18,10 @@ const attacks = [
 ];
 
 /** A roadmap in which everything that has a text has this one. */
-function viewOf(title: string) {
+function planOf(title: string) {
   const text = JSON.stringify(title).replace(/\\u(....)/g, "\\u{$1}");
-  return roadmapView(
+  return viewOf(
+    roadmap,
     universeOf(`
       strategy plan ${text} { horizon: 2026 .. 2027 vision: ${text} }
       objective goal ${text} { owner: head  level: it
@@ -52,9 +54,9 @@ function namesIn(svg: string): ReadonlySet<string> {
 
 test.each(attacks)("%j stays a text in a drawing", (title) => {
   for (const width of [340, 1600]) {
-    const svg = drawRoadmap(viewOf(title), { theme: "light", width });
+    const svg = drawRoadmap(planOf(title), { theme: "light", width });
     const names = namesIn(svg);
-    const known = namesIn(drawRoadmap(viewOf("Plan"), { theme: "light", width }));
+    const known = namesIn(drawRoadmap(planOf("Plan"), { theme: "light", width }));
     expect([...names].filter((name) => !known.has(name))).toEqual([]);
     // What is left is what XML may hold.
     expect(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(svg)).toBe(false);
@@ -87,15 +89,15 @@ test("the page in an editor may reach nothing, and be based on, sent to or frame
 });
 
 test("a page may ask for the files of its picture, and for no command and no other file", () => {
-  const view = viewOf("Plan");
-  expect(isSource(view, view.initiatives[0]?.source.uri ?? "")).toBe(true);
+  const view = planOf("Plan");
+  expect(sourcesOf(view).has(view.initiatives[0]?.source.uri ?? "")).toBe(true);
   for (const uri of [
     "file:///etc/passwd",
     "command:workbench.action.quit",
     "https://x.example",
     "",
   ])
-    expect([uri, isSource(view, uri)]).toEqual([uri, false]);
+    expect([uri, sourcesOf(view).has(uri)]).toEqual([uri, false]);
 });
 
 test.each([

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { createPicture } from "../../client/cli/preview/picture.ts";
 import type { HostMessage } from "../../server/protocol.ts";
 
-const drawing = (sentence: string): HostMessage => ({ type: "error", details: sentence });
+const said = (details: string): HostMessage => ({ type: "error", view: "roadmap", details });
+const drawing = (sentence: string) => ({ draw: () => said(sentence) });
 
 test("the strategy is loaded once for all who look, and once more for all who ask meanwhile", async () => {
   let draws = 0;
@@ -12,11 +13,11 @@ test("the strategy is loaded once for all who look, and once more for all who as
     async () => drawing(String(++draws)),
     () => "Monday",
   );
-  for (let page = 0; page < 300; page++) picture.messages();
+  for (let page = 0; page < 300; page++) picture.messages("roadmap");
   expect(draws).toBe(0);
   await Promise.all(Array.from({ length: 300 }, () => picture.redraw()));
   expect(draws).toBeLessThanOrEqual(2);
-  expect(picture.messages()).toEqual([drawing(String(draws))]);
+  expect(picture.messages("roadmap")).toEqual([said(String(draws))]);
 });
 
 test("a strategy that cannot be drawn leaves the last good drawing, and a word behind it", async () => {
@@ -27,13 +28,13 @@ test("a strategy that cannot be drawn leaves the last good drawing, and a word b
   };
   const picture = createPicture(drawing("old"), draw, () => "Monday");
   await picture.redraw();
-  expect(picture.messages()).toEqual([
-    drawing("old"),
+  expect(picture.messages("roadmap")).toEqual([
+    said("old"),
     { type: "stale", sentence: "There is no strategy." },
   ]);
   fault = undefined;
   await picture.redraw();
-  expect(picture.messages()).toEqual([drawing("new")]);
+  expect(picture.messages("roadmap")).toEqual([said("new")]);
 });
 
 test("on another day the drawing is an old one", async () => {

@@ -1,7 +1,9 @@
 // What pages ask to see → what the terminal shows of it.
 import { expect, test } from "vitest";
 import { createPointer } from "../../client/cli/preview/pointer.ts";
-import { roadmapView } from "../../server/views/roadmap.ts";
+import { sourcesOf } from "../../client/preview/sources.ts";
+import { roadmap } from "../../server/views/roadmap.ts";
+import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
 const at = { line: 2, character: 4 };
@@ -10,9 +12,9 @@ const reveal = (uri: string) => ({ type: "reveal", uri, range: place, select: pl
 
 /** A pointer into the drawing of one initiative in this file. */
 function pointer(file: string) {
-  const view = roadmapView(universeOf({ [file]: "initiative crm {}" }).model());
+  const view = viewOf(roadmap, universeOf({ [file]: "initiative crm {}" }).model());
   const [crm] = view.initiatives;
-  return { uri: crm?.source.uri ?? "", point: createPointer(() => [{ type: "view", view }]) };
+  return { uri: crm?.source.uri ?? "", point: createPointer((uri) => sourcesOf(view).has(uri)) };
 }
 
 test("a place in a file of the drawing is said", () => {

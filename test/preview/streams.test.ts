@@ -24,7 +24,7 @@ const first: HostMessage = { type: "stale", sentence: "The first." };
 test("a page hears what there is, and then what is new", async () => {
   const served = await serve([first]);
   const { read } = await listening(served);
-  served.send({ type: "stale", sentence: "The second." });
+  served.send(() => ({ type: "stale", sentence: "The second." }));
   await vi.waitFor(() => expect(read()).toContain("The second."));
   expect(read()).toContain(
     'data: {"type":"setting"}\n\ndata: {"type":"stale","sentence":"The first."}',
@@ -76,7 +76,7 @@ test("who reads slowly makes nothing pile up, and gets the newest in the end", a
   socket.pause();
   let most = 0;
   for (let count = 0; count < 100; count++) {
-    served.send(long(count));
+    served.send(() => long(count));
     await sleep(1);
     most = Math.max(most, bytes());
   }
@@ -90,7 +90,7 @@ test("who never reads is let go", async () => {
   const { socket } = await listening(served);
   socket.pause();
   for (let count = 0; count < 20; count++) {
-    served.send(long(count));
+    served.send(() => long(count));
     await sleep(1);
   }
   await vi.waitFor(async () => expect((await listening(served)).read()).toContain(" 200 "), {

@@ -9,7 +9,9 @@ import type { SheetMessage } from "../../server/protocol.ts";
 import { createSheets } from "../../server/serve/sheets.ts";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { shownInitiative } from "../../server/views/roadmap/work.ts";
-import { roadmapSheet, roadmapView } from "../../server/views/roadmap.ts";
+import { roadmap } from "../../server/views/roadmap.ts";
+import type { ViewData } from "../../server/views/shape.ts";
+import { sheetOf, viewOf } from "../../server/views/view.ts";
 import { workspaceOf } from "../workspace.ts";
 
 vi.mock("../../server/views/roadmap/work.ts", async (original) => {
@@ -56,7 +58,7 @@ function followed(files: Readonly<Record<string, string>>) {
   return {
     /** What is told to a page that holds a version. */
     tell(since?: string): SheetMessage {
-      return JSON.parse(JSON.stringify(sheets(model(), since, roadmapSheet(model()))));
+      return JSON.parse(JSON.stringify(sheets(model(), since, sheetOf(roadmap, model()))));
     },
     edit(path: string, from: string | RegExp, to: string) {
       const before = workspace;
@@ -71,7 +73,7 @@ function followed(files: Readonly<Record<string, string>>) {
     whole: (): RoadmapView => {
       const [fresh] = universe({ ...workspace }).models.values();
       if (fresh === undefined) throw new Error("There is a project.");
-      return roadmapView(fresh);
+      return viewOf(roadmap, fresh);
     },
   };
 }
@@ -108,20 +110,25 @@ test("a title among 2,000 initiatives makes one row and sends one", () => {
   });
 });
 
+/** What a page holds, as the roadmap that it is. */
+function roadmapIn(view: ViewData | undefined): RoadmapView | undefined {
+  return view as RoadmapView | undefined;
+}
+
 test("a line above 2,000 initiatives makes none of them again, and moves the places behind it", () => {
   const plan = followed({
     "plan.strategy": `role chair "The chair"\n${Object.values(planOf(2000)).join("")}`,
   });
   const hold = createHold();
   const before = plan.tell();
-  const first = hold(before)?.initiatives.at(-1);
+  const first = roadmapIn(hold.take(before))?.initiatives.at(-1);
   const line = first?.source.name.start.line ?? 0;
   made();
   plan.edit("plan.strategy", "role", "\n\nrole");
   const message = plan.tell(before.version);
   expect(made()).toBe(0);
   expect(JSON.stringify(message).length).toBeLessThan(1000);
-  const last = hold(message)?.initiatives.at(-1);
+  const last = roadmapIn(hold.take(message))?.initiatives.at(-1);
   expect(last).toBe(first);
   expect(last?.source.name.start.line).toBe(line + 2);
   expect(last?.source.range).toEqual(plan.whole().initiatives.at(-1)?.source.range);
@@ -149,5 +156,5 @@ test("a page that was told of a version which it has not asks for all", () => {
   const plan = followed(planOf(20));
   const { version } = plan.tell();
   plan.edit("plan-0001.strategy", '"Goal 1"', '"Goal one"');
-  expect(createHold()(plan.tell(version))).toBeUndefined();
+  expect(createHold().take(plan.tell(version))).toBeUndefined();
 });

@@ -1,13 +1,14 @@
 // A strategy as text → its roadmap as a compact text: headline, groups, bars, gaps, lane, faults.
 import { expect, test } from "vitest";
 import type { Group, GroupBy, Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
-import { roadmapView } from "../../server/views/roadmap.ts";
+import { roadmap } from "../../server/views/roadmap.ts";
+import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
 type Sources = string | Readonly<Record<string, string>>;
 
-function viewOf(source: Sources, folder?: string): RoadmapView {
-  return roadmapView(universeOf(source).model(folder));
+function drawnOf(source: Sources, folder?: string): RoadmapView {
+  return viewOf(roadmap, universeOf(source).model(folder));
 }
 
 /** "crm One CRM | active 40% red | 2026-04-01..2027-06-30 | 1.9M | critical, late 12, 2 milestones" */
@@ -116,7 +117,7 @@ review autumn "Autumn review" { date: 2026-10-05 }
 `;
 
 test("objectives hold their sub-objectives and initiatives, with health, money and progress", () => {
-  expect(outline(viewOf(shop))).toBe(`Keep customers longer (Chief customer officer) red 3.8M 13%
+  expect(outline(drawnOf(shop))).toBe(`Keep customers longer (Chief customer officer) red 3.8M 13%
   Personal service (cio) red 3.8M 13%
     - crm Service with a CRM | active 40% | 2026-04-01..2027-06-30 | 1.9M | critical, Pilot live reached 2026-07-01
     - hub Customer data hub | active red | 2026-01-01..2026-09-30 | 1.0M | 54 over
@@ -125,7 +126,7 @@ test("objectives hold their sub-objectives and initiatives, with health, money a
 });
 
 test("it opens with a sentence, the title with its years, and figures", () => {
-  const view = viewOf(shop);
+  const view = drawnOf(shop);
   expect(view.sentence).toBe("The IT objective is off track");
   expect(view.title).toBe("Shop strategy 2026–2027");
   expect(view.today).toBe("2026-11-23");
@@ -144,7 +145,7 @@ test("it opens with a sentence, the title with its years, and figures", () => {
 });
 
 test("the sentence tells what is on track from what is not known, and too much money is told", () => {
-  const view = viewOf(`
+  const view = drawnOf(`
     strategy house "House" { budget: 1M currency: EUR }
     objective known { initiative done { status: completed budget: 2M } }
     objective other { initiative work { budget: 1.2M timeline: 2026 status: active } }
@@ -158,7 +159,7 @@ test("the sentence tells what is on track from what is not known, and too much m
 });
 
 test("parts stand behind their programme, and an event on the lane", () => {
-  const view = viewOf(`
+  const view = drawnOf(`
     initiative second "Second" { part-of: move timeline: 2027 }
     initiative other "Other" { timeline: 2026 }
     initiative move "Move" { initiative first "First" { timeline: 2026 progress: 40% } }
@@ -175,7 +176,7 @@ test("parts stand behind their programme, and an event on the lane", () => {
 });
 
 test("gaps stand apart, whatever the grouping, with their share of the money", () => {
-  const view = viewOf(shop);
+  const view = drawnOf(shop);
   expect(view.unaligned).toEqual({ initiatives: ["tokens"], amount: "0.5M", share: "12%" });
   expect(view.undated).toEqual({ initiatives: ["desk"], amount: "0.3M", share: "7%" });
   for (const { groups } of view.groupings) {
@@ -191,7 +192,7 @@ test("gaps stand apart, whatever the grouping, with their share of the money", (
 
 test("other groupings put each initiative into one group: its first team, its owner, its status", () => {
   const groups = (by: GroupBy) =>
-    viewOf(shop)
+    drawnOf(shop)
       .groupings.find((one) => one.by === by)
       ?.groups.map(({ title, initiatives, amount }) => `${title}: ${initiatives} ${amount}`);
   expect(groups("team")).toEqual(["platform: crm,app 2.5M", "No team: hub,desk 1.3M"]);
@@ -201,7 +202,7 @@ test("other groupings put each initiative into one group: its first team, its ow
 });
 
 test("dependencies tell what is critical and what is late", () => {
-  const view = viewOf(
+  const view = drawnOf(
     `
 initiative first "First" { timeline: 2026-01 .. 2026-06 status: active }
 initiative second "Second" { timeline: 2026-07 .. 2026-12 depends-on: first status: active }
@@ -227,7 +228,7 @@ initiative ${name} "${name}" {
   timeline: 2026 .. 2027
   risk ${name}-risk "Risk of ${name}" { ${more} owner: cio }
 }`;
-  const view = viewOf(`objective goal "Goal" { level: business }
+  const view = drawnOf(`objective goal "Goal" { level: business }
 ${risk("above", 'probability: high impact: very-high response: mitigate mitigation: "x" residual { probability: medium }')}
 ${risk("bare", "probability: high impact: very-high")}
 ${risk("within", "probability: low impact: low")}
@@ -247,7 +248,7 @@ ${risk("over", "probability: low impact: low status: closed")}`);
 
 test("reviews and dated targets stand on the lane, with sentences", () => {
   expect(
-    viewOf(shop).events.map(({ date, held, sentence }) => `${date} ${held ?? ""} ${sentence}`),
+    drawnOf(shop).events.map(({ date, held, sentence }) => `${date} ${held ?? ""} ${sentence}`),
   ).toEqual([
     "2026-10-05 true Autumn review, held on 5 Oct 2026",
     "2026-12-31  Monthly churn: 2% by 31 Dec 2026",
@@ -255,7 +256,7 @@ test("reviews and dated targets stand on the lane, with sentences", () => {
 });
 
 test("fiscal years, and work that leaves the horizon, make the calendar", () => {
-  const view = viewOf(`strategy s "S" { horizon: 2027 .. 2027 fiscal-year-start: 4 }
+  const view = drawnOf(`strategy s "S" { horizon: 2027 .. 2027 fiscal-year-start: 4 }
 initiative late "Late" { timeline: 2027-02 .. 2027-05 status: planned }`);
   expect(view.calendar).toEqual({
     start: "2026-04-01",
@@ -263,13 +264,13 @@ initiative late "Late" { timeline: 2027-02 .. 2027-05 status: planned }`);
     fiscalStart: 4,
     namedBy: "end",
   });
-  const far = viewOf(`strategy s "S" { horizon: 2026 .. 2026 }
+  const far = drawnOf(`strategy s "S" { horizon: 2026 .. 2026 }
 initiative typo "Typo" { timeline: 2026-01 .. 2206-05 status: planned }`);
   expect(far.calendar.end <= "2032-12-31").toBe(true);
 });
 
 test("each mark knows where it is written, in the file's URI", () => {
-  const view = viewOf({
+  const view = drawnOf({
     "it/plan a.strategy": 'objective goal "Goal" {\n  initiative one "One" {}\n}\n',
   });
   const [one] = view.initiatives;
@@ -281,7 +282,7 @@ test("each mark knows where it is written, in the file's URI", () => {
 });
 
 test("an objective of another project stands above what supports it", () => {
-  const view = viewOf(
+  const view = drawnOf(
     {
       "corporate/strategy.config.json": "{}",
       "corporate/plan.strategy": 'objective growth "Grow" { level: business }',
@@ -300,7 +301,7 @@ initiative cloud "Cloud" { supports: platform }`,
 });
 
 test("a circle of support is cut, and nothing is lost or shown twice", () => {
-  const view = viewOf(`objective a "A" { supports: b }
+  const view = drawnOf(`objective a "A" { supports: b }
 objective b "B" { supports: a }
 initiative x "X" { supports: b }`);
   const groups = view.groupings[0]?.groups ?? [];
@@ -309,7 +310,7 @@ initiative x "X" { supports: b }`);
 });
 
 test("what cannot be understood has a group of its own and is not called unaligned", () => {
-  const view = viewOf(`objective goal "Goal" { level: business }
+  const view = drawnOf(`objective goal "Goal" { level: business }
 initiative lost "Lost" { supports: gaol }`);
   expect(view.unaligned.initiatives).toEqual([]);
   expect(view.groupings[0]?.groups.at(-1)).toMatchObject({
@@ -319,25 +320,25 @@ initiative lost "Lost" { supports: gaol }`);
 });
 
 test("two things of one name have two ids", () => {
-  const view = viewOf('initiative a "One" {}\ninitiative a "Two" {}');
+  const view = drawnOf('initiative a "One" {}\ninitiative a "Two" {}');
   expect(view.initiatives.map(({ id, title }) => `${id} ${title}`)).toEqual(["a One", "a~2 Two"]);
 });
 
 test("faults of the form are told with their place; others do not make a picture old", () => {
-  const view = viewOf('initiative a "A" {\n  owner:\n}\ninitiative b "B" { status: nonsense }');
+  const view = drawnOf('initiative a "A" {\n  owner:\n}\ninitiative b "B" { status: nonsense }');
   expect(view.faults.map(({ file, source }) => `${file} ${source.name.start.line}`)).toEqual([
     "plan.strategy 1",
   ]);
 });
 
 test("a view is plain JSON", () => {
-  const view = viewOf(shop);
+  const view = drawnOf(shop);
   const plain = JSON.parse(JSON.stringify(view));
   expect(JSON.stringify(plain)).toBe(JSON.stringify(view));
 });
 
 test("what has a title of no letters is called by its name", () => {
-  const view = viewOf(`
+  const view = drawnOf(`
 objective growth "" { owner: cio }
 initiative crm " " { supports: growth timeline: 2027 status: planned }
 `);

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
+import type { HostMessage } from "../../../server/protocol.ts";
 import { pageHtml, policyOf } from "../../preview/html.ts";
 import { distFile } from "../pages.ts";
 
@@ -28,6 +29,11 @@ function give(response: ServerResponse, type: string, content: string | Buffer):
 /** That it was taken, or that there is nothing to show. */
 export function answerTaken(response: ServerResponse): void {
   response.writeHead(204, guardHeaders).end();
+}
+
+/** What is said to who asked, at once. */
+export function answerSaid(response: ServerResponse, message: HostMessage): void {
+  give(response, "application/json", JSON.stringify(message));
 }
 
 /** Why there is no such answer, as a page; whatever else was sent is not read. */

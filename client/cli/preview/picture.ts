@@ -1,33 +1,47 @@
-// A way to draw the strategy → its last good drawing, made once for all pages that look at it.
+// A way to read the strategy → its last good state and the drawings of it, each made once for all pages that look at it.
 import type { HostMessage } from "../../../server/protocol.ts";
 
-interface Picture {
-  /** The last good drawing, and behind it what has gone wrong since. */
-  readonly messages: () => readonly HostMessage[];
-  /** Draws anew; who asks while it draws shares one more drawing after it. */
+/** A strategy as it was read, of which any view can be drawn. */
+export interface Readable {
+  /** Throws where the view cannot be made. */
+  readonly draw: (view: string) => HostMessage;
+}
+
+interface Picture<State extends Readable> {
+  /** The last good drawing of a view, and behind it what has gone wrong since. */
+  readonly messages: (view: string) => readonly HostMessage[];
+  /** What has gone wrong since it was last read well. */
+  readonly fault: () => Fault | undefined;
+  /** What it was drawn from. */
+  readonly state: () => State;
+  /** Reads anew; who asks while it reads shares one more reading after it. */
   readonly redraw: () => Promise<void>;
-  /** Whether another day counts as today than when it was drawn. */
+  /** Whether another day counts as today than when it was read. */
   readonly isOld: () => boolean;
 }
 
-/** `first` is drawn already, on the day that `day` tells. */
-export function createPicture(
-  first: HostMessage,
-  draw: () => Promise<HostMessage>,
+type Fault = Extract<HostMessage, { readonly type: "stale" }>;
+
+/** `first` is read already, on the day that `day` tells. */
+export function createPicture<State extends Readable>(
+  first: State,
+  read: () => Promise<State>,
   day: () => string,
-): Picture {
-  let good = first;
-  let fault: HostMessage | undefined;
-  let drawnOn = day();
+): Picture<State> {
+  let state = first;
+  let drawn = new Map<string, HostMessage>();
+  let fault: Fault | undefined;
+  let readOn = day();
   let running: Promise<void> | undefined;
   let isWanted = false;
 
-  const drawAll = async () => {
+  const readAll = async () => {
     while (isWanted) {
       isWanted = false;
-      drawnOn = day();
+      readOn = day();
       try {
-        good = await draw();
+        state = await read();
+        drawn = new Map();
         fault = undefined;
       } catch (error) {
         fault = {
@@ -39,13 +53,29 @@ export function createPicture(
     running = undefined;
   };
 
+  const drawing = (view: string): HostMessage => {
+    const known = drawn.get(view);
+    if (known !== undefined) return known;
+    try {
+      const made = state.draw(view);
+      drawn.set(view, made);
+      return made;
+    } catch (error) {
+      // One view that cannot be made leaves the others as they are.
+      const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      return { type: "error", view, details };
+    }
+  };
+
   return {
-    messages: () => (fault === undefined ? [good] : [good, fault]),
+    messages: (view) => (fault === undefined ? [drawing(view)] : [drawing(view), fault]),
+    fault: () => fault,
+    state: () => state,
     redraw: () => {
       isWanted = true;
-      running ??= drawAll();
+      running ??= readAll();
       return running;
     },
-    isOld: () => drawnOn !== day(),
+    isOld: () => readOn !== day(),
   };
 }

@@ -2,7 +2,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { HostMessage, PageMessage } from "../../../server/protocol.ts";
 import { counted } from "../../../server/words/wording.ts";
-import { answerTaken, file, page, refuse } from "./answers.ts";
+import { answerSaid, answerTaken, file, page, refuse } from "./answers.ts";
 import { letIn } from "./gate.ts";
 import { messageOf } from "./message.ts";
 import { createStreams } from "./streams.ts";
@@ -29,16 +29,17 @@ export const requestLimits: Limits = {
 export interface Serving {
   /** What stands in the address and nobody else knows. */
   readonly word: string;
-  /** What a page that begins to listen hears first. */
-  readonly messages: () => readonly HostMessage[];
-  readonly onMessage: (message: PageMessage) => void;
+  /** What a page that begins to look at a view hears first. */
+  readonly messages: (view: string) => readonly HostMessage[];
+  /** What a page says; it may be answered at once. */
+  readonly onMessage: (message: PageMessage) => HostMessage | undefined;
   readonly limits?: Limits;
 }
 
 export interface PreviewServer {
   readonly server: Server;
-  /** Tells all pages. */
-  readonly send: (message: HostMessage) => void;
+  /** Tells all pages something about the view that each shows. */
+  readonly send: (messageOn: (view: string) => HostMessage | undefined) => void;
 }
 
 /** A server that does not listen yet. */
@@ -51,16 +52,18 @@ export async function createPreview({
   // Loaded here, since no other command needs it, and each would wait for it.
   const { createServer } = await import("node:http");
   const streams = createStreams(most.streams, most.patience);
-  const listen = (response: ServerResponse) => {
-    if (streams.open(response, [{ type: "setting" }, ...messages()])) return;
+  const listen = (request: IncomingMessage, response: ServerResponse) => {
+    const view = new URL(request.url ?? "", "http://localhost").searchParams.get("view") ?? "";
+    if (streams.open(response, view, [{ type: "setting" }, ...messages(view)])) return;
     const says = `This preview is open in ${counted(most.streams, "window")} already. Close some of them.`;
     refuse(response, 503, says, { "retry-after": "10" });
   };
   const hear = async (request: IncomingMessage, response: ServerResponse) => {
     const message = await messageOf(request);
     if ("status" in message) return refuse(response, message.status, message.sentence);
-    onMessage(message);
-    answerTaken(response);
+    const answer = onMessage(message);
+    if (answer === undefined) answerTaken(response);
+    else answerSaid(response, answer);
   };
 
   type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -77,7 +80,7 @@ export async function createPreview({
         { methods: reads, answer: (_, response) => file(response, "page.css", "text/css") },
       ],
       ["favicon.ico", { methods: reads, answer: (_, response) => answerTaken(response) }],
-      ["events", { methods: ["GET"], answer: (_, response) => listen(response) }],
+      ["events", { methods: ["GET"], answer: listen }],
       ["message", { methods: ["POST"], answer: hear }],
     ]);
 

@@ -4,13 +4,18 @@ import type { HostMessage } from "../../../server/protocol.ts";
 import { guardHeaders } from "./answers.ts";
 
 export interface Streams {
-  /** Keeps an answer open and writes these messages to it; false where there are too many already. */
-  readonly open: (response: ServerResponse, messages: readonly HostMessage[]) => boolean;
-  /** Writes a message to all that are open. */
-  readonly send: (message: HostMessage) => void;
+  /** Keeps an answer open and writes what is said of a view to it; false where there are too many already. */
+  readonly open: (
+    response: ServerResponse,
+    view: string,
+    messages: readonly HostMessage[],
+  ) => boolean;
+  /** Writes a message about its view to all that are open. */
+  readonly send: (messageOn: (view: string) => HostMessage | undefined) => void;
 }
 
 interface Stream {
+  readonly view: string;
   readonly response: ServerResponse;
   /** What is left to say once it has read what was written. */
   next?: Buffer | undefined;
@@ -39,9 +44,9 @@ export function createStreams(most: number, patience: number): Streams {
   };
 
   return {
-    open: (response, messages) => {
+    open: (response, view, messages) => {
       if (open.size >= most) return false;
-      const stream: Stream = { response };
+      const stream: Stream = { view, response };
       open.add(stream);
       response.on("close", () => {
         clearTimeout(stream.patience);
@@ -51,10 +56,14 @@ export function createStreams(most: number, patience: number): Streams {
       write(stream, Buffer.concat(messages.map(eventOf)));
       return true;
     },
-    send: (message) => {
-      // All share these bytes, however many there are.
-      const event = eventOf(message);
-      for (const stream of open) write(stream, event);
+    send: (messageOn) => {
+      for (const [view, streams] of Map.groupBy(open, (stream) => stream.view)) {
+        const message = messageOn(view);
+        if (message === undefined) continue;
+        // All that show it share these bytes, however many there are.
+        const event = eventOf(message);
+        for (const stream of streams) write(stream, event);
+      }
     },
   };
 }

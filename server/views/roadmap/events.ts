@@ -11,9 +11,10 @@ import { isOpenKpi, statusOf } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { oneLine } from "../../words/visible.ts";
 import { isSame } from "../difference.ts";
-import { type Scene, sceneOf } from "./scene.ts";
-import type { CalendarEvent, Unplaced } from "./shape.ts";
-import { shownTitle } from "./work.ts";
+import { shownTitle } from "../said.ts";
+import { type Scene, sceneOf } from "../scene.ts";
+import type { Unplaced } from "../shape.ts";
+import type { CalendarEvent } from "./shape.ts";
 
 type Event = Unplaced<CalendarEvent>;
 

@@ -13,12 +13,13 @@ import { ownerOf } from "../../model/owner.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
+import { oneOf, reasonSentence, shownTitle } from "../said.ts";
+import { sceneOf } from "../scene.ts";
+import type { Unplaced } from "../shape.ts";
 import { membersOf } from "./members.ts";
 import { goalOf, inPicture, type Work, workInChunk } from "./rows.ts";
-import { sceneOf } from "./scene.ts";
-import type { Group, ObjectiveStatus, Unplaced } from "./shape.ts";
+import type { Group, ObjectiveStatus } from "./shape.ts";
 import { type GroupSpan, isSameSpan, joinedSpans, spanOfWork } from "./span.ts";
-import { oneOf, reasonSentence, shownTitle } from "./work.ts";
 
 /** Objectives with their sub-objectives below them, in source order; those of other projects first. */
 export function goalGroups(model: Model): readonly Unplaced<Group>[] {

@@ -6,11 +6,12 @@ import { ownerOf } from "../../model/owner.ts";
 import { entityOf } from "../../model/resolve.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
+import { sceneOf } from "../scene.ts";
+import type { Health, Unplaced } from "../shape.ts";
 import { goalGroups } from "./goals.ts";
 import { keysOf, membersOf } from "./members.ts";
 import { sumOfOpen, type Work, ways } from "./rows.ts";
-import { sceneOf } from "./scene.ts";
-import type { Group, GroupBy, Health, Unplaced } from "./shape.ts";
+import type { Group, GroupBy } from "./shape.ts";
 import { spanOfWork } from "./span.ts";
 
 interface Grouping {

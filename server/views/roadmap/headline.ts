@@ -1,15 +1,16 @@
 // A model → the sentence, the figures and the calendar over its roadmap.
 import { memo } from "../../cells/memo.ts";
-import { calendarYear, iso, parts, quarterOf } from "../../model/calendar.ts";
+import { calendarYear, iso, quarterOf } from "../../model/calendar.ts";
 import { alignedShare } from "../../model/derive/alignment.ts";
 import { budgetOf, totalAmount } from "../../model/derive/money.ts";
 import { horizonOf } from "../../model/derive/schedule.ts";
 import { greatestOf, leastOf } from "../../model/extremes.ts";
 import type { Model } from "../../model/universe.ts";
-import { type Scene, sceneOf } from "./scene.ts";
-import type { Calendar, HeadFigure, Health } from "./shape.ts";
+import { sharePercent } from "../head.ts";
+import { type Scene, sceneOf } from "../scene.ts";
+import type { HeadFigure, Health } from "../shape.ts";
+import type { Calendar } from "./shape.ts";
 import { knownDays, sumOfCounts, tallyOf } from "./tally.ts";
-import { shownTitle } from "./work.ts";
 
 /** "2 of 6 IT objectives are off track": of the IT objectives, or where there is none of all. */
 export function headlineOf(model: Model): string {
@@ -75,13 +76,6 @@ function alignedFigure(model: Model): readonly HeadFigure[] {
   return [{ value: `${aligned} of ${work}`, label: "initiatives are aligned" }];
 }
 
-/** Whole percent; 0% and 100% only where it is so. */
-export function sharePercent(share: number): string {
-  const whole = Math.round(share * 100);
-  const shown = share > 0 && share < 1 ? Math.min(99, Math.max(1, whole)) : whole;
-  return `${shown}%`;
-}
-
 function kpiFigure(model: Model): readonly HeadFigure[] {
   const { kpis } = tallyOf(model);
   if (sumOfCounts(kpis) === 0) return [];
@@ -92,16 +86,6 @@ function riskFigure(model: Model): readonly HeadFigure[] {
   const { risks, above } = tallyOf(model);
   if (risks === 0) return [];
   return [{ value: String(above), label: `${above === 1 ? "risk" : "risks"} above appetite` }];
-}
-
-/** "Nordwind IT strategy 2026–2028": with the years of the horizon, where the title names none. */
-export function titleLine(model: Model): string {
-  const folder = decodeURIComponent(model.project.root.split("/").at(-1) ?? "");
-  const title = model.strategy ? shownTitle(model.universe, model.strategy) : folder;
-  const { start, end } = horizonOf(model) ?? {};
-  if (start === undefined || end === undefined || /\b\d{4}\b/.test(title)) return title;
-  const [first, last] = [parts(start).year, parts(end).year];
-  return `${title} ${first === last ? first : `${first}–${last}`}`;
 }
 
 const fiveYears = 5 * 366;

@@ -14,8 +14,9 @@ import { programmeOf } from "../../model/programmes.ts";
 import { isClosed, isOpen } from "../../model/status.ts";
 import type { Model, Universe } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
-import { sceneOf } from "./scene.ts";
-import type { GroupBy, Initiative, Unplaced } from "./shape.ts";
+import { sceneOf } from "../scene.ts";
+import type { Unplaced } from "../shape.ts";
+import type { GroupBy, Initiative } from "./shape.ts";
 import { shownInitiative } from "./work.ts";
 
 /** The ways to group, in the order in which they are offered. */

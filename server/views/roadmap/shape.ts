@@ -1,12 +1,6 @@
 // What the roadmap holds as plain data: what its picture, its table and its exports show, with every figure ready to print.
-import type { Range } from "../../../grammar/lines.ts";
-import type { Health } from "../../model/derive/health.ts";
+import type { Health, IsoDay, SourcePlace, ViewData } from "../shape.ts";
 
-export type { Position, Range } from "../../../grammar/lines.ts";
-export type { Health } from "../../model/derive/health.ts";
-
-/** A calendar day, `2026-11-23`. */
-export type IsoDay = string;
 export type InitiativeStatus =
   | "proposed"
   | "planned"
@@ -16,25 +10,6 @@ export type InitiativeStatus =
   | "cancelled";
 export type ObjectiveStatus = "proposed" | "active" | "achieved" | "missed" | "retired";
 export type GroupBy = "objective" | "team" | "owner" | "status" | "technology";
-
-/** Where something is written. */
-export interface SourcePlace {
-  readonly uri: string;
-  /** The whole declaration: the cursor in it lights up the mark. */
-  readonly range: Range;
-  /** Its name: a click selects it. */
-  readonly name: Range;
-}
-
-/** A headline figure: a value, or counts by health, and the words under it. */
-export interface HeadFigure {
-  /** "17.3M of 18M"; empty where `counts` speaks. */
-  readonly value: string;
-  readonly label: string;
-  /** It is worse than it may be: more is planned than there is money. */
-  readonly wrong?: true | undefined;
-  readonly counts?: Readonly<Record<Health, number>> | undefined;
-}
 
 export interface Calendar {
   readonly start: IsoDay;
@@ -173,24 +148,8 @@ export interface GapSum {
   readonly share?: string | undefined;
 }
 
-/** A syntax fault: while there is one, the page keeps the last good picture. */
-export interface ViewFault {
-  /** Relative to the project. */
-  readonly file: string;
-  readonly source: SourcePlace;
-  readonly message: string;
-}
-
-export interface RoadmapView {
+export interface RoadmapView extends ViewData {
   readonly view: "roadmap";
-  /** "2 of 6 IT objectives are off track" */
-  readonly sentence: string;
-  /** "Nordwind IT strategy 2026–2028" */
-  readonly title: string;
-  readonly today: IsoDay;
-  readonly currency?: string | undefined;
-  /** At most four. */
-  readonly figures: readonly HeadFigure[];
   readonly calendar: Calendar;
   readonly initiatives: readonly Initiative[];
   readonly dependencies: readonly Dependency[];
@@ -199,38 +158,4 @@ export interface RoadmapView {
   readonly events: readonly CalendarEvent[];
   readonly unaligned: GapSum;
   readonly undated: GapSum;
-  readonly faults: readonly ViewFault[];
-}
-
-/** A place, counted from a mark that moves with the text: where a top-level declaration begins, or its file. */
-export interface RelativePlace {
-  readonly at: string;
-  readonly range: Range;
-  readonly name: Range;
-}
-
-/** The same with places that are counted from marks: it stays as it is where only the text before it changes. */
-export type Unplaced<Part> = Part extends SourcePlace
-  ? RelativePlace
-  : Part extends readonly (infer One)[]
-    ? readonly Unplaced<One>[]
-    : Part extends object
-      ? { readonly [Name in keyof Part]: Unplaced<Part[Name]> }
-      : Part;
-
-/** Where the marks of a file lie. */
-export interface FileLayout {
-  /** The mark of its first character. */
-  readonly id: string;
-  readonly uri: string;
-  /**
-   * The pieces of its text in their order: the mark of each, if it has one, how many lines it ends,
-   * and how many characters it has behind the last of them.
-   */
-  readonly pieces: readonly (readonly [mark: string, lines: number, characters: number])[];
-}
-
-/** The roadmap as it is kept up to date: rows and places change apart from each other. */
-export interface RoadmapSheet extends Unplaced<RoadmapView> {
-  readonly files: readonly FileLayout[];
 }

@@ -13,8 +13,8 @@ import { outline } from "../../model/outline.ts";
 import { isOpen, isOpenKpi } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
-import type { Health } from "./shape.ts";
-import { isAbove } from "./work.ts";
+import { isAbove } from "../said.ts";
+import type { Health } from "../shape.ts";
 
 type Counts = Readonly<Record<Health, number>>;
 

@@ -1,44 +1,22 @@
 // An initiative of the model → its bar, its marks and the facts of its card.
-import { readable } from "../../model/calendar.ts";
 import { alignmentPath, isAligned } from "../../model/derive/alignment.ts";
 import { paybackMonthsOf, returnOf } from "../../model/derive/benefit.ts";
 import { contingencyOf, costOf } from "../../model/derive/cost.ts";
-import { healthOf, healthReasons, inSentence, type Reason } from "../../model/derive/health.ts";
+import { healthOf, healthReasons } from "../../model/derive/health.ts";
 import { amountOf, writtenFigure } from "../../model/derive/money.ts";
 import { isCritical, slackOf, waitsFor } from "../../model/derive/network.ts";
 import { progressOf } from "../../model/derive/progress.ts";
-import { appetiteOf, riskState } from "../../model/derive/risk.ts";
 import { datesOf, milestoneDate, overdueDays } from "../../model/derive/schedule.ts";
-import { called, choiceOf, type Entity, refsOf, valueIn, valuesOf } from "../../model/entity.ts";
+import { choiceOf, type Entity, refsOf, valueIn, valuesOf } from "../../model/entity.ts";
 import { ownerOf } from "../../model/owner.ts";
 import { inheritedChoice, partsOf, programmeOf } from "../../model/programmes.ts";
 import { relations } from "../../model/relations.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
-import type { Universe } from "../../model/universe.ts";
 import { phrase } from "../../words/phrases.ts";
-import { oneLine } from "../../words/visible.ts";
-import type { Scene } from "./scene.ts";
-import type {
-  CardMoney,
-  Initiative,
-  InitiativeStatus,
-  Milestone,
-  RiskMark,
-  Unplaced,
-} from "./shape.ts";
-
-/** How a declaration is called in a picture: on one line, with nothing in it that turns or hides. */
-export function shownTitle(all: Universe, entity: Entity): string {
-  return oneLine(all.titleOf(entity) ?? called(entity));
-}
-
-/** One of these words, or undefined. */
-export function oneOf<Word extends string>(
-  words: readonly Word[],
-  word: string | undefined,
-): Word | undefined {
-  return words.find((one) => one === word);
-}
+import { isAbove, oneOf, reasonSentence, riskSentence, shownTitle } from "../said.ts";
+import type { Scene } from "../scene.ts";
+import type { Unplaced } from "../shape.ts";
+import type { CardMoney, Initiative, InitiativeStatus, Milestone, RiskMark } from "./shape.ts";
 
 const statuses: readonly InitiativeStatus[] = [
   "proposed",
@@ -166,42 +144,6 @@ function worstRisk(scene: Scene, entity: Entity): RiskMark | undefined {
     return { state: "occurred", sentence: `${shownTitle(scene.all, occurred)}: it has occurred` };
   const open = risks.find((risk) => isOpen(scene.all, risk));
   return open && { state: "within", sentence: riskSentence(scene, open) };
-}
-
-/** Above what the strategy accepts, with what is done about it, as the rules say it. */
-export function isAbove(all: Universe, risk: Entity): boolean {
-  const { overAppetite, unmitigated } = riskState(all, risk);
-  return overAppetite || unmitigated;
-}
-
-/** "Cloud engineers leave: high after mitigation, above the medium that is accepted" */
-function riskSentence(scene: Scene, risk: Entity): string {
-  const { current, residual, unmitigated, aboveAppetite } = riskState(scene.all, risk);
-  const appetite = appetiteOf(scene.model);
-  const severity = current.severity ?? "not rated";
-  const after = residual === undefined ? "" : " after mitigation";
-  if (unmitigated)
-    return `${shownTitle(scene.all, risk)}: ${severity}${after}, nothing is done about it`;
-  if (current.severity === undefined || appetite === undefined)
-    return `${shownTitle(scene.all, risk)}: ${severity}`;
-  const side = aboveAppetite
-    ? `above the ${appetite} that is accepted`
-    : appetite === current.severity
-      ? "which is accepted"
-      : `within the ${appetite} that is accepted`;
-  return `${shownTitle(scene.all, risk)}: ${severity}${after}, ${side}`;
-}
-
-/** Why something is red or amber; its own reasons are said without its name. */
-export function reasonSentence(scene: Scene, entity: Entity, reason: Reason): string {
-  const { about, says } = reason;
-  if (about.kind === "risk") return riskSentence(scene, about);
-  const end = about === entity ? datesOf(scene.all, entity)?.end : undefined;
-  const days = about === entity ? overdueDays(scene.all, entity) : 0;
-  if (end !== undefined && days > 0 && / over its end$/.test(says)) {
-    return `It should have ended on ${readable(end)}`;
-  }
-  return about === entity ? `It${says}` : inSentence(scene.all, reason).slice(0, -1);
 }
 
 function lateSentences(scene: Scene, entity: Entity): readonly string[] {

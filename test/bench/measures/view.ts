@@ -1,5 +1,5 @@
 // A strategy with 10,000 initiatives → how long after an edit a page has the new roadmap in hand, what that costs, and what is sent.
-import { createHold, type Hold } from "../../../client/preview/held.ts";
+import { createHold } from "../../../client/preview/held.ts";
 import type { SheetMessage } from "../../../server/protocol.ts";
 import { change, prepare, undone } from "../keys.ts";
 import type { Measure } from "../measure.ts";
@@ -54,7 +54,7 @@ interface Page {
 function pageOf(session: Session | undefined): Page {
   if (session === undefined) throw new Error("There is nobody to ask for a view.");
   const { connection, uri } = session.editor;
-  const hold: Hold = createHold();
+  const hold = createHold();
   let since: string | undefined;
   let heard = Promise.withResolvers<void>();
   connection.onNotification("strategy/changed", () => heard.resolve());
@@ -62,7 +62,8 @@ function pageOf(session: Session | undefined): Page {
     async ask(path) {
       const params = { uri: uri(path), view: "roadmap", since };
       const message: SheetMessage = await connection.sendRequest("strategy/viewChange", params);
-      if (hold(message) === undefined) throw new Error("it tells of a version that nobody has");
+      if (hold.take(message) === undefined)
+        throw new Error("it tells of a version that nobody has");
       since = message.version;
       return message;
     },

@@ -25,7 +25,8 @@ import type { SourceFile, Workspace } from "../../../server/project/project.ts";
 import { abilitiesOf } from "../../../server/serve/abilities.ts";
 import { documentReport } from "../../../server/serve/report.ts";
 import { modelExport } from "../../../server/views/model.ts";
-import { roadmapView } from "../../../server/views/roadmap.ts";
+import { roadmap } from "../../../server/views/roadmap.ts";
+import { viewOf } from "../../../server/views/view.ts";
 import { offers } from "../../diagnosed.ts";
 import { tokens } from "../../features/tokens.ts";
 import { relatedOf } from "../../related.ts";
@@ -153,7 +154,7 @@ const facets: Readonly<Record<string, Facet>> = {
   everything: (all) =>
     ofAny(all, () => Object.entries(figuresOfAll).map(([name, figure]) => [name, figure(all)])),
   model: (all) => partsOf(all, (model) => modelExport(model)),
-  roadmap: (all) => partsOf(all, (model) => roadmapView(model)),
+  roadmap: (all) => partsOf(all, (model) => viewOf(roadmap, model)),
 };
 
 /** One client for all: what was converted for it may be told again. */

@@ -6,15 +6,16 @@ import type { Workspace } from "../../../server/project/project.ts";
 import type { SheetMessage } from "../../../server/protocol.ts";
 import { createSheets } from "../../../server/serve/sheets.ts";
 import type { Snapshot } from "../../../server/serve/snapshot.ts";
-import type { RoadmapView } from "../../../server/views/roadmap/shape.ts";
-import { roadmapSheet, roadmapView } from "../../../server/views/roadmap.ts";
+import { roadmap } from "../../../server/views/roadmap.ts";
+import type { ViewData } from "../../../server/views/shape.ts";
+import { sheetOf, viewOf } from "../../../server/views/view.ts";
 import { read, textsOf } from "./texts.ts";
 
 /** A page that shows one project. */
 interface Page {
   readonly hold: Hold;
   version?: string;
-  view?: RoadmapView;
+  view?: ViewData;
 }
 
 export interface Pages {
@@ -34,10 +35,10 @@ export function createPages(): Pages {
         const key = `${path}\n${root}`;
         const page: Page = pages.get(key) ?? { hold: createHold() };
         pages.set(key, page);
-        const message = sheets(model, page.version, roadmapSheet(model));
+        const message = sheets(model, page.version, sheetOf(roadmap, model));
         // What is sent is text on its way.
         const heard: SheetMessage = JSON.parse(JSON.stringify(message));
-        const view = page.hold(heard);
+        const view = page.hold.take(heard);
         if (view === undefined) throw new Error("A page was told of a version that it has not.");
         page.version = heard.version;
         page.view = view;
@@ -53,7 +54,7 @@ export function createPages(): Pages {
         fresh.set(workspace, anew);
         const model = universe(anew).models.get(root);
         if (model === undefined) return [`page of ${root}, which is not there`];
-        const wanted = Object.entries(plain(roadmapView(model)));
+        const wanted = Object.entries(plain(viewOf(roadmap, model)));
         const seen = plain(view);
         return wanted.flatMap(([part, value]) =>
           isDeepStrictEqual(seen[part], value)
@@ -69,7 +70,7 @@ export function createPages(): Pages {
 }
 
 /** A view as plain data; its places as they are now. */
-function plain(view: RoadmapView): Readonly<Record<string, unknown>> {
+function plain(view: ViewData): Readonly<Record<string, unknown>> {
   const text = JSON.stringify(view, (_, value: unknown) =>
     typeof value === "object" && value !== null && "uri" in value && "range" in value
       ? { uri: value.uri, range: value.range, name: "name" in value ? value.name : undefined }

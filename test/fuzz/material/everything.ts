@@ -26,7 +26,8 @@ import {
 } from "../../../server/features/symbols.ts";
 import type { Model } from "../../../server/model/universe.ts";
 import { modelExport } from "../../../server/views/model.ts";
-import { roadmapView } from "../../../server/views/roadmap.ts";
+import { roadmap } from "../../../server/views/roadmap.ts";
+import { viewOf } from "../../../server/views/view.ts";
 import { offers } from "../../diagnosed.ts";
 import { tokens } from "../../features/tokens.ts";
 import { flaws } from "../../grammar/sound.ts";
@@ -88,7 +89,7 @@ export function holdsAsShown(model: Model, path: string): void {
   apart(tokens(model, file), "tokens");
   for (const kind of kinds) beginning(model, file, kind);
   workspaceSymbols(model.universe, text.slice(0, 3));
-  roadmapView(model);
+  viewOf(roadmap, model);
   modelExport(model);
 }
 

@@ -1,10 +1,10 @@
 // Chunks that could not be read → the faults of the form that the roadmap tells, since it is no longer all there.
-import { lineStarts, positionAt } from "../../../grammar/lines.ts";
-import type { Chunk, FileTree, Span } from "../../../grammar/tree.ts";
-import { collected } from "../../cells/folded.ts";
-import { memo } from "../../cells/memo.ts";
-import type { Model } from "../../model/universe.ts";
-import { isSame } from "../difference.ts";
+import { lineStarts, positionAt } from "../../grammar/lines.ts";
+import type { Chunk, FileTree, Span } from "../../grammar/tree.ts";
+import { collected } from "../cells/folded.ts";
+import { memo } from "../cells/memo.ts";
+import type { Model } from "../model/universe.ts";
+import { isSame } from "./difference.ts";
 import { fileMark } from "./marks.ts";
 import type { RelativePlace, Unplaced, ViewFault } from "./shape.ts";
 

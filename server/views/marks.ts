@@ -1,18 +1,18 @@
 // Files and their chunks → the marks from which places are counted, and where each lies.
-import { lineStarts, positionAt, type Range } from "../../../grammar/lines.ts";
-import type { Chunk, Span } from "../../../grammar/tree.ts";
-import { isSameList } from "../../cells/contributions.ts";
-import { engineOf } from "../../cells/engine.ts";
-import { memo, memoIn } from "../../cells/memo.ts";
-import type { Entity } from "../../model/entity.ts";
-import type { Model, Universe } from "../../model/universe.ts";
-import { headOf } from "./ids.ts";
+import { lineStarts, positionAt, type Range } from "../../grammar/lines.ts";
+import type { Chunk, Span } from "../../grammar/tree.ts";
+import { isSameList } from "../cells/contributions.ts";
+import { engineOf } from "../cells/engine.ts";
+import { memo, memoIn } from "../cells/memo.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Model, Universe } from "../model/universe.ts";
+import { chunkNameOf } from "./ids.ts";
 import type { FileLayout, RelativePlace } from "./shape.ts";
 
 /** The mark of a chunk in the roadmap of a project: those of other projects have the root before it. */
 export function markOfChunk(model: Model, chunk: Chunk): string {
   const home = model.universe.homeOf(chunk);
-  const head = headOf(model.universe, chunk) ?? "";
+  const head = chunkNameOf(model.universe, chunk) ?? "";
   return home === undefined || home === model ? head : `${rootMark(home)}${head}`;
 }
 
@@ -65,7 +65,7 @@ function pieceOf(chunk: Chunk, mark: string): Layout {
 }
 
 const headIn: (home: Model, chunk: Chunk) => string = memoIn(
-  (home, chunk) => headOf(home.universe, chunk) ?? "",
+  (home, chunk) => chunkNameOf(home.universe, chunk) ?? "",
 );
 
 /** The pieces of a file. */

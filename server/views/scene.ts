@@ -1,13 +1,13 @@
 // A model → what the parts of its roadmap share: ids, places in the text, names and amounts in words.
-import { memo } from "../../cells/memo.ts";
-import { settled } from "../../cells/shares.ts";
-import { type Day, iso } from "../../model/calendar.ts";
-import type { Figure } from "../../model/derive/currency.ts";
-import { totalAmount } from "../../model/derive/money.ts";
-import { type Entity, nameSpan, type Ref } from "../../model/entity.ts";
-import { entityOf } from "../../model/resolve.ts";
-import type { Model, Universe } from "../../model/universe.ts";
-import { oneLine } from "../../words/visible.ts";
+import { memo } from "../cells/memo.ts";
+import { settled } from "../cells/shares.ts";
+import { type Day, iso } from "../model/calendar.ts";
+import type { Figure } from "../model/derive/currency.ts";
+import { totalAmount } from "../model/derive/money.ts";
+import { type Entity, nameSpan, type Ref } from "../model/entity.ts";
+import { entityOf } from "../model/resolve.ts";
+import type { Model, Universe } from "../model/universe.ts";
+import { oneLine } from "../words/visible.ts";
 import { idIn } from "./ids.ts";
 import { markOfChunk, rangeWithin } from "./marks.ts";
 import type { IsoDay, RelativePlace } from "./shape.ts";

@@ -1,11 +1,11 @@
 // Declarations of a universe → ids that are short, and told apart where a name is given twice.
-import type { Chunk } from "../../../grammar/tree.ts";
-import type { Kind } from "../../../grammar/vocabulary.ts";
-import { indexed } from "../../cells/indexed.ts";
-import { memo, memoIn } from "../../cells/memo.ts";
-import { called, type Entity } from "../../model/entity.ts";
-import { outline } from "../../model/outline.ts";
-import type { Model, Universe } from "../../model/universe.ts";
+import type { Chunk } from "../../grammar/tree.ts";
+import type { Kind } from "../../grammar/vocabulary.ts";
+import { indexed } from "../cells/indexed.ts";
+import { memo, memoIn } from "../cells/memo.ts";
+import { called, type Entity } from "../model/entity.ts";
+import { outline } from "../model/outline.ts";
+import type { Model, Universe } from "../model/universe.ts";
 
 /** Of two that are called the same, the first is told without a number. */
 const order: readonly (Kind | undefined)[] = [
@@ -64,7 +64,7 @@ export function idIn(model: Model, entity: Entity): string {
 }
 
 /** What stands for a chunk as long as what it declares first keeps its name; undefined without a declaration. */
-export function headOf(all: Universe, chunk: Chunk): string | undefined {
+export function chunkNameOf(all: Universe, chunk: Chunk): string | undefined {
   const [first] = outline(chunk).entities;
   if (first === undefined) return undefined;
   const key = keyOf(all, chunk, called(first));

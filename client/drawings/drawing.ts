@@ -1,0 +1,135 @@
+// What a drawing is: the data of a view and some room → parts to draw, marks to point at, and the same as a table.
+import type { ComponentChild } from "preact";
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type { CardFacts, SourcePlace, ViewData } from "../../server/views/shape.ts";
+import type { Mode } from "./frame.ts";
+import type { LegendItem } from "./legend.tsx";
+import type { MeasureText } from "./text.ts";
+
+/** What a drawing has to lie in, and what its reader has chosen. */
+export interface Room {
+  /** In px, with the margins. */
+  readonly width: number;
+  readonly margin: number;
+  readonly mode: Mode;
+  readonly measure: MeasureText;
+  /** The value of each choice by its key; one that is missing is the first. */
+  readonly chosen: Readonly<Record<string, string>>;
+  /** What has been opened or closed by a click: the keys of `PictureMark.toggles`. */
+  readonly toggled: ReadonlySet<string>;
+  /** Nobody can click: an export has no chevrons, no hints, and all that would be behind them. */
+  readonly still?: true;
+}
+
+/** A part of the picture. Only those in sight are drawn. */
+export interface PicturePart {
+  readonly key: string;
+  /** All that it draws lies between these, in px from the top of the picture. */
+  readonly top: number;
+  readonly bottom: number;
+  /** SVG in the coordinates of the picture; what it says is hidden from readers of marks and tables. */
+  readonly draw: () => ComponentChild;
+}
+
+/**
+ * Something to point at, to reach by keys, and to open: the page lays a rectangle over it that has the
+ * name, the focus, the ring, the card and the click.
+ */
+export interface PictureMark {
+  /** "risk:lock-in": only this mark has it. */
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** All that it says, in words, without its full stop; a search looks in it. */
+  readonly sentence: string;
+  /** Where it is written: a click goes there, and its card says what is known of it. */
+  readonly source?: SourcePlace | undefined;
+  /** What its card says instead, where no declaration says it all: the load of a team in a quarter. */
+  readonly card?: CardFacts | undefined;
+  /** A click opens or closes this. */
+  readonly toggles?: string | undefined;
+  /** Whether that is open now. */
+  readonly open?: boolean | undefined;
+  /** It is a row: under the pointer its ground is raised from edge to edge. */
+  readonly isRow?: true | undefined;
+}
+
+/** A picture, laid out. */
+export interface LaidOut {
+  readonly height: number;
+  /** Where the picture is wider than its room, and scrolls. */
+  readonly width?: number;
+  /** What stays at the top while the rest scrolls: heads of columns. In its own coordinates. */
+  readonly head?: { readonly height: number; readonly draw: () => ComponentChild };
+  /** In the order in which they are drawn. */
+  readonly blocks: readonly PicturePart[];
+  /** In reading order. */
+  readonly marks: readonly PictureMark[];
+}
+
+/** Something that the reader chooses: what to group by, how to sort. The first value counts at first. */
+export interface PictureChoice {
+  readonly key: string;
+  readonly label: string;
+  readonly options: readonly (readonly [value: string, words: string])[];
+}
+
+export interface Table {
+  readonly columns: readonly { readonly head: string; readonly numeric?: true }[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  readonly key: string;
+  /** The first cell leads there. */
+  readonly source?: SourcePlace | undefined;
+  /** Under which heading it stands; sorting by a column takes the headings away. */
+  readonly section?: string | undefined;
+  /** It stands for something that is missing. */
+  readonly gap?: true | undefined;
+  readonly cells: readonly Cell[];
+}
+
+/** A text, or one that is sorted by something else than its words; an unknown figure is "–". */
+export type Cell = string | { readonly text: string; readonly by: number | string };
+
+/** What to say where there is nothing to draw. */
+export interface Emptiness {
+  /** "No risks yet" */
+  readonly title: string;
+  /** What to write, in one sentence. */
+  readonly sentence: string;
+  /** The kind of declaration that a button inserts, and what it says: "Insert a risk". */
+  readonly kind: string;
+  readonly button: string;
+}
+
+/** A picture of its own height, below which there is more. */
+export interface SheetDrawing<Data extends ViewData = ViewData> {
+  readonly stage: "sheet";
+  /** The name of its view. */
+  readonly name: Data["view"];
+  /** On its tab. */
+  readonly label: string;
+  choices?(data: Data): readonly PictureChoice[];
+  layOut(data: Data, room: Room): LaidOut;
+  /** The same facts, for readers who see no picture and for those who prefer it. */
+  table(data: Data): Table;
+  /** Only signs that are drawn. */
+  legend(data: Data): readonly LegendItem[];
+  /** Undefined where there is something to draw. */
+  empty(data: Data): Emptiness | undefined;
+}
+
+/** Work on a calendar, which scrolls in both directions and has a scale to zoom. */
+export interface CalendarDrawing<Data extends ViewData = ViewData> {
+  readonly stage: "calendar";
+  readonly name: Data["view"];
+  readonly label: string;
+  /** The work of its data, as the calendar has it. */
+  workOf(data: Data): RoadmapView;
+}
+
+export type Drawing = SheetDrawing | CalendarDrawing;

@@ -1,0 +1,39 @@
+// All drawings, one row each, in the order of their tabs; and the picture of any of them for an export.
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type { ViewData } from "../../server/views/shape.ts";
+import type { CalendarDrawing, Drawing } from "./drawing.ts";
+import type { PictureOptions } from "./paper.tsx";
+import { drawSheet } from "./picture.tsx";
+import { drawRoadmap } from "./roadmap.tsx";
+
+const roadmap: CalendarDrawing<RoadmapView> = {
+  stage: "calendar",
+  name: "roadmap",
+  label: "Roadmap",
+  workOf: (view) => view,
+};
+
+export const drawings: readonly Drawing[] = [roadmap];
+
+/** The drawing of the view of this name, if there is one. */
+export function drawingNamed(name: string): Drawing | undefined {
+  return drawings.find((drawing) => drawing.name === name);
+}
+
+/** Whether a view has nothing to draw. */
+export function showsNothing(data: ViewData): boolean {
+  const drawing = drawingNamed(data.view);
+  if (drawing === undefined) return true;
+  return drawing.stage === "sheet"
+    ? drawing.empty(data) !== undefined
+    : drawing.workOf(data).initiatives.length === 0;
+}
+
+/** The picture of a view as the text of an SVG file. */
+export function drawn(data: ViewData, options: PictureOptions): string {
+  const drawing = drawingNamed(data.view);
+  if (drawing === undefined) throw new Error(`Nothing draws the view '${data.view}'.`);
+  return drawing.stage === "sheet"
+    ? drawSheet(drawing, data, options)
+    : drawRoadmap(drawing.workOf(data), options);
+}

@@ -1,0 +1,26 @@
+// A picture without a browser → the text of an SVG file: the same bytes for the same picture.
+import type { VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { type Appearance, LookProvider } from "./look.tsx";
+import { interWidth } from "./text.ts";
+import { type Theme, themes } from "./theme.ts";
+
+export interface PictureOptions {
+  readonly theme: Theme;
+  /** In px; the height follows. */
+  readonly width: number;
+  /** In the footer: "Nordwind, for the board. Drawn from revision 4f2c91a". */
+  readonly footer?: string;
+}
+
+/** What an `<svg>` comes to in the colours of a theme, its texts measured in Inter. */
+export function svgText(picture: VNode, theme: Theme): string {
+  const look: Appearance = {
+    tokens: themes[theme],
+    measure: interWidth,
+    ...(theme === "high-contrast" ? { contrast: true } : {}),
+  };
+  const svg = renderToString(<LookProvider value={look}>{picture}</LookProvider>);
+  // A single character that XML does not know would make the whole file unreadable.
+  return svg.replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
+}

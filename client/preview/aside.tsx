@@ -1,0 +1,55 @@
+// What was clicked where no editor can show it: its card and how it is written, at the right edge of the page.
+import { useEffect, useRef } from "preact/hooks";
+import type { CardFacts, SourcePlace } from "../../server/views/shape.ts";
+import { FactsCard, useCardOf } from "./facts.tsx";
+import type { AskCard } from "./host.ts";
+
+/** What is shown beside the picture: something that is written, or facts that follow from more than one thing. */
+export type Beside = { readonly source: SourcePlace } | { readonly facts: CardFacts };
+
+export function Aside(props: {
+  readonly opened: Beside;
+  readonly ask: AskCard;
+  readonly onClose: () => void;
+}) {
+  const { opened, onClose } = props;
+  const card = useCardOf("source" in opened ? opened.source : undefined, props.ask);
+  const facts = "facts" in opened ? opened.facts : card;
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    close.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
+    };
+  }, []);
+  return (
+    <aside
+      class="aside"
+      aria-label={facts ? facts.title : "Details"}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onClose();
+      }}
+    >
+      <button ref={close} type="button" class="close" aria-label="Close" onClick={onClose}>
+        <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true" class="line">
+          <path d="M-4-4L4 4M4-4L-4 4" />
+        </svg>
+      </button>
+      {facts === null && <p>Nothing is written there any more.</p>}
+      {facts && <FactsCard facts={facts} />}
+      {card && (
+        <section class="written">
+          <h4>{`${card.file}, line ${card.line}`}</h4>
+          {card.text && (
+            // A long text scrolls, and keys must reach it.
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+            <pre tabIndex={0} dir="auto">
+              {card.text}
+            </pre>
+          )}
+        </section>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,124 @@
+// The page of a view on a calendar: its controls, the picture or its table, the tray and the legend.
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type { SourcePlace } from "../../server/views/shape.ts";
+import { frameFor } from "../drawings/frame.ts";
+import { roadmapLegend } from "../drawings/legend.tsx";
+import { linksOf } from "../drawings/sentences.ts";
+import { Chart } from "./chart.tsx";
+import { Controls } from "./controls.tsx";
+import { markAt, roadmapPlaces } from "./cursor.ts";
+import { Headline, TopBar } from "./header.tsx";
+import { staleness } from "./known.ts";
+import { LegendStrip } from "./legend-strip.tsx";
+import { Empty, Stale } from "./notices.tsx";
+import type { PageOf } from "./page-of.ts";
+import { pictureOf } from "./picture.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { Table } from "./table.tsx";
+import { Tray } from "./tray.tsx";
+
+const nothingPlanned = {
+  title: "No initiatives yet",
+  sentence: "Write one in any .strategy file.",
+  kind: "initiative",
+  button: "Insert an initiative",
+};
+
+export function CalendarPage(props: PageOf<RoadmapView>) {
+  const { known, seen, view, host, width, memory } = props;
+  const [settings, setSettings] = useState(() => readSettings(memory.state(), view.view));
+  const latest = useRef(settings);
+  const onChange = (part: Partial<Settings>) => {
+    latest.current = { ...latest.current, ...part };
+    memory.keep({ [view.view]: latest.current });
+    // Where it is scrolled is remembered, and nothing is drawn from it.
+    if (Object.keys(part).join() !== "scroll") setSettings(latest.current);
+  };
+  const { mode } = frameFor(width, 0);
+  const links = useMemo(() => linksOf(view), [view]);
+  const byId = useMemo(
+    () => new Map(view.initiatives.map((initiative) => [initiative.id, initiative])),
+    [view],
+  );
+  const cursor = useMemo(
+    () => known.cursor && markAt(roadmapPlaces(view), known.cursor.uri, known.cursor.position),
+    [view, known.cursor],
+  );
+  useEffect(() => {
+    document.title = view.title;
+  }, [view.title]);
+  const reveal = (source: SourcePlace) => props.onOpen({ source });
+  const controls = (
+    <Controls view={view} settings={settings} onChange={onChange} zoomable={mode !== "narrow"} />
+  );
+  const menu = (
+    <details class="menu">
+      <summary class="icon" aria-label="Filter and display">
+        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" class="line">
+          <path d="M2 4H14M4 8H12M6 12H10" />
+        </svg>
+        <span>Filter</span>
+      </summary>
+      <div class="panel">{controls}</div>
+    </details>
+  );
+  const stale = staleness(seen, known.silent);
+  const empty = view.initiatives.length === 0;
+  return (
+    <div class={`page ${mode}`}>
+      <TopBar
+        tabs={props.bar}
+        width={width}
+        search={settings.search}
+        onSearch={(search) => onChange({ search })}
+        menu={mode === "wide" || empty ? undefined : menu}
+      />
+      <main class="content">
+        {!empty && <Headline view={view} />}
+        <div class="tools">
+          {mode === "wide" && !empty && controls}
+          {stale && (
+            <Stale
+              sentence={stale.sentence}
+              {...(stale.source ? { link: mode === "wide" ? "Go to the fault" : "Go to it" } : {})}
+              onLink={() => stale.source && reveal(stale.source)}
+            />
+          )}
+        </div>
+        {empty ? (
+          <Empty
+            says={nothingPlanned}
+            inserts={known.inserts}
+            onInsert={(kind) => host.send({ type: "insert", kind })}
+          />
+        ) : (
+          <>
+            {settings.table ? (
+              <Table
+                view={view}
+                rows={pictureOf(view, { ...settings, collapsed: [] }, width).rows}
+                links={links}
+                onReveal={reveal}
+              />
+            ) : (
+              <Chart {...{ view, settings, links, byId, cursor, onChange }} onReveal={reveal} />
+            )}
+            {!settings.table && (
+              <Tray
+                view={view}
+                byId={byId}
+                narrow={mode === "narrow"}
+                cursor={cursor}
+                onReveal={reveal}
+              />
+            )}
+            {mode !== "narrow" && !settings.table && (
+              <LegendStrip items={roadmapLegend(view)} width={width} />
+            )}
+          </>
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+// Messages of the host, one after the other → what the page knows: of each view its last good picture and what is wrong since.
+import type { HostMessage } from "../../server/protocol.ts";
+import type { Position, SourcePlace, ViewData } from "../../server/views/shape.ts";
+import { showsNothing } from "../drawings/index.ts";
+import type { PageTheme } from "./look.ts";
+import { clock, faultSentence } from "./words.ts";
+
+/** What is known of one view. */
+export interface Seen {
+  /** The picture on screen: the latest, or the last good one while the text has faults. */
+  readonly view?: ViewData;
+  readonly time?: Date;
+  /** The first fault of the text, and whether the picture is older than it. */
+  readonly fault?: {
+    readonly sentence: string;
+    readonly source: SourcePlace;
+    readonly kept: boolean;
+  };
+  /** It could not be made. */
+  readonly error?: string;
+}
+
+export interface Knowledge {
+  readonly seen: Readonly<Record<string, Seen>>;
+  /** The host cannot answer. */
+  readonly silent?: string;
+  readonly cursor?: { readonly uri: string; readonly position: Position };
+  readonly theme?: PageTheme;
+  /** The host writes declarations to begin with. */
+  readonly inserts: boolean;
+}
+
+/** A sheet has become a view by then, and a card has gone to who asked for it. */
+export type Heard = Exclude<HostMessage, { readonly type: "sheet" | "card" }>;
+
+export function receive(known: Knowledge, message: Heard): Knowledge {
+  switch (message.type) {
+    case "view": {
+      const { silent: _, ...rest } = known;
+      const { view } = message;
+      return withSeen(rest, view.view, seenAfter(known.seen[view.view], view));
+    }
+    case "cursor": {
+      const { cursor: _, ...others } = known;
+      const { uri, position } = message;
+      return uri !== undefined && position ? { ...others, cursor: { uri, position } } : others;
+    }
+    case "stale":
+      return { ...known, silent: message.sentence };
+    case "error": {
+      const { view, details } = message;
+      return withSeen(known, view, { ...known.seen[view], error: details });
+    }
+    case "setting":
+      return {
+        ...known,
+        ...(message.theme ? { theme: message.theme } : {}),
+        ...(message.inserts === undefined ? {} : { inserts: message.inserts }),
+      };
+  }
+}
+
+/** The view is asked for again: what went wrong with it counts no more. */
+export function forgiven(known: Knowledge, view: string): Knowledge {
+  const { error: _, ...rest } = known.seen[view] ?? {};
+  return withSeen(known, view, rest);
+}
+
+function withSeen(known: Knowledge, view: string, seen: Seen): Knowledge {
+  return { ...known, seen: { ...known.seen, [view]: seen } };
+}
+
+function seenAfter(before: Seen | undefined, view: ViewData): Seen {
+  const [first] = view.faults;
+  if (first === undefined) return { view, time: new Date() };
+  const kept = before?.view !== undefined && !showsNothing(before.view);
+  const fault = { sentence: faultSentence(view, first), source: first.source, kept };
+  if (!kept) return { view, time: new Date(), fault };
+  const { error: _, ...rest } = before;
+  return { ...rest, fault };
+}
+
+/** What keeps a picture from being up to date, in a sentence, and where it is written. */
+export function staleness(
+  { fault, time }: Seen,
+  silent: string | undefined,
+): { readonly sentence: string; readonly source?: SourcePlace } | undefined {
+  if (fault === undefined) return silent === undefined ? undefined : { sentence: silent };
+  const rest =
+    fault.kept && time
+      ? `This is the last good picture, from ${clock(time)}.`
+      : "What could be read is drawn.";
+  return { sentence: `${fault.sentence} ${rest}`, source: fault.source };
+}

@@ -1,0 +1,36 @@
+// What the page of every view is given, and how wide it is.
+import { useEffect, useState } from "preact/hooks";
+import type { PageState } from "../../server/protocol.ts";
+import type { ViewData } from "../../server/views/shape.ts";
+import type { Beside } from "./aside.tsx";
+import type { AskCard, Host } from "./host.ts";
+import type { Knowledge, Seen } from "./known.ts";
+import type { Tabs } from "./tabs.tsx";
+
+export interface PageOf<Data extends ViewData = ViewData> {
+  readonly view: Data;
+  readonly seen: Seen;
+  readonly known: Knowledge;
+  readonly host: Host;
+  readonly ask: AskCard;
+  /** In px, of the window. */
+  readonly width: number;
+  readonly bar: Tabs;
+  /** What is remembered over a reload; the settings of a view stand under its name. */
+  readonly memory: {
+    readonly state: () => PageState;
+    readonly keep: (part: PageState) => void;
+  };
+  /** Shows what was clicked: in the editor, or beside the picture. */
+  readonly onOpen: (opened: Beside) => void;
+}
+
+export function usePageWidth(): number {
+  const [width, setWidth] = useState(window.innerWidth);
+  useEffect(() => {
+    const update = () => setWidth(window.innerWidth);
+    window.addEventListener("resize", update);
+    return () => window.removeEventListener("resize", update);
+  }, []);
+  return width;
+}

@@ -1,0 +1,93 @@
+// The page of a view that is a sheet: what can be chosen, the picture or its table, and the legend.
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { SheetDrawing } from "../drawings/drawing.ts";
+import { modeFor } from "../drawings/frame.ts";
+import { Check, Choice, Segments } from "./choices.tsx";
+import { DataTable } from "./data-table.tsx";
+import { Headline, TopBar } from "./header.tsx";
+import { staleness } from "./known.ts";
+import { LegendStrip } from "./legend-strip.tsx";
+import { Empty, Stale } from "./notices.tsx";
+import type { PageOf } from "./page-of.ts";
+import { readSheetSettings, type SheetSettings } from "./sheet-settings.ts";
+import { SheetStage } from "./stage.tsx";
+
+export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
+  const { view, drawing, known, seen, host, width, memory, onOpen } = props;
+  const [settings, setSettings] = useState(() => readSheetSettings(memory.state(), drawing.name));
+  const [search, setSearch] = useState("");
+  const latest = useRef(settings);
+  const change = (part: Partial<SheetSettings>) => {
+    latest.current = { ...latest.current, ...part };
+    memory.keep({ [drawing.name]: latest.current });
+    // Where it is scrolled is remembered, and nothing is drawn from it.
+    if (Object.keys(part).join() !== "scroll") setSettings(latest.current);
+  };
+  useEffect(() => {
+    document.title = `${drawing.label}: ${view.title}`;
+  }, [view.title]);
+  const { mode } = modeFor(width);
+  const stale = staleness(seen, known.silent);
+  const emptiness = drawing.empty(view);
+  return (
+    <div class={`page ${mode}`}>
+      <TopBar tabs={props.bar} width={width} search={search} onSearch={setSearch} />
+      <main class="content">
+        {!emptiness && <Headline view={view} />}
+        <div class="tools">
+          {!emptiness && (
+            <div class="controls" role="group" aria-label={`What ${drawing.label} shows`}>
+              {drawing.choices?.(view).map(({ key, label, options }) => {
+                const chosen = settings.chosen[key] ?? options[0]?.[0] ?? "";
+                const onChange = (value: string) =>
+                  change({ chosen: { ...settings.chosen, [key]: value } });
+                const shared = { label, options, value: chosen, onChange };
+                return mode === "narrow" ? (
+                  <Choice key={key} {...shared} />
+                ) : (
+                  <Segments key={key} {...shared} />
+                );
+              })}
+              <Check
+                label="Table"
+                on={settings.table}
+                onChange={(table) => change({ table, scroll: 0 })}
+              />
+            </div>
+          )}
+          {stale && (
+            <Stale
+              sentence={stale.sentence}
+              {...(stale.source ? { link: mode === "wide" ? "Go to the fault" : "Go to it" } : {})}
+              onLink={() => stale.source && onOpen({ source: stale.source })}
+            />
+          )}
+        </div>
+        {emptiness ? (
+          <Empty
+            says={emptiness}
+            inserts={known.inserts}
+            onInsert={(kind) => host.send({ type: "insert", kind })}
+          />
+        ) : settings.table ? (
+          <DataTable
+            caption={`${view.sentence}.`}
+            table={drawing.table(view)}
+            onReveal={(source) => onOpen({ source })}
+          />
+        ) : (
+          <>
+            <SheetStage
+              {...{ view, drawing, settings, search }}
+              onChange={change}
+              cursor={known.cursor}
+              ask={props.ask}
+              onOpen={onOpen}
+            />
+            {mode !== "narrow" && <LegendStrip items={drawing.legend(view)} width={width} />}
+          </>
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+// A place in a file → the card of the declaration round it as plain data: for pages, which know no Markdown.
+import { lineStarts, positionAt } from "../../grammar/lines.ts";
+import { reasonsOf, saidOf } from "../cursor/card.ts";
+import { entityAround, type Query, spotAt } from "../cursor/spot.ts";
+import { called } from "../model/entity.ts";
+import type { Card } from "../views/shape.ts";
+import { inline } from "../words/markdown.ts";
+import { oneLine, visible } from "../words/visible.ts";
+
+/** What there is to say about the declaration round a place, and how it is written. */
+export function cardAt(query: Query): Card | undefined {
+  const { model, file } = query;
+  const spot = spotAt(query);
+  const entity = spot && entityAround(spot);
+  if (spot === undefined || entity?.kind === undefined) return undefined;
+  const all = model.universe;
+  const { health, stands, says, facts, description } = saidOf(all, entity);
+  const place = model.placeOf(entity.chunk);
+  const { start, end } = place?.spanOf(entity.node) ?? { start: 0, end: 0 };
+  const { text } = file.tree;
+  return {
+    kind: entity.kind === "kpi" ? "KPI" : entity.kind.replaceAll("-", " "),
+    title: oneLine(all.titleOf(entity)?.trim() || called(entity)),
+    health,
+    stands,
+    says,
+    facts: facts.map(([label, fact]) => [label, inline(fact).plain]),
+    description: description.plain,
+    wrong: reasonsOf(all, entity).map(oneLine),
+    file: file.path,
+    line: positionAt(lineStarts(text), text, start).line + 1,
+    text: visible(text.slice(start, end)),
+  };
+}

@@ -1,0 +1,10 @@
+// All views, one row each, in the order of their tabs.
+import { roadmap } from "./roadmap.ts";
+import type { View } from "./view.ts";
+
+export const views: readonly View[] = [roadmap];
+
+/** The view of this name, if there is one. */
+export function viewNamed(name: string): View | undefined {
+  return views.find((view) => view.name === name);
+}

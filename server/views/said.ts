@@ -1,0 +1,58 @@
+// Declarations → what every view says of them in the same words: their title, their risk, why they are in trouble.
+import { readable } from "../model/calendar.ts";
+import { inSentence, type Reason } from "../model/derive/health.ts";
+import { appetiteOf, riskState } from "../model/derive/risk.ts";
+import { datesOf, overdueDays } from "../model/derive/schedule.ts";
+import { called, type Entity } from "../model/entity.ts";
+import type { Universe } from "../model/universe.ts";
+import { oneLine } from "../words/visible.ts";
+import type { Scene } from "./scene.ts";
+
+/** How a declaration is called in a picture: on one line, with nothing in it that turns or hides. */
+export function shownTitle(all: Universe, entity: Entity): string {
+  return oneLine(all.titleOf(entity) ?? called(entity));
+}
+
+/** One of these words, or undefined. */
+export function oneOf<Word extends string>(
+  words: readonly Word[],
+  word: string | undefined,
+): Word | undefined {
+  return words.find((one) => one === word);
+}
+
+/** Above what the strategy accepts, with what is done about it, as the rules say it. */
+export function isAbove(all: Universe, risk: Entity): boolean {
+  const { overAppetite, unmitigated } = riskState(all, risk);
+  return overAppetite || unmitigated;
+}
+
+/** "Cloud engineers leave: high after mitigation, above the medium that is accepted" */
+export function riskSentence(scene: Scene, risk: Entity): string {
+  const { current, residual, unmitigated, aboveAppetite } = riskState(scene.all, risk);
+  const appetite = appetiteOf(scene.model);
+  const severity = current.severity ?? "not rated";
+  const after = residual === undefined ? "" : " after mitigation";
+  if (unmitigated)
+    return `${shownTitle(scene.all, risk)}: ${severity}${after}, nothing is done about it`;
+  if (current.severity === undefined || appetite === undefined)
+    return `${shownTitle(scene.all, risk)}: ${severity}`;
+  const side = aboveAppetite
+    ? `above the ${appetite} that is accepted`
+    : appetite === current.severity
+      ? "which is accepted"
+      : `within the ${appetite} that is accepted`;
+  return `${shownTitle(scene.all, risk)}: ${severity}${after}, ${side}`;
+}
+
+/** Why something is red or amber; its own reasons are said without its name. */
+export function reasonSentence(scene: Scene, entity: Entity, reason: Reason): string {
+  const { about, says } = reason;
+  if (about.kind === "risk") return riskSentence(scene, about);
+  const end = about === entity ? datesOf(scene.all, entity)?.end : undefined;
+  const days = about === entity ? overdueDays(scene.all, entity) : 0;
+  if (end !== undefined && days > 0 && / over its end$/.test(says)) {
+    return `It should have ended on ${readable(end)}`;
+  }
+  return about === entity ? `It${says}` : inSentence(scene.all, reason).slice(0, -1);
+}
