@@ -51,13 +51,10 @@ interface Export {
 
 export const registerExport: Register = (program) => {
   const known = exports();
-  const shown = [...known].map(([name, { shows, formats }]) => {
-    return `${name}: ${shows} (${Object.keys(formats).join(", ")})`;
-  });
   program
     .command("export")
     .description("writes a view of the strategy to a file")
-    .argument("<view>", shown.join("; "))
+    .argument("<view>", "one of those below")
     .requiredOption("--to <format>", "html, svg or json, as the view has it")
     .option("--output <file>", "write to this file instead of standard output", named("a file"))
     .option("--project <dir>", "folder of the strategy; else here", named("a folder"))
@@ -69,6 +66,7 @@ export const registerExport: Register = (program) => {
       new Option("--width <px>", "width of a picture").argParser(pictureWidth).default(1600),
     )
     .option("--with-source", "html: with the text of each declaration, comments and all")
+    .addHelpText("after", listOf(known))
     .action(async (name: string, options: Options) => {
       const found = known.get(name);
       if (found === undefined)
@@ -88,6 +86,16 @@ export const registerExport: Register = (program) => {
       if (opened.isPartial) process.exitCode = exit.usage;
     });
 };
+
+/** "Views:", and a line for each with what it shows and how it is written. */
+function listOf(known: ReadonlyMap<string, Export>): string {
+  const widest = Math.max(...[...known.keys()].map(({ length }) => length));
+  const lines = [...known].map(([name, { shows, formats }]) => {
+    const written = joined(Object.keys(formats), "or");
+    return `  ${name.padEnd(widest)}  ${shows} (${written})`;
+  });
+  return ["", "Views:", ...lines].join("\n");
+}
 
 const themeNames = Object.keys(themes);
 

@@ -90,12 +90,7 @@ function Row(props: {
         )}
       </th>
       {rest.map((cell, index) => (
-        <td
-          // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-          key={index}
-          class={table.columns[index + 1]?.numeric ? "number" : ""}
-          dir="auto"
-        >
+        <td key={index} class={table.columns[index + 1]?.numeric ? "number" : ""} dir="auto">
           {textOf(cell)}
         </td>
       ))}
