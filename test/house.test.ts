@@ -217,6 +217,7 @@ test("no list that may be long is spread into arguments", () => {
     ["...error.more", "the lines of a fault of use"],
     ['...stack.split("\\n")', "the lines of a stack, of which there are ten"],
     ["...pageNames().map((id) => id.length)", "the rules and faults"],
+    ["...[...known.keys()].map(({ length }) => length)", "the views"],
     ["...rows.map(({ all }) => String(all.length).length)", "the rules and faults that speak"],
     ["...rows.map(({ one }) => one.severity.length)", "the rules and faults that speak"],
   ]);

@@ -35,8 +35,13 @@ export function modeFor(width: number): { readonly mode: Mode; readonly margin: 
   return { mode: width < 1200 ? "middle" : "wide", margin: 24 };
 }
 
-/** The frame for a picture of this width that has this many rows. */
-export function frameFor(width: number, rows: number): Frame {
+/** How wide the column of names may be where it stands beside the calendar, in px. */
+export function namesWithin(width: number, wanted: number): number {
+  return Math.round(Math.max(160, Math.min(wanted, width - 24 - 200)));
+}
+
+/** The frame for a picture of this width that has this many rows; `wanted` is how wide its names are set. */
+export function frameFor(width: number, rows: number, wanted?: number): Frame {
   const dense = rows > manyRows;
   if (width < 600) {
     return {
@@ -65,7 +70,7 @@ export function frameFor(width: number, rows: number): Frame {
     titleMiddle: dense ? 12 : 15,
   };
   if (width < 1200) {
-    const names = 24 + 220;
+    const names = wanted === undefined ? 24 + 220 : namesWithin(width, wanted);
     return {
       mode: "middle",
       width,
@@ -77,7 +82,7 @@ export function frameFor(width: number, rows: number): Frame {
       ...heights,
     };
   }
-  const names = 24 + 400;
+  const names = wanted === undefined ? 24 + 400 : namesWithin(width, wanted);
   return {
     mode: "wide",
     width,

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { SourcePlace } from "../../server/views/shape.ts";
+import type { AxisLevel } from "../drawings/axis.ts";
 import { frameFor } from "../drawings/frame.ts";
 import { roadmapLegend } from "../drawings/legend.tsx";
 import { linksOf } from "../drawings/sentences.ts";
@@ -11,6 +12,7 @@ import { markAt, roadmapPlaces } from "./cursor.ts";
 import { Headline, TopBar } from "./header.tsx";
 import { staleness } from "./known.ts";
 import { LegendStrip } from "./legend-strip.tsx";
+import { Menu } from "./menu.tsx";
 import { Empty, Stale } from "./notices.tsx";
 import type { PageOf } from "./page-of.ts";
 import { pictureOf } from "./picture.ts";
@@ -35,6 +37,8 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
     // Where it is scrolled is remembered, and nothing is drawn from it.
     if (Object.keys(part).join() !== "scroll") setSettings(latest.current);
   };
+  const [todays, setTodays] = useState(0);
+  const [level, setLevel] = useState<AxisLevel>("quarters");
   const { mode } = frameFor(width, 0);
   const links = useMemo(() => linksOf(view), [view]);
   const byId = useMemo(
@@ -50,18 +54,16 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
   }, [view.title]);
   const reveal = (source: SourcePlace) => props.onOpen({ source });
   const controls = (
-    <Controls view={view} settings={settings} onChange={onChange} zoomable={mode !== "narrow"} />
+    <Controls
+      {...{ view, settings, onChange, level }}
+      zoomable={mode !== "narrow"}
+      onToday={() => setTodays(todays + 1)}
+    />
   );
   const menu = (
-    <details class="menu">
-      <summary class="icon" aria-label="Filter and display">
-        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" class="line">
-          <path d="M2 4H14M4 8H12M6 12H10" />
-        </svg>
-        <span>Filter</span>
-      </summary>
-      <div class="panel">{controls}</div>
-    </details>
+    <Menu label="Filter" icon={<path d="M2 4H14M4 8H12M6 12H10" />} brief={mode === "narrow"}>
+      {controls}
+    </Menu>
   );
   const stale = staleness(seen, known.silent);
   const empty = view.initiatives.length === 0;
@@ -102,7 +104,12 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
                 onReveal={reveal}
               />
             ) : (
-              <Chart {...{ view, settings, links, byId, cursor, onChange }} onReveal={reveal} />
+              <Chart
+                {...{ view, settings, links, byId, cursor, onChange, todays }}
+                ask={props.ask}
+                onLevel={setLevel}
+                onReveal={reveal}
+              />
             )}
             {!settings.table && (
               <Tray

@@ -2,15 +2,18 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { SourcePlace } from "../../server/views/shape.ts";
+import type { AxisLevel } from "../drawings/axis.ts";
 import { barOf } from "../drawings/bars.ts";
 import { useLook } from "../drawings/look.tsx";
 import { gapKey, isFiltering, type Row, rowAt } from "../drawings/rows.ts";
 import type { Links } from "../drawings/sentences.ts";
 import { dayOf, xOf } from "../drawings/time.ts";
 import { Body } from "./body.tsx";
-import { GroupCard, InitiativeCard } from "./card.tsx";
+import { ChartCard, heldBy } from "./chart-card.tsx";
 import { ChartHead } from "./chart-head.tsx";
+import { Divider } from "./divider.tsx";
 import { FloatingCard } from "./floating.tsx";
+import type { AskCard } from "./host.ts";
 import { markOf, rowKeyOf, sourceAt } from "./marks.ts";
 import { NothingFound } from "./notices.tsx";
 import { pictureOf, shownRow } from "./picture.ts";
@@ -30,6 +33,11 @@ export interface ChartProps {
   readonly cursor: string | undefined;
   readonly onChange: (change: Partial<Settings>) => void;
   readonly onReveal: (source: SourcePlace) => void;
+  readonly ask: AskCard;
+  /** Counts up whenever today is to be brought into sight. */
+  readonly todays: number;
+  /** Hears how fine the axis is. */
+  readonly onLevel: (level: AxisLevel) => void;
 }
 
 /** Rows are drawn in stretches of this many px, with one more above and below what is in sight. */
@@ -45,7 +53,7 @@ export function Chart(props: ChartProps) {
   const [hover, setHover] = useState<string>();
   const [focus, setFocus] = useState<string>();
   const wanted = useRef<string | undefined>(undefined);
-  const card = useCard<Row>();
+  const card = useCard<string>();
 
   const picture = useMemo(
     () => pictureOf(view, settings, size.width),
@@ -58,11 +66,16 @@ export function Chart(props: ChartProps) {
       settings.search,
       settings.zoom,
       settings.quarter,
+      settings.names,
       settings.collapsed,
     ],
   );
   const { frame, scale, heights, rows } = picture;
-  const zoomBy = useZoom(scroller, picture, onChange);
+  const today = dayOf(view.today);
+  const cursorRow = props.cursor ? shownRow(picture, props.cursor) : undefined;
+  const looked =
+    cursorRow?.type === "initiative" ? dayOf(cursorRow.initiative.start ?? view.today) : today;
+  const { zoomBy, show } = useZoom(scroller, picture, settings, looked, onChange);
   const seen = Math.max(0, size.height - heights.all);
 
   useLayoutEffect(() => {
@@ -89,10 +102,14 @@ export function Chart(props: ChartProps) {
     }
   });
 
-  const cursorRow = props.cursor ? shownRow(picture, props.cursor) : undefined;
   useEffect(() => {
     if (cursorRow) scrollTo(cursorRow);
   }, [props.cursor]);
+
+  useEffect(() => {
+    if (props.todays > 0) show(today);
+  }, [props.todays]);
+  useEffect(() => props.onLevel(picture.axis.level), [picture.axis.level]);
 
   const scrollTo = (row: Row) => {
     const element = scroller.current;
@@ -131,16 +148,18 @@ export function Chart(props: ChartProps) {
     const inside = row && event.clientY >= box.top && event.clientY - box.top < picture.height;
     setHover(inside ? row.key : undefined);
     const mark = markOf(event.target);
-    const marked = mark ? picture.byKey.get(rowKeyOf(mark)) : undefined;
-    if (marked && card.shown?.thing.key === marked.key) card.hold();
-    else card.show(marked, event.clientX, event.clientY);
+    if (mark && card.shown?.thing === mark) card.hold();
+    else card.show(mark, event.clientX, event.clientY);
   };
 
   const onClick = (event: MouseEvent) => {
     const mark = markOf(event.target);
     if (!mark) return;
-    card.close();
     const row = picture.byKey.get(rowKeyOf(mark));
+    // One of several is chosen in the card.
+    if (heldBy(mark, row, view, picture, measure).length > 1)
+      return card.show(mark, event.clientX, event.clientY, 0);
+    card.close();
     if (row?.type === "gap") return toggle(gapKey);
     if (row?.type === "group") {
       const left = event.clientX - (scroller.current?.getBoundingClientRect().left ?? 0);
@@ -156,7 +175,7 @@ export function Chart(props: ChartProps) {
     setFocus(row?.key);
     if (!event.target.matches(":focus-visible")) return;
     const { left, bottom } = event.target.getBoundingClientRect();
-    card.show(row, Math.max(left, frame.names), bottom - 8);
+    card.show(mark, Math.max(left, frame.names), bottom - 8);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -173,17 +192,15 @@ export function Chart(props: ChartProps) {
     if (!mark) return;
     if (event.key === "Enter") act(mark);
     else if (event.key === " ") {
-      const row = picture.byKey.get(rowKeyOf(mark));
       const box =
         event.target instanceof Element ? event.target.getBoundingClientRect() : undefined;
       if (card.shown) card.close();
-      else if (row && box) card.show(row, Math.max(box.left, frame.names), box.bottom - 8, 0);
+      else if (box) card.show(mark, Math.max(box.left, frame.names), box.bottom - 8, 0);
     } else if (!move(mark, event.key)) return;
     event.preventDefault();
   };
 
   const move = (mark: string, key: string): boolean => {
-    const today = dayOf(view.today);
     const step = stepFrom(mark, key, rows, (row) =>
       row.type === "initiative" ? barOf(row.initiative, scale, today, frame, measure).diamonds : [],
     );
@@ -210,7 +227,7 @@ export function Chart(props: ChartProps) {
     () => <Body {...{ view, picture, top, bottom, lit, critical, dependencies }} />,
     [view, picture, top, bottom, lit.hover, lit.cursor, lit.focus, critical, dependencies, measure],
   );
-  const carded = card.shown && picture.byKey.get(card.shown.thing.key);
+  const carded = card.shown && picture.byKey.get(rowKeyOf(card.shown.thing));
   const filter = filterOf(settings);
   const nothing = isFiltering(filter) && !rows.some((row) => row.type === "initiative" && !row.gap);
   const gapOut = picture.gap && picture.gap.top > at.top + seen - frame.band;
@@ -259,6 +276,9 @@ export function Chart(props: ChartProps) {
           </div>
         </div>
       </div>
+      {frame.mode !== "narrow" && (
+        <Divider at={frame.names} width={size.width} onMove={(names) => onChange({ names })} />
+      )}
       {gapOut && picture.gap && (
         <GapBar
           view={view}
@@ -268,18 +288,18 @@ export function Chart(props: ChartProps) {
           }}
         />
       )}
-      {carded && card.shown && carded.type !== "gap" && (
-        <FloatingCard x={card.shown.x} y={card.shown.y} onEnter={card.hold} onLeave={card.leave}>
-          {carded.type === "initiative" ? (
-            <InitiativeCard
-              {...{ view, byId: props.byId, links: props.links }}
-              initiative={carded.initiative}
+      {card.shown &&
+        carded?.type !== "gap" &&
+        (carded || card.shown.thing.startsWith("event:")) && (
+          <FloatingCard x={card.shown.x} y={card.shown.y} onEnter={card.hold} onLeave={card.leave}>
+            <ChartCard
+              {...{ view, picture, byId: props.byId, links: props.links, ask: props.ask }}
+              mark={card.shown.thing}
+              row={carded}
+              onReveal={props.onReveal}
             />
-          ) : (
-            <GroupCard group={carded.group} />
-          )}
-        </FloatingCard>
-      )}
+          </FloatingCard>
+        )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // The controls of the roadmap: grouping, filters, zoom, what to draw, and the table.
 import type { GroupBy, RoadmapView } from "../../server/views/roadmap/shape.ts";
-import type { Zoom } from "../drawings/axis.ts";
+import type { AxisLevel, Zoom } from "../drawings/axis.ts";
 import type { Filter } from "../drawings/rows.ts";
 import { statusWords } from "../drawings/sentences.ts";
 import { Check, Choice, Segments } from "./choices.tsx";
@@ -10,8 +10,11 @@ export interface ControlsProps {
   readonly view: RoadmapView;
   readonly settings: Settings;
   readonly onChange: (change: Partial<Settings>) => void;
+  /** How fine the axis is that is drawn. */
+  readonly level: AxisLevel;
   /** Below 600 px the calendar has one width. */
   readonly zoomable: boolean;
+  readonly onToday: () => void;
 }
 
 const groupWords: Readonly<Record<GroupBy, string>> = {
@@ -27,7 +30,8 @@ function statusName(status: Filter["status"]): string {
   return status === "open" ? "Open work" : statusWords[status];
 }
 
-export function Controls({ view, settings, onChange, zoomable }: ControlsProps) {
+export function Controls(props: ControlsProps) {
+  const { view, settings, onChange, zoomable } = props;
   const available = new Set(view.groupings.map(({ by }) => by));
   const teams = [...new Set(view.initiatives.flatMap((initiative) => initiative.teams))].sort();
   return (
@@ -52,7 +56,8 @@ export function Controls({ view, settings, onChange, zoomable }: ControlsProps) 
           onChange={(team) => onChange({ team })}
         />
       )}
-      {zoomable && <Zooms zoom={settings.zoom} onChange={onChange} />}
+      {zoomable && <Zooms {...props} />}
+      <Folds view={view} settings={settings} onChange={onChange} />
       <Check
         label="Critical path"
         on={settings.critical}
@@ -76,16 +81,62 @@ const zoomWords: readonly (readonly [Zoom, string])[] = [
   ["months", "Months"],
 ];
 
-function Zooms(props: {
-  readonly zoom: Zoom;
-  readonly onChange: (change: Partial<Settings>) => void;
-}) {
+/** What is pressed is what is drawn, be it chosen or what fits. */
+function Zooms({ level, settings, onChange, onToday }: ControlsProps) {
+  const halves = [["halves", "Halves"]] as const;
   return (
-    <Segments
-      label="Zoom"
-      options={zoomWords}
-      value={props.zoom}
-      onChange={(zoom) => props.onChange({ zoom, quarter: undefined })}
-    />
+    <>
+      <Segments
+        label="Zoom"
+        options={
+          level === "halves"
+            ? [...zoomWords.slice(0, 1), ...halves, ...zoomWords.slice(1)]
+            : zoomWords
+        }
+        value={level}
+        onChange={(zoom) => {
+          if (zoom !== "halves") onChange({ zoom, quarter: undefined });
+        }}
+      />
+      <button
+        type="button"
+        disabled={settings.zoom === "fit" && settings.quarter === undefined}
+        onClick={() => onChange({ zoom: "fit", quarter: undefined })}
+      >
+        Fit
+      </button>
+      <button type="button" onClick={onToday}>
+        Today
+      </button>
+    </>
+  );
+}
+
+/** Opens or closes all groups at once. */
+function Folds({
+  view,
+  settings,
+  onChange,
+}: Pick<ControlsProps, "view" | "settings" | "onChange">) {
+  const groups = view.groupings.find(({ by }) => by === settings.groupBy)?.groups ?? [];
+  const closable = groups.map(({ id }) => id);
+  const closed = new Set(settings.collapsed);
+  return (
+    <>
+      <button
+        type="button"
+        disabled={!closable.some((id) => closed.has(id))}
+        onClick={() => onChange({ collapsed: [] })}
+      >
+        Expand all
+      </button>
+      <button
+        type="button"
+        disabled={closable.every((id) => closed.has(id))}
+        onClick={() => onChange({ collapsed: closable })}
+      >
+        Collapse all
+      </button>
+    </>
   );
 }

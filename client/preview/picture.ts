@@ -27,7 +27,7 @@ export interface Picture {
 }
 
 /** The least width of a quarter in px at each zoom; the calendar fills the panel at least. */
-const leastQuarter = { years: 0, quarters: 40, months: 240 } as const;
+const leastQuarter = { fit: 0, years: 0, quarters: 40, months: 240 } as const;
 
 export function pictureOf(view: RoadmapView, settings: Settings, width: number): Picture {
   const arrangement = {
@@ -36,15 +36,16 @@ export function pictureOf(view: RoadmapView, settings: Settings, width: number):
     collapsed: new Set(settings.collapsed),
   };
   // Where there is much work the rows are low: so they seldom have to be placed twice.
-  const first = frameFor(width, view.initiatives.length);
+  const first = frameFor(width, view.initiatives.length, settings.names);
   const loose = arrange(view, arrangement, first);
-  const frame = frameFor(width, loose.length);
+  const frame = frameFor(width, loose.length, settings.names);
   const rows = frame.row === first.row ? loose : arrange(view, arrangement, frame);
   const narrow = frame.mode === "narrow";
-  const quarter = settings.quarter ?? leastQuarter[settings.zoom];
+  const { zoom } = settings;
+  const quarter = settings.quarter ?? leastQuarter[zoom];
   const wide = narrow ? 0 : widthFor(view.calendar, quarter);
   const scale = scaleOf(view.calendar, Math.max(frame.calendar, wide));
-  const axis = axisOf(scale, settings.quarter === undefined ? settings.zoom : "months");
+  const axis = axisOf(scale, settings.quarter === undefined && zoom !== "fit" ? zoom : "months");
   return {
     frame,
     rows,

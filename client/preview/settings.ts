@@ -9,9 +9,12 @@ export interface Settings {
   readonly status: Filter["status"];
   readonly team: string;
   readonly search: string;
-  readonly zoom: Zoom;
+  /** How fine the axis gets; "fit" has all of the calendar in sight. */
+  readonly zoom: Zoom | "fit";
   /** The width of a quarter in px, where it was set by hand. */
   readonly quarter?: number | undefined;
+  /** The width of the names in px, where it was set by hand. */
+  readonly names?: number | undefined;
   readonly critical: boolean;
   readonly dependencies: boolean;
   readonly table: boolean;
@@ -24,7 +27,7 @@ const startingSettings: Settings = {
   status: "all",
   team: "",
   search: "",
-  zoom: "quarters",
+  zoom: "fit",
   critical: true,
   dependencies: true,
   table: false,
@@ -43,7 +46,7 @@ export const statuses: readonly Filter["status"][] = [
   "completed",
   "cancelled",
 ] satisfies readonly ("all" | "open" | InitiativeStatus)[];
-const zooms: readonly Zoom[] = ["years", "quarters", "months"];
+const zooms: readonly Settings["zoom"][] = ["fit", "years", "quarters", "months"];
 
 function oneOf<T>(values: readonly T[], value: unknown, otherwise: T): T {
   return values.find((one) => one === value) ?? otherwise;
@@ -58,6 +61,7 @@ export function readSettings(state: PageState, view: string): Settings {
   const scroll = Array.isArray(saved.scroll) ? saved.scroll.map(Number) : [];
   const collapsed = Array.isArray(saved.collapsed) ? saved.collapsed.map(String) : [];
   const quarter = Number(saved.quarter);
+  const names = Number(saved.names);
   return {
     groupBy: oneOf(groupings, saved.groupBy, startingSettings.groupBy),
     status: oneOf(statuses, saved.status, startingSettings.status),
@@ -65,6 +69,7 @@ export function readSettings(state: PageState, view: string): Settings {
     search: text(saved.search),
     zoom: oneOf(zooms, saved.zoom, startingSettings.zoom),
     ...(quarter > 0 ? { quarter } : {}),
+    ...(names > 0 ? { names } : {}),
     critical: saved.critical !== false,
     dependencies: saved.dependencies !== false,
     table: saved.table === true,

@@ -1,27 +1,49 @@
-// Zooming by wheel and keys: the width of a quarter changes, the day under the pointer stays where it is.
+// Zooming by wheel, keys and buttons: the width of a quarter changes, and what one looks at stays in sight.
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { dayAt, quarterWidth, xOf } from "../drawings/time.ts";
+import { type DayNumber, dayAt, quarterWidth, xOf } from "../drawings/time.ts";
 import type { Picture } from "./picture.ts";
 import type { Settings } from "./settings.ts";
 
 const widestQuarter = 720;
 
-/** Gives a function that zooms by a factor round `x`, in px from the left edge of the calendar in sight. */
+/** How much of the calendar in sight lies left of what is kept in sight. */
+const before = 0.4;
+
+/**
+ * Gives a function that zooms by a factor round `x`, in px from the left edge of the calendar in
+ * sight, and one that brings a day into sight.
+ * @param looked the day that stays in sight where nobody points at one
+ */
 export function useZoom(
   scroller: RefObject<HTMLDivElement | null>,
   picture: Picture,
+  settings: Settings,
+  looked: DayNumber,
   onChange: (change: Partial<Settings>) => void,
-): (factor: number, x: number) => void {
+): {
+  readonly zoomBy: (factor: number, x: number) => void;
+  readonly show: (day: DayNumber) => void;
+} {
   const { scale, frame } = picture;
   const anchor = useRef<{ readonly day: number; readonly x: number } | undefined>(undefined);
+  const level = `${settings.zoom} ${settings.quarter}`;
+  const known = useRef(level);
+
+  const show = (day: DayNumber, x?: number) => {
+    const element = scroller.current;
+    if (!element) return;
+    const sight = element.clientWidth - frame.names;
+    element.scrollLeft = xOf(scale, day) - (x ?? sight * before);
+  };
 
   useLayoutEffect(() => {
-    const element = scroller.current;
     const kept = anchor.current;
-    if (!element || !kept) return;
+    const isOther = known.current !== level;
     anchor.current = undefined;
-    element.scrollLeft = xOf(scale, kept.day) - kept.x;
+    known.current = level;
+    if (kept) show(kept.day, kept.x);
+    else if (isOther) show(looked);
   }, [scale]);
 
   const zoomBy = (factor: number, x: number) => {
@@ -44,5 +66,5 @@ export function useZoom(
     element.addEventListener("wheel", onWheel, { passive: false });
     return () => element.removeEventListener("wheel", onWheel);
   });
-  return zoomBy;
+  return { zoomBy, show };
 }
