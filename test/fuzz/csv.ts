@@ -4,7 +4,7 @@ import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { calendarYear } from "../../server/model/calendar.ts";
 import { readSeries } from "../../server/model/derive/data.ts";
 import { universe } from "../../server/model/universe.ts";
-import { roadmap } from "../../server/views/roadmap.ts";
+import { views } from "../../server/views/index.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { workspaceOf } from "../workspace.ts";
 import { type Dice, diceOf } from "./material/dice.ts";
@@ -49,7 +49,7 @@ export async function run(seed: number): Promise<void> {
       assert.equal(codes.includes("unreadable-data"), unreadable !== undefined, "unreadable data");
       if (unreadable === undefined)
         assert.equal(codes.includes("faulty-rows"), faultyRows.length > 0, "faulty rows");
-      viewOf(roadmap, model);
+      for (const view of views) viewOf(view, model);
     }
   });
 }

@@ -13,8 +13,8 @@ import { prepareRename, rename } from "../../server/features/rename.ts";
 import { documentSymbols } from "../../server/features/symbols.ts";
 import { type Model, universe } from "../../server/model/universe.ts";
 import type { SourceFile } from "../../server/project/project.ts";
+import { views } from "../../server/views/index.ts";
 import { modelExport } from "../../server/views/model.ts";
-import { roadmap } from "../../server/views/roadmap.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { workspaceOf } from "../workspace.ts";
 import { growth, judged, type Shape, type Work } from "./cost.ts";
@@ -160,7 +160,9 @@ function middle(model: Model, file: SourceFile) {
 
 const works: readonly (readonly [string, Work])[] = [
   ["a hover", eachModel((model, file) => hover(middle(model, file)))],
-  ["the data of the roadmap", eachModel((model) => viewOf(roadmap, model))],
+  ...views.map(
+    (view) => [`the data of ${view.name}`, eachModel((model) => viewOf(view, model))] as const,
+  ),
   ["the export of the model", eachModel((model) => modelExport(model))],
   ["the outline of the file", eachModel((model, file) => documentSymbols(model, file))],
   ["the lines over goals and work", eachModel((model, file) => lenses(model, file))],

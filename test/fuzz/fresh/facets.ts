@@ -24,8 +24,8 @@ import { type Model, type Universe, universe } from "../../../server/model/unive
 import type { SourceFile, Workspace } from "../../../server/project/project.ts";
 import { abilitiesOf } from "../../../server/serve/abilities.ts";
 import { documentReport } from "../../../server/serve/report.ts";
+import { views } from "../../../server/views/index.ts";
 import { modelExport } from "../../../server/views/model.ts";
-import { roadmap } from "../../../server/views/roadmap.ts";
 import { viewOf } from "../../../server/views/view.ts";
 import { offers } from "../../diagnosed.ts";
 import { tokens } from "../../features/tokens.ts";
@@ -154,7 +154,12 @@ const facets: Readonly<Record<string, Facet>> = {
   everything: (all) =>
     ofAny(all, () => Object.entries(figuresOfAll).map(([name, figure]) => [name, figure(all)])),
   model: (all) => partsOf(all, (model) => modelExport(model)),
-  roadmap: (all) => partsOf(all, (model) => viewOf(roadmap, model)),
+  ...Object.fromEntries(
+    views.map((view) => [
+      view.name,
+      (all: Universe) => partsOf(all, (model) => viewOf(view, model)),
+    ]),
+  ),
 };
 
 /** One client for all: what was converted for it may be told again. */

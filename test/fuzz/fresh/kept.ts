@@ -1,4 +1,4 @@
-// Snapshots, one after the other → the roadmaps that a page puts together from what it is told has changed, and where they are not those of a fresh start.
+// Snapshots, one after the other → the views that a page puts together from what it is told has changed, and where they are not those of a fresh start.
 import { isDeepStrictEqual } from "node:util";
 import { createHold, type Hold } from "../../../client/preview/held.ts";
 import { universe } from "../../../server/model/universe.ts";
@@ -6,16 +6,15 @@ import type { Workspace } from "../../../server/project/project.ts";
 import type { SheetMessage } from "../../../server/protocol.ts";
 import { createSheets } from "../../../server/serve/sheets.ts";
 import type { Snapshot } from "../../../server/serve/snapshot.ts";
-import { roadmap } from "../../../server/views/roadmap.ts";
+import { views } from "../../../server/views/index.ts";
 import type { ViewData } from "../../../server/views/shape.ts";
 import { sheetOf, viewOf } from "../../../server/views/view.ts";
 import { read, textsOf } from "./texts.ts";
 
-/** A page that shows one project. */
+/** A page that shows one view of a project. */
 interface Page {
   readonly hold: Hold;
   version?: string;
-  view?: ViewData;
 }
 
 export interface Pages {
@@ -25,43 +24,44 @@ export interface Pages {
   readonly differences: (snapshot: Snapshot) => readonly string[];
 }
 
-/** Pages that look at all projects of what happens. */
+/** Pages that look at all projects of what happens, each in every view. */
 export function createPages(): Pages {
   const sheets = createSheets();
   const pages = new Map<string, Page>();
   const shown = (snapshot: Snapshot) =>
     [["", snapshot.workspace] as const, ...snapshot.alone].flatMap(([path, workspace]) =>
-      [...universe(workspace).models].map(([root, model]) => {
-        const key = `${path}\n${root}`;
-        const page: Page = pages.get(key) ?? { hold: createHold() };
-        pages.set(key, page);
-        const message = sheets(model, page.version, sheetOf(roadmap, model));
-        // What is sent is text on its way.
-        const heard: SheetMessage = JSON.parse(JSON.stringify(message));
-        const view = page.hold.take(heard);
-        if (view === undefined) throw new Error("A page was told of a version that it has not.");
-        page.version = heard.version;
-        page.view = view;
-        return { root, workspace, view };
-      }),
+      [...universe(workspace).models].flatMap(([root, model]) =>
+        views.map((view) => {
+          const key = `${path}\n${root}\n${view.name}`;
+          const page: Page = pages.get(key) ?? { hold: createHold() };
+          pages.set(key, page);
+          const message = sheets(model, page.version, sheetOf(view, model));
+          // What is sent is text on its way.
+          const heard: SheetMessage = JSON.parse(JSON.stringify(message));
+          const data = page.hold.take(heard);
+          if (data === undefined) throw new Error("A page was told of a version that it has not.");
+          page.version = heard.version;
+          return { root, workspace, view, data };
+        }),
+      ),
     );
   return {
     tell: shown,
     differences: (snapshot) => {
       const fresh = new Map<Workspace, Workspace>();
-      return shown(snapshot).flatMap(({ root, workspace, view }) => {
+      return shown(snapshot).flatMap(({ root, workspace, view, data }) => {
         const anew = fresh.get(workspace) ?? read(textsOf(workspace));
         fresh.set(workspace, anew);
         const model = universe(anew).models.get(root);
         if (model === undefined) return [`page of ${root}, which is not there`];
-        const wanted = Object.entries(plain(viewOf(roadmap, model)));
-        const seen = plain(view);
+        const wanted = Object.entries(plain(viewOf(view, model)));
+        const seen = plain(data);
         return wanted.flatMap(([part, value]) =>
           isDeepStrictEqual(seen[part], value)
             ? []
             : [
-                `page:  roadmap of ${root} ${part}: ${JSON.stringify(seen[part])}`,
-                `fresh: roadmap of ${root} ${part}: ${JSON.stringify(value)}`,
+                `page:  ${view.name} of ${root} ${part}: ${JSON.stringify(seen[part])}`,
+                `fresh: ${view.name} of ${root} ${part}: ${JSON.stringify(value)}`,
               ],
         );
       });

@@ -25,8 +25,8 @@ import {
   workspaceSymbols,
 } from "../../../server/features/symbols.ts";
 import type { Model } from "../../../server/model/universe.ts";
+import { views } from "../../../server/views/index.ts";
 import { modelExport } from "../../../server/views/model.ts";
-import { roadmap } from "../../../server/views/roadmap.ts";
 import { viewOf } from "../../../server/views/view.ts";
 import { offers } from "../../diagnosed.ts";
 import { tokens } from "../../features/tokens.ts";
@@ -89,7 +89,7 @@ export function holdsAsShown(model: Model, path: string): void {
   apart(tokens(model, file), "tokens");
   for (const kind of kinds) beginning(model, file, kind);
   workspaceSymbols(model.universe, text.slice(0, 3));
-  viewOf(roadmap, model);
+  for (const view of views) viewOf(view, model);
   modelExport(model);
 }
 
