@@ -123,7 +123,8 @@ export function cheatSheet(): string {
       [
         ["`strategy check`", "says what the editor says"],
         ["`strategy format`", "brings files into canonical form"],
-        ["`strategy preview`", "shows the roadmap in a browser"],
+        ["`strategy preview`", "shows all views in a browser"],
+        ["`strategy export roadmap --to html`", "writes a view as one file for others"],
         ["`strategy explain missing-risk`", "says why a finding matters"],
       ],
     ),
