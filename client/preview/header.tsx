@@ -11,12 +11,14 @@ export interface BarProps {
   readonly width: number;
   readonly search: string;
   readonly onSearch: (text: string) => void;
+  /** Enter in the search: on to what is found next. */
+  readonly onNext?: () => void;
   /** The controls, as a menu behind a button. */
   readonly menu?: preact.ComponentChildren;
 }
 
 /** The tabs and the search. */
-export function TopBar({ tabs, width, search, onSearch, menu }: BarProps) {
+export function TopBar({ tabs, width, search, onSearch, onNext, menu }: BarProps) {
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(search !== "");
   return (
@@ -43,6 +45,7 @@ export function TopBar({ tabs, width, search, onSearch, menu }: BarProps) {
             value={search}
             onInput={(event) => onSearch(event.currentTarget.value)}
             onKeyDown={(event) => {
+              if (event.key === "Enter") onNext?.();
               if (event.key !== "Escape") return;
               onSearch("");
               setOpen(false);

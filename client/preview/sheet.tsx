@@ -16,6 +16,8 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
   const { view, drawing, known, seen, host, width, memory, onOpen } = props;
   const [settings, setSettings] = useState(() => readSheetSettings(memory.state(), drawing.name));
   const [search, setSearch] = useState("");
+  const [next, setNext] = useState(0);
+  const [found, setFound] = useState(0);
   const latest = useRef(settings);
   const change = (part: Partial<SheetSettings>) => {
     latest.current = { ...latest.current, ...part };
@@ -31,7 +33,16 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
   const emptiness = drawing.empty(view);
   return (
     <div class={`page ${mode}`}>
-      <TopBar tabs={props.bar} width={width} search={search} onSearch={setSearch} />
+      <TopBar
+        tabs={props.bar}
+        width={width}
+        search={search}
+        onSearch={(text) => {
+          setSearch(text);
+          setNext(0);
+        }}
+        onNext={() => setNext(next + 1)}
+      />
       <main class="content">
         {!emptiness && <Headline view={view} />}
         <div class="tools">
@@ -54,6 +65,13 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
                 onChange={(table) => change({ table, scroll: 0 })}
               />
             </div>
+          )}
+          {search.trim() !== "" && !settings.table && !emptiness && (
+            <p class="found" role="status">
+              {found === 0
+                ? `Nothing matches “${search.trim()}”`
+                : `${found} found, Enter shows the next`}
+            </p>
           )}
           {stale && (
             <Stale
@@ -78,7 +96,8 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
         ) : (
           <>
             <SheetStage
-              {...{ view, drawing, settings, search }}
+              {...{ view, drawing, settings, search, next }}
+              onFound={setFound}
               onChange={change}
               cursor={known.cursor}
               ask={props.ask}

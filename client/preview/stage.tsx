@@ -21,6 +21,10 @@ export interface StageProps {
   readonly settings: SheetSettings;
   readonly onChange: (part: Partial<SheetSettings>) => void;
   readonly search: string;
+  /** Counts up whenever what is found next is to be shown. */
+  readonly next: number;
+  /** Hears how many marks are found. */
+  readonly onFound: (count: number) => void;
   readonly cursor: Knowledge["cursor"];
   readonly ask: AskCard;
   readonly onOpen: (opened: Beside) => void;
@@ -52,6 +56,7 @@ export function SheetStage(props: StageProps) {
   }, [view, drawing, width, measure, settings.chosen, settings.toggled]);
   const byKey = useMemo(() => new Map(laid.marks.map((mark) => [mark.key, mark])), [laid]);
   const found = useMemo(() => matching(laid.marks, props.search), [laid, props.search]);
+  const among = useMemo(() => new Set(found), [found]);
   const cursor = useMemo(() => {
     const { uri, position } = props.cursor ?? {};
     if (uri === undefined || position === undefined) return undefined;
@@ -96,7 +101,9 @@ export function SheetStage(props: StageProps) {
       element.scrollTop = mark.y + mark.height + 8 - seen;
   };
   useEffect(() => show(byKey.get(cursor ?? "")), [cursor]);
-  useEffect(() => show(found.length > 0 ? byKey.get(found[0] ?? "") : undefined), [props.search]);
+  const sought = found[props.next % Math.max(1, found.length)];
+  useEffect(() => show(byKey.get(sought ?? "")), [sought]);
+  useEffect(() => props.onFound(found.length), [found]);
 
   const act = (mark: PictureMark, x: number, y: number) => {
     if (mark.toggles !== undefined) {
@@ -210,7 +217,8 @@ export function SheetStage(props: StageProps) {
                     mark={mark}
                     isHovered={mark.key === hover}
                     isAtCursor={mark.key === cursor}
-                    isFound={found.includes(mark.key)}
+                    isFound={among.has(mark.key)}
+                    isSought={mark.key === sought}
                     isNext={mark.key === tab}
                   />
                 ))}
@@ -270,6 +278,7 @@ function Target(props: {
   readonly isHovered: boolean;
   readonly isAtCursor: boolean;
   readonly isFound: boolean;
+  readonly isSought: boolean;
   readonly isNext: boolean;
 }) {
   const { tokens } = useLook();
@@ -285,7 +294,11 @@ function Target(props: {
   const ring = props.isAtCursor
     ? { stroke: tokens.focus, "stroke-width": 2 }
     : props.isFound
-      ? { stroke: tokens.amber, "stroke-width": 2, "stroke-dasharray": "5 3" }
+      ? {
+          stroke: tokens.ink,
+          "stroke-width": props.isSought ? 2.5 : 1.5,
+          "stroke-dasharray": "5 3",
+        }
       : props.isHovered && !mark.isRow
         ? { stroke: tokens.ink, "stroke-width": 1 }
         : undefined;
