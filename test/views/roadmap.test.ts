@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { Group, GroupBy, Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { roadmap } from "../../server/views/roadmap.ts";
-import { viewOf } from "../../server/views/view.ts";
+import { viewOf as dataOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
 type Sources = string | Readonly<Record<string, string>>;
@@ -153,7 +153,7 @@ test("the sentence tells what is on track from what is not known, and too much m
   expect(view.sentence).toBe("1 objective is on track, 2 not known");
   expect(view.figures[0]).toEqual({
     value: "1.2M of 1M",
-    label: "is planned, over the budget",
+    label: "is planned, 0.2M over the budget",
     wrong: true,
   });
 });
