@@ -3,8 +3,9 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import type { Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { SourcePlace } from "../../server/views/shape.ts";
 import { barOf } from "../drawings/bars.ts";
+import { filterSentence, isFiltering } from "../drawings/filter.ts";
 import { useLook } from "../drawings/look.tsx";
-import { gapKey, isFiltering, type Row, rowAt } from "../drawings/rows.ts";
+import { gapKey, type Row, rowAt } from "../drawings/rows.ts";
 import type { Links } from "../drawings/sentences.ts";
 import { dayOf, xOf } from "../drawings/time.ts";
 import { Body } from "./body.tsx";
@@ -18,7 +19,6 @@ import { useCard } from "./resting.ts";
 import { filterOf, type Settings } from "./settings.ts";
 import { stepFrom } from "./steps.ts";
 import { GapBar, StickyBand } from "./sticky.tsx";
-import { filterSentence } from "./words.ts";
 import { useZoom } from "./zoom.ts";
 
 export interface ChartProps {

@@ -1,7 +1,6 @@
 // The controls of the roadmap: grouping, filters, zoom, what to draw, and the table.
 import type { GroupBy, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { Zoom } from "../drawings/axis.ts";
-import type { Filter } from "../drawings/rows.ts";
 import { statusWords } from "../drawings/sentences.ts";
 import { Check, Choice, Segments } from "./choices.tsx";
 import { groupings, type Settings, statuses } from "./settings.ts";
@@ -16,13 +15,14 @@ export interface ControlsProps {
 
 const groupWords: Readonly<Record<GroupBy, string>> = {
   objective: "Objective",
+  theme: "Theme",
   team: "Team",
   owner: "Owner",
   status: "Status",
   technology: "Technology",
 };
 
-function statusName(status: Filter["status"]): string {
+function statusName(status: Settings["status"]): string {
   if (status === "all") return "All status";
   return status === "open" ? "Open work" : statusWords[status];
 }

@@ -2,11 +2,11 @@
 import type { PageState } from "../../server/protocol.ts";
 import type { GroupBy, InitiativeStatus } from "../../server/views/roadmap/shape.ts";
 import type { Zoom } from "../drawings/axis.ts";
-import type { Filter } from "../drawings/rows.ts";
+import { type Filter, openStatuses } from "../drawings/filter.ts";
 
 export interface Settings {
   readonly groupBy: GroupBy;
-  readonly status: Filter["status"];
+  readonly status: "all" | "open" | InitiativeStatus;
   readonly team: string;
   readonly search: string;
   readonly zoom: Zoom;
@@ -32,8 +32,15 @@ const startingSettings: Settings = {
   scroll: [0, 0],
 };
 
-export const groupings: readonly GroupBy[] = ["objective", "team", "owner", "status", "technology"];
-export const statuses: readonly Filter["status"][] = [
+export const groupings: readonly GroupBy[] = [
+  "objective",
+  "theme",
+  "team",
+  "owner",
+  "status",
+  "technology",
+];
+export const statuses: readonly Settings["status"][] = [
   "all",
   "open",
   "proposed",
@@ -42,7 +49,7 @@ export const statuses: readonly Filter["status"][] = [
   "on-hold",
   "completed",
   "cancelled",
-] satisfies readonly ("all" | "open" | InitiativeStatus)[];
+];
 const zooms: readonly Zoom[] = ["years", "quarters", "months"];
 
 function oneOf<T>(values: readonly T[], value: unknown, otherwise: T): T {
@@ -73,7 +80,11 @@ export function readSettings(state: PageState, view: string): Settings {
   };
 }
 
-export function filterOf(settings: Settings): Filter {
-  const { status, team, search } = settings;
-  return { status, ...(team ? { team } : {}), ...(search ? { search } : {}) };
+export function filterOf({ status, team, search }: Settings): Filter {
+  const wanted = status === "open" ? openStatuses : [status];
+  return {
+    ...(status === "all" ? {} : { status: wanted }),
+    ...(team ? { team: [team] } : {}),
+    ...(search ? { search } : {}),
+  };
 }

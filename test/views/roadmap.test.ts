@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { Group, GroupBy, Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { roadmap } from "../../server/views/roadmap.ts";
-import { viewOf as dataOf } from "../../server/views/view.ts";
+import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
 type Sources = string | Readonly<Record<string, string>>;
@@ -188,17 +188,6 @@ test("gaps stand apart, whatever the grouping, with their share of the money", (
       "hub",
     ]);
   }
-});
-
-test("other groupings put each initiative into one group: its first team, its owner, its status", () => {
-  const groups = (by: GroupBy) =>
-    drawnOf(shop)
-      .groupings.find((one) => one.by === by)
-      ?.groups.map(({ title, initiatives, amount }) => `${title}: ${initiatives} ${amount}`);
-  expect(groups("team")).toEqual(["platform: crm,app 2.5M", "No team: hub,desk 1.3M"]);
-  expect(groups("owner")).toEqual(["head-of-platform: crm 1.9M", "No owner: hub,app,desk 1.9M"]);
-  expect(groups("status")).toEqual(["Active: crm,hub 2.9M", "Planned: app,desk 0.9M"]);
-  expect(groups("technology")).toEqual(["lake: hub 1.0M", "No technology: crm,app,desk 2.8M"]);
 });
 
 test("dependencies tell what is critical and what is late", () => {

@@ -8,7 +8,7 @@ export type HealthCounts = Readonly<Record<Health, number>>;
 export const noCounts: HealthCounts = { green: 0, amber: 0, red: 0, grey: 0 };
 
 /** What the head of a roadmap counts. */
-export interface Tally {
+export interface HeadTally {
   /** Open objectives by health: all of them, and those of IT. */
   readonly goals: HealthCounts;
   readonly it: HealthCounts;
@@ -23,7 +23,7 @@ export interface Tally {
 }
 
 /** What open work takes together. */
-export interface Money {
+export interface HeadMoney {
   /** Undefined where some of it is not understood. */
   readonly planned: Amount | undefined;
   /** What is aligned of it, as a fraction; undefined where nobody can say. */
@@ -31,7 +31,7 @@ export interface Money {
 }
 
 /** The words of a head that differ where it is only of some of the work. */
-interface Scope {
+export interface HeadScope {
   /** Behind "IT objective": " above them". */
   readonly of: string;
   /** Against what the money is held, and what that is called. */
@@ -44,7 +44,7 @@ interface Scope {
 }
 
 /** The words for the whole plan, against its budget. */
-export function wholeScope(budget: Big | undefined, inMillions: boolean): Scope {
+export function wholeScope(budget: Big | undefined, inMillions: boolean): HeadScope {
   return {
     of: "",
     against: budget && {
@@ -64,7 +64,7 @@ export function filteredScope(
   planned: Amount | undefined,
   shown: number,
   inMillions: boolean,
-): Scope {
+): HeadScope {
   const those = shown === 1 ? "it" : "them";
   return {
     of: ` above ${those}`,
@@ -78,7 +78,10 @@ export function filteredScope(
 }
 
 /** "2 of 6 IT objectives are off track": of the IT objectives, or where there is none of all. */
-export function headSentence({ it, goals }: Tally, { of: whose }: Pick<Scope, "of">): string {
+export function headSentence(
+  { it, goals }: HeadTally,
+  { of: whose }: Pick<HeadScope, "of">,
+): string {
   if (sumOfCounts(goals) === 0) return `No objective${whose} is open`;
   const isOfIt = sumOfCounts(it) > 0;
   const counted = isOfIt ? it : goals;
@@ -89,7 +92,7 @@ export function headSentence({ it, goals }: Tally, { of: whose }: Pick<Scope, "o
     const number = counted[health];
     if (number === 0) return undefined;
     if (of === 1) return `The ${nouns} is ${state}`;
-    if (number === of && health === "green") {
+    if (number === of) {
       return `${of === 2 ? "Both" : `All ${of}`} ${nouns} are ${state}`;
     }
     if (health === "green") {
@@ -108,9 +111,9 @@ export function headSentence({ it, goals }: Tally, { of: whose }: Pick<Scope, "o
 
 /** Planned money, the aligned share, KPIs by health, risks above the appetite. */
 export function headFigures(
-  tally: Tally,
-  money: Money,
-  scope: Scope,
+  tally: HeadTally,
+  money: HeadMoney,
+  scope: HeadScope,
   inMillions: boolean,
 ): readonly HeadFigure[] {
   return [
@@ -122,8 +125,8 @@ export function headFigures(
 }
 
 function plannedFigure(
-  { planned }: Money,
-  scope: Scope,
+  { planned }: HeadMoney,
+  scope: HeadScope,
   inMillions: boolean,
 ): readonly HeadFigure[] {
   if (planned === undefined || planned.amount.eq(0)) return [];
@@ -137,22 +140,26 @@ function plannedFigure(
   return [{ value, label: `is planned, ${more} over the budget`, wrong: true }];
 }
 
-function alignedFigure(tally: Tally, money: Money, scope: Scope): readonly HeadFigure[] {
+function alignedFigure(
+  tally: HeadTally,
+  money: HeadMoney,
+  scope: HeadScope,
+): readonly HeadFigure[] {
   if (money.aligned !== undefined)
     return [{ value: sharePercent(money.aligned), label: scope.money }];
   if (tally.work === 0) return [];
   return [{ value: `${tally.aligned} of ${tally.work}`, label: scope.work }];
 }
 
-function kpiFigure({ kpis }: Tally, scope: Scope): readonly HeadFigure[] {
+function kpiFigure({ kpis }: HeadTally, scope: HeadScope): readonly HeadFigure[] {
   return sumOfCounts(kpis) === 0 ? [] : [{ value: "", label: scope.kpis, counts: kpis }];
 }
 
-function riskFigure({ risks, above }: Tally, scope: Scope): readonly HeadFigure[] {
+function riskFigure({ risks, above }: HeadTally, scope: HeadScope): readonly HeadFigure[] {
   if (risks === 0) return [];
   return [{ value: String(above), label: `${above === 1 ? "risk" : "risks"} ${scope.risks}` }];
 }
 
-export function sumOfCounts({ green, amber, red, grey }: HealthCounts): number {
+function sumOfCounts({ green, amber, red, grey }: HealthCounts): number {
   return green + amber + red + grey;
 }

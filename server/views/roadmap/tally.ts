@@ -14,10 +14,10 @@ import { isOpen, isOpenKpi } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
 import { isAbove } from "../said.ts";
-import { type HealthCounts, noCounts, type Tally } from "./heading.ts";
+import { type HeadTally, type HealthCounts, noCounts } from "./heading.ts";
 
 /** With the first and the last day of all work and its milestones. */
-interface Reach extends Tally {
+interface Reach extends HeadTally {
   readonly first: Day;
   readonly last: Day;
 }
