@@ -23,7 +23,7 @@ export interface RoadmapOptions extends PictureOptions {
 
 const plain: Arrangement = {
   groupBy: "objective",
-  filter: { status: "all" },
+  filter: {},
   collapsed: new Set(),
 };
 

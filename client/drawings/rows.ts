@@ -1,123 +1,72 @@
 // The view data, a way to group and a filter become the rows of the picture, from top to bottom.
 import type {
+  Ghost,
   Group,
   GroupBy,
   Initiative,
-  InitiativeStatus,
   RoadmapView,
 } from "../../server/views/roadmap/shape.ts";
+import type { Filter } from "./filter.ts";
 import type { Frame } from "./frame.ts";
-
-export interface Filter {
-  /** "all" hides cancelled work. */
-  readonly status: "all" | "open" | InitiativeStatus;
-  /** A team, or all. */
-  readonly team?: string;
-  readonly search?: string;
-}
+import { type Sifted, siftedGroups, siftOf } from "./sift.ts";
 
 export interface Arrangement {
   readonly groupBy: GroupBy;
   readonly filter: Filter;
-  /** The ids of the groups that are closed. */
+  /** The ids of the groups that are closed, and the keys of the programmes that are. */
   readonly collapsed: ReadonlySet<string>;
 }
 
-export interface GroupRow {
-  readonly type: "group";
-  readonly key: string;
-  readonly group: Group;
-  readonly collapsed: boolean;
-  /** All work under a closed group, drawn as strokes on its line. */
-  readonly work: readonly Initiative[];
+interface Placed {
   /** The band that it stands in, itself for a band. */
   readonly band: string;
   readonly y: number;
   readonly height: number;
 }
 
-export interface InitiativeRow {
+export interface GroupRow extends Placed {
+  readonly type: "group";
+  readonly key: string;
+  readonly group: Group;
+  readonly collapsed: boolean;
+  /** All work under a closed group, drawn as strokes on its line. */
+  readonly work: readonly Initiative[];
+  /** It counts elsewhere: "To the cloud". */
+  readonly ghost?: string | undefined;
+}
+
+export interface InitiativeRow extends Placed {
   readonly type: "initiative";
   readonly key: string;
   readonly initiative: Initiative;
   readonly depth: number;
   readonly gap: boolean;
-  readonly band: string;
-  readonly y: number;
-  readonly height: number;
+  /** Its figure stands in the column: it is open, and neither a ghost nor in another row's figure. */
+  readonly counts: boolean;
+  /** It counts elsewhere: "Platform". */
+  readonly ghost?: string | undefined;
+  /** It stands under its programme, in whose figure its own is. */
+  readonly within?: true | undefined;
+  /** Of a programme with parts to show: what opens and closes it, and whether it is closed. */
+  readonly toggle?: { readonly key: string; readonly collapsed: boolean } | undefined;
+  /** In the gap group, where nothing is hidden: it does not pass the filter. */
+  readonly dim?: true | undefined;
 }
 
 /** The header of the work that supports no objective. */
-export interface GapRow {
+export interface GapRow extends Placed {
   readonly type: "gap";
   readonly key: string;
   readonly collapsed: boolean;
-  readonly band: string;
-  readonly y: number;
-  readonly height: number;
 }
 
 export type Row = GroupRow | InitiativeRow | GapRow;
 
 export const gapKey = "gap:";
 
-const open: ReadonlySet<InitiativeStatus> = new Set(["proposed", "planned", "active", "on-hold"]);
-
-/** Whether an initiative passes the filter. */
-function passes(initiative: Initiative, filter: Filter): boolean {
-  const { status } = initiative;
-  if (filter.status === "all" && status === "cancelled") return false;
-  if (filter.status === "open" && status !== undefined && !open.has(status)) return false;
-  if (filter.status !== "all" && filter.status !== "open" && status !== filter.status) return false;
-  if (filter.team !== undefined && !initiative.teams.includes(filter.team)) return false;
-  const search = filter.search?.trim().toLocaleLowerCase();
-  if (!search) return true;
-  const texts = [initiative.title, initiative.id, initiative.owner ?? "", ...initiative.tags];
-  return [...texts, ...initiative.path].some((text) => text.toLocaleLowerCase().includes(search));
-}
-
-export function isFiltering(filter: Filter): boolean {
-  return filter.status !== "all" || filter.team !== undefined || Boolean(filter.search?.trim());
-}
-
-/** What stands under each group of the grouping, once the filter has been applied. */
-function shown(view: RoadmapView, arrangement: Arrangement) {
-  const byId = new Map(view.initiatives.map((initiative) => [initiative.id, initiative]));
-  const groups = view.groupings.find(({ by }) => by === arrangement.groupBy)?.groups ?? [];
-  const unaligned = new Set(view.unaligned.initiatives);
-  const filtering = isFiltering(arrangement.filter);
-  const own = new Map<string, Initiative[]>();
-  for (const group of groups) {
-    const work = group.initiatives
-      .map((id) => byId.get(id))
-      .filter((item): item is Initiative => item?.start !== undefined && !unaligned.has(item.id))
-      .filter((item) => passes(item, arrangement.filter));
-    own.set(group.id, work);
-  }
-  const under = new Map<string, Initiative[]>();
-  const parents = new Map(groups.map((group) => [group.id, group.parent]));
-  for (const group of groups) {
-    const work = own.get(group.id) ?? [];
-    let at: string | undefined = group.id;
-    while (at !== undefined) {
-      const all = under.get(at);
-      if (all) for (const one of work) all.push(one);
-      else under.set(at, [...work]);
-      at = parents.get(at);
-    }
-  }
-  // Without a filter an objective is shown even where it has no work to show.
-  const objectives = arrangement.groupBy === "objective" && !filtering;
-  const kept = groups.filter(
-    ({ id, source }) => (objectives && source) || (under.get(id)?.length ?? 0) > 0,
-  );
-  return { byId, groups: kept, own, under };
-}
-
-/** How many of the programmes that some work is a part of stand among the rows before it. */
-function levelIn({ programme }: Initiative, work: ReadonlyMap<string, Initiative>): number {
-  const above = programme && work.get(programme.id);
-  return above === undefined ? 0 : 1 + levelIn(above, work);
+/** What opens and closes a programme. */
+function programmeKey(id: string): string {
+  return `programme:${id}`;
 }
 
 /** A row before it has its place. */
@@ -125,7 +74,27 @@ type Unplaced = Omit<GroupRow, "y"> | Omit<InitiativeRow, "y"> | Omit<GapRow, "y
 
 /** The rows of the picture with their places; the gap group is the last one, whatever the filter. */
 export function arrange(view: RoadmapView, arrangement: Arrangement, frame: Frame): readonly Row[] {
-  const { byId, groups, own, under } = shown(view, arrangement);
+  const sifted = siftOf(view, arrangement.filter);
+  const plan = { view, arrangement, frame, sifted, unaligned: new Set(view.unaligned.initiatives) };
+  let y = 0;
+  return [...groupRows(plan), ...gapRows(plan)].map((row) => {
+    const placed = { ...row, y };
+    y += row.height;
+    return placed;
+  });
+}
+
+interface Plan {
+  readonly view: RoadmapView;
+  readonly arrangement: Arrangement;
+  readonly frame: Frame;
+  readonly sifted: Sifted;
+  readonly unaligned: ReadonlySet<string>;
+}
+
+function groupRows(plan: Plan): readonly Unplaced[] {
+  const { arrangement, frame } = plan;
+  const { groups, byId, under } = shownGroups(plan);
   const rows: Unplaced[] = [];
   const closed = new Set<string>();
   let band = "";
@@ -138,58 +107,133 @@ export function arrange(view: RoadmapView, arrangement: Arrangement, frame: Fram
     const collapsed = arrangement.collapsed.has(group.id);
     if (collapsed) closed.add(group.id);
     const height = group.depth === 0 ? frame.band : frame.objective;
-    const work = collapsed ? (under.get(group.id) ?? []) : [];
+    const work = collapsed ? (under.get(group.id) ?? []).filter(({ start }) => start) : [];
     rows.push({ type: "group", key: `group:${group.id}`, group, collapsed, work, band, height });
     if (collapsed) continue;
-    const direct = own.get(group.id) ?? [];
-    const inGroup = new Map(direct.map((initiative) => [initiative.id, initiative]));
-    for (const initiative of direct) {
-      const depth = group.depth + 1 + levelIn(initiative, inGroup);
-      rows.push(rowOf(initiative, depth, false, band, frame));
+    const own = workOf(group, plan);
+    for (const row of workRows(own, { plan, band, depth: group.depth + 1, gap: false }))
+      rows.push(row);
+    for (const ghost of group.ghosts ?? []) {
+      const row = ghostRow(ghost, group, byId, plan, band);
+      if (row) rows.push(row);
     }
   }
-  for (const one of gapRows(view, byId, arrangement, frame)) rows.push(one);
-  let y = 0;
-  return rows.map((row) => {
-    const placed = { ...row, y };
-    y += row.height;
-    return placed;
+  return rows;
+}
+
+/** What belongs to a group too, as a row without a figure. */
+function ghostRow(
+  { id, under }: Ghost,
+  group: Group,
+  goals: ReadonlyMap<string, Group>,
+  { sifted, frame }: Plan,
+  band: string,
+): Unplaced | undefined {
+  const key = `ghost:${group.id}:${id}`;
+  const depth = group.depth + 1;
+  const goal = goals.get(id);
+  if (goal) {
+    const { amount: _, progress: __, start: ___, end: ____, empty: _____, ...facts } = goal;
+    return {
+      ...{ type: "group", key, band, height: frame.objective, work: [], collapsed: true },
+      group: { ...facts, id: key, depth },
+      ghost: under,
+    };
+  }
+  const initiative = sifted.byId.get(id);
+  if (!initiative || !sifted.shown.has(id)) return undefined;
+  return {
+    ...{ type: "initiative", key, initiative, depth, gap: false, counts: false },
+    ...{ ghost: under, band, height: frame.row },
+  };
+}
+
+/** The groups that are shown, and all work under each, once the filter has been applied. */
+function shownGroups(plan: Plan) {
+  const { view, arrangement, sifted } = plan;
+  const found = view.groupings.find(({ by }) => by === arrangement.groupBy)?.groups ?? [];
+  const all = siftedGroups(view, found, sifted);
+  const byId = new Map(all.map((group) => [group.id, group]));
+  const under = new Map<string, Initiative[]>();
+  const ghosts = new Set<string>();
+  for (const group of all) {
+    const work = workOf(group, plan);
+    const haunted = (group.ghosts ?? []).some(({ id }) => sifted.shown.has(id));
+    for (let at: Group | undefined = group; at; at = byId.get(at.parent ?? "")) {
+      const known = under.get(at.id);
+      if (known) for (const one of work) known.push(one);
+      else under.set(at.id, [...work]);
+      if (haunted) ghosts.add(at.id);
+    }
+  }
+  // Without a filter an objective is shown even where it has no work to show.
+  const objectives = arrangement.groupBy === "objective" && !sifted.isOn;
+  const groups = all.filter(
+    ({ id, source }) =>
+      (objectives && source) || (under.get(id)?.length ?? 0) > 0 || ghosts.has(id),
+  );
+  const kept = new Set(groups.map(({ id }) => id));
+  return { groups, byId: new Map([...byId].filter(([id]) => kept.has(id))), under };
+}
+
+/** What counts in a group and passes the filter. */
+function workOf(group: Group, { sifted, unaligned }: Plan): readonly Initiative[] {
+  return group.initiatives.flatMap((id) => {
+    const one = sifted.byId.get(id);
+    return one && sifted.shown.has(id) && !unaligned.has(id) ? [one] : [];
   });
 }
 
-function gapRows(
-  view: RoadmapView,
-  byId: ReadonlyMap<string, Initiative>,
-  arrangement: Arrangement,
-  frame: Frame,
-): Unplaced[] {
-  if (view.unaligned.initiatives.length === 0) return [];
-  const collapsed = arrangement.collapsed.has(gapKey);
-  const header: Unplaced = {
-    type: "gap",
-    key: gapKey,
-    collapsed,
-    band: gapKey,
-    height: frame.band,
-  };
-  if (collapsed) return [header];
-  const work = view.unaligned.initiatives
-    .map((id) => byId.get(id))
-    .filter((item): item is Initiative => item?.start !== undefined);
-  // In line with the titles above it.
-  const depth = arrangement.groupBy === "objective" ? 2 : 1;
-  return [header, ...work.map((initiative) => rowOf(initiative, depth, true, gapKey, frame))];
+/** Some work as rows, its parts under each programme as long as that is open. */
+function workRows(
+  work: readonly Initiative[],
+  at: { readonly plan: Plan; readonly band: string; readonly depth: number; readonly gap: boolean },
+): readonly Unplaced[] {
+  const { plan, band, gap } = at;
+  const { sifted, arrangement, frame } = plan;
+  const among = new Map(work.map((one) => [one.id, one]));
+  const programmes = new Set(work.flatMap(({ programme }) => programme?.id ?? []));
+  const hidden = new Set<string>();
+  const rows: Unplaced[] = [];
+  for (const initiative of work) {
+    const { id, programme } = initiative;
+    const key = programmeKey(id);
+    const collapsed = arrangement.collapsed.has(key);
+    const isHidden = programme !== undefined && hidden.has(programme.id);
+    if (isHidden || collapsed) hidden.add(id);
+    if (isHidden) continue;
+    const level = levelIn(initiative, among);
+    const dim = gap && sifted.isOn && !sifted.shown.has(id);
+    rows.push({
+      ...{ type: "initiative", key: `work:${id}`, initiative, gap, band, height: frame.row },
+      depth: at.depth + level,
+      counts: sifted.counted.has(id) && !dim,
+      ...(level > 0 ? { within: true } : {}),
+      ...(programmes.has(id) ? { toggle: { key, collapsed } } : {}),
+      ...(dim ? { dim: true } : {}),
+    });
+  }
+  return rows;
 }
 
-function rowOf(
-  initiative: Initiative,
-  depth: number,
-  gap: boolean,
-  band: string,
-  frame: Frame,
-): Unplaced {
-  const key = `work:${initiative.id}`;
-  return { type: "initiative", key, initiative, depth, gap, band, height: frame.row };
+/** How many of the programmes that some work is a part of stand among the rows before it. */
+function levelIn({ programme }: Initiative, work: ReadonlyMap<string, Initiative>): number {
+  const above = programme && work.get(programme.id);
+  return above === undefined ? 0 : 1 + levelIn(above, work);
+}
+
+function gapRows(plan: Plan): readonly Unplaced[] {
+  const { view, arrangement, frame, sifted } = plan;
+  if (view.unaligned.initiatives.length === 0) return [];
+  const collapsed = arrangement.collapsed.has(gapKey);
+  const shared = { key: gapKey, band: gapKey, height: frame.band };
+  const header: Unplaced = { type: "gap", collapsed, ...shared };
+  if (collapsed) return [header];
+  const work = view.unaligned.initiatives.flatMap((id) => sifted.byId.get(id) ?? []);
+  const shown = work.filter(({ status }) => status !== "cancelled");
+  // In line with the titles above it.
+  const depth = arrangement.groupBy === "objective" ? 2 : 1;
+  return [header, ...workRows(shown, { plan, band: gapKey, depth, gap: true })];
 }
 
 /** How high all rows are together. */

@@ -7,6 +7,12 @@ import type { AskCard } from "./host.ts";
 /** What is shown beside the picture: something that is written, or facts that follow from more than one thing. */
 export type Beside = { readonly source: SourcePlace } | { readonly facts: CardFacts };
 
+/** In px, as the style sheet has it. */
+export const asideWidth = 400;
+
+/** Below this width of the window, in px, it lies over the picture. */
+export const leastForAside = 900;
+
 export function Aside(props: {
   readonly opened: Beside;
   readonly ask: AskCard;

@@ -3,12 +3,15 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { SourcePlace } from "../../server/views/shape.ts";
 import type { AxisLevel } from "../drawings/axis.ts";
+import { headFor } from "../drawings/filtered-head.ts";
 import { frameFor } from "../drawings/frame.ts";
 import { roadmapLegend } from "../drawings/legend.tsx";
 import { linksOf } from "../drawings/sentences.ts";
+import { siftOf } from "../drawings/sift.ts";
 import { Chart } from "./chart.tsx";
 import { Controls } from "./controls.tsx";
 import { markAt, roadmapPlaces } from "./cursor.ts";
+import { FilterChips } from "./filters.tsx";
 import { Headline, TopBar } from "./header.tsx";
 import { staleness } from "./known.ts";
 import { LegendStrip } from "./legend-strip.tsx";
@@ -16,7 +19,7 @@ import { Menu } from "./menu.tsx";
 import { Empty, Stale } from "./notices.tsx";
 import type { PageOf } from "./page-of.ts";
 import { pictureOf } from "./picture.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { filterOf, readSettings, type Settings } from "./settings.ts";
 import { Table } from "./table.tsx";
 import { Tray } from "./tray.tsx";
 
@@ -40,6 +43,8 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
   const [todays, setTodays] = useState(0);
   const [level, setLevel] = useState<AxisLevel>("quarters");
   const { mode } = frameFor(width, 0);
+  const filter = useMemo(() => filterOf(settings), [settings.wanted, settings.search]);
+  const head = useMemo(() => headFor(view, siftOf(view, filter)), [view, filter]);
   const links = useMemo(() => linksOf(view), [view]);
   const byId = useMemo(
     () => new Map(view.initiatives.map((initiative) => [initiative.id, initiative])),
@@ -57,6 +62,7 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
     <Controls
       {...{ view, settings, onChange, level }}
       zoomable={mode !== "narrow"}
+      inMenu={mode !== "wide"}
       onToday={() => setTodays(todays + 1)}
     />
   );
@@ -77,7 +83,7 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
         menu={mode === "wide" || empty ? undefined : menu}
       />
       <main class="content">
-        {!empty && <Headline view={view} />}
+        {!empty && <Headline view={{ ...view, ...head }} />}
         <div class="tools">
           {mode === "wide" && !empty && controls}
           {stale && (
@@ -88,6 +94,14 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
             />
           )}
         </div>
+        {!empty && (
+          <FilterChips
+            filter={filter}
+            counted={head.counted}
+            onChange={(wanted) => onChange({ wanted })}
+            onSearch={(search) => onChange({ search })}
+          />
+        )}
         {empty ? (
           <Empty
             says={nothingPlanned}

@@ -4,8 +4,9 @@ import type { Initiative, RoadmapView } from "../../server/views/roadmap/shape.t
 import type { SourcePlace } from "../../server/views/shape.ts";
 import type { AxisLevel } from "../drawings/axis.ts";
 import { barOf } from "../drawings/bars.ts";
+import { filterSentence, isFiltering } from "../drawings/filter.ts";
 import { useLook } from "../drawings/look.tsx";
-import { gapKey, isFiltering, type Row, rowAt } from "../drawings/rows.ts";
+import { gapKey, type Row, rowAt } from "../drawings/rows.ts";
 import type { Links } from "../drawings/sentences.ts";
 import { dayOf, xOf } from "../drawings/time.ts";
 import { Body } from "./body.tsx";
@@ -21,7 +22,6 @@ import { useCard } from "./resting.ts";
 import { filterOf, type Settings } from "./settings.ts";
 import { stepFrom } from "./steps.ts";
 import { GapBar, StickyBand } from "./sticky.tsx";
-import { filterSentence } from "./words.ts";
 import { useZoom } from "./zoom.ts";
 
 export interface ChartProps {
@@ -61,8 +61,7 @@ export function Chart(props: ChartProps) {
       view,
       size.width,
       settings.groupBy,
-      settings.status,
-      settings.team,
+      settings.wanted,
       settings.search,
       settings.zoom,
       settings.quarter,
@@ -268,7 +267,7 @@ export function Chart(props: ChartProps) {
           {nothing && (
             <NothingFound
               sentence={filterSentence(filter)}
-              onClear={() => onChange({ status: "all", team: "", search: "" })}
+              onClear={() => onChange({ wanted: {}, search: "" })}
             />
           )}
           <div ref={body} class="rows" style={{ height: `${picture.height}px` }}>

@@ -1,10 +1,9 @@
 // The controls of the roadmap: grouping, filters, zoom, what to draw, and the table.
 import type { GroupBy, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { AxisLevel, Zoom } from "../drawings/axis.ts";
-import type { Filter } from "../drawings/rows.ts";
-import { statusWords } from "../drawings/sentences.ts";
 import { Check, Choice, Segments } from "./choices.tsx";
-import { groupings, type Settings, statuses } from "./settings.ts";
+import { FilterMenu, FilterPanel } from "./filters.tsx";
+import { filterOf, groupings, type Settings, type Wanted } from "./settings.ts";
 
 export interface ControlsProps {
   readonly view: RoadmapView;
@@ -15,25 +14,23 @@ export interface ControlsProps {
   /** Below 600 px the calendar has one width. */
   readonly zoomable: boolean;
   readonly onToday: () => void;
+  /** They stand in a menu: the filters below the rest instead of in a menu of their own. */
+  readonly inMenu: boolean;
 }
 
 const groupWords: Readonly<Record<GroupBy, string>> = {
   objective: "Objective",
+  theme: "Theme",
   team: "Team",
   owner: "Owner",
   status: "Status",
   technology: "Technology",
 };
 
-function statusName(status: Filter["status"]): string {
-  if (status === "all") return "All status";
-  return status === "open" ? "Open work" : statusWords[status];
-}
-
 export function Controls(props: ControlsProps) {
   const { view, settings, onChange, zoomable } = props;
   const available = new Set(view.groupings.map(({ by }) => by));
-  const teams = [...new Set(view.initiatives.flatMap((initiative) => initiative.teams))].sort();
+  const onFilter = (wanted: Wanted) => onChange({ wanted });
   return (
     <div class="controls" role="group" aria-label="Roadmap controls">
       <Choice
@@ -42,20 +39,7 @@ export function Controls(props: ControlsProps) {
         options={groupings.filter((by) => available.has(by)).map((by) => [by, groupWords[by]])}
         onChange={(groupBy) => onChange({ groupBy })}
       />
-      <Choice
-        label="Show"
-        value={settings.status}
-        options={statuses.map((status) => [status, statusName(status)])}
-        onChange={(status) => onChange({ status })}
-      />
-      {teams.length > 0 && (
-        <Choice
-          label="Team"
-          value={settings.team}
-          options={[["", "All"], ...teams.map((team): [string, string] => [team, team])]}
-          onChange={(team) => onChange({ team })}
-        />
-      )}
+      {!props.inMenu && <FilterMenu view={view} filter={filterOf(settings)} onChange={onFilter} />}
       {zoomable && <Zooms {...props} />}
       <Folds view={view} settings={settings} onChange={onChange} />
       <Check
@@ -71,6 +55,7 @@ export function Controls(props: ControlsProps) {
         />
       )}
       <Check label="Table" on={settings.table} onChange={(table) => onChange({ table })} />
+      {props.inMenu && <FilterPanel view={view} filter={filterOf(settings)} onChange={onFilter} />}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { PageState } from "../../server/protocol.ts";
 import { drawingNamed, drawings } from "../drawings/index.ts";
 import { LookProvider } from "../drawings/look.tsx";
 import { pageTokens } from "../drawings/theme.ts";
-import { Aside, type Beside } from "./aside.tsx";
+import { Aside, asideWidth, type Beside, leastForAside } from "./aside.tsx";
 import { CalendarPage } from "./calendar.tsx";
 import { createHold, type Hold } from "./held.ts";
 import { createAsking, findHost, type Host } from "./host.ts";
@@ -74,7 +74,8 @@ function Page({ host }: { readonly host: Host }) {
   const drawing = drawingNamed(name);
   const seen = known.seen[name] ?? {};
   const error = seen.error ?? (details === undefined ? undefined : String(details));
-  const width = usePageWidth();
+  const room = usePageWidth();
+  const width = opened && room >= leastForAside ? room - asideWidth : room;
   const shared: Omit<PageOf, "view" | "seen"> = {
     ...{ known, memory, ask, host, width },
     bar: { drawings: offered, name, onChoose: choose },

@@ -1,13 +1,16 @@
 // What the reader has set, kept over a reload: grouping, filter, zoom, what is closed, where it is scrolled.
 import type { PageState } from "../../server/protocol.ts";
-import type { GroupBy, InitiativeStatus } from "../../server/views/roadmap/shape.ts";
+import type { GroupBy } from "../../server/views/roadmap/shape.ts";
 import type { Zoom } from "../drawings/axis.ts";
-import type { Filter } from "../drawings/rows.ts";
+import { type Filter, filterFields } from "../drawings/filter.ts";
+
+/** By field the values of which one is wanted. */
+export type Wanted = Omit<Filter, "search">;
 
 export interface Settings {
   readonly groupBy: GroupBy;
-  readonly status: Filter["status"];
-  readonly team: string;
+  /** What is wanted of each field. */
+  readonly wanted: Wanted;
   readonly search: string;
   /** How fine the axis gets; "fit" has all of the calendar in sight. */
   readonly zoom: Zoom | "fit";
@@ -24,8 +27,7 @@ export interface Settings {
 
 const startingSettings: Settings = {
   groupBy: "objective",
-  status: "all",
-  team: "",
+  wanted: {},
   search: "",
   zoom: "fit",
   critical: true,
@@ -35,17 +37,14 @@ const startingSettings: Settings = {
   scroll: [0, 0],
 };
 
-export const groupings: readonly GroupBy[] = ["objective", "team", "owner", "status", "technology"];
-export const statuses: readonly Filter["status"][] = [
-  "all",
-  "open",
-  "proposed",
-  "planned",
-  "active",
-  "on-hold",
-  "completed",
-  "cancelled",
-] satisfies readonly ("all" | "open" | InitiativeStatus)[];
+export const groupings: readonly GroupBy[] = [
+  "objective",
+  "theme",
+  "team",
+  "owner",
+  "status",
+  "technology",
+];
 const zooms: readonly Settings["zoom"][] = ["fit", "years", "quarters", "months"];
 
 function oneOf<T>(values: readonly T[], value: unknown, otherwise: T): T {
@@ -64,8 +63,7 @@ export function readSettings(state: PageState, view: string): Settings {
   const names = Number(saved.names);
   return {
     groupBy: oneOf(groupings, saved.groupBy, startingSettings.groupBy),
-    status: oneOf(statuses, saved.status, startingSettings.status),
-    team: text(saved.team),
+    wanted: wantedIn(saved.wanted),
     search: text(saved.search),
     zoom: oneOf(zooms, saved.zoom, startingSettings.zoom),
     ...(quarter > 0 ? { quarter } : {}),
@@ -78,7 +76,18 @@ export function readSettings(state: PageState, view: string): Settings {
   };
 }
 
-export function filterOf(settings: Settings): Filter {
-  const { status, team, search } = settings;
-  return { status, ...(team ? { team } : {}), ...(search ? { search } : {}) };
+/** Fields that no longer are, and what is no list of words, are left out. */
+function wantedIn(saved: unknown): Wanted {
+  if (typeof saved !== "object" || saved === null) return {};
+  const all: Readonly<Record<string, unknown>> = { ...saved };
+  const found = filterFields.flatMap((field) => {
+    const values = all[field];
+    return Array.isArray(values) && values.length > 0 ? [[field, values.map(String)]] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+/** What the reader filters by, with the search. */
+export function filterOf({ wanted, search }: Settings): Filter {
+  return { ...wanted, ...(search ? { search } : {}) };
 }

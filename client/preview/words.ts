@@ -1,20 +1,6 @@
-// Sentences of the page: what a filter leaves out, what keeps a picture from being up to date.
+// Sentences of the page: what keeps a picture from being up to date.
 import type { ViewData, ViewFault } from "../../server/views/shape.ts";
-import type { Filter } from "../drawings/rows.ts";
-import { statusWords } from "../drawings/sentences.ts";
 import { sourcesOf } from "./sources.ts";
-
-/** "No initiative is on hold in team Data" */
-export function filterSentence({ status, team, search }: Filter): string {
-  const who = status === "open" ? "No open initiative" : "No initiative";
-  const is =
-    status === "all" || status === "open" ? [] : [`is ${statusWords[status].toLowerCase()}`];
-  const where = team === undefined ? [] : [`in team ${team}`];
-  const what = search?.trim() ? [`matches “${search.trim()}”`] : [];
-  const middle = is.length === 0 && what.length === 0 ? ["is", ...where] : [...is, ...where];
-  const joined = is.length > 0 && what.length > 0 ? ["and", ...what] : what;
-  return [who, ...middle, ...joined].join(" ");
-}
 
 function basename(file: string): string {
   return file.split("/").at(-1) ?? file;

@@ -29,6 +29,15 @@ export function cardAt(query: Query): Card | undefined {
     wrong: reasonsOf(all, entity).map(oneLine),
     file: file.path,
     line: positionAt(lineStarts(text), text, start).line + 1,
-    text: visible(text.slice(start, end)),
+    text: visible(undented(text, start, end)),
   };
+}
+
+/** A stretch of a text, without the indentation that its first line has outside of it. */
+function undented(text: string, start: number, end: number): string {
+  const line = text.lastIndexOf("\n", start - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(line, start))?.[0] ?? "";
+  const [first = "", ...rest] = text.slice(start, end).split(/\r?\n/);
+  const inner = rest.map((one) => (one.startsWith(indent) ? one.slice(indent.length) : one));
+  return [first, ...inner].join("\n");
 }

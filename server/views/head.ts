@@ -7,6 +7,8 @@ import { faultsOf } from "./faults.ts";
 import { shownTitle } from "./said.ts";
 import type { HeadFigure, Unplaced, ViewData } from "./shape.ts";
 
+export { sharePercent } from "./amounts.ts";
+
 /** What a view says of a model before it shows anything. */
 export function headOf<Name extends string>(
   model: Model,
@@ -23,13 +25,6 @@ export function headOf<Name extends string>(
     figures,
     faults: faultsOf(model),
   };
-}
-
-/** Whole percent; 0% and 100% only where it is so. */
-export function sharePercent(share: number): string {
-  const whole = Math.round(share * 100);
-  const shown = share > 0 && share < 1 ? Math.min(99, Math.max(1, whole)) : whole;
-  return `${shown}%`;
 }
 
 /** "Nordwind IT strategy 2026–2028": with the years of the horizon, where the title names none. */

@@ -10,10 +10,12 @@ import { isSame } from "./difference.ts";
 import { headOf, sharePercent } from "./head.ts";
 import { eventsOf } from "./roadmap/events.ts";
 import { groupingsOf } from "./roadmap/groups.ts";
-import { calendarOf, figuresOf, headlineOf } from "./roadmap/headline.ts";
-import { membersOf, unalignedKey, undatedKey } from "./roadmap/members.ts";
+import { calendarOf, figuresOf, headlineOf, sumWordsOf } from "./roadmap/headline.ts";
+import { kpiCounts, riskCounts } from "./roadmap/measures.ts";
+import { membersOf } from "./roadmap/members.ts";
 import { initiativesOf, sumOfOpen } from "./roadmap/rows.ts";
 import type { Dependency, GapSum, RoadmapView } from "./roadmap/shape.ts";
+import { unalignedKey, undatedKey } from "./roadmap/stands.ts";
 import { sceneOf } from "./scene.ts";
 import type { View } from "./view.ts";
 
@@ -28,6 +30,9 @@ export const roadmap: View<RoadmapView> = {
     dependencies: dependenciesOf(model),
     groupings: groupingsOf(model),
     events: eventsOf(model),
+    kpis: kpiCounts(model),
+    risks: riskCounts(model),
+    sums: sumWordsOf(model),
     unaligned: gapOf(model, unalignedKey),
     undated: gapOf(model, undatedKey),
   }),

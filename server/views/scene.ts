@@ -8,6 +8,7 @@ import { type Entity, nameSpan, type Ref } from "../model/entity.ts";
 import { entityOf } from "../model/resolve.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { oneLine } from "../words/visible.ts";
+import { amountInWords } from "./amounts.ts";
 import { idIn } from "./ids.ts";
 import { markOfChunk, rangeWithin } from "./marks.ts";
 import type { IsoDay, RelativePlace } from "./shape.ts";
@@ -52,23 +53,7 @@ export const sceneOf: (model: Model) => Scene = memo((model) => {
   };
 });
 
-/** Asked by each row: none of them looks again where the sum moves and the answer stays. */
-const isLarge = settled<Model, boolean>(
+/** Whether the plan comes to millions. Asked by each row: none of them looks again where the sum moves and the answer stays. */
+export const isLarge = settled<Model, boolean>(
   (model) => totalAmount(model)?.amount.gte(1_000_000) ?? true,
 );
-
-/**
- * An amount as the picture prints it: one decimal from a million, thousands as k. Where the plan
- * comes to millions, hundred thousands are tenths of a million, so that a column has one unit.
- */
-function amountInWords({ amount, atLeast }: Figure, inMillions: boolean): string {
-  const least = inMillions ? 50_000 : 1_000_000;
-  const text = amount.gte(1_000_000_000)
-    ? `${amount.div(1_000_000_000).toFixed(1)}B`
-    : amount.gte(least)
-      ? `${amount.div(1_000_000).toFixed(1)}M`
-      : amount.gte(1000)
-        ? `${amount.div(1000).toFixed(0)}k`
-        : amount.toFixed(0);
-  return atLeast ? `at least ${text}` : text;
-}

@@ -11,7 +11,7 @@ const frame = frameFor(1600, 30);
 const scale = scaleOf(nordwind.calendar, 1096);
 const arrangement = {
   groupBy: "objective",
-  filter: { status: "all" },
+  filter: {},
   collapsed: new Set<string>(),
 } as const;
 const rows = arrange(nordwind, arrangement, frame);

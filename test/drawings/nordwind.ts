@@ -147,6 +147,9 @@ export const nordwind: RoadmapView = {
     { by: "objective", groups: byObjective },
     { by: "team", groups: byTeam() },
   ],
+  kpis: [],
+  risks: [],
+  sums: { inMillions: true, budget: "18000000" },
   events: [
     review("Spring review", "2026-04-07", true),
     review("Autumn review", "2026-10-05", true),

@@ -8,7 +8,7 @@ import { markAt, roadmapPlaces } from "../../client/preview/cursor.ts";
 import { pictureOf, shownRow } from "../../client/preview/picture.ts";
 import { readSettings } from "../../client/preview/settings.ts";
 import { stepFrom } from "../../client/preview/steps.ts";
-import { faultSentence, filterSentence } from "../../client/preview/words.ts";
+import { faultSentence } from "../../client/preview/words.ts";
 import { nordwind } from "./nordwind.ts";
 
 /** Those of somebody who has set nothing. */
@@ -67,20 +67,6 @@ test("settings come back as they were; nonsense is as at the start", () => {
   expect(
     readSettings({ roadmap: { groupBy: "colour", zoom: 7, scroll: "x", quarter: -1 } }, "roadmap"),
   ).toEqual(startingSettings);
-});
-
-test("a filter without a result is named", () => {
-  expect(filterSentence({ status: "on-hold", team: "Data" })).toBe(
-    "No initiative is on hold in team Data",
-  );
-  expect(filterSentence({ status: "all", team: "Data" })).toBe("No initiative is in team Data");
-  expect(filterSentence({ status: "all", search: "crm" })).toBe("No initiative matches “crm”");
-  expect(filterSentence({ status: "active", search: "crm" })).toBe(
-    "No initiative is active and matches “crm”",
-  );
-  expect(filterSentence({ status: "open", team: "Data" })).toBe(
-    "No open initiative is in team Data",
-  );
 });
 
 test("a fault is named by its line, and by its file where there are several", () => {

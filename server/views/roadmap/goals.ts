@@ -1,12 +1,12 @@
 // Objectives and what hangs under them → a tree of groups, in the order of the picture.
 import { isSameList } from "../../cells/contributions.ts";
 import { collected } from "../../cells/folded.ts";
+import { indexed } from "../../cells/indexed.ts";
 import { memo, memoAlong, memoIn } from "../../cells/memo.ts";
 import { components, isCircle } from "../../model/components.ts";
-import { childrenOf } from "../../model/derive/alignment.ts";
+import { childrenOf, levelOf, supportOf } from "../../model/derive/alignment.ts";
 import { healthOf, healthReasons } from "../../model/derive/health.ts";
 import { progressOf } from "../../model/derive/progress.ts";
-import { amountUnder } from "../../model/derive/under.ts";
 import type { Entity } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
 import { ownerOf } from "../../model/owner.ts";
@@ -16,10 +16,12 @@ import { isSame } from "../difference.ts";
 import { oneOf, reasonSentence, shownTitle } from "../said.ts";
 import { sceneOf } from "../scene.ts";
 import type { Unplaced } from "../shape.ts";
-import { membersOf } from "./members.ts";
+import { rosyReportOf } from "./approved.ts";
+import { ghostsOf, hauntsIn, membersOf } from "./members.ts";
 import { goalOf, inPicture, type Work, workInChunk } from "./rows.ts";
-import type { Group, ObjectiveStatus } from "./shape.ts";
+import type { Ghost, Group, ObjectiveStatus } from "./shape.ts";
 import { type GroupSpan, isSameSpan, joinedSpans, spanOfWork } from "./span.ts";
+import { figureOfTotal, isSameWorkTotal, joinedTotals, totalIn, type WorkTotal } from "./totals.ts";
 
 /** Objectives with their sub-objectives below them, in source order; those of other projects first. */
 export function goalGroups(model: Model): readonly Unplaced<Group>[] {
@@ -80,16 +82,18 @@ const ownGoals = collected<Model, Entity>((_model, chunk) =>
 
 /** The work that hangs under an objective that is none of the project's own. */
 const workElsewhere = collected<Model, Work>((model, chunk) =>
-  workInChunk(model, chunk).filter(({ entity }) => {
-    const goal = goalOf(model.universe, entity);
-    return goal !== undefined && !(goal.sure && isOwn(model, goal));
-  }),
+  workInChunk(model, chunk).filter(({ entity }) => elsewhereOf(model, entity).length > 0),
 );
 
-function goalsElsewhere(model: Model): readonly Entity[] {
-  return inPicture(model, workElsewhere(model)).flatMap(
-    ({ entity }) => goalOf(model.universe, entity) ?? [],
+/** The objectives that some work, or an objective, supports, and that are none of the project's own. */
+function elsewhereOf(model: Model, entity: Entity): readonly Entity[] {
+  return supportOf(model.universe, entity).flatMap(({ to }) =>
+    to.kind === "objective" && !(to.sure && isOwn(model, to)) ? [to] : [],
   );
+}
+
+function goalsElsewhere(model: Model): readonly Entity[] {
+  return inPicture(model, workElsewhere(model)).flatMap(({ entity }) => elsewhereOf(model, entity));
 }
 
 function isOwn(model: Model, entity: Entity): boolean {
@@ -137,21 +141,57 @@ function parentsOf(model: Model, nodes: ReadonlySet<Entity>): ReadonlyMap<Entity
 
 const goalGroup: (model: Model, node: Entity) => Unplaced<Group> = memoIn((model, node) => {
   const { parent, depth } = standingOf(model, node);
+  const scene = sceneOf(model);
   return {
     ...goalFacts(model, node),
-    parent: parent && sceneOf(model).idOf(parent),
+    parent: parent && scene.idOf(parent),
     depth,
+    amount: scene.amountOf(figureOfTotal(model, totalUnder(model, node))),
     initiatives: membersOf(model, node).map(({ shown }) => shown.id),
+    ghosts: ghostsUnder(model, node),
     ...spanUnder(model, node),
   };
 }, isSame);
+
+/** What supports an objective too, and counts elsewhere: objectives, then work. */
+function ghostsUnder(model: Model, node: Entity): readonly Ghost[] | undefined {
+  const goals = secondSupports(model)
+    .get(node)
+    .filter((goal) => standingOf(model, goal).parent !== node)
+    .map((goal) => ({ id: sceneOf(model).idOf(goal), under: titleAbove(model, goal) }));
+  const ghosts = [...goals, ...(ghostsOf(hauntsIn(model, node)) ?? [])];
+  return ghosts.length === 0 ? undefined : ghosts;
+}
+
+/** The own objectives that support one, but not as the first. */
+const secondSupports = indexed<Model, Entity, Entity>(function* (model, chunk) {
+  for (const goal of outline(chunk).entities)
+    if (goal.sure && goal.kind === "objective")
+      for (const to of new Set(supportOf(model.universe, goal).map((edge) => edge.to)))
+        if (to !== goal && to !== goalOf(model.universe, goal)) yield [to, goal];
+});
+
+function titleAbove(model: Model, goal: Entity): string {
+  return shownTitle(model.universe, standingOf(model, goal).parent ?? goal);
+}
+
+/** What the open work takes that counts under an objective. */
+const totalUnder: (model: Model, node: Entity) => WorkTotal = memoAlong(
+  (model, node) => standingOf(model, node).children,
+  (model, node) =>
+    joinedTotals([
+      totalIn(model, node),
+      ...standingOf(model, node).children.map((child) => totalUnder(model, child)),
+    ]),
+  isSameWorkTotal,
+);
 
 /** From the first start to the last end of all work under an objective. */
 const spanUnder: (model: Model, node: Entity) => GroupSpan = memoAlong(
   (model, node) => standingOf(model, node).children,
   (model, node) =>
     joinedSpans([
-      spanOfWork(membersOf(model, node)),
+      spanOfWork([...membersOf(model, node), ...hauntsIn(model, node).map(({ work }) => work)]),
       ...standingOf(model, node).children.map((child) => spanUnder(model, child)),
     ]),
   isSameSpan,
@@ -165,29 +205,36 @@ const objectiveStatuses: readonly ObjectiveStatus[] = [
   "retired",
 ];
 
+type Facts = Omit<
+  Unplaced<Group>,
+  "parent" | "depth" | "amount" | "initiatives" | "ghosts" | "start" | "end"
+>;
+
 /** What is shown of an objective wherever it stands. */
-const goalFacts: (
-  model: Model,
-  objective: Entity,
-) => Omit<Unplaced<Group>, "parent" | "depth" | "initiatives" | "start" | "end"> = memoIn(
-  (model, objective) => {
-    const all = model.universe;
-    const scene = sceneOf(model);
-    const owner = ownerOf(all, objective);
-    return {
-      id: scene.idOf(objective),
-      title: shownTitle(all, objective),
-      source: scene.placeOf(objective),
-      owner: owner && scene.titleOf(owner),
-      health: healthOf(all, objective),
-      wrong: healthReasons(all, objective)
-        .slice(0, 6)
-        .map((reason) => reasonSentence(scene, objective, reason)),
-      status: oneOf(objectiveStatuses, statusOf(objective)),
-      amount: scene.amountOf(amountUnder(all, objective)),
-      progress: progressOf(all, objective),
-      empty: (isOpen(all, objective) && childrenOf(all, objective).length === 0) || undefined,
-    };
-  },
-  isSame,
-);
+const goalFacts: (model: Model, objective: Entity) => Facts = memoIn((model, objective) => {
+  const all = model.universe;
+  const scene = sceneOf(model);
+  const owner = ownerOf(all, objective);
+  return {
+    id: scene.idOf(objective),
+    title: shownTitle(all, objective),
+    source: scene.placeOf(objective),
+    owner: owner && scene.titleOf(owner),
+    health: healthOf(all, objective),
+    reported: rosyReportOf(all, objective),
+    counts: countsAs(model, objective),
+    wrong: healthReasons(all, objective)
+      .slice(0, 6)
+      .map((reason) => reasonSentence(scene, objective, reason)),
+    status: oneOf(objectiveStatuses, statusOf(objective)),
+    progress: progressOf(all, objective),
+    empty: (isOpen(all, objective) && childrenOf(all, objective).length === 0) || undefined,
+  };
+}, isSame);
+
+/** Open objectives of the project count in its sentence, those without a clear level as of IT. */
+function countsAs(model: Model, objective: Entity): Group["counts"] {
+  const all = model.universe;
+  if (!objective.sure || !isOwn(model, objective) || !isOpen(all, objective)) return undefined;
+  return (levelOf(all, objective) ?? "it") === "it" ? "it" : "other";
+}

@@ -1,7 +1,7 @@
 // Initiatives → the groups of each way to group them: by objective as a tree, else one level.
 import { isSameList } from "../../cells/contributions.ts";
 import { memo, memoIn } from "../../cells/memo.ts";
-import { type Ref, refsOf } from "../../model/entity.ts";
+import { type Entity, refsOf } from "../../model/entity.ts";
 import { ownerOf } from "../../model/owner.ts";
 import { entityOf } from "../../model/resolve.ts";
 import type { Model } from "../../model/universe.ts";
@@ -9,10 +9,12 @@ import { isSame } from "../difference.ts";
 import { sceneOf } from "../scene.ts";
 import type { Health, Unplaced } from "../shape.ts";
 import { goalGroups } from "./goals.ts";
-import { keysOf, membersOf } from "./members.ts";
-import { sumOfOpen, type Work, ways } from "./rows.ts";
+import { ghostsOf, hauntsIn, keysOf, membersOf } from "./members.ts";
 import type { Group, GroupBy } from "./shape.ts";
 import { spanOfWork } from "./span.ts";
+import { ways } from "./stands.ts";
+import { themesOf } from "./themes.ts";
+import { figureOfTotal, totalIn } from "./totals.ts";
 
 interface Grouping {
   readonly by: GroupBy;
@@ -42,6 +44,7 @@ const titles: ReadonlyMap<string, string> = new Map([
   ["status:proposed", "Proposed"],
   ["status:completed", "Completed"],
   ["status:cancelled", "Cancelled"],
+  ["themes:", "No theme"],
   ["teams:", "No team"],
   ["owner:", "No owner"],
   ["status:", "No status"],
@@ -62,24 +65,43 @@ const worstFirst: readonly Health[] = ["red", "amber", "green", "grey"];
 const plainGroup: (model: Model, key: string) => Unplaced<Group> = memoIn((model, key) => {
   const scene = sceneOf(model);
   const work = membersOf(model, key);
-  const ref = refOf(model, key, work);
-  const target = ref && entityOf(scene.all, ref);
+  const haunts = hauntsIn(model, key);
+  const all = [...work, ...haunts.map((haunt) => haunt.work)];
+  const total = totalIn(model, key);
+  const first = work[0]?.entity ?? haunts[0]?.entity;
+  const named = first && namedIn(model, key, first);
   return {
     id: key,
-    title: titles.get(key) ?? (ref ? scene.titleOf(ref) : ""),
+    title: titles.get(key) ?? named?.title ?? "",
     depth: 0,
-    source: target && scene.placeOf(target),
-    health: worstFirst.find((health) => work.some(({ shown }) => shown.health === health)),
+    source: named?.entity && scene.placeOf(named.entity),
+    health: worstFirst.find((health) => all.some(({ shown }) => shown.health === health)),
     wrong: [],
-    amount: scene.amountOf(sumOfOpen(model, work)),
+    amount:
+      total.hasOpen || haunts.length === 0
+        ? scene.amountOf(figureOfTotal(model, total))
+        : undefined,
     initiatives: work.map(({ shown }) => shown.id),
-    ...spanOfWork(work),
+    ghosts: ghostsOf(haunts),
+    ...spanOfWork(all),
   };
 }, isSame);
 
-/** What the work of a group names first: its team, its technology, its owner. */
-function refOf(model: Model, key: string, [first]: readonly Work[]): Ref | undefined {
-  if (first === undefined || titles.has(key)) return undefined;
-  if (key.startsWith("owner:")) return ownerOf(model.universe, first.entity);
-  return refsOf(first.entity, key.startsWith("teams:") ? "teams" : "technologies")[0];
+/** What a group has in common, found at one of its works: its team, its technology, its owner, its theme. */
+function namedIn(
+  model: Model,
+  key: string,
+  first: Entity,
+): { readonly title: string; readonly entity: Entity | undefined } | undefined {
+  if (titles.has(key)) return undefined;
+  const all = model.universe;
+  const [beginning = "", name = ""] = key.split(/:(.*)/s);
+  if (beginning === "themes") {
+    const found = themesOf(all, first).find((one) => one.key === name);
+    return found && { title: found.title, entity: found.theme };
+  }
+  const owner = ownerOf(all, first);
+  const refs = beginning === "owner" ? (owner ? [owner] : []) : refsOf(first, beginning);
+  const ref = refs.find((one) => one.name === name);
+  return ref && { title: sceneOf(model).titleOf(ref), entity: entityOf(all, ref) };
 }

@@ -1,49 +1,72 @@
-// Work → which of it stands in which group, for each way to group it, and in which gap.
+// Work → which of it stands in which group, where it counts and where it is a ghost, and in which gap.
 import { isSameList } from "../../cells/contributions.ts";
 import { folded } from "../../cells/folded.ts";
 import { indexed } from "../../cells/indexed.ts";
 import { memoIn } from "../../cells/memo.ts";
 import type { Entity } from "../../model/entity.ts";
 import type { Model } from "../../model/universe.ts";
-import { goalOf, inPicture, type Work, workInChunk } from "./rows.ts";
-import type { GroupBy } from "./shape.ts";
-
-/** A group: an objective, or what the others have in common, as in `owner:cio`. */
-type GroupKey = Entity | string;
-
-export const unalignedKey = "unaligned:";
-export const undatedKey = "undated:";
-
-/** Where work stands. What supports no objective stands in no group, but in the gap. */
-function* keysOfWork(model: Model, work: Work): Iterable<GroupKey> {
-  const { entity, shown, groups, isClosed } = work;
-  if (!shown.start && !isClosed) yield undatedKey;
-  if (shown.unaligned) {
-    yield unalignedKey;
-    return;
-  }
-  const [byGoal, ...others] = groups;
-  const goal = goalOf(model.universe, entity);
-  if (goal !== undefined) yield goal;
-  else if (byGoal !== undefined) yield byGoal;
-  yield* others;
-}
+import { inPicture, type Work, workInChunk, workOf } from "./rows.ts";
+import type { Ghost, GroupBy } from "./shape.ts";
+import { type GroupKey, standsOf } from "./stands.ts";
 
 const members = indexed<Model, GroupKey, Work>(function* (model, chunk) {
   for (const work of workInChunk(model, chunk))
-    for (const key of keysOfWork(model, work)) yield [key, work];
+    for (const { key, under } of standsOf(model, work.entity))
+      if (under === undefined) yield [key, work];
 });
 
-/** What stands in a group, in the order of the picture. */
+/** What counts in a group, in the order of the picture. */
 export const membersOf: (model: Model, key: GroupKey) => readonly Work[] = memoIn(
   (model, key) => inPicture(model, members(model).get(key)),
   isSameList,
 );
 
+/** Work where it does not count. */
+interface Haunt {
+  readonly entity: Entity;
+  readonly work: Work;
+  readonly key: GroupKey;
+  readonly ghost: Ghost;
+}
+
+const hauntsOf: (model: Model, entity: Entity) => readonly Haunt[] = memoIn(
+  (model, entity) => {
+    const work = workOf(model, entity);
+    const { id } = work.shown;
+    return standsOf(model, entity).flatMap(({ key, under }) =>
+      under === undefined ? [] : [{ entity, work, key, ghost: { id, under } }],
+    );
+  },
+  (a, b) =>
+    a.length === b.length &&
+    a.every((one, at) => {
+      const other = b[at];
+      return (
+        one.key === other?.key && one.work === other.work && one.ghost.under === other.ghost.under
+      );
+    }),
+);
+
+const haunts = indexed<Model, GroupKey, Haunt>(function* (model, chunk) {
+  for (const { entity } of workInChunk(model, chunk))
+    for (const one of hauntsOf(model, entity)) yield [one.key, one];
+});
+
+/** What belongs to a group and counts elsewhere, in the order of the picture. */
+export const hauntsIn: (model: Model, key: GroupKey) => readonly Haunt[] = memoIn(
+  (model, key) => inPicture(model, haunts(model).get(key)),
+  isSameList,
+);
+
+/** The ghosts of a group as data; a group without has no such part. */
+export function ghostsOf(haunts: readonly Haunt[]): readonly Ghost[] | undefined {
+  return haunts.length === 0 ? undefined : haunts.map(({ ghost }) => ghost);
+}
+
 const keys = folded<Model, readonly string[]>(
   (model, chunk) => {
-    const found = workInChunk(model, chunk).flatMap((work) =>
-      [...keysOfWork(model, work)].filter((key) => typeof key === "string"),
+    const found = workInChunk(model, chunk).flatMap(({ entity }) =>
+      standsOf(model, entity).flatMap(({ key }) => (typeof key === "string" ? [key] : [])),
     );
     return found.length === 0 ? undefined : [...new Set(found)];
   },
@@ -54,6 +77,7 @@ const keys = folded<Model, readonly string[]>(
 /** What the keys of each way to group begin with. */
 const beginnings: Readonly<Record<GroupBy, readonly string[]>> = {
   objective: ["unclear:", "closed:"],
+  theme: ["themes:"],
   team: ["teams:"],
   owner: ["owner:"],
   status: ["status:"],
@@ -65,10 +89,12 @@ export const keysOf: (model: Model, by: GroupBy) => readonly string[] = memoIn((
   const own = (keys(model) ?? []).filter((key) =>
     beginnings[by].some((beginning) => key.startsWith(beginning)),
   );
-  const firsts = new Map(own.map((key) => [membersOf(model, key)[0], key]));
-  const inOrder = inPicture(
-    model,
-    [...firsts.keys()].filter((one) => one !== undefined),
-  );
-  return inOrder.flatMap((one) => firsts.get(one) ?? []);
+  const firsts = own.flatMap((key) => {
+    const first = inPicture(model, [
+      ...membersOf(model, key).slice(0, 1),
+      ...hauntsIn(model, key).slice(0, 1),
+    ])[0];
+    return first === undefined ? [] : [{ key, entity: first.entity }];
+  });
+  return inPicture(model, firsts).map(({ key }) => key);
 }, isSameList);

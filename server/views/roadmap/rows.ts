@@ -3,24 +3,21 @@ import type { Chunk } from "../../../grammar/tree.ts";
 import { isSameList } from "../../cells/contributions.ts";
 import { anywhere, collected } from "../../cells/folded.ts";
 import { memo, memoIn } from "../../cells/memo.ts";
-import { isAligned, supportOf } from "../../model/derive/alignment.ts";
+import { supportOf } from "../../model/derive/alignment.ts";
 import type { Figure } from "../../model/derive/currency.ts";
 import { currencyOf } from "../../model/derive/currency.ts";
 import { added, amountOf, hasAmount, isSameTotal, type Total } from "../../model/derive/money.ts";
-import { type Entity, refsOf } from "../../model/entity.ts";
+import type { Entity } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
-import { ownerOf } from "../../model/owner.ts";
 import { programmeOf } from "../../model/programmes.ts";
 import { isClosed, isOpen } from "../../model/status.ts";
 import type { Model, Universe } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
 import { sceneOf } from "../scene.ts";
 import type { Unplaced } from "../shape.ts";
-import type { GroupBy, Initiative } from "./shape.ts";
+import type { Initiative } from "./shape.ts";
+import { rootOf } from "./stands.ts";
 import { shownInitiative } from "./work.ts";
-
-/** The ways to group, in the order in which they are offered. */
-export const ways: readonly GroupBy[] = ["objective", "team", "owner", "status", "technology"];
 
 /** An initiative of the model with what the view shows of it. */
 export interface Work {
@@ -29,8 +26,8 @@ export interface Work {
   readonly programme: Entity | undefined;
   readonly isOpen: boolean;
   readonly isClosed: boolean;
-  /** The group in which it stands, for each way to group; by objective, that where it supports none. */
-  readonly groups: readonly string[];
+  /** It stands by itself, not under a programme of its project. */
+  readonly isRoot: boolean;
   /** What it adds to sums; undefined where it says nothing of what it takes. */
   readonly amount: Total | undefined;
 }
@@ -49,7 +46,8 @@ const rowOf: (model: Model, entity: Entity) => Unplaced<Initiative> = memoIn(
   isSame,
 );
 
-const workOf: (model: Model, entity: Entity) => Work = memoIn((model, entity) => {
+/** Made one by one too, so that groups and sums see which of it has changed. */
+export const workOf: (model: Model, entity: Entity) => Work = memoIn((model, entity) => {
   const all = model.universe;
   const figure = hasAmount(all, entity) ? { of: amountOf(all, entity) } : undefined;
   const shown = rowOf(model, entity);
@@ -59,13 +57,7 @@ const workOf: (model: Model, entity: Entity) => Work = memoIn((model, entity) =>
     programme: programmeOf(all, entity),
     isOpen: isOpen(all, entity),
     isClosed: isClosed(all, entity),
-    groups: [
-      isAligned(all, entity) === false ? "closed:" : "unclear:",
-      `teams:${refsOf(entity, "teams")[0]?.name ?? ""}`,
-      `owner:${ownerOf(all, entity)?.name ?? ""}`,
-      `status:${shown.status ?? ""}`,
-      `technologies:${refsOf(entity, "technologies")[0]?.name ?? ""}`,
-    ],
+    isRoot: rootOf(model, entity) === entity,
     amount: figure && { amount: figure.of?.amount, atLeast: figure.of?.atLeast === true },
   };
 }, isSameWork);
@@ -75,7 +67,7 @@ function isSameWork(a: Work, b: Work): boolean {
     a.programme === b.programme &&
     a.isOpen === b.isOpen &&
     a.isClosed === b.isClosed &&
-    isSameList(a.groups, b.groups) &&
+    a.isRoot === b.isRoot &&
     (a.amount && b.amount ? isSameTotal(a.amount, b.amount) : a.amount === b.amount) &&
     a.shown === b.shown
   );
@@ -115,14 +107,17 @@ function workIn(model: Model): readonly Work[] {
   return hasParts(model) ? inProgrammes(model) : inSourceOrder(model);
 }
 
-const places: (model: Model) => ReadonlyMap<Work, number> = memo(
-  (model) => new Map(inProgrammes(model).map((work, index) => [work, index])),
+const places: (model: Model) => ReadonlyMap<Entity, number> = memo(
+  (model) => new Map(inProgrammes(model).map(({ entity }, index) => [entity, index])),
 );
 
-/** Some work that stands in source order, as the picture has it. */
-export function inPicture(model: Model, work: readonly Work[]): readonly Work[] {
-  if (!hasParts(model)) return work;
-  const placeOf = (one: Work) => places(model).get(one) ?? 0;
+/** Things that stand for work in source order, as the picture has it. */
+export function inPicture<One extends { readonly entity: Entity }>(
+  model: Model,
+  work: readonly One[],
+): readonly One[] {
+  if (work.length < 2 || !hasParts(model)) return work;
+  const placeOf = ({ entity }: One) => places(model).get(entity) ?? 0;
   return work.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 

@@ -9,7 +9,8 @@ export type InitiativeStatus =
   | "completed"
   | "cancelled";
 export type ObjectiveStatus = "proposed" | "active" | "achieved" | "missed" | "retired";
-export type GroupBy = "objective" | "team" | "owner" | "status" | "technology";
+export type GroupBy = "objective" | "theme" | "team" | "owner" | "status" | "technology";
+export type Priority = "must" | "should" | "could" | "wont";
 
 export interface Calendar {
   readonly start: IsoDay;
@@ -48,6 +49,30 @@ export interface CardMoney {
   readonly paybackMonths?: number | undefined;
 }
 
+/** What work adds to sums: an exact decimal, or nothing where what it says is not understood. */
+export interface CountedAmount {
+  readonly amount?: string | undefined;
+  readonly atLeast?: true | undefined;
+}
+
+/** How far one figure has moved from the plan as first approved. */
+export interface PlanShift {
+  /** "2 quarters later", "+18% of the money" */
+  readonly words: string;
+  /** By more than the rules allow. */
+  readonly wrong?: true | undefined;
+}
+
+/** The plan as first approved, and what has moved since. */
+export interface FirstPlan {
+  readonly start?: IsoDay | undefined;
+  readonly end?: IsoDay | undefined;
+  /** "1.7M" */
+  readonly budget?: string | undefined;
+  readonly time?: PlanShift | undefined;
+  readonly money?: PlanShift | undefined;
+}
+
 export interface Initiative {
   readonly id: string;
   readonly title: string;
@@ -56,10 +81,26 @@ export interface Initiative {
   readonly status?: InitiativeStatus | undefined;
   /** Of committed work, red and amber only where something is wrong. */
   readonly health: Health;
+  /** What is reported, where that is better than what can be seen. */
+  readonly reported?: Health | undefined;
   readonly owner?: string | undefined;
   readonly teams: readonly string[];
   readonly technologies: readonly string[];
   readonly tags: readonly string[];
+  /** Its own, else that of its programme, else those of the objectives it supports. */
+  readonly themes: readonly string[];
+  readonly priority?: Priority | undefined;
+  /** It is open: only then it counts in sums. */
+  readonly open?: true | undefined;
+  /** Nobody can say whether it counts: its status or its programme is not understood. */
+  readonly unclear?: true | undefined;
+  /** Missing where it says nothing of what it takes. */
+  readonly weight?: CountedAmount | undefined;
+  readonly firstPlan?: FirstPlan | undefined;
+  /** It has parts in this project, which stand under it. */
+  readonly hasParts?: true | undefined;
+  /** It has no dates of its own: they are those of its parts. */
+  readonly bracket?: true | undefined;
   /** The programme of which it is a part. */
   readonly programme?: { readonly id: string; readonly title: string } | undefined;
   /** Words for the card: type, priority, framework. */
@@ -100,6 +141,14 @@ export interface Dependency {
   readonly late?: true | undefined;
 }
 
+/** Something that also belongs to a group, but counts elsewhere. */
+export interface Ghost {
+  /** Of an initiative, or of an objective. */
+  readonly id: string;
+  /** Where it counts: the title of another group, or of its programme. */
+  readonly under: string;
+}
+
 /** A header with rows under it. Groups stand in drawing order, a parent before its children. */
 export interface Group {
   readonly id: string;
@@ -110,18 +159,24 @@ export interface Group {
   readonly source?: SourcePlace | undefined;
   readonly owner?: string | undefined;
   readonly health?: Health | undefined;
+  /** What is reported, where that is better than what can be seen. */
+  readonly reported?: Health | undefined;
+  /** How it counts in the sentence; missing where it is closed, of another project, or no objective. */
+  readonly counts?: "it" | "other" | undefined;
   /** Why it is amber or red, a sentence each. */
   readonly wrong: readonly string[];
   readonly status?: ObjectiveStatus | undefined;
-  /** The amount of its open work, with that of the groups below it; "5.8M". */
+  /** The amount of the open work that counts in it and in the groups below it; "5.8M". */
   readonly amount?: string | undefined;
   readonly progress?: number | undefined;
   readonly start?: IsoDay | undefined;
   readonly end?: IsoDay | undefined;
   /** An open objective under which there is neither an initiative nor a sub-objective. */
   readonly empty?: true | undefined;
-  /** Ids, in source order; each initiative stands in one group of a grouping. */
+  /** Ids, parts behind their programme; each initiative counts in one group of a grouping. */
   readonly initiatives: readonly string[];
+  /** What belongs to it too, and counts elsewhere. */
+  readonly ghosts?: readonly Ghost[] | undefined;
 }
 
 /** A review, an event that the plan must meet, or the target of a KPI, on the lane below the axis. */
@@ -137,6 +192,30 @@ export interface CalendarEvent {
   /** Of an event. */
   readonly status?: Milestone["status"] | undefined;
   readonly source: SourcePlace;
+}
+
+/** An open KPI: what its figures say, and what it measures. */
+export interface KpiCount {
+  readonly id: string;
+  readonly health: Health;
+  /** The ids of initiatives and objectives. */
+  readonly of: readonly string[];
+}
+
+/** An open risk: whether it is above what is accepted, and what it may hit, be it by a technology. */
+export interface RiskCount {
+  readonly id: string;
+  readonly above?: true | undefined;
+  /** The ids of initiatives and objectives. */
+  readonly of: readonly string[];
+}
+
+/** How sums are written, and what they are held against. */
+export interface SumWords {
+  /** The plan comes to millions: hundred thousands are tenths of one. */
+  readonly inMillions: boolean;
+  /** The budget of the strategy, an exact decimal. */
+  readonly budget?: string | undefined;
 }
 
 /** What no filter, group or zoom hides. */
@@ -156,6 +235,10 @@ export interface RoadmapView extends ViewData {
   /** One for each way to group; "objective" is first. */
   readonly groupings: readonly { readonly by: GroupBy; readonly groups: readonly Group[] }[];
   readonly events: readonly CalendarEvent[];
+  /** What the headline counts, to count it again of what a filter leaves. */
+  readonly kpis: readonly KpiCount[];
+  readonly risks: readonly RiskCount[];
+  readonly sums: SumWords;
   readonly unaligned: GapSum;
   readonly undated: GapSum;
 }

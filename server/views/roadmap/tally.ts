@@ -14,33 +14,18 @@ import { isOpen, isOpenKpi } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
 import { isAbove } from "../said.ts";
-import type { Health } from "../shape.ts";
+import { type HeadTally, type HealthCounts, noCounts } from "./heading.ts";
 
-type Counts = Readonly<Record<Health, number>>;
-
-interface Tally {
-  /** Open objectives by health: all of them, and those of IT. */
-  readonly goals: Counts;
-  readonly it: Counts;
-  /** Open KPIs by what their figures say. */
-  readonly kpis: Counts;
-  /** Open risks, and those above what the strategy accepts. */
-  readonly risks: number;
-  readonly above: number;
-  /** Open work, and how much of it is aligned. */
-  readonly work: number;
-  readonly aligned: number;
-  /** The first and the last day of all work and its milestones. */
+/** With the first and the last day of all work and its milestones. */
+interface Reach extends HeadTally {
   readonly first: Day;
   readonly last: Day;
 }
 
-const no: Counts = { green: 0, amber: 0, red: 0, grey: 0 };
-
-const nothing: Tally = {
-  goals: no,
-  it: no,
-  kpis: no,
+const nothing: Reach = {
+  goals: noCounts,
+  it: noCounts,
+  kpis: noCounts,
   risks: 0,
   above: 0,
   work: 0,
@@ -50,27 +35,27 @@ const nothing: Tally = {
 };
 
 /** Counted chunk by chunk, so that of an edit one is counted again. */
-export function tallyOf(model: Model): Tally {
+export function tallyOf(model: Model): Reach {
   return tallies(model) ?? nothing;
 }
 
-const tallies = folded<Model, Tally>(talliedIn, joined, isSame);
+const tallies = folded<Model, Reach>(talliedIn, joined, isSame);
 
-function talliedIn(model: Model, chunk: Chunk): Tally | undefined {
+function talliedIn(model: Model, chunk: Chunk): Reach | undefined {
   const parts = outline(chunk).entities.flatMap((one) => (one.sure ? talliedBy(model, one) : []));
   return parts.length === 0 ? undefined : joined(parts.map((part) => ({ ...nothing, ...part })));
 }
 
-function talliedBy(model: Model, one: Entity): Partial<Tally> | readonly [] {
+function talliedBy(model: Model, one: Entity): Partial<Reach> | readonly [] {
   const all = model.universe;
   switch (one.kind) {
     case "objective": {
       if (!isOpen(all, one)) return [];
-      const goals = { ...no, [healthOf(all, one)]: 1 };
+      const goals = { ...noCounts, [healthOf(all, one)]: 1 };
       return (levelOf(all, one) ?? "it") === "it" ? { goals, it: goals } : { goals };
     }
     case "kpi":
-      return isOpenKpi(all, one) ? { kpis: { ...no, [kpiState(all, one).rag]: 1 } } : [];
+      return isOpenKpi(all, one) ? { kpis: { ...noCounts, [kpiState(all, one).rag]: 1 } } : [];
     case "risk":
       return isOpen(all, one) ? { risks: 1, above: isAbove(all, one) ? 1 : 0 } : [];
     case "initiative": {
@@ -103,9 +88,9 @@ export function knownDays(
   return [dates?.start, dates?.end].filter((day) => day !== undefined);
 }
 
-function joined(parts: readonly Tally[]): Tally {
-  const sum = (of: (part: Tally) => number) => parts.reduce((all, part) => all + of(part), 0);
-  const counts = (of: (part: Tally) => Counts): Counts => ({
+function joined(parts: readonly Reach[]): Reach {
+  const sum = (of: (part: Reach) => number) => parts.reduce((all, part) => all + of(part), 0);
+  const counts = (of: (part: Reach) => HealthCounts): HealthCounts => ({
     green: sum((part) => of(part).green),
     amber: sum((part) => of(part).amber),
     red: sum((part) => of(part).red),
@@ -122,8 +107,4 @@ function joined(parts: readonly Tally[]): Tally {
     first: leastOf(parts.map(({ first }) => first)),
     last: greatestOf(parts.map(({ last }) => last)),
   };
-}
-
-export function sumOfCounts({ green, amber, red, grey }: Counts): number {
-  return green + amber + red + grey;
 }

@@ -1,36 +1,43 @@
 // An initiative of the model → its bar, its marks and the facts of its card.
-import { alignmentPath, isAligned } from "../../model/derive/alignment.ts";
+import { alignmentPath } from "../../model/derive/alignment.ts";
 import { paybackMonthsOf, returnOf } from "../../model/derive/benefit.ts";
 import { contingencyOf, costOf } from "../../model/derive/cost.ts";
 import { healthOf, healthReasons } from "../../model/derive/health.ts";
-import { amountOf, writtenFigure } from "../../model/derive/money.ts";
+import { amountOf, hasAmount, writtenFigure } from "../../model/derive/money.ts";
 import { isCritical, slackOf, waitsFor } from "../../model/derive/network.ts";
 import { progressOf } from "../../model/derive/progress.ts";
 import { datesOf, milestoneDate, overdueDays } from "../../model/derive/schedule.ts";
-import { choiceOf, type Entity, refsOf, valueIn, valuesOf } from "../../model/entity.ts";
+import {
+  choiceOf,
+  type Entity,
+  refsOf,
+  unknownIn,
+  valueIn,
+  valuesOf,
+  written,
+} from "../../model/entity.ts";
 import { ownerOf } from "../../model/owner.ts";
 import { inheritedChoice, partsOf, programmeOf } from "../../model/programmes.ts";
 import { relations } from "../../model/relations.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
+import type { Universe } from "../../model/universe.ts";
 import { phrase } from "../../words/phrases.ts";
 import { isAbove, oneOf, reasonSentence, riskSentence, shownTitle } from "../said.ts";
 import type { Scene } from "../scene.ts";
 import type { Unplaced } from "../shape.ts";
-import type { CardMoney, Initiative, InitiativeStatus, Milestone, RiskMark } from "./shape.ts";
+import { firstPlanOf, rosyReportOf } from "./approved.ts";
+import type {
+  CardMoney,
+  CountedAmount,
+  Initiative,
+  Milestone,
+  Priority,
+  RiskMark,
+} from "./shape.ts";
+import { isUnalignedWork, workStatuses } from "./stands.ts";
+import { themesOf } from "./themes.ts";
 
-const statuses: readonly InitiativeStatus[] = [
-  "proposed",
-  "planned",
-  "active",
-  "on-hold",
-  "completed",
-  "cancelled",
-];
-
-/** Open work that supports no objective; not where what it supports is not understood. */
-function isUnaligned(scene: Scene, entity: Entity): boolean {
-  return isOpen(scene.all, entity) && isAligned(scene.all, entity) === false;
-}
+const priorities: readonly Priority[] = ["must", "should", "could", "wont"];
 
 export function shownInitiative(scene: Scene, entity: Entity): Unplaced<Initiative> {
   const { all } = scene;
@@ -40,18 +47,28 @@ export function shownInitiative(scene: Scene, entity: Entity): Unplaced<Initiati
   const reasons = healthReasons(all, entity);
   const trouble = reasons.find(({ about }) => about.kind !== "risk");
   const programme = programmeOf(all, entity);
-  const unaligned = isUnaligned(scene, entity);
+  const unaligned = isUnalignedWork(all, entity);
+  const parts = partsOf(all, entity).filter((part) => part.sure && isOwnPart(scene, part));
   return {
     id: scene.idOf(entity),
     title: shownTitle(scene.all, entity),
     source: scene.placeOf(entity),
-    status: oneOf(statuses, statusOf(entity)),
+    status: oneOf(workStatuses, statusOf(entity)),
     health: healthOf(all, entity),
+    reported: rosyReportOf(all, entity),
     trouble: trouble?.health,
     owner: owner && scene.titleOf(owner),
     teams: refsOf(entity, "teams").map(scene.titleOf),
     technologies: refsOf(entity, "technologies").map(scene.titleOf),
     tags: valuesOf(entity, "tags").flatMap((value) => (value.is === "word" ? [value.text] : [])),
+    themes: themesOf(all, entity).map(({ title }) => title),
+    priority: oneOf(priorities, inheritedChoice(all, entity, "priority")),
+    open: isOpen(all, entity) || undefined,
+    unclear: isUnclear(all, entity) || undefined,
+    weight: weightOf(all, entity),
+    firstPlan: firstPlanOf(scene, entity),
+    hasParts: parts.length > 0 || undefined,
+    bracket: (parts.length > 0 && !written(entity, "timeline")) || undefined,
     words: wordsOf(scene, entity),
     money: moneyOf(scene, entity),
     start: dates?.start === undefined ? undefined : scene.isoOf(dates.start),
@@ -73,6 +90,21 @@ export function shownInitiative(scene: Scene, entity: Entity): Unplaced<Initiati
       ...(unaligned ? ["It supports no objective"] : []),
     ],
   };
+}
+
+function isOwnPart({ model }: Scene, part: Entity): boolean {
+  return model.pathOf(part.chunk) !== undefined;
+}
+
+/** Nobody can say whether it counts. */
+function isUnclear(all: Universe, entity: Entity): boolean {
+  return unknownIn(entity, "status") || relations(all).part.doubtful(entity, "from");
+}
+
+function weightOf(all: Universe, entity: Entity): CountedAmount | undefined {
+  if (!hasAmount(all, entity)) return undefined;
+  const figure = amountOf(all, entity);
+  return { amount: figure?.amount.toFixed(), atLeast: figure?.atLeast || undefined };
 }
 
 /** What is written, or what the parts of a programme come to; what is only assumed is not drawn. */

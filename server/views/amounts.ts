@@ -1,0 +1,36 @@
+// Amounts and shares → how every view prints them.
+import type { Big } from "big.js";
+
+/** An amount, or the least that it can be. */
+export interface Amount {
+  readonly amount: Big;
+  readonly atLeast?: boolean | undefined;
+}
+
+/**
+ * An amount as the picture prints it: one decimal from a million, thousands as k. Where the plan
+ * comes to millions, hundred thousands are tenths of a million, so that a column has one unit.
+ */
+export function amountInWords({ amount, atLeast }: Amount, inMillions: boolean): string {
+  const least = inMillions ? 50_000 : 1_000_000;
+  const text = amount.gte(1_000_000_000)
+    ? `${amount.div(1_000_000_000).toFixed(1)}B`
+    : amount.gte(least)
+      ? `${amount.div(1_000_000).toFixed(1)}M`
+      : amount.gte(1000)
+        ? `${amount.div(1000).toFixed(0)}k`
+        : amount.toFixed(0);
+  return atLeast ? `at least ${text}` : text;
+}
+
+/** "18M": a sum that is round stands without its decimal. */
+export function roundAmount(words: string): string {
+  return words.replace(/\.0(?=[MB])/, "");
+}
+
+/** Whole percent; 0% and 100% only where it is so. */
+export function sharePercent(share: number): string {
+  const whole = Math.round(share * 100);
+  const shown = share > 0 && share < 1 ? Math.min(99, Math.max(1, whole)) : whole;
+  return `${shown}%`;
+}

@@ -1,0 +1,41 @@
+// Work that counts in a group → what the open part of it takes together.
+import { memoIn } from "../../cells/memo.ts";
+import { currencyOf, type Figure } from "../../model/derive/currency.ts";
+import { added, isSameTotal, type Total } from "../../model/derive/money.ts";
+import type { Model } from "../../model/universe.ts";
+import { membersOf } from "./members.ts";
+import type { GroupKey } from "./stands.ts";
+
+/** What some work takes together. */
+export interface WorkTotal extends Total {
+  readonly hasOpen: boolean;
+  /** Some open work says what it takes. */
+  readonly says: boolean;
+}
+
+/** Of what counts in a group itself; parts are in their programme. */
+export const totalIn: (model: Model, key: GroupKey) => WorkTotal = memoIn((model, key) => {
+  const open = membersOf(model, key).filter(({ isOpen, isRoot }) => isOpen && isRoot);
+  const amounts = open.flatMap(({ amount }) => amount ?? []);
+  return { ...added(amounts), hasOpen: open.length > 0, says: amounts.length > 0 };
+}, isSameWorkTotal);
+
+export function joinedTotals(totals: readonly WorkTotal[]): WorkTotal {
+  const telling = totals.filter(({ says }) => says);
+  return {
+    ...added(telling),
+    hasOpen: totals.some(({ hasOpen }) => hasOpen),
+    says: telling.length > 0,
+  };
+}
+
+export function isSameWorkTotal(a: WorkTotal, b: WorkTotal): boolean {
+  return a.hasOpen === b.hasOpen && a.says === b.says && isSameTotal(a, b);
+}
+
+/** Undefined where there is open work, and none of it says what it takes. */
+export function figureOfTotal(model: Model, total: WorkTotal): Figure | undefined {
+  const { amount, atLeast, hasOpen, says } = total;
+  if (amount === undefined || (hasOpen && !says)) return undefined;
+  return { amount, currency: currencyOf(model), ...(atLeast && { atLeast }) };
+}

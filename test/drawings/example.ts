@@ -1,0 +1,22 @@
+// The example of an IT department → its roadmap, for tests of what is drawn of it.
+import { readdirSync, readFileSync } from "node:fs";
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
+import { roadmap } from "../../server/views/roadmap.ts";
+import { viewOf } from "../../server/views/view.ts";
+import { universeOf } from "../workspace.ts";
+
+const folder = "examples/it-department";
+
+export function exampleRoadmap(): RoadmapView {
+  const files = [
+    ...readdirSync(folder).filter((file) => /\.(strategy|json)$/.test(file)),
+    ...readdirSync(`${folder}/data`).map((file) => `data/${file}`),
+  ];
+  const texts = files.map((file) => [file, readFileSync(`${folder}/${file}`, "utf8")]);
+  return viewOf(roadmap, universeOf(Object.fromEntries(texts)).model());
+}
+
+/** A strategy as text → its roadmap. */
+export function roadmapOf(text: string): RoadmapView {
+  return viewOf(roadmap, universeOf(text).model());
+}
