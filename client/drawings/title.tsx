@@ -1,10 +1,10 @@
 // The head of a view in an export: its sentence, what and as of when, its figures, and a rule below.
-import type { ViewData } from "../../server/views/shape.ts";
+import type { HeadFigure, ViewData } from "../../server/views/shape.ts";
 import type { Frame } from "./frame.ts";
 import { HealthGlyph } from "./glyphs.tsx";
 import { Label, useLook } from "./look.tsx";
 import { subtitle } from "./sentences.ts";
-import { shorten } from "./text.ts";
+import { type MeasureText, shorten } from "./text.ts";
 import { longDate } from "./time.ts";
 
 /** How high it is, down to where the picture begins. */
@@ -19,12 +19,12 @@ export function Title(props: {
   const { tokens, measure } = useLook();
   let right = frame.width - frame.margin;
   const figures = view.figures.toReversed().map((figure) => {
-    const counts = Object.entries(figure.counts ?? {});
-    const wide = figure.counts ? counts.length * 40 : measure(figure.value, 20, 600);
+    const counts = countsOf(figure, measure);
+    const wide = counts.at(-1)?.end ?? measure(figure.value, 20, 600);
     const width = Math.max(wide, measure(figure.label, 12, 400));
     const x = right - width;
     right = x - 40;
-    return { figure, x };
+    return { figure, x, counts };
   });
   const room = (frame.mode === "wide" ? right : frame.width - frame.margin) - frame.margin;
   return (
@@ -44,15 +44,15 @@ export function Title(props: {
         fill="ink2"
       />
       {frame.mode === "wide" &&
-        figures.map(({ figure, x }) => (
+        figures.map(({ figure, x, counts }) => (
           <g key={figure.label}>
             {figure.counts ? (
-              (["green", "amber", "red", "grey"] as const).map((health, index) => (
+              counts.map(({ health, number, start }) => (
                 <g key={health}>
-                  <HealthGlyph x={x + 7 + index * 42} y={30} health={health} />
+                  <HealthGlyph x={x + start + 7} y={30} health={health} />
                   <Label
-                    text={String(figure.counts?.[health] ?? 0)}
-                    x={x + 18 + index * 42}
+                    text={number}
+                    x={x + start + 19}
                     middle={30}
                     size={17}
                     weight={600}
@@ -83,4 +83,17 @@ export function Title(props: {
       />
     </g>
   );
+}
+
+/** The counts of a figure beside each other, from its left edge. */
+function countsOf({ counts }: HeadFigure, measure: MeasureText) {
+  let at = 0;
+  if (counts === undefined) return [];
+  return (["green", "amber", "red", "grey"] as const).map((health) => {
+    const number = String(counts[health]);
+    const start = at;
+    const end = start + 19 + measure(number, 17, 600);
+    at = end + 16;
+    return { health, number, start, end };
+  });
 }
