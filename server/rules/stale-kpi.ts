@@ -1,9 +1,8 @@
 // KPIs that nobody has measured for longer than they should be.
 import { readable } from "../model/calendar.ts";
-import { after, frequencyOf, inWords } from "../model/derive/frequency.ts";
-import { kpiState } from "../model/derive/kpi.ts";
+import { inWords } from "../model/derive/frequency.ts";
+import { freshnessOf, staleFactor } from "../model/derive/freshness.ts";
 import { toldMissOf } from "../model/derive/missed.ts";
-import { reaches } from "../model/derive/plan.ts";
 import type { Entity } from "../model/entity.ts";
 import { isOpenKpi } from "../model/status.ts";
 import type { Model } from "../model/universe.ts";
@@ -17,27 +16,29 @@ export const staleKpi = practice(
     says: "no actual (or, with none at all, baseline) for over `factor` (1.5) times its frequency (default: the shortest time between its targets, else the strategy's cadence, else quarterly); silent with neither, with an undated actual, once the last target is met (not for maintain), and where `missed-target` speaks",
     kinds: ["kpi"],
     options: {
-      factor: { default: 1.5, doc: "How many times its frequency a KPI may go without an actual." },
+      factor: {
+        default: staleFactor,
+        doc: "How many times its frequency a KPI may go without an actual.",
+      },
     },
   },
   {
     none: "has been measured when it should",
     most: "have not been measured when they should",
     advice: "Write what the figures are now, or say less often in 'frequency'.",
-    look(model, about, { factor = 1.5 }) {
+    look(model, about) {
       if (!isOpenKpi(model.universe, about)) return undefined;
-      return judge(model, about, factor);
+      return judge(model, about);
     },
   },
 );
 
 /** Undefined where nobody can say how old its last figure is, or where that does not matter. */
-function judge(model: Model, about: Entity, factor: number): Looked | undefined {
-  const frequency = frequencyOf(model, about);
-  const { lastMeasured: last, isUndated } = kpiState(model.universe, about);
-  if (frequency === undefined || last === undefined || isUndated) return undefined;
-  if (isMet(model, about) !== false || toldMissOf(model, about) !== undefined) return undefined;
-  if (model.today <= after(last, frequency, factor)) return { about };
+function judge(model: Model, about: Entity): Looked | undefined {
+  const fresh = freshnessOf(model, about);
+  if (fresh === undefined || toldMissOf(model, about) !== undefined) return undefined;
+  if (!fresh.isStale) return { about };
+  const { frequency, last } = fresh;
   return {
     about,
     lack: {
@@ -45,14 +46,4 @@ function judge(model: Model, about: Entity, factor: number): Looked | undefined 
       message: `${subject(about)} should be measured ${inWords(frequency)}, but was last measured on ${readable(last)}. ${addFigure(about)}.`,
     },
   };
-}
-
-/** Whether the last target is reached, so that nothing is left to be measured; undefined where that is not known. */
-function isMet(model: Model, kpi: Entity): boolean | undefined {
-  const { direction, tolerance, targets, latest, ...state } = kpiState(model.universe, kpi);
-  if (latest === undefined) return false;
-  if (state.areTargetsDoubtful) return undefined;
-  const last = targets.findLast(({ day }) => day !== undefined) ?? targets.at(-1);
-  if (last === undefined || direction === "maintain") return false;
-  return direction && reaches(direction, tolerance, last.value, latest.value);
 }
