@@ -1,8 +1,9 @@
 // All views, one row each, in the order of their tabs.
 import { roadmap } from "./roadmap.ts";
+import { scorecard } from "./scorecard.ts";
 import type { View } from "./view.ts";
 
-export const views: readonly View[] = [roadmap];
+export const views: readonly View[] = [roadmap, scorecard];
 
 /** The view of this name, if there is one. */
 export function viewNamed(name: string): View | undefined {

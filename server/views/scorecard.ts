@@ -1,0 +1,42 @@
+// A model → its scorecard as plain data: every open KPI, by perspective.
+import { memoIn } from "../cells/memo.ts";
+import type { Model } from "../model/universe.ts";
+import { isSame } from "./difference.ts";
+import { headOf } from "./head.ts";
+import { countsOf, scorecardFigures, scorecardSentence } from "./scorecard/headline.ts";
+import { scoredKpis } from "./scorecard/rows.ts";
+import type { PerspectiveBand, ScorecardView } from "./scorecard/shape.ts";
+import type { Unplaced } from "./shape.ts";
+import type { View } from "./view.ts";
+
+/** Every KPI against its plan. */
+export const scorecard: View<ScorecardView> = {
+  name: "scorecard",
+  shows: "every KPI against its plan, by perspective",
+  dataOf: (model) => ({
+    ...headOf(model, "scorecard", scorecardSentence(model), scorecardFigures(model)),
+    bands: [...titles.keys()].map((id) => bandOf(model, id)).filter(({ kpis }) => kpis.length > 0),
+  }),
+};
+
+/** In the order of the balanced scorecard: what is earned, for whom, how, and with what skill. */
+const titles: ReadonlyMap<PerspectiveBand["id"], string> = new Map([
+  ["financial", "Financial"],
+  ["customer", "Customer"],
+  ["process", "Process"],
+  ["learning", "Learning"],
+  ["unknown", "No perspective"],
+]);
+
+const bandOf: (model: Model, id: PerspectiveBand["id"]) => Unplaced<PerspectiveBand> = memoIn(
+  (model, id) => {
+    const kpis = scoredKpis(model).filter(({ perspective }) => (perspective ?? "unknown") === id);
+    return {
+      id,
+      title: titles.get(id) ?? "",
+      counts: countsOf(kpis),
+      kpis: kpis.map(({ shown }) => shown),
+    };
+  },
+  isSame,
+);
