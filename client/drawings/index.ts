@@ -5,6 +5,7 @@ import type { CalendarDrawing, Drawing } from "./drawing.ts";
 import type { PictureOptions } from "./paper.tsx";
 import { drawSheet } from "./picture.tsx";
 import { drawRoadmap } from "./roadmap.tsx";
+import { scorecardDrawing } from "./scorecard.tsx";
 
 const roadmap: CalendarDrawing<RoadmapView> = {
   stage: "calendar",
@@ -13,7 +14,7 @@ const roadmap: CalendarDrawing<RoadmapView> = {
   workOf: (view) => view,
 };
 
-export const drawings: readonly Drawing[] = [roadmap];
+export const drawings: readonly Drawing[] = [roadmap, scorecardDrawing];
 
 /** The drawing of the view of this name, if there is one. */
 export function drawingNamed(name: string): Drawing | undefined {

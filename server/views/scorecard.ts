@@ -15,9 +15,16 @@ export const scorecard: View<ScorecardView> = {
   shows: "every KPI against its plan, by perspective",
   dataOf: (model) => ({
     ...headOf(model, "scorecard", scorecardSentence(model), scorecardFigures(model)),
+    note: noteOf(model),
     bands: [...titles.keys()].map((id) => bandOf(model, id)).filter(({ kpis }) => kpis.length > 0),
   }),
 };
+
+/** "13 KPIs by perspective" */
+function noteOf(model: Model): string {
+  const { length } = scoredKpis(model);
+  return length === 0 ? "no KPI" : `${length} ${length === 1 ? "KPI" : "KPIs"} by perspective`;
+}
 
 /** In the order of the balanced scorecard: what is earned, for whom, how, and with what skill. */
 const titles: ReadonlyMap<PerspectiveBand["id"], string> = new Map([
