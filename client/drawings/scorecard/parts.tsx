@@ -55,7 +55,7 @@ export function ProgressBar(props: {
 }) {
   const { tokens, contrast } = useLook();
   const { kpi, column, middle, height } = props;
-  const share = Math.min(furthest, kpi.progress ?? 0) / furthest;
+  const share = Math.min(furthest, Math.max(0, kpi.progress ?? 0)) / furthest;
   const tick = round(column.x + column.width / furthest);
   const box = { x: round(column.x), y: round(middle - height / 2), height };
   const colour = kpi.stale === undefined ? inkOf(kpi.health, "work") : "grey";

@@ -3,7 +3,7 @@ import type { KpiFigure, ScorecardView, ScoredKpi } from "../../../server/views/
 import type { Health } from "../../../server/views/shape.ts";
 import type { Cell, Table, TableRow } from "../drawing.ts";
 
-export const planWords: Readonly<Record<Health, string>> = {
+const planWords: Readonly<Record<Health, string>> = {
   green: "On plan",
   amber: "Slipping",
   red: "Far behind plan",

@@ -44,7 +44,7 @@ export interface ScoredKpi {
   readonly latest?: KpiFigure | undefined;
   /** What the plan expects on the day of the latest figure. */
   readonly expected?: KpiFigure | undefined;
-  /** The share of what is expected that is reached, 0 at least; undefined where there is none to draw. */
+  /** The share of what is expected that is reached, below 0 where it is worse than at the start; undefined where there is none. */
   readonly progress?: number | undefined;
   /** "46%, behind", "104%"; without progress why: "No baseline and no figure". */
   readonly verdict: string;

@@ -24,7 +24,7 @@ export function verdictOn(scene: Scene, kpi: Entity): Verdict {
   if (leadsAway(state, expected)) return { verdict: "Target leads the wrong way" };
   const share = state.attainment;
   if (share === undefined) return { verdict: capital(word ?? "on plan") };
-  if (share < 0) return { verdict: "Worse than at the start", progress: 0 };
+  if (share < 0) return { verdict: "Worse than at the start", progress: share };
   const percent = percentOf(share);
   return { verdict: word === undefined ? percent : `${percent}, ${word}`, progress: share };
 }
