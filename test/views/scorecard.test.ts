@@ -1,12 +1,16 @@
 // A strategy as text → its scorecard as a compact text: headline, bands, figures, verdicts, gaps.
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { parseFile } from "../../grammar/parser.ts";
 import { kpiState } from "../../server/model/derive/kpi.ts";
+import { succeed } from "../../server/model/live.ts";
 import { openKpisOf } from "../../server/model/status.ts";
+import { universe } from "../../server/model/universe.ts";
+import { type Workspace, withFile } from "../../server/project/project.ts";
 import type { ScorecardView } from "../../server/views/scorecard/shape.ts";
 import { scorecard } from "../../server/views/scorecard.ts";
 import { viewOf } from "../../server/views/view.ts";
-import { universeOf } from "../workspace.ts";
+import { universeOf, workspaceOf } from "../workspace.ts";
 import { cardOf, row } from "./kpi-rows.ts";
 
 /** Band by band: its name, how many stand how, its KPIs. */
@@ -214,4 +218,27 @@ test("of the example each open KPI stands there once, with the figures of the mo
     const printed = Number(found?.expected?.text.replace("%", ""));
     expect(Math.abs(printed - (expected?.toNumber() ?? Number.NaN))).toBeLessThan(0.051);
   }
+});
+
+test("an edit makes one row again; all others stay the same objects", () => {
+  const kpis = Array.from(
+    { length: 30 },
+    (_, at) => `kpi k${at} "KPI ${at}" { target: ${at} by 2026-12 actual: 1 on 2026-10 }\n`,
+  );
+  const path = "/workspace/plan.strategy";
+  const before = workspaceOf(kpis.join(""));
+  succeed(undefined, before);
+  const rowsOf = (workspace: Workspace) =>
+    [...universe(workspace).models.values()]
+      .flatMap((model) => scorecard.dataOf(model).bands)
+      .flatMap((band) => band.kpis);
+  const old = rowsOf(before);
+  const tree = before.projects.get("/workspace")?.files.get("plan.strategy")?.tree;
+  const text = kpis.join("").replace("target: 7 by", "target: 70 by");
+  const after = withFile(before, path, parseFile(text, tree));
+  succeed(before, after);
+  const now = rowsOf(after);
+  expect(now).toHaveLength(30);
+  expect(now.flatMap((row, at) => (row === old[at] ? [] : [row.id]))).toEqual(["k7"]);
+  expect(now[7]?.target?.text).toBe("70");
 });
