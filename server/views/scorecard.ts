@@ -32,7 +32,7 @@ const titles: ReadonlyMap<PerspectiveBand["id"], string> = new Map([
   ["customer", "Customer"],
   ["process", "Process"],
   ["learning", "Learning"],
-  ["unknown", "No perspective"],
+  ["unknown", "Perspective not known"],
 ]);
 
 const bandOf: (model: Model, id: PerspectiveBand["id"]) => Unplaced<PerspectiveBand> = memoIn(

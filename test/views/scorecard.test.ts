@@ -77,8 +77,26 @@ Customer 0 1 0 0
 Learning 1 0 0 1
 - certified green | 20% 25% (26.2%) | 81% | 45% by Dec 2026 | Mar 2026, 8 months ago
 - engagement grey | – – | No baseline and no figure | 75 by Dec 2026 | Never
-No perspective 1 0 0 0
+Perspective not known 1 0 0 0
 - loose green | 42 27 (30.3) days | 129% | 28 by Dec 2026 | Oct 2026`);
+});
+
+test("of several things that it measures the first that leads to a perspective tells it; a faulty one tells none", () => {
+  const { bands } = cardOf(`
+    objective plain "Plain" {}
+    objective paid "Paid" { perspective: financial }
+    objective odd "Odd" { perspective: finances supports: paid }
+    objective asked "Asked" { perspective: customer }
+    initiative work "Work" { supports: asked }
+    kpi several { measures: plain, paid, asked }
+    kpi faulty { measures: odd }
+    kpi through { measures: work }
+    kpi none {}`);
+  expect(bands.map(({ id, kpis }) => `${id} ${kpis.map((kpi) => kpi.id).join(" ")}`)).toEqual([
+    "financial several",
+    "customer through",
+    "unknown faulty none",
+  ]);
 });
 
 test("its sentence names what is far behind and what slips, its figures what is measured at all", () => {

@@ -6,7 +6,7 @@ import type { Cell, Table, TableRow } from "../drawing.ts";
 const planWords: Readonly<Record<Health, string>> = {
   green: "On plan",
   amber: "Slipping",
-  red: "Far behind plan",
+  red: "Far behind",
   grey: "Not known",
 };
 
@@ -55,8 +55,10 @@ export function scorecardTable({ bands }: ScorecardView): Table {
       ...["KPI", "Measures", "Health"].map(text),
       ...["Baseline", "Latest"].map(number),
       text("Unit"),
-      ...["Expected", "Progress", "Target"].map(number),
-      ...["Target date", "Owner", "Last measured", "To be said"].map(text),
+      number("Expected"),
+      text("Progress"),
+      number("Target"),
+      ...["Target date", "Owner", "Last measured", "Notes"].map(text),
     ],
     rows: bands.flatMap(({ title, kpis }) => kpis.map((kpi) => tableRow(title, kpi))),
   };

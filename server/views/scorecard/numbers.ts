@@ -16,6 +16,9 @@ export interface RowFigures {
   readonly target?: KpiFigure | undefined;
 }
 
+/** From here on figures are written in millions. */
+const large = 1_000_000;
+
 /** Figures beside each other have the same decimals; a percent sign stands behind each. */
 export function rowFigures(
   { baseline, latest, expected }: KpiState,
@@ -30,7 +33,7 @@ export function rowFigures(
       : { text: `${text.replace("-", "−")}${sign}`, value: value.toNumber() };
   const values = own.map(({ value }) => value);
   const all = expected === undefined ? values : [...values, expected];
-  const isLarge = all.some((value) => value.abs().gte(1_000_000));
+  const isLarge = all.some((value) => value.abs().gte(large));
   const places = isLarge ? 0 : placesFor(own);
   const texts = isLarge
     ? aligned(allApart(all, "money"))
@@ -97,6 +100,7 @@ function grouped(text: string): string {
 
 /** A value as a note prints it, with its unit. */
 export function inUnit(value: Big, unit: string | undefined): string {
-  const text = grouped(value.toFixed()).replace("-", "−");
+  const short = value.abs().gte(large) ? allApart([value], "money")[0] : undefined;
+  const text = (short ?? grouped(value.toFixed())).replace("-", "−");
   return unit === undefined ? text : unit === "%" ? `${text}%` : `${text} ${unit}`;
 }
