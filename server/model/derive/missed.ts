@@ -17,7 +17,6 @@ export interface Missed {
  * The latest target whose date has passed, where it is not reached by the latest actual of that day
  * or later, or where there is none, one frequency more has passed, and no earlier actual reached it.
  * Undefined where that cannot be known.
- * @internal Tests ask for it where another rule speaks in its place.
  */
 export const missOf: (model: Model, kpi: Entity) => Missed | undefined = memoIn((model, kpi) => {
   const { direction, tolerance, latest, series, targets, ...state } = kpiState(model.universe, kpi);
