@@ -1,7 +1,5 @@
 // Successors of key roles whom nobody prepares.
-import { namedBy } from "../model/derive/teams.ts";
-import { choiceOf, refsOf, written } from "../model/entity.ts";
-import { slipOf } from "../model/undeclared.ts";
+import { isKeyRole, successorsOf } from "../model/derive/succession.ts";
 import { at, object, type Rule } from "./rule.ts";
 
 export const missingMentor: Rule = {
@@ -11,12 +9,9 @@ export const missingMentor: Rule = {
   says: "a successor of a critical role whom nobody mentors, on the reference to it",
   kinds: ["role"],
   *judge(model, role) {
-    if (choiceOf(role, "critical") !== "yes") return;
-    for (const ref of refsOf(role, "successors")) {
-      const meant = slipOf(model.universe, ref);
-      const successor = meant === role ? ref.name : (meant ?? namedBy(model.universe, ref));
-      if (successor === undefined) continue;
-      if (typeof successor !== "string" && written(successor, "mentored-by")) continue;
+    if (!isKeyRole(role)) return;
+    for (const { ref, isMentored } of successorsOf(model.universe, role)) {
+      if (isMentored) continue;
       yield {
         at: at(role, ref.span),
         message: `'${ref.name}' shall take over from ${object(role)}, but nobody mentors it. Write who does in 'mentored-by' of '${ref.name}'.`,

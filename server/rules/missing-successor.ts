@@ -1,7 +1,8 @@
 // Key roles that would stand empty: no successor is known, or nobody holds them.
 import { addFields } from "../edits/edits.ts";
+import { isKeyRole, missingIn } from "../model/derive/succession.ts";
 import { rolesIn, superiorOf, teamsOf } from "../model/derive/teams.ts";
-import { choiceOf, type Entity, written } from "../model/entity.ts";
+import type { Entity } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
@@ -13,36 +14,35 @@ export const missingSuccessor: Rule = {
   fix: "add a successor",
   kinds: ["role"],
   *judge(model, role) {
-    if (choiceOf(role, "critical") !== "yes") return;
-    const successor = written(role, "successors");
-    const holder = written(role, "holder");
-    if (successor && holder) return;
+    if (!isKeyRole(role)) return;
+    const lacks = missingIn(role);
+    if (!lacks.successor && !lacks.holder) return;
     yield {
       at: atName(role),
-      message: message(role, successor, holder),
+      message: message(role, lacks),
       fixes: [
         {
-          title: successor ? "Add a holder" : "Add a successor",
-          edits: () => addFields(model.universe, role, newFields(model, role)),
+          title: lacks.successor ? "Add a successor" : "Add a holder",
+          edits: () => addFields(model.universe, role, newFields(model, role, lacks)),
         },
       ],
     };
   },
 };
 
-function message(role: Entity, successor: boolean, holder: boolean): string {
-  if (successor)
+type Lacks = ReturnType<typeof missingIn>;
+
+function message(role: Entity, lacks: Lacks): string {
+  if (!lacks.successor)
     return `${subject(role)} is critical, but nobody holds it. Write who does in 'holder'.`;
-  if (holder)
+  if (!lacks.holder)
     return `${subject(role)} is critical, but has no successor. Name in 'successors' who could take it over.`;
   return `${subject(role)} is critical, but nobody holds it and it has no successor. Write 'holder' and 'successors'.`;
 }
 
-function newFields(model: Model, role: Entity) {
-  const holder = written(role, "holder") ? [] : [{ name: "holder", value: '"To be named"' }];
-  const successors = written(role, "successors")
-    ? []
-    : [{ name: "successors", value: likely(model, role) }];
+function newFields(model: Model, role: Entity, lacks: Lacks) {
+  const holder = lacks.holder ? [{ name: "holder", value: '"To be named"' }] : [];
+  const successors = lacks.successor ? [{ name: "successors", value: likely(model, role) }] : [];
   return [...holder, ...successors];
 }
 

@@ -1,9 +1,7 @@
 // Skills that work needs and none of its teams has or is learning.
 import { addToList } from "../edits/edits.ts";
-import { areSkillsDoubtful, learningOf, skillsOf } from "../model/derive/skills.ts";
-import { hasSlip, hasUnknownName, namedBy, namedIn } from "../model/derive/teams.ts";
-import { type Entity, type Ref, refsOf, unknownIn } from "../model/entity.ts";
-import { isCommitted } from "../model/status.ts";
+import { needsOf } from "../model/derive/skills.ts";
+import type { Entity, Ref } from "../model/entity.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Model } from "../model/universe.ts";
 import { at, type Rule, subject } from "./rule.ts";
@@ -16,18 +14,9 @@ export const skillGap: Rule = {
   fix: "add to learning",
   kinds: ["initiative"],
   *judge(model, initiative) {
-    const all = model.universe;
-    if (!isCommitted(all, initiative)) return;
-    if (unknownIn(initiative, "teams")) return;
-    const teams = declaredTeams(model, initiative);
-    if (teams.length === 0 || teams.some((team) => areSkillsDoubtful(all, team))) return;
-    if (hasUnknownName(all, initiative, "teams") || hasSlip(all, initiative, "teams")) return;
-    for (const ref of refsOf(initiative, "skills")) {
-      const meant = slipOf(all, ref);
-      const skill = meant ?? namedBy(all, ref);
-      if (skill === undefined) continue;
-      if (teams.some((team) => skillsOf(all, team).has(skill) || learningOf(all, team).has(skill)))
-        continue;
+    for (const { ref, lackedBy: teams } of needsOf(model.universe, initiative)) {
+      if (teams === undefined) continue;
+      const meant = slipOf(model.universe, ref)?.name ?? ref.name;
       const names = teams.map((team) => `'${team.name}'`).join(" or ");
       const learners = teams.filter((team) => canName(model, team, initiative, ref));
       yield {
@@ -35,7 +24,7 @@ export const skillGap: Rule = {
         message: `${subject(initiative)} needs '${ref.name}', which nobody in ${names} has or is learning. Let somebody learn it, or bring in a team that can.`,
         fixes: learners.map((team) => ({
           title: `Add to what '${team.name}' is learning`,
-          edits: () => addToList(model.universe, team, "learning", meant?.name ?? ref.name),
+          edits: () => addToList(model.universe, team, "learning", meant),
         })),
       };
     }
@@ -46,8 +35,4 @@ export const skillGap: Rule = {
 function canName(model: Model, team: Entity, initiative: Entity, ref: Ref): boolean {
   const path = model.pathOf(team.chunk);
   return path !== undefined && (ref.path.length === 1 || path === model.pathOf(initiative.chunk));
-}
-
-function declaredTeams(model: Model, initiative: Entity): readonly Entity[] {
-  return namedIn(model.universe, initiative, "teams").filter((team) => typeof team !== "string");
 }

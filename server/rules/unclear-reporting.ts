@@ -1,19 +1,7 @@
 // Roles and teams of which nobody can say whom they report to.
 import type { Kind } from "../../grammar/vocabulary.ts";
-import { anywhere, collected } from "../cells/folded.ts";
-import { isStrategyDoubtful } from "../model/derive/currency.ts";
-import {
-  hasSlip,
-  hasUnknownName,
-  isReportingDoubtful,
-  leadOf,
-  type Named,
-  namedIn,
-  superiorOf,
-} from "../model/derive/teams.ts";
-import { type Entity, unknownIn, written } from "../model/entity.ts";
-import { outline } from "../model/outline.ts";
-import type { Model, Universe } from "../model/universe.ts";
+import { unclearLines } from "../model/derive/reporting.ts";
+import type { Entity } from "../model/entity.ts";
 import { atName, type Rule, subject } from "./rule.ts";
 
 export const unclearReporting: Rule = {
@@ -22,13 +10,7 @@ export const unclearReporting: Rule = {
   severity: "info",
   says: "where some role reports to another: a role that does not (the top of the line of the strategy's owner, or without one the first such role, aside), a team with no lead. Once a project, on the first, the others related",
   *judgeProject(model) {
-    if (!isAnyReporting(model)) return;
-    const top = topOf(model) ?? loose(model).find(({ kind }) => kind === "role");
-    // Where the line of the strategy's owner is not understood, any of them may be at the top.
-    const areRolesTold = !isTopUnknown(model);
-    const unclear = loose(model).filter(
-      (one) => one.kind === "team" || (areRolesTold && one !== top),
-    );
+    const unclear = unclearLines(model);
     const [first, ...others] = unclear;
     if (first === undefined) return;
     const has = (kind: Kind) => unclear.some((one) => one.kind === kind);
@@ -39,22 +21,6 @@ export const unclearReporting: Rule = {
     };
   },
 };
-
-const isAnyReporting = anywhere<Model>((model, chunk) =>
-  outline(chunk).entities.some(
-    (one) => one.sure && one.kind === "role" && superiorOf(model.universe, one) !== undefined,
-  ),
-);
-
-/** The roles that report to nobody and the teams that nobody leads. */
-const loose = collected<Model, Entity>(({ universe: all }, chunk) =>
-  outline(chunk).entities.filter((one) => {
-    if (!one.sure) return false;
-    if (one.kind === "role")
-      return superiorOf(all, one) === undefined && !isReportingDoubtful(all, one);
-    return one.kind === "team" && !written(one, "lead") && leadOf(all, one) === undefined;
-  }),
-);
 
 function says(one: Entity): string {
   return `${subject(one)} ${one.kind === "role" ? "reports to nobody" : "has no lead"}.`;
@@ -80,33 +46,4 @@ function advice(hasRoles: boolean, hasTeams: boolean): string {
     ...(hasTeams ? ["name the role that leads a team in 'lead'"] : []),
   ].join("; ");
   return `${ways.charAt(0).toUpperCase()}${ways.slice(1)}.`;
-}
-
-/** Whether nobody can say where the line of the strategy's owner ends. */
-function isTopUnknown(model: Model): boolean {
-  const { strategy, universe: all } = model;
-  if (strategy === undefined) return isStrategyDoubtful(model);
-  if (isNameUnknown(all, strategy, "owner")) return true;
-  const top = topOf(model);
-  if (top === undefined || typeof top === "string") return false;
-  return isReportingDoubtful(all, top) || isNameUnknown(all, top, "reports-to");
-}
-
-function isNameUnknown(all: Universe, entity: Entity, field: string): boolean {
-  return (
-    unknownIn(entity, field) || hasUnknownName(all, entity, field) || hasSlip(all, entity, field)
-  );
-}
-
-/** The top of the line of the strategy's owner: a role, or an owner that nobody declared. */
-function topOf(model: Model): Named | undefined {
-  const { strategy } = model;
-  const [owner] = strategy === undefined ? [] : namedIn(model.universe, strategy, "owner");
-  if (owner === undefined || typeof owner === "string") return owner;
-  const line = new Set([owner]);
-  for (const one of line) {
-    const above = superiorOf(model.universe, one);
-    if (above !== undefined && typeof above !== "string") line.add(above);
-  }
-  return [...line].at(-1);
 }

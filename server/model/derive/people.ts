@@ -3,14 +3,14 @@ import { Big } from "big.js";
 import { isSameList } from "../../cells/contributions.ts";
 import { folded } from "../../cells/folded.ts";
 import { indexed } from "../../cells/indexed.ts";
-import { memo, memoIn } from "../../cells/memo.ts";
+import { memoIn } from "../../cells/memo.ts";
 import { wantedAlong } from "../along.ts";
 import { type Day, type DaySpan, type Quarter, quartersIn } from "../calendar.ts";
 import { inCircles } from "../circles.ts";
 import { type Entity, refsOf, unknownIn, valueIn, written } from "../entity.ts";
 import { outline } from "../outline.ts";
 import { ownedBy } from "../owner.ts";
-import { withoutParts } from "../programmes.ts";
+import { partsOf, withoutParts } from "../programmes.ts";
 import { isCommitted, isOpen, statusOf } from "../status.ts";
 import type { Model, Universe } from "../universe.ts";
 import { datesOf } from "./schedule.ts";
@@ -54,30 +54,53 @@ export const loadOf: (all: Universe, team: Entity) => readonly QuarterLoad[] = m
   },
 );
 
-/**
- * The load of the teams that a project names and nobody declares: they have no capacity.
- * @internal No view shows it yet.
- */
-export const undeclaredLoads: (model: Model) => ReadonlyMap<string, readonly QuarterLoad[]> = memo(
-  (model) => {
-    const all = model.universe;
-    const result = new Map<string, readonly QuarterLoad[]>();
-    for (const home of all.models.values()) {
-      for (const { entity, team } of home.of("initiative").flatMap((one) => asked(all, one))) {
-        if (typeof team !== "string" || result.has(team)) continue;
-        const own = allocations(all)
-          .get(team)
-          .filter((demand) => all.modelOf(demand.entity) === model);
-        if (own.length > 0 && entity !== undefined)
-          result.set(team, loads(model, own, undefined, false));
-      }
-    }
-    return result;
+/** The load of the teams that a project names and nobody declares: they have no capacity. */
+export function undeclaredLoads(model: Model): ReadonlyMap<string, readonly QuarterLoad[]> {
+  const names = undeclaredTeams(model) ?? [];
+  return new Map(names.map((name) => [name, loadOfName(model, name)]));
+}
+
+const undeclaredTeams = folded<Model, readonly string[]>(
+  ({ universe: all }, chunk) => {
+    const names = new Set<string>();
+    for (const one of outline(chunk).entities)
+      for (const { team } of asked(all, one)) if (typeof team === "string") names.add(team);
+    return names.size === 0 ? undefined : [...names];
   },
+  (parts) => [...new Set(parts.flat())],
+  isSameList,
 );
 
-/** The FTE that a team has. */
-function capacityOf(team: Entity): Big | undefined {
+const loadOfName: (model: Model, name: string) => readonly QuarterLoad[] = memoIn((model, name) => {
+  const demands = allocations(model.universe).get(name);
+  const own = demands.filter(({ entity }) => model.universe.modelOf(entity) === model);
+  return loads(model, own, undefined, false);
+});
+
+/** Work that counts on a team without saying how much of it. Without `span`, it is not known when. */
+export interface Unstated {
+  readonly entity: Entity;
+  readonly span: DaySpan | undefined;
+}
+
+/**
+ * The committed work that names a team, or a sub-team that counts for it, without FTE: where it takes
+ * place, the load is a lower bound. Of a programme its parts say it.
+ */
+export const unstatedFor: (all: Universe, team: Entity) => readonly Unstated[] = memoIn(
+  (all, team) => unitOf(all, team).flatMap((one) => unstated(all).get(one)),
+);
+
+const unstated = indexed<Universe, Named, Unstated>(function* (all, chunk) {
+  for (const entity of outline(chunk).entities) {
+    if (entity.kind !== "initiative" || partsOf(all, entity).length > 0) continue;
+    for (const { team, fte, span } of named(all, entity))
+      if (fte === undefined) yield [team, { entity, span }];
+  }
+});
+
+/** The FTE that a team has; undefined where none is written, or where it is faulty. */
+export function capacityOf(team: Entity): Big | undefined {
   return unknownIn(team, "capacity") ? undefined : valueIn(team, "capacity", "quantity")?.value;
 }
 
@@ -157,7 +180,10 @@ const loadedUnder = wantedAlong(
     things: (all) => [...all.models.values()].flatMap((model) => model.of("team")),
     circles: inCircles.report,
   },
-  (all, team) => allocations(all).get(team).length > 0 || unknownIn(team, "capacity"),
+  (all, team) =>
+    allocations(all).get(team).length > 0 ||
+    unstated(all).get(team).length > 0 ||
+    unknownIn(team, "capacity"),
 );
 
 /** FTE asked of a team. Without `span`, it is not known when. */
@@ -175,15 +201,20 @@ const allocations = indexed<Universe, Named, Demand>(function* (all, chunk) {
 
 /** What some work asks of teams. */
 function asked(all: Universe, entity: Entity): readonly (Demand & { readonly team: Named })[] {
+  return named(all, entity).flatMap(({ fte, ...one }) =>
+    fte === undefined ? [] : { ...one, fte },
+  );
+}
+
+/** The teams that some work names, with the FTE that it asks of each where it says so. */
+function named(all: Universe, entity: Entity) {
   if (!entity.sure || entity.kind !== "initiative") return [];
   if (!unknownIn(entity, "status") && !isCommitted(all, entity)) return [];
   if (!written(entity, "timeline") && datesOf(all, entity) === undefined) return [];
   const span = unknownIn(entity, "status") ? undefined : spanOf(all, entity);
   return refsOf(entity, "teams").flatMap((ref) => {
     const team = namedBy(all, ref);
-    return team === undefined || ref.allocation === undefined
-      ? []
-      : [{ team, entity, fte: ref.allocation, span }];
+    return team === undefined ? [] : [{ team, entity, fte: ref.allocation, span }];
   });
 }
 

@@ -3,8 +3,9 @@
 import { memoIn } from "../../cells/memo.ts";
 import { present } from "../../cells/present.ts";
 import { along } from "../along.ts";
-import { type Entity, refsOf, unknownIn } from "../entity.ts";
+import { type Entity, type Ref, refsOf, unknownIn } from "../entity.ts";
 import { outline } from "../outline.ts";
+import { isCommitted } from "../status.ts";
 import { tangled } from "../tangles.ts";
 import { slipOf } from "../undeclared.ts";
 import type { Universe } from "../universe.ts";
@@ -13,6 +14,7 @@ import {
   hasUnknownName,
   leadOf,
   type Named,
+  namedBy,
   namedIn,
   rolesIn,
   subTeams,
@@ -30,6 +32,45 @@ export const skillsOf: (all: Universe, entity: Entity) => ReadonlySet<Named> = m
 export const learningOf: (all: Universe, entity: Entity) => ReadonlySet<Named> = memoIn(
   (all, entity) => collect(all, entity, "learning"),
 );
+
+/**
+ * Whether somebody in a team itself has a skill, and not only somebody in its sub-teams: as the team's
+ * own, its lead's or that of a role in it.
+ */
+export function hasItself(all: Universe, team: Entity, skill: Named): boolean {
+  return [team, ...peopleIn(all, team)].some((one) => namedIn(all, one, "skills").includes(skill));
+}
+
+/** A skill that some work needs. */
+export interface Need {
+  readonly ref: Ref;
+  /** A declared name that is a slip away counts as the one that is meant. */
+  readonly skill: Named;
+  /** The declared teams of the work, of which none has the skill or is learning it. */
+  readonly lackedBy?: readonly Entity[];
+}
+
+/** The skills that committed work needs, with those that its teams lack. */
+export const needsOf: (all: Universe, work: Entity) => readonly Need[] = memoIn((all, work) => {
+  if (!isCommitted(all, work)) return [];
+  const teams = teamsKnown(all, work);
+  return refsOf(work, "skills").flatMap((ref) => {
+    const skill = slipOf(all, ref) ?? namedBy(all, ref);
+    if (skill === undefined) return [];
+    const isThere = teams.some(
+      (team) => skillsOf(all, team).has(skill) || learningOf(all, team).has(skill),
+    );
+    return [teams.length === 0 || isThere ? { ref, skill } : { ref, skill, lackedBy: teams }];
+  });
+});
+
+/** The declared teams of some work; none where it is not sure who they are, or what they can do. */
+function teamsKnown(all: Universe, work: Entity): readonly Entity[] {
+  if (unknownIn(work, "teams")) return [];
+  if (hasUnknownName(all, work, "teams") || hasSlip(all, work, "teams")) return [];
+  const teams = namedIn(all, work, "teams").filter((team) => typeof team !== "string");
+  return teams.some((team) => areSkillsDoubtful(all, team)) ? [] : teams;
+}
 
 /** Whether something of that is faulty, so that a skill that seems to be missing may be there. */
 export function areSkillsDoubtful(all: Universe, entity: Entity): boolean {
@@ -84,8 +125,12 @@ function behind(all: Universe, entity: Entity): ReadonlySet<Entity> {
 
 /** Of a team its lead, the roles in it and its sub-teams. */
 function directlyBehind(all: Universe, one: Entity): readonly Entity[] {
-  if (one.kind !== "team") return [];
-  const lead = leadOf(all, one);
+  return one.kind === "team" ? [...peopleIn(all, one), ...subTeams(all, one)] : [];
+}
+
+/** The lead of a team and the roles in it. */
+function peopleIn(all: Universe, team: Entity): readonly Entity[] {
+  const lead = leadOf(all, team);
   const declared = lead === undefined || typeof lead === "string" ? [] : [lead];
-  return [...declared, ...rolesIn(all, one), ...subTeams(all, one)];
+  return [...declared, ...rolesIn(all, team)];
 }

@@ -26,7 +26,7 @@ export function namedIn(all: Universe, entity: Entity, field: string): readonly 
 }
 
 /** The team that a team is part of: the one in which it stands, else the one it reports to. */
-function parentTeam(all: Universe, team: Entity): Entity | undefined {
+export function parentTeam(all: Universe, team: Entity): Entity | undefined {
   const { report } = relations(all);
   return report.from(team).find(({ to }) => to.kind === "team" && to !== team)?.to;
 }
