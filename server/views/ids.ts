@@ -14,6 +14,9 @@ const order: readonly (Kind | undefined)[] = [
   "review",
   "milestone",
   "kpi",
+  "team",
+  "role",
+  "skill",
 ];
 
 /** All that a roadmap may show, by project and by what it is called. */

@@ -1,14 +1,15 @@
 // Skills as written on teams and roles → what a team can do, and what it is learning.
 
+import { indexed } from "../../cells/indexed.ts";
 import { memoIn } from "../../cells/memo.ts";
 import { present } from "../../cells/present.ts";
 import { along } from "../along.ts";
-import { type Entity, type Ref, refsOf, unknownIn } from "../entity.ts";
+import { type Entity, type Ref, refsMeant, refsOf, unknownIn } from "../entity.ts";
 import { outline } from "../outline.ts";
 import { isCommitted } from "../status.ts";
 import { tangled } from "../tangles.ts";
 import { slipOf } from "../undeclared.ts";
-import type { Universe } from "../universe.ts";
+import type { Model, Universe } from "../universe.ts";
 import {
   hasSlip,
   hasUnknownName,
@@ -34,12 +35,36 @@ export const learningOf: (all: Universe, entity: Entity) => ReadonlySet<Named> =
 );
 
 /**
- * Whether somebody in a team itself has a skill, and not only somebody in its sub-teams: as the team's
- * own, its lead's or that of a role in it.
+ * What a team has or is learning itself, and not only somebody in its sub-teams: its own, its lead's
+ * and that of the roles in it.
  */
-export function hasItself(all: Universe, team: Entity, skill: Named): boolean {
-  return [team, ...peopleIn(all, team)].some((one) => namedIn(all, one, "skills").includes(skill));
+export function skillsInside(
+  all: Universe,
+  team: Entity,
+  field: "skills" | "learning",
+): ReadonlySet<Named> {
+  return new Set([team, ...peopleIn(all, team)].flatMap((one) => namedIn(all, one, field)));
 }
+
+/** The teams and roles that name a skill as their own: one that is declared, in all projects; a name that nobody declares, in this one. */
+export function holdersIn(model: Model, skill: Named): readonly Entity[] {
+  const known = holders(model.universe).get(skill);
+  if (typeof skill !== "string") return known;
+  return known.filter((one) => model.pathOf(one.chunk) !== undefined);
+}
+
+/** Who names each skill as their own, or seems to. */
+const holders = indexed<Universe, Named, Entity>(function* (all, chunk) {
+  for (const entity of outline(chunk).entities) {
+    if (entity.kind !== "team" && entity.kind !== "role") continue;
+    const meant = [
+      ...refsMeant(entity, "skills").map((ref) => namedBy(all, ref)),
+      ...refsOf(entity, "skills").map((ref) => slipOf(all, ref)),
+    ];
+    for (const skill of new Set([...namedIn(all, entity, "skills"), ...meant]))
+      if (skill !== undefined) yield [skill, entity];
+  }
+});
 
 /** A skill that some work needs. */
 export interface Need {
