@@ -19,6 +19,8 @@ export const people: View<PeopleView> = {
   shows: "the load of teams, skills, reporting lines and key roles",
   dataOf: (model) => ({
     ...headOf(model, "people", peopleSentence(model), peopleFigures(model)),
+    // Nothing in it is an amount of money.
+    currency: undefined,
     quarters: quartersShown(model),
     teams: loadsOf(model),
     skills: skillsShown(model),

@@ -1,0 +1,128 @@
+// The people view as a table: loads quarter by quarter, skills, reporting lines and key roles.
+import type { LineNode, PeopleView, TeamLoad } from "../../../server/views/people/shape.ts";
+import type { Table, TableRow } from "../drawing.ts";
+import { secondLine } from "./lines.tsx";
+import { loadInWords } from "./load-words.ts";
+import { countOf } from "./part.tsx";
+import { presence } from "./skills.tsx";
+
+export function peopleTable(view: PeopleView): Table {
+  return {
+    columns: [
+      { head: "Team, skill or role" },
+      { head: "Quarter or holder" },
+      { head: "FTE or need", numeric: true },
+      { head: "Against what is there" },
+      { head: "In words" },
+    ],
+    rows: [
+      ...view.teams.flatMap((team) => teamRows(view, team)),
+      ...skillRows(view),
+      ...lineRows(view),
+      ...keyRows(view),
+    ],
+  };
+}
+
+const section = { load: "Load", skills: "Skills", lines: "Reporting lines", keys: "Key roles" };
+
+/** A team once for each quarter in which anything is asked of it, or once. */
+function teamRows({ quarters }: PeopleView, team: TeamLoad): readonly TableRow[] {
+  const { id, title, source, capacity, reason, work } = team;
+  const against = capacity === undefined ? (reason ?? "–") : `${capacity} FTE of capacity`;
+  const shared = { source, section: section.load };
+  if (team.cells.length === 0)
+    return [
+      { ...shared, key: `team:${id}`, cells: [title, "–", "–", against, "Nothing is asked of it"] },
+    ];
+  return team.cells.map((cell) => {
+    const quarter = quarters.find(({ name }) => name === cell.quarter);
+    const shares = cell.shares.map(([at, fte]) => `${work[at]} ${fte}`);
+    const silent = cell.unstated.map((at) => `${work[at]} without FTE`);
+    return {
+      ...shared,
+      key: `load:${id}:${cell.quarter}`,
+      cells: [
+        title,
+        { text: quarter ? `${quarter.label} ${quarter.year}` : cell.quarter, by: cell.quarter },
+        cell.fte === undefined
+          ? "–"
+          : { text: `${cell.atLeast ? "at least " : ""}${cell.fte} FTE`, by: Number(cell.fte) },
+        against,
+        [...(cell.over ? [`${cell.over} too many`] : []), ...shares, ...silent].join(", ") ||
+          loadInWords(team, cell),
+      ],
+    };
+  });
+}
+
+function skillRows({ skills }: PeopleView): readonly TableRow[] {
+  return skills.map((skill) => {
+    const { id, title, source, state, neededBy, note, learning, wrong } = skill;
+    const learns =
+      learning.length > 0 ? `Learning: ${learning.join(", ")}` : "Nobody is learning it";
+    return {
+      key: `skill:${id}`,
+      source,
+      section: section.skills,
+      ...(state === "nobody" ? { gap: true as const } : {}),
+      cells: [
+        title,
+        "–",
+        { text: countOf(neededBy.length, "initiative"), by: neededBy.length },
+        `${presence(skill)}${note ? ` ${note}` : ""}`,
+        [learns, ...wrong].join(". "),
+      ],
+    };
+  });
+}
+
+function lineRows({ lines }: PeopleView): readonly TableRow[] {
+  return lines.map((node) => ({
+    key: `role:${node.id}`,
+    source: node.source,
+    section: section.lines,
+    ...(node.fault === undefined ? {} : { gap: true as const }),
+    cells: [
+      node.title,
+      holderIn(node),
+      "–",
+      node.key ? "Key role" : "–",
+      node.sentence.startsWith(node.title)
+        ? capital(node.sentence.slice(node.title.length + 1))
+        : "",
+    ],
+  }));
+}
+
+function holderIn(node: LineNode): string {
+  return (
+    node.holder ??
+    (node.fault === "lead" ? "No lead" : secondLine({ ...node, fault: undefined }).text)
+  );
+}
+
+function keyRows({ keyRoles }: PeopleView): readonly TableRow[] {
+  return keyRoles.map(({ id, title, source, holder, health, successors, missing, wrong }) => ({
+    key: `key:${id}`,
+    source,
+    section: section.keys,
+    ...(health === "red" ? { gap: true as const } : {}),
+    cells: [
+      title,
+      holder ?? "Nobody holds it",
+      "–",
+      missing ?? `Successors: ${successors.map((one) => one.title).join(", ")}`,
+      [
+        ...successors.flatMap(({ title: who, mentor }) =>
+          mentor === undefined ? [] : [`${mentor} mentors ${who}`],
+        ),
+        ...wrong,
+      ].join(". ") || "–",
+    ],
+  }));
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
