@@ -62,9 +62,10 @@ export function gridFor(view: PeopleView, { width }: PartPlace, room: Room): Loa
   const isStacked = room.mode === "narrow" || width < 460;
   const names = isStacked ? 0 : namesWidth(teams, width, room);
   const hasLeast = teams.some(({ cells }) => cells.some(({ atLeast }) => atLeast));
-  const least = hasLeast ? 54 : 44;
   const count = Math.max(1, quarters.length);
   const free = width - names + cellGap;
+  // A little less where all fit so.
+  const least = hasLeast ? 54 : free / count >= 40 ? 40 : 44;
   const shown = Math.max(1, Math.min(count, Math.floor(free / least)));
   const pitch = Math.min(
     free / shown,

@@ -18,8 +18,10 @@ import {
   heading,
   headsMiddle,
   missingPart,
+  noteDrop,
   type PartPlace,
   type PeoplePart,
+  TwoLines,
 } from "./part.tsx";
 
 /** After so many teams the quarters are told again. */
@@ -33,13 +35,17 @@ export function heatPart(view: PeopleView, place: PartPlace, room: Room): People
     return missingPart("load", title, whyNone(view, room), place, room);
   const grid = gridFor(view, place, room);
   const shown = quarters.slice(0, grid.shown);
+  const notes = notesOf(quarters, shown, room);
+  const fits = (text: string) => room.measure(text, 12, 400) <= place.width;
+  const note = notes.find(fits) ?? notes.at(-1) ?? "";
+  const top = place.y + noteDrop(title, note, place.width, room);
   const blocks: PicturePart[] = [
-    heading("load:head", title, noteOf(quarters, shown), place, room),
-    axis(shown, grid, place, "load:axis", place.y + headsMiddle),
+    heading("load:head", title, note, place, room),
+    axis(shown, grid, place, "load:axis", top + headsMiddle),
   ];
   const marks: PictureMark[] = [];
   const height = grid.line + grid.cellHeight + cellGap + (grid.line > 0 ? 6 : 0);
-  let y = place.y + belowHeads;
+  let y = top + belowHeads;
   teams.forEach((team, index) => {
     if (index > 0 && index % repeating === 0 && teams.length - index > 4) {
       blocks.push(axis(shown, grid, place, `load:axis:${index}`, y + axisHeight - 14));
@@ -67,11 +73,18 @@ function whyNone({ teams }: PeopleView, { still }: Room): string {
   return `No teams yet.${hint}`;
 }
 
-function noteOf(all: readonly LoadQuarter[], shown: readonly LoadQuarter[]): string {
+/** What stands behind the heading, the longest first. */
+function notesOf(
+  all: readonly LoadQuarter[],
+  shown: readonly LoadQuarter[],
+  { still }: Room,
+): readonly string[] {
   const last = all.at(-1);
-  if (shown.length === all.length || last === undefined) return "FTE per quarter, committed work";
+  if (shown.length === all.length || last === undefined) return ["FTE per quarter, committed work"];
   const more = all.length - shown.length;
-  return `FTE per quarter, ${countOf(more, "more quarter")} to ${last.label} ${last.year} in the table`;
+  const rest = `${countOf(more, "more quarter")} to ${last.label} ${last.year}`;
+  const where = still ? "not shown" : "in the table";
+  return [`FTE per quarter, ${rest} ${where}`, `${rest} ${where}`, rest];
 }
 
 interface RowProps {
@@ -149,11 +162,16 @@ function TeamRow(props: RowProps & { readonly width: number }) {
 function remark({
   team,
   shown,
+  grid,
 }: RowProps): { readonly text: string; readonly isRed: boolean } | undefined {
   const names = new Set(shown.map(({ name }) => name));
   const seen = team.cells.filter(({ quarter, over }) => over && names.has(quarter)).length;
   const later = team.over - seen;
-  if (later > 0) return { text: `Over in ${countOf(later, "later quarter")}`, isRed: true };
+  if (later > 0) {
+    const text =
+      grid.line > 0 ? `over in ${later} later` : `Over in ${countOf(later, "later quarter")}`;
+    return { text, isRed: true };
+  }
   return team.reason === undefined ? undefined : { text: team.reason, isRed: false };
 }
 
@@ -166,15 +184,23 @@ function TeamName(props: RowProps & { readonly width: number }) {
   const said = remark(props);
   const capacity = team.capacity && (isStacked ? `${team.capacity} FTE` : team.capacity);
   const right = isStacked ? x + props.width : x + grid.capacityEnd;
-  const aside = isStacked ? (said?.text ?? capacity ?? "") : "";
-  const end = isStacked ? right - Math.min(140, measure(aside, 12, 400)) - 12 : x + grid.nameEnd;
+  const aside = isStacked ? [capacity, said?.text].filter(Boolean).join(", ") : "";
   const glyph = team.over > 0 ? 22 : 0;
+  const needed = measure(team.title, 13, weight) + glyph + 12 + left - x;
+  const asideRoom = Math.max(props.width * 0.5, props.width - needed);
+  const end = isStacked
+    ? right - Math.min(asideRoom, measure(aside, 12, 400)) - 12
+    : x + grid.nameEnd;
   const room = end - left - glyph;
   const wide = Math.min(room, measure(team.title, 13, weight));
   const middle = isStacked ? y + 11 : y + grid.cellHeight / 2 - (said ? 7 : 0);
   return (
     <g>
-      <FitLabel text={team.title} x={left} middle={middle} weight={weight} width={room} />
+      {isStacked || said ? (
+        <FitLabel text={team.title} x={left} middle={middle} weight={weight} width={room} />
+      ) : (
+        <TwoLines text={team.title} x={left} middle={middle} weight={weight} width={room} />
+      )}
       {team.over > 0 && <HealthGlyph x={left + wide + 13} y={middle} health="red" scale={0.9} />}
       {!isStacked && said && (
         <FitLabel
@@ -194,7 +220,7 @@ function TeamName(props: RowProps & { readonly width: number }) {
           size={12}
           fill={said?.isRed ? "red" : "ink2"}
           anchor="end"
-          width={140}
+          width={asideRoom}
         />
       ) : (
         <FitLabel

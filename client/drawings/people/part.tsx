@@ -80,19 +80,25 @@ export function widestOf(
 
 const measured = 300;
 
-/** The heading of a part with a note behind it. */
+/** By how much all below a heading moves down where its note does not fit behind it. */
+export function noteDrop(title: string, note: string, width: number, { measure }: Room): number {
+  return measure(title, 15, 600) + 12 + measure(note, 12, 400) <= width ? 0 : 18;
+}
+
+/** The heading of a part with a note behind it, or below it. */
 export function heading(
   key: string,
   title: string,
   note: string,
   { x, y, width }: PartPlace,
-  { measure }: Room,
+  room: Room,
 ): PicturePart {
-  const wide = measure(title, 15, 600) + 12;
+  const down = noteDrop(title, note, width, room);
+  const wide = down > 0 ? 0 : room.measure(title, 15, 600) + 12;
   return {
     key,
     top: y,
-    bottom: y + 24,
+    bottom: y + 24 + down,
     draw: () => (
       <g>
         <FitLabel
@@ -106,7 +112,7 @@ export function heading(
         <FitLabel
           text={note}
           x={x + wide}
-          middle={y + headingMiddle + 1}
+          middle={y + headingMiddle + (down > 0 ? 22 : 1)}
           size={12}
           fill="ink2"
           width={width - wide}

@@ -220,7 +220,7 @@ function stack(draft: Draft, seen: readonly Sight[], place: PartPlace, first: nu
   const above: { x: number; y: number }[] = [];
   for (const one of seen) {
     const level = one.node.depth - first + (one.is === "box" ? 0 : 1);
-    const shift = indentOf(level, draft.room);
+    const shift = indentOf(level, place.width, draft.room);
     if (y > place.y) y += one.is === "box" ? 12 : 4;
     const box = put(draft, one, { x: place.x + shift, y, width: place.width - shift });
     const from = level > 0 ? above[level - 1] : undefined;
@@ -234,6 +234,11 @@ function stack(draft: Draft, seen: readonly Sight[], place: PartPlace, first: nu
       });
       // The next one below the same superior goes on where this one turned.
       from.y = middle - 4;
+    } else if (from !== undefined && from.y > y - 20) {
+      // Where there is no room to move in, the first goes straight down.
+      const x = round(box.x + 12);
+      const path = `M${x} ${round(from.y)}V${round(y)}`;
+      draft.paths.push({ key: `lines:${one.node.id}:down`, top: from.y, bottom: y, path });
     }
     if (one.is === "box") above[level] = { x: box.x + (level === 0 ? 12 : 7), y: y + box.height };
     y += box.height;
@@ -241,8 +246,9 @@ function stack(draft: Draft, seen: readonly Sight[], place: PartPlace, first: nu
   return y;
 }
 
-/** How far a level below the first is moved in: deep ones no further. */
-function indentOf(level: number, { mode }: Room): number {
+/** How far a level below the first is moved in: deep ones no further than leaves room for a title. */
+function indentOf(level: number, width: number, { mode }: Room): number {
   if (level <= 0) return 0;
-  return mode === "narrow" ? 4 + Math.min(level, 5) * 20 : 24 + Math.min(level - 1, 2) * 16;
+  const [first, next] = mode === "narrow" ? [24, 20] : [24, 16];
+  return Math.max(24, Math.min(first + (level - 1) * next, width - 112));
 }

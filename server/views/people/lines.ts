@@ -27,7 +27,7 @@ const ownRoles = collected<Model, Entity>((_model, chunk) =>
   outline(chunk).entities.filter(({ sure, kind }) => sure && kind === "role"),
 );
 
-/** The roles of a project, and all above them, also those that nobody declares or another project does. */
+/** The roles of a project, and all above them: those of other projects first, those that nobody declares last. */
 const standings: (model: Model) => readonly Standing<Named>[] = memo((model) => {
   const all = model.universe;
   const above = (one: Named) => (typeof one === "string" ? undefined : superiorOf(all, one));
@@ -40,7 +40,10 @@ const standings: (model: Model) => readonly Standing<Named>[] = memo((model) => 
     found.add(superior);
     others.add(superior);
   }
-  return inTree([...others, ...ownRoles(model)], above);
+  const [names, foreign] = [true, false].map((isName) =>
+    [...others].filter((one) => (typeof one === "string") === isName),
+  );
+  return inTree([...(foreign ?? []), ...ownRoles(model), ...(names ?? [])], above);
 });
 
 const byRole = memo(
