@@ -26,7 +26,7 @@ import {
 
 /** After so many teams the quarters are told again. */
 const repeating = 20;
-const axisHeight = 32;
+const axisHeight = 42;
 
 export function heatPart(view: PeopleView, place: PartPlace, room: Room): PeoplePart {
   const { teams, quarters } = view;
@@ -48,7 +48,7 @@ export function heatPart(view: PeopleView, place: PartPlace, room: Room): People
   let y = top + belowHeads;
   teams.forEach((team, index) => {
     if (index > 0 && index % repeating === 0 && teams.length - index > 4) {
-      blocks.push(axis(shown, grid, place, `load:axis:${index}`, y + axisHeight - 14));
+      blocks.push(axis(shown, grid, place, `load:axis:${index}`, y + axisHeight - 13));
       y += axisHeight;
     }
     const row: RowProps = { team, shown, grid, x: place.x, y };

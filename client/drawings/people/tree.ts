@@ -32,10 +32,12 @@ const low = 44;
 const high = 58;
 const toggleHeight = 24;
 const gap = 11;
-/** A column is as wide as this, or a little less where all fit into one row so. */
+/** A column is as wide as this, or a little less where all fit into one row so; wider where much stands below it. */
 const usual = 150;
 const least = 128;
-const widest = 216;
+const widest = 232;
+/** So much of a box is left however far it is moved in, mostly. */
+const leftOver = 112;
 /** From a superior down to those in a row below it; the line between is half way. */
 const drop = 28;
 const gutter = 24;
@@ -81,12 +83,18 @@ function put({ boxes, room }: Draft, one: Sight, place: PartPlace): LineBox {
   return box;
 }
 
-/** How many columns stand in a row, and how wide each is; several rows are as long as each other. */
+/**
+ * How many columns stand in a row, and how wide each is, with so many levels below its first box;
+ * several rows are as long as each other.
+ */
 function columnsIn(
   width: number,
   wanted: number,
+  levels: number,
 ): { readonly count: number; readonly box: number } {
-  const fitting = (one: number) => Math.max(1, Math.floor((width + gap) / (one + gap)));
+  const deep = levels > 1 ? Math.min(leftOver + 24 + 16 * (levels - 1), widest) : 0;
+  const fitting = (one: number) =>
+    Math.max(1, Math.floor((width + gap) / (Math.max(one, deep) + gap)));
   const most = fitting(least) >= wanted ? wanted : fitting(usual);
   const count = Math.ceil(wanted / Math.ceil(wanted / most));
   return { count, box: Math.min(widest, (width - (count - 1) * gap) / count) };
@@ -97,7 +105,7 @@ function rowOf(draft: Draft, nodes: readonly LineNode[], { x, y, width }: PartPl
   const { count, box } =
     draft.room.mode === "narrow"
       ? { count: 1, box: Math.min(width, 420) }
-      : columnsIn(width, nodes.length);
+      : columnsIn(width, nodes.length, 0);
   let [top, bottom] = [y, y];
   nodes.forEach((node, index) => {
     if (index % count === 0 && index > 0) top = bottom + gap;
@@ -118,18 +126,35 @@ function chart(draft: Draft, seen: readonly Sight[], place: PartPlace): number {
   const [root, ...others] = seen;
   if (root === undefined) return place.y;
   const columns = columnsOf(others, 1);
-  const isOneRow = columnsIn(place.width, columns.length).count === columns.length;
-  const { box } = columnsIn(place.width - (isOneRow ? 0 : gutter), columns.length);
+  // Where one column has a row of its own below, only its first box stands in this row.
+  const main = mainOf(columns);
+  const rest = main === undefined ? columns : columns.map((one) => (one === main ? [] : one));
+  const isMainBelow =
+    main !== undefined &&
+    columnsIn(place.width, columns.length, levelsOf(rest)).count === columns.length;
+  const levels = levelsOf(isMainBelow ? rest : columns);
+  const isOneRow = columnsIn(place.width, columns.length, levels).count === columns.length;
+  const { box } = columnsIn(place.width - (isOneRow ? 0 : gutter), columns.length, levels);
   const shift = isOneRow ? (columns.length * (box + gap) - gap - box) / 2 : 0;
   const top = put(draft, root, { x: place.x + shift, y: place.y, width: box });
-  const main = isOneRow ? mainOf(columns) : undefined;
-  const { bottom, boxes } = rows(draft, top, columns, { ...place, y: top.y + top.height }, main);
-  const over = main === undefined ? undefined : boxes[columns.indexOf(main)];
+  const below = { ...place, y: top.y + top.height };
+  const { bottom, boxes } = rows(draft, top, columns, below, isMainBelow ? main : undefined);
+  const over = main && isMainBelow ? boxes[columns.indexOf(main)] : undefined;
   if (main === undefined || over === undefined) return bottom;
   return rows(draft, over, columnsOf(main.slice(1), 2), { ...place, y: bottom }, undefined).bottom;
 }
 
 type Column = readonly Sight[];
+
+/** How many levels stand below the first boxes of some columns. */
+function levelsOf(columns: readonly Column[]): number {
+  let most = 0;
+  for (const column of columns) {
+    const first = column[0]?.node.depth ?? 0;
+    for (const { node } of column) most = Math.max(most, node.depth - first);
+  }
+  return most;
+}
 
 /** What stands at a level, each with all that is below it. */
 function columnsOf(seen: readonly Sight[], level: number): readonly Column[] {
@@ -158,9 +183,10 @@ function rows(
   { x, y, width }: PartPlace,
   main: Column | undefined,
 ): { readonly bottom: number; readonly boxes: readonly LineBox[] } {
-  const isOneRow = columnsIn(width, columns.length).count === columns.length;
+  const levels = levelsOf(columns.filter((one) => one !== main));
+  const isOneRow = columnsIn(width, columns.length, levels).count === columns.length;
   const left = isOneRow ? x : x + gutter;
-  const { count, box } = columnsIn(width - (left - x), columns.length);
+  const { count, box } = columnsIn(width - (left - x), columns.length, levels);
   const trunk = isOneRow ? undefined : x + 12;
   const firsts: LineBox[] = [];
   let from = { x: over.x + over.width / 2, y: over.y + over.height };
@@ -236,7 +262,7 @@ function stack(draft: Draft, seen: readonly Sight[], place: PartPlace, first: nu
       from.y = middle - 4;
     } else if (from !== undefined && from.y > y - 20) {
       // Where there is no room to move in, the first goes straight down.
-      const x = round(box.x + 12);
+      const x = round(box.x + 7);
       const path = `M${x} ${round(from.y)}V${round(y)}`;
       draft.paths.push({ key: `lines:${one.node.id}:down`, top: from.y, bottom: y, path });
     }
@@ -250,5 +276,5 @@ function stack(draft: Draft, seen: readonly Sight[], place: PartPlace, first: nu
 function indentOf(level: number, width: number, { mode }: Room): number {
   if (level <= 0) return 0;
   const [first, next] = mode === "narrow" ? [24, 20] : [24, 16];
-  return Math.max(24, Math.min(first + (level - 1) * next, width - 112));
+  return Math.max(24, Math.min(first + (level - 1) * next, width - leftOver));
 }

@@ -6,6 +6,7 @@ import { capacityOf, loadOf, undeclaredLoads, unstatedFor } from "../../model/de
 import type { Entity } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
 import type { Model } from "../../model/universe.ts";
+import { longAmount } from "../../words/amounts.ts";
 import { counted, joined } from "../../words/wording.ts";
 import { isSame } from "../difference.ts";
 import type { HeadFigure } from "../shape.ts";
@@ -139,7 +140,7 @@ function staffFigures(staff: Staff, model: Model): readonly HeadFigure[] {
   const inTeams = `in ${counted(teams, "team")}`;
   const isKnown = withoutCapacity < teams;
   const atLeast = withoutCapacity > 0 ? "at least " : "";
-  const value = isKnown ? `${atLeast}${fte.round(2).toFixed()} FTE` : "– FTE";
+  const value = isKnown ? `${atLeast}${longAmount(fte).replace(/(\.\d)0$/, "$1")} FTE` : "– FTE";
   return [
     { value, label: inTeams },
     {
@@ -152,8 +153,9 @@ function staffFigures(staff: Staff, model: Model): readonly HeadFigure[] {
 /** What is not known is never 0. */
 function overInWords(count: number, unknown: number, isKnown: boolean): string {
   if (!isKnown) return "–";
-  if (unknown === 0) return String(count);
-  return count === 0 ? "None known" : `at least ${count}`;
+  const told = longAmount(new Big(count));
+  if (unknown === 0) return told;
+  return count === 0 ? "None known" : `at least ${told}`;
 }
 
 function successorFigure(model: Model): readonly HeadFigure[] {
