@@ -53,6 +53,7 @@ import {
   openObjectivesOf,
   undeclaredLoads,
   undeclaredOwners,
+  unstatedFor,
 } from "../../../server/model/derive/people.ts";
 import { elapsedDays, progressOf } from "../../../server/model/derive/progress.ts";
 import {
@@ -61,6 +62,7 @@ import {
   costSpan,
   deliverySpan,
 } from "../../../server/model/derive/rates.ts";
+import { unclearLines } from "../../../server/model/derive/reporting.ts";
 import { appetiteOf, riskState } from "../../../server/model/derive/risk.ts";
 import {
   datesOf,
@@ -69,7 +71,13 @@ import {
   milestoneDate,
   overdueDays,
 } from "../../../server/model/derive/schedule.ts";
-import { areSkillsDoubtful, learningOf, skillsOf } from "../../../server/model/derive/skills.ts";
+import {
+  areSkillsDoubtful,
+  learningOf,
+  needsOf,
+  skillsOf,
+} from "../../../server/model/derive/skills.ts";
+import { successorsOf } from "../../../server/model/derive/succession.ts";
 import {
   isReportingDoubtful,
   leadOf,
@@ -200,7 +208,7 @@ const ofKind: Readonly<Record<string, Figures>> = {
     allUnder,
     due: dueOf,
   },
-  initiative: { ...ofGoalsAndWork, ...ofWork },
+  initiative: { ...ofGoalsAndWork, ...ofWork, needs: needsOf },
   kpi: {
     state: kpiState,
     frequency: (all, one) => frequencyOf(all.modelOf(one), one),
@@ -210,8 +218,16 @@ const ofKind: Readonly<Record<string, Figures>> = {
   },
   risk: { state: riskState, affectsUndeclared },
   milestone: { date: milestoneDate },
-  team: { load: loadOf, subTeams, rolesIn, lead: leadOf, skills: skillsOf, learning: learningOf },
-  role: { teamsOf, superior: superiorOf, isReportingDoubtful, skills: skillsOf },
+  team: {
+    load: loadOf,
+    unstated: unstatedFor,
+    subTeams,
+    rolesIn,
+    lead: leadOf,
+    skills: skillsOf,
+    learning: learningOf,
+  },
+  role: { teamsOf, superior: superiorOf, isReportingDoubtful, successorsOf, skills: skillsOf },
   technology: ofMoney,
 };
 
@@ -231,6 +247,7 @@ export const figuresOfProject: Readonly<Record<string, (model: Model) => unknown
   total: totalAmount,
   horizon: horizonOf,
   undeclaredLoads,
+  unclearLines,
   activeWork: (model) => owned(model, activeWorkOf),
   openObjectives: (model) => owned(model, openObjectivesOf),
   appetite: appetiteOf,
