@@ -3,7 +3,7 @@ import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { ViewData } from "../../server/views/shape.ts";
 import type { CalendarDrawing, Drawing } from "./drawing.ts";
 import type { PictureOptions } from "./paper.tsx";
-import { people } from "./people.tsx";
+import { peopleDrawing } from "./people.tsx";
 import { drawSheet } from "./picture.tsx";
 import { drawRoadmap } from "./roadmap.tsx";
 import { scorecardDrawing } from "./scorecard.tsx";
@@ -15,7 +15,7 @@ const roadmap: CalendarDrawing<RoadmapView> = {
   workOf: (view) => view,
 };
 
-export const drawings: readonly Drawing[] = [roadmap, scorecardDrawing, people];
+export const drawings: readonly Drawing[] = [roadmap, scorecardDrawing, peopleDrawing];
 
 /** The drawing of the view of this name, if there is one. */
 export function drawingNamed(name: string): Drawing | undefined {

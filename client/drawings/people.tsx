@@ -11,7 +11,7 @@ import { skillsPart } from "./people/skills.tsx";
 import { keyRolesPart } from "./people/succession.tsx";
 import { peopleTable } from "./people/table.ts";
 
-export const people: SheetDrawing<PeopleView> = {
+export const peopleDrawing: SheetDrawing<PeopleView> = {
   stage: "sheet",
   name: "people",
   label: "People",

@@ -1,10 +1,10 @@
 // All views, one row each, in the order of their tabs.
-import { people } from "./people.ts";
+import { peopleView } from "./people.ts";
 import { roadmap } from "./roadmap.ts";
 import { scorecard } from "./scorecard.ts";
 import type { View } from "./view.ts";
 
-export const views: readonly View[] = [roadmap, scorecard, people];
+export const views: readonly View[] = [roadmap, scorecard, peopleView];
 
 /** The view of this name, if there is one. */
 export function viewNamed(name: string): View | undefined {

@@ -6,15 +6,15 @@ import { isSame } from "./difference.ts";
 import { headOf } from "./head.ts";
 import { peopleFigures, peopleSentence } from "./people/headline.ts";
 import { keyRolesOf } from "./people/key-roles.ts";
-import { linesOf } from "./people/lines.ts";
+import { reportingLines } from "./people/lines.ts";
 import { loadsOf } from "./people/loads.ts";
-import { columnsOf } from "./people/quarters.ts";
+import { quarterColumns } from "./people/quarters.ts";
 import type { LoadQuarter, PeopleView } from "./people/shape.ts";
 import { skillsShown } from "./people/skills.ts";
 import type { View } from "./view.ts";
 
 /** Teams and roles: what is asked of them, what they can do, who reports to whom. */
-export const people: View<PeopleView> = {
+export const peopleView: View<PeopleView> = {
   name: "people",
   shows: "the load of teams, skills, reporting lines and key roles",
   dataOf: (model) => ({
@@ -24,7 +24,7 @@ export const people: View<PeopleView> = {
     quarters: quartersShown(model),
     teams: loadsOf(model),
     skills: skillsShown(model),
-    lines: linesOf(model),
+    lines: reportingLines(model),
     hasLines: isAnyReporting(model),
     keyRoles: keyRolesOf(model),
   }),
@@ -32,6 +32,7 @@ export const people: View<PeopleView> = {
 };
 
 const quartersShown: (model: Model) => readonly LoadQuarter[] = memo(
-  (model) => columnsOf(model).map(({ name, year, label, start }) => ({ name, year, label, start })),
+  (model) =>
+    quarterColumns(model).map(({ name, year, label, start }) => ({ name, year, label, start })),
   isSame,
 );

@@ -4,14 +4,14 @@ import { Big } from "big.js";
 import { expect, test } from "vitest";
 import { loadOf } from "../../server/model/derive/people.ts";
 import type { PeopleView, TeamLoad } from "../../server/views/people/shape.ts";
-import { people } from "../../server/views/people.ts";
+import { peopleView } from "../../server/views/people.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
 type Sources = string | Readonly<Record<string, string>>;
 
 function viewIn(source: Sources, folder?: string): PeopleView {
-  return viewOf(people, universeOf(source).model(folder));
+  return viewOf(peopleView, universeOf(source).model(folder));
 }
 
 /** "Cloud 10: 2026-Q4 9, 2027-Q1 12.5 +2.5" */
@@ -79,7 +79,7 @@ test("the loads of the example are those of the model, quarter by quarter", () =
     .filter((path) => /\.(?:strategy|csv|json)$/.test(path))
     .map((path) => [path, readFileSync(`${folder}/${path}`, "utf8")] as const);
   const { model, all } = universeOf(Object.fromEntries(files));
-  const view = viewOf(people, model());
+  const view = viewOf(peopleView, model());
   const over = new Set<string>();
   let cells = 0;
   for (const team of model().of("team")) {

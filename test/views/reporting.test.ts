@@ -1,14 +1,14 @@
 // A strategy as text → the reporting lines and key roles of its people, as a compact text.
 import { expect, test } from "vitest";
 import type { LineNode, PeopleView } from "../../server/views/people/shape.ts";
-import { people } from "../../server/views/people.ts";
+import { peopleView } from "../../server/views/people.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
 type Sources = string | Readonly<Record<string, string>>;
 
 function viewIn(source: Sources, folder?: string): PeopleView {
-  return viewOf(people, universeOf(source).model(folder));
+  return viewOf(peopleView, universeOf(source).model(folder));
 }
 
 function figures(source: Sources): readonly string[] {

@@ -3,7 +3,7 @@ import type { LineNode } from "../../../server/views/people/shape.ts";
 import type { Room } from "../drawing.ts";
 
 /** A role that is in sight, or what opens and closes those below it. */
-export interface Sight {
+export interface LineSight {
   readonly node: LineNode;
   readonly is: "box" | "toggle";
   readonly isOpen: boolean;
@@ -13,7 +13,7 @@ export interface Sight {
 const levelsOpen = 2;
 
 /** Each role that reports to nobody, with all that is under it in its order. */
-export function treesOf(nodes: readonly LineNode[]): readonly (readonly LineNode[])[] {
+export function linesByTop(nodes: readonly LineNode[]): readonly (readonly LineNode[])[] {
   const trees: LineNode[][] = [];
   for (const node of nodes) {
     if (node.depth === 0) trees.push([node]);
@@ -31,8 +31,8 @@ export function toggleKey({ id }: LineNode): string {
 export function inSight(
   tree: readonly LineNode[],
   { toggled, still }: Pick<Room, "toggled" | "still">,
-): readonly Sight[] {
-  const found: Sight[] = [];
+): readonly LineSight[] {
+  const found: LineSight[] = [];
   let closed = Number.POSITIVE_INFINITY;
   for (const node of tree) {
     if (node.depth > closed) continue;

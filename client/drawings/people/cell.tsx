@@ -101,7 +101,10 @@ function CellText(props: CellProps & { readonly cell: LoadCell; readonly fte: st
   const { measure } = useLook();
   const { cell, fte, width, height, isLow } = props;
   const left = inset(width);
-  const over = cell.over === undefined ? undefined : `+${cell.over}`;
+  // A figure is never cut.
+  const excess = (more: string) =>
+    measure(`+${more}`, 11, 600) <= width - left - 3 ? `+${more}` : "over";
+  const over = cell.over === undefined ? undefined : excess(cell.over);
   const isBelow = over !== undefined && isLow;
   const lines = 1 + (cell.atLeast ? 1 : 0) + (isBelow ? 1 : 0);
   const first = height / 2 - ((lines - 1) * 15) / 2;

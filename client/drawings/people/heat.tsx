@@ -58,7 +58,8 @@ export function heatPart(view: PeopleView, place: PartPlace, room: Room): People
       bottom: y + height,
       draw: () => <TeamRow {...row} width={place.width} />,
     });
-    marks.push(teamMark(row, place.width), ...cellMarks(row));
+    marks.push(teamMark(row, place.width));
+    for (const mark of cellMarks(row)) marks.push(mark);
     y += height;
   });
   return { bottom: y, blocks, marks };

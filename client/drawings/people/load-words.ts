@@ -31,7 +31,8 @@ const most = 7;
 
 /** Which work takes how much, together the load. */
 export function cellCard(team: TeamLoad, cell: LoadCell, quarter: LoadQuarter): CardFacts {
-  const { shares, unstated, over, reason } = { ...cell, reason: team.reason };
+  const { shares, unstated } = cell;
+  const { reason } = team;
   const named = shares.length > most + 1 ? shares.slice(0, most) : shares;
   const others = shares.slice(named.length).map(([, fte]) => fte);
   const sum = cell.sum ?? cell.fte;
@@ -48,7 +49,7 @@ export function cellCard(team: TeamLoad, cell: LoadCell, quarter: LoadQuarter): 
     stands: `${loadInWords(team, cell)}.`,
     says: reason && `${reason}.`,
     facts,
-    wrong: over === undefined ? [] : [`${over} FTE more are asked of it than it has`],
+    wrong: [],
   };
 }
 

@@ -18,7 +18,7 @@ export interface PeoplePart {
 }
 
 /** From the top of a part to the middle of its heading, to what stands below it without column heads, and with them. */
-export const headingMiddle = 12;
+const headingMiddle = 12;
 export const belowHeading = 36;
 export const belowHeads = 70;
 /** The middle of the column heads, and the rule below them. */
@@ -208,7 +208,7 @@ export function ColumnHeads(props: {
 }
 
 /** The line below a row of a list, and the red ground of one that is wrong. */
-export function RowGround(props: {
+export function ListGround(props: {
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -12,10 +12,10 @@ import {
   countOf,
   FitLabel,
   heading,
+  ListGround,
   missingPart,
   type PartPlace,
   type PeoplePart,
-  RowGround,
   TwoLines,
   widestOf,
 } from "./part.tsx";
@@ -111,7 +111,7 @@ function SkillHeads({ place, columns }: { place: PartPlace; columns: SkillColumn
 }
 
 /** How a skill stands, as a sign. */
-export function skillHealth({ state }: NeededSkill): Health {
+function skillHealth({ state }: NeededSkill): Health {
   if (state === "nobody") return "red";
   if (state === "unclear") return "grey";
   return state === "covered" ? "green" : "amber";
@@ -146,7 +146,7 @@ function SkillRow(props: SkillRowProps) {
   const need = countOf(skill.neededBy.length, "initiative");
   return (
     <g>
-      <RowGround {...{ x, y, width, height, isWrong }} />
+      <ListGround {...{ x, y, width, height, isWrong }} />
       <HealthGlyph x={x + 7} y={middle} health={skillHealth(skill)} scale={0.9} />
       <FitLabel
         text={skill.title}

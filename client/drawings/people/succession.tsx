@@ -10,10 +10,10 @@ import {
   ColumnHeads,
   FitLabel,
   heading,
+  ListGround,
   missingPart,
   type PartPlace,
   type PeoplePart,
-  RowGround,
   TwoLines,
   widestOf,
 } from "./part.tsx";
@@ -152,7 +152,7 @@ function KeyRoleRow(props: KeyRoleRowProps) {
   const nameWidth = (columns?.successors ?? width) - 22 - 12;
   return (
     <g>
-      <RowGround {...{ x, y, width, height, isWrong }} />
+      <ListGround {...{ x, y, width, height, isWrong }} />
       <HealthGlyph x={x + 7} y={columns ? y + 21.5 : y + 15} health={role.health} scale={0.9} />
       <FitLabel text={role.title} x={x + 22} middle={y + 14} width={nameWidth} />
       <FitLabel

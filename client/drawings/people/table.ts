@@ -37,8 +37,8 @@ function teamRows({ quarters }: PeopleView, team: TeamLoad): readonly TableRow[]
     ];
   return team.cells.map((cell) => {
     const quarter = quarters.find(({ name }) => name === cell.quarter);
-    const shares = cell.shares.map(([at, fte]) => `${work[at]} ${fte}`);
-    const silent = cell.unstated.map((at) => `${work[at]} without FTE`);
+    const shares = cell.shares.map(([at, fte]) => `${work[at]}: ${fte}`);
+    const silent = cell.unstated.map((at) => `${work[at]}: not written`);
     return {
       ...shared,
       key: `load:${id}:${cell.quarter}`,
@@ -49,7 +49,7 @@ function teamRows({ quarters }: PeopleView, team: TeamLoad): readonly TableRow[]
           ? "–"
           : { text: `${cell.atLeast ? "at least " : ""}${cell.fte} FTE`, by: Number(cell.fte) },
         against,
-        [...(cell.over ? [`${cell.over} too many`] : []), ...shares, ...silent].join(", ") ||
+        [...(cell.over ? [`${cell.over} too many`] : []), ...shares, ...silent].join("; ") ||
           loadInWords(team, cell),
       ],
     };

@@ -2,11 +2,11 @@
 import type { LineNode } from "../../../server/views/people/shape.ts";
 import type { Room } from "../drawing.ts";
 import { round } from "../look.tsx";
-import { inSight, type Sight, treesOf } from "./branches.ts";
+import { inSight, type LineSight, linesByTop } from "./branches.ts";
 import { inTwoLines, type PartPlace } from "./part.tsx";
 
 /** A role, or what opens and closes those below it. */
-export interface LineBox extends Sight {
+export interface LineBox extends LineSight {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -52,7 +52,7 @@ export function layLines(nodes: readonly LineNode[], place: PartPlace, room: Roo
   const draft: Draft = { boxes: [], paths: [], room };
   const alone: LineNode[] = [];
   let { y } = place;
-  for (const tree of treesOf(nodes)) {
+  for (const tree of linesByTop(nodes)) {
     const [root] = tree;
     if (root === undefined) continue;
     if (root.below === 0) {
@@ -72,12 +72,12 @@ interface Draft {
   readonly room: Room;
 }
 
-function heightOf({ node, is }: Sight, width: number, { measure }: Room): number {
+function heightOf({ node, is }: LineSight, width: number, { measure }: Room): number {
   if (is === "toggle") return toggleHeight;
   return inTwoLines(node.title, titleRoom(node, width), 12, 600, measure).length > 1 ? high : low;
 }
 
-function put({ boxes, room }: Draft, one: Sight, place: PartPlace): LineBox {
+function put({ boxes, room }: Draft, one: LineSight, place: PartPlace): LineBox {
   const box = { ...one, ...place, height: heightOf(one, place.width, room) };
   boxes.push(box);
   return box;
@@ -117,12 +117,12 @@ function rowOf(draft: Draft, nodes: readonly LineNode[], { x, y, width }: PartPl
 }
 
 /** All below each other; where it ends. */
-function outline(draft: Draft, seen: readonly Sight[], place: PartPlace): number {
+function outline(draft: Draft, seen: readonly LineSight[], place: PartPlace): number {
   return stack(draft, seen, { ...place, width: Math.min(place.width, 420) }, 0);
 }
 
 /** A superior over those that report to it, with those that report to them below; where it ends. */
-function chart(draft: Draft, seen: readonly Sight[], place: PartPlace): number {
+function chart(draft: Draft, seen: readonly LineSight[], place: PartPlace): number {
   const [root, ...others] = seen;
   if (root === undefined) return place.y;
   const columns = columnsOf(others, 1);
@@ -144,7 +144,7 @@ function chart(draft: Draft, seen: readonly Sight[], place: PartPlace): number {
   return rows(draft, over, columnsOf(main.slice(1), 2), { ...place, y: bottom }, undefined).bottom;
 }
 
-type Column = readonly Sight[];
+type Column = readonly LineSight[];
 
 /** How many levels stand below the first boxes of some columns. */
 function levelsOf(columns: readonly Column[]): number {
@@ -157,8 +157,8 @@ function levelsOf(columns: readonly Column[]): number {
 }
 
 /** What stands at a level, each with all that is below it. */
-function columnsOf(seen: readonly Sight[], level: number): readonly Column[] {
-  const columns: Sight[][] = [];
+function columnsOf(seen: readonly LineSight[], level: number): readonly Column[] {
+  const columns: LineSight[][] = [];
   for (const one of seen) {
     if (one.node.depth === level && one.is === "box") columns.push([one]);
     else columns.at(-1)?.push(one);
@@ -240,7 +240,7 @@ function busOf(
 }
 
 /** Boxes below each other, each moved in by its level below the first; where they end. */
-function stack(draft: Draft, seen: readonly Sight[], place: PartPlace, first: number): number {
+function stack(draft: Draft, seen: readonly LineSight[], place: PartPlace, first: number): number {
   let { y } = place;
   /** By level: from where the next line below the last box of it goes on. */
   const above: { x: number; y: number }[] = [];

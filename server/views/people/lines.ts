@@ -17,7 +17,7 @@ import type { LineFault, LineNode } from "./shape.ts";
 import { inTree, type Standing } from "./tree.ts";
 
 /** Superiors before those that report to them, then the teams that nobody leads. */
-export const linesOf: (model: Model) => readonly Unplaced<LineNode>[] = memo((model) => {
+export const reportingLines: (model: Model) => readonly Unplaced<LineNode>[] = memo((model) => {
   const roles = standings(model).map(({ of }) => roleNode(model, of));
   const teams = unclearLines(model).filter(({ kind }) => kind === "team");
   return [...roles, ...teams.map((team) => teamNode(model, team))];

@@ -21,7 +21,7 @@ import { markOfChunk, rangeWithin } from "../marks.ts";
 import { shownTitle } from "../said.ts";
 import { sceneOf } from "../scene.ts";
 import type { RelativePlace, Unplaced } from "../shape.ts";
-import { type Column, columnsOf } from "./quarters.ts";
+import { type Column, quarterColumns } from "./quarters.ts";
 import type { LoadCell, LoadUse, TeamLoad } from "./shape.ts";
 import { sharesInWords } from "./shares.ts";
 import { inTree, type Standing } from "./tree.ts";
@@ -122,7 +122,7 @@ function loadedRow(
   loads: readonly QuarterLoad[],
   unstated: Unstated,
 ): Pick<Unplaced<TeamLoad>, "over" | "later" | "work" | "cells"> {
-  const columns = columnsOf(model);
+  const columns = quarterColumns(model);
   const byName = new Map(loads.map((load) => [load.quarter, load]));
   const places = new Map<Entity, number>();
   const placeOf = (work: Entity) => {

@@ -23,7 +23,7 @@ const farthest = 3652;
  * From the quarter of today to the end of the horizon, or of the load where that reaches further. None
  * where nobody knows when the fiscal year begins.
  */
-export const columnsOf: (model: Model) => readonly Column[] = memo((model) => {
+export const quarterColumns: (model: Model) => readonly Column[] = memo((model) => {
   const { fiscal, today } = model;
   if (fiscal === undefined) return [];
   const end = Math.max(today, horizonOf(model)?.end ?? today, lastLoaded(model) ?? today);
