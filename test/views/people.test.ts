@@ -143,6 +143,16 @@ test("a sub-team without capacity counts for its parent, and stands below it", (
   expect(figures(nested)).toEqual(["7 FTE in 2 teams", "0 team quarters over capacity"]);
 });
 
+test("a circle of teams is cut at its first, which stands for both", () => {
+  const round = `${horizon} team a "A" { reports-to: b } team b "B" { reports-to: a }
+    initiative x "X" { timeline: 2027-Q1 teams: a 1 FTE, b 2 FTE }`;
+  expect(viewIn(round).teams.map(({ title, depth }) => `${title} ${depth}`)).toEqual([
+    "A 0",
+    "B 1",
+  ]);
+  expect(figures(round)[0]).toBe("– FTE in 1 team");
+});
+
 test("without a capacity there are numbers without a use, and the reason in words", () => {
   const none = `${horizon} team a "A" { } team b "B" { capacity: lots }
     initiative x "X" { timeline: 2027-Q1 teams: a 3 FTE, b 1 FTE, ghosts 2 FTE }`;

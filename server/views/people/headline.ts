@@ -49,7 +49,7 @@ const declaredStaff = folded<Model, Staff>(
 
 function staffOf(model: Model, team: Entity): Staff {
   const all = model.universe;
-  if (!countsForItself(all, team)) return nobody;
+  if (!countsForItself(model, team)) return nobody;
   const capacity = capacityOf(team);
   const loads = loadOf(all, team);
   const over = overIn(model, loads);

@@ -14,7 +14,7 @@ import { shownTitle } from "../said.ts";
 import { sceneOf } from "../scene.ts";
 import type { Unplaced } from "../shape.ts";
 import type { LineFault, LineNode } from "./shape.ts";
-import { inTree, type Standing } from "./tree.ts";
+import { inTree, type TreePlace } from "./tree.ts";
 
 /** Superiors before those that report to them, then the teams that nobody leads. */
 export const reportingLines: (model: Model) => readonly Unplaced<LineNode>[] = memo((model) => {
@@ -28,7 +28,7 @@ const ownRoles = collected<Model, Entity>((_model, chunk) =>
 );
 
 /** The roles of a project, and all above them: those of other projects first, those that nobody declares last. */
-const standings: (model: Model) => readonly Standing<Named>[] = memo((model) => {
+const standings: (model: Model) => readonly TreePlace<Named>[] = memo((model) => {
   const all = model.universe;
   const above = (one: Named) => (typeof one === "string" ? undefined : superiorOf(all, one));
   const found = new Set<Named>(ownRoles(model));
@@ -47,12 +47,12 @@ const standings: (model: Model) => readonly Standing<Named>[] = memo((model) => 
 });
 
 const byRole = memo(
-  (model: Model): ReadonlyMap<Named, Standing<Named>> =>
+  (model: Model): ReadonlyMap<Named, TreePlace<Named>> =>
     new Map(standings(model).map((one) => [one.of, one])),
 );
 
 /** Where a role stands; of a circle that is cut at it all that lies in it. */
-const standingOf: (model: Model, role: Named) => Standing<Named> = memoIn(
+const standingOf: (model: Model, role: Named) => TreePlace<Named> = memoIn(
   (model, role) => byRole(model).get(role) ?? { of: role, parent: undefined, depth: 0, below: 0 },
   (a, b) =>
     a.parent === b.parent &&

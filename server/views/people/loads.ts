@@ -21,10 +21,10 @@ import { markOfChunk, rangeWithin } from "../marks.ts";
 import { shownTitle } from "../said.ts";
 import { sceneOf } from "../scene.ts";
 import type { RelativePlace, Unplaced } from "../shape.ts";
-import { type Column, quarterColumns } from "./quarters.ts";
+import { type QuarterColumn, quarterColumns } from "./quarters.ts";
 import type { LoadCell, LoadUse, TeamLoad } from "./shape.ts";
 import { sharesInWords } from "./shares.ts";
-import { inTree, type Standing } from "./tree.ts";
+import { inTree, type TreePlace } from "./tree.ts";
 
 /** All teams, those that nobody declares last. */
 export const loadsOf: (model: Model) => readonly Unplaced<TeamLoad>[] = memo((model) => {
@@ -38,7 +38,7 @@ const ownTeams = collected<Model, Entity>((_model, chunk) =>
 );
 
 /** Sub-teams behind the team that they are part of; a circle of teams is cut at its first. */
-const teamsIn: (model: Model) => readonly Standing<Entity>[] = memo((model) => {
+const teamsIn: (model: Model) => readonly TreePlace<Entity>[] = memo((model) => {
   const own = ownTeams(model);
   const among = new Set(own);
   return inTree(own, (team) => {
@@ -77,8 +77,8 @@ function reasonOf({ universe: all }: Model, team: Entity): string | undefined {
 }
 
 /** Whether a team stands for itself: a sub-team without capacity counts for the team above it. */
-export function countsForItself(all: Model["universe"], team: Entity): boolean {
-  return valueIn(team, "capacity", "quantity") !== undefined || parentTeam(all, team) === undefined;
+export function countsForItself(model: Model, team: Entity): boolean {
+  return valueIn(team, "capacity", "quantity") !== undefined || depthOf(model, team) === 0;
 }
 
 const undeclaredLoad: (model: Model, name: string) => Unplaced<TeamLoad> = memoIn((model, name) => {
@@ -152,7 +152,10 @@ function loadedRow(
   };
 }
 
-function touches(span: { readonly start: number; readonly end: number }, { from, to }: Column) {
+function touches(
+  span: { readonly start: number; readonly end: number },
+  { from, to }: QuarterColumn,
+) {
   return span.start <= to && span.end >= from;
 }
 

@@ -11,7 +11,7 @@ import { isSame } from "../difference.ts";
 import type { LoadQuarter } from "./shape.ts";
 
 /** A quarter with its days. */
-export interface Column extends LoadQuarter {
+export interface QuarterColumn extends LoadQuarter {
   readonly from: Day;
   readonly to: Day;
 }
@@ -23,7 +23,7 @@ const farthest = 3652;
  * From the quarter of today to the end of the horizon, or of the load where that reaches further. None
  * where nobody knows when the fiscal year begins.
  */
-export const quarterColumns: (model: Model) => readonly Column[] = memo((model) => {
+export const quarterColumns: (model: Model) => readonly QuarterColumn[] = memo((model) => {
   const { fiscal, today } = model;
   if (fiscal === undefined) return [];
   const end = Math.max(today, horizonOf(model)?.end ?? today, lastLoaded(model) ?? today);

@@ -2,7 +2,7 @@
 import { components, isCircle } from "../../model/components.ts";
 
 /** Where something stands in a tree. */
-export interface Standing<Thing> {
+export interface TreePlace<Thing> {
   readonly of: Thing;
   readonly parent: Thing | undefined;
   readonly depth: number;
@@ -16,7 +16,7 @@ export interface Standing<Thing> {
 export function inTree<Thing>(
   things: Iterable<Thing>,
   above: (thing: Thing) => Thing | undefined,
-): readonly Standing<Thing>[] {
+): readonly TreePlace<Thing>[] {
   const all = [...things];
   const parents = new Map<Thing, Thing>();
   for (const one of all) {
@@ -25,7 +25,7 @@ export function inTree<Thing>(
   }
   const circles = cut(all, parents);
   const children = Map.groupBy(all, (one) => parents.get(one));
-  const found: Standing<Thing>[] = [];
+  const found: TreePlace<Thing>[] = [];
   const depths = new Map<Thing, number>();
   const ahead = (children.get(undefined) ?? []).toReversed();
   for (let at = ahead.pop(); at !== undefined; at = ahead.pop()) {
