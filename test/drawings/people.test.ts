@@ -75,6 +75,22 @@ function markFaults({ marks, height }: LaidOut, width: number): readonly string[
   });
 }
 
+/** Texts that stand across the edge of a mark, or touch it. */
+function edgeFaults(laid: LaidOut): readonly string[] {
+  const texts = drawnIn(laid).texts.map((one) => ({ ...one, bottom: one.bottom + 4 }));
+  return texts.flatMap((text) =>
+    laid.marks.flatMap(({ key, x, y, width, height }) => {
+      const mark = { text: key, left: x, right: x + width, top: y, bottom: y + height };
+      const isInside =
+        text.left >= mark.left - 1 &&
+        text.right <= mark.right + 1 &&
+        text.top >= mark.top - 1 &&
+        text.bottom <= mark.bottom + 1;
+      return overlaps(text, mark) && !isInside ? [`'${text.text}' leaves ${key}`] : [];
+    }),
+  );
+}
+
 const long =
   "A title that goes on and on, as titles do where somebody writes a whole sentence in them and does not stop before two hundred characters are full, which is far too long for any box or row of any picture";
 
@@ -143,6 +159,13 @@ for (const [name, source] of Object.entries(sources)) {
       }
   });
 }
+
+test("a text lies in a mark or beside it", () => {
+  for (const width of widths) {
+    expect([width, ...edgeFaults(lay(viewIn(house), width))]).toEqual([width]);
+    expect([width, ...edgeFaults(lay(viewIn(sources["only roles"]), width))]).toEqual([width]);
+  }
+});
 
 test("what a block draws lies between its top and its bottom, and keys are told apart", () => {
   for (const width of widths) {

@@ -10,6 +10,7 @@ import {
   FitLabel,
   heading,
   missingPart,
+  noteDrop,
   type PartPlace,
   type PeoplePart,
   TwoLines,
@@ -25,15 +26,13 @@ export function linesPart(view: PeopleView, place: PartPlace, room: Room): Peopl
       : " Write a role in its team, with who holds it and whom it reports to.";
     return missingPart("lines", title, `No roles yet.${hint}`, place, room);
   }
-  const { boxes, paths, bottom } = layLines(
-    lines,
-    { ...place, y: place.y + belowHeading + 4 },
-    room,
-  );
+  const note = noteOf(view);
+  const y = place.y + belowHeading + 4 + noteDrop(title, note, place.width, room);
+  const { boxes, paths, bottom } = layLines(lines, { ...place, y }, room);
   return {
     bottom,
     blocks: [
-      heading("lines:head", title, noteOf(view), place, room),
+      heading("lines:head", title, note, place, room),
       ...paths.map(
         ({ key, top, bottom: end, path }): PicturePart => ({
           key,

@@ -82,7 +82,8 @@ const measured = 300;
 
 /** By how much all below a heading moves down where its note does not fit behind it. */
 export function noteDrop(title: string, note: string, width: number, { measure }: Room): number {
-  return measure(title, 15, 600) + 12 + measure(note, 12, 400) <= width ? 0 : 18;
+  if (note === "" || measure(title, 15, 600) + 12 + measure(note, 12, 400) <= width) return 0;
+  return 18;
 }
 
 /** The heading of a part with a note behind it, or below it. */
