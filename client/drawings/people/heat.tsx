@@ -245,9 +245,9 @@ function teamMark(props: RowProps, width: number): PictureMark {
   const { team, grid, x, y } = props;
   return {
     key: `team:${team.id}`,
-    x,
+    x: x - 6,
     y,
-    width: grid.line > 0 ? width : grid.names - 6,
+    width: grid.line > 0 ? width + 12 : grid.names,
     height: grid.line > 0 ? grid.line : grid.cellHeight,
     get sentence() {
       return teamSentence(team);
