@@ -14,12 +14,13 @@ const order: readonly (Kind | undefined)[] = [
   "review",
   "milestone",
   "kpi",
+  "risk",
   "team",
   "role",
   "skill",
 ];
 
-/** All that a roadmap may show, by project and by what it is called. */
+/** All that a view may show, by project and by what it is called. */
 const namesakes = indexed<Universe, string, Entity>(function* (all, chunk) {
   for (const entity of outline(chunk).entities) {
     const isInside = entity.kind === "milestone" && entity.parent !== undefined;

@@ -1,10 +1,11 @@
 // All views, one row each, in the order of their tabs.
 import { peopleView } from "./people.ts";
+import { risks } from "./risks.ts";
 import { roadmap } from "./roadmap.ts";
 import { scorecard } from "./scorecard.ts";
 import type { View } from "./view.ts";
 
-export const views: readonly View[] = [roadmap, scorecard, peopleView];
+export const views: readonly View[] = [roadmap, scorecard, risks, peopleView];
 
 /** The view of this name, if there is one. */
 export function viewNamed(name: string): View | undefined {

@@ -21,7 +21,7 @@ import {
   prose,
 } from "./facts.ts";
 import { owners } from "./people.ts";
-import { moneyFacts, risks } from "./work.ts";
+import { moneyFacts, risksInWords } from "./work.ts";
 
 export function strategyFacts(all: Universe, entity: Entity): Facts {
   const model = all.modelOf(entity);
@@ -135,7 +135,7 @@ export function technologyFacts(all: Universe, entity: Entity): Facts {
       ],
       [
         "Risks",
-        risks(
+        risksInWords(
           all,
           affect.to(entity).map((edge) => edge.from),
         ),

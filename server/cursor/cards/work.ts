@@ -226,7 +226,7 @@ function score(entity: Entity): string {
 }
 
 /** Risks with how bad they are today: "Dependency on one CRM vendor (medium)". */
-export function risks(all: Universe, entities: readonly Entity[]): Markdown {
+export function risksInWords(all: Universe, entities: readonly Entity[]): Markdown {
   return listedInline(
     entities.map((risk) => {
       const { severity } = riskState(all, risk).current;
@@ -243,7 +243,7 @@ function hangingOn(all: Universe, entity: Entity): readonly Fact[] {
   const threats = affect.to(entity).map((edge) => edge.from);
   return [
     ["Measured by", namesWithHealth(all, kpis)],
-    ["Risks", risks(all, threats)],
+    ["Risks", risksInWords(all, threats)],
     ...waiting(all, entity),
   ];
 }

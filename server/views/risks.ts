@@ -1,0 +1,20 @@
+// A model → its risks as plain data: a matrix, a list, and what they may cost.
+import { headOf } from "./head.ts";
+import { appetiteShown, closedRisks, figuresShown, risksSentence } from "./risks/headline.ts";
+import { shownSum } from "./risks/losses.ts";
+import { rowsOf } from "./risks/rows.ts";
+import type { RisksView } from "./risks/shape.ts";
+import type { View } from "./view.ts";
+
+/** Risks by probability and impact, before and after what is done about them. */
+export const risks: View<RisksView> = {
+  name: "risks",
+  shows: "risks by probability and impact, before and after what is done",
+  dataOf: (model) => ({
+    ...headOf(model, "risks", risksSentence(model), figuresShown(model)),
+    appetite: appetiteShown(model),
+    risks: rowsOf(model),
+    closed: closedRisks(model),
+    loss: shownSum(model),
+  }),
+};
