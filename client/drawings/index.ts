@@ -5,6 +5,7 @@ import type { CalendarDrawing, Drawing } from "./drawing.ts";
 import type { PictureOptions } from "./paper.tsx";
 import { peopleDrawing } from "./people.tsx";
 import { drawSheet } from "./picture.tsx";
+import { risksDrawing } from "./risks.tsx";
 import { drawRoadmap } from "./roadmap.tsx";
 import { scorecardDrawing } from "./scorecard.tsx";
 
@@ -15,7 +16,12 @@ const roadmap: CalendarDrawing<RoadmapView> = {
   workOf: (view) => view,
 };
 
-export const drawings: readonly Drawing[] = [roadmap, scorecardDrawing, peopleDrawing];
+export const drawings: readonly Drawing[] = [
+  roadmap,
+  scorecardDrawing,
+  risksDrawing,
+  peopleDrawing,
+];
 
 /** The drawing of the view of this name, if there is one. */
 export function drawingNamed(name: string): Drawing | undefined {

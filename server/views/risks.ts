@@ -1,9 +1,13 @@
 // A model → its risks as plain data: a matrix, a list, and what they may cost.
+import { memo } from "../cells/memo.ts";
+import { allRatings } from "../model/derive/risk.ts";
+import type { Model } from "../model/universe.ts";
+import { isSame } from "./difference.ts";
 import { headOf } from "./head.ts";
 import { appetiteShown, closedRisks, figuresShown, risksSentence } from "./risks/headline.ts";
 import { shownSum } from "./risks/losses.ts";
 import { rowsOf } from "./risks/rows.ts";
-import type { RisksView } from "./risks/shape.ts";
+import type { RatedSquare, RisksView } from "./risks/shape.ts";
 import type { View } from "./view.ts";
 
 /** Risks by probability and impact, before and after what is done about them. */
@@ -13,8 +17,11 @@ export const risks: View<RisksView> = {
   dataOf: (model) => ({
     ...headOf(model, "risks", risksSentence(model), figuresShown(model)),
     appetite: appetiteShown(model),
+    squares: squaresOf(model),
     risks: rowsOf(model),
     closed: closedRisks(model),
     loss: shownSum(model),
   }),
 };
+
+const squaresOf: (model: Model) => readonly RatedSquare[] = memo(allRatings, isSame);

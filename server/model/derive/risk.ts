@@ -142,16 +142,31 @@ function residualOf(risk: Entity, own: Halves): Halves {
 
 function rate({ probability, impact }: Halves): Rating {
   const score = probability && impact && probability.step * impact.step;
-  const severity = score && (score >= 15 ? "high" : score >= 5 ? "medium" : "low");
   return {
     probability: probability?.step,
     impact: impact?.step,
     score,
-    severity: severity || undefined,
+    severity: score ? severityOf(score) : undefined,
   };
 }
 
-function isAbove(model: Model, { severity }: Rating): boolean | undefined {
+function severityOf(score: number): Severity {
+  return score >= 15 ? "high" : score >= 5 ? "medium" : "low";
+}
+
+/** Each combination of a probability and an impact, and whether it is above the appetite of a project. */
+export function allRatings(model: Model) {
+  const halves = [1, 2, 3, 4, 5];
+  return halves.flatMap((probability) =>
+    halves.map((impact) => {
+      const score = probability * impact;
+      const severity = severityOf(score);
+      return { probability, impact, score, severity, above: isAbove(model, { severity }) };
+    }),
+  );
+}
+
+function isAbove(model: Model, { severity }: Pick<Rating, "severity">): boolean | undefined {
   const appetite = appetiteOf(model);
   return severity && appetite && isWorse(severity, appetite);
 }

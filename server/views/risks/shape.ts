@@ -13,6 +13,11 @@ export interface RiskSquare {
   readonly severity: RiskSeverity;
 }
 
+/** A square, and on which side of the appetite it lies; undefined where that is not known. */
+export interface RatedSquare extends RiskSquare {
+  readonly above?: boolean | undefined;
+}
+
 /**
  * Where a risk stands: open and above the appetite, within it, or rated while the appetite is not
  * known; not rated; or no longer a risk, since it has occurred.
@@ -65,6 +70,8 @@ export interface RiskAppetite {
 export interface RisksView extends ViewData {
   readonly view: "risks";
   readonly appetite: RiskAppetite;
+  /** All 25 of the matrix. */
+  readonly squares: readonly RatedSquare[];
   /**
    * Those above the appetite first, then those within it, then those that are not rated, then those
    * that have occurred; in each the worst of today first. Closed ones are not among them. The place in

@@ -1,0 +1,165 @@
+// The risks of a strategy → a matrix of probability and impact, and beside it or below the list with the same numbers.
+import type { RisksView } from "../../server/views/risks/shape.ts";
+import type {
+  Emptiness,
+  LaidOut,
+  PictureMark,
+  PicturePart,
+  Room,
+  SheetDrawing,
+} from "./drawing.ts";
+import { type ListFrame, listFrame, matrixFrame } from "./risks/frame.ts";
+import { legendOfRisks } from "./risks/legend.tsx";
+import { ListHead, ListRows } from "./risks/list.tsx";
+import { layOutMatrix, matrixHead } from "./risks/matrix.tsx";
+import { digitsOf, type NumberedRisk, numbered } from "./risks/numbered.ts";
+import { type ListRow, rowsIn } from "./risks/rows.ts";
+import { tableOfRisks } from "./risks/table.ts";
+import { riskInSentences } from "./risks/words.ts";
+
+export const risksDrawing: SheetDrawing<RisksView> = {
+  stage: "sheet",
+  name: "risks",
+  label: "Risks",
+  layOut,
+  table: tableOfRisks,
+  legend: legendOfRisks,
+  empty: emptiness,
+};
+
+/** The heads of the columns stay in sight from so many rows on. */
+const longList = 30;
+const headHeight = 36;
+const apart = 28;
+
+function layOut(view: RisksView, room: Room): LaidOut {
+  const risks = numbered(view.risks);
+  const digits = digitsOf(risks);
+  const { mode } = room;
+  if (mode === "narrow") {
+    const list = layOutList(
+      view,
+      risks,
+      listFrame(view, room, matrixFrame(room, 0, digits), digits),
+      {
+        top: 0,
+        head: 0,
+        narrow: true,
+      },
+    );
+    const top = list.bottom + apart;
+    const matrix = layOutMatrix(
+      view,
+      risks,
+      matrixFrame(room, top + matrixHead(room), digits),
+      top,
+    );
+    return {
+      height: matrix.bottom,
+      blocks: [...list.blocks, matrix.block],
+      marks: [...list.marks, ...matrix.marks],
+    };
+  }
+  const matrix = layOutMatrix(view, risks, matrixFrame(room, matrixHead(room), digits), 0);
+  const isBeside = mode === "wide";
+  const sticks = isBeside && risks.length > longList;
+  const frame = listFrame(view, room, matrixFrame(room, 0, digits), digits);
+  const list = layOutList(view, risks, frame, {
+    top: isBeside ? 0 : matrix.bottom + apart,
+    head: sticks ? 0 : headHeight,
+    narrow: false,
+  });
+  return {
+    height: Math.max(matrix.bottom, list.bottom),
+    ...(sticks
+      ? { head: { height: headHeight, draw: () => <ListHead frame={frame} bottom={headHeight} /> } }
+      : {}),
+    blocks: [matrix.block, ...list.blocks],
+    marks: [...matrix.marks, ...list.marks],
+  };
+}
+
+interface ListPlace {
+  readonly top: number;
+  /** How high the heads of its columns are, where they scroll with it. */
+  readonly head: number;
+  readonly narrow: boolean;
+}
+
+/** So many rows are drawn together. */
+const inBlock = 16;
+
+function layOutList(
+  view: RisksView,
+  risks: readonly NumberedRisk[],
+  frame: ListFrame,
+  { top, head, narrow }: ListPlace,
+): {
+  readonly blocks: readonly PicturePart[];
+  readonly marks: readonly PictureMark[];
+  readonly bottom: number;
+} {
+  const rows = rowsIn(risks, frame, top + head);
+  const blocks: PicturePart[] = [];
+  if (head > 0)
+    blocks.push({
+      key: "list-head",
+      top,
+      bottom: top + head,
+      draw: () => <ListHead frame={frame} bottom={top + head} />,
+    });
+  for (let first = 0; first < rows.length; first += inBlock) {
+    const part = rows.slice(first, first + inBlock);
+    blocks.push({
+      key: `list-${first}`,
+      top: part[0]?.y ?? top,
+      bottom: bottomOf(part, top),
+      draw: () => <ListRows rows={part} frame={frame} view={view} narrow={narrow} />,
+    });
+  }
+  return {
+    blocks,
+    marks: rows.flatMap((row) => markOf(row, frame, view)),
+    bottom: bottomOf(rows, top),
+  };
+}
+
+function bottomOf(rows: readonly ListRow[], top: number): number {
+  const last = rows.at(-1);
+  return last ? last.y + last.height : top;
+}
+
+function markOf(row: ListRow, frame: ListFrame, { currency }: RisksView): readonly PictureMark[] {
+  if (row.is !== "risk") return [];
+  const { risk } = row.of;
+  return [
+    {
+      key: `risk:${risk.id}`,
+      x: frame.x,
+      y: row.y,
+      width: frame.width,
+      height: row.height,
+      sentence: riskInSentences(row.of, currency),
+      source: risk.source,
+      isRow: true,
+    },
+  ];
+}
+
+function emptiness({ risks, closed }: RisksView): Emptiness | undefined {
+  if (risks.length > 0) return undefined;
+  const button = { kind: "risk", button: "Insert a risk" };
+  if (closed > 0)
+    return {
+      title: closed === 1 ? "The only risk is closed" : `All ${closed} risks are closed`,
+      sentence:
+        "Write what could still go wrong: how likely it is, how bad it would be, and what is done about it.",
+      ...button,
+    };
+  return {
+    title: "No risks yet",
+    sentence:
+      "Write in an initiative, or beside it, what could go wrong: how likely it is, how bad it would be, and what is done about it.",
+    ...button,
+  };
+}

@@ -1,0 +1,140 @@
+// The room of the risks → where their matrix and their list lie, and the columns of the list.
+import type { RisksView } from "../../../server/views/risks/shape.ts";
+import type { Room } from "../drawing.ts";
+
+/** What lies left of the squares, where their probability is named. */
+const axisWidths = { narrow: 22, middle: 94, wide: 94 } as const;
+
+/** How far the line of the appetite reaches beyond the squares. */
+export const overhang = 9;
+
+/** Where the squares lie; the highest probability is at the top. */
+export interface MatrixFrame {
+  readonly x: number;
+  /** From the top of the picture to the squares. */
+  readonly y: number;
+  readonly axis: number;
+  readonly cell: { readonly width: number; readonly height: number };
+  /** How large the mark of a risk is: as wide as the longest number asks for. */
+  readonly mark: { readonly width: number; readonly height: number };
+  /** Numbers alone: no words at the axes, and no arrows. */
+  readonly bare: boolean;
+}
+
+/** Columns by where they begin or, of figures, end; those that are missing have no room. */
+export interface ListFrame {
+  readonly x: number;
+  readonly width: number;
+  readonly title: number;
+  /** Where the titles end. */
+  readonly titleEnd: number;
+  readonly before: number;
+  readonly today: number;
+  readonly response: number;
+  /** Where the response ends, and what stands under it. */
+  readonly responseEnd: number;
+  readonly owner?: number;
+  readonly ownerEnd: number;
+  readonly right: number;
+  readonly row: number;
+  readonly band: number;
+  /** One line a row: there are many. */
+  readonly dense: boolean;
+  readonly markWidth: number;
+}
+
+const many = 200;
+const widestList = 1120;
+const between = 48;
+
+/** How wide the mark of a number is. */
+export function markWidthFor(digits: number, room: Room, height = 24): number {
+  return digits <= 2 ? height : Math.ceil(room.measure("8".repeat(digits), 11, 600) + 8);
+}
+
+/** How wide a square is: in two columns as much as the list can spare. */
+function cellWidth(room: Room): number {
+  const { mode, width, margin } = room;
+  const content = width - 2 * margin;
+  const axis = axisWidths[mode];
+  if (mode === "narrow") return clamp((content - axis - overhang) / 5, 30, 84);
+  if (mode === "middle") return clamp((content - axis - overhang) / 5, 60, 124);
+  const share = (content * 0.46 - axis) / 5;
+  const spare = (content - 620 - between - axis) / 5;
+  return clamp(Math.min(share, spare), 80, 168);
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.floor(Math.min(most, Math.max(least, value)));
+}
+
+export function matrixFrame(room: Room, y: number, digits: number): MatrixFrame {
+  const width = cellWidth(room);
+  const bare = room.mode === "narrow";
+  const height = bare ? width : Math.max(84, Math.round((width * 104) / 124));
+  const markHeight = width < 60 ? 20 : 24;
+  const axis = axisWidths[room.mode];
+  return {
+    x: room.margin + axis,
+    y,
+    axis,
+    cell: { width, height },
+    mark: {
+      width: Math.min(width - 6, markWidthFor(digits, room, markHeight)),
+      height: markHeight,
+    },
+    bare,
+  };
+}
+
+/** From the left edge of the axis to the right edge of the squares. */
+export function matrixWidth(frame: MatrixFrame): number {
+  return frame.axis + 5 * frame.cell.width;
+}
+
+/** The columns of the list: beside the matrix in a wide room, else from margin to margin. */
+export function listFrame(
+  view: RisksView,
+  room: Room,
+  matrix: MatrixFrame,
+  digits: number,
+): ListFrame {
+  const { mode, margin } = room;
+  const x = mode === "wide" ? margin + matrixWidth(matrix) + between : margin;
+  const width = Math.min(widestList, room.width - margin - x);
+  const right = x + width;
+  const markWidth = markWidthFor(digits, room);
+  const title = x + markWidth + 12;
+  const dense = view.risks.length > many;
+  const shared = { x, width, title, right, dense, markWidth, band: 28 };
+  if (mode === "narrow") {
+    const loss = lossWidth(view, room);
+    const end = right - loss - 8;
+    const columns = { before: 0, today: 0, response: title, responseEnd: right, ownerEnd: right };
+    return { ...shared, ...columns, titleEnd: end, row: 48 };
+  }
+  const lossX = right - lossWidth(view, room) - 16;
+  const apart = width >= 680;
+  const owner = apart ? lossX - clamp(width * 0.17, 110, 176) : undefined;
+  const response = (owner ?? lossX) - clamp(width * 0.13, apart ? 88 : 112, 132);
+  const today = response - 32;
+  return {
+    ...shared,
+    before: today - 58,
+    today,
+    response,
+    responseEnd: (owner ?? lossX) - 8,
+    ...(owner === undefined ? {} : { owner }),
+    ownerEnd: lossX,
+    titleEnd: today - 58 - 34,
+    row: dense ? 30 : 49,
+  };
+}
+
+/** As wide as the widest of them and the head of their column. */
+function lossWidth(view: RisksView, room: Room): number {
+  const texts = new Set(view.risks.map(({ loss = "–" }) => loss));
+  let widest = room.measure("Exp. loss", 11, 400);
+  for (const text of texts) widest = Math.max(widest, room.measure(text, 13, 400));
+  return Math.ceil(widest);
+}

@@ -1,0 +1,369 @@
+// The rows of the list → headings, risks with what is known of them, and the sum of what they may cost.
+import type { ListedRisk, RisksView } from "../../../server/views/risks/shape.ts";
+import { Label, round, useLook } from "../look.tsx";
+import { shorten } from "../text.ts";
+import type { ListFrame } from "./frame.ts";
+import { type HeadingRow, headings, type ListRow, type RiskRow, type SumRow } from "./rows.ts";
+import { NumberedSign } from "./signs.tsx";
+import { affectsInWords } from "./words.ts";
+
+/** The heads of the columns, over a rule. */
+export function ListHead({
+  frame,
+  bottom,
+}: {
+  readonly frame: ListFrame;
+  readonly bottom: number;
+}) {
+  const { tokens } = useLook();
+  const head = { middle: bottom - 17, size: 11, fill: "ink2" } as const;
+  const { owner } = frame;
+  return (
+    <g>
+      <Label text={frame.dense ? "Risk" : "Risk, and what it affects"} x={frame.title} {...head} />
+      <Label text="Before" x={frame.before} anchor="end" {...head} />
+      <Label text="Today" x={frame.today} anchor="end" {...head} />
+      <Label
+        text={owner === undefined && !frame.dense ? "Response, owner" : "Response"}
+        x={frame.response}
+        {...head}
+      />
+      {owner !== undefined && <Label text="Owner" x={owner} {...head} />}
+      <Label text="Exp. loss" x={frame.right} anchor="end" {...head} />
+      <rect x={frame.x} y={bottom - 1} width={frame.width} height={1} fill={tokens.rule} />
+    </g>
+  );
+}
+
+export function ListRows(props: {
+  readonly rows: readonly ListRow[];
+  readonly frame: ListFrame;
+  readonly view: RisksView;
+  readonly narrow: boolean;
+}) {
+  const { rows, frame, view, narrow } = props;
+  return (
+    <g>
+      {rows.map((row) => {
+        if (row.is === "heading") return <Heading key={row.standing} row={row} frame={frame} />;
+        if (row.is === "sum") return <Sum key="sum" row={row} frame={frame} loss={view.loss} />;
+        const Row = narrow ? NarrowRow : WideRow;
+        return <Row key={row.of.risk.id} row={row} frame={frame} />;
+      })}
+    </g>
+  );
+}
+
+function Heading({ row, frame }: { readonly row: HeadingRow; readonly frame: ListFrame }) {
+  const { tokens, measure } = useLook();
+  const middle = row.y + row.height / 2;
+  const text = headings[row.standing];
+  const fill = row.standing === "above" ? "red" : row.standing === "unrated" ? "amber" : "ink";
+  const x = frame.x + 10;
+  return (
+    <g>
+      <rect
+        x={frame.x}
+        y={row.y + 1}
+        width={frame.width}
+        height={row.height - 2}
+        fill={tokens.raised}
+      />
+      <Label text={text} x={x} middle={middle} weight={600} fill={fill} />
+      <Label
+        text={String(row.count)}
+        x={x + measure(text, 13, 600) + 10}
+        middle={middle}
+        size={12}
+        fill="ink2"
+        figures
+      />
+    </g>
+  );
+}
+
+function Sum(props: {
+  readonly row: SumRow;
+  readonly frame: ListFrame;
+  readonly loss: string | undefined;
+}) {
+  const { tokens } = useLook();
+  const { row, frame, loss = "–" } = props;
+  const middle = row.y + 21;
+  return (
+    <g>
+      <rect x={frame.x} y={row.y} width={frame.width} height={1} fill={tokens.rule} />
+      <Label text="All open risks" x={frame.title} middle={middle} weight={600} />
+      <Label text={loss} x={frame.right} middle={middle} weight={600} anchor="end" figures />
+    </g>
+  );
+}
+
+interface RowProps {
+  readonly row: RiskRow;
+  readonly frame: ListFrame;
+}
+
+/** Its sign, its line below, and at the right what it may cost. */
+function RowFrame({ row, frame, middle }: RowProps & { readonly middle: number }) {
+  const { tokens } = useLook();
+  const { risk, number } = row.of;
+  const height = frame.dense ? 22 : 24;
+  return (
+    <g>
+      <rect
+        x={frame.x}
+        y={row.y + row.height - 1}
+        width={frame.width}
+        height={1}
+        fill={tokens.grid}
+      />
+      <NumberedSign
+        x={frame.x + frame.markWidth / 2}
+        y={row.y + row.height / 2}
+        standing={risk.standing}
+        number={number}
+        width={Math.max(height, frame.markWidth)}
+        height={height}
+      />
+      {risk.standing !== "occurred" && (
+        <Label text={risk.loss ?? "–"} x={frame.right} middle={middle} anchor="end" figures />
+      )}
+    </g>
+  );
+}
+
+function WideRow({ row, frame }: RowProps) {
+  const { measure } = useLook();
+  const { risk } = row.of;
+  const middle = row.y + row.height / 2;
+  const titleMiddle = frame.dense ? middle : middle - 8;
+  const room = frame.titleEnd - frame.title;
+  const title = shorten(risk.title, room, 13, 500, measure);
+  const after = frame.dense ? measure(title, 13, 500) + 10 : 0;
+  return (
+    <g>
+      <RowFrame row={row} frame={frame} middle={middle} />
+      <Label text={title} x={frame.title} middle={titleMiddle} weight={500} />
+      <UnderTitle
+        risk={risk}
+        x={frame.title + after}
+        end={frame.titleEnd}
+        middle={frame.dense ? middle : middle + 9}
+      />
+      <Scores risk={risk} frame={frame} middle={middle} />
+      <Response risk={risk} frame={frame} middle={middle} />
+    </g>
+  );
+}
+
+/** What is missing of it, and what it affects. */
+function UnderTitle(props: {
+  readonly risk: ListedRisk;
+  readonly x: number;
+  readonly end: number;
+  readonly middle: number;
+}) {
+  const { risk, middle, end } = props;
+  const { adrift, missing } = risk;
+  const affects = affectsInWords(risk);
+  return (
+    <Parts
+      x={props.x}
+      end={end}
+      middle={middle}
+      parts={[
+        ...(missing ? [{ text: missing, fill: "amber" as const }] : []),
+        ...(affects
+          ? [{ text: affects, fill: adrift ? ("amber" as const) : ("ink2" as const) }]
+          : []),
+      ]}
+    />
+  );
+}
+
+interface Part {
+  readonly text: string;
+  readonly fill: "ink" | "ink2" | "amber" | "red";
+  readonly weight?: 400 | 600;
+}
+
+/** Texts one behind the other, as far as there is room. */
+function Parts(props: {
+  readonly x: number;
+  readonly end: number;
+  readonly middle: number;
+  readonly parts: readonly Part[];
+}) {
+  const { measure } = useLook();
+  const { end, middle, parts } = props;
+  let { x } = props;
+  return (
+    <g>
+      {parts.map(({ text, fill, weight = 400 }, index) => {
+        const isLast = index === parts.length - 1;
+        const words = shorten(isLast ? text : `${text},`, end - x, 12, weight, measure);
+        const at = x;
+        x = words === "" ? end : x + measure(words, 12, weight) + 5;
+        return (
+          words !== "" && (
+            <Label
+              key={text}
+              text={words}
+              x={at}
+              middle={middle}
+              size={12}
+              fill={fill}
+              weight={weight}
+            />
+          )
+        );
+      })}
+    </g>
+  );
+}
+
+/** Before → today; without an arrow where nothing says what is left. */
+function Scores({
+  risk,
+  frame,
+  middle,
+}: {
+  readonly risk: ListedRisk;
+  readonly frame: ListFrame;
+  readonly middle: number;
+}) {
+  const { tokens } = useLook();
+  const { before, today, standing, treated } = risk;
+  const x = frame.before + 10;
+  const y = round(middle);
+  return (
+    <g>
+      <Label
+        text={String(before?.score ?? "–")}
+        x={frame.before}
+        middle={middle}
+        anchor="end"
+        fill="ink2"
+        figures
+      />
+      {treated && today && (
+        <path
+          d={`M${x} ${y}h16m-5-4.5l5 4.5l-5 4.5`}
+          fill="none"
+          stroke={tokens.ink2}
+          stroke-width={1.25}
+        />
+      )}
+      <Label
+        text={String(today?.score ?? "–")}
+        x={frame.today}
+        middle={middle}
+        size={15}
+        weight={600}
+        anchor="end"
+        fill={standing === "above" ? "red" : "ink"}
+        figures
+      />
+    </g>
+  );
+}
+
+function responsePart({ lack, response }: ListedRisk): Part {
+  if (lack !== undefined) return { text: lack, fill: "red", weight: 600 };
+  return { text: response ?? "–", fill: "ink" };
+}
+
+function ownerPart({ owner, ownerless }: ListedRisk): Part {
+  if (ownerless) return { text: "No owner", fill: "amber" };
+  return { text: owner ?? "–", fill: "ink" };
+}
+
+/** What is done and by whom: side by side, or one under the other. */
+function Response({
+  risk,
+  frame,
+  middle,
+}: {
+  readonly risk: ListedRisk;
+  readonly frame: ListFrame;
+  readonly middle: number;
+}) {
+  const { measure } = useLook();
+  const response = responsePart(risk);
+  const owner = ownerPart(risk);
+  const room = frame.responseEnd - frame.response;
+  const isUnder = frame.owner === undefined;
+  const size = isUnder ? 12 : 13;
+  return (
+    <g>
+      <Label
+        {...response}
+        text={shorten(response.text, room, 13, response.weight ?? 400, measure)}
+        x={frame.response}
+        middle={isUnder && !frame.dense ? middle - 8 : middle}
+      />
+      {!(isUnder && frame.dense) && (
+        <Label
+          text={shorten(
+            owner.text,
+            isUnder ? room : frame.ownerEnd - (frame.owner ?? 0) - 8,
+            size,
+            400,
+            measure,
+          )}
+          x={frame.owner ?? frame.response}
+          middle={isUnder ? middle + 9 : middle}
+          size={size}
+          fill={isUnder && owner.fill === "ink" ? "ink2" : owner.fill}
+        />
+      )}
+    </g>
+  );
+}
+
+/** On two lines: its title with what it may cost, and below all else as far as there is room. */
+function NarrowRow({ row, frame }: RowProps) {
+  const { measure } = useLook();
+  const { risk } = row.of;
+  const { before, today, treated, standing } = risk;
+  const middle = row.y + row.height / 2;
+  const room = frame.titleEnd - frame.title;
+  const owner = ownerPart(risk);
+  const isMoved = treated && before && today;
+  const scores: readonly Part[] = risk.missing
+    ? [{ text: risk.missing, fill: "amber" }]
+    : today
+      ? [
+          {
+            text: isMoved ? `${before.score} → ${today.score}` : String(today.score),
+            fill: standing === "above" ? "red" : "ink",
+            weight: 600,
+          },
+        ]
+      : [];
+  const response = responsePart(risk);
+  return (
+    <g>
+      <RowFrame row={row} frame={frame} middle={middle - 9} />
+      <Label
+        text={shorten(risk.title, room, 13, 500, measure)}
+        x={frame.title}
+        middle={middle - 9}
+        weight={500}
+      />
+      <Parts
+        x={frame.title}
+        end={frame.right}
+        middle={middle + 9}
+        parts={[
+          ...scores,
+          ...(response.text === "–" ? [] : [response]),
+          ...(owner.text === "–"
+            ? []
+            : [owner.fill === "ink" ? { ...owner, fill: "ink2" as const } : owner]),
+        ]}
+      />
+    </g>
+  );
+}

@@ -1,0 +1,357 @@
+// The risks and a frame → the matrix: squares, the line of the appetite, arrows from before to today, numbered marks.
+import type { RatedSquare, RisksView } from "../../../server/views/risks/shape.ts";
+import type { PictureMark, PicturePart, Room } from "../drawing.ts";
+import { Label, round, useLook } from "../look.tsx";
+import { shorten } from "../text.ts";
+import { standingsOf } from "./crowd.ts";
+import { type MatrixFrame, matrixWidth, overhang } from "./frame.ts";
+import type { NumberedRisk } from "./numbered.ts";
+import { matrixPlaces, type Places } from "./places.ts";
+import { BeforeRing, MoreSign, MovedArrow, NumberedSign } from "./signs.tsx";
+import { slotsIn } from "./slots.ts";
+import { type Staircase, staircaseOf } from "./staircase.ts";
+import {
+  crowdCard,
+  crowdSentence,
+  crowdText,
+  riskInSentences,
+  stepPercents,
+  stepWords,
+} from "./words.ts";
+
+export interface LaidMatrix {
+  readonly bottom: number;
+  readonly block: PicturePart;
+  readonly marks: readonly PictureMark[];
+}
+
+/** Below the squares: the words of the impact, and what they are. */
+const footWide = 50;
+const footBare = 44;
+
+export function layOutMatrix(
+  view: RisksView,
+  risks: readonly NumberedRisk[],
+  frame: MatrixFrame,
+  top: number,
+): LaidMatrix {
+  const { standings, crowds } = standingsOf(risks, slotsIn(frame).length, frame.bare);
+  const places = matrixPlaces(standings, crowds, frame);
+  const bottom = frame.y + 5 * frame.cell.height + (frame.bare ? footBare : footWide);
+  return {
+    bottom,
+    block: {
+      key: "matrix",
+      top,
+      bottom,
+      draw: () => <Matrix view={view} frame={frame} top={top} places={places} />,
+    },
+    marks: marksIn(places, frame, view.currency),
+  };
+}
+
+function marksIn(
+  places: Places,
+  frame: MatrixFrame,
+  currency: string | undefined,
+): readonly PictureMark[] {
+  const around = (
+    { x, y }: { readonly x: number; readonly y: number },
+    width = frame.mark.width,
+  ) => ({
+    x: frame.x + x - width / 2,
+    y: frame.y + y - frame.mark.height / 2,
+    width,
+    height: frame.mark.height,
+  });
+  const spots = places.risks.map(({ standing: { risk, number }, at }) => ({
+    number,
+    mark: {
+      key: `spot:${risk.id}`,
+      ...around(at),
+      sentence: riskInSentences({ risk, number }, currency),
+      source: risk.source,
+    },
+  }));
+  const crowds = places.crowds.map(({ crowd, at }) => ({
+    number: crowd.hidden[0]?.number ?? 0,
+    mark: {
+      key: `crowd:${crowd.square.probability}-${crowd.square.impact}`,
+      ...around(at),
+      sentence: crowdSentence(crowd),
+      card: crowdCard(crowd),
+    },
+  }));
+  return [...spots, ...crowds].sort((a, b) => a.number - b.number).map(({ mark }) => mark);
+}
+
+interface MatrixProps {
+  readonly view: RisksView;
+  readonly frame: MatrixFrame;
+  readonly top: number;
+  readonly places: Places;
+}
+
+function Matrix({ view, frame, top, places }: MatrixProps) {
+  const { tokens } = useLook();
+  const stairs = staircaseOf(view.squares, frame);
+  const taken = places.risks.map(({ at }) => at);
+  return (
+    <g>
+      <HatchAbove />
+      <Axes frame={frame} top={top} />
+      <SideNames view={view} frame={frame} stairs={stairs} />
+      <g transform={`translate(${frame.x} ${frame.y})`}>
+        {view.squares.map((square) => (
+          <Square
+            key={`${square.probability}-${square.impact}`}
+            square={square}
+            frame={frame}
+            isNumbered={!frame.bare || !isCovered(square, frame, taken)}
+          />
+        ))}
+        {stairs && (
+          <path
+            d={stairs.path}
+            fill="none"
+            stroke={tokens.ink}
+            stroke-width={2.5}
+            stroke-linejoin="round"
+          />
+        )}
+        {places.risks.map(
+          ({ standing, at, from }) =>
+            from && (
+              <MovedArrow
+                key={standing.risk.id}
+                from={from}
+                to={at}
+                mark={frame.mark}
+                red={standing.risk.standing === "above"}
+              />
+            ),
+        )}
+        {places.risks.map(
+          ({ standing, from }) =>
+            from && (
+              <BeforeRing
+                key={standing.risk.id}
+                at={from}
+                red={standing.risk.standing === "above"}
+              />
+            ),
+        )}
+        {places.risks.map(({ standing, at }) => (
+          <NumberedSign
+            key={standing.risk.id}
+            {...at}
+            standing={standing.risk.standing}
+            number={standing.number}
+            {...frame.mark}
+          />
+        ))}
+        {places.crowds.map(({ crowd, at }) => (
+          <MoreSign
+            key={`${crowd.square.probability}-${crowd.square.impact}`}
+            {...at}
+            {...frame.mark}
+            text={crowdText(crowd)}
+          />
+        ))}
+      </g>
+    </g>
+  );
+}
+
+/** Where there is no room beside it, the number of a square yields to a mark over it. */
+function isCovered(
+  { probability, impact }: RatedSquare,
+  { cell, mark }: MatrixFrame,
+  taken: readonly { readonly x: number; readonly y: number }[],
+): boolean {
+  const [x, y] = [(impact - 1) * cell.width, (5 - probability) * cell.height];
+  return taken.some(
+    (at) =>
+      at.x > x &&
+      at.x - mark.width / 2 < x + 20 &&
+      at.y > y &&
+      at.y - mark.height / 2 < y + 16 &&
+      at.y < y + cell.height,
+  );
+}
+
+/** Hatched where a tint would not be seen. */
+function HatchAbove() {
+  const { tokens } = useLook();
+  return (
+    <defs>
+      <pattern
+        id="hatch-above"
+        width={6}
+        height={6}
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
+        <path d="M3 0V6" stroke={tokens.red} stroke-width={1.6} stroke-opacity={0.5} />
+      </pattern>
+    </defs>
+  );
+}
+
+function Square(props: {
+  readonly square: RatedSquare;
+  readonly frame: MatrixFrame;
+  readonly isNumbered: boolean;
+}) {
+  const { tokens, contrast } = useLook();
+  const { square, frame, isNumbered } = props;
+  const { width, height } = frame.cell;
+  const x = (square.impact - 1) * width;
+  const y = (5 - square.probability) * height;
+  const isFlat = contrast === true || tokens.redTint === tokens.bg;
+  const within = { low: tokens.bg, medium: tokens.raised, high: tokens.done }[square.severity];
+  const isEdged = isFlat || (!square.above && square.severity === "low");
+  const box = { x: x + 1, y: y + 1, width: width - 2, height: height - 2, rx: 3 };
+  const edged = { ...box, x: x + 1.5, y: y + 1.5, width: width - 3, height: height - 3 };
+  return (
+    <g>
+      <rect {...box} fill={square.above ? tokens.redTint : within} />
+      {square.above && isFlat && <rect {...box} fill="url(#hatch-above)" />}
+      {isEdged && <rect {...edged} fill="none" stroke={square.above ? tokens.red : tokens.grid} />}
+      {isNumbered && (
+        <Label
+          text={String(square.score)}
+          x={x + (frame.bare ? 5 : 9)}
+          middle={y + (frame.bare ? 10 : 14)}
+          size={11}
+          fill="ink2"
+          figures
+          {...(square.above && isFlat ? { halo: "bg" as const } : {})}
+        />
+      )}
+    </g>
+  );
+}
+
+function Axes({ frame, top }: { readonly frame: MatrixFrame; readonly top: number }) {
+  const { measure } = useLook();
+  const { x, y, cell, bare } = frame;
+  const left = x - frame.axis;
+  const under = y + 5 * cell.height;
+  const right = x + 5 * cell.width;
+  const size = bare ? 11 : 12;
+  return (
+    <g>
+      <Label
+        text={bare ? "Probability, from 1 to 5" : "Probability"}
+        x={left}
+        middle={top + (bare ? 10 : 17)}
+        size={size}
+        weight={600}
+      />
+      {stepWords.map((word, index) => {
+        const text = bare ? String(index + 1) : word;
+        const middle = y + (4.5 - index) * cell.height;
+        const centre = x + (index + 0.5) * cell.width;
+        return (
+          <g key={word}>
+            <Label
+              text={text}
+              x={x - 12}
+              middle={bare ? middle : middle - 8}
+              size={size}
+              anchor="end"
+              {...(bare ? { fill: "ink2" as const } : {})}
+            />
+            {!bare && (
+              <Label
+                text={stepPercents[index] ?? ""}
+                x={x - 12}
+                middle={middle + 8}
+                size={12}
+                fill="ink2"
+                anchor="end"
+                figures
+              />
+            )}
+            <Label
+              text={text}
+              x={centre - measure(text, size, 400) / 2}
+              middle={under + (bare ? 12 : 17)}
+              size={size}
+              {...(bare ? { fill: "ink2" as const } : {})}
+            />
+          </g>
+        );
+      })}
+      <Label
+        text={bare ? "Impact, from 1 to 5" : "Impact"}
+        x={right}
+        middle={under + (bare ? 32 : 38)}
+        size={size}
+        weight={600}
+        anchor="end"
+      />
+    </g>
+  );
+}
+
+/** Both sides of the line by their names; or why there is no line. */
+function SideNames(props: {
+  readonly view: RisksView;
+  readonly frame: MatrixFrame;
+  readonly stairs: Staircase | undefined;
+}) {
+  const { measure } = useLook();
+  const { view, frame, stairs } = props;
+  const { x, y, cell, bare } = frame;
+  const middle = y - 14;
+  const right = x + 5 * cell.width;
+  const size = bare ? 11 : 12;
+  if (stairs === undefined) {
+    const text =
+      view.appetite.accepts === undefined
+        ? "Appetite not understood: nothing is above it or within it"
+        : "All within appetite";
+    const room = matrixWidth(frame) - frame.axis + overhang;
+    return (
+      <Label
+        text={shorten(text, room, size, 600, measure)}
+        x={x}
+        middle={middle}
+        size={size}
+        weight={600}
+      />
+    );
+  }
+  const start = x + (stairs.top ?? 0);
+  const end = stairs.bottom === undefined ? undefined : x + stairs.bottom;
+  const name = { size, weight: 600 } as const;
+  return (
+    <g>
+      <Label
+        text={shorten("Above appetite", right - start, size, 600, measure)}
+        x={stairs.top === undefined ? x : round(start + 10)}
+        middle={middle}
+        {...name}
+        fill="red"
+      />
+      {stairs.top === undefined ? (
+        <Label
+          text="Within appetite"
+          x={(end ?? right) - 10}
+          middle={y + 5 * cell.height + (bare ? 32 : 38)}
+          anchor="end"
+          {...name}
+        />
+      ) : (
+        <Label text="Within appetite" x={start - 10} middle={middle} anchor="end" {...name} />
+      )}
+    </g>
+  );
+}
+
+/** Above the squares: the names of both sides, and in a narrow room the name of the axis. */
+export function matrixHead(room: Room): number {
+  return room.mode === "narrow" ? 46 : 36;
+}

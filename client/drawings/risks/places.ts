@@ -1,0 +1,213 @@
+// Risks that are drawn → where each mark, the ring before it and its arrow lie, so that none runs through another.
+import type { RiskSquare } from "../../../server/views/risks/shape.ts";
+import { type Crowd, type Standing, squareKey } from "./crowd.ts";
+import type { MatrixFrame } from "./frame.ts";
+import { type MatrixSpot, slotsIn } from "./slots.ts";
+
+export interface PlacedRisk {
+  readonly standing: Standing;
+  readonly at: MatrixSpot;
+  /** The hollow ring before anything was done. */
+  readonly from?: MatrixSpot;
+}
+
+export interface PlacedCrowd {
+  readonly crowd: Crowd;
+  readonly at: MatrixSpot;
+}
+
+export interface Places {
+  readonly risks: readonly PlacedRisk[];
+  readonly crowds: readonly PlacedCrowd[];
+}
+
+export const ringRadius = 7;
+
+interface Line {
+  readonly from: MatrixSpot;
+  readonly to: MatrixSpot;
+}
+
+/** What has its place already. */
+interface Taken {
+  readonly marks: Set<MatrixSpot>;
+  readonly rings: Set<MatrixSpot>;
+  readonly lines: Line[];
+}
+
+/** Arrows find their places first, those along a lane before the others; then what stands still. */
+export function matrixPlaces(
+  standings: readonly Standing[],
+  crowds: readonly Crowd[],
+  frame: MatrixFrame,
+): Places {
+  const spotsOf = spotsBySquare(frame);
+  const taken: Taken = { marks: new Set(), rings: new Set(), lines: [] };
+  const places = new Map<Standing, PlacedRisk>();
+  const still = Map.groupBy(
+    standings.filter(({ before }) => before === undefined),
+    ({ today }) => squareKey(today),
+  );
+  const movers = standings.filter(({ before }) => before !== undefined).toSorted(inOrder);
+  for (const standing of movers) {
+    const { before, today } = standing;
+    if (before === undefined) continue;
+    const line = bestLine(spotsOf(before), spotsOf(today), taken, frame, before, today);
+    if (line === undefined) continue;
+    taken.rings.add(line.from);
+    taken.marks.add(line.to);
+    taken.lines.push(line);
+    places.set(standing, { standing, at: line.to, from: line.from });
+  }
+  const stand = (square: RiskSquare): MatrixSpot | undefined => {
+    const spot = bestSpot(spotsOf(square), taken, frame);
+    if (spot) taken.marks.add(spot);
+    return spot;
+  };
+  for (const own of still.values())
+    for (const standing of own) {
+      const at = stand(standing.today);
+      if (at) places.set(standing, { standing, at });
+    }
+  const placedCrowds = crowds.flatMap((crowd) => {
+    const at = stand(crowd.square);
+    return at ? [{ crowd, at }] : [];
+  });
+  return { risks: standings.flatMap((one) => places.get(one) ?? []), crowds: placedCrowds };
+}
+
+/** All places in the matrix, square by square; a place is one object. */
+function spotsBySquare(frame: MatrixFrame): (square: RiskSquare) => readonly MatrixSpot[] {
+  const slots = slotsIn(frame);
+  const known = new Map<string, readonly MatrixSpot[]>();
+  return (square) => {
+    const key = squareKey(square);
+    const found =
+      known.get(key) ??
+      slots.map(({ x, y }) => ({
+        x: (square.impact - 1) * frame.cell.width + x,
+        y: (5 - square.probability) * frame.cell.height + y,
+      }));
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** Those that stay in their lane first, then the longest: they have the fewest ways to go. */
+function inOrder(a: Standing, b: Standing): number {
+  return (
+    Number(isUpright(b)) - Number(isUpright(a)) || lengthOf(b) - lengthOf(a) || a.number - b.number
+  );
+}
+
+function isUpright({ before, today }: Standing): boolean {
+  return before?.impact === today.impact;
+}
+
+function lengthOf({ before, today }: Standing): number {
+  if (before === undefined) return 0;
+  return Math.hypot(before.impact - today.impact, before.probability - today.probability);
+}
+
+function bestLine(
+  starts: readonly MatrixSpot[],
+  ends: readonly MatrixSpot[],
+  taken: Taken,
+  frame: MatrixFrame,
+  before: RiskSquare,
+  today: RiskSquare,
+): Line | undefined {
+  const isInLane = before.impact === today.impact;
+  const isInLine = before.probability === today.probability;
+  // Room is left for the marks of the square; then several arrows begin in one ring.
+  const isFull =
+    starts.filter((one) => taken.rings.has(one)).length >= Math.max(1, starts.length - 4);
+  let best: Line | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  starts.forEach((from, first) => {
+    if (taken.marks.has(from) || (isFull && !taken.rings.has(from))) return;
+    ends.forEach((to, second) => {
+      if (taken.marks.has(to) || taken.rings.has(to)) return;
+      const aside = isInLane
+        ? Math.abs(from.x - to.x) * 4
+        : isInLine
+          ? Math.abs(from.y - to.y) * 2
+          : 0;
+      const cheap = (first + second) * 2 + aside + (taken.rings.has(from) ? 30 : 0);
+      if (cheap >= least) return;
+      const cost = cheap + hindrance({ from, to }, taken, frame, least - cheap);
+      if (cost >= least) return;
+      least = cost;
+      best = { from, to };
+    });
+  });
+  return best;
+}
+
+/** What an arrow runs through, and what runs through its ends; it need not be known beyond a limit. */
+function hindrance(line: Line, taken: Taken, frame: MatrixFrame, limit: number): number {
+  const markReach = Math.max(frame.mark.width, frame.mark.height) / 2 + 3;
+  let cost = 0;
+  for (const mark of taken.marks) {
+    if (distance(mark, line) < markReach) cost += 100;
+    if (cost >= limit) return cost;
+  }
+  for (const ring of taken.rings)
+    if (ring !== line.from && distance(ring, line) < ringRadius + 3) cost += 60;
+  for (const other of taken.lines) {
+    if (cost >= limit) return cost;
+    if (distance(line.to, other) < markReach) cost += 100;
+    if (line.from !== other.from && distance(line.from, other) < ringRadius + 3) cost += 60;
+    if (crosses(line, other)) cost += 12;
+  }
+  return cost + numbersUnder(line, frame) * 6;
+}
+
+/** How many numbers of squares an arrow runs over. */
+function numbersUnder({ from, to }: Line, { cell }: MatrixFrame): number {
+  let count = 0;
+  const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
+  const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
+  for (let column = Math.floor(left / cell.width); column * cell.width <= right; column++)
+    for (let line = Math.floor(top / cell.height); line * cell.height <= bottom; line++) {
+      const number = { x: column * cell.width + 14, y: line * cell.height + 14 };
+      if (distance(number, { from, to }) < 9) count += 1;
+    }
+  return count;
+}
+
+function bestSpot(
+  spots: readonly MatrixSpot[],
+  taken: Taken,
+  frame: MatrixFrame,
+): MatrixSpot | undefined {
+  const reach = Math.max(frame.mark.width, frame.mark.height) / 2 + 3;
+  let best: MatrixSpot | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  spots.forEach((spot, index) => {
+    if (taken.marks.has(spot)) return;
+    let cost = index * 2 + (taken.rings.has(spot) ? 500 : 0);
+    for (const line of taken.lines) if (distance(spot, line) < reach) cost += 100;
+    if (cost >= least) return;
+    least = cost;
+    best = spot;
+  });
+  return best;
+}
+
+/** From a point to the nearest one of a line. */
+export function distance({ x, y }: MatrixSpot, { from, to }: Line): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = dx * dx + dy * dy;
+  const along = length === 0 ? 0 : ((x - from.x) * dx + (y - from.y) * dy) / length;
+  const at = Math.min(1, Math.max(0, along));
+  return Math.hypot(x - from.x - at * dx, y - from.y - at * dy);
+}
+
+function crosses(a: Line, b: Line): boolean {
+  const side = (line: Line, { x, y }: MatrixSpot) =>
+    Math.sign(
+      (line.to.x - line.from.x) * (y - line.from.y) - (line.to.y - line.from.y) * (x - line.from.x),
+    );
+  return side(a, b.from) * side(a, b.to) < 0 && side(b, a.from) * side(b, a.to) < 0;
+}
