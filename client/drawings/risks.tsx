@@ -8,6 +8,7 @@ import type {
   Room,
   SheetDrawing,
 } from "./drawing.ts";
+import { textsInMarks } from "./risks/crowd.ts";
 import { type ListFrame, listFrame, matrixFrame } from "./risks/frame.ts";
 import { legendOfRisks } from "./risks/legend.tsx";
 import { ListHead, ListRows } from "./risks/list.tsx";
@@ -35,12 +36,13 @@ const apart = 28;
 function layOut(view: RisksView, room: Room): LaidOut {
   const risks = numbered(view.risks);
   const digits = digitsOf(risks);
+  const texts = textsInMarks(risks);
   const { mode } = room;
   if (mode === "narrow") {
     const list = layOutList(
       view,
       risks,
-      listFrame(view, room, matrixFrame(room, 0, digits), digits),
+      listFrame(view, room, matrixFrame(room, 0, texts), digits),
       {
         top: 0,
         head: 0,
@@ -48,22 +50,17 @@ function layOut(view: RisksView, room: Room): LaidOut {
       },
     );
     const top = list.bottom + apart;
-    const matrix = layOutMatrix(
-      view,
-      risks,
-      matrixFrame(room, top + matrixHead(room), digits),
-      top,
-    );
+    const matrix = layOutMatrix(view, risks, matrixFrame(room, top + matrixHead(room), texts), top);
     return {
       height: matrix.bottom,
       blocks: [...list.blocks, matrix.block],
       marks: [...list.marks, ...matrix.marks],
     };
   }
-  const matrix = layOutMatrix(view, risks, matrixFrame(room, matrixHead(room), digits), 0);
+  const matrix = layOutMatrix(view, risks, matrixFrame(room, matrixHead(room), texts), 0);
   const isBeside = mode === "wide";
   const sticks = isBeside && risks.length > longList;
-  const frame = listFrame(view, room, matrixFrame(room, 0, digits), digits);
+  const frame = listFrame(view, room, matrixFrame(room, 0, texts), digits);
   const list = layOutList(view, risks, frame, {
     top: isBeside ? 0 : matrix.bottom + apart,
     head: sticks ? 0 : headHeight,

@@ -4,7 +4,13 @@ import { allRatings } from "../model/derive/risk.ts";
 import type { Model } from "../model/universe.ts";
 import { isSame } from "./difference.ts";
 import { headOf } from "./head.ts";
-import { appetiteShown, closedRisks, figuresShown, risksSentence } from "./risks/headline.ts";
+import {
+  appetiteNote,
+  appetiteShown,
+  closedRisks,
+  figuresShown,
+  risksSentence,
+} from "./risks/headline.ts";
 import { shownSum } from "./risks/losses.ts";
 import { rowsOf } from "./risks/rows.ts";
 import type { RatedSquare, RisksView } from "./risks/shape.ts";
@@ -16,6 +22,7 @@ export const risks: View<RisksView> = {
   shows: "risks by probability and impact, before and after what is done",
   dataOf: (model) => ({
     ...headOf(model, "risks", risksSentence(model), figuresShown(model)),
+    note: appetiteNote(model),
     appetite: appetiteShown(model),
     squares: squaresOf(model),
     risks: rowsOf(model),

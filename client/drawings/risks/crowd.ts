@@ -53,3 +53,14 @@ export function standingsOf(
 export function squareKey(square: RiskSquare | undefined): string {
   return square ? `${square.probability}-${square.impact}` : "";
 }
+
+/** What may stand in the marks of the matrix. */
+export function textsInMarks(risks: readonly NumberedRisk[]): ReadonlySet<string> {
+  const { standings, crowds } = standingsOf(risks, most, true);
+  return new Set([...standings.map(({ number }) => String(number)), ...crowds.map(crowdText)]);
+}
+
+/** "+5"; where none of a square is drawn by itself, how many there are. */
+export function crowdText({ all, hidden }: Crowd): string {
+  return hidden.length === all ? String(all) : `+${hidden.length}`;
+}

@@ -45,11 +45,14 @@ export interface ListFrame {
 
 const many = 200;
 const widestList = 1120;
+const leastList = 568;
 const between = 48;
 
-/** How wide the mark of a number is. */
-export function markWidthFor(digits: number, room: Room, height = 24): number {
-  return digits <= 2 ? height : Math.ceil(room.measure("8".repeat(digits), 11, 600) + 8);
+/** How wide marks are in which these texts stand. */
+function markWidthFor(texts: Iterable<string>, room: Room, height: number): number {
+  let most = 0;
+  for (const text of texts) most = Math.max(most, room.measure(text, 11, 600));
+  return Math.max(height, Math.ceil(most + 7));
 }
 
 /** How wide a square is: in two columns as much as the list can spare. */
@@ -60,7 +63,7 @@ function cellWidth(room: Room): number {
   if (mode === "narrow") return clamp((content - axis - overhang) / 5, 30, 84);
   if (mode === "middle") return clamp((content - axis - overhang) / 5, 60, 124);
   const share = (content * 0.46 - axis) / 5;
-  const spare = (content - 620 - between - axis) / 5;
+  const spare = (content - leastList - between - axis) / 5;
   return clamp(Math.min(share, spare), 80, 168);
 }
 
@@ -68,7 +71,8 @@ function clamp(value: number, least: number, most: number): number {
   return Math.floor(Math.min(most, Math.max(least, value)));
 }
 
-export function matrixFrame(room: Room, y: number, digits: number): MatrixFrame {
+/** The frame of a matrix in whose marks these texts stand. */
+export function matrixFrame(room: Room, y: number, texts: Iterable<string>): MatrixFrame {
   const width = cellWidth(room);
   const bare = room.mode === "narrow";
   const height = bare ? width : Math.max(84, Math.round((width * 104) / 124));
@@ -80,7 +84,7 @@ export function matrixFrame(room: Room, y: number, digits: number): MatrixFrame 
     axis,
     cell: { width, height },
     mark: {
-      width: Math.min(width - 6, markWidthFor(digits, room, markHeight)),
+      width: Math.min(width - 6, markWidthFor(texts, room, markHeight)),
       height: markHeight,
     },
     bare,
@@ -103,7 +107,7 @@ export function listFrame(
   const x = mode === "wide" ? margin + matrixWidth(matrix) + between : margin;
   const width = Math.min(widestList, room.width - margin - x);
   const right = x + width;
-  const markWidth = markWidthFor(digits, room);
+  const markWidth = markWidthFor(["8".repeat(digits)], room, 24);
   const title = x + markWidth + 12;
   const dense = view.risks.length > many;
   const shared = { x, width, title, right, dense, markWidth, band: 28 };
@@ -115,8 +119,14 @@ export function listFrame(
   }
   const lossX = right - lossWidth(view, room) - 16;
   const apart = width >= 680;
-  const owner = apart ? lossX - clamp(width * 0.17, 110, 176) : undefined;
-  const response = (owner ?? lossX) - clamp(width * 0.13, apart ? 88 : 112, 132);
+  const owners =
+    widest(
+      view.risks.map((risk) => risk.owner ?? "No owner"),
+      apart ? 13 : 12,
+      room,
+    ) + 12;
+  const owner = apart ? lossX - clamp(owners, 80, width * 0.26) : undefined;
+  const response = (owner ?? lossX) - (apart ? 104 : clamp(owners, 104, width * 0.24));
   const today = response - 32;
   return {
     ...shared,
@@ -132,9 +142,23 @@ export function listFrame(
 }
 
 /** As wide as the widest of them and the head of their column. */
-function lossWidth(view: RisksView, room: Room): number {
-  const texts = new Set(view.risks.map(({ loss = "–" }) => loss));
-  let widest = room.measure("Exp. loss", 11, 400);
-  for (const text of texts) widest = Math.max(widest, room.measure(text, 13, 400));
-  return Math.ceil(widest);
+function lossWidth({ risks }: RisksView, room: Room): number {
+  const head = room.measure("Exp. loss", 11, 400);
+  return Math.ceil(
+    Math.max(
+      head,
+      widest(
+        risks.map(({ loss = "–" }) => loss),
+        13,
+        room,
+      ),
+    ),
+  );
+}
+
+/** How wide the widest of some texts is, of which many are the same. */
+function widest(texts: readonly string[], size: number, { measure }: Room): number {
+  let most = 0;
+  for (const text of new Set(texts)) most = Math.max(most, measure(text, size, 400));
+  return most;
 }

@@ -3,7 +3,6 @@ import type { RiskStanding, RisksView } from "../../../server/views/risks/shape.
 import type { LegendItem } from "../legend.tsx";
 import type { Tokens } from "../theme.ts";
 import { hasMoved } from "./numbered.ts";
-import { appetiteInLegend } from "./words.ts";
 
 export function legendOfRisks(view: RisksView): readonly LegendItem[] {
   const { risks, squares } = view;
@@ -16,7 +15,7 @@ export function legendOfRisks(view: RisksView): readonly LegendItem[] {
     ...(has("above") ? [above] : []),
     ...(has("occurred") ? [occurred] : []),
     ...(risks.some(({ standing }) => standing === "unrated") ? [unrated] : []),
-    ...(squares.some((square) => square.above) ? [line(appetiteInLegend(view.appetite))] : []),
+    ...(squares.some((square) => square.above) ? [line] : []),
   ];
 }
 
@@ -78,10 +77,8 @@ const occurred: LegendItem = {
   ),
 };
 
-function line(text: string): LegendItem {
-  return {
-    text,
-    width: 22,
-    draw: (tokens, y) => <path d={`M0 ${y}h22`} stroke={tokens.ink} stroke-width={2.5} />,
-  };
-}
+const line: LegendItem = {
+  text: "Appetite",
+  width: 22,
+  draw: (tokens, y) => <path d={`M0 ${y}h22`} stroke={tokens.ink} stroke-width={2.5} />,
+};

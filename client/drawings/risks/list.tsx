@@ -172,6 +172,7 @@ function UnderTitle(props: {
       x={props.x}
       end={end}
       middle={middle}
+      between="."
       parts={[
         ...(missing ? [{ text: missing, fill: "amber" as const }] : []),
         ...(affects
@@ -193,6 +194,7 @@ function Parts(props: {
   readonly x: number;
   readonly end: number;
   readonly middle: number;
+  readonly between: "," | ".";
   readonly parts: readonly Part[];
 }) {
   const { measure } = useLook();
@@ -202,7 +204,7 @@ function Parts(props: {
     <g>
       {parts.map(({ text, fill, weight = 400 }, index) => {
         const isLast = index === parts.length - 1;
-        const words = shorten(isLast ? text : `${text},`, end - x, 12, weight, measure);
+        const words = shorten(isLast ? text : text + props.between, end - x, 12, weight, measure);
         const at = x;
         x = words === "" ? end : x + measure(words, 12, weight) + 5;
         return (
@@ -356,6 +358,7 @@ function NarrowRow({ row, frame }: RowProps) {
         x={frame.title}
         end={frame.right}
         middle={middle + 9}
+        between=","
         parts={[
           ...scores,
           ...(response.text === "–" ? [] : [response]),

@@ -3,21 +3,14 @@ import type { RatedSquare, RisksView } from "../../../server/views/risks/shape.t
 import type { PictureMark, PicturePart, Room } from "../drawing.ts";
 import { Label, round, useLook } from "../look.tsx";
 import { shorten } from "../text.ts";
-import { standingsOf } from "./crowd.ts";
+import { crowdText, standingsOf } from "./crowd.ts";
 import { type MatrixFrame, matrixWidth, overhang } from "./frame.ts";
 import type { NumberedRisk } from "./numbered.ts";
 import { matrixPlaces, type Places } from "./places.ts";
 import { BeforeRing, MoreSign, MovedArrow, NumberedSign } from "./signs.tsx";
 import { slotsIn } from "./slots.ts";
 import { type Staircase, staircaseOf } from "./staircase.ts";
-import {
-  crowdCard,
-  crowdSentence,
-  crowdText,
-  riskInSentences,
-  stepPercents,
-  stepWords,
-} from "./words.ts";
+import { crowdCard, crowdSentence, riskInSentences, stepPercents, stepWords } from "./words.ts";
 
 export interface LaidMatrix {
   readonly bottom: number;
@@ -98,8 +91,8 @@ function Matrix({ view, frame, top, places }: MatrixProps) {
   const taken = places.risks.map(({ at }) => at);
   return (
     <g>
-      <HatchAbove />
       <Axes frame={frame} top={top} />
+      <LeftOut frame={frame} count={places.leftOut} />
       <SideNames view={view} frame={frame} stairs={stairs} />
       <g transform={`translate(${frame.x} ${frame.y})`}>
         {view.squares.map((square) => (
@@ -180,24 +173,6 @@ function isCovered(
   );
 }
 
-/** Hatched where a tint would not be seen. */
-function HatchAbove() {
-  const { tokens } = useLook();
-  return (
-    <defs>
-      <pattern
-        id="hatch-above"
-        width={6}
-        height={6}
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(45)"
-      >
-        <path d="M3 0V6" stroke={tokens.red} stroke-width={1.6} stroke-opacity={0.5} />
-      </pattern>
-    </defs>
-  );
-}
-
 function Square(props: {
   readonly square: RatedSquare;
   readonly frame: MatrixFrame;
@@ -216,7 +191,7 @@ function Square(props: {
   return (
     <g>
       <rect {...box} fill={square.above ? tokens.redTint : within} />
-      {square.above && isFlat && <rect {...box} fill="url(#hatch-above)" />}
+      {square.above && isFlat && <rect {...box} fill="url(#hatch-red)" />}
       {isEdged && <rect {...edged} fill="none" stroke={square.above ? tokens.red : tokens.grid} />}
       {isNumbered && (
         <Label
@@ -296,6 +271,17 @@ function Axes({ frame, top }: { readonly frame: MatrixFrame; readonly top: numbe
   );
 }
 
+/** So that nobody takes a risk whose arrow is not drawn for one about which nothing is done. */
+function LeftOut({ frame, count }: { readonly frame: MatrixFrame; readonly count: number }) {
+  if (count === 0) return null;
+  const text =
+    count === 1
+      ? "1 arrow has no room, see the list"
+      : `${count} arrows have no room, see the list`;
+  const middle = frame.y + 5 * frame.cell.height + 38;
+  return <Label text={text} x={frame.x} middle={middle} size={12} fill="ink2" />;
+}
+
 /** Both sides of the line by their names; or why there is no line. */
 function SideNames(props: {
   readonly view: RisksView;
@@ -339,9 +325,9 @@ function SideNames(props: {
       {stairs.top === undefined ? (
         <Label
           text="Within appetite"
-          x={(end ?? right) - 10}
+          x={bare ? x : (end ?? right) - 10}
           middle={y + 5 * cell.height + (bare ? 32 : 38)}
-          anchor="end"
+          anchor={bare ? "start" : "end"}
           {...name}
         />
       ) : (

@@ -19,6 +19,8 @@ export interface PlacedCrowd {
 export interface Places {
   readonly risks: readonly PlacedRisk[];
   readonly crowds: readonly PlacedCrowd[];
+  /** How many arrows are left out, since each would run through a mark. */
+  readonly leftOut: number;
 }
 
 export const ringRadius = 7;
@@ -28,12 +30,23 @@ interface Line {
   readonly to: MatrixSpot;
 }
 
-/** What has its place already. */
-interface Taken {
-  readonly marks: Set<MatrixSpot>;
-  readonly rings: Set<MatrixSpot>;
-  readonly lines: Line[];
+/** What has its place: a risk, or the crowd of a square. */
+interface Place {
+  readonly of: Standing | Crowd;
+  readonly at: MatrixSpot;
+  readonly from?: MatrixSpot;
 }
+
+/** What others must keep clear of. */
+interface Taken {
+  readonly marks: ReadonlySet<MatrixSpot>;
+  readonly rings: ReadonlySet<MatrixSpot>;
+  readonly lines: readonly Line[];
+}
+
+/** So many arrows find a better place once all others have theirs; more would take too long. */
+const mostMoved = 60;
+const rounds = 3;
 
 /** Arrows find their places first, those along a lane before the others; then what stands still. */
 export function matrixPlaces(
@@ -42,38 +55,69 @@ export function matrixPlaces(
   frame: MatrixFrame,
 ): Places {
   const spotsOf = spotsBySquare(frame);
-  const taken: Taken = { marks: new Set(), rings: new Set(), lines: [] };
-  const places = new Map<Standing, PlacedRisk>();
-  const still = Map.groupBy(
-    standings.filter(({ before }) => before === undefined),
-    ({ today }) => squareKey(today),
-  );
   const movers = standings.filter(({ before }) => before !== undefined).toSorted(inOrder);
-  for (const standing of movers) {
-    const { before, today } = standing;
-    if (before === undefined) continue;
-    const line = bestLine(spotsOf(before), spotsOf(today), taken, frame, before, today);
-    if (line === undefined) continue;
-    taken.rings.add(line.from);
-    taken.marks.add(line.to);
-    taken.lines.push(line);
-    places.set(standing, { standing, at: line.to, from: line.from });
-  }
-  const stand = (square: RiskSquare): MatrixSpot | undefined => {
-    const spot = bestSpot(spotsOf(square), taken, frame);
-    if (spot) taken.marks.add(spot);
-    return spot;
-  };
-  for (const own of still.values())
-    for (const standing of own) {
-      const at = stand(standing.today);
-      if (at) places.set(standing, { standing, at });
+  const still = standings.filter(({ before }) => before === undefined);
+  const all: readonly (Standing | Crowd)[] = [...movers, ...still, ...crowds];
+  const places = new Map<Standing | Crowd, Place>();
+  for (let round = 0; round < (movers.length > mostMoved ? 1 : rounds); round++)
+    for (const one of all) {
+      places.delete(one);
+      const place = bestPlace(one, takenBy(places.values()), spotsOf, frame);
+      if (place) places.set(one, place);
     }
-  const placedCrowds = crowds.flatMap((crowd) => {
-    const at = stand(crowd.square);
-    return at ? [{ crowd, at }] : [];
+  const leftOut = withoutHindered(places, frame);
+  return {
+    risks: standings.flatMap((standing) => {
+      const place = places.get(standing);
+      if (place === undefined) return [];
+      return { standing, at: place.at, ...(place.from ? { from: place.from } : {}) };
+    }),
+    crowds: crowds.flatMap((crowd) => {
+      const place = places.get(crowd);
+      return place ? { crowd, at: place.at } : [];
+    }),
+    leftOut,
+  };
+}
+
+/** Takes away the arrows that would run through a mark; the list tells where they begin. */
+function withoutHindered(places: Map<Standing | Crowd, Place>, frame: MatrixFrame): number {
+  const marks = [...places.values()].map(({ at }) => at);
+  const hindered = [...places.entries()].flatMap(([of, { at, from }]) => {
+    if (from === undefined) return [];
+    const count = marks.filter((mark) => mark !== at && runsThrough({ from, to: at }, mark, frame));
+    return count.length > 0 ? [{ of, at }] : [];
   });
-  return { risks: standings.flatMap((one) => places.get(one) ?? []), crowds: placedCrowds };
+  for (const { of, at } of hindered) places.set(of, { of, at });
+  return hindered.length;
+}
+
+function takenBy(places: Iterable<Place>): Taken {
+  const marks = new Set<MatrixSpot>();
+  const rings = new Set<MatrixSpot>();
+  const lines: Line[] = [];
+  for (const { at, from } of places) {
+    marks.add(at);
+    if (from === undefined) continue;
+    rings.add(from);
+    lines.push({ from, to: at });
+  }
+  return { marks, rings, lines };
+}
+
+function bestPlace(
+  of: Standing | Crowd,
+  taken: Taken,
+  spotsOf: (square: RiskSquare) => readonly MatrixSpot[],
+  frame: MatrixFrame,
+): Place | undefined {
+  if ("square" in of || of.before === undefined) {
+    const at = bestSpot(spotsOf("square" in of ? of.square : of.today), taken, frame);
+    return at && { of, at };
+  }
+  const { before, today } = of;
+  const line = bestLine(spotsOf(before), spotsOf(today), taken, frame, before, today);
+  return line && { of, at: line.to, from: line.from };
 }
 
 /** All places in the matrix, square by square; a place is one object. */
@@ -146,17 +190,16 @@ function bestLine(
 
 /** What an arrow runs through, and what runs through its ends; it need not be known beyond a limit. */
 function hindrance(line: Line, taken: Taken, frame: MatrixFrame, limit: number): number {
-  const markReach = Math.max(frame.mark.width, frame.mark.height) / 2 + 3;
   let cost = 0;
   for (const mark of taken.marks) {
-    if (distance(mark, line) < markReach) cost += 100;
+    if (runsThrough(line, mark, frame)) cost += 100;
     if (cost >= limit) return cost;
   }
   for (const ring of taken.rings)
     if (ring !== line.from && distance(ring, line) < ringRadius + 3) cost += 60;
   for (const other of taken.lines) {
     if (cost >= limit) return cost;
-    if (distance(line.to, other) < markReach) cost += 100;
+    if (runsThrough(other, line.to, frame)) cost += 100;
     if (line.from !== other.from && distance(line.from, other) < ringRadius + 3) cost += 60;
     if (crosses(line, other)) cost += 12;
   }
@@ -181,13 +224,12 @@ function bestSpot(
   taken: Taken,
   frame: MatrixFrame,
 ): MatrixSpot | undefined {
-  const reach = Math.max(frame.mark.width, frame.mark.height) / 2 + 3;
   let best: MatrixSpot | undefined;
   let least = Number.POSITIVE_INFINITY;
   spots.forEach((spot, index) => {
     if (taken.marks.has(spot)) return;
     let cost = index * 2 + (taken.rings.has(spot) ? 500 : 0);
-    for (const line of taken.lines) if (distance(spot, line) < reach) cost += 100;
+    for (const line of taken.lines) if (runsThrough(line, spot, frame)) cost += 100;
     if (cost >= least) return;
     least = cost;
     best = spot;
@@ -195,8 +237,16 @@ function bestSpot(
   return best;
 }
 
+/** Whether an arrow touches a mark that is not its own, which may be wider than it is high. */
+export function runsThrough(line: Line, mark: MatrixSpot, frame: MatrixFrame): boolean {
+  const { width, height } = frame.mark;
+  const narrowed = ({ x, y }: MatrixSpot) => ({ x: (x * height) / width, y });
+  const reach = height / 2 + 2.5;
+  return distance(narrowed(mark), { from: narrowed(line.from), to: narrowed(line.to) }) < reach;
+}
+
 /** From a point to the nearest one of a line. */
-export function distance({ x, y }: MatrixSpot, { from, to }: Line): number {
+function distance({ x, y }: MatrixSpot, { from, to }: Line): number {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = dx * dx + dy * dy;
   const along = length === 0 ? 0 : ((x - from.x) * dx + (y - from.y) * dy) / length;

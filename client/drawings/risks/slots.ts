@@ -11,9 +11,9 @@ const leastLane = 28;
 
 /** The middles of all places in a square, from its top left corner. The first ones are taken first. */
 export function slotsIn({ cell, mark, bare }: MatrixFrame): readonly MatrixSpot[] {
-  const side = bare ? 3 : 9;
-  const top = bare ? 3 : 24;
-  const bottom = bare ? 3 : 6;
+  const side = bare ? 3 : 4;
+  const top = bare ? 3 : 22;
+  const bottom = bare ? 3 : 4;
   const lanes = spread(
     cell.width - 2 * side,
     mark.width,

@@ -1,8 +1,8 @@
 // Risks in words: what a screen reader says of their marks, and what the card of a crowd lists.
 
-import type { ListedRisk, RiskAppetite, RiskSquare } from "../../../server/views/risks/shape.ts";
+import type { ListedRisk, RiskSquare } from "../../../server/views/risks/shape.ts";
 import type { CardFacts } from "../../../server/views/shape.ts";
-import type { Crowd } from "./crowd.ts";
+import { type Crowd, crowdText } from "./crowd.ts";
 import type { NumberedRisk } from "./numbered.ts";
 
 export const stepWords = ["Very low", "Low", "Medium", "High", "Very high"] as const;
@@ -84,15 +84,4 @@ export function crowdSentence({ square, all, hidden }: Crowd): string {
   const shown = all - hidden.length;
   const who = shown === 0 ? `${all} risks` : `${hidden.length} more of ${all} risks`;
   return `${crowdText({ square, all, hidden })}. ${who} with ${squareInWords(square)}`;
-}
-
-/** "+5"; where none of a square is drawn by itself, how many there are. */
-export function crowdText({ all, hidden }: Crowd): string {
-  return hidden.length === all ? String(all) : `+${hidden.length}`;
-}
-
-/** "Appetite: medium" */
-export function appetiteInLegend({ accepts, written }: RiskAppetite): string {
-  if (accepts === undefined) return "Appetite not understood";
-  return written ? `Appetite: ${accepts}` : `Appetite: ${accepts}, as none is written`;
 }

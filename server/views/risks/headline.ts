@@ -30,6 +30,13 @@ export const appetiteShown: (model: Model) => RiskAppetite = memo((model) => {
   };
 }, isSame);
 
+/** Under the sentence: "appetite: medium". */
+export function appetiteNote(model: Model): string {
+  const { accepts, written: isWritten } = appetiteShown(model);
+  if (accepts === undefined) return "appetite not understood";
+  return isWritten ? `appetite: ${accepts}` : `appetite: ${accepts}, as none is written`;
+}
+
 type Counts = Readonly<Record<RiskStanding, number>>;
 
 const countsOf: (model: Model) => Counts = memo((model) => {

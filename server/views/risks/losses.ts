@@ -20,6 +20,8 @@ const units = [
 interface LossForm {
   readonly unit: number;
   readonly decimals: number;
+  /** Each is printed as it is; else their sum is no more exact than they are. */
+  readonly isExact: boolean;
 }
 
 /** The unit of the largest, with the fewest decimals that print each of them as it is. */
@@ -27,7 +29,9 @@ const formOf: (model: Model) => LossForm = settled((model) => {
   const losses = risksIn(model).flatMap((risk) => openLoss(model, risk)?.amount ?? []);
   const largest = losses.reduce((most, one) => (one.gt(most) ? one : most), new Big(0));
   const unit = unitFor(largest);
-  return { unit, decimals: decimalsFor(losses, unit, units[unit]?.most ?? 2) };
+  const { of = 1 } = units[unit] ?? {};
+  const decimals = decimalsFor(losses, unit, units[unit]?.most ?? 2);
+  return { unit, decimals, isExact: losses.every((one) => isExact(one.div(of), decimals)) };
 }, isSame);
 
 function unitFor(amount: Big): number {
@@ -56,6 +60,7 @@ function openLoss(model: Model, risk: Entity): Figure | undefined {
 
 /** The expected loss of an open risk as its column has it: "0.98M". */
 export function shownLoss(model: Model, amount: Big): string {
+  if (amount.eq(0)) return "0";
   const { unit, decimals } = formOf(model);
   const { of = 1, sign = "" } = units[unit] ?? {};
   const text = amount.div(of).toFixed(decimals);
@@ -85,7 +90,7 @@ export function shownSum(model: Model): string | undefined {
   const column = formOf(model);
   const unit = Math.min(column.unit, unitFor(sum.amount));
   const { of = 1, sign = "" } = units[unit] ?? {};
-  const exact = decimalsFor([sum.amount], unit, 6);
+  const exact = column.isExact ? decimalsFor([sum.amount], unit, 6) : (units[unit]?.least ?? 0);
   const decimals = unit === column.unit ? Math.max(exact, column.decimals) : exact;
   const text = sum.amount.div(of).toFixed(decimals) + sign;
   return sum.atLeast ? `at least ${text}` : text;
