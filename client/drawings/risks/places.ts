@@ -44,9 +44,8 @@ interface Taken {
   readonly lines: readonly Line[];
 }
 
-/** So many arrows find a better place once all others have theirs; more would take too long. */
-const mostMoved = 60;
-const rounds = 3;
+/** Where there are more arrows, each looks for a better place once less, when the others have theirs. */
+const many = 40;
 
 /** Arrows find their places first, those along a lane before the others; then what stands still. */
 export function matrixPlaces(
@@ -59,12 +58,16 @@ export function matrixPlaces(
   const still = standings.filter(({ before }) => before === undefined);
   const all: readonly (Standing | Crowd)[] = [...movers, ...still, ...crowds];
   const places = new Map<Standing | Crowd, Place>();
-  for (let round = 0; round < (movers.length > mostMoved ? 1 : rounds); round++)
+  for (let round = 0, moved = true; moved && round < (movers.length > many ? 2 : 3); round++) {
+    moved = false;
     for (const one of all) {
+      const before = places.get(one);
       places.delete(one);
       const place = bestPlace(one, takenBy(places.values()), spotsOf, frame);
       if (place) places.set(one, place);
+      moved ||= place?.at !== before?.at || place?.from !== before?.from;
     }
+  }
   const leftOut = withoutHindered(places, frame);
   return {
     risks: standings.flatMap((standing) => {
@@ -168,24 +171,39 @@ function bestLine(
     starts.filter((one) => taken.rings.has(one)).length >= Math.max(1, starts.length - 4);
   let best: Line | undefined;
   let least = Number.POSITIVE_INFINITY;
-  starts.forEach((from, first) => {
-    if (taken.marks.has(from) || (isFull && !taken.rings.has(from))) return;
-    ends.forEach((to, second) => {
-      if (taken.marks.has(to) || taken.rings.has(to)) return;
-      const aside = isInLane
-        ? Math.abs(from.x - to.x) * 4
-        : isInLine
-          ? Math.abs(from.y - to.y) * 2
-          : 0;
-      const cheap = (first + second) * 2 + aside + (taken.rings.has(from) ? 30 : 0);
-      if (cheap >= least) return;
-      const cost = cheap + hindrance({ from, to }, taken, frame, least - cheap);
-      if (cost >= least) return;
-      least = cost;
-      best = { from, to };
-    });
-  });
+  for (const [first, second] of pairsOf(starts.length)) {
+    const cheapest = (first + second) * 2;
+    if (cheapest >= least) break;
+    const [from, to] = [starts[first], ends[second]];
+    if (from === undefined || to === undefined || taken.marks.has(from)) continue;
+    if ((isFull && !taken.rings.has(from)) || taken.marks.has(to) || taken.rings.has(to)) continue;
+    const aside = isInLane
+      ? Math.abs(from.x - to.x) * 4
+      : isInLine
+        ? Math.abs(from.y - to.y) * 2
+        : 0;
+    const cheap = cheapest + aside + (taken.rings.has(from) ? 30 : 0);
+    if (cheap >= least) continue;
+    const cost = cheap + hindrance({ from, to }, taken, frame, least - cheap);
+    if (cost >= least) continue;
+    least = cost;
+    best = { from, to };
+  }
   return best;
+}
+
+const knownPairs = new Map<number, readonly (readonly [number, number])[]>();
+
+/** All pairs of places of two squares, those that one would take first before the others. */
+function pairsOf(count: number): readonly (readonly [number, number])[] {
+  const known = knownPairs.get(count);
+  if (known !== undefined) return known;
+  const places = Array.from({ length: count }, (_, index) => index);
+  const pairs = places
+    .flatMap((first) => places.map((second) => [first, second] as const))
+    .sort(([a, b], [c, d]) => a + b - c - d);
+  knownPairs.set(count, pairs);
+  return pairs;
 }
 
 /** What an arrow runs through, and what runs through its ends; it need not be known beyond a limit. */
@@ -238,20 +256,22 @@ function bestSpot(
 }
 
 /** Whether an arrow touches a mark that is not its own, which may be wider than it is high. */
-export function runsThrough(line: Line, mark: MatrixSpot, frame: MatrixFrame): boolean {
-  const { width, height } = frame.mark;
-  const narrowed = ({ x, y }: MatrixSpot) => ({ x: (x * height) / width, y });
-  const reach = height / 2 + 2.5;
-  return distance(narrowed(mark), { from: narrowed(line.from), to: narrowed(line.to) }) < reach;
+export function runsThrough(line: Line, mark: MatrixSpot, { mark: size }: MatrixFrame): boolean {
+  const narrowing = size.height / size.width;
+  return distance(mark, line, narrowing) < size.height / 2 + 2.5;
 }
 
-/** From a point to the nearest one of a line. */
-function distance({ x, y }: MatrixSpot, { from, to }: Line): number {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
+/** From a point to the nearest one of a line, both narrowed. */
+function distance({ x, y }: MatrixSpot, { from, to }: Line, narrowing = 1): number {
+  const dx = (to.x - from.x) * narrowing;
+  const dy = to.y - from.y;
+  const px = (x - from.x) * narrowing;
+  const py = y - from.y;
   const length = dx * dx + dy * dy;
-  const along = length === 0 ? 0 : ((x - from.x) * dx + (y - from.y) * dy) / length;
+  const along = length === 0 ? 0 : (px * dx + py * dy) / length;
   const at = Math.min(1, Math.max(0, along));
-  return Math.hypot(x - from.x - at * dx, y - from.y - at * dy);
+  const [ax, ay] = [px - at * dx, py - at * dy];
+  return Math.sqrt(ax * ax + ay * ay);
 }
 
 function crosses(a: Line, b: Line): boolean {
