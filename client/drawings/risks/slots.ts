@@ -11,13 +11,13 @@ const leastLane = 28;
 
 /** The middles of all places in a square, from its top left corner. The first ones are taken first. */
 export function slotsIn({ cell, mark, bare }: MatrixFrame): readonly MatrixSpot[] {
-  const side = bare ? 3 : 4;
-  const top = bare ? 3 : 22;
-  const bottom = bare ? 3 : 4;
+  const side = bare ? 2 : 4;
+  const top = bare ? 2 : 22;
+  const bottom = bare ? 2 : 4;
   const lanes = spread(
     cell.width - 2 * side,
     mark.width,
-    bare ? mark.width + 3 : Math.max(leastLane, mark.width + 4),
+    bare ? mark.width + 2 : Math.max(leastLane, mark.width + 4),
   );
   const lines = spread(cell.height - top - bottom, mark.height, mark.height + 2);
   const spots = lines.flatMap((y, line) =>

@@ -21,25 +21,19 @@ export function staircaseOf(
   const within = [5, 4, 3, 2, 1].map(
     (step) => squares.filter(({ probability, above }) => probability === step && !above).length,
   );
-  const width = 5 * cell.width;
-  const start = within[0] ?? 0;
-  let path = start > 0 ? `M${start * cell.width} ${-overhang}` : "";
+  const [first = 0, last = 0] = [within[0], within[4]];
+  const corners = first > 0 ? [[first * cell.width, -overhang]] : [];
   for (const [line, count] of within.entries()) {
+    const before = within[line - 1] ?? first;
+    if (count === before) continue;
     const y = line * cell.height;
-    if (count === 0) continue;
-    if (path === "") path = `M${-overhang} ${y}`;
-    if (count === 5) {
-      path += `L${(within[line - 1] ?? 0) * cell.width} ${y}L${width + overhang} ${y}`;
-      break;
-    }
-    path += `L${count * cell.width} ${y}L${count * cell.width} ${y + cell.height}`;
+    corners.push([before === 0 ? -overhang : before * cell.width, y]);
+    corners.push([count * cell.width + (count === 5 ? overhang : 0), y]);
   }
-  const last = within[4] ?? 0;
-  const isOpen = last < 5;
-  if (isOpen) path += `L${last * cell.width} ${5 * cell.height + overhang}`;
+  if (last < 5) corners.push([last * cell.width, 5 * cell.height + overhang]);
   return {
-    path: path.replace(/L(\S+) (\S+)(?=L\1 \2)/g, ""),
-    ...(start > 0 ? { top: start * cell.width } : {}),
-    ...(isOpen ? { bottom: last * cell.width } : {}),
+    path: `M${corners.map(([x, y]) => `${x} ${y}`).join("L")}`,
+    ...(first > 0 ? { top: first * cell.width } : {}),
+    ...(last < 5 ? { bottom: last * cell.width } : {}),
   };
 }
