@@ -16,6 +16,8 @@ import type { RisksView } from "../../server/views/risks/shape.ts";
 import { risks } from "../../server/views/risks.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
+import { crowd, head, plans, risk, strange, ten } from "./risk-plans.ts";
+import { type TextBox, textsIn } from "./texts-in.ts";
 
 const widths = [300, 320, 599, 600, 622, 900, 1199, 1200, 1600, 2500];
 
@@ -27,120 +29,7 @@ function roomOf(width: number): Room {
 
 const layOut = (view: RisksView, width: number) => risksDrawing.layOut(view, roomOf(width));
 
-/** A risk by its probability and impact, before and today. */
-function risk(name: string, title: string, before: string, today?: string, rest = ""): string {
-  const [probability, impact] = before.split(" ");
-  const [left, leftImpact] = today?.split(" ") ?? [];
-  const residual = today ? `residual { probability: ${left} impact: ${leftImpact} }` : "";
-  const done = today ? 'response: mitigate mitigation: "Done"' : "";
-  return `risk ${name} "${title}" { affects: cloud probability: ${probability} impact: ${impact} ${done} ${residual} ${rest} }`;
-}
-
-const head = `strategy shop "Shop" { currency: EUR appetite: medium }
-role cfo "CFO" {}
-initiative cloud "Move 120 workloads to the cloud" {}
-`;
-const ten = `${head}${[
-  risk("a", "Cloud engineers leave", "very-high high", "high high", "loss: 1.4M owner: cfo"),
-  risk("b", "One region fails, no second one yet", "medium very-high", undefined, "loss: 4M"),
-  risk("c", "Ransomware stops the stores", "high very-high", "low very-high", "loss: 6M"),
-  risk("d", "Migration costs run away", "high high", "medium medium", "loss: 1.2M"),
-  risk("e", "Old ERP blocks automation", "medium medium", undefined, "loss: 500k response: accept"),
-  risk("f", "Dependency on one CRM vendor", "medium high", "low medium", "loss: 800k"),
-  risk(
-    "g",
-    "Customer data leaks from the hub",
-    "medium very-high",
-    "very-low very-high",
-    "loss: 4M",
-  ),
-  risk("h", "Stores do not take to the app", "medium low", "low low", "loss: 300k"),
-  risk("i", "Data centre lease cannot end early", "low medium", "very-low medium", "loss: 500k"),
-  risk("j", "Hardware prices rise", "low low", undefined, "loss: 200k response: accept"),
-].join("\n")}`;
-
-const strange = `${head}${[
-  risk("long", "A very long title ".repeat(12), "high high", "low low", "loss: 12.5k"),
-  risk(
-    "cjk",
-    "顧客データがハブから漏れる可能性があるので早急に対策を講じる必要がある".repeat(2),
-    "high high",
-  ),
-  risk("rtl", "عنوان طويل جدا بالعربية لخطر لا يعرفه أحد بعد ويجب أن يقص في نهايته", "low low"),
-  risk(
-    "hostile",
-    "<script>alert(1)</script>",
-    "very-low very-low",
-    undefined,
-    "owner: somebody-with-quite-a-long-name-in-a-long-department",
-  ),
-  risk("past", "It happened", "medium medium", undefined, "status: occurred"),
-  'risk empty "" { }',
-  'risk half "Half of it" { probability: high }',
-].join("\n")}`;
-
-const words = ["very-low", "low", "medium", "high", "very-high"];
-
-/** So many risks, which are today in one of some squares. */
-function crowd(count: number, squares: number): string {
-  const word = (index: number) => words[index % 5] ?? "";
-  return `${head}${Array.from({ length: count }, (_, index) => {
-    const square = index % squares;
-    const before = `${word(index >> 1)} ${word(index >> 3)}`;
-    const today = `${word(square)} ${word(square >> 1)}`;
-    return risk(`r${index}`, `Risk ${index}`, before, today, `loss: ${index + 1}k`);
-  }).join("\n")}`;
-}
-
-const plans = {
-  ten,
-  strange,
-  "a low appetite": ten.replace("appetite: medium", "appetite: low"),
-  "a high appetite": ten.replace("appetite: medium", "appetite: high"),
-  "an appetite that is not understood": ten.replace("appetite: medium", "appetite: tiny"),
-  "no appetite": strange.replace("appetite: medium", ""),
-  "a hundred in one square": crowd(100, 1),
-  "two hundred in five": crowd(200, 5),
-};
-
-interface Box {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** The texts of an SVG with the boxes in which they stand. */
-function textsIn(svg: string): readonly Box[] {
-  const boxes: Box[] = [];
-  const moves: (readonly [number, number])[] = [];
-  for (const [tag, name, attributes = "", text = ""] of svg.matchAll(
-    /<(\/?g|text)([^>]*)>([^<]*)/g,
-  )) {
-    if (name === "/g") moves.pop();
-    else if (name === "g") {
-      const move = /transform="translate\(([-\d.]+) ([-\d.]+)\)"/.exec(attributes);
-      if (!tag.endsWith("/>")) moves.push([Number(move?.[1] ?? 0), Number(move?.[2] ?? 0)]);
-    } else {
-      const number = (of: string) => Number(new RegExp(`${of}="([-\\d.]+)"`).exec(attributes)?.[1]);
-      const said = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-      const size = number("font-size");
-      const weight = number("font-weight");
-      const wide = interWidth(said, size, weight === 600 || weight === 500 ? weight : 400);
-      const x = number(" x") + moves.reduce((sum, [dx]) => sum + dx, 0);
-      const y = number(" y") + moves.reduce((sum, [, dy]) => sum + dy, 0);
-      // In a text that runs to the left, the end is where it starts.
-      const isEnd =
-        attributes.includes('text-anchor="end"') !== attributes.includes('direction="rtl"');
-      const left = isEnd ? x - wide : x;
-      boxes.push({ text: said, left, right: left + wide, top: y - size * 0.73, bottom: y });
-    }
-  }
-  return boxes;
-}
-
-const isApart = (a: Box, b: Box) =>
+const isApart = (a: TextBox, b: TextBox) =>
   a.right <= b.left + 0.5 || b.right <= a.left + 0.5 || a.bottom <= b.top || b.bottom <= a.top;
 
 /** Names of both sides and of the axes, the list: what must be read. Numbers of squares may lie under an arrow. */

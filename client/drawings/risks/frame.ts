@@ -125,9 +125,9 @@ export function listFrame(
       apart ? 13 : 12,
       room,
     ) + 12;
-  const owner = apart ? lossX - clamp(owners, 80, width * 0.26) : undefined;
+  const owner = apart ? lossX - clamp(owners, 80, width * 0.28) : undefined;
   const response = (owner ?? lossX) - (apart ? 104 : clamp(owners, 104, width * 0.24));
-  const today = response - 32;
+  const today = response - 28;
   return {
     ...shared,
     before: today - 58,
@@ -136,7 +136,7 @@ export function listFrame(
     responseEnd: (owner ?? lossX) - 8,
     ...(owner === undefined ? {} : { owner }),
     ownerEnd: lossX,
-    titleEnd: today - 58 - 34,
+    titleEnd: today - 58 - 26,
     row: dense ? 30 : 49,
   };
 }

@@ -70,7 +70,6 @@ export function NumberedSign({ x, y, standing, number, width, height }: SignProp
         size={11}
         weight={600}
         fill="onSolid"
-        figures
       />
     </g>
   );
@@ -98,14 +97,7 @@ export function MoreSign(props: {
         stroke={tokens.ink2}
         stroke-width={1.25}
       />
-      <Label
-        text={text}
-        x={x - measure(text, 11, 600) / 2}
-        middle={y}
-        size={11}
-        weight={600}
-        figures
-      />
+      <Label text={text} x={x - measure(text, 11, 600) / 2} middle={y} size={11} weight={600} />
     </g>
   );
 }

@@ -1,0 +1,280 @@
+// A row of the list → the sign of a risk, its title over what it affects, scores, response, owner, expected loss.
+import type { ListedRisk } from "../../../server/views/risks/shape.ts";
+import { Label, round, useLook } from "../look.tsx";
+import { shorten } from "../text.ts";
+import type { ListFrame } from "./frame.ts";
+import type { RiskRow } from "./rows.ts";
+import { NumberedSign } from "./signs.tsx";
+import { affectsInWords } from "./words.ts";
+
+interface RowProps {
+  readonly row: RiskRow;
+  readonly frame: ListFrame;
+}
+
+/** Its sign, its line below, and at the right what it may cost. */
+function RowFrame({ row, frame, middle }: RowProps & { readonly middle: number }) {
+  const { tokens } = useLook();
+  const { risk, number } = row.of;
+  const height = frame.dense ? 22 : 24;
+  return (
+    <g>
+      <rect
+        x={frame.x}
+        y={row.y + row.height - 1}
+        width={frame.width}
+        height={1}
+        fill={tokens.grid}
+      />
+      <NumberedSign
+        x={frame.x + frame.markWidth / 2}
+        y={row.y + row.height / 2}
+        standing={risk.standing}
+        number={number}
+        width={Math.max(height, frame.markWidth)}
+        height={height}
+      />
+      {risk.standing !== "occurred" && (
+        <Label text={risk.loss ?? "–"} x={frame.right} middle={middle} anchor="end" figures />
+      )}
+    </g>
+  );
+}
+
+export function WideRow({ row, frame }: RowProps) {
+  const { measure } = useLook();
+  const { risk } = row.of;
+  const middle = row.y + row.height / 2;
+  const titleMiddle = frame.dense ? middle : middle - 8;
+  const room = frame.titleEnd - frame.title;
+  const title = shorten(risk.title, room, 13, 500, measure);
+  const after = frame.dense ? measure(title, 13, 500) + 10 : 0;
+  return (
+    <g>
+      <RowFrame row={row} frame={frame} middle={middle} />
+      <Label text={title} x={frame.title} middle={titleMiddle} weight={500} />
+      <UnderTitle
+        risk={risk}
+        x={frame.title + after}
+        end={frame.titleEnd}
+        middle={frame.dense ? middle : middle + 9}
+      />
+      <Scores risk={risk} frame={frame} middle={middle} />
+      <Response risk={risk} frame={frame} middle={middle} />
+    </g>
+  );
+}
+
+/** What is missing of it, and what it affects. */
+function UnderTitle(props: {
+  readonly risk: ListedRisk;
+  readonly x: number;
+  readonly end: number;
+  readonly middle: number;
+}) {
+  const { risk, middle, end } = props;
+  const { adrift, missing } = risk;
+  const affects = affectsInWords(risk);
+  return (
+    <Parts
+      x={props.x}
+      end={end}
+      middle={middle}
+      between="."
+      parts={[
+        ...(missing ? [{ text: missing, fill: "amber" as const }] : []),
+        ...(affects
+          ? [{ text: affects, fill: adrift ? ("amber" as const) : ("ink2" as const) }]
+          : []),
+      ]}
+    />
+  );
+}
+
+interface Part {
+  readonly text: string;
+  readonly fill: "ink" | "ink2" | "amber" | "red";
+  readonly weight?: 400 | 600;
+}
+
+/** Texts one behind the other, as far as there is room. */
+function Parts(props: {
+  readonly x: number;
+  readonly end: number;
+  readonly middle: number;
+  readonly between: "," | ".";
+  readonly parts: readonly Part[];
+}) {
+  const { measure } = useLook();
+  const { end, middle, parts } = props;
+  let { x } = props;
+  return (
+    <g>
+      {parts.map(({ text, fill, weight = 400 }, index) => {
+        const isLast = index === parts.length - 1;
+        const words = shorten(isLast ? text : text + props.between, end - x, 12, weight, measure);
+        const at = x;
+        x = words === "" ? end : x + measure(words, 12, weight) + 5;
+        return (
+          words !== "" && (
+            <Label
+              key={text}
+              text={words}
+              x={at}
+              middle={middle}
+              size={12}
+              fill={fill}
+              weight={weight}
+            />
+          )
+        );
+      })}
+    </g>
+  );
+}
+
+/** Before → today; without an arrow where nothing says what is left. */
+function Scores({
+  risk,
+  frame,
+  middle,
+}: {
+  readonly risk: ListedRisk;
+  readonly frame: ListFrame;
+  readonly middle: number;
+}) {
+  const { tokens } = useLook();
+  const { before, today, standing, treated } = risk;
+  const x = frame.before + 10;
+  const y = round(middle);
+  return (
+    <g>
+      <Label
+        text={String(before?.score ?? "–")}
+        x={frame.before}
+        middle={middle}
+        anchor="end"
+        fill="ink2"
+        figures
+      />
+      {treated && today && (
+        <path
+          d={`M${x} ${y}h16m-5-4.5l5 4.5l-5 4.5`}
+          fill="none"
+          stroke={tokens.ink2}
+          stroke-width={1.25}
+        />
+      )}
+      <Label
+        text={String(today?.score ?? "–")}
+        x={frame.today}
+        middle={middle}
+        size={15}
+        weight={600}
+        anchor="end"
+        fill={standing === "above" ? "red" : "ink"}
+        figures
+      />
+    </g>
+  );
+}
+
+function responsePart({ lack, response }: ListedRisk): Part {
+  if (lack !== undefined) return { text: lack, fill: "red", weight: 600 };
+  return { text: response ?? "–", fill: "ink" };
+}
+
+function ownerPart({ owner, ownerless }: ListedRisk): Part {
+  if (ownerless) return { text: "No owner", fill: "amber" };
+  return { text: owner ?? "–", fill: "ink" };
+}
+
+/** What is done and by whom: side by side, or one under the other. */
+function Response({
+  risk,
+  frame,
+  middle,
+}: {
+  readonly risk: ListedRisk;
+  readonly frame: ListFrame;
+  readonly middle: number;
+}) {
+  const { measure } = useLook();
+  const response = responsePart(risk);
+  const owner = ownerPart(risk);
+  const room = frame.responseEnd - frame.response;
+  const isUnder = frame.owner === undefined;
+  const size = isUnder ? 12 : 13;
+  return (
+    <g>
+      <Label
+        {...response}
+        text={shorten(response.text, room, 13, response.weight ?? 400, measure)}
+        x={frame.response}
+        middle={isUnder && !frame.dense ? middle - 8 : middle}
+      />
+      {!(isUnder && frame.dense) && (
+        <Label
+          text={shorten(
+            owner.text,
+            isUnder ? room : frame.ownerEnd - (frame.owner ?? 0) - 8,
+            size,
+            400,
+            measure,
+          )}
+          x={frame.owner ?? frame.response}
+          middle={isUnder ? middle + 9 : middle}
+          size={size}
+          fill={isUnder && owner.fill === "ink" ? "ink2" : owner.fill}
+        />
+      )}
+    </g>
+  );
+}
+
+/** On two lines: its title with what it may cost, and below all else as far as there is room. */
+export function NarrowRow({ row, frame }: RowProps) {
+  const { measure } = useLook();
+  const { risk } = row.of;
+  const { before, today, treated, standing } = risk;
+  const middle = row.y + row.height / 2;
+  const room = frame.titleEnd - frame.title;
+  const owner = ownerPart(risk);
+  const isMoved = treated && before && today;
+  const scores: readonly Part[] = risk.missing
+    ? [{ text: risk.missing, fill: "amber" }]
+    : today
+      ? [
+          {
+            text: isMoved ? `${before.score} → ${today.score}` : String(today.score),
+            fill: standing === "above" ? "red" : "ink",
+            weight: 600,
+          },
+        ]
+      : [];
+  const response = responsePart(risk);
+  return (
+    <g>
+      <RowFrame row={row} frame={frame} middle={middle - 9} />
+      <Label
+        text={shorten(risk.title, room, 13, 500, measure)}
+        x={frame.title}
+        middle={middle - 9}
+        weight={500}
+      />
+      <Parts
+        x={frame.title}
+        end={frame.right}
+        middle={middle + 9}
+        between=","
+        parts={[
+          ...scores,
+          ...(response.text === "–" ? [] : [response]),
+          ...(owner.text === "–"
+            ? []
+            : [owner.fill === "ink" ? { ...owner, fill: "ink2" as const } : owner]),
+        ]}
+      />
+    </g>
+  );
+}
