@@ -4,13 +4,8 @@ import { allRatings } from "../model/derive/risk.ts";
 import type { Model } from "../model/universe.ts";
 import { isSame } from "./difference.ts";
 import { headOf } from "./head.ts";
-import {
-  appetiteNote,
-  appetiteShown,
-  closedRisks,
-  figuresShown,
-  risksSentence,
-} from "./risks/headline.ts";
+import { appetiteNote, appetiteShown, figuresShown, risksSentence } from "./risks/headline.ts";
+import { closedRisks } from "./risks/listed.ts";
 import { shownSum } from "./risks/losses.ts";
 import { rowsOf } from "./risks/rows.ts";
 import type { RatedSquare, RisksView } from "./risks/shape.ts";

@@ -232,13 +232,12 @@ function Response({
   );
 }
 
-/** On two lines: its title with what it may cost, and below all else as far as there is room. */
+/** On two lines: its title, and below it all else as far as there is room, and what it may cost. */
 export function NarrowRow({ row, frame }: RowProps) {
   const { measure } = useLook();
   const { risk } = row.of;
   const { before, today, treated, standing } = risk;
   const middle = row.y + row.height / 2;
-  const room = frame.titleEnd - frame.title;
   const owner = ownerPart(risk);
   const isMoved = treated && before && today;
   const scores: readonly Part[] = risk.missing
@@ -255,16 +254,16 @@ export function NarrowRow({ row, frame }: RowProps) {
   const response = responsePart(risk);
   return (
     <g>
-      <RowFrame row={row} frame={frame} middle={middle - 9} />
+      <RowFrame row={row} frame={frame} middle={middle + 9} />
       <Label
-        text={shorten(risk.title, room, 13, 500, measure)}
+        text={shorten(risk.title, frame.right - frame.title, 13, 500, measure)}
         x={frame.title}
         middle={middle - 9}
         weight={500}
       />
       <Parts
         x={frame.title}
-        end={frame.right}
+        end={frame.titleEnd}
         middle={middle + 9}
         between=","
         parts={[

@@ -8,19 +8,14 @@ import { isCountedOpen, isSameTotal, type Total } from "../../model/derive/money
 import { appetiteOf } from "../../model/derive/risk.ts";
 import { written } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
-import { statusOf } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
 import { sceneOf } from "../scene.ts";
 import type { HeadFigure } from "../shape.ts";
-import { risksIn } from "./listed.ts";
+import { closedRisks } from "./listed.ts";
 import { expectedLossOf } from "./losses.ts";
 import { rowsOf } from "./rows.ts";
 import type { RiskAppetite, RiskStanding } from "./shape.ts";
-
-export function closedRisks(model: Model): number {
-  return risksIn(model).filter((risk) => statusOf(risk) === "closed").length;
-}
 
 export const appetiteShown: (model: Model) => RiskAppetite = memo((model) => {
   const { strategy } = model;
@@ -50,7 +45,7 @@ export function risksSentence(model: Model): string {
   const counts = countsOf(model);
   const { above, within, rated, unrated, occurred } = counts;
   const of = above + within + rated + unrated;
-  if (of === 0) return sentenceOfNone(risksIn(model).length, occurred);
+  if (of === 0) return sentenceOfNone(closedRisks(model), occurred);
   if (unrated === of)
     return of === 1
       ? "The risk is not rated"
@@ -62,10 +57,10 @@ export function risksSentence(model: Model): string {
   return `${standSentence(counts, of, accepts, isWritten)}${open}${isWritten ? "" : "; no appetite is written"}`;
 }
 
-function sentenceOfNone(all: number, occurred: number): string {
+function sentenceOfNone(closed: number, occurred: number): string {
   if (occurred > 0)
     return `No risk is open, ${occurred} ${occurred === 1 ? "has" : "have"} occurred`;
-  return all > 0 ? "No risk is open" : "No risk is written";
+  return closed > 0 ? "No risk is open" : "No risk is written";
 }
 
 /** How rated risks stand; without a written appetite the severity is named that is accepted then. */

@@ -1,24 +1,91 @@
 // What open risks may cost → figures of one column, as exact as they are, so that they add up to their sum.
 import { Big } from "big.js";
+import { folded } from "../../cells/folded.ts";
+import { memo } from "../../cells/memo.ts";
 import { settled } from "../../cells/shares.ts";
 import { currencyOf, type Figure } from "../../model/derive/currency.ts";
 import { riskState } from "../../model/derive/risk.ts";
-import type { Entity } from "../../model/entity.ts";
 import { isClosed, isOpen } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
-import { risksIn } from "./listed.ts";
+import { risksInChunk } from "./listed.ts";
+
+/** What the open risks of a part of a project are expected to cost together. */
+interface Losses {
+  readonly sum: Big;
+  readonly largest: Big;
+  /** How many decimals it takes to write each of them in full; less than 0 where all end in zeros. */
+  readonly places: number;
+  /** Those that are known. */
+  readonly known: number;
+  /** That of one is not known, or not whether it is open. */
+  readonly atLeast: boolean;
+}
+
+const none: Losses = {
+  sum: new Big(0),
+  largest: new Big(0),
+  places: Number.NEGATIVE_INFINITY,
+  known: 0,
+  atLeast: false,
+};
+
+/** Added up chunk by chunk, so that of an edit one is looked at again. */
+const lossesIn = folded<Model, Losses>(
+  (model, chunk) => {
+    const all = model.universe;
+    const open = risksInChunk(chunk).filter((risk) => !isClosed(all, risk));
+    if (open.length === 0) return undefined;
+    return together(
+      open.map((risk) => {
+        const loss = isOpen(all, risk) ? riskState(all, risk).expectedLoss?.amount : undefined;
+        if (loss === undefined) return { ...none, atLeast: true };
+        return { sum: loss, largest: loss, places: placesOf(loss), known: 1, atLeast: false };
+      }),
+    );
+  },
+  together,
+  (a, b) =>
+    a.atLeast === b.atLeast &&
+    a.known === b.known &&
+    a.places === b.places &&
+    a.sum.eq(b.sum) &&
+    a.largest.eq(b.largest),
+);
+
+function together(parts: readonly Losses[]): Losses {
+  return parts.reduce(
+    (all, part) => ({
+      sum: all.sum.plus(part.sum),
+      largest: part.largest.gt(all.largest) ? part.largest : all.largest,
+      places: Math.max(all.places, part.places),
+      known: all.known + part.known,
+      atLeast: all.atLeast || part.atLeast,
+    }),
+    none,
+  );
+}
+
+/** The decimals of an amount: 2 of 0.25, 0 of 5, -3 of 4000. */
+function placesOf(amount: Big): number {
+  return amount.eq(0) ? Number.NEGATIVE_INFINITY : amount.c.length - 1 - amount.e;
+}
 
 const units = [
-  { sign: "B", of: 1_000_000_000, least: 2, most: 4 },
-  { sign: "M", of: 1_000_000, least: 2, most: 4 },
-  { sign: "k", of: 1000, least: 0, most: 2 },
-  { sign: "", of: 1, least: 0, most: 2 },
+  { sign: "B", zeros: 9, least: 2, most: 4 },
+  { sign: "M", zeros: 6, least: 2, most: 4 },
+  { sign: "k", zeros: 3, least: 0, most: 2 },
+  { sign: "", zeros: 0, least: 0, most: 2 },
 ] as const;
 
-/** The unit of a column, as its place in `units`, and its decimals. */
+type Unit = (typeof units)[number];
+
+function unitFor(amount: Big): Unit {
+  return units.find(({ zeros }) => amount.gte(10 ** zeros)) ?? units[3];
+}
+
 interface LossForm {
-  readonly unit: number;
+  readonly unit: Unit;
   readonly decimals: number;
   /** Each is printed as it is; else their sum is no more exact than they are. */
   readonly isExact: boolean;
@@ -26,72 +93,47 @@ interface LossForm {
 
 /** The unit of the largest, with the fewest decimals that print each of them as it is. */
 const formOf: (model: Model) => LossForm = settled((model) => {
-  const losses = risksIn(model).flatMap((risk) => openLoss(model, risk)?.amount ?? []);
-  const largest = losses.reduce((most, one) => (one.gt(most) ? one : most), new Big(0));
+  const { largest, places } = lossesIn(model) ?? none;
   const unit = unitFor(largest);
-  const { of = 1 } = units[unit] ?? {};
-  const decimals = decimalsFor(losses, unit, units[unit]?.most ?? 2);
-  return { unit, decimals, isExact: losses.every((one) => isExact(one.div(of), decimals)) };
+  const enough = Math.max(unit.least, places + unit.zeros);
+  const isExact = enough <= unit.most;
+  return {
+    unit,
+    decimals: isExact ? enough : Math.max(unit.least, unit.zeros === 0 ? 2 : 0),
+    isExact,
+  };
 }, isSame);
 
-function unitFor(amount: Big): number {
-  const found = units.findIndex(({ of }) => amount.gte(of));
-  return found === -1 ? units.length - 1 : found;
-}
-
-function decimalsFor(amounts: readonly Big[], unit: number, most: number): number {
-  const { of = 1, least = 0 } = units[unit] ?? {};
-  const enough = amounts.reduce((decimals, amount) => {
-    let more = decimals;
-    while (more <= most && !isExact(amount.div(of), more)) more += 1;
-    return more;
-  }, least as number);
-  return enough <= most ? enough : Math.max(least, of === 1 ? 2 : 0);
-}
-
-function isExact(amount: Big, decimals: number): boolean {
-  return amount.round(decimals).eq(amount);
-}
-
-/** What an open risk is expected to cost; undefined where that is not known. */
-function openLoss(model: Model, risk: Entity): Figure | undefined {
-  return isOpen(model.universe, risk) ? riskState(model.universe, risk).expectedLoss : undefined;
+function written(amount: Big, unit: Unit, decimals: number): string {
+  return amount.div(10 ** unit.zeros).toFixed(decimals) + unit.sign;
 }
 
 /** The expected loss of an open risk as its column has it: "0.98M". */
 export function shownLoss(model: Model, amount: Big): string {
   if (amount.eq(0)) return "0";
   const { unit, decimals } = formOf(model);
-  const { of = 1, sign = "" } = units[unit] ?? {};
-  const text = amount.div(of).toFixed(decimals);
-  const isHidden = amount.gt(0) && Number(text) === 0;
-  return isHidden ? `<${new Big(1).div(10 ** decimals).toFixed(decimals)}${sign}` : text + sign;
+  const step = new Big(10).pow(-decimals).times(10 ** unit.zeros);
+  return amount.lt(step.div(2))
+    ? `<${written(step, unit, decimals)}`
+    : written(amount, unit, decimals);
 }
 
 /** What all open risks are expected to cost together; a minimum where that of one is not known. */
 export function expectedLossOf(model: Model): Figure | undefined {
-  const all = model.universe;
-  let amount: Big | undefined;
-  let isMinimum = false;
-  for (const risk of risksIn(model)) {
-    if (isClosed(all, risk)) continue;
-    const one = openLoss(model, risk);
-    if (one === undefined) isMinimum = true;
-    else amount = one.amount.plus(amount ?? 0);
-  }
-  if (amount === undefined) return undefined;
-  return { amount, currency: currencyOf(model), ...(isMinimum ? { atLeast: true } : {}) };
+  const { sum, known, atLeast } = lossesIn(model) ?? none;
+  if (known === 0) return undefined;
+  return { amount: sum, currency: currencyOf(model), ...(atLeast ? { atLeast: true } : {}) };
 }
 
 /** The same under its column: with as many decimals as it takes to be the sum of what stands above it. */
-export function shownSum(model: Model): string | undefined {
+export const shownSum: (model: Model) => string | undefined = memo((model) => {
   const sum = expectedLossOf(model);
   if (sum === undefined) return undefined;
   const column = formOf(model);
-  const unit = Math.min(column.unit, unitFor(sum.amount));
-  const { of = 1, sign = "" } = units[unit] ?? {};
-  const exact = column.isExact ? decimalsFor([sum.amount], unit, 6) : (units[unit]?.least ?? 0);
-  const decimals = unit === column.unit ? Math.max(exact, column.decimals) : exact;
-  const text = sum.amount.div(of).toFixed(decimals) + sign;
+  const larger = unitFor(sum.amount);
+  const unit = larger.zeros > column.unit.zeros ? larger : column.unit;
+  const exact = column.isExact ? Math.min(6, placesOf(sum.amount) + unit.zeros) : 0;
+  const decimals = unit === column.unit ? column.decimals : Math.max(unit.least, exact);
+  const text = written(sum.amount, unit, decimals);
   return sum.atLeast ? `at least ${text}` : text;
-}
+});

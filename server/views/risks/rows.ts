@@ -1,5 +1,6 @@
 // A risk of the model → its row and its place in the matrix; all of them in the order of the list.
 import { isSameList } from "../../cells/contributions.ts";
+import { collected } from "../../cells/folded.ts";
 import { memo, memoIn } from "../../cells/memo.ts";
 import { iso, readable } from "../../model/calendar.ts";
 import { type Rating, type RiskState, riskState } from "../../model/derive/risk.ts";
@@ -15,7 +16,7 @@ import { isSame } from "../difference.ts";
 import { shownTitle } from "../said.ts";
 import { type Scene, sceneOf } from "../scene.ts";
 import type { Unplaced } from "../shape.ts";
-import { risksIn } from "./listed.ts";
+import { risksInChunk } from "./listed.ts";
 import { shownLoss } from "./losses.ts";
 import type { ListedRisk, RiskSquare, RiskStanding } from "./shape.ts";
 
@@ -23,18 +24,19 @@ type Row = Unplaced<ListedRisk>;
 
 const standings: readonly RiskStanding[] = ["above", "within", "rated", "unrated", "occurred"];
 
+const inSourceOrder = collected<Model, Row>((model, chunk) =>
+  risksInChunk(chunk).flatMap((risk) => (statusOf(risk) === "closed" ? [] : rowOf(model, risk))),
+);
+
 /** Group by group, in each the worst of today first, then what was worst before, then as written. */
 export const rowsOf: (model: Model) => readonly Row[] = memo(
   (model) =>
-    risksIn(model)
-      .filter((risk) => statusOf(risk) !== "closed")
-      .map((risk) => rowOf(model, risk))
-      .sort(
-        (a, b) =>
-          standings.indexOf(a.standing) - standings.indexOf(b.standing) ||
-          scoreOf(b.today) - scoreOf(a.today) ||
-          scoreOf(b.before) - scoreOf(a.before),
-      ),
+    inSourceOrder(model).toSorted(
+      (a, b) =>
+        standings.indexOf(a.standing) - standings.indexOf(b.standing) ||
+        scoreOf(b.today) - scoreOf(a.today) ||
+        scoreOf(b.before) - scoreOf(a.before),
+    ),
   isSameList,
 );
 
