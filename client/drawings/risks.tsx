@@ -44,7 +44,7 @@ function layOut(view: RisksView, room: Room): LaidOut {
       risks,
       listFrame(view, room, matrixFrame(room, 0, texts), digits),
       {
-        top: 0,
+        top: 8,
         head: 0,
         narrow: true,
       },

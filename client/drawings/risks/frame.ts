@@ -64,7 +64,7 @@ function cellWidth(room: Room): number {
   if (mode === "middle") return clamp((content - axis - overhang) / 5, 60, 124);
   const share = (content * 0.46 - axis) / 5;
   const spare = (content - leastList - between - axis) / 5;
-  return clamp(Math.min(share, spare), 80, 168);
+  return clamp(Math.min(share, spare), 86, 168);
 }
 
 function clamp(value: number, least: number, most: number): number {
@@ -126,17 +126,17 @@ export function listFrame(
       room,
     ) + 12;
   const owner = apart ? lossX - clamp(owners, 80, width * 0.28) : undefined;
-  const response = (owner ?? lossX) - (apart ? 104 : clamp(owners, 104, width * 0.24));
+  const response = (owner ?? lossX) - (apart ? 104 : clamp(owners, 104, width * 0.21));
   const today = response - 28;
   return {
     ...shared,
-    before: today - 58,
+    before: today - 54,
     today,
     response,
     responseEnd: (owner ?? lossX) - 8,
     ...(owner === undefined ? {} : { owner }),
     ownerEnd: lossX,
-    titleEnd: today - 58 - 26,
+    titleEnd: today - 54 - 26,
     row: dense ? 30 : 49,
   };
 }

@@ -97,7 +97,7 @@ interface Part {
   readonly weight?: 400 | 600;
 }
 
-/** Texts one behind the other, as far as there is room. */
+/** Texts one behind the other, as far as there is room: before each but the first stands what is between. */
 function Parts(props: {
   readonly x: number;
   readonly end: number;
@@ -106,29 +106,24 @@ function Parts(props: {
   readonly parts: readonly Part[];
 }) {
   const { measure } = useLook();
-  const { end, middle, parts } = props;
+  const { end, middle, between, parts } = props;
+  const shown: (Part & { readonly at: number })[] = [];
   let { x } = props;
+  for (const part of parts) {
+    const { weight = 400 } = part;
+    const gap = shown.length === 0 ? 0 : measure(`${between} `, 12, 400);
+    const text = shorten(part.text, end - x - gap, 12, weight, measure);
+    if (text === "") break;
+    const last = shown.pop();
+    if (last) shown.push({ ...last, text: last.text + between });
+    shown.push({ ...part, text, at: x + gap });
+    x += gap + measure(text, 12, weight);
+  }
   return (
     <g>
-      {parts.map(({ text, fill, weight = 400 }, index) => {
-        const isLast = index === parts.length - 1;
-        const words = shorten(isLast ? text : text + props.between, end - x, 12, weight, measure);
-        const at = x;
-        x = words === "" ? end : x + measure(words, 12, weight) + 5;
-        return (
-          words !== "" && (
-            <Label
-              key={text}
-              text={words}
-              x={at}
-              middle={middle}
-              size={12}
-              fill={fill}
-              weight={weight}
-            />
-          )
-        );
-      })}
+      {shown.map(({ text, fill, weight = 400, at }) => (
+        <Label key={at} text={text} x={at} middle={middle} size={12} fill={fill} weight={weight} />
+      ))}
     </g>
   );
 }

@@ -11,7 +11,7 @@ const leastLane = 28;
 
 /** The middles of all places in a square, from its top left corner. The first ones are taken first. */
 export function slotsIn({ cell, mark, bare }: MatrixFrame): readonly MatrixSpot[] {
-  const side = bare ? 2 : 4;
+  const side = bare ? 2 : 3;
   const top = bare ? 2 : 22;
   const bottom = bare ? 2 : 4;
   const lanes = spread(

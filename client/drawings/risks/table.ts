@@ -1,5 +1,5 @@
 // The risks as a table: each in full, in the order of the list, every column to sort by.
-import type { ListedRisk, RiskSquare, RisksView } from "../../../server/views/risks/shape.ts";
+import type { ListedRisk, RisksView } from "../../../server/views/risks/shape.ts";
 import type { Cell, Table, TableRow } from "../drawing.ts";
 import { type NumberedRisk, numbered } from "./numbered.ts";
 import { headings } from "./rows.ts";
@@ -15,10 +15,9 @@ export function tableOfRisks(view: RisksView): Table {
       { head: "Category" },
       { head: "Before", numeric: true },
       { head: "Today", numeric: true },
-      { head: "Probability today" },
-      { head: "Impact today" },
+      { head: "Probability" },
+      { head: "Impact" },
       { head: "Response" },
-      { head: "Mitigation" },
       { head: "Owner" },
       { head: "Next review" },
       { head: `Expected loss${code}`, numeric: true },
@@ -39,12 +38,13 @@ function rowOf({ risk, number }: NumberedRisk): TableRow {
       figure(number === undefined ? undefined : String(number), number),
       risk.adrift ? "Nothing" : risk.affects.join(", ") || "–",
       risk.category ?? "–",
-      scored(before),
-      scored(today, missing),
+      figure(before && String(before.score), before?.score),
+      today
+        ? { text: `${today.score}, ${today.severity}`, by: today.score }
+        : figure(missing, undefined),
       step(today?.probability),
       step(today?.impact),
       risk.lack ?? risk.response ?? "–",
-      risk.mitigation ?? "–",
       risk.ownerless ? "No owner" : (risk.owner ?? "–"),
       review(risk),
       standing === "occurred" ? figure("", undefined) : figure(risk.loss, risk.lossBy),
@@ -55,11 +55,6 @@ function rowOf({ risk, number }: NumberedRisk): TableRow {
 /** An unknown figure stands behind all that are known. */
 function figure(text: string | undefined, by: number | undefined): Cell {
   return { text: text ?? "–", by: by ?? Number.NEGATIVE_INFINITY };
-}
-
-function scored(square: RiskSquare | undefined, missing?: string): Cell {
-  if (square === undefined) return figure(missing, undefined);
-  return { text: `${square.score}, ${square.severity}`, by: square.score };
 }
 
 function step(at: number | undefined): Cell {
@@ -74,7 +69,7 @@ function review({ review, reviewBy, reviewOver }: ListedRisk): Cell {
 
 function sumRow({ risks, loss }: RisksView): readonly TableRow[] {
   if (!risks.some(({ standing }) => standing !== "occurred")) return [];
-  const blank = Array.from({ length: 11 }, (): Cell => "");
+  const blank = Array.from({ length: 10 }, (): Cell => "");
   return [
     {
       key: "sum:risks",

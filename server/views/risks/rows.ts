@@ -5,13 +5,12 @@ import { memo, memoIn } from "../../cells/memo.ts";
 import { iso, readable } from "../../model/calendar.ts";
 import { type Rating, type RiskState, riskState } from "../../model/derive/risk.ts";
 import { deadlineOf, overdueDays } from "../../model/derive/schedule.ts";
-import { choiceOf, type Entity, unknownIn, valueIn, written } from "../../model/entity.ts";
+import { choiceOf, type Entity, unknownIn, written } from "../../model/entity.ts";
 import { isOwned, ownerOf } from "../../model/owner.ts";
 import { relations } from "../../model/relations.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { capital, phrase } from "../../words/phrases.ts";
-import { oneLine } from "../../words/visible.ts";
 import { isSame } from "../difference.ts";
 import { shownTitle } from "../said.ts";
 import { type Scene, sceneOf } from "../scene.ts";
@@ -58,7 +57,6 @@ function shownRisk(scene: Scene, risk: Entity): Row {
   const isAdrift = affects.length === 0 && !relations(all).affect.doubtful(risk, "from");
   const category = choiceOf(risk, "category");
   const response = choiceOf(risk, "response");
-  const mitigation = valueIn(risk, "mitigation", "text")?.text;
   const review = deadlineOf(all, risk, "next-review");
   const loss = isOpen(all, risk) ? state.expectedLoss?.amount : undefined;
   return {
@@ -74,7 +72,6 @@ function shownRisk(scene: Scene, risk: Entity): Row {
     category: category && phrase("category", category),
     response: response && capital(response),
     lack: state.unmitigated ? lackOf(risk) : undefined,
-    mitigation: mitigation === undefined ? undefined : oneLine(mitigation),
     owner: owner && scene.titleOf(owner),
     ownerless: isOwned(all, risk) === "no" || undefined,
     missing: missingIn(risk, state),

@@ -45,7 +45,6 @@ export interface ListedRisk {
   readonly response?: string | undefined;
   /** "No response": it is above the appetite, and nothing is done about it. */
   readonly lack?: string | undefined;
-  readonly mitigation?: string | undefined;
   readonly owner?: string | undefined;
   /** It is known that nobody owns it. */
   readonly ownerless?: true | undefined;
