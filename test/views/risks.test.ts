@@ -1,11 +1,16 @@
 // A strategy as text → its risks as a compact text: the sentence, the figures, the list and its sum.
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { parseFile } from "../../grammar/parser.ts";
+import { succeed } from "../../server/model/live.ts";
+import { type Model, universe } from "../../server/model/universe.ts";
+import { withFile } from "../../server/project/project.ts";
+import { differenceOf } from "../../server/views/difference.ts";
 import { modelExport } from "../../server/views/model.ts";
 import type { ListedRisk, RisksView } from "../../server/views/risks/shape.ts";
 import { risks } from "../../server/views/risks.ts";
-import { viewOf } from "../../server/views/view.ts";
-import { universeOf } from "../workspace.ts";
+import { sheetOf, viewOf } from "../../server/views/view.ts";
+import { universeOf, workspaceOf } from "../workspace.ts";
 
 type Sources = string | Readonly<Record<string, string>>;
 
@@ -229,6 +234,47 @@ test("losses print as exactly as they are: in one unit, and they add up as print
 test("of two with the same name each has its own id", () => {
   const view = shown("risk r { }\nrisk r { }\ninitiative r { }");
   expect(view.risks.map(({ id }) => id)).toEqual(["r~2", "r~3"]);
+});
+
+test("after an edit only what it touched is made again", () => {
+  const text = Array.from(
+    { length: 50 },
+    (_, at) => `risk r${at} "Risk ${at}" { probability: 50% impact: low loss: ${2 + at * 2}k }\n`,
+  ).join("");
+  let workspace = workspaceOf(text);
+  succeed(undefined, workspace);
+  const model = (): Model => {
+    const [one] = universe(workspace).models.values();
+    if (one === undefined) throw new Error("There is a project.");
+    return one;
+  };
+  const changed = (from: string, to: string) => {
+    const before = sheetOf(risks, model());
+    const [[root, project] = []] = workspace.projects;
+    const tree = project?.files.get("plan.strategy")?.tree;
+    const after = parseFile((tree?.text ?? "").replace(from, to), tree);
+    const next = withFile(workspace, `${root}/plan.strategy`, after);
+    succeed(workspace, next);
+    workspace = next;
+    const now = sheetOf(risks, model());
+    const others = now.risks.filter((row) => !before.risks.includes(row));
+    return [others.map(({ id }) => id), differenceOf(before.risks, now.risks)];
+  };
+  sheetOf(risks, model());
+  expect(changed('"Risk 7"', '"Risk X"')).toEqual([
+    ["r7"],
+    { list: [[0, 7], { of: 7, change: { parts: { title: { put: "Risk X" } } } }, [8, 42]] },
+  ]);
+  expect(changed("loss: 4k", "loss: 6k")[0]).toEqual(["r1"]);
+  // One that is worse than all others goes to the top, and makes none of them again.
+  expect(
+    changed(
+      'r3 "Risk 3" { probability: 50% impact: low',
+      'r3 "Risk 3" { probability: 50% impact: medium',
+    )[0],
+  ).toEqual(["r3"]);
+  // A loss that needs a decimal gives all of them one.
+  expect(changed("loss: 8k", "loss: 8.2k")[0]).toHaveLength(50);
 });
 
 const folder = "examples/it-department";
