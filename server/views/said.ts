@@ -4,6 +4,7 @@ import { inSentence, type Reason } from "../model/derive/health.ts";
 import { appetiteOf, riskState } from "../model/derive/risk.ts";
 import { datesOf, overdueDays } from "../model/derive/schedule.ts";
 import { called, type Entity } from "../model/entity.ts";
+import { isOpen } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
 import { oneLine } from "../words/visible.ts";
 import type { Scene } from "./scene.ts";
@@ -21,10 +22,9 @@ export function oneOf<Word extends string>(
   return words.find((one) => one === word);
 }
 
-/** Above what the strategy accepts, with what is done about it, as the rules say it. */
+/** Open, and as it stands today above what the strategy accepts: what every view counts and names so. */
 export function isAbove(all: Universe, risk: Entity): boolean {
-  const { overAppetite, unmitigated } = riskState(all, risk);
-  return overAppetite || unmitigated;
+  return isOpen(all, risk) && riskState(all, risk).aboveAppetite === true;
 }
 
 /** "Cloud engineers leave: high after mitigation, above the medium that is accepted" */

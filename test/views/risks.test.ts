@@ -9,6 +9,7 @@ import { differenceOf } from "../../server/views/difference.ts";
 import { modelExport } from "../../server/views/model.ts";
 import type { ListedRisk, RisksView } from "../../server/views/risks/shape.ts";
 import { risks } from "../../server/views/risks.ts";
+import { roadmap } from "../../server/views/roadmap.ts";
 import { sheetOf, viewOf } from "../../server/views/view.ts";
 import { universeOf, workspaceOf } from "../workspace.ts";
 
@@ -229,6 +230,26 @@ test("losses print as exactly as they are: in one unit, and they add up as print
   expect(losses("1500", "1")).toEqual(["750.0", "0.5", "750.5"]);
   expect(losses("9M", "3")).toEqual(["4.50M", "<0.01M", "4.50M"]);
   expect(losses("0")).toEqual(["0", "0"]);
+});
+
+test("the roadmap counts as many above the appetite, whatever is done about them", () => {
+  const source = `
+    strategy s { appetite: medium }
+    initiative work { }
+    risk treated { affects: work probability: high impact: high response: mitigate mitigation: "x" }
+    risk accepted { affects: work probability: high impact: high response: accept }
+    risk claimed { affects: work probability: high impact: high residual { impact: low } }
+  `;
+  const view = shown(source);
+  expect(view.sentence).toBe("2 of 3 risks stay above the appetite");
+  expect(view.risks.map(({ id, standing, lack }) => [id, standing, lack])).toEqual([
+    ["treated", "above", undefined],
+    ["accepted", "above", undefined],
+    ["claimed", "within", "No response"],
+  ]);
+  expect(figuresOf(view).slice(0, 2)).toEqual(["2 above appetite", "1 without a response"]);
+  const figures = viewOf(roadmap, universeOf(source).model()).figures;
+  expect(figures.find(({ label }) => label === "risks above appetite")?.value).toBe("2");
 });
 
 test("of two with the same name each has its own id", () => {

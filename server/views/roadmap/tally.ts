@@ -6,7 +6,6 @@ import { isAligned, levelOf } from "../../model/derive/alignment.ts";
 import { healthOf } from "../../model/derive/health.ts";
 import { kpiState } from "../../model/derive/kpi.ts";
 import { isCountedOpen } from "../../model/derive/money.ts";
-import { riskState } from "../../model/derive/risk.ts";
 import { datesOf, milestoneDate } from "../../model/derive/schedule.ts";
 import type { Entity } from "../../model/entity.ts";
 import { greatestOf, leastOf } from "../../model/extremes.ts";
@@ -14,6 +13,7 @@ import { outline } from "../../model/outline.ts";
 import { isOpen, isOpenKpi } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
+import { isAbove } from "../said.ts";
 import { type HeadTally, type HealthCounts, noCounts } from "./heading.ts";
 
 /** With the first and the last day of all work and its milestones. */
@@ -57,7 +57,7 @@ function talliedBy(model: Model, one: Entity): Partial<Reach> | readonly [] {
     case "kpi":
       return isOpenKpi(all, one) ? { kpis: { ...noCounts, [kpiState(all, one).rag]: 1 } } : [];
     case "risk":
-      return isOpen(all, one) ? { risks: 1, above: riskState(all, one).aboveAppetite ? 1 : 0 } : [];
+      return isOpen(all, one) ? { risks: 1, above: isAbove(all, one) ? 1 : 0 } : [];
     case "initiative": {
       const days = workDays(model, one);
       const isCounted = isCountedOpen(model, one);

@@ -6,6 +6,7 @@ import { healthOf, healthReasons } from "../../model/derive/health.ts";
 import { amountOf, hasAmount, writtenFigure } from "../../model/derive/money.ts";
 import { isCritical, slackOf, waitsFor } from "../../model/derive/network.ts";
 import { progressOf } from "../../model/derive/progress.ts";
+import { riskState } from "../../model/derive/risk.ts";
 import { datesOf, milestoneDate, overdueDays } from "../../model/derive/schedule.ts";
 import {
   choiceOf,
@@ -163,13 +164,18 @@ function milestoneOf(scene: Scene, entity: Entity): Unplaced<Milestone>[] {
   ];
 }
 
-/** The first that is above the appetite, else one that has occurred, else the first that is open. */
+/**
+ * The first that is above the appetite, else one about which nothing is done, else one that has
+ * occurred, else the first that is open.
+ */
 function worstRisk(scene: Scene, entity: Entity): RiskMark | undefined {
   const risks = relations(scene.all)
     .affect.to(entity)
     .map(({ from }) => from)
     .filter(({ sure }) => sure);
-  const above = risks.find((risk) => isAbove(scene.all, risk));
+  const above =
+    risks.find((risk) => isAbove(scene.all, risk)) ??
+    risks.find((risk) => riskState(scene.all, risk).unmitigated);
   if (above) return { state: "above", sentence: riskSentence(scene, above) };
   const occurred = risks.find((risk) => statusOf(risk) === "occurred");
   if (occurred)
