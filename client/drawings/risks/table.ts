@@ -12,7 +12,6 @@ export function tableOfRisks(view: RisksView): Table {
       { head: "Risk" },
       { head: "No.", numeric: true },
       { head: "Affects" },
-      { head: "Category" },
       { head: "Before", numeric: true },
       { head: "Today", numeric: true },
       { head: "Probability" },
@@ -37,7 +36,6 @@ function rowOf({ risk, number }: NumberedRisk): TableRow {
       risk.title || "Untitled",
       figure(number === undefined ? undefined : String(number), number),
       risk.adrift ? "Nothing" : risk.affects.join(", ") || "–",
-      risk.category ?? "–",
       figure(before && String(before.score), before?.score),
       today
         ? { text: `${today.score}, ${today.severity}`, by: today.score }
@@ -69,7 +67,7 @@ function review({ review, reviewBy, reviewOver }: ListedRisk): Cell {
 
 function sumRow({ risks, loss }: RisksView): readonly TableRow[] {
   if (!risks.some(({ standing }) => standing !== "occurred")) return [];
-  const blank = Array.from({ length: 10 }, (): Cell => "");
+  const blank = Array.from({ length: 9 }, (): Cell => "");
   return [
     {
       key: "sum:risks",

@@ -10,7 +10,7 @@ import { isOwned, ownerOf } from "../../model/owner.ts";
 import { relations } from "../../model/relations.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
-import { capital, phrase } from "../../words/phrases.ts";
+import { capital } from "../../words/phrases.ts";
 import { isSame } from "../difference.ts";
 import { shownTitle } from "../said.ts";
 import { type Scene, sceneOf } from "../scene.ts";
@@ -55,7 +55,6 @@ function shownRisk(scene: Scene, risk: Entity): Row {
   const owner = ownerOf(all, risk);
   const affects = relations(all).affect.from(risk);
   const isAdrift = affects.length === 0 && !relations(all).affect.doubtful(risk, "from");
-  const category = choiceOf(risk, "category");
   const response = choiceOf(risk, "response");
   const review = deadlineOf(all, risk, "next-review");
   const loss = isOpen(all, risk) ? state.expectedLoss?.amount : undefined;
@@ -69,7 +68,6 @@ function shownRisk(scene: Scene, risk: Entity): Row {
     treated: state.residual === undefined ? undefined : true,
     affects: affects.map(({ to }) => shownTitle(all, to)),
     adrift: isAdrift || undefined,
-    category: category && phrase("category", category),
     response: response && capital(response),
     lack: state.unmitigated ? lackOf(risk) : undefined,
     owner: owner && scene.titleOf(owner),

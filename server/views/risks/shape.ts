@@ -39,8 +39,6 @@ export interface ListedRisk {
   readonly affects: readonly string[];
   /** It is known that it affects nothing. */
   readonly adrift?: true | undefined;
-  /** "Vendor" */
-  readonly category?: string | undefined;
   /** "Mitigate", as written. */
   readonly response?: string | undefined;
   /** "No response": it is above the appetite, and nothing is done about it. */
