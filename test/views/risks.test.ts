@@ -108,10 +108,10 @@ test("the head counts what the list shows, and its loss is the sum of the list",
   expect(figuresOf(view)).toEqual([
     "2 above appetite",
     "1 without a response",
-    "at least 3.4M expected loss",
+    "3.4M expected loss",
     "1.8M contingency in the plan",
   ]);
-  expect(view.loss).toBe("at least 3.425M");
+  expect([view.loss, view.unnamed]).toEqual(["3.425M", 1]);
   expect(view.closed).toBe(1);
   const sum = view.risks.reduce((all, { lossBy = 0 }) => all + lossBy, 0);
   expect(sum).toBe(3_425_000);
@@ -230,6 +230,18 @@ test("losses print as exactly as they are: in one unit, and they add up as print
   expect(losses("1500", "1")).toEqual(["750.0", "0.5", "750.5"]);
   expect(losses("9M", "3")).toEqual(["4.50M", "<0.01M", "4.50M"]);
   expect(losses("0")).toEqual(["0", "0"]);
+});
+
+test("a loss that is named and whose probability nobody knows makes the sum a minimum", () => {
+  const view = shown(`${plan}\nrisk vague { loss: 1M }\nrisk other { loss: 1M status: closed }`);
+  expect([view.loss, view.unnamed]).toEqual(["at least 3.425M", 1]);
+  expect(figuresOf(view)[2]).toBe("at least 3.4M expected loss");
+  const vague = shown("risk vague { loss: 1M }");
+  expect([vague.loss, vague.unnamed, figuresOf(vague)[2]]).toEqual([
+    undefined,
+    0,
+    "– expected loss",
+  ]);
 });
 
 test("the roadmap counts as many above the appetite, whatever is done about them", () => {

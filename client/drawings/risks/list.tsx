@@ -1,9 +1,11 @@
 // The rows of the list → headings, risks with what is known of them, and the sum of what they may cost.
 import type { RisksView } from "../../../server/views/risks/shape.ts";
 import { Label, useLook } from "../look.tsx";
+import { shorten } from "../text.ts";
 import type { ListFrame } from "./frame.ts";
 import { NarrowRow, WideRow } from "./row.tsx";
 import { type HeadingRow, headings, type ListRow, type SumRow } from "./rows.ts";
+import { unnamedInWords } from "./words.ts";
 
 /** The heads of the columns, over a rule. */
 export function ListHead({
@@ -44,7 +46,7 @@ export function ListRows(props: {
     <g>
       {rows.map((row) => {
         if (row.is === "heading") return <Heading key={row.standing} row={row} frame={frame} />;
-        if (row.is === "sum") return <Sum key="sum" row={row} frame={frame} loss={view.loss} />;
+        if (row.is === "sum") return <Sum key="sum" row={row} frame={frame} view={view} />;
         const Row = narrow ? NarrowRow : WideRow;
         return <Row key={row.of.risk.id} row={row} frame={frame} />;
       })}
@@ -80,18 +82,27 @@ function Heading({ row, frame }: { readonly row: HeadingRow; readonly frame: Lis
   );
 }
 
-function Sum(props: {
-  readonly row: SumRow;
-  readonly frame: ListFrame;
-  readonly loss: string | undefined;
-}) {
-  const { tokens } = useLook();
-  const { row, frame, loss = "–" } = props;
+function Sum(props: { readonly row: SumRow; readonly frame: ListFrame; readonly view: RisksView }) {
+  const { tokens, measure } = useLook();
+  const { row, frame, view } = props;
+  const { loss = "–", unnamed } = view;
   const middle = row.y + 21;
+  const text = "All open risks";
+  const x = frame.title + measure(text, 13, 600) + 10;
+  const room = frame.right - measure(loss, 13, 600) - 10 - x;
   return (
     <g>
       <rect x={frame.x} y={row.y} width={frame.width} height={1} fill={tokens.rule} />
-      <Label text="All open risks" x={frame.title} middle={middle} weight={600} />
+      <Label text={text} x={frame.title} middle={middle} weight={600} />
+      {unnamed > 0 && (
+        <Label
+          text={shorten(unnamedInWords(unnamed), room, 12, 400, measure)}
+          x={x}
+          middle={middle}
+          size={12}
+          fill="ink2"
+        />
+      )}
       <Label text={loss} x={frame.right} middle={middle} weight={600} anchor="end" figures />
     </g>
   );

@@ -3,7 +3,7 @@ import type { ListedRisk, RisksView } from "../../../server/views/risks/shape.ts
 import type { Cell, Table, TableRow } from "../drawing.ts";
 import { type NumberedRisk, numbered } from "./numbered.ts";
 import { headings } from "./rows.ts";
-import { stepWords } from "./words.ts";
+import { stepWords, unnamedInWords } from "./words.ts";
 
 export function tableOfRisks(view: RisksView): Table {
   const code = view.currency ? `, ${view.currency}` : "";
@@ -65,14 +65,18 @@ function review({ review, reviewBy, reviewOver }: ListedRisk): Cell {
   return { text: review + late, by: reviewBy ?? "" };
 }
 
-function sumRow({ risks, loss }: RisksView): readonly TableRow[] {
+function sumRow({ risks, loss, unnamed }: RisksView): readonly TableRow[] {
   if (!risks.some(({ standing }) => standing !== "occurred")) return [];
   const blank = Array.from({ length: 9 }, (): Cell => "");
   return [
     {
       key: "sum:risks",
       section: "All",
-      cells: ["All open risks", ...blank, { text: loss ?? "–", by: Number.POSITIVE_INFINITY }],
+      cells: [
+        unnamed > 0 ? `All open risks, ${unnamedInWords(unnamed)}` : "All open risks",
+        ...blank,
+        { text: loss ?? "–", by: Number.POSITIVE_INFINITY },
+      ],
     },
   ];
 }

@@ -85,3 +85,8 @@ export function crowdSentence({ square, all, hidden }: Crowd): string {
   const who = shown === 0 ? `${all} risks` : `${hidden.length} more of ${all} risks`;
   return `${crowdText({ square, all, hidden })}. ${who} with ${squareInWords(square)}`;
 }
+
+/** "2 name no loss": what is not in the sum. */
+export function unnamedInWords(count: number): string {
+  return count === 1 ? "1 names no loss" : `${count} name no loss`;
+}

@@ -5,7 +5,8 @@ import { memo } from "../../cells/memo.ts";
 import { settled } from "../../cells/shares.ts";
 import { currencyOf, type Figure } from "../../model/derive/currency.ts";
 import { riskState } from "../../model/derive/risk.ts";
-import { isClosed, isOpen } from "../../model/status.ts";
+import { written } from "../../model/entity.ts";
+import { isOpen } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
 import { risksInChunk } from "./listed.ts";
@@ -16,9 +17,11 @@ interface Losses {
   readonly largest: Big;
   /** How many decimals it takes to write each of them in full; less than 0 where all end in zeros. */
   readonly places: number;
-  /** Those that are known. */
+  /** How many are known. */
   readonly known: number;
-  /** That of one is not known, or not whether it is open. */
+  /** How many risks name no loss. */
+  readonly unnamed: number;
+  /** What one of them names is not understood, or nobody knows how probable it is. */
   readonly atLeast: boolean;
 }
 
@@ -27,6 +30,7 @@ const none: Losses = {
   largest: new Big(0),
   places: Number.NEGATIVE_INFINITY,
   known: 0,
+  unnamed: 0,
   atLeast: false,
 };
 
@@ -34,13 +38,14 @@ const none: Losses = {
 const lossesIn = folded<Model, Losses>(
   (model, chunk) => {
     const all = model.universe;
-    const open = risksInChunk(chunk).filter((risk) => !isClosed(all, risk));
+    const open = risksInChunk(chunk).filter((risk) => isOpen(all, risk));
     if (open.length === 0) return undefined;
     return together(
       open.map((risk) => {
-        const loss = isOpen(all, risk) ? riskState(all, risk).expectedLoss?.amount : undefined;
-        if (loss === undefined) return { ...none, atLeast: true };
-        return { sum: loss, largest: loss, places: placesOf(loss), known: 1, atLeast: false };
+        const loss = riskState(all, risk).expectedLoss?.amount;
+        if (loss !== undefined)
+          return { ...none, sum: loss, largest: loss, places: placesOf(loss), known: 1 };
+        return written(risk, "loss") ? { ...none, atLeast: true } : { ...none, unnamed: 1 };
       }),
     );
   },
@@ -48,6 +53,7 @@ const lossesIn = folded<Model, Losses>(
   (a, b) =>
     a.atLeast === b.atLeast &&
     a.known === b.known &&
+    a.unnamed === b.unnamed &&
     a.places === b.places &&
     a.sum.eq(b.sum) &&
     a.largest.eq(b.largest),
@@ -60,6 +66,7 @@ function together(parts: readonly Losses[]): Losses {
       largest: part.largest.gt(all.largest) ? part.largest : all.largest,
       places: Math.max(all.places, part.places),
       known: all.known + part.known,
+      unnamed: all.unnamed + part.unnamed,
       atLeast: all.atLeast || part.atLeast,
     }),
     none,
@@ -104,7 +111,7 @@ const formOf: (model: Model) => LossForm = settled((model) => {
   };
 }, isSame);
 
-function written(amount: Big, unit: Unit, decimals: number): string {
+function inUnit(amount: Big, unit: Unit, decimals: number): string {
   return amount.div(10 ** unit.zeros).toFixed(decimals) + unit.sign;
 }
 
@@ -114,15 +121,20 @@ export function shownLoss(model: Model, amount: Big): string {
   const { unit, decimals } = formOf(model);
   const step = new Big(10).pow(-decimals).times(10 ** unit.zeros);
   return amount.lt(step.div(2))
-    ? `<${written(step, unit, decimals)}`
-    : written(amount, unit, decimals);
+    ? `<${inUnit(step, unit, decimals)}`
+    : inUnit(amount, unit, decimals);
 }
 
-/** What all open risks are expected to cost together; a minimum where that of one is not known. */
+/** What those open risks that name a loss are expected to cost together; a minimum where that of one is not known. */
 export function expectedLossOf(model: Model): Figure | undefined {
   const { sum, known, atLeast } = lossesIn(model) ?? none;
   if (known === 0) return undefined;
   return { amount: sum, currency: currencyOf(model), ...(atLeast ? { atLeast: true } : {}) };
+}
+
+/** How many open risks name no loss: they are not in the sum. */
+export function unnamedLosses(model: Model): number {
+  return (lossesIn(model) ?? none).unnamed;
 }
 
 /** The same under its column: with as many decimals as it takes to be the sum of what stands above it. */
@@ -134,6 +146,6 @@ export const shownSum: (model: Model) => string | undefined = memo((model) => {
   const unit = larger.zeros > column.unit.zeros ? larger : column.unit;
   const exact = column.isExact ? Math.min(6, placesOf(sum.amount) + unit.zeros) : 0;
   const decimals = unit === column.unit ? column.decimals : Math.max(unit.least, exact);
-  const text = written(sum.amount, unit, decimals);
+  const text = inUnit(sum.amount, unit, decimals);
   return sum.atLeast ? `at least ${text}` : text;
 });

@@ -77,6 +77,8 @@ export interface RisksView extends ViewData {
   readonly risks: readonly ListedRisk[];
   /** How many are closed. */
   readonly closed: number;
-  /** The expected loss of all open risks, as exact as that of each. */
+  /** The expected loss of all open risks that name one, as exact as that of each. */
   readonly loss?: string | undefined;
+  /** How many open risks name none. */
+  readonly unnamed: number;
 }
