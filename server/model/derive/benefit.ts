@@ -35,18 +35,23 @@ export const benefitOf: (all: Universe, entity: Entity) => Figure | undefined = 
 );
 
 /** Whether an entity or one of its parts says what it brings, well or faultily. */
-const hasBenefit = inCountedParts((_all, one) => written(one, "benefit"));
+export const hasBenefit = inCountedParts((_all, one) => written(one, "benefit"));
 
 /**
  * (benefit − cost) ÷ cost, as a fraction: 0.4 is +40%. Undefined where either is unknown or the
  * cost is only a minimum, and for a cost of 0, on which nothing can be returned.
  */
 export function returnOf(all: Universe, entity: Entity): number | undefined {
-  const benefit = benefitOf(all, entity);
-  const cost = costOf(all, entity);
-  if (benefit === undefined || cost === undefined || cost.atLeast || cost.amount.eq(0)) {
-    return undefined;
-  }
+  return returnOn(benefitOf(all, entity), costOf(all, entity));
+}
+
+/** What a benefit returns on a cost. */
+export function returnOn(
+  benefit: Figure | undefined,
+  cost: Figure | undefined,
+): number | undefined {
+  if (benefit === undefined || cost === undefined || cost.amount.eq(0)) return undefined;
+  if (benefit.atLeast || cost.atLeast) return undefined;
   return benefit.amount.minus(cost.amount).div(cost.amount).toNumber();
 }
 
@@ -66,6 +71,11 @@ interface Flow {
  * pay back.
  */
 export function paybackMonthsOf(all: Universe, ...entities: readonly Entity[]): number | undefined {
+  return paybackMonthsIn(all, entities);
+}
+
+/** The same of some that may be many. */
+export function paybackMonthsIn(all: Universe, entities: readonly Entity[]): number | undefined {
   const [first] = entities;
   if (first === undefined) return undefined;
   const model = all.modelOf(first);

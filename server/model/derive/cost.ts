@@ -96,7 +96,6 @@ export interface CostPart {
  * percent with what it is a share of. Heads stand in the order in which they are written, the
  * contingency last, then those of the parts. Undefined as in `costOf`, and where the fiscal year is
  * unknown.
- * @internal Tests hold that the parts add up to the whole.
  */
 export const costParts: (all: Universe, entity: Entity) => readonly CostPart[] | undefined =
   memoAlong(countedParts, (all, entity) => {
@@ -136,6 +135,22 @@ const ownParts: (all: Universe, entity: Entity) => readonly CostPart[] | undefin
         ? parts.map((part) => ({ ...part, amount: part.amount.times(percent).div(100) }))
         : [{ year: first, amount: money }];
     return merged([...parts, ...reserve.map((part) => ({ ...part, head: "contingency" }))]);
+  },
+);
+
+/**
+ * The heads of a cost with rates that cannot be placed in time, so that they do not count and the
+ * figure is `atLeast`: its own and those of its parts, with the contingency where it is a share of them.
+ */
+export const headsOutOfTime: (all: Universe, entity: Entity) => readonly string[] = memoAlong(
+  countedParts,
+  (all, entity) => {
+    const parts = countedParts(all, entity).filter((part) => hasCost(all, part));
+    const found = new Set(parts.flatMap((part) => headsOutOfTime(all, part)));
+    const block = ownCostOf(all, entity)?.atLeast ? costBlockOf(all, entity) : undefined;
+    for (const { name, yearly } of block?.heads ?? []) if (!yearly.eq(0)) found.add(name);
+    if (block?.contingency.percent.gt(0)) found.add("contingency");
+    return [...found];
   },
 );
 

@@ -1,0 +1,137 @@
+// A model → its money as plain data: what is planned, of what kind it is, what it costs, and where it goes.
+import { Big } from "big.js";
+import { anywhere } from "../cells/folded.ts";
+import { memo } from "../cells/memo.ts";
+import { isAligned, openWork } from "../model/derive/alignment.ts";
+import { budgetOf, hasAmount, sumOf, totalAmount } from "../model/derive/money.ts";
+import { horizonOf } from "../model/derive/schedule.ts";
+import type { Takings } from "../model/derive/takings.ts";
+import { written } from "../model/entity.ts";
+import { outline } from "../model/outline.ts";
+import type { Model } from "../model/universe.ts";
+import { apart } from "../words/amounts.ts";
+import { headOf, sharePercent } from "./head.ts";
+import { costTableOf, keptPercent } from "./money/costs.ts";
+import { moneyText, monthsText, signedReturn } from "./money/figures.ts";
+import { contingencyPolicy } from "./money/kept.ts";
+import { budgetBarOf, budgetText, kindBarOf } from "./money/plan.ts";
+import type { MoneyView } from "./money/shape.ts";
+import { takingsOfPlan, waysOfMoney } from "./money/where.ts";
+import { sceneOf } from "./scene.ts";
+import type { HeadFigure } from "./shape.ts";
+import type { View } from "./view.ts";
+
+/** Budget, cost, and where it goes. */
+export const moneyView: View<MoneyView> = {
+  name: "money",
+  shows: "budget, costs and where the money goes",
+  dataOf: (model) => ({
+    ...headOf(model, "money", sentenceOf(model), figuresOf(model)),
+    budget: budgetBarOf(model),
+    kinds: kindBarOf(model),
+    costs: costTableOf(model),
+    ways: waysOfMoney(model),
+    meaning:
+      "Open work is proposed, planned, active or on hold, or has no status. A programme counts once, with its parts.",
+    none: hasMoney(model) ? undefined : true,
+  }),
+  placesOf: ({ ways }) =>
+    ways.flatMap(({ rows }) =>
+      rows.flatMap(({ source, elsewhere }) => [source, ...elsewhere.map((one) => one.source)]),
+    ),
+};
+
+/** Whether anything is written about money: a budget, a cost, a benefit. */
+const hasMoney = anywhere<Model>((_model, chunk) =>
+  outline(chunk).entities.some(
+    (one) => written(one, "budget") || written(one, "cost") || written(one, "benefit"),
+  ),
+);
+
+/** "17.3M of 18M is planned, 8% of it unaligned" */
+const sentenceOf: (model: Model) => string = memo((model) => {
+  const scene = sceneOf(model);
+  const planned = totalAmount(model);
+  const budget = budgetOf(model);
+  const limit = budgetText(scene, budget);
+  if (planned === undefined) return "What is planned is not known";
+  if (planned.amount.eq(0) && !planned.atLeast)
+    return limit === undefined ? "Nothing is planned" : `Nothing of ${limit} is planned`;
+  const amount = moneyText(scene, planned) ?? "–";
+  const over = budget && planned.amount.minus(budget.amount);
+  const start = over?.gt(0)
+    ? `${amount} is planned, ${moneyText(scene, { amount: over, currency: undefined })} over the budget of ${limit}`
+    : `${amount}${limit === undefined ? "" : ` of ${limit}`} is planned`;
+  const sentence = `${start}, ${alignmentOf(model, planned.amount.toNumber())}`;
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+});
+
+/** "8% of it unaligned" */
+function alignmentOf(model: Model, planned: number): string {
+  const all = model.universe;
+  const paid = openWork(model).filter((one) => hasAmount(all, one));
+  if (paid.some((one) => isAligned(all, one) === undefined && isPaid(model, one)))
+    return "how much of it is aligned is not known";
+  const loose = sumOf(
+    model,
+    paid.filter((one) => isAligned(all, one) === false),
+  );
+  if (loose === undefined) return "how much of it is aligned is not known";
+  if (loose.amount.eq(0)) return "all of it aligned";
+  if (loose.amount.eq(planned)) return "all of it unaligned";
+  return `${sharePercent(loose.amount.div(planned).toNumber())} of it unaligned`;
+}
+
+function isPaid(model: Model, work: ReturnType<typeof openWork>[number]): boolean {
+  return !sumOf(model, [work])?.amount.eq(0);
+}
+
+/** Cost, return, payback and contingency of all open work. */
+const figuresOf: (model: Model) => readonly HeadFigure[] = memo((model) => {
+  const scene = sceneOf(model);
+  const takings = takingsOfPlan(model);
+  if (!takings.saysCost && !takings.saysBenefit) return [];
+  const { cost, return: gain, paybackMonths } = takings;
+  const isOver = horizonOf(model)?.end !== undefined;
+  return [
+    {
+      value: moneyText(scene, cost) ?? "–",
+      label: takings.saysCost ? (isOver ? "cost over the horizon" : "cost") : "no cost is written",
+    },
+    {
+      value: gain === undefined ? "–" : signedReturn(gain),
+      label: takings.saysBenefit
+        ? gain === undefined
+          ? returnUnknown(takings)
+          : "return"
+        : "no benefit is written",
+      wrong: (gain !== undefined && gain < 0) || undefined,
+    },
+    ...(paybackMonths === undefined
+      ? []
+      : [{ value: monthsText(paybackMonths), label: "until it is paid back" }]),
+    ...contingencyFigure(model),
+  ];
+});
+
+function returnUnknown({ cost, benefit }: Takings): string {
+  if (cost?.atLeast) return "return: not all cost is known";
+  return benefit?.atLeast ? "return: not all benefit is known" : "return is not known";
+}
+
+function contingencyFigure(model: Model): readonly HeadFigure[] {
+  const percent = keptPercent(model);
+  const policy = contingencyPolicy(model);
+  if (percent === undefined) return [];
+  const [has, least] =
+    policy === undefined
+      ? [percent.round(0).toFixed()]
+      : apart(percent, new Big(policy), "percent");
+  return [
+    {
+      value: `${has}%`,
+      label: least === undefined ? "contingency" : `contingency, policy ${least}%`,
+      wrong: (policy !== undefined && percent.lt(policy)) || undefined,
+    },
+  ];
+}

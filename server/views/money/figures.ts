@@ -1,0 +1,58 @@
+// Some open work → the figures of a row, ready to print.
+import type { Big } from "big.js";
+import type { Figure } from "../../model/derive/currency.ts";
+import { type Takings, takingsOf } from "../../model/derive/takings.ts";
+import type { Entity } from "../../model/entity.ts";
+import type { Scene } from "../scene.ts";
+import { exact } from "./facts.ts";
+import type { MoneyFigures } from "./shape.ts";
+
+/** An amount of which parts are rounded as their whole is. */
+export function moneyText(scene: Scene, figure: Figure | undefined): string | undefined {
+  return figure && scene.amountOf({ ...figure, amount: exact(figure.amount) });
+}
+
+/** "+69%", "−12%", "0%"; where it rounds to nothing, with a sign all the same. */
+export function signedReturn(share: number): string {
+  const whole = Math.round(share * 100);
+  const sign = share > 0 ? "+" : share < 0 ? "−" : "";
+  return `${sign}${Math.abs(whole)}%`;
+}
+
+export function monthsText(months: number): string {
+  return `${months} ${months === 1 ? "month" : "months"}`;
+}
+
+/** What some work takes and brings; the length of its bar is its amount. */
+export function figuresOfMoney(scene: Scene, work: readonly Entity[]): MoneyFigures {
+  if (work.length === 0) return { length: 0, says: "Nothing is planned" };
+  return figuresOfTakings(scene, takingsOf(scene.model, work));
+}
+
+export function figuresOfTakings(scene: Scene, takings: Takings): MoneyFigures {
+  const { amount, cost, benefit } = takings;
+  const gain = takings.return;
+  return {
+    amount: moneyText(scene, amount),
+    length: lengthOf(amount?.amount),
+    cost: moneyText(scene, cost),
+    benefit: moneyText(scene, benefit),
+    return: gain === undefined ? undefined : signedReturn(gain),
+    payback: paybackText(takings),
+    says: saysOf(takings),
+  };
+}
+
+function lengthOf(amount: Big | undefined): number {
+  return Math.max(0, amount?.toNumber() ?? 0);
+}
+
+function paybackText({ return: gain, paybackMonths }: Takings): string | undefined {
+  if (paybackMonths !== undefined) return monthsText(paybackMonths);
+  return gain !== undefined && gain < 0 ? "not paid back" : undefined;
+}
+
+function saysOf({ amount, saysBenefit, saysCost }: Takings): string | undefined {
+  if (saysBenefit) return undefined;
+  return amount === undefined && !saysCost ? "No amount written" : "No benefit written";
+}

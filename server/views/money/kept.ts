@@ -1,0 +1,123 @@
+// What work keeps for surprises → a sentence that holds it against what open risks are expected to cost.
+import { Big } from "big.js";
+import { folded } from "../../cells/folded.ts";
+import { type Loss, leastContingency, lossOf, reserveOf } from "../../model/derive/contingency.ts";
+import { type Entity, written } from "../../model/entity.ts";
+import { outline } from "../../model/outline.ts";
+import { isCommitted } from "../../model/status.ts";
+import type { Model } from "../../model/universe.ts";
+import { isSame } from "../difference.ts";
+import { shownTitle } from "../said.ts";
+import { sceneOf } from "../scene.ts";
+import type { Addend } from "./facts.ts";
+import { leastAsked } from "./policy.ts";
+import type { CostTable, MoneyFact } from "./shape.ts";
+
+type Sum = Addend["figure"];
+
+/** In percent of the other costs; undefined where these are 0 or not all known. */
+export function contingencyPercent(kept: Sum, cost: Sum): Big | undefined {
+  if (cost === undefined || cost.atLeast || kept?.atLeast) return undefined;
+  const amount = kept?.amount ?? new Big(0);
+  const rest = cost.amount.minus(amount);
+  return rest.gt(0) ? amount.times(100).div(rest) : undefined;
+}
+
+/** The policy of the project for contingencies; undefined where nobody asks for one. */
+export function contingencyPolicy(model: Model): number | undefined {
+  return leastAsked(model, "thin-contingency", leastContingency);
+}
+
+/** What decided work keeps too little, by the rule for contingencies, and how many were looked at. */
+interface Thin {
+  readonly facts: readonly MoneyFact[];
+  readonly looked: number;
+}
+
+const thinWork = folded<Model, Thin>(
+  (model, chunk) => {
+    const min = contingencyPolicy(model);
+    if (min === undefined) return undefined;
+    const looked = outline(chunk).entities.flatMap((one) => {
+      if (!one.sure || one.kind !== "initiative" || !isCommitted(model.universe, one)) return [];
+      const reserve = reserveOf(model, one, new Big(min));
+      return reserve?.lacks === undefined ? [] : [{ one, reserve }];
+    });
+    if (looked.length === 0) return undefined;
+    const facts = looked.flatMap(({ one, reserve }): readonly MoneyFact[] => {
+      if (reserve.lacks === "nothing") return [];
+      const kept = reserve.kept && sceneOf(model).amountOf(reserve.kept);
+      const says =
+        reserve.lacks === "loss"
+          ? `keeps ${kept ?? "–"}, risks ${sceneOf(model).amountOf({ amount: reserve.loss.known, currency: undefined })}`
+          : reserve.lacks === "policy"
+            ? `keeps ${reserve.percent?.round(1).toFixed()}%`
+            : "keeps nothing";
+      return [[shownTitle(model.universe, one), says]];
+    });
+    return { facts, looked: looked.length };
+  },
+  (parts) => ({
+    facts: parts.flatMap(({ facts }) => facts),
+    looked: parts.reduce((sum, { looked }) => sum + looked, 0),
+  }),
+  isSame,
+);
+
+interface Expected {
+  readonly known: Big;
+  readonly isMinimum: boolean;
+}
+
+/** What all open risks of the project are expected to cost, each once. */
+const expectedOfRisks = folded<Model, Expected>(
+  (model, chunk) => {
+    const risks = outline(chunk).entities.filter(isCostly);
+    if (risks.length === 0) return undefined;
+    const loss: Loss = lossOf(model, risks);
+    return { known: loss.known, isMinimum: loss.atLeast };
+  },
+  (parts) => ({
+    known: parts.reduce((sum, { known }) => sum.plus(known), new Big(0)),
+    isMinimum: parts.some(({ isMinimum }) => isMinimum),
+  }),
+  (a, b) => a.isMinimum === b.isMinimum && a.known.eq(b.known),
+);
+
+function isCostly(one: Entity): boolean {
+  return one.sure && one.kind === "risk" && written(one, "loss");
+}
+
+const most = 6;
+
+/** The contingency of all open work beside the expected loss; a warning only where the rule has one. */
+export function keptOf(model: Model, kept: Sum, cost: Sum): CostTable["kept"] {
+  if (cost === undefined) return undefined;
+  const scene = sceneOf(model);
+  const min = contingencyPolicy(model);
+  const thin = thinWork(model) ?? { facts: [], looked: 0 };
+  const { known, isMinimum } = expectedOfRisks(model) ?? { known: new Big(0), isMinimum: false };
+  const loss = scene.amountOf({
+    amount: known,
+    currency: undefined,
+    ...(isMinimum && { atLeast: true }),
+  });
+  const amount = kept === undefined ? undefined : scene.amountOf({ ...kept, currency: undefined });
+  const percent = contingencyPercent(kept, cost);
+  const isShort = known.gt(kept?.amount ?? 0);
+  const facts: readonly MoneyFact[] = [
+    ...thin.facts.slice(0, most),
+    ...(thin.facts.length > most ? [[`and ${thin.facts.length - most} more`, ""] as const] : []),
+  ];
+  if (thin.facts.length === 0) {
+    const of = known.gt(0) ? `expected loss of open risks ${loss}` : "no open risk names a loss";
+    return { text: `Contingency ${amount ?? "none"}, ${of}`, facts };
+  }
+  const where = `in ${thin.facts.length} of ${thin.looked} ${thin.looked === 1 ? "initiative" : "initiatives"} with costs`;
+  const text = isShort
+    ? `Contingency is thin: ${amount ?? "nothing"} against an expected loss of ${loss} from open risks`
+    : min !== undefined && percent?.lt(min)
+      ? `Contingency is thin: ${percent.round(1).toFixed()}% of the other costs, policy at least ${min}%`
+      : `Contingency is thin ${where}`;
+  return { text, thin: true, facts };
+}

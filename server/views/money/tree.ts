@@ -1,0 +1,99 @@
+// Objectives and the money under them → the tree in which they stand, each under the first that it supports.
+import { isSameList } from "../../cells/contributions.ts";
+import { collected } from "../../cells/folded.ts";
+import { memo } from "../../cells/memo.ts";
+import { components, isCircle } from "../../model/components.ts";
+import { childrenOf } from "../../model/derive/alignment.ts";
+import type { Entity } from "../../model/entity.ts";
+import { outline } from "../../model/outline.ts";
+import { isOpen } from "../../model/status.ts";
+import type { Model } from "../../model/universe.ts";
+import { goalOf } from "../roadmap/rows.ts";
+import { goalsWithMoney } from "./standing.ts";
+
+export interface PurseTree {
+  /** A parent before its children, in source order; those of other projects first. */
+  readonly order: readonly Entity[];
+  readonly children: ReadonlyMap<Entity, readonly Entity[]>;
+  readonly depths: ReadonlyMap<Entity, number>;
+}
+
+const ownObjectives = collected<Model, Entity>((_model, chunk) =>
+  outline(chunk).entities.filter(({ sure, kind }) => sure && kind === "objective"),
+);
+
+/** Objectives that are open, or under which open work counts or hangs, with those above them. */
+export const purseTree: (model: Model) => PurseTree = memo((model) => {
+  const nodes = nodesOf(model);
+  const parents = parentsIn(model, nodes);
+  const below = Map.groupBy(nodes, (node) => parents.get(node));
+  const order: Entity[] = [];
+  const children = new Map<Entity, readonly Entity[]>();
+  const depths = new Map<Entity, number>();
+  const ahead = (below.get(undefined) ?? []).toReversed();
+  for (let node = ahead.pop(); node !== undefined; node = ahead.pop()) {
+    const parent = parents.get(node);
+    const own = below.get(node) ?? [];
+    depths.set(node, parent === undefined ? 0 : (depths.get(parent) ?? 0) + 1);
+    children.set(node, own);
+    order.push(node);
+    for (const child of own.toReversed()) ahead.push(child);
+  }
+  return { order, children, depths };
+}, isSameTree);
+
+function isSameTree(a: PurseTree, b: PurseTree): boolean {
+  return (
+    isSameList(a.order, b.order) &&
+    a.order.every(
+      (node) =>
+        a.depths.get(node) === b.depths.get(node) &&
+        isSameList(a.children.get(node) ?? [], b.children.get(node) ?? []),
+    )
+  );
+}
+
+function nodesOf(model: Model): readonly Entity[] {
+  const all = model.universe;
+  const isOwn = (one: Entity) => model.pathOf(one.chunk) !== undefined;
+  const own = ownObjectives(model);
+  const seen = new Set<Entity>();
+  const foreign: Entity[] = [];
+  const shown = own.filter((one) => isOpen(all, one) || foreignUnder(model, one).length > 0);
+  for (const first of [...shown, ...goalsWithMoney(model)])
+    for (
+      let at: Entity | undefined = first;
+      at !== undefined && !seen.has(at);
+      at = goalOf(all, at)
+    ) {
+      seen.add(at);
+      if (!isOwn(at)) foreign.push(at);
+    }
+  return [...foreign, ...own.filter((one) => seen.has(one))];
+}
+
+/** What supports an objective from another project: it counts there. */
+export function foreignUnder(model: Model, objective: Entity): readonly Entity[] {
+  const all = model.universe;
+  if (model.pathOf(objective.chunk) === undefined) return [];
+  return childrenOf(all, objective).filter(
+    (child) => model.pathOf(child.chunk) === undefined && isOpen(all, child),
+  );
+}
+
+/** A circle of support is cut at its first objective. */
+function parentsIn(model: Model, nodes: readonly Entity[]): ReadonlyMap<Entity, Entity> {
+  const among = new Map(nodes.map((node, at) => [node, at]));
+  const parents = new Map<Entity, Entity>();
+  for (const node of nodes) {
+    const parent = goalOf(model.universe, node);
+    if (parent !== undefined && among.has(parent)) parents.set(node, parent);
+  }
+  const next = (node: Entity) => [parents.get(node)].filter((parent) => parent !== undefined);
+  for (const group of components(nodes, next)) {
+    if (!isCircle(group, next)) continue;
+    const [first] = group.toSorted((a, b) => (among.get(a) ?? 0) - (among.get(b) ?? 0));
+    if (first !== undefined) parents.delete(first);
+  }
+  return parents;
+}

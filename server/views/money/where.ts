@@ -1,0 +1,208 @@
+// Where open work counts → the rows that say where the money goes, by objective, team or technology.
+
+import { isSameList } from "../../cells/contributions.ts";
+import { collected } from "../../cells/folded.ts";
+import { memo, memoAlong, memoIn } from "../../cells/memo.ts";
+import { openWork } from "../../model/derive/alignment.ts";
+import { amountOf, hasAmount } from "../../model/derive/money.ts";
+import { type Takings, takingsOf } from "../../model/derive/takings.ts";
+import { type Entity, written } from "../../model/entity.ts";
+import { outline } from "../../model/outline.ts";
+import { entityOf } from "../../model/resolve.ts";
+import type { Model } from "../../model/universe.ts";
+import { isSame } from "../difference.ts";
+import { shownTitle } from "../said.ts";
+import { type Scene, sceneOf } from "../scene.ts";
+import type { Unplaced } from "../shape.ts";
+import { elsewhereOf } from "./elsewhere.ts";
+import { factsOf } from "./facts.ts";
+import { figuresOfMoney } from "./figures.ts";
+import type { MoneyRow, MoneyWay } from "./shape.ts";
+import {
+  countedUnder,
+  gapKey,
+  hangsUnder,
+  keysBy,
+  type PurseKey,
+  refsIn,
+  unclearKey,
+} from "./standing.ts";
+import { purseTree } from "./tree.ts";
+
+type Row = Unplaced<MoneyRow>;
+
+/** What all open work takes and brings. */
+export const takingsOfPlan: (model: Model) => Takings = memo((model) =>
+  takingsOf(model, openWork(model)),
+);
+
+export const waysOfMoney: (model: Model) => readonly Unplaced<MoneyWay>[] = memo((model) => [
+  {
+    by: "objective",
+    rows: [...goalRows(model), ...lastRows(model)],
+    total: totalRow(model),
+    beside: [],
+  },
+  ...(["team", "technology"] as const).map((by) => wayBy(model, by)),
+]);
+
+const wayBy: (model: Model, by: "team" | "technology") => Unplaced<MoneyWay> = memoIn(
+  (model, by) => ({
+    by,
+    rows: [...inOrder(keysBy(model, by).map((key) => plainRow(model, key))), ...gapRow(model)],
+    total: totalRow(model),
+    beside: by === "technology" ? technologyRows(model) : [],
+  }),
+  (a, b) => a.total === b.total && isSameList(a.rows, b.rows) && isSameList(a.beside, b.beside),
+);
+
+/** The largest first; what names nothing is last. */
+function inOrder(rows: readonly Row[]): readonly Row[] {
+  const isNone = ({ id }: Row) => id.endsWith(":");
+  return rows.toSorted((a, b) => Number(isNone(a)) - Number(isNone(b)) || b.length - a.length);
+}
+
+const workUnderKey: (model: Model, key: PurseKey) => readonly Entity[] = memoIn(
+  (model, key) => countedUnder(model).get(key),
+  isSameList,
+);
+
+/** What counts under an objective and under those below it. */
+const workBelow: (model: Model, node: Entity) => readonly Entity[] = memoAlong(
+  (model, node) => purseTree(model).children.get(node) ?? [],
+  (model, node) => [
+    ...workUnderKey(model, node),
+    ...(purseTree(model).children.get(node) ?? []).flatMap((child) => workBelow(model, child)),
+  ],
+  isSameList,
+);
+
+function goalRows(model: Model): readonly Row[] {
+  return purseTree(model).order.flatMap((node) => {
+    const children = purseTree(model).children.get(node) ?? [];
+    const own = children.length > 0 && workUnderKey(model, node).length > 0;
+    return [goalRow(model, node), ...(own ? [ownRow(model, node)] : [])];
+  });
+}
+
+const goalRow: (model: Model, node: Entity) => Row = memoIn((model, node) => {
+  const scene = sceneOf(model);
+  const { children, depths } = purseTree(model);
+  const work = workBelow(model, node);
+  const hasRows = (children.get(node) ?? []).length > 0;
+  return {
+    id: scene.idOf(node),
+    title: shownTitle(scene.all, node),
+    depth: depths.get(node) ?? 0,
+    hasRows: hasRows || undefined,
+    source: scene.placeOf(node),
+    ...figuresOfMoney(scene, work),
+    facts: [],
+    elsewhere: elsewhereOf(scene, node),
+  };
+}, isSame);
+
+/** What hangs on an objective itself, beside what hangs on those below it. */
+const ownRow: (model: Model, node: Entity) => Row = memoIn((model, node) => {
+  const scene = sceneOf(model);
+  return {
+    ...lumpRow(scene, `${scene.idOf(node)}/own`, "Directly", workUnderKey(model, node)),
+    depth: (purseTree(model).depths.get(node) ?? 0) + 1,
+  };
+}, isSame);
+
+/** A row that no declaration stands for: its card says what it consists of. */
+function lumpRow(scene: Scene, id: string, title: string, work: readonly Entity[]): Row {
+  const { all } = scene;
+  return {
+    id,
+    title,
+    depth: 0,
+    ...figuresOfMoney(scene, work),
+    facts: factsOf(
+      scene,
+      work
+        .filter((one) => hasAmount(all, one))
+        .map((one) => ({ title: shownTitle(all, one), figure: amountOf(all, one) })),
+    ),
+    elsewhere: [],
+  };
+}
+
+const keyRow: (model: Model, key: string) => Row = memoIn((model, key) => {
+  const title = key === gapKey ? "Supports no objective" : "What it supports is not clear";
+  const row = lumpRow(sceneOf(model), key, title, workUnderKey(model, key));
+  return { ...row, gap: key === gapKey || undefined };
+}, isSame);
+
+function gapRow(model: Model): readonly Row[] {
+  return workUnderKey(model, gapKey).length > 0 ? [keyRow(model, gapKey)] : [];
+}
+
+function lastRows(model: Model): readonly Row[] {
+  const unclear = workUnderKey(model, unclearKey).length > 0 ? [keyRow(model, unclearKey)] : [];
+  return [...unclear, ...gapRow(model)];
+}
+
+const none: Readonly<Record<string, string>> = { team: "No team", technology: "No technology" };
+
+/** A team or a technology. */
+const plainRow: (model: Model, key: string) => Row = memoIn((model, key) => {
+  const scene = sceneOf(model);
+  const work = workUnderKey(model, key);
+  const [by = "", name = ""] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
+  const row = lumpRow(scene, key, none[by] ?? "", work);
+  if (name === "") return row;
+  const target = targetOf(model, by, name, key);
+  return {
+    ...row,
+    title: target === undefined ? name : shownTitle(scene.all, target),
+    source: target && scene.placeOf(target),
+    facts: target === undefined ? row.facts : [],
+    elsewhere: elsewhereOf(scene, key),
+  };
+}, isSame);
+
+/** What a name stands for, as the work that names it reads it. */
+function targetOf(model: Model, by: string, name: string, key: string): Entity | undefined {
+  const field = by === "team" ? "teams" : "technologies";
+  const hanging = hangsUnder(model)
+    .get(key)
+    .map(({ work }) => work);
+  const work = [...workUnderKey(model, key), ...hanging];
+  for (const one of work) {
+    const ref = refsIn(model, one, field).find((other) => other.name === name);
+    if (ref !== undefined) return entityOf(model.universe, ref);
+  }
+  return undefined;
+}
+
+const totalRow: (model: Model) => Row = memo(
+  (model) => lumpRow(sceneOf(model), "total:", "All open work", openWork(model)),
+  isSame,
+);
+
+const technologies = collected<Model, Entity>((_model, chunk) =>
+  outline(chunk).entities.filter(
+    (one) =>
+      one.sure && one.kind === "technology" && (written(one, "cost") || written(one, "benefit")),
+  ),
+);
+
+/** What technologies cost and bring by themselves, over the horizon: no initiative has it in its amount. */
+function technologyRows(model: Model): readonly Row[] {
+  return technologies(model).map((one) => technologyRow(model, one));
+}
+
+const technologyRow: (model: Model, one: Entity) => Row = memoIn((model, one) => {
+  const scene = sceneOf(model);
+  return {
+    id: `technology/${one.name}`,
+    title: shownTitle(scene.all, one),
+    depth: 0,
+    source: scene.placeOf(one),
+    ...figuresOfMoney(scene, [one]),
+    facts: [],
+    elsewhere: [],
+  };
+}, isSame);
