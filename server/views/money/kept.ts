@@ -4,7 +4,8 @@ import { folded } from "../../cells/folded.ts";
 import { type Loss, leastContingency, lossOf, reserveOf } from "../../model/derive/contingency.ts";
 import { type Entity, written } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
-import { isCommitted } from "../../model/status.ts";
+import { relations } from "../../model/relations.ts";
+import { isCommitted, isOpen } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
 import { shownTitle } from "../said.ts";
@@ -66,6 +67,8 @@ const thinWork = folded<Model, Thin>(
 
 interface Expected {
   readonly known: Big;
+  /** What of it affects open work. */
+  readonly ofWork: Big;
   readonly isMinimum: boolean;
 }
 
@@ -75,14 +78,25 @@ const expectedOfRisks = folded<Model, Expected>(
     const risks = outline(chunk).entities.filter(isCostly);
     if (risks.length === 0) return undefined;
     const loss: Loss = lossOf(model, risks);
-    return { known: loss.known, isMinimum: loss.atLeast };
+    const ofWork = lossOf(
+      model,
+      risks.filter((risk) => affectsWork(model, risk)),
+    );
+    return { known: loss.known, ofWork: ofWork.known, isMinimum: loss.atLeast };
   },
   (parts) => ({
     known: parts.reduce((sum, { known }) => sum.plus(known), new Big(0)),
+    ofWork: parts.reduce((sum, { ofWork }) => sum.plus(ofWork), new Big(0)),
     isMinimum: parts.some(({ isMinimum }) => isMinimum),
   }),
-  (a, b) => a.isMinimum === b.isMinimum && a.known.eq(b.known),
+  (a, b) => a.isMinimum === b.isMinimum && a.known.eq(b.known) && a.ofWork.eq(b.ofWork),
 );
+
+function affectsWork({ universe: all }: Model, risk: Entity): boolean {
+  return relations(all)
+    .affect.from(risk)
+    .some(({ to }) => to.kind === "initiative" && isOpen(all, to));
+}
 
 function isCostly(one: Entity): boolean {
   return one.sure && one.kind === "risk" && written(one, "loss");
@@ -96,7 +110,11 @@ export function keptOf(model: Model, kept: Sum, cost: Sum): CostTable["kept"] {
   const scene = sceneOf(model);
   const min = contingencyPolicy(model);
   const thin = thinWork(model) ?? { facts: [], looked: 0 };
-  const { known, isMinimum } = expectedOfRisks(model) ?? { known: new Big(0), isMinimum: false };
+  const { known, ofWork, isMinimum } = expectedOfRisks(model) ?? {
+    known: new Big(0),
+    ofWork: new Big(0),
+    isMinimum: false,
+  };
   const loss = scene.amountOf({
     amount: known,
     currency: undefined,
@@ -110,7 +128,11 @@ export function keptOf(model: Model, kept: Sum, cost: Sum): CostTable["kept"] {
     ...(thin.facts.length > most ? [[`and ${thin.facts.length - most} more`, ""] as const] : []),
   ];
   if (thin.facts.length === 0) {
-    const of = known.gt(0) ? `expected loss of open risks ${loss}` : "no open risk names a loss";
+    const part = scene.amountOf({ amount: ofWork, currency: undefined });
+    const some = ofWork.lt(known) ? `, ${ofWork.eq(0) ? "none" : part} of it in this work` : "";
+    const of = known.gt(0)
+      ? `expected loss of open risks ${loss}${some}`
+      : "no open risk names a loss";
     return { text: `Contingency ${amount ?? "none"}, ${of}`, facts };
   }
   const where = `in ${thin.facts.length} of ${thin.looked} ${thin.looked === 1 ? "initiative" : "initiatives"} with costs`;

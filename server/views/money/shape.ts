@@ -112,11 +112,10 @@ export interface CountedElsewhere {
 export interface MoneyRow extends MoneyFigures {
   readonly id: string;
   readonly title: string;
-  /** 0 for a band, with the rows below it in its figures. */
+  /** How many rows above it have it in their figures. */
   readonly depth: number;
-  /** Rows of this way stand below it. */
-  readonly hasRows?: true | undefined;
-  /** The objectives above it, for who reads it alone. */
+  /** An objective that supports none: it stands on a ground of its own. */
+  readonly band?: true | undefined;
   readonly source?: SourcePlace | undefined;
   /** It is the unaligned work. */
   readonly gap?: true | undefined;

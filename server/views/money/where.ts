@@ -87,14 +87,13 @@ function goalRows(model: Model): readonly Row[] {
 
 const goalRow: (model: Model, node: Entity) => Row = memoIn((model, node) => {
   const scene = sceneOf(model);
-  const { children, depths } = purseTree(model);
+  const depth = purseTree(model).depths.get(node) ?? 0;
   const work = workBelow(model, node);
-  const hasRows = (children.get(node) ?? []).length > 0;
   return {
     id: scene.idOf(node),
     title: shownTitle(scene.all, node),
-    depth: depths.get(node) ?? 0,
-    hasRows: hasRows || undefined,
+    depth,
+    band: depth === 0 || undefined,
     source: scene.placeOf(node),
     ...figuresOfMoney(scene, work),
     facts: [],

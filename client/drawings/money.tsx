@@ -1,0 +1,190 @@
+// The money view → its picture: budget and kinds of work as bars, costs by head and year, and where the money goes.
+import type { MoneyBy, MoneyView, MoneyWay } from "../../server/views/money/shape.ts";
+import type { LaidOut, PictureChoice, Room, SheetDrawing } from "./drawing.ts";
+import type { LegendItem } from "./legend.tsx";
+import { budgetSection, kindSection } from "./money/bars.tsx";
+import { costSection } from "./money/costs.tsx";
+import { type Box, Hairline, paragraphOf, type Section } from "./money/section.tsx";
+import { whereSection } from "./money/where.tsx";
+import { moneyTable } from "./money/words.ts";
+import type { Tokens } from "./theme.ts";
+
+const gutter = 48;
+/** No column gets wider: bars and figures would drift apart. */
+const widest = 880;
+const between = 28;
+const top = 16;
+
+export const money: SheetDrawing<MoneyView> = {
+  stage: "sheet",
+  name: "money",
+  label: "Money",
+  choices,
+  layOut,
+  table: moneyTable,
+  legend,
+  empty: (view) =>
+    view.none && {
+      title: "No money yet",
+      sentence:
+        "Write a budget on the strategy, and a budget, costs and a benefit on each initiative.",
+      kind: "initiative",
+      button: "Insert an initiative",
+    },
+};
+
+const words: Readonly<Record<MoneyBy, string>> = {
+  objective: "Objective",
+  team: "Team",
+  technology: "Technology",
+};
+
+function choices({ ways }: MoneyView): readonly PictureChoice[] {
+  return [
+    { key: "by", label: "Where it goes, by", options: ways.map(({ by }) => [by, words[by]]) },
+  ];
+}
+
+function chosenWay({ ways }: MoneyView, { chosen }: Room): MoneyWay | undefined {
+  return ways.find(({ by }) => by === chosen.by) ?? ways[0];
+}
+
+/** Two columns where there is room; else one, in narrow rooms with the lists first. */
+function layOut(view: MoneyView, room: Room): LaidOut {
+  const way = chosenWay(view, room);
+  const where = (box: Box) => withMeaning(view, way, box);
+  const budget = (box: Box) => budgetSection(view.budget, box);
+  const kinds = (box: Box) => kindSection(view.kinds, box);
+  const costs = (box: Box) => costSection(view.costs, box);
+  if (room.mode === "wide") return inTwo(room, [budget, kinds], [costs, where]);
+  return inOne(
+    room,
+    room.mode === "narrow" ? [where, costs, budget, kinds] : [budget, kinds, where, costs],
+  );
+}
+
+type Lay = (box: Box) => Section;
+
+function inOne(room: Room, lays: readonly Lay[]): LaidOut {
+  const width = room.width - 2 * room.margin;
+  const sections: Section[] = [];
+  let y = top;
+  for (const lay of lays) {
+    const section = lay({ x: room.margin, y, width, measure: room.measure, alone: true });
+    sections.push(section);
+    y = section.bottom + between;
+  }
+  return joined(sections, y);
+}
+
+function inTwo(room: Room, first: readonly [Lay, Lay], second: readonly [Lay, Lay]): LaidOut {
+  const column = Math.min(widest, (room.width - 2 * room.margin - gutter) / 2);
+  const boxes = (y: number): readonly [Box, Box] => {
+    const box = { y, width: column, measure: room.measure, alone: false };
+    return [
+      { ...box, x: room.margin },
+      { ...box, x: room.margin + column + gutter },
+    ];
+  };
+  const [a, b] = boxes(top);
+  const bars = [first[0](a), first[1](b)];
+  const rule = Math.max(bars[0]?.bottom ?? 0, bars[1]?.bottom ?? 0) + 20;
+  const line = {
+    key: "rule",
+    top: rule,
+    bottom: rule + 1,
+    draw: () => <Hairline x={room.margin} y={rule} width={2 * column + gutter} strong />,
+  };
+  const [c, d] = boxes(rule + 20);
+  const lists = [second[0](c), second[1](d)];
+  const bottom = Math.max(lists[0]?.bottom ?? 0, lists[1]?.bottom ?? 0);
+  return joined([...bars, { bottom: rule, blocks: [line], marks: [] }, ...lists], bottom + between);
+}
+
+function joined(sections: readonly Section[], height: number): LaidOut {
+  return {
+    height,
+    blocks: sections.flatMap(({ blocks }) => blocks),
+    marks: sections.flatMap(({ marks }) => marks),
+  };
+}
+
+/** Where it goes, and what open work is. */
+function withMeaning(view: MoneyView, way: MoneyWay | undefined, box: Box): Section {
+  if (way === undefined) return { bottom: box.y, blocks: [], marks: [] };
+  const section = whereSection(way, box);
+  const meaning = paragraphOf({ ...box, y: section.bottom + 4 }, "where:meaning", view.meaning);
+  return { ...section, bottom: meaning.bottom, blocks: [...section.blocks, meaning] };
+}
+
+function swatch(fill: string, edge: string, dash?: string) {
+  return (y: number) => (
+    <rect
+      x={0.5}
+      y={y - 5.5}
+      width={29}
+      height={11}
+      rx={2.5}
+      fill={fill}
+      stroke={edge}
+      stroke-width={1.25}
+      stroke-dasharray={dash}
+    />
+  );
+}
+
+const signs: readonly (LegendItem & { readonly isDrawn: (view: MoneyView) => boolean })[] = [
+  {
+    text: "Amount or cost",
+    width: 30,
+    draw: (t: Tokens, y: number) => swatch(t.workEdge, t.workEdge)(y),
+    isDrawn: () => true,
+  },
+  {
+    text: "Not aligned",
+    width: 30,
+    draw: (t: Tokens, y: number) => swatch("url(#hatch-amber)", t.amber)(y),
+    isDrawn: ({ budget }) => budget.parts.some(({ key }) => key === "unaligned"),
+  },
+  {
+    text: "Over the budget",
+    width: 30,
+    draw: (t: Tokens, y: number) => swatch("url(#hatch-red)", t.red)(y),
+    isDrawn: ({ budget }) => budget.over !== undefined,
+  },
+  {
+    text: "Left of the budget",
+    width: 30,
+    draw: (t: Tokens, y: number) => swatch("none", t.workEdge)(y),
+    isDrawn: ({ budget }) => budget.left !== undefined,
+  },
+  {
+    text: "Kept for surprises",
+    width: 30,
+    draw: (t: Tokens, y: number) => swatch("url(#hatch-grey)", t.doneEdge)(y),
+    isDrawn: ({ costs }) => costs.rows.some(({ head }) => head === "contingency"),
+  },
+  {
+    text: "Counted elsewhere",
+    width: 9,
+    draw: (t: Tokens, y: number) => (
+      <rect
+        x={0.5}
+        y={y - 4}
+        width={8}
+        height={8}
+        rx={1.5}
+        fill="none"
+        stroke={t.grey}
+        stroke-dasharray="2 2"
+      />
+    ),
+    isDrawn: ({ ways }) => ways.some(({ rows }) => rows.some((row) => row.elsewhere.length > 0)),
+  },
+];
+
+function legend(view: MoneyView): readonly LegendItem[] {
+  return signs
+    .filter(({ isDrawn }) => isDrawn(view))
+    .map(({ text, width, draw }) => ({ text, width, draw }));
+}
