@@ -2,7 +2,7 @@
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { ViewData } from "../../server/views/shape.ts";
 import type { CalendarDrawing, Drawing } from "./drawing.ts";
-import { money } from "./money.tsx";
+import { moneyDrawing } from "./money.tsx";
 import type { PictureOptions } from "./paper.tsx";
 import { peopleDrawing } from "./people.tsx";
 import { drawSheet } from "./picture.tsx";
@@ -17,7 +17,7 @@ const roadmap: CalendarDrawing<RoadmapView> = {
   workOf: (view) => view,
 };
 
-export const drawings: readonly Drawing[] = [roadmap, scorecardDrawing, risksDrawing, money, peopleDrawing];
+export const drawings: readonly Drawing[] = [roadmap, scorecardDrawing, risksDrawing, moneyDrawing, peopleDrawing];
 
 /** The drawing of the view of this name, if there is one. */
 export function drawingNamed(name: string): Drawing | undefined {

@@ -15,7 +15,7 @@ const widest = 880;
 const between = 28;
 const top = 16;
 
-export const money: SheetDrawing<MoneyView> = {
+export const moneyDrawing: SheetDrawing<MoneyView> = {
   stage: "sheet",
   name: "money",
   label: "Money",

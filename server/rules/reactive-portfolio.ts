@@ -1,7 +1,7 @@
 // Plans whose money almost all keeps things running.
 
 import { Big } from "big.js";
-import { forwardPercent, leastForward, typedWork } from "../model/derive/forward.ts";
+import { firstTyped, forwardPercent, leastForward } from "../model/derive/forward.ts";
 import { apart } from "../words/amounts.ts";
 import { atName, type Rule } from "./rule.ts";
 
@@ -17,13 +17,12 @@ export const reactivePortfolio: Rule = {
     },
   },
   *judgeProject(model, { min = leastForward }) {
-    const typed = typedWork(model);
-    const [first] = typed;
-    const share = first && forwardPercent(model, typed);
-    if (first === undefined || share === undefined || share.gte(min)) return;
+    const share = forwardPercent(model);
+    const place = model.strategy ?? firstTyped(model);
+    if (place === undefined || share === undefined || share.gte(min)) return;
     const [percent, least] = apart(share, new Big(min), "percent");
     yield {
-      at: atName(model.strategy ?? first),
+      at: atName(place),
       message: `Only ${percent}% of the money goes into work that grows, transforms or improves something; the rest keeps things running. At least ${least}% should.`,
     };
   },

@@ -2,10 +2,9 @@
 import { Big } from "big.js";
 import { anywhere } from "../cells/folded.ts";
 import { memo } from "../cells/memo.ts";
-import { isAligned, openWork } from "../model/derive/alignment.ts";
-import { budgetOf, hasAmount, sumOf, totalAmount } from "../model/derive/money.ts";
+import { budgetOf, totalAmount } from "../model/derive/money.ts";
 import { horizonOf } from "../model/derive/schedule.ts";
-import type { Takings } from "../model/derive/takings.ts";
+import { type Takings, takingsOf } from "../model/derive/takings.ts";
 import { written } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
@@ -14,9 +13,10 @@ import { headOf, sharePercent } from "./head.ts";
 import { costTableOf, keptPercent } from "./money/costs.ts";
 import { moneyText, monthsText, signedReturn } from "./money/figures.ts";
 import { contingencyPolicy } from "./money/kept.ts";
-import { budgetBarOf, budgetText, kindBarOf } from "./money/plan.ts";
+import { budgetBarOf, budgetText, isUntold, kindBarOf } from "./money/plan.ts";
 import type { MoneyView } from "./money/shape.ts";
-import { takingsOfPlan, waysOfMoney } from "./money/where.ts";
+import { waysOfMoney } from "./money/where.ts";
+import { planWorth, takingsOfPlan, type Worth } from "./money/worth.ts";
 import { sceneOf } from "./scene.ts";
 import type { HeadFigure } from "./shape.ts";
 import type { View } from "./view.ts";
@@ -31,8 +31,7 @@ export const moneyView: View<MoneyView> = {
     kinds: kindBarOf(model),
     costs: costTableOf(model),
     ways: waysOfMoney(model),
-    meaning:
-      "Open work is proposed, planned, active or on hold, or has no status. A programme counts once, with its parts.",
+    meaning: meaningOf(model),
     none: hasMoney(model) ? undefined : true,
   }),
   placesOf: ({ ways }) =>
@@ -40,6 +39,17 @@ export const moneyView: View<MoneyView> = {
       rows.flatMap(({ source, elsewhere }) => [source, ...elsewhere.map((one) => one.source)]),
     ),
 };
+
+/** What is counted as open, and of how much of it nobody says what it takes. */
+function meaningOf(model: Model): string {
+  const work = planWorth(model);
+  const untold = work.filter(({ amount }) => amount === undefined).length;
+  const meaning =
+    "Open work is proposed, planned, active or on hold, or has no status. A programme counts once, with its parts.";
+  if (untold === 0) return meaning;
+  const names = untold === 1 ? "names" : "name";
+  return `${meaning} ${untold} of ${work.length} ${work.length === 1 ? "initiative" : "initiatives"} ${names} neither budget nor cost.`;
+}
 
 /** Whether anything is written about money: a budget, a cost, a benefit. */
 const hasMoney = anywhere<Model>((_model, chunk) =>
@@ -54,7 +64,7 @@ const sentenceOf: (model: Model) => string = memo((model) => {
   const planned = totalAmount(model);
   const budget = budgetOf(model);
   const limit = budgetText(scene, budget);
-  if (planned === undefined) return "What is planned is not known";
+  if (planned === undefined || isUntold(model)) return "What is planned is not known";
   if (planned.amount.eq(0) && !planned.atLeast)
     return limit === undefined ? "Nothing is planned" : `Nothing of ${limit} is planned`;
   const amount = moneyText(scene, planned) ?? "–";
@@ -62,28 +72,20 @@ const sentenceOf: (model: Model) => string = memo((model) => {
   const start = over?.gt(0)
     ? `${amount} is planned, ${moneyText(scene, { amount: over, currency: undefined })} over the budget of ${limit}`
     : `${amount}${limit === undefined ? "" : ` of ${limit}`} is planned`;
-  const sentence = `${start}, ${alignmentOf(model, planned.amount.toNumber())}`;
+  const sentence = `${start}, ${alignmentOf(model, planned.amount)}`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 });
 
 /** "8% of it unaligned" */
-function alignmentOf(model: Model, planned: number): string {
-  const all = model.universe;
-  const paid = openWork(model).filter((one) => hasAmount(all, one));
-  if (paid.some((one) => isAligned(all, one) === undefined && isPaid(model, one)))
-    return "how much of it is aligned is not known";
-  const loose = sumOf(
-    model,
-    paid.filter((one) => isAligned(all, one) === false),
-  );
-  if (loose === undefined) return "how much of it is aligned is not known";
-  if (loose.amount.eq(0)) return "all of it aligned";
-  if (loose.amount.eq(planned)) return "all of it unaligned";
-  return `${sharePercent(loose.amount.div(planned).toNumber())} of it unaligned`;
-}
-
-function isPaid(model: Model, work: ReturnType<typeof openWork>[number]): boolean {
-  return !sumOf(model, [work])?.amount.eq(0);
+function alignmentOf(model: Model, planned: Big): string {
+  const unknown = "how much of it is aligned is not known";
+  const sumOf = (alignment: Worth["alignment"]) =>
+    takingsOf(planWorth(model).filter((one) => one.alignment === alignment && one.amount)).amount;
+  if (sumOf("unclear")?.amount.gt(0)) return unknown;
+  const loose = sumOf("unaligned")?.amount ?? new Big(0);
+  if (loose.eq(0)) return "all of it aligned";
+  if (loose.eq(planned)) return "all of it unaligned";
+  return `${sharePercent(loose.div(planned).toNumber())} of it unaligned`;
 }
 
 /** Cost, return, payback and contingency of all open work. */

@@ -4,47 +4,22 @@ import { HealthGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
 import type { ColourToken } from "../theme.ts";
 import {
+  barHeight,
+  keyLines,
+  type Piece,
+  PieceShape,
+  piecesOf,
+  pushMark,
+  wordLine,
+} from "./pieces.tsx";
+import {
   type Box,
   headingHeight,
   headingOf,
-  moneyCard,
   paragraphOf,
   type Section,
-  type Sheaf,
   sheaf,
 } from "./section.tsx";
-
-const barHeight = 28;
-const line = 20;
-
-/** A piece of a bar with its place. */
-interface Piece {
-  readonly part: MoneyPart;
-  readonly x: number;
-  readonly width: number;
-  /** What it says inside; empty where it does not fit. */
-  readonly inside: string;
-}
-
-function piecesOf(
-  parts: readonly MoneyPart[],
-  box: Box,
-  unit: number,
-  words: (part: MoneyPart) => readonly string[],
-  free = Number.POSITIVE_INFINITY,
-): readonly Piece[] {
-  let at = box.x;
-  return parts.map((part) => {
-    const width = part.length * unit;
-    const x = at;
-    at += width;
-    const drawn = Math.max(2, width - 2);
-    // Behind `free` something else is drawn over it.
-    const room = Math.min(drawn, free - x) - 16;
-    const inside = words(part).find((text) => box.measure(text, 13, 600) <= room) ?? "";
-    return { part, x, width: drawn, inside };
-  });
-}
 
 /** Aligned, unaligned, left; what is over stands behind the limit. */
 export function budgetSection(budget: BudgetBar, box: Box): Section {
@@ -60,6 +35,10 @@ export function budgetSection(budget: BudgetBar, box: Box): Section {
     return { bottom: says.bottom, ...found };
   }
   const planned = budget.parts.reduce((sum, { length }) => sum + length, 0);
+  if (planned === 0 && budget.limit === undefined) {
+    const says = paragraphOf({ ...box, y: under }, "budget:none", "Nothing is planned");
+    return { bottom: says.bottom, blocks: [...found.blocks, says], marks: [] };
+  }
   const most = Math.max(planned, budget.limit?.length ?? 0);
   const unit = most > 0 ? box.width / most : 0;
   const limit = budget.limit && box.x + budget.limit.length * unit;
@@ -67,7 +46,7 @@ export function budgetSection(budget: BudgetBar, box: Box): Section {
   const pieces = piecesOf(budget.parts, box, unit, wordsOfPart, free);
   const loose = pieces.find(({ part }) => part.key === "unaligned");
   const above = loose === undefined ? undefined : aboveBar(loose, box);
-  const top = under + line;
+  const top = under + wordLine;
   const end = box.x + planned * unit;
   const geometry = { box, y: top, pieces, end, limit, isOver: budget.over !== undefined };
   found.blocks.push({
@@ -95,11 +74,11 @@ export function budgetSection(budget: BudgetBar, box: Box): Section {
   const rest = budget.over ?? budget.left;
   if (rest !== undefined) {
     found.blocks.push(restOf(rest, budget.over !== undefined, box, y));
-    y += line;
+    y += wordLine;
   }
   const keys = pieces.filter((piece) => piece.inside === "" && piece !== loose);
   const key = keyLines(keys, "budget", box, y, wordsOfPart);
-  found.blocks.push(...key.blocks);
+  for (const block of key.blocks) found.blocks.push(block);
   return { bottom: key.bottom, ...found };
 }
 
@@ -123,7 +102,7 @@ function restOf(text: string, isOver: boolean, box: Box, y: number) {
   return {
     key: "budget:rest",
     top: y,
-    bottom: y + line,
+    bottom: y + wordLine,
     draw: () => (
       <>
         {isOver && <HealthGlyph x={x - 14} y={y + 10} health="red" />}
@@ -220,68 +199,6 @@ function BudgetPieces(props: {
   );
 }
 
-/** Four steps of blue and grey for kinds of work; hatches for what is not aligned or not clear. */
-function PieceShape(props: {
-  readonly piece: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-}) {
-  const { tokens, contrast } = useLook();
-  const { piece, x, y, width } = props;
-  const place = { x: round(x), y, width: round(width), height: barHeight, rx: 3 };
-  const inner = {
-    x: round(x + 0.6),
-    y: y + 0.6,
-    width: round(Math.max(1, width - 1.2)),
-    height: barHeight - 1.2,
-    rx: 3,
-  };
-  const edge = (stroke: string, dash?: string) => (
-    <rect {...inner} fill="none" stroke={stroke} stroke-width={1.25} stroke-dasharray={dash} />
-  );
-  switch (piece) {
-    case "aligned":
-    case "transform":
-      return <rect {...place} fill={tokens.work} />;
-    case "unaligned":
-      return (
-        <>
-          <rect {...inner} fill={tokens.amberTint} />
-          <rect {...inner} fill="url(#hatch-amber)" stroke={tokens.amber} stroke-width={1.25} />
-        </>
-      );
-    case "grow":
-      return (
-        <>
-          <rect {...place} fill={tokens.workEdge} fill-opacity={0.6} />
-          {contrast && edge(tokens.workEdge)}
-        </>
-      );
-    case "improve":
-      return (
-        <>
-          <rect {...inner} fill={tokens.workTint} />
-          {edge(tokens.workEdge)}
-        </>
-      );
-    case "run":
-      return (
-        <>
-          <rect {...inner} fill={tokens.done} />
-          {contrast && <rect {...inner} fill="url(#hatch-grey)" />}
-          {edge(tokens.doneEdge)}
-        </>
-      );
-    case "unclear":
-      return (
-        <rect {...inner} fill="url(#hatch-grey)" stroke={tokens.doneEdge} stroke-width={1.25} />
-      );
-    default:
-      return edge(tokens.grey, "4 3");
-  }
-}
-
 const textOn: Readonly<Record<string, ColourToken>> = { transform: "onSolid", aligned: "onSolid" };
 
 /** Run, grow, transform, improve, with the policy below. */
@@ -291,12 +208,13 @@ export function kindSection(kinds: KindBar, box: Box): Section {
   let y = box.y + headingHeight;
   const whole = kinds.parts.reduce((sum, { length }) => sum + length, 0);
   if (whole === 0) {
-    const says = paragraphOf({ ...box, y }, "kinds:none", "No amount of work is known");
+    const text = kinds.says === "not known" ? "What is planned is not known" : "Nothing is planned";
+    const says = paragraphOf({ ...box, y }, "kinds:none", text);
     return { bottom: says.bottom, blocks: [...found.blocks, says], marks: [] };
   }
   const pieces = piecesOf(kinds.parts, box, (box.width + 2) / whole, wordsOfKind);
   // The bar stands level with that of the budget, over which a line may stand.
-  y += line;
+  y += wordLine;
   const top = y;
   found.blocks.push({
     key: "kinds:bar",
@@ -313,6 +231,7 @@ export function kindSection(kinds: KindBar, box: Box): Section {
               middle={top + barHeight / 2}
               weight={600}
               fill={textOn[part.key] ?? "ink"}
+              {...(part.key === "run" ? { halo: "done" as const } : {})}
               figures
             />
           </g>
@@ -324,7 +243,7 @@ export function kindSection(kinds: KindBar, box: Box): Section {
   y += barHeight + 6;
   const small = pieces.filter(({ inside, part }) => inside !== wordsOfKind(part)[0]);
   const key = keyLines(small, "kinds", box, y, wordsOfKind);
-  found.blocks.push(...key.blocks);
+  for (const block of key.blocks) found.blocks.push(block);
   y = key.bottom;
   if (kinds.policy !== undefined) {
     const policy = paragraphOf({ ...box, y: y + 2 }, "kinds:policy", kinds.policy, {
@@ -344,61 +263,4 @@ export function kindSection(kinds: KindBar, box: Box): Section {
 
 function wordsOfKind({ label, share = "" }: MoneyPart): readonly string[] {
   return [`${label} ${share}`, share];
-}
-
-function pushMark(found: Sheaf, bar: string, piece: Piece, y: number): void {
-  const { part, x, width } = piece;
-  const title = `${part.amount} ${part.label}`;
-  const share = part.share === undefined ? "" : `, ${part.share} of what is planned`;
-  found.marks.push({
-    key: `${bar}:${part.key}`,
-    ...{ x, y, width, height: barHeight },
-    sentence: bar === "kinds" ? `${part.label}: ${part.amount}${share}` : `${title}${share}`,
-    card: moneyCard(bar === "kinds" ? `${part.label}: ${part.amount}` : title, part.facts),
-  });
-}
-
-/** What does not fit into the bar, with a piece of it, below. */
-function keyLines(
-  pieces: readonly Piece[],
-  bar: string,
-  box: Box,
-  top: number,
-  words: (part: MoneyPart) => readonly string[],
-): Section {
-  let x = box.x;
-  let y = top;
-  const places = pieces.map(({ part }) => {
-    const [text = ""] = words(part);
-    const width = 22 + box.measure(text, 12, 400);
-    if (x > box.x && x + width > box.x + box.width) {
-      x = box.x;
-      y += line;
-    }
-    const place = { part, text, x, y };
-    x += width + 16;
-    return place;
-  });
-  const bottom = places.length === 0 ? top : y + line;
-  if (places.length === 0) return { bottom, blocks: [], marks: [] };
-  const draw = () => (
-    <>
-      {places.map((place) => (
-        <g key={place.part.key}>
-          <g transform={`translate(${round(place.x)} ${round(place.y + 4)}) scale(0.43)`}>
-            <PieceShape piece={place.part.key} x={0} y={0} width={32} />
-          </g>
-          <Label
-            text={place.text}
-            x={place.x + 22}
-            middle={place.y + line / 2}
-            size={12}
-            fill="ink2"
-            figures
-          />
-        </g>
-      ))}
-    </>
-  );
-  return { bottom, blocks: [{ key: `${bar}:key`, top, bottom, draw }], marks: [] };
 }

@@ -41,7 +41,7 @@ export function costSection(table: CostTable, box: Box): Section {
   found.blocks.push(headingOf(box, "costs", "Cost by head and year", table.says));
   let y = box.y + headingHeight;
   if (table.rows.length === 0) {
-    const says = paragraphOf({ ...box, y }, "costs:none", "No open work has a cost that is known.");
+    const says = paragraphOf({ ...box, y }, "costs:none", `${table.none}.`);
     found.blocks.push(says);
     y = says.bottom;
   } else {
@@ -90,7 +90,7 @@ function gridOf(table: CostTable, box: Box): Grid {
       Number.POSITIVE_INFINITY,
     );
   const most = all.reduce((length, cell) => Math.max(length, cell.length), 0);
-  const isWide = column >= Math.max(figure, sum, head) + gap / 2;
+  const isWide = column >= Math.max(figure, sum, head) + 6;
   const beside = unitIn(column - gap);
   const stand: Stand = !isWide ? "lines" : beside * most >= 32 ? "beside" : "over";
   const unit = { beside, over: (column - gap) / most, lines: unitIn(width - 92) }[stand];

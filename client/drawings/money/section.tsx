@@ -60,7 +60,7 @@ export function headingOf(box: Box, key: string, title: string, says: string): P
 }
 
 /** A text in as many lines as its width asks for; a word that is longer is cut. */
-export function wrapped(
+function wrapped(
   text: string,
   width: number,
   size: number,
@@ -81,7 +81,7 @@ export function wrapped(
   return line === "" ? lines : [...lines, line];
 }
 
-export interface ParagraphLook {
+interface ParagraphLook {
   readonly size?: number;
   readonly weight?: Weight;
   readonly fill?: ColourToken;
@@ -122,7 +122,7 @@ export function paragraphOf(
   };
 }
 
-export const lineHeight = 18;
+const lineHeight = 18;
 
 /** A hairline from edge to edge. */
 export function Hairline(props: {

@@ -71,11 +71,6 @@ interface Flow {
  * pay back.
  */
 export function paybackMonthsOf(all: Universe, ...entities: readonly Entity[]): number | undefined {
-  return paybackMonthsIn(all, entities);
-}
-
-/** The same of some that may be many. */
-export function paybackMonthsIn(all: Universe, entities: readonly Entity[]): number | undefined {
   const [first] = entities;
   if (first === undefined) return undefined;
   const model = all.modelOf(first);
@@ -87,6 +82,31 @@ export function paybackMonthsIn(all: Universe, entities: readonly Entity[]): num
     for (const [month, { cost, benefit }] of own)
       add(flows, month, { cost: cost.times(rate), benefit: benefit.times(rate) });
   }
+  return monthsUntilCovered(flows);
+}
+
+/** The same of some work of one project of which it is known how its flows swing. */
+export function paybackMonthsAmong(
+  work: Iterable<readonly Swing[] | undefined>,
+): number | undefined {
+  const swings = new Map<number, Flow>();
+  for (const own of work) {
+    if (own === undefined) return undefined;
+    for (const { month, ...flow } of own) add(swings, month, flow);
+  }
+  const flows = new Map<number, Flow>();
+  const months = [...swings.keys()].sort((a, b) => a - b);
+  let now: Flow = { cost: new Big(0), benefit: new Big(0) };
+  for (const [at, month] of months.entries()) {
+    const { cost, benefit } = swings.get(month) ?? now;
+    now = { cost: now.cost.plus(cost), benefit: now.benefit.plus(benefit) };
+    const next = months[at + 1] ?? month + 1;
+    for (let each = month; each < next; each += 1) flows.set(each, now);
+  }
+  return monthsUntilCovered(flows);
+}
+
+function monthsUntilCovered(flows: ReadonlyMap<number, Flow>): number | undefined {
   let cost = new Big(0);
   let benefit = new Big(0);
   const months = [...flows].sort(([a], [b]) => a - b);
@@ -99,6 +119,36 @@ export function paybackMonthsIn(all: Universe, entities: readonly Entity[]): num
   }
   return covered;
 }
+
+/** By how much what goes out and comes in is more in a month than in the one before. */
+export interface Swing extends Flow {
+  readonly month: number;
+}
+
+/**
+ * How the flows of an entity swing: few entries, since rates stay as they are from month to month.
+ * Undefined where something is unknown.
+ */
+export const swingsOf: (all: Universe, entity: Entity) => readonly Swing[] | undefined = memoIn(
+  (all, entity) => {
+    const flows = flowsOf(all, entity);
+    if (flows === undefined) return undefined;
+    const swings: Swing[] = [];
+    const months = new Set([...flows.keys()].flatMap((month) => [month, month + 1]));
+    const none = { cost: new Big(0), benefit: new Big(0) };
+    // Months count from the first, in which nothing may flow.
+    const [first] = [...flows.keys()].sort((a, b) => a - b);
+    for (const month of months) {
+      const before = flows.get(month - 1) ?? none;
+      const now = flows.get(month) ?? none;
+      const isSame = before.cost.eq(now.cost) && before.benefit.eq(now.benefit);
+      if (isSame && month !== first) continue;
+      const [cost, benefit] = [now.cost.minus(before.cost), now.benefit.minus(before.benefit)];
+      swings.push({ month, cost, benefit });
+    }
+    return swings;
+  },
+);
 
 /** So many months are looked at: a horizon that is longer is a slip of the pen. */
 const farthest = 1200;

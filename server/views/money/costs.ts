@@ -1,11 +1,12 @@
 // What open work costs → a table by head and fiscal year, in which each cell is a sum that says what it is of.
+
 import type { Big } from "big.js";
 import { cost as costEntry } from "../../../grammar/kinds/fields.ts";
 import { folded } from "../../cells/folded.ts";
 import { memo, memoIn } from "../../cells/memo.ts";
-import { openWork } from "../../model/derive/alignment.ts";
-import { costOf, costParts, hasCost, headsOutOfTime } from "../../model/derive/cost.ts";
-import { hasAmount, isCountedOpen, sumOf } from "../../model/derive/money.ts";
+import { costParts, headsOutOfTime } from "../../model/derive/cost.ts";
+import { isCountedOpen } from "../../model/derive/money.ts";
+import { takingsOf } from "../../model/derive/takings.ts";
 import type { Entity } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
 import type { Model } from "../../model/universe.ts";
@@ -13,9 +14,10 @@ import { capital } from "../../words/phrases.ts";
 import { isSame } from "../difference.ts";
 import { shownTitle } from "../said.ts";
 import { type Scene, sceneOf } from "../scene.ts";
-import { type Addend, factsOf, sumOfAddends } from "./facts.ts";
+import { type Addend, factsOf, sumOfAddends, sumText } from "./facts.ts";
 import { contingencyPercent, keptOf } from "./kept.ts";
 import type { CostCell, CostRow, CostTable } from "./shape.ts";
+import { planWorth, type Worth } from "./worth.ts";
 
 /** What some work pays under a head in a year; without an amount it cannot be placed in time. */
 interface Paid {
@@ -69,75 +71,120 @@ function isSamePaid(a: readonly Paid[], b: readonly Paid[]): boolean {
 const manyYears = 5;
 const noDates = "No dates";
 
-/** Cost by head and fiscal year; every sum is exact, and rounded where it is printed. */
-export const costTableOf: (model: Model) => CostTable = memo((model) => {
-  const scene = sceneOf(model);
+type Sum = Addend["figure"];
+
+/** A head with its sum in each column, which is missing where nothing is paid. */
+interface HeadSums {
+  readonly head: string;
+  readonly columns: readonly (readonly [sum: Sum, paid: readonly Paid[]] | undefined)[];
+  readonly sum: Sum;
+}
+
+interface CostSums {
+  readonly labels: readonly string[];
+  readonly rows: readonly HeadSums[];
+  readonly sum: Sum;
+}
+
+/** Each amount is added once, to its cell; all other sums are sums of cells. */
+const costSums: (model: Model) => CostSums = memo((model) => {
   const paid = allPaid(model) ?? [];
   const { columns, labels } = columnsOf(model, paid);
   const byHead = Map.groupBy(paid, ({ head }) => head);
-  const rows = heads.flatMap((head) => {
+  const rows = heads.flatMap((head): readonly HeadSums[] => {
     const own = byHead.get(head);
-    return own === undefined ? [] : [rowOf(scene, head, own, columns, labels.length)];
+    if (own === undefined) return [];
+    const byColumn = Map.groupBy(own, ({ year }) => columns.get(year ?? noDates) ?? 0);
+    const cells = labels.map((_, at) => {
+      const here = byColumn.get(at);
+      return here && ([sumOfPaid(here), here] as const);
+    });
+    return [
+      {
+        head,
+        columns: cells,
+        sum: sumOfSums(cells.flatMap((cell) => (cell === undefined ? [] : [cell[0]]))),
+      },
+    ];
   });
-  const byColumn = Map.groupBy(paid, ({ year }) => columns.get(year ?? noDates) ?? 0);
-  const unknown = isAnyUnknown(model);
-  const total = sumOfPaid(paid);
+  return { labels, rows, sum: sumOfSums(rows.map(({ sum }) => sum)) };
+});
+
+/** Cost by head and fiscal year; every sum is exact, and rounded where it is printed. */
+export const costTableOf: (model: Model) => CostTable = memo((model) => {
+  const scene = sceneOf(model);
+  const { labels, rows, sum } = costSums(model);
+  const unknown = isAnyUnknown(model) ? { atLeast: true as const } : {};
+  const kept = keptSum(model);
   return {
     years: labels,
     says: yearsInWords(model),
-    rows,
-    sums: labels.map((_, at) => cellOf(scene, byColumn.get(at) ?? []) ?? null),
-    total:
-      (total &&
-        scene.amountOf({
-          amount: total.amount,
-          currency: undefined,
-          ...((total.atLeast || unknown) && { atLeast: true }),
-        })) ??
-      "–",
-    kept: keptOf(model, sumOfPaid(byHead.get("contingency") ?? []), total),
+    none:
+      model.fiscal === undefined
+        ? "The fiscal year is not clear, so that costs cannot be placed in years"
+        : "No open work has a cost that is known",
+    rows: rows.map((row) => rowOf(scene, row)),
+    sums: labels.map((_, at) => sumOfColumn(scene, rows, at)),
+    total: sumText(scene, sum && { ...sum, ...unknown }),
+    kept: keptOf(model, kept && { ...kept, ...unknown }, sum),
     notes: notesOf(scene),
   };
 }, isSame);
 
-/** What open work keeps for surprises, in percent of all its other costs; undefined where these are not known. */
-export function keptPercent(model: Model): Big | undefined {
-  const paid = allPaid(model) ?? [];
-  const kept = sumOfPaid(paid.filter(({ head }) => head === "contingency"));
-  return isAnyUnknown(model) ? undefined : contingencyPercent(kept, sumOfPaid(paid));
+function keptSum(model: Model): Sum {
+  return costSums(model).rows.find(({ head }) => head === "contingency")?.sum;
 }
 
-function rowOf(
-  scene: Scene,
-  head: string,
-  paid: readonly Paid[],
-  columns: ReadonlyMap<string, number>,
-  count: number,
-): CostRow {
-  const byColumn = Map.groupBy(paid, ({ year }) => columns.get(year ?? noDates) ?? 0);
-  const total = sumOfPaid(paid);
+/** What open work keeps for surprises, in percent of all its other costs; undefined where these are not known. */
+export function keptPercent(model: Model): Big | undefined {
+  if (isAnyUnknown(model)) return undefined;
+  return contingencyPercent(keptSum(model), costSums(model).sum);
+}
+
+function rowOf(scene: Scene, { head, columns, sum }: HeadSums): CostRow {
   return {
     head,
     title: capital(head),
-    cells: Array.from({ length: count }, (_, at) => cellOf(scene, byColumn.get(at) ?? []) ?? null),
-    total: (total && scene.amountOf({ ...total, currency: undefined })) ?? "–",
-    length: total?.amount.toNumber() ?? 0,
+    cells: columns.map((cell) => (cell === undefined ? null : cellOf(scene, cell[0], cell[1]))),
+    total: sumText(scene, sum),
+    length: sum?.amount.toNumber() ?? 0,
   };
 }
 
-function cellOf(scene: Scene, paid: readonly Paid[]): CostCell | undefined {
-  if (paid.length === 0) return undefined;
-  const sum = sumOfPaid(paid);
+function cellOf(scene: Scene, sum: Sum, paid: readonly Paid[]): CostCell {
   const byTitle = Map.groupBy(paid, ({ title }) => title);
-  const addends = [...byTitle].map(([title, own]): Addend => ({ title, figure: sumOfPaid(own) }));
+  const addends = [...byTitle].map(([title, own]): Addend => {
+    const [only, ...others] = own;
+    const amount = others.length === 0 ? only?.amount : undefined;
+    return { title, figure: amount ? { amount } : sumOfPaid(own) };
+  });
   return {
-    text: (sum && scene.amountOf({ ...sum, currency: undefined })) ?? "–",
+    text: sumText(scene, sum),
     length: sum?.amount.toNumber() ?? 0,
     facts: factsOf(scene, addends),
   };
 }
 
-function sumOfPaid(paid: readonly Paid[]): Addend["figure"] {
+/** What all heads take in a year: its card says which. */
+function sumOfColumn(scene: Scene, rows: readonly HeadSums[], at: number): CostCell | null {
+  const addends = rows.flatMap(({ head, columns }): readonly Addend[] => {
+    const cell = columns[at];
+    return cell === undefined ? [] : [{ title: capital(head), figure: cell[0] }];
+  });
+  if (addends.length === 0) return null;
+  const sum = sumOfAddends(addends);
+  return {
+    text: sumText(scene, sum),
+    length: sum?.amount.toNumber() ?? 0,
+    facts: factsOf(scene, addends),
+  };
+}
+
+function sumOfSums(sums: readonly Sum[]): Sum {
+  return sumOfAddends(sums.map((figure) => ({ title: "", figure })));
+}
+
+function sumOfPaid(paid: readonly Paid[]): Sum {
   return sumOfAddends(paid.map(({ title, amount }) => ({ title, figure: amount && { amount } })));
 }
 
@@ -188,30 +235,27 @@ function yearsInWords({ fiscal }: Model): string {
 
 /** Whether what some of it costs is written and not understood. */
 function isAnyUnknown(model: Model): boolean {
-  const all = model.universe;
-  return openWork(model).some((one) => hasCost(all, one) && costOf(all, one) === undefined);
+  return planWorth(model).some(({ cost }) => cost && cost.of === undefined);
 }
 
 /** What is not in the table, and why. */
 function notesOf(scene: Scene): readonly string[] {
-  const { model, all } = scene;
-  const work = openWork(model);
-  const unknown = work.filter((one) => hasCost(all, one) && costOf(all, one) === undefined);
-  const bare = work.filter((one) => hasAmount(all, one) && !hasCost(all, one));
-  const bareSum = sumOf(model, bare);
+  const work = planWorth(scene.model);
+  const unknown = work.filter(({ cost }) => cost && cost.of === undefined);
+  const bare = work.filter(({ amount, cost }) => amount && cost === undefined);
+  const bareSum = takingsOf(bare).amount;
   const notes: string[] = [];
   if (unknown.length > 0)
-    notes.push(`${namesOf(scene, unknown)}: what it costs is not clear, and not in it`);
+    notes.push(`${namesOf(unknown)}: what it costs is not clear, and not in it`);
   if (bareSum?.amount.gt(0))
     notes.push(
-      `${namesOf(scene, bare)}: ${scene.amountOf(bareSum)} of budget with no cost written, so it is not in it`,
+      `${namesOf(bare)}: ${sumText(scene, bareSum)} of budget with no cost written, so it is not in it`,
     );
   return notes;
 }
 
-function namesOf({ all }: Scene, work: readonly Entity[]): string {
+function namesOf(work: readonly Worth[]): string {
   const [first, ...more] = work;
   if (first === undefined) return "";
-  const title = shownTitle(all, first);
-  return more.length === 0 ? title : `${title} and ${more.length} more`;
+  return more.length === 0 ? first.title : `${first.title} and ${more.length} more`;
 }

@@ -13,11 +13,11 @@ import { moneyText } from "./figures.ts";
 import type { CountedElsewhere } from "./shape.ts";
 import {
   type Elsewhere,
-  gapKey,
+  gapPurse,
   hangsUnder,
   type PurseKey,
   refsIn,
-  unclearKey,
+  unclearPurse,
 } from "./standing.ts";
 import { foreignUnder } from "./tree.ts";
 
@@ -79,7 +79,7 @@ function placeName(scene: Scene, { work, at, programme }: Elsewhere): string {
 /** How a row is called, as some work in it names it. */
 function keyTitle(scene: Scene, key: PurseKey, work: Entity): string {
   if (typeof key !== "string") return shownTitle(scene.all, key);
-  if (key === gapKey || key === unclearKey) return "no objective";
+  if (key === gapPurse || key === unclearPurse) return "no objective";
   const name = key.slice(key.indexOf(":") + 1);
   const field = key.startsWith("team:") ? "teams" : "technologies";
   const ref = refsIn(scene.model, work, field).find((one) => one.name === name);

@@ -3,6 +3,7 @@ import { Big } from "big.js";
 import type { Figure } from "../../model/derive/currency.ts";
 import type { Scene } from "../scene.ts";
 import type { MoneyFact } from "./shape.ts";
+import type { Worth } from "./worth.ts";
 
 /** Something that adds to a sum. */
 export interface Addend {
@@ -17,16 +18,22 @@ const most = 6;
 export function factsOf(scene: Scene, addends: readonly Addend[]): readonly MoneyFact[] {
   const sorted = addends
     .filter(({ figure }) => figure === undefined || !figure.amount.eq(0) || figure.atLeast)
-    .toSorted((a, b) => {
-      if (a.figure === undefined || b.figure === undefined)
-        return Number(a.figure === undefined) - Number(b.figure === undefined);
-      return b.figure.amount.cmp(a.figure.amount);
-    });
+    // As numbers, since there may be thousands; what is printed is exact.
+    .map((addend) => ({ addend, size: addend.figure?.amount.toNumber() ?? -1 }))
+    .sort((a, b) => b.size - a.size)
+    .map(({ addend }) => addend);
   const shown = sorted.length <= most + 1 ? sorted : sorted.slice(0, most);
   const more = sorted.slice(shown.length);
-  const facts = shown.map(({ title, figure }): MoneyFact => [title, textOf(scene, figure)]);
+  const facts = shown.map(({ title, figure }): MoneyFact => [title, sumText(scene, figure)]);
   if (more.length === 0) return facts;
-  return [...facts, [`and ${more.length} more`, textOf(scene, sumOfAddends(more))]];
+  return [...facts, [`and ${more.length} more`, sumText(scene, sumOfAddends(more))]];
+}
+
+/** What work adds that says what it takes. */
+export function amountsOf(work: readonly Worth[]): readonly Addend[] {
+  return work.flatMap(({ title, amount }) =>
+    amount === undefined ? [] : [{ title, figure: amount.of }],
+  );
 }
 
 /** What some addends come to; undefined where nothing of it is known, at least where one is not. */
@@ -37,7 +44,7 @@ export function sumOfAddends(
   if (known.length === 0) return undefined;
   const isMinimum = known.length < addends.length || known.some(({ atLeast }) => atLeast);
   return {
-    amount: exact(known.reduce((sum, { amount }) => sum.plus(amount), new Big(0))),
+    amount: known.reduce((sum, { amount }) => sum.plus(amount), new Big(0)),
     ...(isMinimum && { atLeast: true as const }),
   };
 }
@@ -47,7 +54,9 @@ export function exact(amount: Big): Big {
   return amount.round(6);
 }
 
-function textOf(scene: Scene, figure: Pick<Figure, "amount" | "atLeast"> | undefined): string {
-  const text = figure && scene.amountOf({ ...figure, currency: undefined });
-  return text ?? "–";
+/** How a sum is printed: rounded once. */
+export function sumText(scene: Scene, figure: Addend["figure"]): string {
+  if (figure === undefined) return "–";
+  const amount = exact(figure.amount);
+  return scene.amountOf({ ...figure, amount, currency: undefined }) ?? "–";
 }

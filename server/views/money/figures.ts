@@ -1,8 +1,7 @@
 // Some open work → the figures of a row, ready to print.
 import type { Big } from "big.js";
 import type { Figure } from "../../model/derive/currency.ts";
-import { type Takings, takingsOf } from "../../model/derive/takings.ts";
-import type { Entity } from "../../model/entity.ts";
+import { type Taking, type Takings, takingsOf } from "../../model/derive/takings.ts";
 import type { Scene } from "../scene.ts";
 import { exact } from "./facts.ts";
 import type { MoneyFigures } from "./shape.ts";
@@ -24,12 +23,12 @@ export function monthsText(months: number): string {
 }
 
 /** What some work takes and brings; the length of its bar is its amount. */
-export function figuresOfMoney(scene: Scene, work: readonly Entity[]): MoneyFigures {
+export function figuresOfMoney(scene: Scene, work: readonly Taking[]): MoneyFigures {
   if (work.length === 0) return { length: 0, says: "Nothing is planned" };
-  return figuresOfTakings(scene, takingsOf(scene.model, work));
+  return figuresOfTakings(scene, takingsOf(work));
 }
 
-export function figuresOfTakings(scene: Scene, takings: Takings): MoneyFigures {
+function figuresOfTakings(scene: Scene, takings: Takings): MoneyFigures {
   const { amount, cost, benefit } = takings;
   const gain = takings.return;
   return {

@@ -10,7 +10,7 @@ import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
 import { shownTitle } from "../said.ts";
 import { sceneOf } from "../scene.ts";
-import type { Addend } from "./facts.ts";
+import { type Addend, sumText } from "./facts.ts";
 import { leastAsked } from "./policy.ts";
 import type { CostTable, MoneyFact } from "./shape.ts";
 
@@ -115,12 +115,8 @@ export function keptOf(model: Model, kept: Sum, cost: Sum): CostTable["kept"] {
     ofWork: new Big(0),
     isMinimum: false,
   };
-  const loss = scene.amountOf({
-    amount: known,
-    currency: undefined,
-    ...(isMinimum && { atLeast: true }),
-  });
-  const amount = kept === undefined ? undefined : scene.amountOf({ ...kept, currency: undefined });
+  const loss = sumText(scene, { amount: known, ...(isMinimum && { atLeast: true }) });
+  const amount = kept && sumText(scene, kept);
   const percent = contingencyPercent(kept, cost);
   const isShort = known.gt(kept?.amount ?? 0);
   const facts: readonly MoneyFact[] = [
@@ -128,7 +124,7 @@ export function keptOf(model: Model, kept: Sum, cost: Sum): CostTable["kept"] {
     ...(thin.facts.length > most ? [[`and ${thin.facts.length - most} more`, ""] as const] : []),
   ];
   if (thin.facts.length === 0) {
-    const part = scene.amountOf({ amount: ofWork, currency: undefined });
+    const part = sumText(scene, { amount: ofWork });
     const some = ofWork.lt(known) ? `, ${ofWork.eq(0) ? "none" : part} of it in this work` : "";
     const of = known.gt(0)
       ? `expected loss of open risks ${loss}${some}`

@@ -66,6 +66,8 @@ export interface CostTable {
   readonly years: readonly string[];
   /** "the fiscal year is the calendar year" */
   readonly says: string;
+  /** What to say where there is no row. */
+  readonly none: string;
   readonly rows: readonly CostRow[];
   /** What all heads take, year by year, and together. */
   readonly sums: readonly (CostCell | null)[];

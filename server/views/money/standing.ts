@@ -16,8 +16,8 @@ import type { MoneyBy } from "./shape.ts";
 /** An objective, or what some work has in common: `team:platform`. */
 export type PurseKey = Entity | string;
 
-export const gapKey = "unaligned:";
-export const unclearKey = "unclear:";
+export const gapPurse = "unaligned:";
+export const unclearPurse = "unclear:";
 
 /** Work that hangs under something too, and counts under something else. */
 export interface Elsewhere {
@@ -36,12 +36,12 @@ interface Standing {
 const standingOfWork: (model: Model, work: Entity) => Standing = memoIn((model, work) => {
   const all = model.universe;
   if (isAligned(all, work) === false)
-    return { at: [gapKey], elsewhere: partsUnder(model, work, gapKey, new Set()) };
-  const first: PurseKey = isAligned(all, work) ? (goalOf(all, work) ?? unclearKey) : unclearKey;
+    return { at: [gapPurse], elsewhere: partsUnder(model, work, gapPurse, new Set()) };
+  const first: PurseKey = isAligned(all, work) ? (goalOf(all, work) ?? unclearPurse) : unclearPurse;
   const goals = new Set(supportOf(all, work).map(({ to }) => to));
   const others = [...goals].filter((goal) => goal !== first);
   const elsewhere: [PurseKey, Elsewhere][] = others.map((goal) => [goal, { work, at: first }]);
-  elsewhere.push(...partsUnder(model, work, first, goals));
+  for (const part of partsUnder(model, work, first, goals)) elsewhere.push(part);
   const at: PurseKey[] = [first];
   for (const [word, field] of fields) {
     const names = namesIn(model, work, field);

@@ -3,9 +3,7 @@
 import { isSameList } from "../../cells/contributions.ts";
 import { collected } from "../../cells/folded.ts";
 import { memo, memoAlong, memoIn } from "../../cells/memo.ts";
-import { openWork } from "../../model/derive/alignment.ts";
-import { amountOf, hasAmount } from "../../model/derive/money.ts";
-import { type Takings, takingsOf } from "../../model/derive/takings.ts";
+import { takingOf } from "../../model/derive/takings.ts";
 import { type Entity, written } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
 import { entityOf } from "../../model/resolve.ts";
@@ -15,26 +13,22 @@ import { shownTitle } from "../said.ts";
 import { type Scene, sceneOf } from "../scene.ts";
 import type { Unplaced } from "../shape.ts";
 import { elsewhereOf } from "./elsewhere.ts";
-import { factsOf } from "./facts.ts";
+import { amountsOf, factsOf } from "./facts.ts";
 import { figuresOfMoney } from "./figures.ts";
 import type { MoneyRow, MoneyWay } from "./shape.ts";
 import {
   countedUnder,
-  gapKey,
+  gapPurse,
   hangsUnder,
   keysBy,
   type PurseKey,
   refsIn,
-  unclearKey,
+  unclearPurse,
 } from "./standing.ts";
 import { purseTree } from "./tree.ts";
+import { planWorth, type Worth, worthOf } from "./worth.ts";
 
 type Row = Unplaced<MoneyRow>;
-
-/** What all open work takes and brings. */
-export const takingsOfPlan: (model: Model) => Takings = memo((model) =>
-  takingsOf(model, openWork(model)),
-);
 
 export const waysOfMoney: (model: Model) => readonly Unplaced<MoneyWay>[] = memo((model) => [
   {
@@ -67,6 +61,10 @@ const workUnderKey: (model: Model, key: PurseKey) => readonly Entity[] = memoIn(
   isSameList,
 );
 
+function worthUnder(model: Model, key: PurseKey): readonly Worth[] {
+  return workUnderKey(model, key).map((one) => worthOf(model, one));
+}
+
 /** What counts under an objective and under those below it. */
 const workBelow: (model: Model, node: Entity) => readonly Entity[] = memoAlong(
   (model, node) => purseTree(model).children.get(node) ?? [],
@@ -88,7 +86,7 @@ function goalRows(model: Model): readonly Row[] {
 const goalRow: (model: Model, node: Entity) => Row = memoIn((model, node) => {
   const scene = sceneOf(model);
   const depth = purseTree(model).depths.get(node) ?? 0;
-  const work = workBelow(model, node);
+  const work = workBelow(model, node).map((one) => worthOf(model, one));
   return {
     id: scene.idOf(node),
     title: shownTitle(scene.all, node),
@@ -105,41 +103,35 @@ const goalRow: (model: Model, node: Entity) => Row = memoIn((model, node) => {
 const ownRow: (model: Model, node: Entity) => Row = memoIn((model, node) => {
   const scene = sceneOf(model);
   return {
-    ...lumpRow(scene, `${scene.idOf(node)}/own`, "Directly", workUnderKey(model, node)),
+    ...lumpRow(scene, `${scene.idOf(node)}/own`, "Directly", worthUnder(model, node)),
     depth: (purseTree(model).depths.get(node) ?? 0) + 1,
   };
 }, isSame);
 
 /** A row that no declaration stands for: its card says what it consists of. */
-function lumpRow(scene: Scene, id: string, title: string, work: readonly Entity[]): Row {
-  const { all } = scene;
+function lumpRow(scene: Scene, id: string, title: string, work: readonly Worth[]): Row {
   return {
     id,
     title,
     depth: 0,
     ...figuresOfMoney(scene, work),
-    facts: factsOf(
-      scene,
-      work
-        .filter((one) => hasAmount(all, one))
-        .map((one) => ({ title: shownTitle(all, one), figure: amountOf(all, one) })),
-    ),
+    facts: factsOf(scene, amountsOf(work)),
     elsewhere: [],
   };
 }
 
 const keyRow: (model: Model, key: string) => Row = memoIn((model, key) => {
-  const title = key === gapKey ? "Supports no objective" : "What it supports is not clear";
-  const row = lumpRow(sceneOf(model), key, title, workUnderKey(model, key));
-  return { ...row, gap: key === gapKey || undefined };
+  const title = key === gapPurse ? "Supports no objective" : "What it supports is not clear";
+  const row = lumpRow(sceneOf(model), key, title, worthUnder(model, key));
+  return { ...row, gap: key === gapPurse || undefined };
 }, isSame);
 
 function gapRow(model: Model): readonly Row[] {
-  return workUnderKey(model, gapKey).length > 0 ? [keyRow(model, gapKey)] : [];
+  return workUnderKey(model, gapPurse).length > 0 ? [keyRow(model, gapPurse)] : [];
 }
 
 function lastRows(model: Model): readonly Row[] {
-  const unclear = workUnderKey(model, unclearKey).length > 0 ? [keyRow(model, unclearKey)] : [];
+  const unclear = workUnderKey(model, unclearPurse).length > 0 ? [keyRow(model, unclearPurse)] : [];
   return [...unclear, ...gapRow(model)];
 }
 
@@ -148,7 +140,7 @@ const none: Readonly<Record<string, string>> = { team: "No team", technology: "N
 /** A team or a technology. */
 const plainRow: (model: Model, key: string) => Row = memoIn((model, key) => {
   const scene = sceneOf(model);
-  const work = workUnderKey(model, key);
+  const work = worthUnder(model, key);
   const [by = "", name = ""] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
   const row = lumpRow(scene, key, none[by] ?? "", work);
   if (name === "") return row;
@@ -177,7 +169,7 @@ function targetOf(model: Model, by: string, name: string, key: string): Entity |
 }
 
 const totalRow: (model: Model) => Row = memo(
-  (model) => lumpRow(sceneOf(model), "total:", "All open work", openWork(model)),
+  (model) => lumpRow(sceneOf(model), "total:", "All open work", planWorth(model)),
   isSame,
 );
 
@@ -200,7 +192,7 @@ const technologyRow: (model: Model, one: Entity) => Row = memoIn((model, one) =>
     title: shownTitle(scene.all, one),
     depth: 0,
     source: scene.placeOf(one),
-    ...figuresOfMoney(scene, [one]),
+    ...figuresOfMoney(scene, [takingOf(scene.all, one)]),
     facts: [],
     elsewhere: [],
   };
