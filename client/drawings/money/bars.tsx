@@ -4,28 +4,22 @@ import { HealthGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
 import type { ColourToken } from "../theme.ts";
 import {
+  type BarPiece,
   barHeight,
+  barPieces,
   keyLines,
-  type Piece,
   PieceShape,
-  piecesOf,
   pushMark,
   wordLine,
 } from "./pieces.tsx";
-import {
-  type Box,
-  headingHeight,
-  headingOf,
-  paragraphOf,
-  type Section,
-  sheaf,
-} from "./section.tsx";
+import { type Box, headingOf, paragraphOf, type Section, sheaf } from "./section.tsx";
 
 /** Aligned, unaligned, left; what is over stands behind the limit. */
 export function budgetSection(budget: BudgetBar, box: Box): Section {
   const found = sheaf();
-  found.blocks.push(headingOf(box, "budget", "Budget", budget.says));
-  const under = box.y + headingHeight;
+  const heading = headingOf(box, "budget", "Budget", budget.says);
+  found.blocks.push(heading);
+  const under = heading.bottom;
   if (budget.unknown !== undefined) {
     const says = paragraphOf({ ...box, y: under }, "budget:unknown", budget.unknown, {
       ...{ size: 13, weight: 500, fill: "ink", indent: 22 },
@@ -43,7 +37,7 @@ export function budgetSection(budget: BudgetBar, box: Box): Section {
   const unit = most > 0 ? box.width / most : 0;
   const limit = budget.limit && box.x + budget.limit.length * unit;
   const free = budget.over === undefined ? undefined : limit;
-  const pieces = piecesOf(budget.parts, box, unit, wordsOfPart, free);
+  const pieces = barPieces(budget.parts, box, unit, wordsOfPart, free);
   const loose = pieces.find(({ part }) => part.key === "unaligned");
   const above = loose === undefined ? undefined : aboveBar(loose, box);
   const top = under + wordLine;
@@ -89,7 +83,7 @@ function wordsOfPart({ amount, label, share }: MoneyPart): readonly string[] {
 }
 
 /** Over the piece that is not aligned, ending with it where there is room. */
-function aboveBar(piece: Piece, box: Box): { text: string; x: number } {
+function aboveBar(piece: BarPiece, box: Box): { text: string; x: number } {
   const [text = ""] = wordsOfPart(piece.part);
   const width = box.measure(text, 13, 600);
   const x = Math.max(box.x, piece.x + piece.width - width);
@@ -122,7 +116,7 @@ function restOf(text: string, isOver: boolean, box: Box, y: number) {
 function BudgetPieces(props: {
   readonly box: Box;
   readonly y: number;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly BarPiece[];
   readonly end: number;
   readonly limit: number | undefined;
   readonly isOver: boolean;
@@ -204,15 +198,16 @@ const textOn: Readonly<Record<string, ColourToken>> = { transform: "onSolid", al
 /** Run, grow, transform, improve, with the policy below. */
 export function kindSection(kinds: KindBar, box: Box): Section {
   const found = sheaf();
-  found.blocks.push(headingOf(box, "kinds", "Kind of work", kinds.says));
-  let y = box.y + headingHeight;
+  const heading = headingOf(box, "kinds", "Kind of work", kinds.says);
+  found.blocks.push(heading);
+  let y = heading.bottom;
   const whole = kinds.parts.reduce((sum, { length }) => sum + length, 0);
   if (whole === 0) {
     const text = kinds.says === "not known" ? "What is planned is not known" : "Nothing is planned";
     const says = paragraphOf({ ...box, y }, "kinds:none", text);
     return { bottom: says.bottom, blocks: [...found.blocks, says], marks: [] };
   }
-  const pieces = piecesOf(kinds.parts, box, (box.width + 2) / whole, wordsOfKind);
+  const pieces = barPieces(kinds.parts, box, (box.width + 2) / whole, wordsOfKind);
   // The bar stands level with that of the budget, over which a line may stand.
   y += wordLine;
   const top = y;

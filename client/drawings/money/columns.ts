@@ -53,7 +53,8 @@ export function moneyColumns({ rows, total, beside }: MoneyWay, box: Box): Money
   const longest = [...rows, ...beside].reduce((most, row) => Math.max(most, row.length), 0);
   const name = isTable ? Math.min(340, Math.max(shortestName, left * 0.52)) : width - amount - 12;
   const bars = isTable ? x + name + 8 : x;
-  const room = isTable ? right - bars - amount - 10 : width;
+  const deepest = rows.reduce((most, row) => Math.max(most, rowIndent(row)), 0);
+  const room = isTable ? right - bars - amount - 10 : width - deepest;
   return {
     ...{ box, isTable, name, bars, ends },
     unit: longest > 0 ? Math.max(8, room) / longest : 0,

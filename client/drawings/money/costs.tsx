@@ -7,7 +7,6 @@ import { shorten } from "../text.ts";
 import {
   type Box,
   Hairline,
-  headingHeight,
   headingOf,
   moneyCard,
   paragraphOf,
@@ -38,8 +37,9 @@ const gap = 16;
 
 export function costSection(table: CostTable, box: Box): Section {
   const found = sheaf();
-  found.blocks.push(headingOf(box, "costs", "Cost by head and year", table.says));
-  let y = box.y + headingHeight;
+  const heading = headingOf(box, "costs", "Cost by head and year", table.says);
+  found.blocks.push(heading);
+  let y = heading.bottom;
   if (table.rows.length === 0) {
     const says = paragraphOf({ ...box, y }, "costs:none", `${table.none}.`);
     found.blocks.push(says);

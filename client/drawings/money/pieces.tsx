@@ -8,7 +8,7 @@ export const barHeight = 28;
 export const wordLine = 20;
 
 /** A piece of a bar with its place. */
-export interface Piece {
+export interface BarPiece {
   readonly part: MoneyPart;
   readonly x: number;
   readonly width: number;
@@ -16,13 +16,13 @@ export interface Piece {
   readonly inside: string;
 }
 
-export function piecesOf(
+export function barPieces(
   parts: readonly MoneyPart[],
   box: Box,
   unit: number,
   words: (part: MoneyPart) => readonly string[],
   free = Number.POSITIVE_INFINITY,
-): readonly Piece[] {
+): readonly BarPiece[] {
   let at = box.x;
   return parts.map((part) => {
     const width = part.length * unit;
@@ -98,7 +98,7 @@ export function PieceShape(props: {
   }
 }
 
-export function pushMark(found: Sheaf, bar: string, piece: Piece, y: number): void {
+export function pushMark(found: Sheaf, bar: string, piece: BarPiece, y: number): void {
   const { part, x, width } = piece;
   const title = `${part.amount} ${part.label}`;
   const share = part.share === undefined ? "" : `, ${part.share} of what is planned`;
@@ -112,7 +112,7 @@ export function pushMark(found: Sheaf, bar: string, piece: Piece, y: number): vo
 
 /** What does not fit into the bar, with a piece of it, below. */
 export function keyLines(
-  pieces: readonly Piece[],
+  pieces: readonly BarPiece[],
   bar: string,
   box: Box,
   top: number,

@@ -124,7 +124,7 @@ function LinesShape(props: {
   const weight = isBand(row) ? 600 : 500;
   const small = smallPrint(row);
   const room = box.width - indent;
-  const length = (row.length * columns.unit * room) / box.width;
+  const length = row.length * columns.unit;
   const bar = row.length > 0 ? 14 : 0;
   return (
     <>

@@ -33,24 +33,26 @@ export function sheaf(): Sheaf {
   return { blocks: [], marks: [] };
 }
 
-export const headingHeight = 34;
+const headingHeight = 34;
+const lineHeight = 18;
 
-/** The heading of a section, with what it says beside it in small. */
+/** The heading of a section, with what it says beside it in small, or below where there is no room. */
 export function headingOf(box: Box, key: string, title: string, says: string): PicturePart {
   const { x, y, width, measure } = box;
-  const left = x + measure(title, 15, 600) + 12;
-  const room = x + width - left;
+  const beside = x + measure(title, 15, 600) + 12;
+  const fits = beside + measure(says, 12, 400) <= x + width;
+  const left = fits ? beside : x;
   return {
     key: `heading:${key}`,
     top: y,
-    bottom: y + headingHeight,
+    bottom: y + headingHeight + (fits ? 0 : lineHeight),
     draw: () => (
       <>
         <Label text={title} x={x} middle={y + 14} size={15} weight={600} />
         <Label
-          text={shorten(says, room, 12, 400, measure)}
+          text={shorten(says, x + width - left, 12, 400, measure)}
           x={left}
-          middle={y + 15}
+          middle={y + 15 + (fits ? 0 : lineHeight)}
           size={12}
           fill="ink2"
         />
@@ -121,8 +123,6 @@ export function paragraphOf(
     ),
   };
 }
-
-const lineHeight = 18;
 
 /** A hairline from edge to edge. */
 export function Hairline(props: {

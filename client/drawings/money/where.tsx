@@ -19,7 +19,6 @@ import { GhostBox, MoneyRowShape } from "./row.tsx";
 import {
   type Box,
   Hairline,
-  headingHeight,
   headingOf,
   moneyCard,
   type Section,
@@ -32,17 +31,22 @@ const nouns = { objective: "Objective", team: "Team", technology: "Technology" }
 
 export function whereSection(way: MoneyWay, box: Box): Section {
   const found = sheaf();
-  found.blocks.push(headingOf(box, "where", "Where it goes", `by ${way.by}, open work`));
+  const heading = headingOf(box, "where", "Where it goes", `by ${way.by}, open work`);
+  found.blocks.push(heading);
   const columns = moneyColumns(way, box);
-  let y = headRow(found, columns, nouns[way.by], box.y + headingHeight);
+  let y = headRow(found, columns, nouns[way.by], heading.bottom);
   for (const row of way.rows) y = moneyRow(found, columns, row, y);
   y = totalRow(found, columns, way.total, y);
   if (way.beside.length > 0) {
     y += 12;
-    found.blocks.push(
-      headingOf({ ...box, y }, "beside", "Technologies by themselves", "not in the plan above"),
+    const below = headingOf(
+      { ...box, y },
+      "beside",
+      "Technologies by themselves",
+      "not in the plan above",
     );
-    y += headingHeight - 6;
+    found.blocks.push(below);
+    y = below.bottom - 6;
     for (const row of way.beside) y = moneyRow(found, columns, row, y);
   }
   return { bottom: y, ...found };

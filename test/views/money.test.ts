@@ -1,0 +1,389 @@
+// A strategy as text → its money as a compact text: sentence, figures, bars, costs, where it goes, what counts elsewhere.
+import { readdirSync, readFileSync } from "node:fs";
+import { Big } from "big.js";
+import { expect, test } from "vitest";
+import { openWork } from "../../server/model/derive/alignment.ts";
+import { costOf } from "../../server/model/derive/cost.ts";
+import { totalAmount } from "../../server/model/derive/money.ts";
+import type { MoneyBy, MoneyRow, MoneyView } from "../../server/views/money/shape.ts";
+import { moneyView } from "../../server/views/money.ts";
+import { viewOf } from "../../server/views/view.ts";
+import { universeOf } from "../workspace.ts";
+
+type Sources = string | Readonly<Record<string, string>>;
+
+function view(source: Sources, folder?: string): MoneyView {
+  return viewOf(moneyView, universeOf(source).model(folder));
+}
+
+/** "  Service | 1.9M | cost 2.0M, benefit 3.0M, +50%, 24 months" and, behind it, what counts elsewhere. */
+function lines(row: MoneyRow): readonly string[] {
+  const { title, depth, amount, cost, benefit, payback, says, elsewhere } = row;
+  const figures = [
+    cost && `cost ${cost}`,
+    benefit && `benefit ${benefit}`,
+    row.return,
+    payback,
+    says,
+  ];
+  const said = figures.filter((part) => part).join(", ");
+  return [
+    `${"  ".repeat(depth)}${title} | ${amount ?? "–"}${said ? ` | ${said}` : ""}`,
+    ...elsewhere.map((one) => `${"  ".repeat(depth)}~ ${one.title} ${one.amount} ${one.counted}`),
+  ];
+}
+
+function where(data: MoneyView, by: MoneyBy = "objective"): readonly string[] {
+  const way = data.ways.find((one) => one.by === by);
+  return way === undefined ? [] : [...way.rows, way.total].flatMap(lines);
+}
+
+function costs({ costs: table }: MoneyView): readonly string[] {
+  return [
+    ["", ...table.years].join(" | "),
+    ...table.rows.map(({ title, cells, total }) =>
+      [title, ...cells.map((cell) => cell?.text ?? ""), total].join(" | "),
+    ),
+    ["All", ...table.sums.map((cell) => cell?.text ?? ""), table.total].join(" | "),
+  ];
+}
+
+function parts({ parts: all }: MoneyView["budget"] | MoneyView["kinds"]): readonly string[] {
+  return all.map(({ label, amount, share }) => `${label} ${amount} ${share}`);
+}
+
+const head = `strategy s "Shop" { horizon: 2026 .. 2027 currency: EUR budget: 6M }
+objective growth "Growth" { level: business
+  objective service "Service" {}
+  objective reach "Reach" {}
+}`;
+
+const shop = `${head}
+initiative crm "CRM" { supports: service teams: platform, data technologies: cloud timeline: 2026
+  type: transform status: active
+  cost { upfront: 1M staff: 20k per month contingency: 10% } benefit: 3M per year }
+initiative app "App" { supports: reach, service teams: platform timeline: 2026 type: grow budget: 2M }
+initiative idea "Idea" { teams: data budget: 600k status: proposed }
+initiative old "Old" { supports: service budget: 4M status: completed }`;
+
+test("the sentence says what is planned of what there is, and how much of it is unaligned", () => {
+  const say = (source: string) => view(source).sentence;
+  expect(say(shop)).toBe("4.2M of 6M is planned, 14% of it unaligned");
+  const work = "initiative a { supports: growth budget: 2.5M }";
+  expect(say(`${head} ${work}`)).toBe("2.5M of 6M is planned, all of it aligned");
+  expect(say(`${head} ${work} initiative b { budget: 9M }`)).toBe(
+    "11.5M is planned, 5.5M over the budget of 6M, 78% of it unaligned",
+  );
+  expect(say(`${head} initiative b { budget: 9k }`)).toBe(
+    "9k of 6M is planned, all of it unaligned",
+  );
+  expect(say("objective g {} initiative a { supports: g budget: 3k }")).toBe(
+    "3k is planned, all of it aligned",
+  );
+  expect(say(head)).toBe("Nothing of 6M is planned");
+  expect(say("objective g {}")).toBe("Nothing is planned");
+  expect(say(`${head} initiative a { budget: 1M USD }`)).toBe("What is planned is not known");
+  expect(say(`${head} initiative a { supports: growth }`)).toBe("What is planned is not known");
+  expect(say(`${head} initiative a { supports: nobody budget: 1M }`)).toBe(
+    "1.0M of 6M is planned, how much of it is aligned is not known",
+  );
+  expect(
+    say(`${head} initiative a { supports: growth cost { upfront: 1M staff: 1 per year } }`),
+  ).toBe("At least 1.0M of 6M is planned, all of it aligned");
+});
+
+test("figures over the picture: cost, return, payback, contingency with its policy", () => {
+  const figures = (source: string) =>
+    view(source).figures.map(({ value, label, wrong }) => `${value} ${label}${wrong ? " !" : ""}`);
+  expect(figures(shop)).toEqual([
+    "1.6M cost over the horizon",
+    "+84% return",
+    "18 months until it is paid back",
+    "10% contingency, policy 10%",
+  ]);
+  expect(figures(`${head} initiative a { timeline: 2026 cost { other: 5 } benefit: 2 }`)).toEqual([
+    "5 cost over the horizon",
+    "−60% return !",
+    "0% contingency, policy 10% !",
+  ]);
+  expect(figures(`${head} initiative a { timeline: 2026 cost { other: 5 } }`)).toEqual([
+    "5 cost over the horizon",
+    "– no benefit is written",
+    "0% contingency, policy 10% !",
+  ]);
+  expect(figures(`${head} initiative a { timeline: 2026 budget: 1M benefit: 2 }`)).toEqual([
+    "– no cost is written",
+    "– return is not known",
+  ]);
+  expect(
+    figures(`${head} initiative a { cost { other: 5 staff: 1 per year } benefit: 2 }`),
+  ).toEqual(["at least 5 cost over the horizon", "– return: not all cost is known"]);
+  expect(figures(head)).toEqual([]);
+});
+
+test("the budget is one bar: aligned, not aligned, left or over", () => {
+  const { budget } = view(shop);
+  expect([budget.says, budget.limit?.text, budget.left, budget.over]).toEqual([
+    "6M for the horizon",
+    "6M",
+    "1.8M left",
+    undefined,
+  ]);
+  expect(parts(budget)).toEqual(["aligned 3.6M 86%", "not aligned 0.6M 14%"]);
+  expect(budget.parts[0]?.facts).toEqual([
+    ["App", "2.0M"],
+    ["CRM", "1.6M"],
+  ]);
+  const over = view(`${head} initiative b { budget: 9M }`).budget;
+  expect([over.left, over.over]).toEqual([undefined, "3.0M over"]);
+  const none = view("initiative b { budget: 9M }").budget;
+  expect([none.says, none.limit, none.left]).toEqual([
+    "No budget is written",
+    undefined,
+    undefined,
+  ]);
+  const of = (source: string) => view(`${head} ${source}`).budget.unknown;
+  expect(of("initiative a { budget: 1M USD }")).toBe(
+    "What is planned is not known: there is no rate for USD",
+  );
+  expect(of('initiative a "A" { budget: lots }')).toBe(
+    "What is planned is not known: the amount of A is not clear",
+  );
+  expect(of("initiative a {}")).toBe(
+    "What is planned is not known: no initiative says what it takes",
+  );
+});
+
+test("the kind of work is one bar, with the policy where it is not switched off", () => {
+  const { kinds } = view(shop);
+  expect(parts(kinds)).toEqual(["Transform 1.6M 39%", "Grow 2.0M 47%", "No type 0.6M 14%"]);
+  expect(kinds.policy).toBe(
+    "Grow, transform and improve: 100% of decided work with a type, policy at least 20%",
+  );
+  const config = (rule: unknown) => ({
+    "strategy.config.json": JSON.stringify({ rules: { "reactive-portfolio": rule } }),
+    "a.strategy": `${head} initiative a { type: run budget: 3 } initiative b { type: grow budget: 1 }`,
+  });
+  const of = (rule: unknown) => {
+    const { policy, wrong } = view(config(rule)).kinds;
+    return [policy, wrong];
+  };
+  expect(of(["info", { min: 30 }])).toEqual([
+    "Grow, transform and improve: 25%, policy at least 30%",
+    true,
+  ]);
+  expect(of("info")).toEqual(["Grow, transform and improve: 25%, policy at least 20%", undefined]);
+  expect(of("off")).toEqual([undefined, undefined]);
+});
+
+test("cost by head and fiscal year, the contingency last; every cell says what it is of", () => {
+  const data = view(shop);
+  expect(costs(data)).toEqual([
+    " | 2026 | 2027",
+    "Upfront | 1.0M |  | 1.0M",
+    "Staff | 0.2M | 0.2M | 0.5M",
+    "Contingency | 0.1M | 24k | 0.1M",
+    "All | 1.4M | 0.3M | 1.6M",
+  ]);
+  expect(data.costs.says).toBe("the fiscal year is the calendar year");
+  expect(data.costs.notes).toEqual([
+    "App and 1 more: 2.6M of budget with no cost written, so it is not in it",
+  ]);
+  expect(data.costs.rows[1]?.cells[0]?.facts).toEqual([["CRM", "0.2M"]]);
+  expect(data.costs.sums[0]?.facts).toEqual([
+    ["Upfront", "1.0M"],
+    ["Staff", "0.2M"],
+    ["Contingency", "0.1M"],
+  ]);
+});
+
+test("fiscal years have their own names; many years end in one; what has no dates stands apart", () => {
+  const data = view(`strategy s { horizon: 2026-04 .. 2034-03 fiscal-year-start: 4 currency: EUR }
+    initiative a "A" { timeline: 2026-05 .. 2026-06 cost { staff: 120 per year } }
+    initiative b "B" { cost { other: 7 support: 1 per year } }`);
+  expect(costs(data)).toEqual([
+    " | FY27 | FY28 | FY29 | FY30 | FY31 and later | No dates",
+    "Staff | 110 | 120 | 120 | 120 | 480 |  | 950",
+    "Support |  |  |  |  |  | – | –",
+    "Other |  |  |  |  |  | 7 | 7",
+    "All | 110 | 120 | 120 | 120 | 480 | at least 7 | at least 957",
+  ]);
+  expect(data.costs.says).toBe("the fiscal year starts in April");
+});
+
+test("the largest stand in a card, and how much the others come to", () => {
+  const work = Array.from(
+    { length: 19 },
+    (_, at) => `initiative a${at} "A${at}" { timeline: 2026 cost { other: ${at + 1} } }`,
+  );
+  const cell = view(`${head} ${work.join("\n")}`).costs.rows[0]?.cells[0];
+  expect(cell?.text).toBe("190");
+  expect(cell?.facts[0]).toEqual(["A18", "19"]);
+  expect(cell?.facts.at(-1)).toEqual(["and 13 more", "91"]);
+  expect(cell?.facts.reduce((sum, [, text]) => sum + Number(text), 0)).toBe(190);
+});
+
+test("contingency is thin only where the rule says so", () => {
+  const kept = (source: Sources) => view(source).costs.kept;
+  const work = (cost: string, risk = "") =>
+    `${head} initiative a "A" { supports: growth timeline: 2026 cost { ${cost} } ${risk} }`;
+  const risk =
+    'risk r "R" { probability: high impact: low loss: 1000 owner: cio response: accept }';
+  expect(kept(work("staff: 1000 contingency: 20%"))?.text).toBe(
+    "Contingency 200, no open risk names a loss",
+  );
+  const thin = kept(work("staff: 1000 contingency: 20%", risk));
+  expect([thin?.text, thin?.thin, thin?.facts]).toEqual([
+    "Contingency is thin: 200 against an expected loss of 700 from open risks",
+    true,
+    [["A", "keeps 200, risks 700"]],
+  ]);
+  expect(kept(work("staff: 1000 contingency: 5%"))?.text).toBe(
+    "Contingency is thin: 5% of the other costs, policy at least 10%",
+  );
+  // The risk hangs on no work: no cost block has to cover it.
+  const apart = kept(
+    `${work("staff: 1000 contingency: 20%")} risk q { affects: growth ${risk.slice(12)}`,
+  );
+  expect([apart?.text, apart?.thin]).toEqual([
+    "Contingency 200, expected loss of open risks 700, none of it in this work",
+    undefined,
+  ]);
+  const off = {
+    "strategy.config.json": '{ "rules": { "thin-contingency": "off" } }',
+    "a.strategy": work("staff: 1000 contingency: 5%", risk),
+  };
+  expect([kept(off)?.text, view(off).figures.at(-1)?.label]).toEqual([
+    "Contingency 50, expected loss of open risks 700",
+    "contingency",
+  ]);
+});
+
+test("by objective: each counts under the first that it supports, and is a ghost under the others", () => {
+  expect(where(view(shop))).toEqual([
+    "Growth | 3.6M | cost 1.6M, benefit 3.0M, +84%, 18 months",
+    "  Service | 1.6M | cost 1.6M, benefit 3.0M, +84%, 18 months",
+    "  ~ App 2.0M counted under Reach",
+    "  Reach | 2.0M | No benefit written",
+    "Supports no objective | 0.6M | No benefit written",
+    "All open work | 4.2M | cost 1.6M, benefit 3.0M, +84%, 18 months",
+  ]);
+});
+
+test("by team and by technology: under the first named, the gap apart and last", () => {
+  expect(where(view(shop), "team").map((line) => line.split(" | cost")[0])).toEqual([
+    "platform | 3.6M",
+    "data | – | Nothing is planned",
+    "~ CRM 1.6M counted under platform",
+    "Supports no objective | 0.6M | No benefit written",
+    "All open work | 4.2M",
+  ]);
+  expect(where(view(shop), "technology").map((line) => line.split(" | ")[0])).toEqual([
+    "cloud",
+    "No technology",
+    "Supports no objective",
+    "All open work",
+  ]);
+});
+
+test("work that hangs on an objective above others has a row of its own, so that rows add up", () => {
+  const data = view(`${head}
+    initiative a { supports: growth budget: 1M } initiative b { supports: reach budget: 2M }`);
+  expect(where(data)).toEqual([
+    "Growth | 3.0M | No benefit written",
+    "  Directly | 1.0M | No benefit written",
+    "  Service | – | Nothing is planned",
+    "  Reach | 2.0M | No benefit written",
+    "All open work | 3.0M | No benefit written",
+  ]);
+});
+
+test("a programme counts once, with its parts, where it hangs; a part that hangs elsewhere is a ghost", () => {
+  const data = view(`${head} initiative p "P" { supports: reach teams: t
+    initiative p1 "P1" { supports: service budget: 2M teams: u }
+    initiative p2 "P2" { budget: 1M }
+    initiative p3 { budget: 9M status: cancelled } }`);
+  expect(where(data).slice(0, 4)).toEqual([
+    "Growth | 3.0M | No benefit written",
+    "  Service | – | Nothing is planned",
+    "  ~ P1 2.0M counted in P",
+    "  Reach | 3.0M | No benefit written",
+  ]);
+  expect(where(data, "team")[0]).toBe("t | 3.0M | No benefit written");
+});
+
+test("a technology says what it costs by itself, beside the plan", () => {
+  const data =
+    view(`${head} technology crm "CRM suite" { cost { licences: 50k per year } benefit: 120k }
+    initiative a { supports: reach technologies: crm budget: 1M }`);
+  const { rows = [], beside = [] } = data.ways.find(({ by }) => by === "technology") ?? {};
+  expect([...rows, ...beside].flatMap(lines)).toEqual([
+    "CRM suite | 1.0M | No benefit written",
+    "CRM suite | 0.1M | cost 0.1M, benefit 0.1M, +20%, 1 month",
+  ]);
+});
+
+test("what other projects put under an objective is said, and not counted here", () => {
+  const files = {
+    "group/strategy.config.json": '{ "rates": { "GBP": 2 } }',
+    "group/a.strategy": 'strategy g "Group" { currency: EUR budget: 9M } objective up "Up" {}',
+    "shop/strategy.config.json": "{}",
+    "shop/a.strategy": `import group from "../group"
+      strategy d "Division" { currency: GBP }
+      initiative x "X" { supports: group.up budget: 2M }`,
+  };
+  expect(view(files, "group").sentence).toBe("Nothing of 9M is planned");
+  expect(where(view(files, "group"))[1]).toBe("~ X 4.0M counted in Division");
+  expect(where(view(files, "shop"))[0]).toBe("Up | 2.0M | No benefit written");
+});
+
+test("what open work is, and of how much nobody says what it takes", () => {
+  expect(view(shop).meaning).toMatch(/^Open work is proposed, planned, active or on hold/);
+  expect(view(`${shop} initiative x { supports: reach }`).meaning).toMatch(
+    / 1 of 4 initiatives names neither budget nor cost\.$/,
+  );
+});
+
+test("there is nothing to draw where nothing is written about money", () => {
+  expect(view("objective g {} initiative a { supports: g }").none).toBe(true);
+  expect(view("initiative a { benefit: 3 }").none).toBeUndefined();
+});
+
+test("in the example all sums agree to the last cent", () => {
+  const folder = "examples/it-department";
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const files = names.filter((name) => /\.(strategy|json|csv)$/.test(name));
+  const { all, model } = universeOf(
+    Object.fromEntries(files.map((name) => [name, readFileSync(`${folder}/${name}`, "utf8")])),
+  );
+  const data = viewOf(moneyView, model());
+  const near = (a: number, b: Big | number | undefined) =>
+    expect(Math.abs(a - Number(b))).toBeLessThan(0.005);
+  const total = (list: readonly { readonly length: number }[]) =>
+    list.reduce((sum, { length }) => sum + length, 0);
+  const planned = totalAmount(model())?.amount;
+  near(total(data.budget.parts), planned);
+  near(total(data.kinds.parts), planned);
+  for (const { rows, total: whole } of data.ways) {
+    near(total(rows.filter(({ depth }) => depth === 0)), planned);
+    near(whole.length, planned);
+    rows.forEach((row, at) => {
+      const below = rows.slice(at + 1);
+      const end = below.findIndex(({ depth }) => depth <= row.depth);
+      const own = (end < 0 ? below : below.slice(0, end)).filter(
+        ({ depth }) => depth === row.depth + 1,
+      );
+      if (own.length > 0) near(row.length, total(own));
+    });
+  }
+  const cost = openWork(model()).reduce(
+    (sum, one) => sum.plus(costOf(all, one)?.amount ?? 0),
+    new Big(0),
+  );
+  const { rows, sums } = data.costs;
+  const cells = rows.flatMap((row) => row.cells.filter((cell) => cell !== null));
+  near(total(cells), cost);
+  near(total(rows), cost);
+  near(total(sums.filter((cell) => cell !== null)), cost);
+  expect(data.costs.total).toBe(data.ways[0]?.total.cost);
+});
