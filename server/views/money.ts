@@ -70,7 +70,7 @@ const sentenceOf: (model: Model) => string = memo((model) => {
   const amount = moneyText(scene, planned) ?? "–";
   const over = budget && planned.amount.minus(budget.amount);
   const start = over?.gt(0)
-    ? `${amount} is planned, ${moneyText(scene, { amount: over, currency: undefined })} over the budget of ${limit}`
+    ? `${amount} is planned, ${moneyText(scene, { ...planned, amount: over })} over the budget of ${limit}`
     : `${amount}${limit === undefined ? "" : ` of ${limit}`} is planned`;
   const sentence = `${start}, ${alignmentOf(model, planned.amount)}`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -166,9 +166,9 @@ test("every row that stands for a declaration has its place, and what none expla
     /^CRM: .*counted under Personalised customer service$/,
   );
   expect(of("where:b:b/x")?.source).toBeDefined();
-  expect(of("where:unaligned:")?.card?.facts).toEqual([["Idea", "1.4M"]]);
+  expect(of("where:unaligned:")?.card?.facts).toEqual([["1.4M", "Idea"]]);
   expect(of("cost:staff:2027")?.card?.title).toBe("Staff, 2027: 0.4M");
-  expect(of("cost:staff:2027")?.card?.facts).toEqual([["CRM", "0.4M"]]);
+  expect(of("cost:staff:2027")?.card?.facts).toEqual([["0.4M", "CRM"]]);
   expect(of("budget:unaligned")?.sentence).toMatch(/^1.4M not aligned, \d+% of what is planned$/);
   const teams = laid(usual, 1600, "team").marks.map(({ key }) => key);
   expect(teams).toContain("where:team:platform");

@@ -114,6 +114,13 @@ test("the budget is one bar: aligned, not aligned, left or over", () => {
   ]);
   const over = view(`${head} initiative b { budget: 9M }`).budget;
   expect([over.left, over.over]).toEqual([undefined, "3.0M over"]);
+  const full = view(`${head} initiative b { budget: 6M }`).budget;
+  expect([full.left, full.over]).toEqual(["nothing left", undefined]);
+  const least = view(`${head} initiative b { cost { other: 7M staff: 1 per year } }`);
+  expect([least.sentence, least.budget.over]).toEqual([
+    "At least 7.0M is planned, at least 1.0M over the budget of 6M, all of it unaligned",
+    "at least 1.0M over",
+  ]);
   const none = view("initiative b { budget: 9M }").budget;
   expect([none.says, none.limit, none.left]).toEqual([
     "No budget is written",

@@ -1,10 +1,14 @@
 // The rows of where money goes → their columns, and what each says where figures have no columns of their own.
 import type { MoneyRow, MoneyWay } from "../../../server/views/money/shape.ts";
+import type { MeasureText } from "../text.ts";
 import type { Box } from "./section.tsx";
 
 const lap = 12;
 const manyRows = 200;
-const shortestName = 160;
+const shortestName = 120;
+/** Longer names may be cut where that makes room for columns. */
+const usualName = 200;
+const shortestBar = 90;
 
 export interface MoneyColumns {
   readonly box: Box;
@@ -49,17 +53,31 @@ export function moneyColumns({ rows, total, beside }: MoneyWay, box: Box): Money
   }
   const left = right - x;
   const amount = all.reduce((most, row) => Math.max(most, wide(row.amount ?? "–")), 0);
-  const isTable = left >= shortestName + amount + 64;
+  const room = left - amount;
+  const isTable = room >= nameWidth([...rows, ...beside], measure, usualName) + shortestBar;
   const longest = [...rows, ...beside].reduce((most, row) => Math.max(most, row.length), 0);
-  const name = isTable ? Math.min(340, Math.max(shortestName, left * 0.52)) : width - amount - 12;
+  const name = isTable
+    ? nameWidth([...rows, ...beside], measure, room - shortestBar)
+    : width - amount - 12;
   const bars = isTable ? x + name + 8 : x;
   const deepest = rows.reduce((most, row) => Math.max(most, rowIndent(row)), 0);
-  const room = isTable ? right - bars - amount - 10 : width - deepest;
+  const longestBar = isTable ? right - bars - amount - 10 : width - deepest;
   return {
     ...{ box, isTable, name, bars, ends },
-    unit: longest > 0 ? Math.max(8, room) / longest : 0,
+    unit: longest > 0 ? Math.max(8, longestBar) / longest : 0,
     isDense: all.length > manyRows,
   };
+}
+
+/** As wide as the longest name, where that leaves room for bars. */
+function nameWidth(rows: readonly MoneyRow[], measure: MeasureText, most: number): number {
+  const widest = Math.min(360, most);
+  let width = shortestName;
+  for (const row of rows) {
+    if (width >= widest) break;
+    width = Math.max(width, rowIndent(row) + measure(row.title, 13, isBand(row) ? 600 : 400) + 12);
+  }
+  return Math.min(width, widest);
 }
 
 export function rowIndent({ depth }: MoneyRow): number {

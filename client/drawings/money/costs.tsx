@@ -92,7 +92,7 @@ function gridOf(table: CostTable, box: Box): Grid {
   const most = all.reduce((length, cell) => Math.max(length, cell.length), 0);
   const isWide = column >= Math.max(figure, sum, head) + 6;
   const beside = unitIn(column - gap);
-  const stand: Stand = !isWide ? "lines" : beside * most >= 32 ? "beside" : "over";
+  const stand: Stand = !isWide ? "lines" : beside * most >= 56 ? "beside" : "over";
   const unit = { beside, over: (column - gap) / most, lines: unitIn(width - 92) }[stand];
   return {
     ...{ box, stand, table, column },
@@ -310,7 +310,7 @@ function keptLine(found: Sheaf, { kept }: CostTable, box: Box): number {
       key: "costs:kept",
       ...{ x: box.x, y: part.top, width: box.width, height: Math.max(24, part.bottom - part.top) },
       sentence: kept.text,
-      card: moneyCard(kept.text, kept.facts),
+      card: { title: kept.text, facts: kept.facts, wrong: [] },
     });
   return part.bottom + 4;
 }

@@ -143,7 +143,8 @@ export function Hairline(props: {
   );
 }
 
-/** A card whose lines add up to what its title says. */
+/** A card whose lines add up to what its title says: amounts first, since titles are long. */
 export function moneyCard(title: string, facts: readonly MoneyFact[], says?: string): CardFacts {
-  return { title, facts, wrong: [], ...(says === undefined ? {} : { stands: says }) };
+  const lines = facts.map(([who, amount]) => [amount, who] as const);
+  return { title, facts: lines, wrong: [], ...(says === undefined ? {} : { stands: says }) };
 }

@@ -44,7 +44,7 @@ export const budgetBarOf: (model: Model) => BudgetBar = memo((model) => {
     says,
     parts: alignmentParts(scene, planned),
     limit,
-    left: rest?.gt(0) ? `${planned.atLeast ? "at most " : ""}${inWords(rest)} left` : undefined,
+    left: rest?.gte(0) ? leftOf(rest.eq(0) ? "nothing" : inWords(rest), planned) : undefined,
     over: rest?.lt(0) ? `${inWords(rest.times(-1), planned.atLeast)} over` : undefined,
   };
 }, isSame);
@@ -53,6 +53,10 @@ export const budgetBarOf: (model: Model) => BudgetBar = memo((model) => {
 export function isUntold(model: Model): boolean {
   const work = planWorth(model);
   return work.length > 0 && work.every(({ amount }) => amount === undefined);
+}
+
+function leftOf(text: string | undefined, { atLeast }: Figure): string {
+  return `${atLeast ? "at most " : ""}${text} left`;
 }
 
 function budgetSays(model: Model, text: string | undefined): string {
