@@ -226,6 +226,9 @@ test("contingency is thin only where the rule says so", () => {
   expect(kept(work("staff: 1000 contingency: 5%"))?.text).toBe(
     "Contingency is thin: 5% of the other costs, policy at least 10%",
   );
+  expect(kept(work("staff: 1000"))?.text).toBe(
+    "Contingency is thin: nothing is kept, policy at least 10%",
+  );
   // The risk hangs on no work: no cost block has to cover it.
   const apart = kept(
     `${work("staff: 1000 contingency: 20%")} risk q { affects: growth ${risk.slice(12)}`,

@@ -135,7 +135,7 @@ export function keptOf(model: Model, kept: Sum, cost: Sum): CostTable["kept"] {
   const text = isShort
     ? `Contingency is thin: ${amount ?? "nothing"} against an expected loss of ${loss} from open risks`
     : min !== undefined && percent?.lt(min)
-      ? `Contingency is thin: ${percent.round(1).toFixed()}% of the other costs, policy at least ${min}%`
+      ? `Contingency is thin: ${percent.eq(0) ? "nothing is kept" : `${percent.round(1).toFixed()}% of the other costs`}, policy at least ${min}%`
       : `Contingency is thin ${where}`;
   return { text, thin: true, facts };
 }
