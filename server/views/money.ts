@@ -4,7 +4,7 @@ import { anywhere } from "../cells/folded.ts";
 import { memo } from "../cells/memo.ts";
 import { budgetOf, totalAmount } from "../model/derive/money.ts";
 import { horizonOf } from "../model/derive/schedule.ts";
-import { type Takings, takingsOf } from "../model/derive/takings.ts";
+import { gatheredTakings, type Takings, takingsOf } from "../model/derive/takings.ts";
 import { written } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
@@ -80,7 +80,9 @@ const sentenceOf: (model: Model) => string = memo((model) => {
 function alignmentOf(model: Model, planned: Big): string {
   const unknown = "how much of it is aligned is not known";
   const sumOf = (alignment: Worth["alignment"]) =>
-    takingsOf(planWorth(model).filter((one) => one.alignment === alignment && one.amount)).amount;
+    takingsOf(
+      gatheredTakings(planWorth(model).filter((one) => one.alignment === alignment && one.amount)),
+    ).amount;
   if (sumOf("unclear")?.amount.gt(0)) return unknown;
   const loose = sumOf("unaligned")?.amount ?? new Big(0);
   if (loose.eq(0)) return "all of it aligned";

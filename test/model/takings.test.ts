@@ -8,13 +8,13 @@ import { reserveOf } from "../../server/model/derive/contingency.ts";
 import { costOf, costParts, headsOutOfTime } from "../../server/model/derive/cost.ts";
 import { forwardPercent } from "../../server/model/derive/forward.ts";
 import { totalAmount } from "../../server/model/derive/money.ts";
-import { takingOf, takingsOf } from "../../server/model/derive/takings.ts";
+import { gatheredTakings, takingOf, takingsOf } from "../../server/model/derive/takings.ts";
 import { universeOf } from "../workspace.ts";
 
 function together(source: string) {
   const { all, model } = universeOf(source);
   const work = openWork(model());
-  const takings = takingsOf(work.map((one) => takingOf(all, one)));
+  const takings = takingsOf(gatheredTakings(work.map((one) => takingOf(all, one))));
   return { all, model: model(), work, takings };
 }
 
@@ -34,7 +34,7 @@ initiative gone { status: completed cost { staff: 9M } timeline: 2026 }`;
 test("of one piece of work they are what the model says of it", () => {
   const { all, work } = together(plan);
   for (const one of work) {
-    const alone = takingsOf([takingOf(all, one)]);
+    const alone = takingsOf(gatheredTakings([takingOf(all, one)]));
     expect(alone.return).toBe(returnOf(all, one));
     expect(alone.paybackMonths).toBe(paybackMonthsOf(all, one));
     expect(alone.cost?.amount.eq(costOf(all, one)?.amount ?? -1)).toBe(true);
@@ -76,7 +76,7 @@ test("what says nothing adds nothing; what is unknown makes a sum a minimum, and
   ]);
   const strange = of("initiative b { budget: 5 USD cost { other: 5 USD } }");
   expect([strange.amount, strange.cost?.atLeast]).toEqual([undefined, true]);
-  const nothing = takingsOf([]);
+  const nothing = takingsOf(gatheredTakings([]));
   expect([nothing.amount, nothing.cost, nothing.return, nothing.saysBenefit]).toEqual([
     undefined,
     undefined,

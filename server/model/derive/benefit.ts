@@ -85,15 +85,18 @@ export function paybackMonthsOf(all: Universe, ...entities: readonly Entity[]): 
   return monthsUntilCovered(flows);
 }
 
+/** How the flows of several swing together, month by month. */
+export type Swings = ReadonlyMap<number, Flow>;
+
+/** Some swings together. */
+export function addedSwings(parts: Iterable<Swings>): Swings {
+  const sum = new Map<number, Flow>();
+  for (const part of parts) for (const [month, flow] of part) add(sum, month, flow);
+  return sum;
+}
+
 /** The same of some work of one project of which it is known how its flows swing. */
-export function paybackMonthsAmong(
-  work: Iterable<readonly Swing[] | undefined>,
-): number | undefined {
-  const swings = new Map<number, Flow>();
-  for (const own of work) {
-    if (own === undefined) return undefined;
-    for (const { month, ...flow } of own) add(swings, month, flow);
-  }
+export function paybackMonthsAlong(swings: Swings): number | undefined {
   const flows = new Map<number, Flow>();
   const months = [...swings.keys()].sort((a, b) => a - b);
   let now: Flow = { cost: new Big(0), benefit: new Big(0) };
@@ -120,20 +123,15 @@ function monthsUntilCovered(flows: ReadonlyMap<number, Flow>): number | undefine
   return covered;
 }
 
-/** By how much what goes out and comes in is more in a month than in the one before. */
-export interface Swing extends Flow {
-  readonly month: number;
-}
-
 /**
- * How the flows of an entity swing: few entries, since rates stay as they are from month to month.
- * Undefined where something is unknown.
+ * By how much what goes out and comes in is more in a month than in the one before: few entries, since
+ * rates stay as they are from month to month. Undefined where something is unknown.
  */
-export const swingsOf: (all: Universe, entity: Entity) => readonly Swing[] | undefined = memoIn(
+export const swingsOf: (all: Universe, entity: Entity) => Swings | undefined = memoIn(
   (all, entity) => {
     const flows = flowsOf(all, entity);
     if (flows === undefined) return undefined;
-    const swings: Swing[] = [];
+    const swings = new Map<number, Flow>();
     const months = new Set([...flows.keys()].flatMap((month) => [month, month + 1]));
     const none = { cost: new Big(0), benefit: new Big(0) };
     // Months count from the first, in which nothing may flow.
@@ -144,7 +142,7 @@ export const swingsOf: (all: Universe, entity: Entity) => readonly Swing[] | und
       const isSame = before.cost.eq(now.cost) && before.benefit.eq(now.benefit);
       if (isSame && month !== first) continue;
       const [cost, benefit] = [now.cost.minus(before.cost), now.benefit.minus(before.benefit)];
-      swings.push({ month, cost, benefit });
+      swings.set(month, { cost, benefit });
     }
     return swings;
   },

@@ -4,11 +4,12 @@ import { memoIn } from "../../cells/memo.ts";
 import type { Entity } from "../entity.ts";
 import type { Universe } from "../universe.ts";
 import {
+  addedSwings,
   benefitOf,
   hasBenefit,
-  paybackMonthsAmong,
+  paybackMonthsAlong,
   returnOn,
-  type Swing,
+  type Swings,
   swingsOf,
 } from "./benefit.ts";
 import { costOf, hasCost } from "./cost.ts";
@@ -26,7 +27,7 @@ export interface Taking {
   readonly cost: Said | undefined;
   readonly benefit: Said | undefined;
   /** How its money flows; undefined where something in it is unknown. */
-  readonly swings: readonly Swing[] | undefined;
+  readonly swings: Swings | undefined;
 }
 
 export const takingOf: (all: Universe, work: Entity) => Taking = memoIn(
@@ -55,15 +56,75 @@ function isSameSaid(a: Said | undefined, b: Said | undefined): boolean {
   return a.of.amount.eq(b.of.amount) && a.of.atLeast === b.of.atLeast;
 }
 
-function areSameSwings(a: Taking["swings"], b: Taking["swings"]): boolean {
+function areSameSwings(a: Swings | undefined, b: Swings | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  return (
-    a.length === b.length &&
-    a.every((one, at) => {
-      const other = b[at];
-      return one.month === other?.month && one.cost.eq(other.cost) && one.benefit.eq(other.benefit);
-    })
-  );
+  if (a.size !== b.size) return false;
+  for (const [month, { cost, benefit }] of a) {
+    const other = b.get(month);
+    if (other === undefined || !other.cost.eq(cost) || !other.benefit.eq(benefit)) return false;
+  }
+  return true;
+}
+
+/** What some figures come to: what is known of them, and whether any is not. */
+interface Heap {
+  readonly known: Figure | undefined;
+  readonly hasUnknown: boolean;
+}
+
+/** What some work takes and brings, so that more can be put to it. */
+export interface Gathered {
+  readonly amount: Heap;
+  readonly cost: Heap;
+  readonly benefit: Heap;
+  /** All that brings something says what it costs. */
+  readonly isPriced: boolean;
+  /** Of what says what it costs; undefined where that of one is unknown. */
+  readonly swings: Swings | undefined;
+}
+
+const nothing: Heap = { known: undefined, hasUnknown: false };
+
+/** One piece of work, gathered. */
+function gatheredOne({ amount, cost, benefit, swings }: Taking): Gathered {
+  const heap = (said: Said | undefined): Heap =>
+    said === undefined ? nothing : { known: said.of, hasUnknown: said.of === undefined };
+  return {
+    amount: heap(amount),
+    cost: heap(cost),
+    benefit: heap(benefit),
+    isPriced: benefit === undefined || cost !== undefined,
+    swings: cost === undefined ? new Map() : swings,
+  };
+}
+
+/** Some work of one project with what was gathered before; programmes without their parts beside them. */
+export function gatheredTakings(
+  work: readonly Taking[],
+  before: readonly Gathered[] = [],
+): Gathered {
+  const parts = [...work.map(gatheredOne), ...before];
+  const swings = parts.flatMap((part) => part.swings ?? []);
+  return {
+    amount: joined(parts.map(({ amount }) => amount)),
+    cost: joined(parts.map(({ cost }) => cost)),
+    benefit: joined(parts.map(({ benefit }) => benefit)),
+    isPriced: parts.every(({ isPriced }) => isPriced),
+    swings: swings.length === parts.length ? addedSwings(swings) : undefined,
+  };
+}
+
+function joined(heaps: readonly Heap[]): Heap {
+  const known = heaps.flatMap((heap) => heap.known ?? []);
+  const hasUnknown = heaps.some((heap) => heap.hasUnknown);
+  const [first] = known;
+  if (first === undefined) return { known: undefined, hasUnknown };
+  const amount = known.reduce((sum, figure) => sum.plus(figure.amount), new Big(0));
+  const isMinimum = known.some(({ atLeast }) => atLeast);
+  return {
+    known: { amount, currency: first.currency, ...(isMinimum ? { atLeast: true } : {}) },
+    hasUnknown,
+  };
 }
 
 export interface Takings {
@@ -81,37 +142,24 @@ export interface Takings {
 }
 
 /**
- * What some work of one project comes to together, programmes without their parts beside them. What
- * says nothing of a figure adds nothing to it, as in every sum.
+ * What some work of one project comes to together. What says nothing of a figure adds nothing to it, as
+ * in every sum.
  */
-export function takingsOf(work: readonly Taking[]): Takings {
-  const costly = work.filter(({ cost }) => cost !== undefined);
-  const useful = work.filter(({ benefit }) => benefit !== undefined);
-  const amounts = work.flatMap(({ amount }) => amount ?? []);
-  const cost = knownSum(costly.map((one) => one.cost?.of));
-  const benefit = knownSum(useful.map((one) => one.benefit?.of));
-  const isPriced = useful.every((one) => one.cost !== undefined);
-  const isKnown = amounts.every(({ of }) => of !== undefined);
+export function takingsOf({ amount, cost, benefit, isPriced, swings }: Gathered): Takings {
+  const [costs, benefits] = [atLeastKnown(cost), atLeastKnown(benefit)];
+  const saysBenefit = benefit.known !== undefined || benefit.hasUnknown;
   return {
-    amount: isKnown ? knownSum(amounts.map(({ of }) => of)) : undefined,
-    cost,
-    benefit,
-    return: isPriced ? returnOn(benefit, cost) : undefined,
-    paybackMonths:
-      isPriced && useful.length > 0
-        ? paybackMonthsAmong(costly.map(({ swings }) => swings))
-        : undefined,
-    saysBenefit: useful.length > 0,
-    saysCost: costly.length > 0,
+    amount: amount.hasUnknown ? undefined : amount.known,
+    cost: costs,
+    benefit: benefits,
+    return: isPriced ? returnOn(benefits, costs) : undefined,
+    paybackMonths: isPriced && saysBenefit && swings ? paybackMonthsAlong(swings) : undefined,
+    saysBenefit,
+    saysCost: cost.known !== undefined || cost.hasUnknown,
   };
 }
 
 /** What is known of some figures, at least; undefined where none of them is. */
-function knownSum(figures: readonly (Figure | undefined)[]): Figure | undefined {
-  const known = figures.filter((figure) => figure !== undefined);
-  const [first] = known;
-  if (first === undefined) return undefined;
-  const amount = known.reduce((sum, figure) => sum.plus(figure.amount), new Big(0));
-  const isMinimum = known.length < figures.length || known.some(({ atLeast }) => atLeast);
-  return { amount, currency: first.currency, ...(isMinimum ? { atLeast: true } : {}) };
+function atLeastKnown({ known, hasUnknown }: Heap): Figure | undefined {
+  return known && hasUnknown ? { ...known, atLeast: true } : known;
 }

@@ -6,7 +6,7 @@ import { folded } from "../../cells/folded.ts";
 import { memo, memoIn } from "../../cells/memo.ts";
 import { costParts, headsOutOfTime } from "../../model/derive/cost.ts";
 import { isCountedOpen } from "../../model/derive/money.ts";
-import { takingsOf } from "../../model/derive/takings.ts";
+import { gatheredTakings, takingsOf } from "../../model/derive/takings.ts";
 import type { Entity } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
 import type { Model } from "../../model/universe.ts";
@@ -243,7 +243,7 @@ function notesOf(scene: Scene): readonly string[] {
   const work = planWorth(scene.model);
   const unknown = work.filter(({ cost }) => cost && cost.of === undefined);
   const bare = work.filter(({ amount, cost }) => amount && cost === undefined);
-  const bareSum = takingsOf(bare).amount;
+  const bareSum = takingsOf(gatheredTakings(bare)).amount;
   const notes: string[] = [];
   if (unknown.length > 0)
     notes.push(`${namesOf(unknown)}: what it costs is not clear, and not in it`);

@@ -1,7 +1,13 @@
 // Some open work → the figures of a row, ready to print.
 import type { Big } from "big.js";
 import type { Figure } from "../../model/derive/currency.ts";
-import { type Taking, type Takings, takingsOf } from "../../model/derive/takings.ts";
+import {
+  type Gathered,
+  gatheredTakings,
+  type Taking,
+  type Takings,
+  takingsOf,
+} from "../../model/derive/takings.ts";
 import type { Scene } from "../scene.ts";
 import { exact } from "./facts.ts";
 import type { MoneyFigures } from "./shape.ts";
@@ -24,7 +30,12 @@ export function monthsText(months: number): string {
 
 /** What some work takes and brings; the length of its bar is its amount. */
 export function figuresOfMoney(scene: Scene, work: readonly Taking[]): MoneyFigures {
-  if (work.length === 0) return { length: 0, says: "Nothing is planned" };
+  return figuresOfGathered(scene, work.length, gatheredTakings(work));
+}
+
+/** The same of what was gathered from so many pieces of work. */
+export function figuresOfGathered(scene: Scene, count: number, work: Gathered): MoneyFigures {
+  if (count === 0) return { length: 0, says: "Nothing is planned" };
   return figuresOfTakings(scene, takingsOf(work));
 }
 

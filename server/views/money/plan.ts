@@ -6,7 +6,7 @@ import { type Figure, unconvertible } from "../../model/derive/currency.ts";
 import { forwardPercent, leastForward } from "../../model/derive/forward.ts";
 import { budgetOf, totalAmount } from "../../model/derive/money.ts";
 import { horizonOf } from "../../model/derive/schedule.ts";
-import { takingsOf } from "../../model/derive/takings.ts";
+import { gatheredTakings, takingsOf } from "../../model/derive/takings.ts";
 import { unknownIn, written } from "../../model/entity.ts";
 import type { Model } from "../../model/universe.ts";
 import { apart } from "../../words/amounts.ts";
@@ -122,7 +122,7 @@ function partOf(
   work: readonly Worth[] = [],
   whole: Figure,
 ): readonly MoneyPart[] {
-  const sum = takingsOf(work).amount;
+  const sum = takingsOf(gatheredTakings(work)).amount;
   if (sum === undefined || sum.amount.eq(0)) return [];
   return [
     {

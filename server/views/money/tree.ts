@@ -1,7 +1,7 @@
 // Objectives and the money under them → the tree in which they stand, each under the first that it supports.
 import { isSameList } from "../../cells/contributions.ts";
 import { collected } from "../../cells/folded.ts";
-import { memo } from "../../cells/memo.ts";
+import { memo, memoIn } from "../../cells/memo.ts";
 import { components, isCircle } from "../../model/components.ts";
 import { childrenOf } from "../../model/derive/alignment.ts";
 import type { Entity } from "../../model/entity.ts";
@@ -41,6 +41,18 @@ export const purseTree: (model: Model) => PurseTree = memo((model) => {
   }
   return { order, children, depths };
 }, isSameTree);
+
+/** Where an objective stands: who reads it depends on that alone. */
+export const standsIn: (
+  model: Model,
+  node: Entity,
+) => { readonly children: readonly Entity[]; readonly depth: number } = memoIn(
+  (model, node) => {
+    const { children, depths } = purseTree(model);
+    return { children: children.get(node) ?? [], depth: depths.get(node) ?? 0 };
+  },
+  (a, b) => a.depth === b.depth && isSameList(a.children, b.children),
+);
 
 function isSameTree(a: PurseTree, b: PurseTree): boolean {
   return (

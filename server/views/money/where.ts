@@ -3,7 +3,7 @@
 import { isSameList } from "../../cells/contributions.ts";
 import { collected } from "../../cells/folded.ts";
 import { memo, memoAlong, memoIn } from "../../cells/memo.ts";
-import { takingOf } from "../../model/derive/takings.ts";
+import { type Gathered, gatheredTakings, takingOf } from "../../model/derive/takings.ts";
 import { type Entity, written } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
 import { entityOf } from "../../model/resolve.ts";
@@ -14,7 +14,7 @@ import { type Scene, sceneOf } from "../scene.ts";
 import type { Unplaced } from "../shape.ts";
 import { elsewhereOf } from "./elsewhere.ts";
 import { amountsOf, factsOf } from "./facts.ts";
-import { figuresOfMoney } from "./figures.ts";
+import { figuresOfGathered, figuresOfMoney } from "./figures.ts";
 import type { MoneyRow, MoneyWay } from "./shape.ts";
 import {
   countedUnder,
@@ -25,7 +25,7 @@ import {
   refsIn,
   unclearPurse,
 } from "./standing.ts";
-import { purseTree } from "./tree.ts";
+import { purseTree, standsIn } from "./tree.ts";
 import { planWorth, type Worth, worthOf } from "./worth.ts";
 
 type Row = Unplaced<MoneyRow>;
@@ -66,18 +66,30 @@ function worthUnder(model: Model, key: PurseKey): readonly Worth[] {
 }
 
 /** What counts under an objective and under those below it. */
-const workBelow: (model: Model, node: Entity) => readonly Entity[] = memoAlong(
-  (model, node) => purseTree(model).children.get(node) ?? [],
-  (model, node) => [
-    ...workUnderKey(model, node),
-    ...(purseTree(model).children.get(node) ?? []).flatMap((child) => workBelow(model, child)),
-  ],
-  isSameList,
+interface Below {
+  readonly count: number;
+  readonly work: Gathered;
+}
+
+/** Sums of sums, so that in a long line of objectives none is as long as the line. */
+const workBelow: (model: Model, node: Entity) => Below = memoAlong(
+  (model, node) => standsIn(model, node).children,
+  (model, node) => {
+    const own = worthUnder(model, node);
+    const below = standsIn(model, node).children.map((child) => workBelow(model, child));
+    return {
+      count: below.reduce((sum, { count }) => sum + count, own.length),
+      work: gatheredTakings(
+        own,
+        below.map(({ work }) => work),
+      ),
+    };
+  },
 );
 
 function goalRows(model: Model): readonly Row[] {
   return purseTree(model).order.flatMap((node) => {
-    const children = purseTree(model).children.get(node) ?? [];
+    const { children } = standsIn(model, node);
     const own = children.length > 0 && workUnderKey(model, node).length > 0;
     return [goalRow(model, node), ...(own ? [ownRow(model, node)] : [])];
   });
@@ -85,15 +97,15 @@ function goalRows(model: Model): readonly Row[] {
 
 const goalRow: (model: Model, node: Entity) => Row = memoIn((model, node) => {
   const scene = sceneOf(model);
-  const depth = purseTree(model).depths.get(node) ?? 0;
-  const work = workBelow(model, node).map((one) => worthOf(model, one));
+  const { depth } = standsIn(model, node);
+  const { count, work } = workBelow(model, node);
   return {
     id: scene.idOf(node),
     title: shownTitle(scene.all, node),
     depth,
     band: depth === 0 || undefined,
     source: scene.placeOf(node),
-    ...figuresOfMoney(scene, work),
+    ...figuresOfGathered(scene, count, work),
     facts: [],
     elsewhere: elsewhereOf(scene, node),
   };
@@ -104,7 +116,7 @@ const ownRow: (model: Model, node: Entity) => Row = memoIn((model, node) => {
   const scene = sceneOf(model);
   return {
     ...lumpRow(scene, `${scene.idOf(node)}/own`, "Directly", worthUnder(model, node)),
-    depth: (purseTree(model).depths.get(node) ?? 0) + 1,
+    depth: standsIn(model, node).depth + 1,
   };
 }, isSame);
 

@@ -4,6 +4,7 @@ import { memo, memoIn } from "../../cells/memo.ts";
 import { isAligned } from "../../model/derive/alignment.ts";
 import { isCountedOpen } from "../../model/derive/money.ts";
 import {
+  gatheredTakings,
   isSameTaking,
   type Taking,
   type Takings,
@@ -67,5 +68,5 @@ export const planWorth: (model: Model) => readonly Worth[] = memo((model) => wor
 
 /** What all of it takes and brings. */
 export const takingsOfPlan: (model: Model) => Takings = memo((model) =>
-  takingsOf(planWorth(model)),
+  takingsOf(gatheredTakings(planWorth(model))),
 );
