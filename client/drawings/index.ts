@@ -17,7 +17,13 @@ const roadmap: CalendarDrawing<RoadmapView> = {
   workOf: (view) => view,
 };
 
-export const drawings: readonly Drawing[] = [roadmap, scorecardDrawing, risksDrawing, moneyDrawing, peopleDrawing];
+export const drawings: readonly Drawing[] = [
+  roadmap,
+  scorecardDrawing,
+  risksDrawing,
+  moneyDrawing,
+  peopleDrawing,
+];
 
 /** The drawing of the view of this name, if there is one. */
 export function drawingNamed(name: string): Drawing | undefined {

@@ -215,7 +215,7 @@ test("contingency is thin only where the rule says so", () => {
   const risk =
     'risk r "R" { probability: high impact: low loss: 1000 owner: cio response: accept }';
   expect(kept(work("staff: 1000 contingency: 20%"))?.text).toBe(
-    "Contingency 200, no open risk names a loss",
+    "Contingency 200, no open risk has an expected loss",
   );
   const thin = kept(work("staff: 1000 contingency: 20%", risk));
   expect([thin?.text, thin?.thin, thin?.facts]).toEqual([

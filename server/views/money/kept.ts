@@ -1,13 +1,14 @@
 // What work keeps for surprises → a sentence that holds it against what open risks are expected to cost.
 import { Big } from "big.js";
 import { folded } from "../../cells/folded.ts";
-import { type Loss, leastContingency, lossOf, reserveOf } from "../../model/derive/contingency.ts";
+import { leastContingency, lossOf, reserveOf } from "../../model/derive/contingency.ts";
 import { type Entity, written } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
 import { relations } from "../../model/relations.ts";
 import { isCommitted, isOpen } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
+import { expectedLossOf } from "../risks/losses.ts";
 import { shownTitle } from "../said.ts";
 import { sceneOf } from "../scene.ts";
 import { type Addend, sumText } from "./facts.ts";
@@ -65,31 +66,14 @@ const thinWork = folded<Model, Thin>(
   isSame,
 );
 
-interface Expected {
-  readonly known: Big;
-  /** What of it affects open work. */
-  readonly ofWork: Big;
-  readonly isMinimum: boolean;
-}
-
-/** What all open risks of the project are expected to cost, each once. */
-const expectedOfRisks = folded<Model, Expected>(
+/** What of the expected loss affects open work. */
+const lossOfWork = folded<Model, Big>(
   (model, chunk) => {
-    const risks = outline(chunk).entities.filter(isCostly);
-    if (risks.length === 0) return undefined;
-    const loss: Loss = lossOf(model, risks);
-    const ofWork = lossOf(
-      model,
-      risks.filter((risk) => affectsWork(model, risk)),
-    );
-    return { known: loss.known, ofWork: ofWork.known, isMinimum: loss.atLeast };
+    const risks = outline(chunk).entities.filter((one) => isCostly(one) && affectsWork(model, one));
+    return risks.length === 0 ? undefined : lossOf(model, risks).known;
   },
-  (parts) => ({
-    known: parts.reduce((sum, { known }) => sum.plus(known), new Big(0)),
-    ofWork: parts.reduce((sum, { ofWork }) => sum.plus(ofWork), new Big(0)),
-    isMinimum: parts.some(({ isMinimum }) => isMinimum),
-  }),
-  (a, b) => a.isMinimum === b.isMinimum && a.known.eq(b.known) && a.ofWork.eq(b.ofWork),
+  (parts) => parts.reduce((sum, part) => sum.plus(part), new Big(0)),
+  (a, b) => a.eq(b),
 );
 
 function affectsWork({ universe: all }: Model, risk: Entity): boolean {
@@ -110,12 +94,10 @@ export function keptOf(model: Model, kept: Sum, cost: Sum): CostTable["kept"] {
   const scene = sceneOf(model);
   const min = contingencyPolicy(model);
   const thin = thinWork(model) ?? { facts: [], looked: 0 };
-  const { known, ofWork, isMinimum } = expectedOfRisks(model) ?? {
-    known: new Big(0),
-    ofWork: new Big(0),
-    isMinimum: false,
-  };
-  const loss = sumText(scene, { amount: known, ...(isMinimum && { atLeast: true }) });
+  const expected = expectedLossOf(model);
+  const known = expected?.amount ?? new Big(0);
+  const ofWork = lossOfWork(model) ?? new Big(0);
+  const loss = sumText(scene, expected);
   const amount = kept && sumText(scene, kept);
   const percent = contingencyPercent(kept, cost);
   const isShort = known.gt(kept?.amount ?? 0);
@@ -128,7 +110,7 @@ export function keptOf(model: Model, kept: Sum, cost: Sum): CostTable["kept"] {
     const some = ofWork.lt(known) ? `, ${ofWork.eq(0) ? "none" : part} of it in this work` : "";
     const of = known.gt(0)
       ? `expected loss of open risks ${loss}${some}`
-      : "no open risk names a loss";
+      : "no open risk has an expected loss";
     return { text: `Contingency ${amount ?? "none"}, ${of}`, facts };
   }
   const where = `in ${thin.facts.length} of ${thin.looked} ${thin.looked === 1 ? "initiative" : "initiatives"} with costs`;
