@@ -69,7 +69,7 @@ function SearchIcon() {
 
 export function Headline({ view }: { readonly view: ViewData }) {
   const brief = view.figures
-    .filter(({ value }) => value)
+    .filter(({ value }) => value && value !== "–")
     .slice(0, 2)
     .map(({ value, label }) => `${value} ${label.replace(/^of the (budget|money) is /, "")}`);
   return (
