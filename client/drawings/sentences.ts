@@ -3,6 +3,7 @@ import type {
   CalendarEvent,
   Dependency,
   Group,
+  GroupBy,
   Initiative,
   InitiativeStatus,
   Milestone,
@@ -11,6 +12,8 @@ import type {
 } from "../../server/views/roadmap/shape.ts";
 import type { Health, ViewData } from "../../server/views/shape.ts";
 import { percentText } from "./labels.ts";
+import type { InitiativeRow } from "./rows.ts";
+import type { SiftedGap } from "./sift.ts";
 import { count, dateInWords } from "./time.ts";
 
 export const statusWords: Readonly<Record<InitiativeStatus | ObjectiveStatus, string>> = {
@@ -30,6 +33,16 @@ export const healthNames: Readonly<Record<Health, string>> = {
   amber: "At risk",
   red: "Off track",
   grey: "Not known",
+};
+
+/** What stands over the column of names: "Objective and initiative". */
+export const groupWords: Readonly<Record<GroupBy, string>> = {
+  objective: "Objective",
+  theme: "Theme",
+  team: "Team",
+  owner: "Owner",
+  status: "Status",
+  technology: "Technology",
 };
 
 /** "Active, 22% done" */
@@ -87,16 +100,43 @@ export function initiativeSentence(initiative: Initiative, currency?: string): s
     initiative.health === "amber" || initiative.health === "red"
       ? healthNames[initiative.health]
       : undefined,
+    reportInWords(initiative),
     initiative.owner && `Owner ${initiative.owner}`,
     timelineInWords(initiative),
+    firstPlanInWords(initiative),
     initiative.overdueDays ? `${count(initiative.overdueDays, "day")} over` : undefined,
     money.amount && `${money.amount}${currency ? ` ${currency}` : ""}`,
     initiative.unaligned ? "Supports no objective" : undefined,
     initiative.critical ? "On the critical path" : undefined,
     risk && riskInWords(risk.state),
+    ...initiative.words,
     ...initiative.wrong,
   ];
   return sentence(parts);
+}
+
+/** The sentence of a row: of work that counts elsewhere it says where. */
+export function rowSentence(row: InitiativeRow, currency?: string): string {
+  const all = initiativeSentence(row.initiative, currency);
+  if (row.ghost !== undefined) return `${all} Counted under ${row.ghost}.`;
+  if (row.within && row.initiative.programme)
+    return `${all} Counted in ${row.initiative.programme.title}.`;
+  return row.dim ? `${all} It does not match the filter.` : all;
+}
+
+/** "Reported on track" */
+export function reportInWords({ reported }: { readonly reported?: Health | undefined }) {
+  return reported && `Reported ${healthNames[reported].toLowerCase()}`;
+}
+
+/** "First approved: 1 Apr 2026 to 31 Dec 2026, 1.7M; since then 2 quarters later, +12% of the money" */
+export function firstPlanInWords({ firstPlan }: Initiative): string | undefined {
+  if (!firstPlan) return undefined;
+  const { start, end, budget, time, money } = firstPlan;
+  const plan = [start && end && timelineInWords({ start, end }), budget].filter((part) => part);
+  const moved = [time?.words, money?.words].filter((part) => part);
+  const first = `First approved: ${plan.join(", ")}`;
+  return moved.length === 0 ? first : `${first}; since then ${moved.join(", ")}`;
 }
 
 function riskInWords(state: "above" | "within" | "occurred"): string {
@@ -110,6 +150,7 @@ export function groupSentence(group: Group, currency?: string): string {
     group.title,
     group.status && group.status !== "active" ? statusWords[group.status] : undefined,
     group.health && healthNames[group.health],
+    reportInWords(group),
     group.owner && `Owner ${group.owner}`,
     group.progress === undefined ? undefined : `${percentText(group.progress)} done`,
     group.amount && `${group.amount}${currency ? ` ${currency}` : ""}`,
@@ -131,19 +172,30 @@ export function eventSentence(events: readonly CalendarEvent[]): string {
 }
 
 /** "8% of the money is not aligned. Align it with an objective, or write why it stands alone." */
-export function gapSentence(view: RoadmapView, hint: boolean): string {
-  const { share, initiatives } = view.unaligned;
+export function gapSentence(gap: SiftedGap, hint: boolean): string {
+  const { share, initiatives } = gap;
   const what = share
-    ? `${share} of the money is not aligned`
+    ? `${share} of the money${gap.passing === undefined ? "" : " shown"} is not aligned`
     : `${count(initiatives.length, "initiative")} ${initiatives.length === 1 ? "is" : "are"} not aligned`;
-  if (!hint) return `${what} with any objective.`;
-  return `${what}. Align it with an objective, or write why it stands alone.`;
+  const passing = gapPassing(gap);
+  const behind = passing === undefined ? "" : ` ${passing[0]?.toUpperCase()}${passing.slice(1)}.`;
+  if (!hint) return `${what} with any objective.${behind}`;
+  return `${what}. Align it with an objective, or write why it stands alone.${behind}`;
+}
+
+/** "1 of 3 matches the filter"; nothing without a filter. */
+export function gapPassing({ passing, initiatives }: SiftedGap): string | undefined {
+  if (passing === undefined) return undefined;
+  const all = initiatives.length;
+  const number = passing === 0 ? "none" : String(passing);
+  return `${number} of ${all} ${passing === 1 ? "matches" : "match"} the filter`;
 }
 
 /** "1 initiative, 0.3M" */
-export function undatedSentence(view: RoadmapView): string {
-  const { initiatives, amount } = view.undated;
-  return [count(initiatives.length, "initiative"), amount].filter((part) => part).join(", ");
+export function undatedSentence(gap: SiftedGap): string {
+  const { initiatives, amount } = gap;
+  const parts = [count(initiatives.length, "initiative"), amount, gapPassing(gap)];
+  return parts.filter((part) => part).join(", ");
 }
 
 /** "Nordwind IT strategy 2026–2028. As of 23 November 2026, amounts in EUR" */

@@ -36,7 +36,7 @@ export function Body(props: BodyProps) {
     viewBox: `${left} ${top} ${width} ${height}`,
   });
   const shift = { paddingTop: `${top}px` };
-  if (frame.mode === "narrow") {
+  if (frame.stacked) {
     return (
       <div class="columns" style={shift}>
         <svg {...svg(picture.width)} class="plot">

@@ -5,7 +5,7 @@ import type { SourcePlace } from "../../server/views/shape.ts";
 import type { AxisLevel } from "../drawings/axis.ts";
 import { headFor } from "../drawings/filtered-head.ts";
 import { frameFor } from "../drawings/frame.ts";
-import { roadmapLegend } from "../drawings/legend.tsx";
+import { roadmapLegend } from "../drawings/roadmap-legend.tsx";
 import { linksOf } from "../drawings/sentences.ts";
 import { siftOf } from "../drawings/sift.ts";
 import { Chart } from "./chart.tsx";
@@ -71,6 +71,10 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
       {controls}
     </Menu>
   );
+  const legend = useMemo(() => {
+    const { rows, frame } = pictureOf(view, settings, width);
+    return roadmapLegend(view, rows, frame);
+  }, [view, settings, width]);
   const stale = staleness(seen, known.silent);
   const empty = view.initiatives.length === 0;
   return (
@@ -134,9 +138,7 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
                 onReveal={reveal}
               />
             )}
-            {mode !== "narrow" && !settings.table && (
-              <LegendStrip items={roadmapLegend(view)} width={width} />
-            )}
+            {mode !== "narrow" && !settings.table && <LegendStrip items={legend} width={width} />}
           </>
         )}
       </main>

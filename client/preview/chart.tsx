@@ -118,7 +118,7 @@ export function Chart(props: ChartProps) {
     const below = row.y + row.height - seen + gapBar;
     if (element.scrollTop > above) element.scrollTop = Math.max(0, above);
     else if (element.scrollTop < below) element.scrollTop = below;
-    if (row.type !== "initiative" || frame.mode === "narrow") return;
+    if (row.type !== "initiative" || frame.stacked) return;
     const x = xOf(scale, dayOf(row.initiative.start ?? view.calendar.start));
     const sight = size.width - frame.names;
     if (x < element.scrollLeft || x > element.scrollLeft + sight - 40) {

@@ -132,7 +132,11 @@ function linesOf(view: RoadmapView, rows: readonly Row[]): readonly Line[] {
     const { key } = row;
     if (row.type === "initiative") return { key, initiative: row.initiative, gap: row.gap };
     if (row.type === "gap")
-      return { key, header: `Supports no objective. ${gapSentence(view, true)}`, gap: true };
+      return {
+        key,
+        header: `Supports no objective. ${gapSentence(view.unaligned, true)}`,
+        gap: true,
+      };
     return { key, header: groupSentence(row.group, view.currency), gap: false };
   });
   const undated = view.initiatives.filter(({ start }) => start === undefined);

@@ -53,7 +53,7 @@ export function Tray({ view, byId, narrow, cursor, onReveal }: TrayProps) {
   if (narrow) {
     return (
       <details class="tray">
-        <summary>{`No dates yet: ${undatedSentence(view)}`}</summary>
+        <summary>{`No dates yet: ${undatedSentence(view.undated)}`}</summary>
         {list}
       </details>
     );
@@ -62,7 +62,7 @@ export function Tray({ view, byId, narrow, cursor, onReveal }: TrayProps) {
     <section class="tray" aria-label="No dates yet">
       <div class="label">
         <h3>No dates yet</h3>
-        <p>{undatedSentence(view)}</p>
+        <p>{undatedSentence(view.undated)}</p>
       </div>
       {list}
     </section>
