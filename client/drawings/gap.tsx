@@ -2,8 +2,8 @@
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { Frame } from "./frame.ts";
 import { Label, useLook } from "./look.tsx";
+import { gapSentence } from "./row-sentences.ts";
 import { type GapRow, gapKey, heightOf, type Row } from "./rows.ts";
-import { gapSentence } from "./sentences.ts";
 import { shorten } from "./text.ts";
 import { dayOf, type Scale, xOf } from "./time.ts";
 

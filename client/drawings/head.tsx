@@ -21,7 +21,8 @@ export interface HeadHeights {
 
 export function headHeights(axis: Axis, frame: Frame, lane: boolean): HeadHeights {
   const years = frame.mode === "narrow" ? 20 : 24;
-  const parts = axis.parts.length > 0 ? 22 : 4;
+  // Below the years there is room for the pill of today.
+  const parts = axis.parts.length > 0 || frame.stacked ? 22 : 4;
   const months = axis.months.length > 0 ? 20 : 0;
   const under = lane && frame.mode !== "narrow" ? 27 : 0;
   return { years, parts, months, lane: under, all: years + parts + months + under + 1 };
@@ -62,6 +63,7 @@ export function AxisHead(props: HeadProps) {
         years={axis.years}
         {...line}
         {...stick}
+        {...(pill.below ? { taken: [pill.left - 4, pill.left + pill.width + 4] as const } : {})}
       />
       <Spans
         spans={axis.months}
@@ -78,7 +80,7 @@ export function AxisHead(props: HeadProps) {
       {heights.lane > 0 && <Lane {...props} top={rule + 1} />}
       <TodayPill
         pill={pill}
-        middle={heights.years / 2}
+        middle={pill.below ? partsTop + heights.parts / 2 : heights.years / 2}
         bottom={heights.all}
         line={frame.mode !== "narrow"}
       />
@@ -127,9 +129,10 @@ function TodayPill(props: { pill: Pill; middle: number; bottom: number; line: bo
 function Year({ year, pill, middle }: { year: YearLabel; pill: Pill; middle: number }) {
   const { note } = year;
   const isFree =
-    note && (note.x > pill.left + pill.width + 4 || pill.left > note.x + note.width + 4);
-  // Where there is no other place for it, the pill stands over a year.
-  if (year.x < pill.left + pill.width && year.x + year.width > pill.left) return null;
+    note &&
+    (pill.below === true ||
+      note.x > pill.left + pill.width + 4 ||
+      pill.left > note.x + note.width + 4);
   return (
     <>
       <Label text={year.text} x={year.x} middle={middle} weight={600} figures />
@@ -148,11 +151,16 @@ function Spans(props: {
   years: readonly AxisSpan[];
   /** Where the line of today runs; a label under it yields. */
   today?: number;
+  /** Where the pill of today stands; a label under it yields too. */
+  taken?: readonly [number, number];
   /** What is in sight begins here: the label of a span that begins before it stays in sight. */
   from?: number;
 }) {
   const { tokens, measure } = useLook();
   const yearStarts = new Set(props.years.map(({ start }) => start));
+  const { taken } = props;
+  const isTaken = (x: number, width: number) =>
+    taken !== undefined && x < taken[1] && x + width > taken[0];
   return (
     <>
       {props.spans.map((span) => {
@@ -172,7 +180,7 @@ function Spans(props: {
                 stroke={tokens.grid}
               />
             )}
-            {width + inset <= span.width && !crosses(today, x, width) && (
+            {width + inset <= span.width && !crosses(today, x, width) && !isTaken(x, width) && (
               <Label
                 text={span.label}
                 x={x}
@@ -225,6 +233,7 @@ function Lane(props: HeadProps & { readonly top: number }) {
               <MilestoneGlyph
                 x={mark.x}
                 y={middle}
+                several={mark.events.length > 1}
                 status={stateOfMilestone(
                   { status: first.status ?? "planned", date: first.date },
                   dayOf(view.today),

@@ -1,11 +1,12 @@
 // The headers in the column of names: of groups with chevron, owner, health and money, and of the gap.
 
+import { ColumnFigure, type NamesProps, RowGround, stepOf } from "./columns.tsx";
 import type { Frame } from "./frame.ts";
 import { Chevron, HealthGlyph, StatusGlyph } from "./glyphs.tsx";
 import { img, Label, useLook } from "./look.tsx";
-import { ColumnFigure, type NamesProps, RowGround, stepOf } from "./names.tsx";
+import { gapPassing } from "./row-sentences.ts";
 import type { GapRow, GroupRow } from "./rows.ts";
-import { gapPassing, groupSentence } from "./sentences.ts";
+import { groupSentence } from "./sentences.ts";
 import { shorten } from "./text.ts";
 
 /** Where the marks of a group begin, so that its title ends before them. */
@@ -29,15 +30,17 @@ export function GroupName(props: NamesProps & { readonly row: GroupRow }) {
   const title = shorten(group.title, room, size, 600, measure);
   const ownerX = titleX + measure(title, size, 600) + 9;
   const owner =
-    band && !narrow && group.owner
-      ? shorten(
-          group.owner,
-          titleEnd(frame) + 2 - (group.reported ? 20 : 0) - ownerX,
-          12,
-          400,
-          measure,
-        )
-      : "";
+    narrow && row.ghost !== undefined
+      ? shorten(`counted under ${row.ghost}`, titleEnd(frame) - ownerX, 12, 400, measure)
+      : band && !narrow && group.owner
+        ? shorten(
+            group.owner,
+            titleEnd(frame) + 2 - (group.reported ? 20 : 0) - ownerX,
+            12,
+            400,
+            measure,
+          )
+        : "";
   const body = (
     <>
       <RowGround row={row} lit={props.lit} x={0} width={narrow ? frame.width : frame.names} />

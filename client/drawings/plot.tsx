@@ -1,29 +1,15 @@
 // The rows over the calendar: grounds, lines, today, arrows, bars, summary lines and the frame of the gap.
-import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
-import { type Arrow, crossings } from "./arrows.ts";
-import type { Axis } from "./axis.ts";
+import { crossings } from "./arrows.ts";
 import { BarMarks } from "./bar.tsx";
 import { barOf } from "./bars.ts";
-import { type Frame, lap } from "./frame.ts";
+import { groundOf, RowGround } from "./columns.tsx";
+import { lap } from "./frame.ts";
 import { GapText } from "./gap.tsx";
 import { Label, round, useLook } from "./look.tsx";
-import { groundOf, type Lit, RowGround } from "./names.tsx";
+import { rowSentence } from "./row-sentences.ts";
 import type { InitiativeRow, Row } from "./rows.ts";
-import { rowSentence } from "./sentences.ts";
-import { SummaryLine } from "./summary.tsx";
-import { dayOf, type Scale, xOf } from "./time.ts";
-
-export interface PlotProps {
-  readonly view: RoadmapView;
-  readonly rows: readonly Row[];
-  readonly frame: Frame;
-  readonly scale: Scale;
-  readonly axis: Axis;
-  readonly arrows: readonly Arrow[];
-  readonly lit: Lit;
-  readonly critical: boolean;
-  readonly interactive: boolean;
-}
+import { type PlotProps, SummaryLine } from "./summary.tsx";
+import { dayOf, xOf } from "./time.ts";
 
 /** The calendar's part of the rows; its left edge is where the calendar starts. */
 export function Plot(props: PlotProps) {

@@ -74,6 +74,11 @@ function programmeKey(id: string): string {
   return `programme:${id}`;
 }
 
+/** Whether a mark opens and closes a programme. */
+export function isProgrammeKey(mark: string): boolean {
+  return mark.startsWith("programme:");
+}
+
 /** A row before it has its place. */
 type Unplaced = Omit<GroupRow, "y"> | Omit<InitiativeRow, "y"> | Omit<GapRow, "y">;
 

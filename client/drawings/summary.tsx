@@ -1,12 +1,27 @@
 // The header of a group over the calendar: the span of its work, how far that is, and closed the bars themselves.
-import type { Initiative } from "../../server/views/roadmap/shape.ts";
-import { crossings } from "./arrows.ts";
+import type { Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
+import { type Arrow, crossings } from "./arrows.ts";
+import type { Axis } from "./axis.ts";
 import { barEnds, lookOf } from "./bars.ts";
+import type { Lit } from "./columns.tsx";
+import type { Frame } from "./frame.ts";
 import { percentText } from "./labels.ts";
 import { Label, round, useLook } from "./look.tsx";
-import type { PlotProps } from "./plot.tsx";
-import type { GroupRow } from "./rows.ts";
+import type { GroupRow, Row } from "./rows.ts";
 import { dayOf, type Scale, xOf } from "./time.ts";
+
+/** What is drawn over the calendar, and in which light. */
+export interface PlotProps {
+  readonly view: RoadmapView;
+  readonly rows: readonly Row[];
+  readonly frame: Frame;
+  readonly scale: Scale;
+  readonly axis: Axis;
+  readonly arrows: readonly Arrow[];
+  readonly lit: Lit;
+  readonly critical: boolean;
+  readonly interactive: boolean;
+}
 
 type SummaryProps = PlotProps & { readonly row: GroupRow };
 

@@ -19,6 +19,8 @@ export interface Pill {
   readonly x: number;
   readonly left: number;
   readonly width: number;
+  /** There is no room for it beside the years: it stands on the line below, where labels yield. */
+  readonly below?: true;
   /** The line is in sight. */
   readonly line: boolean;
 }
@@ -38,14 +40,15 @@ export function pillOf(
   const within = (left: number) => Math.min(Math.max(left, from), most);
   const wanted = within(x - width / 2);
   const covers = (left: number) =>
-    years.some((year) => left < year.x + year.width + 5 && left + width > year.x - 5);
+    years.some((year) => left < year.x + year.width + 3 && left + width > year.x - 3);
   // It yields to a year: to the nearer side of it, as long as it touches its line.
-  const sides = years.flatMap((year) => [year.x - width - 6, year.x + year.width + 6]);
+  const sides = years.flatMap((year) => [year.x - width - 4, year.x + year.width + 4]);
   const left = [
     wanted,
     ...sides.map(within).toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted)),
   ].find((one) => !covers(one) && Math.abs(one - wanted) <= width);
-  return { text, x, left: left ?? wanted, width, line: x >= from && x <= to };
+  const place = left === undefined ? { left: wanted, below: true as const } : { left };
+  return { text, x, width, line: x >= from && x <= to, ...place };
 }
 
 /** The label of a year, where it stands. */

@@ -20,7 +20,7 @@ import { Empty, Stale } from "./notices.tsx";
 import type { PageOf } from "./page-of.ts";
 import { pictureOf } from "./picture.ts";
 import { filterOf, readSettings, type Settings } from "./settings.ts";
-import { Table } from "./table.tsx";
+import { RoadmapTable } from "./table.tsx";
 import { Tray } from "./tray.tsx";
 
 const nothingPlanned = {
@@ -115,10 +115,9 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
         ) : (
           <>
             {settings.table ? (
-              <Table
+              <RoadmapTable
                 view={view}
                 rows={pictureOf(view, { ...settings, collapsed: [] }, width).rows}
-                links={links}
                 onReveal={reveal}
               />
             ) : (

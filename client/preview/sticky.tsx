@@ -4,8 +4,8 @@ import { lap } from "../drawings/frame.ts";
 import { GapFrame } from "../drawings/gap.tsx";
 import { NameColumn } from "../drawings/names.tsx";
 import { Plot } from "../drawings/plot.tsx";
+import { gapSentence } from "../drawings/row-sentences.ts";
 import type { Row } from "../drawings/rows.ts";
-import { gapSentence } from "../drawings/sentences.ts";
 import type { Picture } from "./picture.ts";
 
 /** The header of the band that the topmost row stands in, pushed away by the next one. */

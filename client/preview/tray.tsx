@@ -3,7 +3,8 @@ import type { Initiative, RoadmapView } from "../../server/views/roadmap/shape.t
 import type { SourcePlace } from "../../server/views/shape.ts";
 import { lookOf } from "../drawings/bars.ts";
 import { StatusGlyph } from "../drawings/glyphs.tsx";
-import { initiativeSentence, undatedSentence } from "../drawings/sentences.ts";
+import { undatedSentence } from "../drawings/row-sentences.ts";
+import { initiativeSentence } from "../drawings/sentences.ts";
 
 export interface TrayProps {
   readonly view: RoadmapView;
