@@ -144,7 +144,9 @@ export function GapName(props: NamesProps & { readonly row: GapRow }) {
       <rect x={0} y={row.y} width={frame.names} height={row.height} fill="transparent" />
       {interactive && <Chevron x={frame.margin + 4} y={middle} collapsed={row.collapsed} />}
       <Label text={title} x={titleX} middle={middle} size={14} weight={600} />
-      <ColumnFigure frame={frame} text={amount} middle={middle} size={14} strong />
+      {row.sum.passing !== 0 && (
+        <ColumnFigure frame={frame} text={amount} middle={middle} size={14} strong />
+      )}
       {interactive && (
         <rect
           class="focus"

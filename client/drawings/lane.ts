@@ -30,7 +30,7 @@ export function laneOf(
     const text = labelText(mark);
     const width = measure(text, size, 400);
     const [from, to] = extent(mark);
-    const places = [to + 2, from - 2 - width];
+    const places = [to + 2, from - 6 - width];
     const x = places.find(
       (at) =>
         at >= 0 &&

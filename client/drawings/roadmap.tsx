@@ -148,7 +148,13 @@ function Tray(props: { sifted: Sifted; frame: Frame; top: number; height: number
       ))}
       {rest > 0 && (
         <Label
-          text={chips.length === 0 ? undatedSentence(sifted.undated) : `and ${rest} more`}
+          text={shorten(
+            chips.length === 0 ? undatedSentence(sifted.undated) : `and ${rest} more`,
+            end - (x - (chips.length === 0 ? 0 : 18)),
+            12,
+            400,
+            measure,
+          )}
           x={x - (chips.length === 0 ? 0 : 18)}
           middle={middle}
           size={12}

@@ -29,6 +29,7 @@ export function gapSentence(gap: SiftedGap, hint: boolean): string {
 export function gapPassing({ passing, initiatives }: SiftedGap): string | undefined {
   if (passing === undefined) return undefined;
   const all = initiatives.length;
+  if (all === 1) return passing === 1 ? "it matches the filter" : "it does not match the filter";
   const number = passing === 0 ? "none" : String(passing);
   return `${number} of ${all} ${passing === 1 ? "matches" : "match"} the filter`;
 }

@@ -8,6 +8,7 @@ import type { Frame } from "./frame.ts";
 import { percentText } from "./labels.ts";
 import { Label, round, useLook } from "./look.tsx";
 import type { GroupRow, Row } from "./rows.ts";
+import { shorten } from "./text.ts";
 import { dayOf, type Scale, xOf } from "./time.ts";
 
 /** What is drawn over the calendar, and in which light. */
@@ -41,9 +42,10 @@ export function SummaryLine(props: SummaryProps) {
       ? undefined
       : `counted under ${row.ghost}`;
   if (says !== undefined) {
-    const width = measure(says, 12, 400);
+    const text = shorten(says, scale.width - 8, 12, 400, measure);
+    const width = measure(text, 12, 400);
     const x = Math.max(8, Math.min(today + 10, scale.width - width));
-    return <Label text={says} x={x} middle={y} size={12} fill="ink2" halo={ground} />;
+    return <Label text={text} x={x} middle={y} size={12} fill="ink2" halo={ground} />;
   }
   if ((band && !row.collapsed) || group.start === undefined || group.end === undefined) return null;
   const span = barEnds({ start: group.start, end: group.end }, scale);

@@ -66,7 +66,10 @@ const short = (label: string) => label.replace(/^\d\d(?=\d\d$)/, "’");
  * Years at the start of their span, or of what is in sight of it. Where they are narrow they are
  * short, and then only every second one is said, or fewer.
  */
-export function yearsOf({ axis, sight }: AxisInSight, measure: MeasureText): readonly YearLabel[] {
+export function yearsOf(
+  { axis, scale, sight }: AxisInSight,
+  measure: MeasureText,
+): readonly YearLabel[] {
   const inset = (span: AxisSpan) => Math.min(8, Math.max(2, span.width / 8));
   // The first and the last may be cut.
   const whole = axis.years.slice(1, -1);
@@ -83,7 +86,8 @@ export function yearsOf({ axis, sight }: AxisInSight, measure: MeasureText): rea
   const shown: YearLabel[] = [];
   for (const label of labels) {
     const last = shown.at(-1);
-    if (last === undefined || label.x >= last.x + last.width + 6) shown.push(label);
+    const isFree = last === undefined || label.x >= last.x + last.width + 6;
+    if (isFree && label.x + label.width <= scale.width) shown.push(label);
   }
   return shown;
 }

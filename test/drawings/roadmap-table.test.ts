@@ -50,9 +50,9 @@ test("each row has its facts in words, and where it counts", () => {
     "Spring review | – | –",
   ]);
   expect(rows.map(({ section, gap }) => `${section?.slice(0, 21)}${gap ? " !" : ""}`)).toEqual([
-    "Grow. Not known. Owne",
-    "Grow. Not known. Owne",
-    "Grow. Not known. Owne",
+    "Grow. On track. Owner",
+    "Grow. On track. Owner",
+    "Grow. On track. Owner",
     "Idle. Not known.",
     "Supports no objective !",
     "Reviews, events and K",
