@@ -4,7 +4,7 @@ import { ColumnFigure, type NamesProps, RowGround, stepOf } from "./columns.tsx"
 import type { Frame } from "./frame.ts";
 import { Chevron, HealthGlyph, StatusGlyph } from "./glyphs.tsx";
 import { img, Label, useLook } from "./look.tsx";
-import { gapPassing } from "./row-sentences.ts";
+import { gapPassing, gapSentence } from "./row-sentences.ts";
 import type { GapRow, GroupRow } from "./rows.ts";
 import { groupSentence } from "./sentences.ts";
 import { shorten } from "./text.ts";
@@ -128,11 +128,20 @@ function ObjectiveGlyph(props: {
 
 export function GapName(props: NamesProps & { readonly row: GapRow }) {
   const { row, frame, interactive } = props;
+  const { measure } = useLook();
   const narrow = frame.stacked;
   const middle = row.y + row.height / 2;
   const { share, amount } = row.sum;
   const titleX = frame.margin + (interactive ? 18 : 0);
   const title = `Supports no objective${narrow && share ? `: ${share}` : ""}`;
+  // Where the calendar is below, what to do is said beside the title, if there is room.
+  const saysX = titleX + measure(title, 14, 600) + 16;
+  const room = (frame.money ?? frame.width) - 70 - saysX;
+  const says = narrow
+    ? [gapSentence(row.sum, interactive), gapSentence(row.sum, false)].find(
+        (one) => measure(one, 12, 400) <= room,
+      )
+    : undefined;
   return (
     <HeaderMark
       interactive={interactive}
@@ -144,6 +153,7 @@ export function GapName(props: NamesProps & { readonly row: GapRow }) {
       <rect x={0} y={row.y} width={frame.names} height={row.height} fill="transparent" />
       {interactive && <Chevron x={frame.margin + 4} y={middle} collapsed={row.collapsed} />}
       <Label text={title} x={titleX} middle={middle} size={14} weight={600} />
+      {says !== undefined && <Label text={says} x={saysX} middle={middle} size={12} />}
       {row.sum.passing !== 0 && (
         <ColumnFigure frame={frame} text={amount} middle={middle} size={14} strong />
       )}

@@ -50,7 +50,7 @@ function Picture(props: RoadmapOptions & { readonly view: RoadmapView }) {
   const scale = scaleOf(view.calendar, frame.calendar);
   const axis = axisOf(scale, "months");
   const heights = headHeights(axis, frame, view.events.length > 0);
-  const top = titleHeight;
+  const top = titleHeight(head, frame.mode);
   const bodyTop = top + heights.all;
   const height = heightOf(rows);
   const gap = gapOf(rows);
