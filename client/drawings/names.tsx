@@ -112,7 +112,7 @@ function marksOf({ initiative, ghost }: InitiativeRow, frame: Frame): NameMarks 
   const take = () => {
     const at = x;
     x -= 20;
-    left = at - 17;
+    left = at - 14;
     return at;
   };
   // Where there is a column of money, marks keep their places; else they move to its end.
