@@ -46,7 +46,7 @@ export interface Facet {
   readonly values: readonly FacetValue[];
 }
 
-export const openStatuses: readonly InitiativeStatus[] = [
+const openStatuses: readonly InitiativeStatus[] = [
   "proposed",
   "planned",
   "active",
