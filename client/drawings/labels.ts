@@ -169,7 +169,9 @@ function putGhost(board: Board): void {
   const { bar, around } = board;
   const text = `counted under ${around.ghost}`;
   const inside: Place = { x: bar.x + 7, room: bar.width - 14, on: "bar" };
-  const places = [inside, board.right(), board.left(text, 400)];
+  // It is said even over the line of today, which shows round its halo.
+  const over: Place = { ...board.right(), on: "over" };
+  const places = [inside, board.right(), board.left(text, 400), over];
   if (board.put("ghost", text, 400, places)) return;
   for (const place of [inside, board.right()]) {
     const cut = shorten(text, place.room, size, 400, around.measure);
