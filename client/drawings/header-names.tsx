@@ -87,7 +87,7 @@ export function GroupName(props: NamesProps & { readonly row: GroupRow }) {
     <HeaderMark
       interactive={interactive}
       mark={row.key}
-      collapsed={row.collapsed}
+      collapsed={row.ghost === undefined ? row.collapsed : undefined}
       focusable={props.lit.focus === row.key}
       sentence={`${groupSentence(group, props.view.currency)}${
         row.ghost === undefined ? "" : ` Counted under ${row.ghost}.`
@@ -174,7 +174,8 @@ export function GapName(props: NamesProps & { readonly row: GapRow }) {
 function HeaderMark(props: {
   readonly interactive: boolean;
   readonly mark: string;
-  readonly collapsed: boolean;
+  /** Missing where it neither opens nor closes. */
+  readonly collapsed: boolean | undefined;
   readonly focusable: boolean;
   readonly sentence: string;
   readonly children: preact.ComponentChildren;
@@ -187,7 +188,7 @@ function HeaderMark(props: {
       class="mark header"
       data-mark={props.mark}
       role="button"
-      aria-expanded={!props.collapsed}
+      {...(props.collapsed === undefined ? {} : { "aria-expanded": !props.collapsed })}
       aria-label={props.sentence}
       tabindex={props.focusable ? 0 : -1}
     >

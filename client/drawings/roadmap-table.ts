@@ -1,11 +1,14 @@
 // The rows of a roadmap → the same as a table: every fact of the picture in words, with values to sort by.
-import type { CalendarEvent, Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type {
+  CalendarEvent,
+  Group,
+  Initiative,
+  RoadmapView,
+} from "../../server/views/roadmap/shape.ts";
 import type { Cell, Table, TableRow } from "./drawing.ts";
 import { gapSentence } from "./row-sentences.ts";
-import type { InitiativeRow, Row } from "./rows.ts";
+import type { GroupRow, InitiativeRow, Row } from "./rows.ts";
 import {
-  firstPlanInWords,
-  groupSentence,
   healthNames,
   type Links,
   linksOf,
@@ -58,12 +61,23 @@ function workLines(
     section =
       row.type === "gap"
         ? `Supports no objective. ${gapSentence(row.sum, true)}`
-        : groupSentence(row.group, view.currency);
+        : headingOf(row.group, view.currency);
     const next = rows[index + 1];
     if (row.type === "group" && next?.type !== "initiative" && (row.group.empty || row.ghost))
-      lines.push(bareLine(row.key, row.group.title, saysOf(row.ghost), row.group.source, section));
+      lines.push(bareLine(row, section));
   }
   return lines;
+}
+
+/** "Grow digital revenue. Off track. Owner CCO. 9.2M EUR" */
+function headingOf({ title, health, reported, owner, amount }: Group, currency?: string): string {
+  return together([
+    title,
+    health && healthNames[health],
+    reportInWords({ reported }),
+    owner && `Owner ${owner}`,
+    amount && `${amount}${currency ? ` ${currency}` : ""}`,
+  ]);
 }
 
 function saysOf(ghost: string | undefined): string {
@@ -71,15 +85,9 @@ function saysOf(ghost: string | undefined): string {
 }
 
 /** An objective that has no row below it. */
-function bareLine(
-  key: string,
-  title: string,
-  says: string,
-  source: TableRow["source"],
-  section: string,
-): TableRow {
-  const cells = [title, ...Array.from({ length: 9 }, () => unknown), says];
-  return { key, source, section, gap: true, cells };
+function bareLine({ key, group, ghost }: GroupRow, section: string): TableRow {
+  const cells = [group.title, ...Array.from({ length: 9 }, () => unknown), saysOf(ghost)];
+  return { key, source: group.source, section, cells, ...(ghost === undefined && { gap: true }) };
 }
 
 function workLine(row: InitiativeRow, links: Links, titles: ReadonlyMap<string, string>): TableRow {
@@ -104,10 +112,7 @@ function workLine(row: InitiativeRow, links: Links, titles: ReadonlyMap<string, 
       moneyCell(row),
       milestonesCell(initiative),
       before.map((id) => titles.get(id) ?? id).join(", ") || unknown,
-      {
-        text: troubles(initiative) || unknown,
-        by: troubles(initiative) ? -initiative.wrong.length : Number.NaN,
-      },
+      troublesCell(row),
     ],
   };
 }
@@ -124,7 +129,9 @@ function together(parts: readonly (string | undefined)[]): string {
 function timelineCell(initiative: Initiative): Cell {
   const critical = initiative.critical ? "Critical path" : undefined;
   const late = initiative.overdueDays ? `${count(initiative.overdueDays, "day")} over` : undefined;
-  const words = [timelineInWords(initiative), late, critical, firstPlanInWords(initiative)];
+  const { time, money } = initiative.firstPlan ?? {};
+  const moved = [time?.words, money?.wrong && money.words].filter((one) => one).join(", ");
+  const words = [timelineInWords(initiative), late, moved, critical];
   return {
     text: together(words),
     by: initiative.start === undefined ? Number.NaN : dayOf(initiative.start),
@@ -137,7 +144,7 @@ function moneyCell({ initiative, counts, ghost, within, dim }: InitiativeRow): C
   const by =
     initiative.weight?.amount === undefined ? Number.NaN : Number(initiative.weight.amount);
   const nowhere = Number.NaN;
-  if (ghost !== undefined) return { text: `counted under ${ghost}`, by: nowhere };
+  if (ghost !== undefined) return { text: "counted elsewhere", by: nowhere };
   if (dim) return { text: "not in the filter", by: nowhere };
   if (!initiative.open)
     return { text: amount === undefined ? unknown : `${amount}, closed`, by: nowhere };
@@ -150,12 +157,22 @@ function milestonesCell({ milestones }: Initiative): Cell {
     ({ title, date, status }) => `${title}: ${status}, ${dateInWords(date)}`,
   );
   const [first] = milestones.map(({ date }) => dayOf(date)).toSorted((a, b) => a - b);
-  return { text: words.join("; ") || unknown, by: first ?? Number.NaN };
+  return { text: listedUpTo(3, words, "; ") || unknown, by: first ?? Number.NaN };
 }
 
-function troubles({ risk, wrong }: Initiative): string {
-  const sentences = risk && !wrong.includes(risk.sentence) ? [risk.sentence, ...wrong] : wrong;
-  return sentences.join(". ");
+/** What is wrong, the worst first, and where it counts if not here; the card says the rest. */
+function troublesCell({ initiative, ghost }: InitiativeRow): Cell {
+  const { risk, wrong } = initiative;
+  const all = risk && !wrong.includes(risk.sentence) ? [risk.sentence, ...wrong] : wrong;
+  const where = ghost === undefined ? [] : [`Counted under ${ghost}`];
+  const text = listedUpTo(1 + where.length, [...where, ...all], ". ");
+  return { text: text || unknown, by: all.length === 0 ? Number.NaN : -all.length };
+}
+
+/** The first few of them, and how many more there are: to count one takes as much room as to name it. */
+function listedUpTo(most: number, words: readonly string[], joint: string): string {
+  if (words.length <= most + 1) return words.join(joint);
+  return [...words.slice(0, most), `and ${words.length - most} more`].join(joint);
 }
 
 function eventLine(event: CalendarEvent): TableRow {

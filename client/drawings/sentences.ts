@@ -119,7 +119,7 @@ export function reportInWords({ reported }: { readonly reported?: Health | undef
 }
 
 /** "First approved: 1 Apr 2026 to 31 Dec 2026, 1.7M; since then 2 quarters later, +12% of the money" */
-export function firstPlanInWords({ firstPlan }: Initiative): string | undefined {
+function firstPlanInWords({ firstPlan }: Initiative): string | undefined {
   if (!firstPlan) return undefined;
   const { start, end, budget, time, money } = firstPlan;
   const plan = [start && end && timelineInWords({ start, end }), budget].filter((part) => part);

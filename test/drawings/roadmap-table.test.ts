@@ -45,7 +45,7 @@ test("each row has its facts in words, and where it counts", () => {
     "Move | 1.3M | Desk",
     "Wave | of it 1.3M | –",
     "Desk | 1.0M, closed | –",
-    "Move | counted under Grow | Desk",
+    "Move | counted elsewhere | Desk",
     "Coin | 2.0M | –",
     "Spring review | – | –",
   ]);
@@ -53,7 +53,7 @@ test("each row has its facts in words, and where it counts", () => {
     "Grow. On track. Owner",
     "Grow. On track. Owner",
     "Grow. On track. Owner",
-    "Idle. Not known.",
+    "Idle. Not known",
     "Supports no objective !",
     "Reviews, events and K",
   ]);
