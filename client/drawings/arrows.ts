@@ -38,9 +38,11 @@ export function jointsOf(
   rows: readonly Row[],
   frame: Frame,
 ): readonly Joint[] {
-  if (frame.mode === "narrow") return [];
+  if (frame.stacked) return [];
   const placed = new Map<string, InitiativeRow>();
-  for (const row of rows) if (row.type === "initiative") placed.set(row.initiative.id, row);
+  for (const row of rows)
+    if (row.type === "initiative" && row.ghost === undefined && row.initiative.start)
+      placed.set(row.initiative.id, row);
   const joints: Joint[] = [];
   for (const dependency of dependencies) {
     const from = placed.get(dependency.from);

@@ -10,7 +10,7 @@ import {
   xOf,
 } from "./time.ts";
 
-/** What stands below the years, from coarse to fine. */
+/** What is drawn, from coarse to fine: the finest that stands on the axis. */
 export type AxisLevel = "years" | "halves" | "quarters" | "months";
 /** What the reader asked for; it caps how fine the axis gets. */
 export type Zoom = "years" | "quarters" | "months";
@@ -52,10 +52,9 @@ function levelFor(scale: Scale, zoom: Zoom): AxisLevel {
   const quarter = quarterWidth(scale);
   const byWidth: AxisLevel =
     quarter >= 240 ? "months" : quarter >= 20 ? "quarters" : quarter >= 10 ? "halves" : "years";
-  const cap: AxisLevel = zoom === "years" ? "halves" : zoom;
   const years = (scale.end - scale.start) / 365.25;
   const finest = levels.findLast((level) => years * perYear[level] <= mostSpans) ?? "years";
-  const [width, zoomed, fitting] = [byWidth, cap, finest].map((one) => levels.indexOf(one));
+  const [width, zoomed, fitting] = [byWidth, zoom, finest].map((one) => levels.indexOf(one));
   return levels[Math.min(width ?? 0, zoomed ?? 0, fitting ?? 0)] ?? "years";
 }
 

@@ -8,6 +8,8 @@ import { milestoneSentence } from "./sentences.ts";
 import type { ColourToken, Tokens } from "./theme.ts";
 
 export interface BarMarksProps {
+  /** The key of its row. */
+  readonly mark: string;
   readonly initiative: Initiative;
   readonly bar: Bar;
   /** The middle of the bar, and its height. */
@@ -29,13 +31,7 @@ export function BarMarks(props: BarMarksProps) {
   const focus = interactive ? { tabindex: props.focusable ? 0 : -1 } : {};
   return (
     <g>
-      <g
-        class="mark bar"
-        data-mark={`work:${initiative.id}`}
-        role={role}
-        aria-label={props.sentence}
-        {...focus}
-      >
+      <g class="mark bar" data-mark={props.mark} role={role} aria-label={props.sentence} {...focus}>
         <BarShape {...props} />
       </g>
       {bar.diamonds.map((diamond) => (
@@ -75,6 +71,7 @@ function BarShape(props: BarMarksProps) {
   const ring = { x: x - 3, y: y - 3, width: width + 6, height: height + 6, rx: 5, fill: "none" };
   return (
     <>
+      {bar.first && <FirstPlan {...props} first={bar.first} />}
       <rect
         x={x - 2}
         y={y - 2}
@@ -95,7 +92,20 @@ function BarShape(props: BarMarksProps) {
           stroke-dasharray="3 2"
         />
       )}
-      {bar.look === "cancelled" ? (
+      {bar.form === "bracket" ? (
+        <Bracket {...props} x={x} width={width} />
+      ) : bar.form === "ghost" ? (
+        <rect
+          x={x}
+          y={y}
+          width={width}
+          height={height}
+          rx={radius}
+          fill="none"
+          stroke={tokens.doneEdge}
+          stroke-dasharray="3 3"
+        />
+      ) : bar.look === "cancelled" ? (
         <path
           d={`M${x} ${y + 2}V${y + height - 2}M${x} ${middle}H${x + width}M${x + width} ${y + 2}V${y + height - 2}`}
           stroke={tokens.doneEdge}
@@ -105,7 +115,7 @@ function BarShape(props: BarMarksProps) {
       ) : (
         <Body {...props} x={x} y={y} width={width} />
       )}
-      {bar.look === "completed" && bar.width > 16 && (
+      {bar.form === "bar" && bar.look === "completed" && bar.width > 16 && (
         <path
           d={`M${x + 7} ${middle}l2.6 2.8l5-6`}
           stroke={tokens.ink2}
@@ -134,6 +144,52 @@ function BarShape(props: BarMarksProps) {
           height={height + 5}
           stroke={tokens.ink}
         />
+      )}
+    </>
+  );
+}
+
+/** The plan as first approved: a dotted outline behind the bar, and a little below, to be seen under it. */
+function FirstPlan(props: BarMarksProps & { readonly first: NonNullable<Bar["first"]> }) {
+  const { tokens } = useLook();
+  const { x, width } = props.first;
+  return (
+    <rect
+      x={round(x)}
+      y={props.middle - props.height / 2 + 6}
+      width={round(width)}
+      height={props.height}
+      rx={2}
+      fill="none"
+      stroke={tokens.ink2}
+      stroke-dasharray="1.5 3"
+      stroke-linecap="round"
+      stroke-width={1.4}
+    />
+  );
+}
+
+/** A programme over its parts: a beam with its ends turned down, solid as far as it is. */
+function Bracket(props: BarMarksProps & { readonly x: number; readonly width: number }) {
+  const { tokens } = useLook();
+  const { bar, x, width, middle } = props;
+  const done = bar.look === "completed" || bar.look === "cancelled";
+  const edge = props.critical ? tokens.ink : done ? tokens.doneEdge : tokens.workEdge;
+  const top = middle - 5;
+  const leg = Math.min(5, width / 2);
+  const end = x + width;
+  const solid = round(Math.min(bar.solid, width));
+  return (
+    <>
+      <path
+        d={`M${x} ${top}H${end}V${top + 11}L${end - leg} ${top + 6}H${x + leg}L${x} ${top + 11}Z`}
+        fill={done ? tokens.done : tokens.workTint}
+        stroke={edge}
+        stroke-width={props.critical ? 2 : 1.25}
+        stroke-linejoin="round"
+      />
+      {solid > 0 && (
+        <rect x={x} y={top} width={solid} height={6} fill={done ? tokens.ink2 : tokens.work} />
       )}
     </>
   );
@@ -211,11 +267,13 @@ function BarText(props: BarMarksProps & { readonly label: BarLabel }) {
   const fill: ColourToken =
     label.role === "overdue"
       ? "red"
-      : label.on === "solid"
-        ? "onSolid"
-        : label.on === "ground" || (label.role === "status" && quiet)
-          ? "ink2"
-          : "ink";
+      : label.role === "slip" && label.wrong
+        ? "amber"
+        : label.on === "solid"
+          ? "onSolid"
+          : label.on === "ground" || label.role === "ghost" || (label.role === "status" && quiet)
+            ? "ink2"
+            : "ink";
   const halo = label.on === "ground" || label.on === "over" ? props.ground : undefined;
   const { tokens } = useLook();
   const text = (

@@ -46,12 +46,7 @@ export interface Facet {
   readonly values: readonly FacetValue[];
 }
 
-export const openStatuses: readonly InitiativeStatus[] = [
-  "proposed",
-  "planned",
-  "active",
-  "on-hold",
-];
+const openStatuses: readonly InitiativeStatus[] = ["proposed", "planned", "active", "on-hold"];
 
 const fieldWords: Readonly<Record<FilterField, string>> = {
   owner: "Owner",

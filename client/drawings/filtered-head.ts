@@ -25,27 +25,19 @@ export interface RoadmapHead {
   readonly counted?: string | undefined;
 }
 
-/** The head as the filter leaves it; without one it is that of the view. */
-export function headFor(view: RoadmapView, sifted: Sifted): RoadmapHead {
+/** The head as the filter leaves it, in the words for that; without one it is that of the view. */
+export function headFor(view: RoadmapView, sifted: Sifted, words?: HeadScope): RoadmapHead {
   if (!sifted.isOn) return { sentence: view.sentence, figures: view.figures };
   const { size } = sifted.shown;
+  const { inMillions } = view.sums;
   const counted = `${size} of ${count(sifted.all, "initiative")}`;
   if (size === 0) return { sentence: filterSentence(sifted.filter), figures: [], counted };
-  const { inMillions } = view.sums;
-  const { sentence, figures } = shownHead(
-    view,
-    sifted,
-    filteredScope(plannedIn(view), size, inMillions),
-  );
-  return { sentence: `${counted}: ${inSentence(sentence)}`, figures, counted };
-}
-
-/** The sentence and the figures of what is shown, in the words for it. */
-export function shownHead(view: RoadmapView, sifted: Sifted, scope: HeadScope): RoadmapHead {
+  const scope = words ?? filteredScope(plannedIn(view), size, inMillions);
   const tally = tallyOfShown(view, sifted);
   return {
-    sentence: headSentence(tally, scope),
-    figures: headFigures(tally, moneyOfShown(sifted), scope, view.sums.inMillions),
+    sentence: `${counted}: ${inSentence(headSentence(tally, scope))}`,
+    figures: headFigures(tally, moneyOfShown(sifted), scope, inMillions),
+    counted,
   };
 }
 

@@ -4,6 +4,8 @@ export type Mode = "narrow" | "middle" | "wide";
 
 export interface Frame {
   readonly mode: Mode;
+  /** Titles stand on their own line above the bars, and the calendar is as wide as the page. */
+  readonly stacked: boolean;
   readonly width: number;
   readonly margin: number;
   /** From the left edge to the calendar. */
@@ -29,6 +31,9 @@ export const lap = 4;
 
 const manyRows = 200;
 
+/** From this width on titles have a column of their own beside the calendar. */
+const besideFrom = 900;
+
 /** How a picture of this width is laid out, and how much is left free at its edges. */
 export function modeFor(width: number): { readonly mode: Mode; readonly margin: number } {
   if (width < 600) return { mode: "narrow", margin: 16 };
@@ -40,23 +45,28 @@ export function namesWithin(width: number, wanted: number): number {
   return Math.round(Math.max(160, Math.min(wanted, width - 24 - 200)));
 }
 
-/** The frame for a picture of this width that has this many rows; `wanted` is how wide its names are set. */
-export function frameFor(width: number, rows: number, wanted?: number): Frame {
+/**
+ * The frame for a picture of this width that has this many rows; `wanted` is how wide its names are
+ * set. Where nobody can set it, titles stand above the bars as long as the column would cut them.
+ */
+export function frameFor(width: number, rows: number, wanted?: number | "above"): Frame {
   const dense = rows > manyRows;
-  if (width < 600) {
+  const { mode, margin } = modeFor(width);
+  if (mode === "narrow" || (wanted === "above" && width < besideFrom)) {
     return {
-      mode: "narrow",
+      mode,
+      stacked: true,
       width,
-      margin: 16,
-      names: 16,
-      calendar: Math.max(40, width - 32),
-      money: width - 16,
-      health: width - 72,
-      risk: width - 92,
+      margin,
+      names: margin,
+      calendar: Math.max(40, width - 2 * margin),
+      money: width - margin,
+      health: width - margin - 62,
+      risk: width - margin - 82,
       band: 34,
       objective: 36,
       row: 46,
-      bar: 14,
+      bar: mode === "narrow" ? 14 : 16,
       barMiddle: 31,
       titleMiddle: 11,
     };
@@ -69,26 +79,28 @@ export function frameFor(width: number, rows: number, wanted?: number): Frame {
     barMiddle: dense ? 12 : 15,
     titleMiddle: dense ? 12 : 15,
   };
-  if (width < 1200) {
-    const names = wanted === undefined ? 24 + 220 : namesWithin(width, wanted);
+  if (mode === "middle") {
+    const names = typeof wanted === "number" ? namesWithin(width, wanted) : margin + 220;
     return {
-      mode: "middle",
+      mode,
+      stacked: false,
       width,
-      margin: 24,
+      margin,
       names,
-      calendar: width - names - 24,
+      calendar: width - names - margin,
       health: names - 20,
       risk: names - 40,
       ...heights,
     };
   }
-  const names = wanted === undefined ? 24 + 400 : namesWithin(width, wanted);
+  const names = typeof wanted === "number" ? namesWithin(width, wanted) : margin + 400;
   return {
-    mode: "wide",
+    mode,
+    stacked: false,
     width,
-    margin: 24,
+    margin,
     names,
-    calendar: width - names - 24,
+    calendar: width - names - margin,
     money: names - 24,
     health: names - 86,
     risk: names - 108,

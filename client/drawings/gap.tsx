@@ -2,8 +2,8 @@
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { Frame } from "./frame.ts";
 import { Label, useLook } from "./look.tsx";
+import { gapSentence } from "./row-sentences.ts";
 import { type GapRow, gapKey, heightOf, type Row } from "./rows.ts";
-import { gapSentence } from "./sentences.ts";
 import { shorten } from "./text.ts";
 import { dayOf, type Scale, xOf } from "./time.ts";
 
@@ -23,11 +23,11 @@ export function GapText(props: {
 }) {
   const { row, scale, view, frame } = props;
   const { measure } = useLook();
-  if (frame.mode === "narrow") return null;
+  if (frame.stacked) return null;
   const today = xOf(scale, dayOf(view.today));
   const right = Math.min(scale.width, Math.max(0, today)) + 10;
   const left = (text: string) => today - 10 - measure(text, 12, 400);
-  const texts = [gapSentence(view, props.interactive), gapSentence(view, false)];
+  const texts = [gapSentence(row.sum, props.interactive), gapSentence(row.sum, false)];
   const text = texts.find((one) => right + measure(one, 12, 400) <= scale.width || left(one) >= 0);
   const fits = text !== undefined && right + measure(text, 12, 400) <= scale.width;
   const x = fits || text === undefined ? right : left(text);

@@ -2,6 +2,7 @@
 import type { InitiativeStatus, RiskMark } from "../../server/views/roadmap/shape.ts";
 import type { Health } from "../../server/views/shape.ts";
 import { round, useLook } from "./look.tsx";
+import type { MilestoneState } from "./shape.ts";
 
 interface At {
   /** The middle of the glyph. */
@@ -42,9 +43,17 @@ export function StatusGlyph(props: At & { readonly status: InitiativeStatus }) {
 }
 
 /** Disc with tick, triangle with !, rounded square with ×, dashed ring. */
-export function HealthGlyph(props: At & { readonly health: Health; readonly scale?: number }) {
+export function HealthGlyph(
+  props: At & {
+    readonly health: Health;
+    readonly scale?: number;
+    /** Only its outline: it is reported, and not what can be seen. */
+    readonly hollow?: boolean;
+  },
+) {
   const { tokens } = useLook();
   const transform = `${move(props)}${props.scale ? ` scale(${props.scale})` : ""}`;
+  if (props.hollow) return <HollowHealth transform={transform} health={props.health} />;
   const sign = { fill: "none", stroke: tokens.onSolid, "stroke-width": 1.7 };
   switch (props.health) {
     case "green":
@@ -89,6 +98,30 @@ export function HealthGlyph(props: At & { readonly health: Health; readonly scal
   }
 }
 
+function HollowHealth(props: { readonly transform: string; readonly health: Health }) {
+  const { tokens } = useLook();
+  const line = { fill: tokens.bg, "stroke-width": 1.4, "stroke-linejoin": "round" } as const;
+  const sign = { fill: "none", "stroke-width": 1.4, "stroke-linecap": "round" } as const;
+  switch (props.health) {
+    case "green":
+      return (
+        <g transform={props.transform} stroke={tokens.green}>
+          <circle r={5.8} {...line} />
+          <path d="M-2.6 0.2L-0.8 2L2.6-1.8" {...sign} />
+        </g>
+      );
+    case "amber":
+      return (
+        <g transform={props.transform} stroke={tokens.amber}>
+          <path d="M0-6L6.4 5H-6.4Z" {...line} />
+          <path d="M0-2.2V1M0 2.9V3.1" {...sign} />
+        </g>
+      );
+    default:
+      return <circle transform={props.transform} r={5.6} {...line} stroke={tokens.grey} />;
+  }
+}
+
 const shield = "M0-6.4L5.2-4.6V-0.4C5.2 3 3 5.3 0 6.6C-3 5.3-5.2 3-5.2-0.4V-4.6Z";
 
 /** Red shield, tinted; ink-2 shield; filled red shield. */
@@ -108,14 +141,15 @@ export function RiskGlyph(props: At & { readonly state: RiskMark["state"] }) {
   );
 }
 
-/** Hollow, ink, or red with ×; behind it a second outline where it stands for several. */
+/** Hollow, ink, red with ×, or hollow red with a dot where its day has passed; behind it a second outline where it stands for several. */
 export function MilestoneGlyph(
-  props: At & { readonly status: "planned" | "reached" | "missed"; readonly several?: boolean },
+  props: At & { readonly status: MilestoneState; readonly several?: boolean },
 ) {
   const { tokens } = useLook();
   const fill =
     props.status === "reached" ? tokens.ink : props.status === "missed" ? tokens.red : tokens.bg;
-  const edge = props.status === "missed" ? tokens.red : tokens.ink;
+  const isLate = props.status === "late";
+  const edge = props.status === "missed" || isLate ? tokens.red : tokens.ink;
   const diamond = "M0-5.4L5.4 0L0 5.4L-5.4 0Z";
   const line = { "stroke-width": 1.4, "stroke-linejoin": "round" } as const;
   return (
@@ -125,6 +159,7 @@ export function MilestoneGlyph(
       )}
       <path d={diamond} fill="none" stroke={tokens.bg} stroke-width={3.4} />
       <path d={diamond} fill={fill} stroke={edge} {...line} />
+      {isLate && <circle r={1.6} fill={tokens.red} />}
       {props.status === "missed" && (
         <path d="M-1.8-1.8L1.8 1.8M1.8-1.8L-1.8 1.8" stroke={tokens.onSolid} stroke-width={1.3} />
       )}

@@ -1,13 +1,14 @@
 // The head of the picture: years, quarters and months, today's pill, and the lane of reviews and targets.
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { Axis, AxisSpan } from "./axis.ts";
+import { stateOfMilestone } from "./bars.ts";
 import { type Frame, lap } from "./frame.ts";
 import { MilestoneGlyph, ReviewGlyph, TargetGlyph } from "./glyphs.tsx";
 import { laneOf } from "./lane.ts";
 import { img, Label, round, useLook } from "./look.tsx";
 import { eventSentence } from "./sentences.ts";
-import type { MeasureText } from "./text.ts";
-import { dayOf, type Scale, shortDay, xOf } from "./time.ts";
+import { dayOf, type Scale, xOf } from "./time.ts";
+import { type Pill, pillOf, type YearLabel, yearsOf } from "./years.ts";
 
 /** How high the parts of the head are. */
 export interface HeadHeights {
@@ -20,7 +21,8 @@ export interface HeadHeights {
 
 export function headHeights(axis: Axis, frame: Frame, lane: boolean): HeadHeights {
   const years = frame.mode === "narrow" ? 20 : 24;
-  const parts = axis.parts.length > 0 ? 22 : 4;
+  // Below the years there is room for the pill of today.
+  const parts = axis.parts.length > 0 || frame.stacked ? 22 : 4;
   const months = axis.months.length > 0 ? 20 : 0;
   const under = lane && frame.mode !== "narrow" ? 27 : 0;
   return { years, parts, months, lane: under, all: years + parts + months + under + 1 };
@@ -41,16 +43,18 @@ export interface HeadProps {
 export function AxisHead(props: HeadProps) {
   const { frame, axis, heights, scale } = props;
   const { tokens, measure } = useLook();
+  const years = yearsOf(props, measure);
   const partsTop = heights.years;
   const monthsTop = partsTop + heights.parts;
   const rule = monthsTop + heights.months;
-  const pill = pillOf(props, measure);
-  const left = frame.mode === "narrow" ? 0 : -lap;
+  const pill = pillOf(props, years, measure);
+  const left = frame.stacked ? 0 : -lap;
   const line = frame.mode !== "narrow" && pill.line ? { today: pill.x } : {};
+  const stick = props.sight ? { from: props.sight[0] } : {};
   return (
     <g>
-      {axis.years.map((span) => (
-        <Year key={span.start} span={span} pill={pill} middle={heights.years / 2} />
+      {years.map((year) => (
+        <Year key={year.start} year={year} pill={pill} middle={heights.years / 2} />
       ))}
       <Spans
         spans={axis.parts}
@@ -58,6 +62,8 @@ export function AxisHead(props: HeadProps) {
         height={heights.parts}
         years={axis.years}
         {...line}
+        {...stick}
+        {...(pill.below ? { taken: [pill.left - 4, pill.left + pill.width + 4] as const } : {})}
       />
       <Spans
         spans={axis.months}
@@ -74,7 +80,7 @@ export function AxisHead(props: HeadProps) {
       {heights.lane > 0 && <Lane {...props} top={rule + 1} />}
       <TodayPill
         pill={pill}
-        middle={heights.years / 2}
+        middle={pill.below ? partsTop + heights.parts / 2 : heights.years / 2}
         bottom={heights.all}
         line={frame.mode !== "narrow"}
       />
@@ -89,26 +95,6 @@ export function AxisHead(props: HeadProps) {
       )}
     </g>
   );
-}
-
-interface Pill {
-  readonly text: string;
-  readonly x: number;
-  readonly left: number;
-  readonly width: number;
-  /** The line is in sight. */
-  readonly line: boolean;
-}
-
-function pillOf({ view, frame, scale, sight }: HeadProps, measure: MeasureText): Pill {
-  const today = dayOf(view.today);
-  const x = xOf(scale, today);
-  const [from, to] = sight ?? [0, scale.width];
-  const day = frame.mode === "narrow" ? shortDay(today) : `Today ${shortDay(today)}`;
-  const text = x < from ? `‹ ${day}` : x > to ? `${day} ›` : day;
-  const width = measure(text, 11, 600) + 16;
-  const left = Math.min(Math.max(x - width / 2, from), Math.max(from, to - width));
-  return { text, x, left, width, line: x >= from && x <= to };
 }
 
 function TodayPill(props: { pill: Pill; middle: number; bottom: number; line: boolean }) {
@@ -139,23 +125,20 @@ function TodayPill(props: { pill: Pill; middle: number; bottom: number; line: bo
   );
 }
 
-/** The label of a year; where the pill covers it, it moves behind it or yields. */
-function Year({ span, pill, middle }: { span: AxisSpan; pill: Pill; middle: number }) {
-  const { measure } = useLook();
-  const width = measure(span.label, 13, 600);
-  const wanted = span.x + 8;
-  const covered = wanted < pill.left + pill.width + 4 && wanted + width > pill.left - 4;
-  const x = covered ? pill.left + pill.width + 8 : wanted;
-  if (x + width > span.x + span.width - 2) return null;
-  const note = span.note ?? "";
-  const noteX = x + width + 8;
-  const free = noteX > pill.left + pill.width || pill.left > noteX + measure(note, 11, 400);
-  const fits =
-    note && span.width >= 160 && noteX + measure(note, 11, 400) < span.x + span.width - 4;
+/** A year; what it spans yields to the pill. */
+function Year({ year, pill, middle }: { year: YearLabel; pill: Pill; middle: number }) {
+  const { note } = year;
+  const isFree =
+    note &&
+    (pill.below === true ||
+      note.x > pill.left + pill.width + 4 ||
+      pill.left > note.x + note.width + 4);
   return (
     <>
-      <Label text={span.label} x={x} middle={middle} weight={600} figures />
-      {fits && free && <Label text={note} x={noteX} middle={middle} size={11} fill="ink2" />}
+      <Label text={year.text} x={year.x} middle={middle} weight={600} figures />
+      {note && isFree && (
+        <Label text={note.text} x={note.x} middle={middle} size={11} fill="ink2" />
+      )}
     </>
   );
 }
@@ -168,15 +151,24 @@ function Spans(props: {
   years: readonly AxisSpan[];
   /** Where the line of today runs; a label under it yields. */
   today?: number;
+  /** Where the pill of today stands; a label under it yields too. */
+  taken?: readonly [number, number];
+  /** What is in sight begins here: the label of a span that begins before it stays in sight. */
+  from?: number;
 }) {
   const { tokens, measure } = useLook();
   const yearStarts = new Set(props.years.map(({ start }) => start));
+  const { taken } = props;
+  const isTaken = (x: number, width: number) =>
+    taken !== undefined && x < taken[1] && x + width > taken[0];
   return (
     <>
       {props.spans.map((span) => {
         const width = measure(span.label, 11, 400);
-        const { today = -1 } = props;
+        const { today = -1, from = 0 } = props;
         const inset = span.width < 44 ? Math.max(2, Math.min(8, (span.width - width) / 2)) : 8;
+        const end = span.x + span.width;
+        const x = Math.max(span.x + inset, Math.min(from + 8, end - width - 4));
         return (
           <g key={span.start}>
             {!yearStarts.has(span.start) && (
@@ -188,10 +180,10 @@ function Spans(props: {
                 stroke={tokens.grid}
               />
             )}
-            {width + inset <= span.width && !crosses(today, span.x + inset, width) && (
+            {width + inset <= span.width && !crosses(today, x, width) && !isTaken(x, width) && (
               <Label
                 text={span.label}
-                x={span.x + inset}
+                x={x}
                 middle={props.top + props.height / 2}
                 size={11}
                 fill="ink2"
@@ -238,7 +230,15 @@ function Lane(props: HeadProps & { readonly top: number }) {
             {mark.kind === "target" ? (
               <TargetGlyph x={mark.x} y={middle} />
             ) : mark.kind === "event" ? (
-              <MilestoneGlyph x={mark.x} y={middle} status={first.status ?? "planned"} />
+              <MilestoneGlyph
+                x={mark.x}
+                y={middle}
+                several={mark.events.length > 1}
+                status={stateOfMilestone(
+                  { status: first.status ?? "planned", date: first.date },
+                  dayOf(view.today),
+                )}
+              />
             ) : (
               <ReviewGlyph x={mark.x} y={middle} held={mark.held} />
             )}
@@ -269,7 +269,7 @@ export function NameHead(props: {
   const { tokens } = useLook();
   const { frame, heights } = props;
   const rule = heights.years + heights.parts + heights.months;
-  if (frame.mode === "narrow") return null;
+  if (frame.stacked) return null;
   return (
     <g>
       <Label text={props.title} x={frame.margin} middle={rule - 11} size={11} fill="ink2" />

@@ -2,9 +2,10 @@
 import type { CalendarEvent } from "../../server/views/roadmap/shape.ts";
 import type { Taken } from "./labels.ts";
 import type { MeasureText } from "./text.ts";
-import { dayOf, type Scale, xOf } from "./time.ts";
+import { count, dayOf, type Scale, xOf } from "./time.ts";
 
 export interface LaneMark {
+  /** The kind of all that it holds, or of the first of several kinds. */
   readonly kind: CalendarEvent["kind"];
   readonly held: boolean;
   readonly x: number;
@@ -22,16 +23,14 @@ export function laneOf(
   todayX: number,
   measure: MeasureText,
 ): readonly LaneMark[] {
-  const marks = (["target", "event", "review"] as const).flatMap((kind) =>
-    merge(events, scale, kind),
-  );
+  const marks = merge(events, scale);
   const taken: Taken[] = [[todayX - 3, todayX + 3]];
   for (const mark of marks) taken.push(extent(mark));
   const labelled = marks.map((mark) => {
     const text = labelText(mark);
     const width = measure(text, size, 400);
     const [from, to] = extent(mark);
-    const places = [to + 2, from - 2 - width];
+    const places = [to + 2, from - 6 - width];
     const x = places.find(
       (at) =>
         at >= 0 &&
@@ -45,36 +44,36 @@ export function laneOf(
   return labelled.toSorted((a, b) => a.x - b.x);
 }
 
-function merge(
-  events: readonly CalendarEvent[],
-  scale: Scale,
-  kind: CalendarEvent["kind"],
-): LaneMark[] {
+/** By date; those nearer than 12 px become one, whatever they are. */
+function merge(events: readonly CalendarEvent[], scale: Scale): LaneMark[] {
   const found: (LaneMark & { events: CalendarEvent[] })[] = [];
-  const sorted = events
-    .filter((event) => event.kind === kind)
-    .toSorted((a, b) => a.date.localeCompare(b.date));
-  for (const event of sorted) {
+  const placed = events.flatMap((event) => {
     // A target and an event hold until the end of their day, a review is at the start of it.
-    const day = dayOf(event.date) + (kind === "review" ? 0 : 1);
-    if (day < scale.start || day > scale.end) continue;
-    const place = xOf(scale, day);
-    const x =
-      kind === "review" ? Math.min(place, scale.width - 10) : Math.min(place, scale.width - 6);
+    const day = dayOf(event.date) + (event.kind === "review" ? 0 : 1);
+    if (day < scale.start || day > scale.end) return [];
+    const most = scale.width - (event.kind === "review" ? 10 : 6);
+    return [{ event, x: Math.min(xOf(scale, day), most) }];
+  });
+  for (const { event, x } of placed.toSorted((a, b) => a.x - b.x)) {
     const last = found.at(-1);
-    if (last && x - last.x < nearest) last.events.push(event);
-    else found.push({ kind, held: event.held ?? false, x, events: [event] });
+    // A flag flies to the right of its pole.
+    const reach = last?.kind === "review" ? nearest + 6 : nearest;
+    if (last && x - last.x < reach) last.events.push(event);
+    else found.push({ kind: event.kind, held: event.held ?? false, x, events: [event] });
   }
   return found;
 }
 
 function extent({ kind, x }: LaneMark): Taken {
-  return kind === "review" ? [x - 2, x + 12] : [x - 7, x + 7];
+  return kind === "review" ? [x - 4, x + 12] : [x - 8, x + 8];
 }
 
+/** "Autumn", "3 targets", "2 targets, 1 review" */
 function labelText({ kind, events }: LaneMark): string {
   const [first, ...others] = events;
   if (!first) return "";
-  if (others.length > 0) return `${events.length} ${kind}s`;
-  return kind === "review" ? first.title.replace(/\s+review$/i, "") : first.title;
+  if (others.length === 0)
+    return kind === "review" ? first.title.replace(/\s+review$/i, "") : first.title;
+  const kinds = Map.groupBy(events, (event) => event.kind);
+  return [...kinds].map(([one, all]) => count(all.length, one)).join(", ");
 }

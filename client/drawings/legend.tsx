@@ -1,9 +1,6 @@
 // The legend: signs of a picture, each with its word, in as many lines as its width asks for.
-import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
-import type { Health } from "../../server/views/shape.ts";
-import { HealthGlyph, MilestoneGlyph, ReviewGlyph, RiskGlyph, TargetGlyph } from "./glyphs.tsx";
+import type { FilterField } from "./filter.ts";
 import { Label, useLook } from "./look.tsx";
-import { healthNames } from "./sentences.ts";
 import type { MeasureText } from "./text.ts";
 import type { Tokens } from "./theme.ts";
 
@@ -14,96 +11,8 @@ export interface LegendItem {
   readonly draw: (tokens: Tokens, y: number) => preact.ComponentChild;
   /** A line stands before it. */
   readonly apart?: boolean;
-}
-
-function swatch(fill: string, edge: string, extra: Record<string, unknown> = {}) {
-  return (y: number) => (
-    <rect
-      x={0.5}
-      y={y - 5.5}
-      width={29}
-      height={11}
-      rx={2.5}
-      fill={fill}
-      stroke={edge}
-      stroke-width={1.25}
-      {...extra}
-    />
-  );
-}
-
-const work: readonly LegendItem[] = [
-  {
-    text: "Proposed",
-    width: 30,
-    draw: (t, y) => swatch(t.bg, t.workEdge, { "stroke-dasharray": "4 3" })(y),
-  },
-  { text: "Planned", width: 30, draw: (t, y) => swatch(t.bg, t.workEdge)(y) },
-  {
-    text: "Active, with progress",
-    width: 30,
-    draw: (t, y) => (
-      <>
-        {swatch(t.workTint, t.workEdge)(y)}
-        <rect x={0.5} y={y - 5.5} width={12} height={11} rx={2} fill={t.work} />
-      </>
-    ),
-  },
-  {
-    text: "On hold",
-    width: 30,
-    draw: (t, y) => swatch("url(#hatch-grey)", t.doneEdge)(y),
-  },
-  {
-    text: "Completed",
-    width: 30,
-    draw: (t, y) => (
-      <>
-        {swatch(t.done, t.doneEdge)(y)}
-        <path d={`M11 ${y}l2.6 2.6l4.6-5.4`} stroke={t.ink2} stroke-width={1.4} fill="none" />
-      </>
-    ),
-  },
-  {
-    text: "Critical path",
-    width: 30,
-    draw: (t, y) => swatch(t.workTint, t.ink, { "stroke-width": 2 })(y),
-  },
-];
-
-const health: readonly LegendItem[] = (["green", "amber", "red", "grey"] satisfies Health[]).map(
-  (value, index) => ({
-    text: healthNames[value],
-    width: 14,
-    apart: index === 0,
-    draw: (_: Tokens, y: number) => <HealthGlyph x={7} y={y} health={value} scale={0.9} />,
-  }),
-);
-
-const marks: readonly LegendItem[] = [
-  {
-    text: "Risk above appetite",
-    width: 12,
-    apart: true,
-    draw: (_, y) => <RiskGlyph x={6} y={y} state="above" />,
-  },
-  {
-    text: "Milestone reached",
-    width: 12,
-    draw: (_, y) => <MilestoneGlyph x={6} y={y} status="reached" />,
-  },
-  { text: "planned", width: 12, draw: (_, y) => <MilestoneGlyph x={6} y={y} status="planned" /> },
-  { text: "missed", width: 12, draw: (_, y) => <MilestoneGlyph x={6} y={y} status="missed" /> },
-  { text: "KPI target", width: 12, draw: (_, y) => <TargetGlyph x={6} y={y} /> },
-  { text: "Review", width: 11, draw: (_, y) => <ReviewGlyph x={1} y={y} held /> },
-];
-
-/** The signs of the roadmap; a missed milestone is explained where there is one. */
-export function roadmapLegend(view: RoadmapView): readonly LegendItem[] {
-  const missed = view.initiatives.some(({ milestones }) =>
-    milestones.some(({ status }) => status === "missed"),
-  );
-  return [...work, ...health, ...marks].filter(({ text }) => missed || text !== "missed");
+  /** What it stands for as a value of a field, by which one can filter. */
+  readonly filter?: { readonly field: FilterField; readonly value: string };
 }
 
 const lineHeight = 22;

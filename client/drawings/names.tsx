@@ -1,34 +1,15 @@
 // The column of names: chevrons, titles, owners, marks and money of the rows.
-import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type { RiskMark } from "../../server/views/roadmap/shape.ts";
+import type { Health } from "../../server/views/shape.ts";
 import { lookOf } from "./bars.ts";
+import { ColumnFigure, type NamesProps, RowGround, stepOf } from "./columns.tsx";
 import type { Frame } from "./frame.ts";
 import { Chevron, HealthGlyph, RiskGlyph, StatusGlyph } from "./glyphs.tsx";
-import { img, Label, useLook } from "./look.tsx";
-import type { GapRow, GroupRow, InitiativeRow, Row } from "./rows.ts";
-import { groupSentence } from "./sentences.ts";
+import { GapName, GroupName } from "./header-names.tsx";
+import { Label, round, useLook } from "./look.tsx";
+import type { InitiativeRow } from "./rows.ts";
+import { type MarkedStretch, matchInWords } from "./search.ts";
 import { shorten } from "./text.ts";
-import type { ColourToken } from "./theme.ts";
-
-/** Which rows are lit, by key. */
-export interface Lit {
-  readonly hover?: string;
-  readonly cursor?: string;
-  /** The one row that the tab key reaches. */
-  readonly focus?: string;
-}
-
-export interface NamesProps {
-  readonly view: RoadmapView;
-  readonly rows: readonly Row[];
-  readonly frame: Frame;
-  readonly lit: Lit;
-  readonly interactive: boolean;
-}
-
-/** How far a level is indented; where the column is small, less. */
-function stepOf(frame: Frame): number {
-  return frame.mode === "middle" ? 10 : 16;
-}
 
 export function NameColumn(props: NamesProps) {
   return (
@@ -48,231 +29,140 @@ export function NameColumn(props: NamesProps) {
   );
 }
 
-/** What lies behind a row. */
-export function groundOf(row: Row, lit: Lit): ColourToken {
-  if (row.key === lit.cursor) return "row";
-  if (row.type === "gap" || (row.type === "initiative" && row.gap)) return "amberTint";
-  if (row.type === "group" && row.group.depth === 0) return "raised";
-  return row.key === lit.hover ? "raised" : "bg";
-}
-
-/** The ground of a row from `x` to `x + width`; nothing where it is the page's own. */
-export function RowGround(props: { row: Row; lit: Lit; x: number; width: number }) {
-  const { tokens } = useLook();
-  const ground = groundOf(props.row, props.lit);
-  if (ground === "bg" || ground === "amberTint") return null;
-  const { y, height } = props.row;
-  return <rect x={props.x} y={y} width={props.width} height={height} fill={tokens[ground]} />;
-}
-
-/** Where the marks of a group begin, so that its title ends before them. */
-function titleEnd(frame: Frame): number {
-  return frame.health - 14;
-}
-
 function InitiativeName(props: NamesProps & { readonly row: InitiativeRow }) {
-  const { row, frame } = props;
-  const { measure, tokens } = useLook();
-  const { initiative } = row;
-  const narrow = frame.mode === "narrow";
-  const middle = row.y + frame.titleMiddle;
-  const step = stepOf(frame);
-  const glyphX = narrow ? frame.margin + 5 : frame.margin + step * row.depth + step + 7;
-  const titleX = narrow ? frame.margin + 17 : glyphX + 15;
-  const bad = initiative.trouble;
-  // Risks within appetite are shown in the card alone: quiet when fine.
-  const risk = initiative.risk?.state === "within" ? undefined : initiative.risk;
-  const look = lookOf(initiative);
-  const riskX = frame.mode === "wide" || bad ? frame.risk : frame.health;
-  const right = risk ? riskX - 12 : frame.health - (bad ? 12 : narrow ? -14 : 0);
-  const room = right - titleX;
-  const quiet = look === "completed" || look === "cancelled";
-  return (
-    <g aria-hidden={props.interactive ? "true" : undefined}>
-      <RowGround row={row} lit={props.lit} x={0} width={narrow ? frame.width : frame.names} />
-      {row.key === props.lit.cursor && (
-        <rect x={0} y={row.y} width={3} height={row.height} fill={tokens.focus} />
-      )}
-      <StatusGlyph x={glyphX} y={middle} status={look} />
-      <Label
-        text={shorten(initiative.title, room, 13, 400, measure)}
-        x={titleX}
-        middle={middle}
-        fill={quiet ? "ink2" : "ink"}
-        struck={look === "cancelled"}
-      />
-      {risk && <RiskGlyph x={riskX} y={middle} state={risk.state} />}
-      {bad && <HealthGlyph x={frame.health} y={middle} health={bad} scale={0.9} />}
-      <MoneyText {...props} text={initiative.money.amount} middle={middle} />
-    </g>
-  );
-}
-
-function MoneyText(props: {
-  readonly frame: Frame;
-  readonly text: string | undefined;
-  readonly middle: number;
-  readonly size?: number;
-  readonly strong?: boolean;
-}) {
-  const { frame, size = 13 } = props;
-  if (frame.money === undefined) return null;
-  return (
-    <Label
-      text={props.text?.replace("at least ", "≥") ?? "–"}
-      x={frame.money}
-      middle={props.middle}
-      size={size}
-      weight={props.strong ? 600 : 400}
-      fill={props.strong ? "ink" : "ink2"}
-      anchor="end"
-      figures
-    />
-  );
-}
-
-function GroupName(props: NamesProps & { readonly row: GroupRow }) {
   const { row, frame, interactive } = props;
   const { measure, tokens } = useLook();
-  const { group } = row;
-  const band = group.depth === 0;
-  const narrow = frame.mode === "narrow";
-  const size = band ? 14 : 13;
-  const middle = row.y + row.height / 2;
-  const left = narrow ? frame.margin : frame.margin + stepOf(frame) * group.depth;
-  const titleX = left + (interactive || narrow ? 18 : 0);
-  const status = group.status;
-  const closed = status === "achieved" || status === "missed" || status === "retired";
-  const room = titleEnd(frame) - titleX;
-  const title = shorten(group.title, room, size, 600, measure);
-  const ownerX = titleX + measure(title, size, 600) + 9;
-  const owner =
-    band && !narrow && group.owner
-      ? shorten(group.owner, frame.health - 12 - ownerX, 12, 400, measure)
-      : "";
-  const body = (
-    <>
-      <RowGround row={row} lit={props.lit} x={0} width={narrow ? frame.width : frame.names} />
+  const { initiative, ghost, match } = row;
+  const { stacked } = frame;
+  const middle = row.y + frame.titleMiddle;
+  const step = stepOf(frame);
+  const level = stacked ? (row.within ? 1 : 0) : row.depth;
+  const glyphX = stacked ? frame.margin + 5 + 12 * level : frame.margin + step * level + step + 7;
+  const look = lookOf(initiative);
+  const marks = marksOf(row, frame);
+  const figure = figureOf(row);
+  const isQuiet = look === "completed" || look === "cancelled" || ghost !== undefined || row.dim;
+  const titleX = glyphX + (stacked ? 12 : 15);
+  const room = marks.left - titleX;
+  const title = shorten(initiative.title, room, 13, 400, measure);
+  const says = match ? matchInWords(match) : stacked && ghost ? `counted under ${ghost}` : "";
+  const saysX = titleX + measure(title, 13, 400) + 10;
+  const said = says ? shorten(says, marks.left - saysX, 11, 400, measure) : "";
+  return (
+    <g aria-hidden={interactive ? "true" : undefined}>
+      <RowGround row={row} lit={props.lit} x={0} width={stacked ? frame.width : frame.names} />
       {row.key === props.lit.cursor && (
         <rect x={0} y={row.y} width={3} height={row.height} fill={tokens.focus} />
       )}
-      {interactive && <Chevron x={left + 4} y={middle} collapsed={row.collapsed} />}
+      {interactive && row.toggle && (
+        <g data-mark={row.toggle.key} class="toggle">
+          <rect x={glyphX - 24} y={middle - 12} width={18} height={24} fill="transparent" />
+          <Chevron x={glyphX - 15} y={middle} collapsed={row.toggle.collapsed} />
+        </g>
+      )}
+      <StatusGlyph x={glyphX} y={middle} status={look} />
+      {match && title === initiative.title && (
+        <Found title={title} stretches={match.title} x={titleX} middle={middle} />
+      )}
       <Label
         text={title}
         x={titleX}
         middle={middle}
-        size={size}
-        weight={600}
-        struck={status === "retired"}
+        fill={isQuiet ? "ink2" : "ink"}
+        struck={look === "cancelled"}
       />
-      {owner && <Label text={owner} x={ownerX} middle={middle} size={12} fill="ink2" />}
-      {closed ? (
-        <ObjectiveGlyph x={frame.health} y={middle} status={status} />
-      ) : (
-        group.health && <HealthGlyph x={frame.health} y={middle} health={group.health} />
+      {said && <Label text={said} x={saysX} middle={middle} size={11} fill="ink2" />}
+      {marks.risk && <RiskGlyph x={marks.risk.x} y={middle} state={marks.risk.state} />}
+      {marks.bad && (
+        <HealthGlyph x={marks.bad.x} y={middle} health={marks.bad.health} scale={0.9} />
       )}
-      <MoneyText {...props} text={group.amount} middle={middle} size={size} strong />
-      {interactive && (
-        <rect
-          class="focus"
-          x={left - 6}
-          y={row.y + 2}
-          width={(narrow ? frame.width : frame.names) - left - 4}
-          height={row.height - 4}
-          rx={4}
-        />
+      {marks.told && (
+        <HealthGlyph x={marks.told.x} y={middle} health={marks.told.health} scale={0.9} hollow />
       )}
-    </>
-  );
-  return (
-    <HeaderMark
-      interactive={interactive}
-      mark={row.key}
-      collapsed={row.collapsed}
-      focusable={props.lit.focus === row.key}
-      sentence={groupSentence(group, props.view.currency)}
-    >
-      {body}
-    </HeaderMark>
-  );
-}
-
-/** Achieved: tick; missed: red ×; in place of the health glyph. */
-function ObjectiveGlyph(props: {
-  x: number;
-  y: number;
-  status: "achieved" | "missed" | "retired";
-}) {
-  const { tokens } = useLook();
-  if (props.status === "achieved") {
-    return <StatusGlyph x={props.x} y={props.y} status="completed" />;
-  }
-  if (props.status === "retired") return null;
-  return (
-    <path
-      transform={`translate(${props.x} ${props.y})`}
-      d="M-4-4L4 4M4-4L-4 4"
-      stroke={tokens.red}
-      stroke-width={2}
-      fill="none"
-    />
-  );
-}
-
-function GapName(props: NamesProps & { readonly row: GapRow }) {
-  const { row, frame, view, interactive } = props;
-  const narrow = frame.mode === "narrow";
-  const middle = row.y + row.height / 2;
-  const { share, amount } = view.unaligned;
-  const titleX = frame.margin + (interactive || narrow ? 18 : 0);
-  const title = `Supports no objective${narrow && share ? `: ${share}` : ""}`;
-  return (
-    <HeaderMark
-      interactive={interactive}
-      mark={row.key}
-      collapsed={row.collapsed}
-      focusable={props.lit.focus === row.key}
-      sentence={[title, amount].filter((part) => part).join(", ")}
-    >
-      <rect x={0} y={row.y} width={frame.names} height={row.height} fill="transparent" />
-      {interactive && <Chevron x={frame.margin + 4} y={middle} collapsed={row.collapsed} />}
-      <Label text={title} x={titleX} middle={middle} size={14} weight={600} />
-      <MoneyText {...props} text={amount} middle={middle} size={14} strong />
-      {interactive && (
-        <rect
-          class="focus"
-          x={frame.margin - 6}
-          y={row.y + 4}
-          width={(narrow ? frame.width : frame.names) - frame.margin - 4}
-          height={row.height - 8}
-          rx={4}
-        />
+      {figure !== undefined && (
+        <ColumnFigure frame={frame} text={figure} middle={middle} part={row.within === true} />
       )}
-    </HeaderMark>
-  );
-}
-
-function HeaderMark(props: {
-  readonly interactive: boolean;
-  readonly mark: string;
-  readonly collapsed: boolean;
-  readonly focusable: boolean;
-  readonly sentence: string;
-  readonly children: preact.ComponentChildren;
-}) {
-  if (!props.interactive) {
-    return <g {...img(props.sentence)}>{props.children}</g>;
-  }
-  return (
-    <g
-      class="mark header"
-      data-mark={props.mark}
-      role="button"
-      aria-expanded={!props.collapsed}
-      aria-label={props.sentence}
-      tabindex={props.focusable ? 0 : -1}
-    >
-      {props.children}
     </g>
+  );
+}
+
+/** What stands in the column of money: nothing where it counts nowhere, or elsewhere. */
+function figureOf({ initiative, counts, within, ghost, dim }: InitiativeRow): string | undefined {
+  if (ghost !== undefined || dim || !initiative.open) return undefined;
+  const { amount } = initiative.money;
+  if (counts) return amount ?? "–";
+  return within ? amount : undefined;
+}
+
+interface NameMarks {
+  /** Where they begin: the title ends before them. */
+  readonly left: number;
+  readonly risk?: { readonly x: number; readonly state: RiskMark["state"] };
+  readonly bad?: { readonly x: number; readonly health: Health };
+  readonly told?: { readonly x: number; readonly health: Health };
+}
+
+/** Health, what is reported beside it, and the risk, from the right to the left. */
+function marksOf({ initiative, ghost }: InitiativeRow, frame: Frame): NameMarks {
+  const { trouble, reported, risk } = initiative;
+  if (ghost !== undefined)
+    return { left: frame.stacked ? frame.width - frame.margin : frame.names - 12 };
+  let x = frame.health;
+  let left = frame.health + (frame.stacked ? 6 : 0);
+  const take = () => {
+    const at = x;
+    x -= 20;
+    left = at - 14;
+    return at;
+  };
+  // Where there is a column of money, marks keep their places; else they move to its end.
+  const isFixed = frame.mode === "wide";
+  const shown = trouble ?? (reported ? initiative.health : undefined);
+  const bad = shown ? { x: take(), health: shown } : undefined;
+  const told = reported ? { x: take(), health: reported } : undefined;
+  // Risks within appetite are shown in the card alone: quiet when fine.
+  const isRisk = risk !== undefined && risk.state !== "within";
+  if (isRisk && isFixed && x > frame.risk) x = frame.risk;
+  const mark = isRisk ? { x: take(), state: risk.state } : undefined;
+  return { left, ...(bad && { bad }), ...(told && { told }), ...(mark && { risk: mark }) };
+}
+
+/** What was searched for, marked in a title that is shown whole. */
+function Found(props: {
+  readonly title: string;
+  readonly stretches: readonly MarkedStretch[];
+  readonly x: number;
+  readonly middle: number;
+}) {
+  const { tokens, measure } = useLook();
+  const { title, x, middle } = props;
+  // Where a title runs both ways, a stretch of it may be drawn in pieces: it is not marked at all.
+  if (/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(title)) return null;
+  return (
+    <>
+      {props.stretches.map(([from, to]) => {
+        const left = x + measure(title.slice(0, from), 13, 400);
+        const width = measure(title.slice(from, to), 13, 400);
+        return (
+          <g key={from}>
+            <rect
+              x={round(left - 1)}
+              y={middle - 9}
+              width={round(width + 2)}
+              height={18}
+              rx={2}
+              fill={tokens.row}
+            />
+            <rect
+              x={round(left)}
+              y={middle + 7}
+              width={round(width)}
+              height={2}
+              fill={tokens.focus}
+            />
+          </g>
+        );
+      })}
+    </>
   );
 }

@@ -50,7 +50,8 @@ function Whole(
   const { tokens, measure } = useLook();
   const width = Math.max(props.width, laid.width ?? 0);
   const frame = { ...modeFor(props.width), width };
-  const top = titleHeight + (laid.head?.height ?? 0);
+  const title = titleHeight(view, frame.mode);
+  const top = title + (laid.head?.height ?? 0);
   const legendTop = top + laid.height + 16;
   const room = width - 2 * frame.margin;
   const legendHeight = legend.length === 0 ? 0 : legendPlaces(legend, room, measure).height;
@@ -69,7 +70,7 @@ function Whole(
       <rect width={width} height={height} fill={tokens.bg} />
       <Hatches />
       <Title view={view} frame={frame} />
-      {laid.head && <g transform={`translate(0 ${titleHeight})`}>{laid.head.draw()}</g>}
+      {laid.head && <g transform={`translate(0 ${title})`}>{laid.head.draw()}</g>}
       <g transform={`translate(0 ${top})`}>
         {laid.blocks.map(({ key, draw }) => (
           <g key={key}>{draw()}</g>

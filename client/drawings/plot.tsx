@@ -1,34 +1,20 @@
 // The rows over the calendar: grounds, lines, today, arrows, bars, summary lines and the frame of the gap.
-import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
-import { type Arrow, crossings } from "./arrows.ts";
-import type { Axis } from "./axis.ts";
+import { crossings } from "./arrows.ts";
 import { BarMarks } from "./bar.tsx";
-import { barEnds, barOf } from "./bars.ts";
-import { type Frame, lap } from "./frame.ts";
+import { barOf } from "./bars.ts";
+import { groundOf, RowGround } from "./columns.tsx";
+import { lap } from "./frame.ts";
 import { GapText } from "./gap.tsx";
-import { percentText } from "./labels.ts";
 import { Label, round, useLook } from "./look.tsx";
-import { groundOf, type Lit, RowGround } from "./names.tsx";
-import type { GroupRow, InitiativeRow, Row } from "./rows.ts";
-import { initiativeSentence } from "./sentences.ts";
-import { dayOf, type Scale, xOf } from "./time.ts";
-
-export interface PlotProps {
-  readonly view: RoadmapView;
-  readonly rows: readonly Row[];
-  readonly frame: Frame;
-  readonly scale: Scale;
-  readonly axis: Axis;
-  readonly arrows: readonly Arrow[];
-  readonly lit: Lit;
-  readonly critical: boolean;
-  readonly interactive: boolean;
-}
+import { rowSentence } from "./row-sentences.ts";
+import type { InitiativeRow, Row } from "./rows.ts";
+import { type PlotProps, SummaryLine } from "./summary.tsx";
+import { dayOf, xOf } from "./time.ts";
 
 /** The calendar's part of the rows; its left edge is where the calendar starts. */
 export function Plot(props: PlotProps) {
   const { rows, frame, lit, view, scale, interactive } = props;
-  const narrow = frame.mode === "narrow";
+  const narrow = frame.stacked;
   return (
     <g>
       {!narrow && (
@@ -131,118 +117,59 @@ function Arrows({ arrows, lit }: PlotProps) {
 function InitiativeMarks(props: PlotProps & { readonly row: InitiativeRow }) {
   const { row, frame, scale, view, lit, arrows } = props;
   const { measure } = useLook();
-  const { initiative } = row;
-  const bar = barOf(initiative, scale, dayOf(view.today), frame, measure, crossings(arrows, row));
+  const { initiative, ghost } = row;
+  const taken = crossings(arrows, row);
+  const bar = initiative.start
+    ? barOf(initiative, scale, dayOf(view.today), frame, measure, { taken, ghost })
+    : undefined;
   const ring = lit.cursor === row.key ? "cursor" : lit.hover === row.key ? "hover" : undefined;
   return (
     <>
-      {frame.mode === "narrow" && (
-        <Lines {...props} top={row.y + 20} bottom={row.y + row.height - 4} />
-      )}
-      <BarMarks
-        initiative={initiative}
-        bar={bar}
-        middle={row.y + frame.barMiddle}
-        height={frame.bar}
-        ground={groundOf(row, lit)}
-        critical={props.critical && initiative.critical === true}
-        {...(ring ? { ring } : {})}
-        sentence={initiativeSentence(initiative, view.currency)}
-        interactive={props.interactive}
-        focusable={lit.focus === row.key}
-      />
-    </>
-  );
-}
-
-/** A line over the span of the group's work with its progress; closed, the bars as strokes on it. */
-function SummaryLine(props: PlotProps & { readonly row: GroupRow }) {
-  const { row, scale, frame } = props;
-  const { tokens, measure } = useLook();
-  const { group } = row;
-  const band = group.depth === 0;
-  const narrow = frame.mode === "narrow";
-  if (narrow) return null;
-  const y = row.y + row.height / 2;
-  if (group.empty) {
-    const today = xOf(scale, dayOf(props.view.today));
-    return (
-      <Label
-        text="No initiative supports it yet"
-        x={Math.max(0, Math.min(today, scale.width - 200)) + 10}
-        middle={y}
-        size={12}
-        fill="ink2"
-        halo={band ? "raised" : "bg"}
-      />
-    );
-  }
-  if ((band && !row.collapsed) || group.start === undefined || group.end === undefined) return null;
-  const { x, width } = barEnds({ start: group.start, end: group.end }, scale);
-  const end = x + width;
-  const line = { x: round(x), y: y - 2.5, height: 5, rx: 2.5 };
-  const label = group.progress === undefined ? "" : percentText(group.progress);
-  const place = label ? percentPlace(props, x, end, measure(label, 11, 400)) : undefined;
-  return (
-    <>
-      <rect
-        {...line}
-        x={line.x - 2}
-        y={y - 4.5}
-        width={round(width) + 4}
-        height={9}
-        rx={4.5}
-        fill={tokens[band ? "raised" : "bg"]}
-      />
-      <rect {...line} width={round(width)} fill={tokens.rule} />
-      {row.collapsed ? (
-        row.work.map((initiative) => {
-          const span = barEnds(initiative, scale);
-          return (
-            <rect
-              key={initiative.id}
-              x={round(span.x + 0.5)}
-              y={y - 2}
-              width={round(Math.max(2, span.width - 1))}
-              height={4}
-              rx={2}
-              fill={initiative.status === "completed" ? tokens.doneEdge : tokens.workEdge}
-              stroke={tokens.bg}
-              stroke-width={0.5}
-            />
-          );
-        })
-      ) : (
-        <rect {...line} width={round(width * (group.progress ?? 0))} fill={tokens.ink2} />
-      )}
-      {place !== undefined && (
-        <Label
-          text={label}
-          x={place}
-          middle={y}
-          size={11}
-          fill="ink2"
-          halo={band ? "raised" : "bg"}
-          figures
+      {frame.stacked && <Lines {...props} top={row.y + 20} bottom={row.y + row.height - 4} />}
+      {bar ? (
+        <BarMarks
+          mark={row.key}
+          initiative={initiative}
+          bar={bar}
+          middle={row.y + frame.barMiddle}
+          height={frame.bar}
+          ground={groundOf(row, lit)}
+          critical={props.critical && ghost === undefined && initiative.critical === true}
+          {...(ring ? { ring } : {})}
+          sentence={rowSentence(row, view.currency)}
+          interactive={props.interactive}
+          focusable={lit.focus === row.key}
         />
+      ) : (
+        <Undated {...props} />
       )}
     </>
   );
 }
 
-/** Where the percent of a summary line stands: behind its end, else before its start, else nowhere. */
-function percentPlace(
-  { row, scale, frame, view, arrows }: PlotProps & { readonly row: GroupRow },
-  start: number,
-  end: number,
-  width: number,
-): number | undefined {
+/** Work without dates has no bar, but its row, so that the column adds up. */
+function Undated(props: PlotProps & { readonly row: InitiativeRow }) {
+  const { row, frame, view, interactive, lit, scale } = props;
   const today = xOf(scale, dayOf(view.today));
-  const taken = [...crossings(arrows, row), [today - 3, today + 3] as const];
-  return [end + 8, start - 8 - width].find(
-    (x) =>
-      x >= 0 &&
-      x + width <= scale.width + frame.margin &&
-      taken.every(([from, to]) => x + width <= from || x >= to),
+  const text = "No dates yet";
+  const focus = interactive ? { tabindex: lit.focus === row.key ? 0 : -1 } : {};
+  const x = Math.max(8, Math.min(today + 10, scale.width - 100));
+  return (
+    <g
+      class="mark bar"
+      data-mark={row.key}
+      role={interactive ? "button" : "img"}
+      aria-label={rowSentence(row, view.currency)}
+      {...focus}
+    >
+      <Label
+        text={text}
+        x={x}
+        middle={row.y + frame.barMiddle}
+        size={12}
+        fill="amber"
+        halo={groundOf(row, lit)}
+      />
+    </g>
   );
 }

@@ -8,7 +8,8 @@ import type {
 } from "../../server/views/roadmap/shape.ts";
 import type { Filter } from "./filter.ts";
 import type { Frame } from "./frame.ts";
-import { type Sifted, siftedGroups, siftOf } from "./sift.ts";
+import type { Match } from "./search.ts";
+import { type Sifted, type SiftedGap, siftedGroups, siftOf } from "./sift.ts";
 
 export interface Arrangement {
   readonly groupBy: GroupBy;
@@ -49,6 +50,8 @@ export interface InitiativeRow extends Placed {
   readonly within?: true | undefined;
   /** Of a programme with parts to show: what opens and closes it, and whether it is closed. */
   readonly toggle?: { readonly key: string; readonly collapsed: boolean } | undefined;
+  /** Why a search has found it. */
+  readonly match?: Match | undefined;
   /** In the gap group, where nothing is hidden: it does not pass the filter. */
   readonly dim?: true | undefined;
 }
@@ -58,6 +61,8 @@ export interface GapRow extends Placed {
   readonly type: "gap";
   readonly key: string;
   readonly collapsed: boolean;
+  /** What is in it, and how much of that passes the filter. */
+  readonly sum: SiftedGap;
 }
 
 export type Row = GroupRow | InitiativeRow | GapRow;
@@ -67,6 +72,11 @@ export const gapKey = "gap:";
 /** What opens and closes a programme. */
 function programmeKey(id: string): string {
   return `programme:${id}`;
+}
+
+/** Whether a mark opens and closes a programme. */
+export function isProgrammeKey(mark: string): boolean {
+  return mark.startsWith("programme:");
 }
 
 /** A row before it has its place. */
@@ -144,7 +154,7 @@ function ghostRow(
   if (!initiative || !sifted.shown.has(id)) return undefined;
   return {
     ...{ type: "initiative", key, initiative, depth, gap: false, counts: false },
-    ...{ ghost: under, band, height: frame.row },
+    ...{ ghost: under, match: sifted.matches.get(id), band, height: frame.row },
   };
 }
 
@@ -211,6 +221,7 @@ function workRows(
       ...(level > 0 ? { within: true } : {}),
       ...(programmes.has(id) ? { toggle: { key, collapsed } } : {}),
       ...(dim ? { dim: true } : {}),
+      match: sifted.matches.get(id),
     });
   }
   return rows;
@@ -227,7 +238,7 @@ function gapRows(plan: Plan): readonly Unplaced[] {
   if (view.unaligned.initiatives.length === 0) return [];
   const collapsed = arrangement.collapsed.has(gapKey);
   const shared = { key: gapKey, band: gapKey, height: frame.band };
-  const header: Unplaced = { type: "gap", collapsed, ...shared };
+  const header: Unplaced = { type: "gap", collapsed, sum: sifted.unaligned, ...shared };
   if (collapsed) return [header];
   const work = view.unaligned.initiatives.flatMap((id) => sifted.byId.get(id) ?? []);
   const shown = work.filter(({ status }) => status !== "cancelled");

@@ -3,6 +3,7 @@ import type {
   CalendarEvent,
   Dependency,
   Group,
+  GroupBy,
   Initiative,
   InitiativeStatus,
   Milestone,
@@ -30,6 +31,16 @@ export const healthNames: Readonly<Record<Health, string>> = {
   amber: "At risk",
   red: "Off track",
   grey: "Not known",
+};
+
+/** What stands over the column of names: "Objective and initiative". */
+export const groupWords: Readonly<Record<GroupBy, string>> = {
+  objective: "Objective",
+  theme: "Theme",
+  team: "Team",
+  owner: "Owner",
+  status: "Status",
+  technology: "Technology",
 };
 
 /** "Active, 22% done" */
@@ -87,16 +98,34 @@ export function initiativeSentence(initiative: Initiative, currency?: string): s
     initiative.health === "amber" || initiative.health === "red"
       ? healthNames[initiative.health]
       : undefined,
+    reportInWords(initiative),
     initiative.owner && `Owner ${initiative.owner}`,
     timelineInWords(initiative),
+    firstPlanInWords(initiative),
     initiative.overdueDays ? `${count(initiative.overdueDays, "day")} over` : undefined,
     money.amount && `${money.amount}${currency ? ` ${currency}` : ""}`,
     initiative.unaligned ? "Supports no objective" : undefined,
     initiative.critical ? "On the critical path" : undefined,
     risk && riskInWords(risk.state),
+    ...initiative.words,
     ...initiative.wrong,
   ];
   return sentence(parts);
+}
+
+/** "Reported on track" */
+export function reportInWords({ reported }: { readonly reported?: Health | undefined }) {
+  return reported && `Reported ${healthNames[reported].toLowerCase()}`;
+}
+
+/** "First approved: 1 Apr 2026 to 31 Dec 2026, 1.7M; since then 2 quarters later, +12% of the money" */
+function firstPlanInWords({ firstPlan }: Initiative): string | undefined {
+  if (!firstPlan) return undefined;
+  const { start, end, budget, time, money } = firstPlan;
+  const plan = [start && end && timelineInWords({ start, end }), budget].filter((part) => part);
+  const moved = [time?.words, money?.words].filter((part) => part);
+  const first = `First approved: ${plan.join(", ")}`;
+  return moved.length === 0 ? first : `${first}; since then ${moved.join(", ")}`;
 }
 
 function riskInWords(state: "above" | "within" | "occurred"): string {
@@ -110,6 +139,7 @@ export function groupSentence(group: Group, currency?: string): string {
     group.title,
     group.status && group.status !== "active" ? statusWords[group.status] : undefined,
     group.health && healthNames[group.health],
+    reportInWords(group),
     group.owner && `Owner ${group.owner}`,
     group.progress === undefined ? undefined : `${percentText(group.progress)} done`,
     group.amount && `${group.amount}${currency ? ` ${currency}` : ""}`,
@@ -128,22 +158,6 @@ export function milestoneSentence(milestones: readonly Milestone[]): string {
 
 export function eventSentence(events: readonly CalendarEvent[]): string {
   return sentence(events.map((event) => event.sentence));
-}
-
-/** "8% of the money is not aligned. Align it with an objective, or write why it stands alone." */
-export function gapSentence(view: RoadmapView, hint: boolean): string {
-  const { share, initiatives } = view.unaligned;
-  const what = share
-    ? `${share} of the money is not aligned`
-    : `${count(initiatives.length, "initiative")} ${initiatives.length === 1 ? "is" : "are"} not aligned`;
-  if (!hint) return `${what} with any objective.`;
-  return `${what}. Align it with an objective, or write why it stands alone.`;
-}
-
-/** "1 initiative, 0.3M" */
-export function undatedSentence(view: RoadmapView): string {
-  const { initiatives, amount } = view.undated;
-  return [count(initiatives.length, "initiative"), amount].filter((part) => part).join(", ");
 }
 
 /** "Nordwind IT strategy 2026–2028. As of 23 November 2026, amounts in EUR" */

@@ -124,6 +124,7 @@ export function siftedGroups(
 ): readonly Group[] {
   if (!sifted.isOn) return groups;
   const under = workUnder(groups);
+  const goals = new Set(groups.map(({ id }) => id));
   return groups.map((group) => {
     const all = [...(under.get(group.id) ?? [])];
     const work = all.flatMap((id) => (sifted.shown.has(id) ? (sifted.byId.get(id) ?? []) : []));
@@ -135,9 +136,13 @@ export function siftedGroups(
       group.status !== undefined ||
       group.progress !== undefined ||
       group.parent !== undefined;
-    const isWhole = work.length === all.length;
+    const isWhole = all.every(
+      (id) => sifted.shown.has(id) || sifted.byId.get(id)?.status === "cancelled",
+    );
     return {
       ...group,
+      initiatives: group.initiatives.filter((id) => sifted.shown.has(id)),
+      ghosts: group.ghosts?.filter(({ id }) => sifted.shown.has(id) || goals.has(id)),
       amount: amountOfGroup(view, sifted, work),
       // What an objective comes to is a figure of all its work.
       progress: isWhole ? group.progress : undefined,
@@ -168,7 +173,7 @@ function amountOfGroup(
   work: readonly Initiative[],
 ): string | undefined {
   const open = work.filter(({ id }) => sifted.counted.has(id));
-  if (open.length === 0) return undefined;
+  if (open.length === 0) return work.length > 0 ? "0" : undefined;
   if (!open.some(({ weight }) => weight)) return undefined;
   const sum = sumOfAmounts(open.flatMap(({ weight }) => weight ?? []));
   return sum && amountInWords(sum, view.sums.inMillions);

@@ -1,14 +1,26 @@
 // The head of a view in an export: its sentence, what and as of when, its figures, and a rule below.
 import type { HeadFigure, ViewData } from "../../server/views/shape.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame, Mode } from "./frame.ts";
 import { HealthGlyph } from "./glyphs.tsx";
 import { Label, useLook } from "./look.tsx";
 import { subtitle } from "./sentences.ts";
 import { type MeasureText, shorten } from "./text.ts";
 import { longDate } from "./time.ts";
 
-/** How high it is, down to where the picture begins. */
-export const titleHeight = 88;
+/** How high it is, down to where the picture begins: where it is narrow the figures stand below each other. */
+export function titleHeight({ figures }: Pick<ViewData, "figures">, mode: Mode): number {
+  return 88 + (mode === "narrow" ? briefOf(figures).length * briefLine : 0);
+}
+
+const briefLine = 18;
+
+/** The figures that have a line of their own where it is narrow: the first two that are said in words. */
+function briefOf(figures: readonly HeadFigure[]): readonly HeadFigure[] {
+  return figures.filter(({ counts }) => counts === undefined).slice(0, 2);
+}
+
+/** The sign before a figure that is wrong takes so much. */
+const signRoom = 20;
 
 /** The sentence, what and as of when, and the figures at the right. */
 export function Title(props: {
@@ -17,72 +29,164 @@ export function Title(props: {
 }) {
   const { view, frame } = props;
   const { tokens, measure } = useLook();
-  let right = frame.width - frame.margin;
-  const figures = view.figures.toReversed().map((figure) => {
-    const counts = countsOf(figure, measure);
-    const wide = counts.at(-1)?.end ?? measure(figure.value, 20, 600);
-    const width = Math.max(wide, measure(figure.label, 12, 400));
-    const x = right - width;
-    right = x - 40;
-    return { figure, x, counts };
-  });
-  const room = (frame.mode === "wide" ? right : frame.width - frame.margin) - frame.margin;
+  const brief = frame.mode === "narrow" ? briefOf(view.figures) : [];
+  const { figures, left } = figuresBeside(view.figures, frame, measure);
+  const room = left - frame.margin;
+  const sentence = sentenceLines(view.sentence, room, measure);
+  const whole = subtitle(view, longDate(view.today));
+  // What it is, and as of when: where both do not fit on a line they stand on two.
+  const at = whole.lastIndexOf(". As of ");
+  const said =
+    measure(whole, 12, 400) <= room ? [whole] : [whole.slice(0, at + 1), whole.slice(at + 2)];
   return (
     <g>
-      <Label
-        text={shorten(view.sentence, room, 26, 600, measure)}
-        x={frame.margin}
-        middle={30}
-        size={26}
-        weight={600}
-      />
-      <Label
-        text={shorten(subtitle(view, longDate(view.today)), room, 12, 400, measure)}
-        x={frame.margin}
-        middle={56}
-        size={12}
-        fill="ink2"
-      />
-      {frame.mode === "wide" &&
-        figures.map(({ figure, x, counts }) => (
-          <g key={figure.label}>
-            {figure.counts ? (
-              counts.map(({ health, number, start }) => (
-                <g key={health}>
-                  <HealthGlyph x={x + start + 7} y={30} health={health} />
-                  <Label
-                    text={number}
-                    x={x + start + 19}
-                    middle={30}
-                    size={17}
-                    weight={600}
-                    figures
-                  />
-                </g>
-              ))
-            ) : (
+      {sentence.lines.map((line, index) => (
+        <Label
+          key={line}
+          text={line}
+          x={frame.margin}
+          middle={sentence.lines.length === 1 ? (said.length === 1 ? 30 : 24) : 10 + index * 19}
+          size={sentence.size}
+          weight={600}
+        />
+      ))}
+      {said.map((line, index) => (
+        <Label
+          key={line}
+          text={shorten(line, room, said.length === 1 ? 12 : 11, 400, measure)}
+          x={frame.margin}
+          middle={said.length === 1 ? 56 : 50 + index * 14}
+          size={said.length === 1 ? 12 : 11}
+          fill="ink2"
+        />
+      ))}
+      {brief.map((figure, index) => (
+        <Brief
+          key={figure.label}
+          figure={figure}
+          x={frame.margin}
+          middle={80 + index * briefLine}
+          room={room}
+        />
+      ))}
+      {figures.map(({ figure, x }) => (
+        <g key={figure.label}>
+          {figure.counts ? (
+            countsOf(figure, measure).map(({ health, number, start }) => (
+              <g key={health}>
+                <HealthGlyph x={x + start + 7} y={30} health={health} />
+                <Label
+                  text={number}
+                  x={x + start + 19}
+                  middle={30}
+                  size={17}
+                  weight={600}
+                  figures
+                />
+              </g>
+            ))
+          ) : (
+            <>
+              {figure.wrong && <HealthGlyph x={x + 7} y={30} health="red" />}
               <Label
                 text={figure.value}
-                x={x}
+                x={x + (figure.wrong ? signRoom : 0)}
                 middle={30}
                 size={20}
                 weight={600}
                 {...(figure.wrong ? { fill: "red" as const } : {})}
                 figures
               />
-            )}
-            <Label text={figure.label} x={x} middle={56} size={12} fill="ink2" />
-          </g>
-        ))}
+            </>
+          )}
+          <Label text={figure.label} x={x} middle={56} size={12} fill="ink2" />
+        </g>
+      ))}
       <rect
         x={frame.margin}
-        y={74}
+        y={titleHeight(view, frame.mode) - 14}
         width={frame.width - 2 * frame.margin}
         height={1.5}
         fill={tokens.ink}
       />
     </g>
   );
+}
+
+/** The sentence as large as it fits on one line, else on two. */
+function sentenceLines(
+  text: string,
+  room: number,
+  measure: MeasureText,
+): { readonly size: number; readonly lines: readonly string[] } {
+  const size = [26, 20, 17].find((one) => measure(text, one, 600) <= room);
+  if (size !== undefined) return { size, lines: [text] };
+  const words = text.split(" ");
+  const fits = (end: number) => measure(words.slice(0, end).join(" "), 15, 600) <= room;
+  const end = words.findLastIndex((_, index) => fits(index + 1)) + 1;
+  if (end === 0 || end === words.length)
+    return { size: 15, lines: [shorten(text, room, 15, 600, measure)] };
+  const rest = shorten(words.slice(end).join(" "), room, 15, 600, measure);
+  return { size: 15, lines: [words.slice(0, end).join(" "), rest] };
+}
+
+/** "11.6M of 10M, 1.6M over the budget" */
+function Brief(props: {
+  readonly figure: HeadFigure;
+  readonly x: number;
+  readonly middle: number;
+  readonly room: number;
+}) {
+  const { measure } = useLook();
+  const { figure, middle } = props;
+  const sign = figure.wrong ? 18 : 0;
+  const words = `${figure.value} ${figure.label}`.replace(" is planned,", ",");
+  return (
+    <>
+      {figure.wrong && <HealthGlyph x={props.x + 6} y={middle} health="red" scale={0.9} />}
+      <Label
+        text={shorten(words, props.room - sign, 12, 600, measure)}
+        x={props.x + sign}
+        middle={middle}
+        size={12}
+        weight={600}
+        {...(figure.wrong ? { fill: "red" as const } : {})}
+      />
+    </>
+  );
+}
+
+/** All figures at the right, else two, else none: as many as leave the sentence its room. */
+function figuresBeside(
+  all: readonly HeadFigure[],
+  frame: Pick<Frame, "mode" | "width" | "margin">,
+  measure: MeasureText,
+): {
+  readonly figures: readonly { readonly figure: HeadFigure; readonly x: number }[];
+  /** Where they begin. */
+  readonly left: number;
+} {
+  const end = frame.width - frame.margin;
+  const most = frame.mode === "narrow" ? [] : frame.mode === "middle" ? [2] : [all.length, 2];
+  for (const count of most) {
+    let left = end;
+    const figures = all
+      .slice(0, count)
+      .toReversed()
+      .map((figure) => {
+        const x = left - widthOf(figure, measure);
+        left = x - 40;
+        return { figure, x };
+      });
+    if (left > 0.4 * frame.width) return { figures, left };
+  }
+  return { figures: [], left: end };
+}
+
+function widthOf(figure: HeadFigure, measure: MeasureText): number {
+  const sign = figure.wrong ? signRoom : 0;
+  const value = countsOf(figure, measure).at(-1)?.end ?? sign + measure(figure.value, 20, 600);
+  return Math.max(value, measure(figure.label, 12, 400));
 }
 
 /** The counts of a figure beside each other, from its left edge. */

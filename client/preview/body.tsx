@@ -1,9 +1,10 @@
 // The rows in sight as drawn parts: names and calendar beside each other, or one above the other.
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { type Arrow, arrowsShown, routeOf } from "../drawings/arrows.ts";
+import type { Lit } from "../drawings/columns.tsx";
 import { lap } from "../drawings/frame.ts";
 import { GapFrame, Hatches } from "../drawings/gap.tsx";
-import { type Lit, NameColumn } from "../drawings/names.tsx";
+import { NameColumn } from "../drawings/names.tsx";
 import { Plot } from "../drawings/plot.tsx";
 import { rowsBetween } from "../drawings/rows.ts";
 import type { Picture } from "./picture.ts";
@@ -36,7 +37,7 @@ export function Body(props: BodyProps) {
     viewBox: `${left} ${top} ${width} ${height}`,
   });
   const shift = { paddingTop: `${top}px` };
-  if (frame.mode === "narrow") {
+  if (frame.stacked) {
     return (
       <div class="columns" style={shift}>
         <svg {...svg(picture.width)} class="plot">

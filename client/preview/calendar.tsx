@@ -5,7 +5,7 @@ import type { SourcePlace } from "../../server/views/shape.ts";
 import type { AxisLevel } from "../drawings/axis.ts";
 import { headFor } from "../drawings/filtered-head.ts";
 import { frameFor } from "../drawings/frame.ts";
-import { roadmapLegend } from "../drawings/legend.tsx";
+import { roadmapLegend } from "../drawings/roadmap-legend.tsx";
 import { linksOf } from "../drawings/sentences.ts";
 import { siftOf } from "../drawings/sift.ts";
 import { Chart } from "./chart.tsx";
@@ -20,7 +20,7 @@ import { Empty, Stale } from "./notices.tsx";
 import type { PageOf } from "./page-of.ts";
 import { pictureOf } from "./picture.ts";
 import { filterOf, readSettings, type Settings } from "./settings.ts";
-import { Table } from "./table.tsx";
+import { RoadmapTable } from "./table.tsx";
 import { Tray } from "./tray.tsx";
 
 const nothingPlanned = {
@@ -71,6 +71,10 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
       {controls}
     </Menu>
   );
+  const legend = useMemo(() => {
+    const { rows, frame } = pictureOf(view, settings, width);
+    return roadmapLegend(view, rows, frame);
+  }, [view, settings, width]);
   const stale = staleness(seen, known.silent);
   const empty = view.initiatives.length === 0;
   return (
@@ -111,10 +115,9 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
         ) : (
           <>
             {settings.table ? (
-              <Table
+              <RoadmapTable
                 view={view}
                 rows={pictureOf(view, { ...settings, collapsed: [] }, width).rows}
-                links={links}
                 onReveal={reveal}
               />
             ) : (
@@ -134,9 +137,7 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
                 onReveal={reveal}
               />
             )}
-            {mode !== "narrow" && !settings.table && (
-              <LegendStrip items={roadmapLegend(view)} width={width} />
-            )}
+            {mode !== "narrow" && !settings.table && <LegendStrip items={legend} width={width} />}
           </>
         )}
       </main>

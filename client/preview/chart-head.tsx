@@ -15,7 +15,7 @@ export function ChartHead(props: {
   const { view, picture, left, width } = props;
   const { frame, scale, axis, heights } = picture;
   const plotWidth = scale.width + frame.margin + lap;
-  const narrow = frame.mode === "narrow";
+  const narrow = frame.stacked;
   const by = props.settings.groupBy;
   const title = `${by[0]?.toUpperCase()}${by.slice(1)} and initiative`;
   const sight: readonly [number, number] = [left, left + width - frame.names];

@@ -6,7 +6,7 @@ import type { AxisLevel } from "../drawings/axis.ts";
 import { barOf } from "../drawings/bars.ts";
 import { filterSentence, isFiltering } from "../drawings/filter.ts";
 import { useLook } from "../drawings/look.tsx";
-import { gapKey, type Row, rowAt } from "../drawings/rows.ts";
+import { gapKey, isProgrammeKey, type Row, rowAt } from "../drawings/rows.ts";
 import type { Links } from "../drawings/sentences.ts";
 import { dayOf, xOf } from "../drawings/time.ts";
 import { Body } from "./body.tsx";
@@ -118,7 +118,7 @@ export function Chart(props: ChartProps) {
     const below = row.y + row.height - seen + gapBar;
     if (element.scrollTop > above) element.scrollTop = Math.max(0, above);
     else if (element.scrollTop < below) element.scrollTop = below;
-    if (row.type !== "initiative" || frame.mode === "narrow") return;
+    if (row.type !== "initiative" || frame.stacked) return;
     const x = xOf(scale, dayOf(row.initiative.start ?? view.calendar.start));
     const sight = size.width - frame.names;
     if (x < element.scrollLeft || x > element.scrollLeft + sight - 40) {
@@ -133,6 +133,7 @@ export function Chart(props: ChartProps) {
   };
 
   const act = (mark: string) => {
+    if (isProgrammeKey(mark)) return toggle(mark);
     const row = picture.byKey.get(rowKeyOf(mark));
     const source = sourceAt(mark, row, view);
     if (source) props.onReveal(source);
@@ -201,7 +202,9 @@ export function Chart(props: ChartProps) {
 
   const move = (mark: string, key: string): boolean => {
     const step = stepFrom(mark, key, rows, (row) =>
-      row.type === "initiative" ? barOf(row.initiative, scale, today, frame, measure).diamonds : [],
+      row.type === "initiative" && row.ghost === undefined
+        ? barOf(row.initiative, scale, today, frame, measure).diamonds
+        : [],
     );
     if (!step) return key.startsWith("Arrow");
     if ("toggle" in step) toggle(step.toggle);

@@ -1,6 +1,7 @@
 // The controls of the roadmap: grouping, filters, zoom, what to draw, and the table.
-import type { GroupBy, RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { AxisLevel, Zoom } from "../drawings/axis.ts";
+import { groupWords } from "../drawings/sentences.ts";
 import { Check, Choice, Segments } from "./choices.tsx";
 import { FilterMenu, FilterPanel } from "./filters.tsx";
 import { filterOf, groupings, type Settings, type Wanted } from "./settings.ts";
@@ -17,15 +18,6 @@ export interface ControlsProps {
   /** They stand in a menu: the filters below the rest instead of in a menu of their own. */
   readonly inMenu: boolean;
 }
-
-const groupWords: Readonly<Record<GroupBy, string>> = {
-  objective: "Objective",
-  theme: "Theme",
-  team: "Team",
-  owner: "Owner",
-  status: "Status",
-  technology: "Technology",
-};
 
 export function Controls(props: ControlsProps) {
   const { view, settings, onChange, zoomable } = props;

@@ -40,7 +40,7 @@ export function pictureOf(view: RoadmapView, settings: Settings, width: number):
   const loose = arrange(view, arrangement, first);
   const frame = frameFor(width, loose.length, settings.names);
   const rows = frame.row === first.row ? loose : arrange(view, arrangement, frame);
-  const narrow = frame.mode === "narrow";
+  const narrow = frame.stacked;
   const { zoom } = settings;
   const quarter = settings.quarter ?? leastQuarter[zoom];
   const wide = narrow ? 0 : widthFor(view.calendar, quarter);

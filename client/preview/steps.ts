@@ -61,6 +61,8 @@ function sideways(
     const id = row.type === "gap" ? row.key : row.group.id;
     return row.collapsed === open ? { toggle: id, open } : undefined;
   }
+  if (row.toggle && mark === row.key && row.toggle.collapsed === (way === 1))
+    return { toggle: row.toggle.key, open: way === 1 };
   const marks = marksOf(row, diamonds);
   const to = marks[marks.indexOf(mark) + way];
   return to === undefined ? undefined : { to, row };

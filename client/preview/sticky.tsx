@@ -4,8 +4,8 @@ import { lap } from "../drawings/frame.ts";
 import { GapFrame } from "../drawings/gap.tsx";
 import { NameColumn } from "../drawings/names.tsx";
 import { Plot } from "../drawings/plot.tsx";
+import { gapSentence } from "../drawings/row-sentences.ts";
 import type { Row } from "../drawings/rows.ts";
-import { gapSentence } from "../drawings/sentences.ts";
 import type { Picture } from "./picture.ts";
 
 /** The header of the band that the topmost row stands in, pushed away by the next one. */
@@ -24,7 +24,7 @@ export function StickyBand(props: {
   const away = next ? Math.min(0, next.y - top - band.height) : 0;
   const row: Row = { ...band, y: 0 };
   const shared = { view, frame, rows: [row], lit: {}, interactive: true };
-  const narrow = frame.mode === "narrow";
+  const narrow = frame.stacked;
   const plot = <Plot {...shared} scale={scale} axis={axis} arrows={[]} critical={false} />;
   const ground = band.type === "gap";
   const nameWidth = narrow ? width : frame.names - lap;
@@ -77,7 +77,7 @@ export function GapBar(props: { readonly view: RoadmapView; readonly onClick: ()
     <button type="button" class="gap-bar" onClick={props.onClick}>
       <strong>Supports no objective</strong>
       <span class="amount">{view.unaligned.amount}</span>
-      <span class="sentence">{gapSentence(view, true)}</span>
+      <span class="sentence">{gapSentence(view.unaligned, true)}</span>
     </button>
   );
 }

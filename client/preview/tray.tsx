@@ -3,7 +3,8 @@ import type { Initiative, RoadmapView } from "../../server/views/roadmap/shape.t
 import type { SourcePlace } from "../../server/views/shape.ts";
 import { lookOf } from "../drawings/bars.ts";
 import { StatusGlyph } from "../drawings/glyphs.tsx";
-import { initiativeSentence, undatedSentence } from "../drawings/sentences.ts";
+import { undatedSentence } from "../drawings/row-sentences.ts";
+import { initiativeSentence } from "../drawings/sentences.ts";
 
 export interface TrayProps {
   readonly view: RoadmapView;
@@ -53,7 +54,7 @@ export function Tray({ view, byId, narrow, cursor, onReveal }: TrayProps) {
   if (narrow) {
     return (
       <details class="tray">
-        <summary>{`No dates yet: ${undatedSentence(view)}`}</summary>
+        <summary>{`No dates yet: ${undatedSentence(view.undated)}`}</summary>
         {list}
       </details>
     );
@@ -62,7 +63,7 @@ export function Tray({ view, byId, narrow, cursor, onReveal }: TrayProps) {
     <section class="tray" aria-label="No dates yet">
       <div class="label">
         <h3>No dates yet</h3>
-        <p>{undatedSentence(view)}</p>
+        <p>{undatedSentence(view.undated)}</p>
       </div>
       {list}
     </section>

@@ -47,7 +47,7 @@ export function useZoom(
   }, [scale]);
 
   const zoomBy = (factor: number, x: number) => {
-    if (frame.mode === "narrow") return;
+    if (frame.stacked) return;
     const now = quarterWidth(scale);
     const least = (now * frame.calendar) / scale.width;
     anchor.current = { day: dayAt(scale, (scroller.current?.scrollLeft ?? 0) + x), x };

@@ -12,12 +12,13 @@ export interface Amount {
  * comes to millions, hundred thousands are tenths of a million, so that a column has one unit.
  */
 export function amountInWords({ amount, atLeast }: Amount, inMillions: boolean): string {
-  const least = inMillions ? 50_000 : 1_000_000;
-  const text = amount.gte(1_000_000_000)
+  // What would be rounded up to a thousand of a unit is one of the next.
+  const least = inMillions ? 50_000 : 999_500;
+  const text = amount.gte(999_950_000)
     ? `${amount.div(1_000_000_000).toFixed(1)}B`
     : amount.gte(least)
       ? `${amount.div(1_000_000).toFixed(1)}M`
-      : amount.gte(1000)
+      : amount.gte("999.5")
         ? `${amount.div(1000).toFixed(0)}k`
         : amount.toFixed(0);
   return atLeast ? `at least ${text}` : text;

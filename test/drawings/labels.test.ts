@@ -26,7 +26,7 @@ function milestone(title: string, date: string, status: Milestone["status"] = "p
 
 /** "82% solid, First feeds solid, All brands ground" */
 function labels(part: Partial<Initiative>, taken: readonly Taken[] = []): string {
-  const bar = barOf(initiative(part), scale, today, frame, interWidth, taken);
+  const bar = barOf(initiative(part), scale, today, frame, interWidth, { taken });
   return bar.labels.map(({ text, on }) => `${text} ${on}`).join(", ");
 }
 
@@ -135,7 +135,7 @@ test("no label covers another label, a mark, an arrow or today; bars lie on the 
   const todayX = xOf(scale, today);
   fc.assert(
     fc.property(anyInitiative, ({ part, arrows }) => {
-      const bar = barOf(initiative(part), scale, today, frame, interWidth, arrows);
+      const bar = barOf(initiative(part), scale, today, frame, interWidth, { taken: arrows });
       expect(bar.x).toBeGreaterThanOrEqual(0);
       expect(bar.x + bar.width).toBeLessThanOrEqual(scale.width + 0.001);
       expect(bar.solid).toBeLessThanOrEqual(bar.width);

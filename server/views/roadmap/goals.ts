@@ -142,13 +142,18 @@ function parentsOf(model: Model, nodes: ReadonlySet<Entity>): ReadonlyMap<Entity
 const goalGroup: (model: Model, node: Entity) => Unplaced<Group> = memoIn((model, node) => {
   const { parent, depth } = standingOf(model, node);
   const scene = sceneOf(model);
+  const ghosts = ghostsUnder(model, node);
+  const total = totalUnder(model, node);
   return {
     ...goalFacts(model, node),
     parent: parent && scene.idOf(parent),
     depth,
-    amount: scene.amountOf(figureOfTotal(model, totalUnder(model, node))),
+    amount:
+      total.hasOpen || ghosts === undefined
+        ? scene.amountOf(figureOfTotal(model, total))
+        : undefined,
     initiatives: membersOf(model, node).map(({ shown }) => shown.id),
-    ghosts: ghostsUnder(model, node),
+    ghosts,
     ...spanUnder(model, node),
   };
 }, isSame);

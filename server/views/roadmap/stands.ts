@@ -84,8 +84,10 @@ export const standsOf: (model: Model, work: Entity) => readonly Stand[] = memoIn
       }
       if (isUnalignedWork(all, work)) continue;
       const title = shownTitle(all, root);
+      // Where its programme is, it is already.
       for (const { key } of groupsFor(model, work, by))
-        if ((isGap || key !== first?.key) && !isNone(key)) found.push({ key, under: title });
+        if (!isNone(key) && (isGap || !others.concat(first ?? []).some((one) => one.key === key)))
+          found.push({ key, under: title });
     }
     return found;
   },

@@ -20,8 +20,3 @@ export function shareOf(part: Amount | undefined, whole: Amount | undefined): nu
   if (part === undefined || whole === undefined || whole.amount.eq(0)) return undefined;
   return part.amount.div(whole.amount).toNumber();
 }
-
-/** An exact decimal as a number to reckon with. */
-export function exactly(decimal: string | undefined): Big | undefined {
-  return decimal === undefined ? undefined : new Big(decimal);
-}
