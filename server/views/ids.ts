@@ -18,6 +18,7 @@ const order: readonly (Kind | undefined)[] = [
   "team",
   "role",
   "skill",
+  "risk",
 ];
 
 /** All that a view may show, by project and by what it is called. */

@@ -1,0 +1,144 @@
+// An initiative of the model → its row, and what it adds to the money of its column.
+import type { Chunk } from "../../../grammar/tree.ts";
+import { collected } from "../../cells/folded.ts";
+import { memoIn } from "../../cells/memo.ts";
+import { supportOf } from "../../model/derive/alignment.ts";
+import { currencyOf, type Figure } from "../../model/derive/currency.ts";
+import { added, isCountedOpen, isSameTotal, type Total } from "../../model/derive/money.ts";
+import type { Entity } from "../../model/entity.ts";
+import { closedAs, isClosed, isOpen } from "../../model/status.ts";
+import type { Model } from "../../model/universe.ts";
+import { isSame } from "../difference.ts";
+import { membersOf, unalignedKey } from "../roadmap/members.ts";
+import { goalOf, type Work, workInChunk } from "../roadmap/rows.ts";
+import { sceneOf } from "../scene.ts";
+import type { Unplaced } from "../shape.ts";
+import type { AlignedWork, CountedMoney } from "./shape.ts";
+import { kpisBeside, risksBeside } from "./signs.ts";
+
+/** What some open work comes to, each counted once. */
+export interface CountedSum extends Total {
+  /** Open work is in it, and some of that says what it takes. */
+  readonly isOpen: boolean;
+  readonly isTold: boolean;
+  /** Whatever its status, parts not counted beside their programme. */
+  readonly work: number;
+}
+
+/** The work of a chunk by its declaration. */
+const worksIn: (model: Model, chunk: Chunk) => ReadonlyMap<Entity, Work> = memoIn(
+  (model, chunk) => new Map(workInChunk(model, chunk).map((work) => [work.entity, work])),
+);
+
+function workOf(model: Model, entity: Entity): Work {
+  const work = worksIn(model, entity.chunk).get(entity);
+  if (work === undefined) throw new Error("Only work has a row.");
+  return work;
+}
+
+const alignedRow: (model: Model, entity: Entity) => Unplaced<AlignedWork> = memoIn(
+  (model, entity) => {
+    const all = model.universe;
+    const scene = sceneOf(model);
+    const work = workOf(model, entity);
+    const { shown, programme } = work;
+    const isShut = isClosed(all, entity);
+    return {
+      id: shown.id,
+      title: shown.title,
+      source: shown.source,
+      status: shown.status,
+      trouble: shown.trouble,
+      owner: shown.owner,
+      wrong: shown.wrong,
+      closed: isShut || undefined,
+      programme: programme && shown.programme?.title,
+      inside: isBehind(model, work) || undefined,
+      // Closed work counts nowhere.
+      amount: isShut ? undefined : shown.money.amount,
+      money: isCountedOpen(model, entity) ? work.amount?.amount?.toNumber() : undefined,
+      path: shown.path,
+      also: otherGoals(model, entity).map(scene.idOf),
+      kpis: kpisBeside(model, entity),
+      risks: risksBeside(model, entity),
+    };
+  },
+  isSame,
+);
+
+/** The objectives that something supports besides the first, under which it stands. */
+export function otherGoals(model: Model, entity: Entity): readonly Entity[] {
+  const first = goalOf(model.universe, entity);
+  return supportOf(model.universe, entity)
+    .map(({ to }) => to)
+    .filter((to) => to !== first && to.kind === "objective" && to.sure);
+}
+
+/** Whether it stands behind its programme, as a part of that. */
+function isBehind(model: Model, { entity, programme }: Work): boolean {
+  if (programme === undefined || model.pathOf(programme.chunk) === undefined) return false;
+  if (isGivenUp(model, programme)) return false;
+  return standOf(model, workOf(model, entity)) === standOf(model, workOf(model, programme));
+}
+
+/** Under what it stands: an objective, or one of the groups of what has none. */
+function standOf(model: Model, { entity, shown, groups }: Work): Entity | string | undefined {
+  return goalOf(model.universe, entity) ?? (shown.unaligned ? unalignedKey : groups[0]);
+}
+
+function isGivenUp({ universe: all }: Model, work: Entity): boolean {
+  return closedAs(all, work) === "cancelled";
+}
+
+/** The work of a goal, as the picture shows it: what was cancelled is hidden. */
+export function shownMembers(model: Model, goal: Entity | string): readonly Work[] {
+  return membersOf(model, goal).filter(({ entity }) => !isGivenUp(model, entity));
+}
+
+/** The rows of all work in project order; each stays the same object as long as it says the same. */
+export const alignedRows = collected<Model, Unplaced<AlignedWork>>((model, chunk) =>
+  workInChunk(model, chunk).flatMap((work) =>
+    isGivenUp(model, work.entity) ? [] : [alignedRow(model, work.entity)],
+  ),
+);
+
+const sumOfOne: (model: Model, entity: Entity) => CountedSum = memoIn((model, entity) => {
+  const work = workOf(model, entity);
+  const { amount } = work;
+  const isPart = isBehind(model, work);
+  const counts = isCountedOpen(model, entity);
+  return {
+    amount: counts && amount ? amount.amount : added([]).amount,
+    atLeast: counts && amount?.atLeast === true,
+    isOpen: isOpen(model.universe, entity),
+    isTold: counts && amount !== undefined,
+    work: isPart ? 0 : 1,
+  };
+}, isSameSum);
+
+export function isSameSum(a: CountedSum, b: CountedSum): boolean {
+  return isSameTotal(a, b) && a.isOpen === b.isOpen && a.isTold === b.isTold && a.work === b.work;
+}
+
+/** What some work comes to. */
+export function countedOf(model: Model, work: readonly Work[]): CountedSum {
+  return joinedSums(work.map(({ entity }) => sumOfOne(model, entity)));
+}
+
+/** Sums of different work together. */
+export function joinedSums(sums: readonly CountedSum[]): CountedSum {
+  return {
+    ...added(sums),
+    isOpen: sums.some(({ isOpen: open }) => open),
+    isTold: sums.some(({ isTold }) => isTold),
+    work: sums.reduce((all, { work }) => all + work, 0),
+  };
+}
+
+/** A sum as it is printed; where open work says nothing of what it takes it is not known. */
+export function moneyOfSum(model: Model, sum: CountedSum): CountedMoney {
+  const { amount, atLeast } = sum;
+  if (amount === undefined || (sum.isOpen && !sum.isTold)) return {};
+  const figure: Figure = { amount, currency: currencyOf(model), ...(atLeast && { atLeast }) };
+  return { amount: sceneOf(model).amountOf(figure), money: amount.toNumber() };
+}
