@@ -198,7 +198,7 @@ function GroupName(props: NamesProps & { readonly row: GroupRow }) {
 }
 
 /** Achieved: tick; missed: red ×; in place of the health glyph. */
-function ObjectiveGlyph(props: {
+export function ObjectiveGlyph(props: {
   x: number;
   y: number;
   status: "achieved" | "missed" | "retired";

@@ -45,15 +45,27 @@ function told(parts: readonly (string | undefined)[]): string {
     .join(". ");
 }
 
-export function goalInWords(view: AlignmentView, goal: Goal): string {
-  const titles = titlesOf(view);
+/** Who reads marks: the currency of the view, and its goals by id. */
+export interface Reader {
+  readonly currency: string | undefined;
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+export function readerOf(view: AlignmentView): Reader {
+  return {
+    currency: view.currency,
+    titles: new Map(view.goals.map(({ id, title }) => [id, title])),
+  };
+}
+
+export function goalInWords({ currency, titles }: Reader, goal: Goal): string {
   return told([
     goal.title,
     goal.health && healthNames[goal.health],
     goal.owner && `Owner ${goal.owner}`,
     goal.status && goal.status !== "active" ? statusWords[goal.status] : undefined,
     goal.progress === undefined ? undefined : `${percentText(goal.progress)} done`,
-    inMoney(goal.amount, view.currency),
+    inMoney(goal.amount, currency),
     goal.share && `${goal.share} of the money`,
     goal.empty ? noSupport : initiativesOf(goal.work),
     goal.elsewhere && elsewhereInWords(goal.elsewhere),
@@ -63,21 +75,12 @@ export function goalInWords(view: AlignmentView, goal: Goal): string {
   ]);
 }
 
-/** The title of each goal, for those that are named by others. */
-const titlesOf = (view: AlignmentView): ((id: string) => string | undefined) => {
-  let known: ReadonlyMap<string, string> | undefined;
-  return (id) => {
-    known ??= new Map(view.goals.map((goal) => [goal.id, goal.title]));
-    return known.get(id);
-  };
-};
-
 function alsoInWords(
   also: readonly string[],
-  titleOf: (id: string) => string | undefined,
+  titles: ReadonlyMap<string, string>,
 ): string | undefined {
-  const titles = also.flatMap((id) => titleOf(id) ?? []);
-  return titles.length > 0 ? `Also supports ${titles.join(", ")}` : undefined;
+  const named = also.flatMap((id) => titles.get(id) ?? []);
+  return named.length > 0 ? `Also supports ${named.join(", ")}` : undefined;
 }
 
 export const noSupport = "No initiative supports it yet";
@@ -87,20 +90,24 @@ export function elsewhereInWords({ initiatives, amount }: NonNullable<Goal["else
   return `${work} in other projects${amount ? `, ${amount}` : ""}`;
 }
 
-export function workInWords(view: AlignmentView, work: AlignedWork, isGap: boolean): string {
+export function workInWords(
+  { currency, titles }: Reader,
+  work: AlignedWork,
+  isGap: boolean,
+): string {
   return told([
     work.title,
     work.status ? statusWords[work.status] : "No status",
     work.trouble && healthNames[work.trouble],
     work.owner && `Owner ${work.owner}`,
-    inMoney(work.amount, view.currency),
+    inMoney(work.amount, currency),
     work.programme && `Part of ${work.programme}, its money is counted there`,
     isGap
       ? "Supports no objective"
       : work.path.length > 0
         ? `Supports ${work.path.join(", which supports ")}`
         : undefined,
-    alsoInWords(work.also, titlesOf(view)),
+    alsoInWords(work.also, titles),
     work.kpis.length > 0 ? count(work.kpis.length, "KPI") : undefined,
     work.risks.length > 0 ? count(work.risks.length, "risk") : undefined,
     ...work.wrong,

@@ -52,7 +52,10 @@ const alignedRow: (model: Model, entity: Entity) => Unplaced<AlignedWork> = memo
       owner: shown.owner,
       wrong: shown.wrong,
       closed: isShut || undefined,
-      programme: programme && shown.programme?.title,
+      programme:
+        programme && model.pathOf(programme.chunk) !== undefined
+          ? shown.programme?.title
+          : undefined,
       inside: isBehind(model, work) || undefined,
       // Closed work counts nowhere.
       amount: isShut ? undefined : shown.money.amount,

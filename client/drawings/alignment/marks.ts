@@ -1,0 +1,220 @@
+// Places → the rectangles to point at, with what each says.
+import type { AlignmentView, GoalKpi, GoalRisk } from "../../../server/views/alignment/shape.ts";
+import type { CardFacts } from "../../../server/views/shape.ts";
+import type { PictureMark } from "../drawing.ts";
+import { healthNames } from "../sentences.ts";
+import { count } from "../time.ts";
+import type { Column, Columns } from "./columns.ts";
+import type { GapPlace } from "./foot.tsx";
+import {
+  type Box,
+  type GoalPlace,
+  middleOf,
+  type SignLine,
+  signHeight,
+  type WorkPlace,
+} from "./place.ts";
+import { type Grove, gapToggle, toggleOf } from "./tree.ts";
+import {
+  gapInWords,
+  gapTitle,
+  goalInWords,
+  initiativesOf,
+  kpiInWords,
+  noSupport,
+  type Reader,
+  riskInWords,
+  workInWords,
+} from "./words.ts";
+
+const chevronSize = 24;
+
+/** A goal with its signs, and how to open it; what is under it has marks of its own. */
+export function goalMarks(
+  place: GoalPlace,
+  columns: Columns,
+  reader: Reader,
+): readonly PictureMark[] {
+  const { goal, box, tree } = place;
+  const under = { x: box.x + 8, width: box.width - 8 };
+  const marks: PictureMark[] = [
+    {
+      ...box,
+      key: `objective:${goal.id}`,
+      sentence: goalInWords(reader, goal),
+      source: goal.source,
+      card: goal.source ? undefined : standCard(place),
+    },
+  ];
+  if (tree.hasToggle) {
+    const [right, bottom] = [box.x + box.width, box.y + box.height];
+    marks.push({
+      key: `toggle:${goal.id}`,
+      x: right - 4 - chevronSize,
+      y: bottom - 2 - chevronSize,
+      width: chevronSize,
+      height: chevronSize,
+      sentence: `${tree.isOpen ? "Close" : "Open"} ${goal.title}`,
+      toggles: toggleOf(goal),
+      open: tree.isOpen,
+    });
+  }
+  marks.push(
+    ...lineMarks(goal.id, place.kpis, place.isUnder ? under : columns.kpis, kpiInWords, "kpi"),
+  );
+  marks.push(
+    ...lineMarks(goal.id, place.risks, place.isUnder ? under : columns.risks, riskInWords, "risk"),
+  );
+  for (const { kind, box: at } of place.stubs)
+    marks.push({
+      ...at,
+      key: `stub:${kind}:${goal.id}`,
+      sentence:
+        kind === "closed"
+          ? `${initiativesOf(goal.work)} of ${goal.title}`
+          : `${goal.title}. ${noSupport}`,
+      ...(kind === "closed"
+        ? { toggles: toggleOf(goal), open: false }
+        : { source: goal.source, sentence: goalInWords(reader, goal) }),
+    });
+  return marks;
+}
+
+function standCard({ goal }: GoalPlace): CardFacts {
+  return {
+    title: goal.title,
+    facts: [
+      ["Work", initiativesOf(goal.work)],
+      ...(goal.amount === undefined ? [] : [["Money", goal.amount] as const]),
+    ],
+    wrong: goal.top === "lone" ? ["No business objective is above it"] : [],
+  };
+}
+
+export function lineMarks<Sign extends GoalKpi | GoalRisk>(
+  owner: string,
+  lines: readonly SignLine<Sign>[],
+  column: Column,
+  words: (sign: Sign) => string,
+  kind: "kpi" | "risk",
+): readonly PictureMark[] {
+  return lines.map(({ sign, middle }) => ({
+    key: `${kind}:${sign.id}:${owner}`,
+    x: column.x,
+    y: middle - signHeight / 2,
+    width: column.width,
+    height: signHeight,
+    sentence: words(sign),
+    source: sign.source,
+  }));
+}
+
+export function workMarks(
+  place: WorkPlace,
+  columns: Columns,
+  reader: Reader,
+  isGap: boolean,
+): readonly PictureMark[] {
+  const { work, box } = place;
+  const { isFull, kpis, risks } = columns;
+  return [
+    {
+      ...box,
+      key: `initiative:${work.id}`,
+      sentence: workInWords(reader, work, isGap),
+      source: work.source,
+    },
+    ...lineMarks(work.id, place.kpis, kpis, kpiInWords, "kpi"),
+    ...lineMarks(work.id, place.risks, risks, riskInWords, "risk"),
+    ...(isFull ? [] : countMarks(work, middleOf(box), columns)),
+  ];
+}
+
+/** What has KPIs and risks. */
+type Signed = Pick<WorkPlace["work"], "id" | "title" | "kpis" | "risks">;
+
+/** Counts that stand for several: their card lists them. */
+export function countMarks(
+  { id, title, kpis, risks }: Signed,
+  middle: number,
+  columns: Pick<Columns, "kpis" | "risks">,
+): readonly PictureMark[] {
+  const y = middle - signHeight / 2;
+  const marks: PictureMark[] = [];
+  const add = (
+    column: Column,
+    key: string,
+    noun: string,
+    words: readonly string[],
+    facts: CardFacts["facts"],
+  ) => {
+    if (words.length === 0) return;
+    marks.push({
+      ...{ key, x: column.x, y, width: column.width, height: signHeight },
+      sentence: `${count(words.length, noun)} of ${title}: ${words.join("; ")}`,
+      card: { title: `${noun === "KPI" ? "KPIs" : "Risks"} of ${title}`, facts, wrong: [] },
+    });
+  };
+  add(
+    columns.kpis,
+    `kpis:${id}`,
+    "KPI",
+    kpis.map((one) => `${one.title}: ${healthNames[one.health].toLowerCase()}`),
+    kpis.map((one) => [healthNames[one.health], one.title]),
+  );
+  add(
+    columns.risks,
+    `risks:${id}`,
+    "risk",
+    risks.map(({ sentence }) => sentence),
+    risks.map((one) => [one.scores ?? "–", one.title]),
+  );
+  return marks;
+}
+
+export function gapMarks(
+  view: AlignmentView,
+  place: GapPlace,
+  columns: Columns,
+  reader: Reader,
+): readonly PictureMark[] {
+  const { box, stub } = place;
+  const head = gapMarkOf(
+    view,
+    { ...box, width: columns.work.x - box.x - 8, height: Math.min(box.height, 120) },
+    { isLong: place.hasToggle, isGapOpen: stub === undefined },
+  );
+  const closed: readonly PictureMark[] = stub
+    ? [
+        {
+          ...stub,
+          key: "stub:gap",
+          sentence: `${initiativesOf(view.unaligned.work)} without an objective`,
+          toggles: gapToggle,
+          open: false,
+        },
+      ]
+    : [];
+  return [head, ...closed, ...place.work.flatMap((one) => workMarks(one, columns, reader, true))];
+}
+
+export function gapMarkOf(
+  view: AlignmentView,
+  box: Box,
+  grove: Pick<Grove, "isLong" | "isGapOpen">,
+): PictureMark {
+  return {
+    ...box,
+    key: "gap",
+    sentence: `${gapTitle}: ${gapInWords(view)}`,
+    ...(grove.isLong ? { toggles: gapToggle, open: grove.isGapOpen } : {}),
+    card: {
+      title: gapTitle,
+      facts: [
+        ["Work", initiativesOf(view.unaligned.work)],
+        ["Money", view.unaligned.amount ?? "–"],
+      ],
+      wrong: [],
+    },
+  };
+}
