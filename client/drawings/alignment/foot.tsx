@@ -31,6 +31,8 @@ export interface GapPlace {
   readonly barX: number;
   readonly barTop: number;
   readonly barBottom: number;
+  /** The middle of what is said at the bar. */
+  readonly leadMiddle: number;
   readonly lines: readonly string[];
   readonly hasToggle: boolean;
 }
@@ -74,6 +76,10 @@ export function placeGap(
   const stubHalf = ribbonWidth(view.unaligned.money, options.scale) / 2;
   const barTop = first ? middleOf(first.box) - half(first) : start + closedHeight / 2 - stubHalf;
   const barBottom = last ? middleOf(last.box) + half(last) : start + closedHeight / 2 + stubHalf;
+  const middle = (barTop + barBottom) / 2;
+  // Where it would touch the title, it stands below that.
+  const titleEnd = columns.left + 26 + measure(gapTitle, 14, 600);
+  const crowded = titleEnd > barX - leadWidth - 18 ? start + 8 + lineHeight : 0;
   const bottom = Math.max(y - rowGap, start + lineHeight * (lines.length + 1)) + padding;
   return {
     box: {
@@ -85,8 +91,9 @@ export function placeGap(
     work: places,
     stub,
     barX,
-    barTop: Math.min(barTop, barBottom - 26),
-    barBottom: Math.max(barBottom, barTop + 26),
+    barTop: Math.min(barTop - 5, middle - 14),
+    barBottom: Math.max(barBottom + 5, middle + 14),
+    leadMiddle: Math.max(first ? middleOf(first.box) : start + closedHeight / 2, crowded),
     lines,
     hasToggle: options.hasToggle,
   };
@@ -124,7 +131,7 @@ export function GapGround({ place, columns }: { place: GapPlace; columns: Column
       <Label
         text={leadsNowhere}
         x={place.barX - 10}
-        middle={Math.min((place.barTop + place.barBottom) / 2, place.barTop + 13)}
+        middle={place.leadMiddle}
         size={leadSize}
         weight={600}
         fill="amber"

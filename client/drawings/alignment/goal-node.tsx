@@ -30,19 +30,45 @@ interface Texts {
   readonly size: number;
   readonly amount: string | undefined;
   readonly lines: readonly string[];
+  readonly notes: readonly string[];
 }
 
-function textsOf(goal: Goal, width: number, measure: MeasureText): Texts {
-  const size = sizeOf(goal);
+function textsOf({ goal, hasToggle }: GoalTree, width: number, measure: MeasureText): Texts {
   const amount = goalAmount(goal);
+  const end = hasToggle ? 28 : pad;
   if (width < oneLine)
-    return { size: 13, amount, lines: wrapped(goal.title, width - 2 * pad, 13, 600, measure, 3) };
+    return {
+      size: 13,
+      amount,
+      lines: wrapped(goal.title, width - 2 * pad, 13, 600, measure, 3),
+      notes: noteLines(goal, width - pad - end, 11, measure),
+    };
+  const size = sizeOf(goal);
   const money = amount === undefined ? 0 : measure(amount, size, 600) + 10;
-  return { size, amount, lines: wrapped(goal.title, width - 46 - money, size, 600, measure) };
+  return {
+    size,
+    amount,
+    lines: wrapped(goal.title, width - 46 - money, size, 600, measure),
+    notes: noteLines(goal, width - 34 - end, 12, measure),
+  };
 }
 
 function hasCounts(goal: Goal, isFull: boolean): boolean {
   return !isFull && goal.kpis.length + goal.risks.length > 0;
+}
+
+const noteHeight = 16;
+
+function textHeight(
+  goal: Goal,
+  lines: readonly string[],
+  notes: readonly string[],
+  width: number,
+  isFull: boolean,
+): number {
+  const counts = hasCounts(goal, isFull) ? 22 : 0;
+  const top = width < oneLine ? 20 : 0;
+  return top + lines.length * lineHeight + notes.length * noteHeight + counts;
 }
 
 /** How high the node of a goal is: for its texts, and for all ribbons that leave it. */
@@ -54,19 +80,16 @@ export function goalHeight(
   measure: MeasureText,
 ): number {
   const { goal, work, children } = tree;
-  const { lines } = textsOf(goal, width, measure);
-  const counts = hasCounts(goal, isFull) ? 22 : 0;
-  const text =
-    width < oneLine
-      ? 30 + lines.length * lineHeight + 18 + counts + 8
-      : (goal.depth === 0 ? 72 : 52) + Math.max(0, lines.length - 1) * lineHeight + counts;
+  const { lines, notes } = textsOf(tree, width, measure);
+  const text = 18 + textHeight(goal, lines, notes, width, isFull);
+  const least = goal.depth === 0 ? 72 : 52;
   const stack = tree.isOpen
     ? [...work.filter(({ inside }) => !inside), ...children.map((child) => child.goal)].reduce(
         (sum, { money }) => sum + ribbonWidth(money, scale),
         0,
       )
     : 0;
-  return Math.round(Math.max(text, Math.min(stack, highestStack) + 16));
+  return Math.round(Math.max(least, text, Math.min(stack, highestStack) + 16));
 }
 
 export function GoalNode(props: {
@@ -79,16 +102,14 @@ export function GoalNode(props: {
   const { measure } = useLook();
   const { goal } = tree;
   const { x, y, width, height } = box;
-  const { size, amount, lines } = textsOf(goal, width, measure);
+  const { size, amount, lines, notes } = textsOf(tree, width, measure);
   const isSmall = width < oneLine;
-  const counts = hasCounts(goal, isFull) ? 22 : 0;
-  const text = lines.length * lineHeight + 17 + counts + (isSmall ? 20 : 0);
-  const top = y + (height - text) / 2;
+  const top = y + (height - textHeight(goal, lines, notes, width, isFull)) / 2;
   const first = top + (isSmall ? 20 : 0) + lineHeight / 2;
   const titleX = isSmall ? x + pad : x + 34;
   const noteMiddle = first + lines.length * lineHeight;
+  const countMiddle = noteMiddle + (notes.length - 1) * noteHeight + 21;
   const isQuiet = isShut(goal);
-  const noteEnd = x + width - (tree.hasToggle ? 28 : pad);
   return (
     <g>
       <GoalFrame goal={goal} box={box} />
@@ -117,20 +138,23 @@ export function GoalNode(props: {
           figures
         />
       )}
-      <Label
-        text={noteText(goal, noteEnd - titleX, measure)}
-        x={titleX}
-        middle={noteMiddle}
-        size={isSmall ? 11 : 12}
-        fill="ink2"
-      />
-      {counts > 0 && (
+      {notes.map((note, index) => (
+        <Label
+          key={note}
+          text={note}
+          x={titleX}
+          middle={noteMiddle + index * noteHeight}
+          size={isSmall ? 11 : 12}
+          fill="ink2"
+        />
+      ))}
+      {hasCounts(goal, isFull) && (
         <>
-          <CountedKpis kpis={goal.kpis} x={titleX} middle={noteMiddle + 21} />
+          <CountedKpis kpis={goal.kpis} x={titleX} middle={countMiddle} />
           <CountedRisks
             risks={goal.risks}
             x={titleX + (goal.kpis.length > 0 ? 38 : 0)}
-            middle={noteMiddle + 21}
+            middle={countMiddle}
           />
         </>
       )}
@@ -145,14 +169,20 @@ function isShut({ status }: Goal): boolean {
   return status === "achieved" || status === "missed" || status === "retired";
 }
 
-/** As many notes as fit. */
-export function noteText(goal: Goal, width: number, measure: MeasureText): string {
-  const notes = goalNotes(goal);
-  for (let most = notes.length; most > 1; most--) {
-    const text = notes.slice(0, most).join(", ");
-    if (measure(text, 12, 400) <= width) return text;
+/** What is known of a goal, in as few lines as its parts take. */
+export function noteLines(
+  goal: Goal,
+  width: number,
+  size: number,
+  measure: MeasureText,
+): readonly string[] {
+  const lines: string[] = [];
+  for (const note of goalNotes(goal)) {
+    const longer = `${lines.at(-1)}, ${note}`;
+    if (lines.length > 0 && measure(longer, size, 400) <= width) lines[lines.length - 1] = longer;
+    else lines.push(shorten(note, width, size, 400, measure));
   }
-  return shorten(notes[0] ?? "", width, 12, 400, measure);
+  return lines.filter((line) => line !== "");
 }
 
 function GoalFrame({ goal, box }: { readonly goal: Goal; readonly box: Box }) {

@@ -3,7 +3,7 @@ import type { AlignedWork, Goal } from "../../../server/views/alignment/shape.ts
 import { Chevron, HealthGlyph, StatusGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
 import { type MeasureText, shorten } from "../text.ts";
-import { GoalGlyph, goalAmount, noteText } from "./goal-node.tsx";
+import { GoalGlyph, goalAmount, noteLines } from "./goal-node.tsx";
 import { CountedKpis, CountedRisks } from "./signs.tsx";
 import type { GoalTree } from "./tree.ts";
 import { gapTitle, leadsNowhere } from "./words.ts";
@@ -89,7 +89,7 @@ export function GoalRow({ tree, place }: { tree: GoalTree; place: RowPlace }) {
         <Bar x={titleX} y={barTop} width={(goal.money ?? 0) * scale} height={8} tone="goal" />
       )}
       <Label
-        text={noteText(goal, place.kpis - 8 - titleX, measure)}
+        text={noteLines(goal, place.kpis - 8 - titleX, 12, measure)[0] ?? ""}
         x={titleX}
         middle={notes}
         size={12}
@@ -102,7 +102,7 @@ export function GoalRow({ tree, place }: { tree: GoalTree; place: RowPlace }) {
 }
 
 function workLines(work: AlignedWork, place: RowPlace, measure: MeasureText): readonly string[] {
-  const amount = workAmount(work);
+  const amount = isPart(work) ? undefined : workAmount(work);
   const money = amount === undefined ? 0 : measure(amount, 13, 400) + 10;
   const trouble = work.trouble === "red" || work.trouble === "amber" ? 20 : 0;
   const room = place.right - place.left - workInset - money - trouble;
@@ -110,8 +110,16 @@ function workLines(work: AlignedWork, place: RowPlace, measure: MeasureText): re
 }
 
 export function workRowHeight(work: AlignedWork, place: RowPlace, measure: MeasureText): number {
-  const hasFoot = hasBar(work) || work.kpis.length + work.risks.length > 0;
+  const hasFoot =
+    hasBar(work) ||
+    (isPart(work) && workAmount(work) !== undefined) ||
+    work.kpis.length + work.risks.length > 0;
   return 6 + Math.max(1, workLines(work, place, measure).length) * line + (hasFoot ? 20 : 6);
+}
+
+/** What is said of the money of a part stands where others have their bar. */
+function isPart({ programme }: AlignedWork): boolean {
+  return programme !== undefined;
 }
 
 export function WorkRow(props: { work: AlignedWork; place: RowPlace; isGap: boolean }) {
@@ -124,7 +132,8 @@ export function WorkRow(props: { work: AlignedWork; place: RowPlace; isGap: bool
   const titleX = left + workInset;
   const foot = y + height - 12;
   const width = Math.max(2, (work.money ?? 0) * scale);
-  const moneyEnd = right - (amount === undefined ? 0 : measure(amount, 13, 400) + 10);
+  const moneyEnd =
+    right - (amount === undefined || isPart(work) ? 0 : measure(amount, 13, 400) + 10);
   return (
     <g>
       <StatusGlyph x={left + 8} y={first} status={work.status ?? "planned"} />
@@ -143,12 +152,12 @@ export function WorkRow(props: { work: AlignedWork; place: RowPlace; isGap: bool
       {amount !== undefined && (
         <Label
           text={amount}
-          x={right}
-          middle={first}
-          size={work.programme === undefined ? 13 : 12}
+          x={isPart(work) ? titleX : right}
+          middle={isPart(work) ? foot : first}
+          size={isPart(work) ? 12 : 13}
           fill="ink2"
-          anchor="end"
-          figures={work.programme === undefined}
+          anchor={isPart(work) ? "start" : "end"}
+          figures={!isPart(work)}
         />
       )}
       {hasBar(work) && (

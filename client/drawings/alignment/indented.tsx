@@ -57,7 +57,7 @@ export function layOutIndented(view: AlignmentView, grove: Grove, room: Room): L
     room,
     reader: readerOf(view),
     isLong: grove.isLong,
-    scale: barScale(view, room),
+    scale: barScale(view, grove, room),
   };
   const ahead = grove.tops.toReversed();
   for (let tree = ahead.pop(); tree !== undefined; tree = ahead.pop()) {
@@ -75,11 +75,19 @@ export function layOutIndented(view: AlignmentView, grove: Grove, room: Room): L
   };
 }
 
-/** The longest bar leaves room for the deepest indent and the counts. */
-function barScale({ goals, unaligned }: AlignmentView, room: Room): number {
-  const longest = room.width - 2 * room.margin - deepest * step - 2 * counts - 60;
-  const most = [...goals, unaligned].reduce((max, { money = 0 }) => Math.max(max, money), 0);
-  return most > 0 ? Math.max(20, longest) / most : 0;
+/** Bars of goals reach to the right edge at most, those of work to its counts. */
+function barScale(view: AlignmentView, grove: Grove, room: Room): number {
+  const { goals, unaligned, initiatives } = view;
+  const width = room.width - 2 * room.margin;
+  const greatest = (some: readonly { readonly money?: number | undefined }[]) =>
+    some.reduce((max, { money = 0 }) => Math.max(max, money), 0);
+  const indent = Math.min(grove.depth, deepest) * step;
+  const scale = Math.min(
+    (width - 36) / greatest([...goals.filter(({ depth }) => depth === 0), unaligned]),
+    (width - indent - 30 - 2 * counts) / greatest(initiatives),
+    (width - indent - 36) / greatest(goals.filter(({ depth }) => depth > 0)),
+  );
+  return Number.isFinite(scale) ? Math.max(0, scale) : 0;
 }
 
 function rowAt(page: Page, depth: number, height: number): RowPlace {
@@ -254,8 +262,8 @@ function putLoose(page: Page, view: AlignmentView): void {
     put(
       page,
       rowAt(page, 0, signHeight),
-      () => <KpiLine {...{ kpi, middle }} {...column} />,
-      lineMarks("loose", [{ sign: kpi, middle }], column, kpiInWords, "kpi"),
+      () => <KpiLine {...{ kpi, middle }} height={signHeight} {...column} />,
+      lineMarks("loose", [{ sign: kpi, middle, height: signHeight }], column, kpiInWords, "kpi"),
     );
   }
   for (const risk of risks) {
@@ -263,8 +271,8 @@ function putLoose(page: Page, view: AlignmentView): void {
     put(
       page,
       rowAt(page, 0, signHeight),
-      () => <RiskLine {...{ risk, middle }} {...column} />,
-      lineMarks("loose", [{ sign: risk, middle }], column, riskInWords, "risk"),
+      () => <RiskLine {...{ risk, middle }} height={signHeight} {...column} />,
+      lineMarks("loose", [{ sign: risk, middle, height: signHeight }], column, riskInWords, "risk"),
     );
   }
 }

@@ -33,7 +33,11 @@ export function placeLoose(
   const start = top + 22;
   const column = isFull ? undefined : { x: work.x, width: right - work.x };
   const lines = <Sign,>(signs: readonly Sign[], from: number) =>
-    signs.map((sign, index) => ({ sign, middle: start + (from + index) * signHeight }));
+    signs.map((sign, index) => ({
+      sign,
+      middle: start + (from + index) * signHeight,
+      height: signHeight,
+    }));
   const says = wrapped(looseInWords(view), work.x - left - 20, 12, 400, measure, 5);
   const count = isFull ? Math.max(kpis.length, risks.length) : kpis.length + risks.length;
   return {
@@ -68,11 +72,11 @@ export function LooseLines({ place, columns }: { place: LoosePlace; columns: Col
           fill="ink2"
         />
       ))}
-      {place.kpis.map(({ sign, middle }) => (
-        <KpiLine key={sign.id} kpi={sign} middle={middle} {...place.kpiColumn} />
+      {place.kpis.map(({ sign, ...at }) => (
+        <KpiLine key={sign.id} kpi={sign} {...at} {...place.kpiColumn} />
       ))}
-      {place.risks.map(({ sign, middle }) => (
-        <RiskLine key={sign.id} risk={sign} middle={middle} {...place.riskColumn} />
+      {place.risks.map(({ sign, ...at }) => (
+        <RiskLine key={sign.id} risk={sign} {...at} {...place.riskColumn} />
       ))}
     </g>
   );

@@ -12,6 +12,7 @@ import {
   middleOf,
   type SignLine,
   signHeight,
+  underInset,
   type WorkPlace,
 } from "./place.ts";
 import { type Grove, gapToggle, toggleOf } from "./tree.ts";
@@ -36,7 +37,7 @@ export function goalMarks(
   reader: Reader,
 ): readonly PictureMark[] {
   const { goal, box, tree } = place;
-  const under = { x: box.x + 8, width: box.width - 8 };
+  const under = { x: box.x + underInset, width: box.width - underInset };
   const marks: PictureMark[] = [
     {
       ...box,
@@ -98,12 +99,12 @@ export function lineMarks<Sign extends GoalKpi | GoalRisk>(
   words: (sign: Sign) => string,
   kind: "kpi" | "risk",
 ): readonly PictureMark[] {
-  return lines.map(({ sign, middle }) => ({
+  return lines.map(({ sign, middle, height }) => ({
     key: `${kind}:${sign.id}:${owner}`,
     x: column.x,
-    y: middle - signHeight / 2,
+    y: middle - height / 2,
     width: column.width,
-    height: signHeight,
+    height,
     sentence: words(sign),
     source: sign.source,
   }));

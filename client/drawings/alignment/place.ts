@@ -19,6 +19,7 @@ export interface Box {
 export interface SignLine<Sign> {
   readonly sign: Sign;
   readonly middle: number;
+  readonly height: number;
 }
 
 export interface WorkPlace {
@@ -52,11 +53,15 @@ export interface GoalPlace {
 export interface Heights {
   goal(tree: GoalTree, width: number): number;
   work(work: AlignedWork, width: number): number;
+  kpi(kpi: GoalKpi, width: number): number;
+  risk(risk: GoalRisk, width: number): number;
 }
 
 export const rowGap = 6;
 export const blockGap = 20;
 export const signHeight = 24;
+/** How far signs are set in under their goal. */
+export const underInset = 11;
 /** A part is set in under its programme. */
 export const partIndent = 16;
 const stubHeight = 30;
@@ -107,18 +112,22 @@ export function placeGoal(
     }
   } else stub("closed");
   const isBeside = columns.isFull && isLeaf && tree.isOpen;
-  const kpis = isBeside ? besideWork(goal.kpis, work, (one) => one.kpis, y) : [];
-  const risks = isBeside ? besideWork(goal.risks, work, (one) => one.risks, y) : [];
+  const kpiHeight = (one: GoalKpi) => heights.kpi(one, columns.kpis.width);
+  const riskHeight = (one: GoalRisk) => heights.risk(one, columns.risks.width);
+  const kpis = isBeside ? besideWork(goal.kpis, work, (one) => one.kpis, y, kpiHeight) : [];
+  const risks = isBeside ? besideWork(goal.risks, work, (one) => one.risks, y, riskHeight) : [];
   const [first = top + height / 2, last = first] = [middles[0], middles.at(-1)];
   const wanted = (first + last) / 2 - height / 2;
   // What is lower than its node is moved down to the middle of it.
   const by = Math.max(0, Math.round(top - wanted));
   const box: Box = { ...column, y: Math.round(wanted) + by, height };
   const under = isUnder && tree.isOpen ? goal : undefined;
-  const underTop = box.y + height + 4 + signHeight / 2;
-  const lower = lines(under?.kpis ?? [], underTop);
-  const lowest = lines(under?.risks ?? [], underTop + lower.length * signHeight);
-  const signs = [...kpis, ...risks].map(({ middle }) => middle + by + signHeight / 2);
+  const underWidth = column.width - underInset;
+  const underTop = box.y + height + 4;
+  const lower = stacked(under?.kpis ?? [], underTop, (one) => heights.kpi(one, underWidth));
+  const lowest = stacked(under?.risks ?? [], endOf(lower, underTop), (one) =>
+    heights.risk(one, underWidth),
+  );
   return {
     tree,
     goal,
@@ -132,8 +141,10 @@ export function placeGoal(
     bottom: Math.max(
       y - rowGap + by,
       box.y + height,
-      ...[...lower, ...lowest].slice(-1).map(({ middle }) => middle + signHeight / 2),
-      signs.reduce((most, one) => Math.max(most, one), 0),
+      endOf(lower, 0),
+      endOf(lowest, 0),
+      endOf(kpis, 0) + by,
+      endOf(risks, 0) + by,
     ),
   };
 }
@@ -157,19 +168,42 @@ export function placeWork(
   return {
     work,
     box,
-    kpis: isFull ? lines(work.kpis, middle) : [],
-    risks: isFull ? lines(work.risks, middle) : [],
+    kpis: isFull ? lines(work.kpis, middle, (one) => heights.kpi(one, columns.kpis.width)) : [],
+    risks: isFull ? lines(work.risks, middle, (one) => heights.risk(one, columns.risks.width)) : [],
   };
 }
 
 /** Where a row of work ends, with its last sign. */
 export function bottomOfWork({ box, kpis, risks }: WorkPlace): number {
-  const last = Math.max(kpis.at(-1)?.middle ?? 0, risks.at(-1)?.middle ?? 0);
-  return Math.max(box.y + box.height, last + signHeight / 2);
+  return Math.max(box.y + box.height, endOf(kpis, 0), endOf(risks, 0));
 }
 
-function lines<Sign>(signs: readonly Sign[], first: number): readonly SignLine<Sign>[] {
-  return signs.map((sign, index) => ({ sign, middle: first + index * signHeight }));
+function endOf(lines: readonly SignLine<unknown>[], none: number): number {
+  const last = lines.at(-1);
+  return last === undefined ? none : last.middle + last.height / 2;
+}
+
+/** Signs below each other, the first with its middle here. */
+function lines<Sign>(
+  signs: readonly Sign[],
+  middle: number,
+  heightOf: (sign: Sign) => number,
+): readonly SignLine<Sign>[] {
+  const [first] = signs;
+  return first === undefined ? [] : stacked(signs, middle - heightOf(first) / 2, heightOf);
+}
+
+function stacked<Sign>(
+  signs: readonly Sign[],
+  top: number,
+  heightOf: (sign: Sign) => number,
+): readonly SignLine<Sign>[] {
+  let y = top;
+  return signs.map((sign) => {
+    const height = heightOf(sign);
+    y += height;
+    return { sign, middle: y - height / 2, height };
+  });
 }
 
 /** The signs of a goal itself: beside work that has none of its own, else behind all work. */
@@ -178,13 +212,20 @@ function besideWork<Sign>(
   work: readonly WorkPlace[],
   of: (place: WorkPlace) => readonly SignLine<Sign>[],
   end: number,
+  heightOf: (sign: Sign) => number,
 ): readonly SignLine<Sign>[] {
   const free = work.filter((one) => of(one).length === 0).map(({ box }) => middleOf(box));
-  const behind = work.length === 0 ? end - rowGap - stubHeight / 2 : end + signHeight / 2;
-  return signs.map((sign, index) => ({
+  const beside = signs.slice(0, free.length).map((sign, index) => ({
     sign,
-    middle: free[index] ?? behind + (index - free.length) * signHeight,
+    middle: free[index] ?? 0,
+    height: heightOf(sign),
   }));
+  const others = signs.slice(free.length);
+  const behind =
+    work.length === 0
+      ? lines(others, end - rowGap - stubHeight / 2, heightOf)
+      : stacked(others, end, heightOf);
+  return [...beside, ...behind];
 }
 
 export function middleOf({ y, height }: Box): number {

@@ -133,8 +133,11 @@ export function ribbonPath({ x1, x2, bend, y1, y2, width }: Ribbon): string {
   ].join("");
 }
 
-/** The line of a second support. */
-export function supportPath({ x1, x2, bend, y1, y2 }: Ribbon): string {
+/** A ribbon this thin is drawn as a line, which stays as thin where it is steep. */
+export const lineThin = 8;
+
+/** The middle line of a ribbon, or the line of a second support. */
+export function ribbonLine({ x1, x2, bend, y1, y2 }: Ribbon): string {
   const at = (value: number) => Math.round(value * 10) / 10;
   // Between goals of one column it leaves to the left and comes back.
   const out = bend > x1 ? (x1 + bend) / 2 : x1 - 24;

@@ -9,17 +9,27 @@ import { GoalNode, goalHeight } from "./goal-node.tsx";
 import { LooseLines, type LoosePlace, looseMarks, placeLoose } from "./loose.tsx";
 import { gapMarks, goalMarks, workMarks } from "./marks.ts";
 import { type Piece, partsOfPieces } from "./parts.ts";
-import { type GoalPlace, type Heights, middleOf, placeGoal, type WorkPlace } from "./place.ts";
 import {
+  bottomOfWork,
+  type GoalPlace,
+  type Heights,
+  middleOf,
+  placeGoal,
+  signHeight,
+  underInset,
+  type WorkPlace,
+} from "./place.ts";
+import {
+  lineThin,
   type Ribbon,
+  ribbonLine,
   ribbonPath,
   ribbonScale,
   ribbonsFrom,
   ribbonWidth,
   secondSupports,
-  supportPath,
 } from "./ribbons.ts";
-import { CountedKpis, CountedRisks, KpiLine, RiskLine } from "./signs.tsx";
+import { CountedKpis, CountedRisks, KpiLine, kpiHeight, RiskLine, riskHeight } from "./signs.tsx";
 import { allGoals, type Grove } from "./tree.ts";
 import { readerOf } from "./words.ts";
 import { PartTie, plainWorkHeight, StubNode, WorkNode, workHeight } from "./work-node.tsx";
@@ -42,7 +52,10 @@ export function layOutColumns(
   const isMeasured = view.initiatives.length <= mostMeasured;
   const heights: Heights = {
     goal: (tree, width) => goalHeight(tree, width, columns.isFull, scale, measure),
-    work: (work, width) => (isMeasured ? workHeight(work, width, measure) : plainWorkHeight(width)),
+    work: (work, width) =>
+      isMeasured ? workHeight(work, width, measure) : plainWorkHeight(work, width),
+    kpi: (kpi, width) => (isMeasured ? kpiHeight(kpi, width, measure) : signHeight),
+    risk: (risk, width) => (isMeasured ? riskHeight(risk, width, measure) : signHeight),
   };
   const tops: GoalPlace[] = [];
   const lines: number[] = [];
@@ -173,20 +186,25 @@ function ribbonPieces(
   ];
 }
 
-/** Where tints are the ground, a ribbon is told by its edge. */
+/** Where tints are the ground, a ribbon has the colour of its edge. */
 function RibbonShape({ ribbon }: { readonly ribbon: Ribbon }) {
   const { tokens, contrast } = useLook();
   if (ribbon.tone === "also")
     return (
-      <path d={supportPath(ribbon)} fill="none" stroke={tokens.workEdge} stroke-dasharray="3 3" />
+      <path d={ribbonLine(ribbon)} fill="none" stroke={tokens.workEdge} stroke-dasharray="3 3" />
     );
   const isDone = ribbon.tone === "done";
   const edge = isDone ? tokens.doneEdge : tokens.workEdge;
+  const colour = contrast ? edge : isDone ? tokens.done : tokens.ribbon;
+  const faint = contrast ? { opacity: 0.6 } : {};
+  if (ribbon.width > lineThin) return <path d={ribbonPath(ribbon)} fill={colour} {...faint} />;
   return (
     <path
-      d={ribbonPath(ribbon)}
-      fill={isDone ? tokens.done : tokens.ribbon}
-      {...(contrast ? { stroke: edge } : {})}
+      d={ribbonLine(ribbon)}
+      fill="none"
+      stroke={colour}
+      stroke-width={round(ribbon.width)}
+      {...faint}
     />
   );
 }
@@ -260,22 +278,18 @@ function ClosedSigns({ place, columns }: { place: GoalPlace; columns: Columns })
 
 function signPieces(place: GoalPlace, columns: Columns): readonly Piece[] {
   const { box, isUnder } = place;
-  const [kpis, risks] = isUnder ? [box.x + 11, box.x + 11] : [columns.kpis.x, columns.risks.x];
-  const wide = isUnder ? box.width - 11 : 0;
+  const under = { x: box.x + underInset, width: box.width - underInset };
+  const [kpis, risks] = isUnder ? [under, under] : [columns.kpis, columns.risks];
   return [
-    ...place.kpis.map(({ sign, middle }) => ({
-      top: middle - 9,
-      bottom: middle + 9,
-      draw: () => (
-        <KpiLine kpi={sign} x={kpis} middle={middle} width={wide || columns.kpis.width} />
-      ),
+    ...place.kpis.map(({ sign, middle, height }) => ({
+      top: middle - height / 2,
+      bottom: middle + height / 2,
+      draw: () => <KpiLine kpi={sign} {...{ middle, height }} {...kpis} />,
     })),
-    ...place.risks.map(({ sign, middle }) => ({
-      top: middle - 9,
-      bottom: middle + 9,
-      draw: () => (
-        <RiskLine risk={sign} x={risks} middle={middle} width={wide || columns.risks.width} />
-      ),
+    ...place.risks.map(({ sign, middle, height }) => ({
+      top: middle - height / 2,
+      bottom: middle + height / 2,
+      draw: () => <RiskLine risk={sign} {...{ middle, height }} {...risks} />,
     })),
   ];
 }
@@ -287,15 +301,12 @@ function workPieces(
 ): readonly Piece[] {
   let programme = 0;
   return places.map((place) => {
-    const { work, box, kpis, risks } = place;
+    const { work, box } = place;
     if (!work.inside) programme = box.y + box.height;
     const from = programme;
     return {
       top: box.y,
-      bottom: Math.max(
-        box.y + box.height,
-        ...[...kpis.slice(-1), ...risks.slice(-1)].map(({ middle }) => middle + 9),
-      ),
+      bottom: bottomOfWork(place),
       draw: () => (
         <>
           {work.inside && <PartTie box={box} from={from} />}
@@ -325,11 +336,11 @@ function WorkSigns(props: { place: WorkPlace; columns: Columns; isGap: boolean }
       {place.kpis.length > 0 && (
         <line x1={end} x2={columns.kpis.x - 2} y1={y} y2={y} stroke={tokens.rule} />
       )}
-      {place.kpis.map(({ sign, middle: at }) => (
-        <KpiLine key={sign.id} kpi={sign} middle={at} {...columns.kpis} />
+      {place.kpis.map(({ sign, middle: at, height }) => (
+        <KpiLine key={sign.id} kpi={sign} middle={at} height={height} {...columns.kpis} />
       ))}
-      {place.risks.map(({ sign, middle: at }) => (
-        <RiskLine key={sign.id} risk={sign} middle={at} {...columns.risks} />
+      {place.risks.map(({ sign, middle: at, height }) => (
+        <RiskLine key={sign.id} risk={sign} middle={at} height={height} {...columns.risks} />
       ))}
       {props.isGap && work.kpis.length + work.risks.length === 0 && (
         <Label text="No KPI, no risk" x={columns.kpis.x} middle={middle} size={12} />

@@ -10,7 +10,7 @@ import { percentText } from "../labels.ts";
 import { healthNames, statusWords } from "../sentences.ts";
 import { count } from "../time.ts";
 
-/** What is known of a goal, the parts as they are left out from behind where there is no room. */
+/** What is known of a goal, in parts. */
 export function goalNotes(goal: Goal): readonly string[] {
   const { owner, share, progress, work, shared, status } = goal;
   const counted = shared > 0 ? `${shared} counted elsewhere` : undefined;
@@ -26,7 +26,7 @@ export function goalNotes(goal: Goal): readonly string[] {
           counted,
         ];
   const said = notes.filter((note) => note !== undefined && note !== "") as readonly string[];
-  return said.length > 0 ? said : [initiativesOf(work)];
+  return said.length > 0 ? said : [goal.empty ? "no initiative" : initiativesOf(work)];
 }
 
 export function initiativesOf(work: number): string {

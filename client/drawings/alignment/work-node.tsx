@@ -18,7 +18,7 @@ export function workAmount(work: AlignedWork): string | undefined {
   if (work.closed) return undefined;
   if (work.programme === undefined) return amountShown(work.amount);
   if (work.amount === undefined) return undefined;
-  return work.inside ? `of it ${amountShown(work.amount)}` : "counted elsewhere";
+  return work.inside ? `of which ${amountShown(work.amount)}` : "counted elsewhere";
 }
 
 interface Texts {
@@ -28,7 +28,8 @@ interface Texts {
 }
 
 function textsOf(work: AlignedWork, width: number, measure: MeasureText, most: number): Texts {
-  const isSmall = width < oneLine;
+  // What is said of the money of a part is longer than an amount.
+  const isSmall = width < oneLine || work.programme !== undefined;
   const amount = workAmount(work);
   const beside = isSmall
     ? 0
@@ -41,9 +42,13 @@ function isTroubled({ trouble }: AlignedWork): boolean {
   return trouble === "amber" || trouble === "red";
 }
 
+function mostLines(width: number): number {
+  return width < oneLine ? 3 : 2;
+}
+
 /** How high the node of an initiative is: one line, or two where its title does not fit on one. */
 export function workHeight(work: AlignedWork, width: number, measure: MeasureText): number {
-  const { lines, isSmall } = textsOf(work, width, measure, 2);
+  const { lines, isSmall } = textsOf(work, width, measure, mostLines(width));
   if (isSmall) return 13 + lines.length * lineHeight + (hasFoot(work) ? 17 : 0);
   return lines.length > 1 ? 46 : 30;
 }
@@ -53,8 +58,8 @@ function hasFoot(work: AlignedWork): boolean {
 }
 
 /** The same without a look at its title, where there are very many. */
-export function plainWorkHeight(width: number): number {
-  return width < oneLine ? 47 : 30;
+export function plainWorkHeight(work: AlignedWork, width: number): number {
+  return width < oneLine || work.programme !== undefined ? 47 : 30;
 }
 
 export function WorkNode(props: {
@@ -65,7 +70,7 @@ export function WorkNode(props: {
   const { work, box } = props;
   const { tokens, measure } = useLook();
   const { x, y, width, height } = box;
-  const most = height > (width < oneLine ? 50 : 31) ? 2 : 1;
+  const most = workHeight(work, width, measure) <= height ? mostLines(width) : 1;
   const { amount, lines, isSmall } = textsOf(work, width, measure, most);
   const foot = isSmall && hasFoot(work) ? 17 : 0;
   const first = y + (height - lines.length * lineHeight - foot) / 2 + lineHeight / 2;

@@ -6,6 +6,7 @@ import { supportOf } from "../../model/derive/alignment.ts";
 import { currencyOf, type Figure } from "../../model/derive/currency.ts";
 import { added, isCountedOpen, isSameTotal, type Total } from "../../model/derive/money.ts";
 import type { Entity } from "../../model/entity.ts";
+import { programmeOf } from "../../model/programmes.ts";
 import { closedAs, isClosed, isOpen } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
@@ -69,12 +70,16 @@ const alignedRow: (model: Model, entity: Entity) => Unplaced<AlignedWork> = memo
   isSame,
 );
 
-/** The objectives that something supports besides the first, under which it stands. */
+/** The objectives that something supports besides the first, under which it stands; those of its programme aside. */
 export function otherGoals(model: Model, entity: Entity): readonly Entity[] {
-  const first = goalOf(model.universe, entity);
-  return supportOf(model.universe, entity)
+  const all = model.universe;
+  const first = goalOf(all, entity);
+  const programme = programmeOf(all, entity);
+  const isHandedDown = (to: Entity) =>
+    programme !== undefined && supportOf(all, programme).some((one) => one.to === to);
+  return supportOf(all, entity)
     .map(({ to }) => to)
-    .filter((to) => to !== first && to.kind === "objective" && to.sure);
+    .filter((to) => to !== first && to.kind === "objective" && to.sure && !isHandedDown(to));
 }
 
 /** Whether it stands behind its programme, as a part of that. */
