@@ -6,7 +6,7 @@ export interface Column {
   readonly width: number;
 }
 
-export interface Columns {
+export interface ColumnPlaces {
   /** With all five columns; else KPIs and risks are counts. */
   readonly isFull: boolean;
   readonly left: number;
@@ -56,7 +56,7 @@ const leastFull = 0.72;
 const leastCounted = 0.55;
 
 /** The columns for so many levels of goals; undefined where there is room for an indented tree alone. */
-export function columnsFor(room: Room, depth: number): Columns | undefined {
+export function columnsFor(room: Room, depth: number): ColumnPlaces | undefined {
   const { mode, margin } = room;
   if (mode === "narrow") return undefined;
   const width = Math.min(room.width - 2 * margin, widest);
@@ -98,7 +98,7 @@ function columnsOf(
   depth: number,
   isFull: boolean,
   sizes: Sizes,
-): Columns {
+): ColumnPlaces {
   let x = left;
   const next = (size: number, gap: number): Column => {
     const column = { x, width: size };

@@ -3,7 +3,7 @@ import type { AlignedWork, AlignmentView } from "../../../server/views/alignment
 import { Chevron, HealthGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
 import { type MeasureText, shorten } from "../text.ts";
-import type { Columns } from "./columns.ts";
+import type { ColumnPlaces } from "./columns.ts";
 import {
   type Box,
   bottomOfWork,
@@ -15,8 +15,8 @@ import {
   type WorkPlace,
 } from "./place.ts";
 import { ribbonWidth } from "./ribbons.ts";
-import { gapAdvice, gapInWords, gapTitle, initiativesOf, leadsNowhere } from "./words.ts";
-import { wrapped } from "./wrap.ts";
+import { titleLines } from "./title-lines.ts";
+import { gapAdvice, gapInWords, gapTitle, leadsNowhere, workCount } from "./words.ts";
 
 /** How far the frame reaches into the margins. */
 const reach = 12;
@@ -43,7 +43,7 @@ export function placeGap(
   view: AlignmentView,
   work: readonly AlignedWork[],
   top: number,
-  columns: Columns,
+  columns: ColumnPlaces,
   heights: Heights,
   options: {
     readonly isOpen: boolean;
@@ -68,7 +68,7 @@ export function placeGap(
   const leadWidth = measure(leadsNowhere, leadSize, 600);
   const textWidth = barX - leadWidth - 24 - (columns.left + 26);
   const lines = [gapInWords(view), gapAdvice(view)].flatMap((text) =>
-    wrapped(text, textWidth, 12, 400, measure, 4),
+    titleLines(text, textWidth, 12, 400, measure, 4),
   );
   const ends = places.filter(({ work: one }) => !one.inside);
   const half = (place: WorkPlace) => ribbonWidth(place.work.money, options.scale) / 2;
@@ -100,7 +100,7 @@ export function placeGap(
 }
 
 /** The frame, what it says, and the bar at which all ribbons end. */
-export function GapGround({ place, columns }: { place: GapPlace; columns: Columns }) {
+export function GapGround({ place, columns }: { place: GapPlace; columns: ColumnPlaces }) {
   const { tokens } = useLook();
   const { box } = place;
   const first = box.y + padding + 8;
@@ -188,7 +188,7 @@ export function GapStub({ box, view }: { readonly box: Box; readonly view: Align
       />
       <Chevron x={box.x + 16} y={middleOf(box)} collapsed />
       <Label
-        text={shorten(initiativesOf(view.unaligned.work), box.width - 40, 12, 500, measure)}
+        text={shorten(workCount(view.unaligned.work), box.width - 40, 12, 500, measure)}
         x={box.x + 30}
         middle={middleOf(box)}
         size={12}

@@ -7,14 +7,16 @@ import { type MeasureText, shorten } from "../text.ts";
 import type { Box } from "./place.ts";
 import { highestStack, ribbonWidth } from "./ribbons.ts";
 import { CountedKpis, CountedRisks } from "./signs.tsx";
+import { titleLines } from "./title-lines.ts";
 import type { GoalTree } from "./tree.ts";
 import { amountShown, goalNotes } from "./words.ts";
-import { wrapped } from "./wrap.ts";
 
 /** Below this width title and money do not stand on one line. */
 const oneLine = 200;
 const lineHeight = 17;
 const pad = 10;
+/** From one count to the next. */
+export const countWidth = 38;
 
 function sizeOf(goal: Goal): number {
   return goal.depth === 0 ? 14 : 13;
@@ -40,15 +42,15 @@ function textsOf({ goal, hasToggle }: GoalTree, width: number, measure: MeasureT
     return {
       size: 13,
       amount,
-      lines: wrapped(goal.title, width - 2 * pad, 13, 600, measure, 3),
-      notes: noteLines(goal, width - pad - end, 11, measure),
+      lines: titleLines(goal.title, width - 2 * pad, 13, 600, measure, 3),
+      notes: noteLines(goal, width - pad - (hasToggle ? 28 : 6), 11, measure),
     };
   const size = sizeOf(goal);
   const money = amount === undefined ? 0 : measure(amount, size, 600) + 10;
   return {
     size,
     amount,
-    lines: wrapped(goal.title, width - 46 - money, size, 600, measure),
+    lines: titleLines(goal.title, width - 46 - money, size, 600, measure),
     notes: noteLines(goal, width - 34 - end, 12, measure),
   };
 }
@@ -92,11 +94,31 @@ export function goalHeight(
   return Math.round(Math.max(least, text, Math.min(stack, highestStack) + 16));
 }
 
+/** Where counts stand. */
+export interface GoalCounts {
+  readonly x: number;
+  readonly middle: number;
+}
+
+/** Where the counts of a goal stand in its node; undefined where it has none. */
+export function goalCounts(
+  tree: GoalTree,
+  box: Box,
+  isFull: boolean,
+  measure: MeasureText,
+): GoalCounts | undefined {
+  const { goal } = tree;
+  const { x, y, width, height } = box;
+  if (!hasCounts(goal, isFull)) return undefined;
+  const { lines, notes } = textsOf(tree, width, measure);
+  const text = textHeight(goal, lines, notes, width, isFull);
+  return { x: width < oneLine ? x + pad : x + 34, middle: y + (height + text) / 2 - 8.5 };
+}
+
 export function GoalNode(props: {
   readonly tree: GoalTree;
   readonly box: Box;
   readonly isFull: boolean;
-  readonly still: boolean;
 }) {
   const { tree, box, isFull } = props;
   const { measure } = useLook();
@@ -108,7 +130,7 @@ export function GoalNode(props: {
   const first = top + (isSmall ? 20 : 0) + lineHeight / 2;
   const titleX = isSmall ? x + pad : x + 34;
   const noteMiddle = first + lines.length * lineHeight;
-  const countMiddle = noteMiddle + (notes.length - 1) * noteHeight + 21;
+  const counts = goalCounts(tree, box, isFull, measure);
   const isQuiet = isShut(goal);
   return (
     <g>
@@ -148,13 +170,13 @@ export function GoalNode(props: {
           fill="ink2"
         />
       ))}
-      {hasCounts(goal, isFull) && (
+      {counts && (
         <>
-          <CountedKpis kpis={goal.kpis} x={titleX} middle={countMiddle} />
+          <CountedKpis kpis={goal.kpis} {...counts} />
           <CountedRisks
             risks={goal.risks}
-            x={titleX + (goal.kpis.length > 0 ? 38 : 0)}
-            middle={countMiddle}
+            x={counts.x + (goal.kpis.length > 0 ? countWidth : 0)}
+            middle={counts.middle}
           />
         </>
       )}
@@ -169,7 +191,7 @@ function isShut({ status }: Goal): boolean {
   return status === "achieved" || status === "missed" || status === "retired";
 }
 
-/** What is known of a goal, in as few lines as its parts take. */
+/** What is known of a goal, in as few lines as its parts take; what does not fit is in the card. */
 export function noteLines(
   goal: Goal,
   width: number,
@@ -177,9 +199,11 @@ export function noteLines(
   measure: MeasureText,
 ): readonly string[] {
   const lines: string[] = [];
-  for (const note of goalNotes(goal)) {
+  const notes = goalNotes(goal);
+  const fits = (text: string) => measure(text, size, 400) <= width;
+  for (const note of notes.some(fits) ? notes.filter(fits) : notes.slice(0, 1)) {
     const longer = `${lines.at(-1)}, ${note}`;
-    if (lines.length > 0 && measure(longer, size, 400) <= width) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && fits(longer)) lines[lines.length - 1] = longer;
     else lines.push(shorten(note, width, size, 400, measure));
   }
   return lines.filter((line) => line !== "");

@@ -12,24 +12,24 @@ import {
   workRowHeight,
 } from "./indented-rows.tsx";
 import { countMarks, gapMarkOf, lineMarks } from "./marks.ts";
-import { type Piece, partsOfPieces } from "./parts.ts";
+import { type DrawnPiece, partsOfPieces } from "./parts.ts";
 import { signHeight } from "./place.ts";
 import { KpiLine, RiskLine } from "./signs.tsx";
+import { titleLines } from "./title-lines.ts";
 import { type GoalTree, type Grove, gapToggle, toggleOf } from "./tree.ts";
 import {
   gapAdvice,
   gapInWords,
   goalInWords,
-  initiativesOf,
   kpiInWords,
   looseInWords,
   noSupport,
   type Reader,
   readerOf,
   riskInWords,
+  workCount,
   workInWords,
 } from "./words.ts";
-import { wrapped } from "./wrap.ts";
 
 const headHeight = 28;
 const step = 14;
@@ -40,7 +40,7 @@ const counts = 38;
 /** What is laid out so far. */
 interface Page {
   y: number;
-  readonly pieces: Piece[];
+  readonly pieces: DrawnPiece[];
   readonly marks: PictureMark[];
   readonly room: Room;
   readonly reader: Reader;
@@ -64,7 +64,7 @@ export function layOutIndented(view: AlignmentView, grove: Grove, room: Room): L
     putGoal(page, tree);
     if (tree.isOpen) for (const child of tree.children.toReversed()) ahead.push(child);
   }
-  const ground: Piece[] = [];
+  const ground: DrawnPiece[] = [];
   if (grove.unaligned.length > 0) putGap(page, view, grove, ground);
   putLoose(page, view);
   return {
@@ -105,9 +105,14 @@ function rowAt(page: Page, depth: number, height: number): RowPlace {
   };
 }
 
-function put(page: Page, row: RowPlace, draw: Piece["draw"], marks: readonly PictureMark[]): void {
+function put(
+  page: Page,
+  row: RowPlace,
+  draw: DrawnPiece["draw"],
+  marks: readonly PictureMark[],
+): void {
   page.pieces.push({ top: row.y, bottom: row.y + row.height, draw });
-  page.marks.push(...marks);
+  for (const mark of marks) page.marks.push(mark);
   page.y += row.height;
 }
 
@@ -128,20 +133,20 @@ function putGoal(page: Page, tree: GoalTree): void {
       source: goal.source,
       card: goal.source
         ? undefined
-        : { title: goal.title, facts: [["Work", initiativesOf(goal.work)]], wrong: [] },
+        : { title: goal.title, facts: [["Work", workCount(goal.work)]], wrong: [] },
     },
     ...toggleMarks(tree, place),
     ...countMarks(goal, notes, signColumns(place)),
   ]);
   if (!tree.isOpen) {
-    putStub(page, goal, initiativesOf(goal.work), goal.depth + 1, true);
+    putStub(page, goal, workCount(goal.work), goal.depth + 1, true);
     return;
   }
   for (const work of tree.work) putWork(page, work, goal.depth + 1, false);
   if (goal.empty) putStub(page, goal, noSupport, goal.depth + 1, false);
   if (goal.elsewhere) {
     const { initiatives, amount } = goal.elsewhere;
-    const text = `${initiativesOf(initiatives)} in other projects${amount ? `, ${amount}` : ""}`;
+    const text = `${workCount(initiatives)} in other projects${amount ? `, ${amount}` : ""}`;
     putStub(page, { ...goal, empty: undefined }, text, goal.depth + 1, false);
   }
 }
@@ -198,14 +203,14 @@ function putWork(page: Page, work: AlignedWork, depth: number, isGap: boolean): 
   ]);
 }
 
-function putGap(page: Page, view: AlignmentView, grove: Grove, ground: Piece[]): void {
+function putGap(page: Page, view: AlignmentView, grove: Grove, ground: DrawnPiece[]): void {
   const { room } = page;
   page.y += 16;
   const top = page.y;
   const place = rowAt(page, 0, 0);
   const width = place.right - place.left - 26;
   const lines = [gapInWords(view), gapAdvice(view)].flatMap((text) =>
-    wrapped(text, width, 12, 400, room.measure, 5),
+    titleLines(text, width, 12, 400, room.measure, 5),
   );
   const height = 34 + lines.length * 18;
   const head = { ...place, height };
@@ -215,7 +220,7 @@ function putGap(page: Page, view: AlignmentView, grove: Grove, ground: Piece[]):
   if (grove.isGapOpen) for (const work of grove.unaligned) putWork(page, work, 0, true);
   else {
     const stub = rowAt(page, 0, 30);
-    const text = initiativesOf(view.unaligned.work);
+    const text = workCount(view.unaligned.work);
     put(page, stub, () => <StubRow {...{ text }} place={stub} isClosed isGap />, [
       { ...bounds(stub), key: "stub:gap", sentence: text, toggles: gapToggle, open: false },
     ]);
@@ -248,7 +253,7 @@ function putLoose(page: Page, view: AlignmentView): void {
   const { room } = page;
   const column = { x: room.margin, width: room.width - 2 * room.margin };
   page.y += 20;
-  for (const line of wrapped(looseInWords(view), column.width, 12, 400, room.measure, 4)) {
+  for (const line of titleLines(looseInWords(view), column.width, 12, 400, room.measure, 4)) {
     const middle = page.y + 9;
     put(
       page,

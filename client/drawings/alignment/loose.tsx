@@ -3,12 +3,12 @@ import type { AlignmentView, GoalKpi, GoalRisk } from "../../../server/views/ali
 import type { PictureMark } from "../drawing.ts";
 import { Label, useLook } from "../look.tsx";
 import type { MeasureText } from "../text.ts";
-import type { Column, Columns } from "./columns.ts";
+import type { Column, ColumnPlaces } from "./columns.ts";
 import { lineMarks } from "./marks.ts";
 import { type SignLine, signHeight } from "./place.ts";
 import { KpiLine, RiskLine } from "./signs.tsx";
+import { titleLines } from "./title-lines.ts";
 import { kpiInWords, looseInWords, riskInWords } from "./words.ts";
-import { wrapped } from "./wrap.ts";
 
 export interface LoosePlace {
   readonly top: number;
@@ -24,7 +24,7 @@ export interface LoosePlace {
 export function placeLoose(
   view: AlignmentView,
   top: number,
-  columns: Columns,
+  columns: ColumnPlaces,
   measure: MeasureText,
 ): LoosePlace | undefined {
   const { kpis, risks } = view.loose;
@@ -38,7 +38,7 @@ export function placeLoose(
       middle: start + (from + index) * signHeight,
       height: signHeight,
     }));
-  const says = wrapped(looseInWords(view), work.x - left - 20, 12, 400, measure, 5);
+  const says = titleLines(looseInWords(view), work.x - left - 20, 12, 400, measure, 5);
   const count = isFull ? Math.max(kpis.length, risks.length) : kpis.length + risks.length;
   return {
     top,
@@ -51,7 +51,7 @@ export function placeLoose(
   };
 }
 
-export function LooseLines({ place, columns }: { place: LoosePlace; columns: Columns }) {
+export function LooseLines({ place, columns }: { place: LoosePlace; columns: ColumnPlaces }) {
   const { tokens } = useLook();
   return (
     <g>

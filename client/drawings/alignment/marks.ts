@@ -4,8 +4,9 @@ import type { CardFacts } from "../../../server/views/shape.ts";
 import type { PictureMark } from "../drawing.ts";
 import { healthNames } from "../sentences.ts";
 import { count } from "../time.ts";
-import type { Column, Columns } from "./columns.ts";
+import type { Column, ColumnPlaces } from "./columns.ts";
 import type { GapPlace } from "./foot.tsx";
+import { countWidth, type GoalCounts } from "./goal-node.tsx";
 import {
   type Box,
   type GoalPlace,
@@ -20,11 +21,11 @@ import {
   gapInWords,
   gapTitle,
   goalInWords,
-  initiativesOf,
   kpiInWords,
   noSupport,
   type Reader,
   riskInWords,
+  workCount,
   workInWords,
 } from "./words.ts";
 
@@ -33,8 +34,9 @@ const chevronSize = 24;
 /** A goal with its signs, and how to open it; what is under it has marks of its own. */
 export function goalMarks(
   place: GoalPlace,
-  columns: Columns,
+  columns: ColumnPlaces,
   reader: Reader,
+  counts: GoalCounts | undefined,
 ): readonly PictureMark[] {
   const { goal, box, tree } = place;
   const under = { x: box.x + underInset, width: box.width - underInset };
@@ -60,19 +62,20 @@ export function goalMarks(
       open: tree.isOpen,
     });
   }
-  marks.push(
-    ...lineMarks(goal.id, place.kpis, place.isUnder ? under : columns.kpis, kpiInWords, "kpi"),
-  );
-  marks.push(
-    ...lineMarks(goal.id, place.risks, place.isUnder ? under : columns.risks, riskInWords, "risk"),
-  );
+  const [kpis, risks] = place.isUnder ? [under, under] : [columns.kpis, columns.risks];
+  const signs = [
+    ...lineMarks(goal.id, place.kpis, kpis, kpiInWords, "kpi"),
+    ...lineMarks(goal.id, place.risks, risks, riskInWords, "risk"),
+    ...countsOf(place, counts),
+  ];
+  for (const sign of signs) marks.push(sign);
   for (const { kind, box: at } of place.stubs)
     marks.push({
       ...at,
       key: `stub:${kind}:${goal.id}`,
       sentence:
         kind === "closed"
-          ? `${initiativesOf(goal.work)} of ${goal.title}`
+          ? `${workCount(goal.work)} of ${goal.title}`
           : `${goal.title}. ${noSupport}`,
       ...(kind === "closed"
         ? { toggles: toggleOf(goal), open: false }
@@ -81,11 +84,20 @@ export function goalMarks(
   return marks;
 }
 
+function countsOf({ goal }: GoalPlace, counts: GoalCounts | undefined): readonly PictureMark[] {
+  if (counts === undefined) return [];
+  const risks = goal.kpis.length > 0 ? counts.x + countWidth : counts.x;
+  return countMarks(goal, counts.middle, {
+    kpis: { x: counts.x, width: countWidth },
+    risks: { x: risks, width: countWidth },
+  });
+}
+
 function standCard({ goal }: GoalPlace): CardFacts {
   return {
     title: goal.title,
     facts: [
-      ["Work", initiativesOf(goal.work)],
+      ["Work", workCount(goal.work)],
       ...(goal.amount === undefined ? [] : [["Money", goal.amount] as const]),
     ],
     wrong: goal.top === "lone" ? ["No business objective is above it"] : [],
@@ -112,7 +124,7 @@ export function lineMarks<Sign extends GoalKpi | GoalRisk>(
 
 export function workMarks(
   place: WorkPlace,
-  columns: Columns,
+  columns: ColumnPlaces,
   reader: Reader,
   isGap: boolean,
 ): readonly PictureMark[] {
@@ -138,7 +150,7 @@ type Signed = Pick<WorkPlace["work"], "id" | "title" | "kpis" | "risks">;
 export function countMarks(
   { id, title, kpis, risks }: Signed,
   middle: number,
-  columns: Pick<Columns, "kpis" | "risks">,
+  columns: Pick<ColumnPlaces, "kpis" | "risks">,
 ): readonly PictureMark[] {
   const y = middle - signHeight / 2;
   const marks: PictureMark[] = [];
@@ -176,7 +188,7 @@ export function countMarks(
 export function gapMarks(
   view: AlignmentView,
   place: GapPlace,
-  columns: Columns,
+  columns: ColumnPlaces,
   reader: Reader,
 ): readonly PictureMark[] {
   const { box, stub } = place;
@@ -190,7 +202,7 @@ export function gapMarks(
         {
           ...stub,
           key: "stub:gap",
-          sentence: `${initiativesOf(view.unaligned.work)} without an objective`,
+          sentence: `${workCount(view.unaligned.work)} without an objective`,
           toggles: gapToggle,
           open: false,
         },
@@ -212,7 +224,7 @@ export function gapMarkOf(
     card: {
       title: gapTitle,
       facts: [
-        ["Work", initiativesOf(view.unaligned.work)],
+        ["Work", workCount(view.unaligned.work)],
         ["Money", view.unaligned.amount ?? "–"],
       ],
       wrong: [],

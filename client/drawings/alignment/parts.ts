@@ -3,7 +3,7 @@ import { type ComponentChild, h } from "preact";
 import type { PicturePart } from "../drawing.ts";
 
 /** Something small that is drawn. */
-export interface Piece {
+export interface DrawnPiece {
   readonly top: number;
   readonly bottom: number;
   readonly draw: () => ComponentChild;
@@ -12,8 +12,8 @@ export interface Piece {
 const stretch = 480;
 
 /** Pieces that lie near each other as one part; one that reaches further is a part of its own. */
-export function partsOfPieces(name: string, pieces: readonly Piece[]): readonly PicturePart[] {
-  const near = new Map<number, Piece[]>();
+export function partsOfPieces(name: string, pieces: readonly DrawnPiece[]): readonly PicturePart[] {
+  const near = new Map<number, DrawnPiece[]>();
   const far: PicturePart[] = [];
   for (const piece of pieces) {
     const at = Math.floor(piece.top / stretch);

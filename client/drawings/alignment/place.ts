@@ -5,7 +5,7 @@ import type {
   GoalKpi,
   GoalRisk,
 } from "../../../server/views/alignment/shape.ts";
-import type { Columns } from "./columns.ts";
+import type { ColumnPlaces } from "./columns.ts";
 import type { GoalTree } from "./tree.ts";
 
 export interface Box {
@@ -72,7 +72,7 @@ export const closedHeight = 46;
 export function placeGoal(
   tree: GoalTree,
   top: number,
-  columns: Columns,
+  columns: ColumnPlaces,
   heights: Heights,
 ): GoalPlace {
   const { goal } = tree;
@@ -152,7 +152,7 @@ export function placeGoal(
 export function placeWork(
   work: AlignedWork,
   y: number,
-  columns: Columns,
+  columns: ColumnPlaces,
   heights: Heights,
 ): WorkPlace {
   const { x, width } = columns.work;

@@ -22,14 +22,14 @@ export function goalNotes(goal: Goal): readonly string[] {
       : [
           state,
           progress === undefined ? undefined : `${percentText(progress)} done`,
-          goal.empty ? "no initiative" : work > 0 || shared === 0 ? initiativesOf(work) : undefined,
+          goal.empty ? "no initiative" : work > 0 || shared === 0 ? workCount(work) : undefined,
           counted,
         ];
   const said = notes.filter((note) => note !== undefined && note !== "") as readonly string[];
-  return said.length > 0 ? said : [goal.empty ? "no initiative" : initiativesOf(work)];
+  return said.length > 0 ? said : [goal.empty ? "no initiative" : workCount(work)];
 }
 
-export function initiativesOf(work: number): string {
+export function workCount(work: number): string {
   return count(work, "initiative");
 }
 
@@ -67,7 +67,7 @@ export function goalInWords({ currency, titles }: Reader, goal: Goal): string {
     goal.progress === undefined ? undefined : `${percentText(goal.progress)} done`,
     inMoney(goal.amount, currency),
     goal.share && `${goal.share} of the money`,
-    goal.empty ? noSupport : initiativesOf(goal.work),
+    goal.empty ? noSupport : workCount(goal.work),
     goal.elsewhere && elsewhereInWords(goal.elsewhere),
     goal.shared > 0 ? `${goal.shared} more, counted under another objective` : undefined,
     alsoInWords(goal.also, titles),
@@ -86,7 +86,7 @@ function alsoInWords(
 export const noSupport = "No initiative supports it yet";
 
 export function elsewhereInWords({ initiatives, amount }: NonNullable<Goal["elsewhere"]>): string {
-  const work = initiatives === 0 ? "Objectives" : initiativesOf(initiatives);
+  const work = initiatives === 0 ? "Objectives" : workCount(initiatives);
   return `${work} in other projects${amount ? `, ${amount}` : ""}`;
 }
 
@@ -125,7 +125,7 @@ export function riskInWords({ sentence, scores }: GoalRisk): string {
 /** "1 initiative, 1.4M, 8% of the money" */
 export function gapInWords({ unaligned }: AlignmentView): string {
   const { work, amount, money, share } = unaligned;
-  return [initiativesOf(work), money === 0 ? undefined : amount, share && `${share} of the money`]
+  return [workCount(work), money === 0 ? undefined : amount, share && `${share} of the money`]
     .filter((part) => part)
     .join(", ");
 }

@@ -4,9 +4,9 @@ import { Chevron, HealthGlyph, StatusGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
 import { type MeasureText, shorten } from "../text.ts";
 import { type Box, middleOf, type Stub } from "./place.ts";
+import { titleLines } from "./title-lines.ts";
 import type { GoalTree } from "./tree.ts";
-import { amountShown, elsewhereInWords, initiativesOf, noSupport } from "./words.ts";
-import { wrapped } from "./wrap.ts";
+import { amountShown, elsewhereInWords, noSupport, workCount } from "./words.ts";
 
 const titleInset = 30;
 const lineHeight = 17;
@@ -35,7 +35,7 @@ function textsOf(work: AlignedWork, width: number, measure: MeasureText, most: n
     ? 0
     : (amount === undefined ? 0 : measure(amount, 13, 400) + 10) + (isTroubled(work) ? 22 : 0);
   const room = width - titleInset - 10 - beside;
-  return { amount, lines: wrapped(work.title, room, 13, 400, measure, most), isSmall };
+  return { amount, lines: titleLines(work.title, room, 13, 400, measure, most), isSmall };
 }
 
 function isTroubled({ trouble }: AlignedWork): boolean {
@@ -154,7 +154,7 @@ export function StubNode({ stub, tree }: { readonly stub: Stub; readonly tree: G
       ? noSupport
       : kind === "elsewhere"
         ? goal.elsewhere && elsewhereInWords(goal.elsewhere)
-        : initiativesOf(goal.work);
+        : workCount(goal.work);
   return (
     <g>
       <rect

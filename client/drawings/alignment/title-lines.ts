@@ -6,7 +6,7 @@ const ideograph = /[\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\
 const closing = /^[\u3001\u3002\u300d\u300f\u3011\u3015\u3017\uff01\uff09\uff0c\uff1a\uff1b\uff1f]/;
 
 /** The text in at most so many lines; CJK breaks anywhere but before closing punctuation. */
-export function wrapped(
+export function titleLines(
   text: string,
   width: number,
   size: number,
