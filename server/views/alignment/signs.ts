@@ -85,10 +85,10 @@ type Loose = Unplaced<AlignmentView["loose"]>;
 
 /** Of a project what stands beside nothing of that which is shown. */
 export function looseSigns(model: Model, shown: readonly Pick<Loose, "kpis" | "risks">[]): Loose {
-  const known = new Set<unknown>();
+  const known = new Set<string>();
   for (const { kpis, risks } of shown) {
-    for (const one of kpis) known.add(one);
-    for (const one of risks) known.add(one);
+    for (const { id } of kpis) known.add(id);
+    for (const { id } of risks) known.add(id);
   }
   const { measure, affect } = relations(model.universe);
   // What hangs on work that was given up is hidden with it.
@@ -98,11 +98,11 @@ export function looseSigns(model: Model, shown: readonly Pick<Loose, "kpis" | "r
   return {
     kpis: measures(model).flatMap((one) => {
       const sign = kpiSign(model, one);
-      return known.has(sign) || !isLoose(measure.from(one)) ? [] : [sign];
+      return known.has(sign.id) || !isLoose(measure.from(one)) ? [] : [sign];
     }),
     risks: threats(model).flatMap((one) => {
       const sign = riskSign(model, one);
-      return known.has(sign) || !isLoose(affect.from(one)) ? [] : [sign];
+      return known.has(sign.id) || !isLoose(affect.from(one)) ? [] : [sign];
     }),
   };
 }

@@ -5,9 +5,10 @@ import { memoIn } from "../../cells/memo.ts";
 import { supportOf } from "../../model/derive/alignment.ts";
 import { currencyOf, type Figure } from "../../model/derive/currency.ts";
 import { added, isCountedOpen, isSameTotal, type Total } from "../../model/derive/money.ts";
-import type { Entity } from "../../model/entity.ts";
+import { type Entity, unknownIn } from "../../model/entity.ts";
 import { programmeOf } from "../../model/programmes.ts";
-import { closedAs, isClosed, isOpen } from "../../model/status.ts";
+import { relations } from "../../model/relations.ts";
+import { closedAs, isClosed } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
 import { membersOf, unalignedKey } from "../roadmap/members.ts";
@@ -19,7 +20,7 @@ import { kpisBeside, risksBeside } from "./signs.ts";
 
 /** What some open work comes to, each counted once. */
 export interface CountedSum extends Total {
-  /** Open work is in it, and some of that says what it takes. */
+  /** Open work that is counted here is in it, and some of that says what it takes. */
   readonly isOpen: boolean;
   readonly isTold: boolean;
   /** Whatever its status, parts not counted beside their programme. */
@@ -115,10 +116,12 @@ const sumOfOne: (model: Model, entity: Entity) => CountedSum = memoIn((model, en
   const { amount } = work;
   const isPart = isBehind(model, work);
   const counts = isCountedOpen(model, entity);
+  const isUnclear =
+    unknownIn(entity, "status") || relations(model.universe).part.doubtful(entity, "from");
   return {
-    amount: counts && amount ? amount.amount : added([]).amount,
+    amount: isUnclear ? undefined : counts && amount ? amount.amount : added([]).amount,
     atLeast: counts && amount?.atLeast === true,
-    isOpen: isOpen(model.universe, entity),
+    isOpen: counts,
     isTold: counts && amount !== undefined,
     work: isPart ? 0 : 1,
   };
