@@ -64,9 +64,14 @@ export const signHeight = 24;
 export const underInset = 11;
 /** A part is set in under its programme. */
 export const partIndent = 16;
-const stubHeight = 30;
+const fewHeight = 30;
 /** What stands for much work has a ribbon as wide as that. */
 export const closedHeight = 46;
+
+/** In a narrow column its text takes two lines. */
+function stubHeightIn({ work }: ColumnPlaces): number {
+  return work.width < 220 ? 46 : fewHeight;
+}
 
 /** A goal and all under it, from `top` on. */
 export function placeGoal(
@@ -89,7 +94,8 @@ export function placeGoal(
   const children: GoalPlace[] = [];
   const middles: number[] = [];
   const stub = (kind: Stub["kind"]) => {
-    const box = { ...columns.work, y, height: kind === "closed" ? closedHeight : stubHeight };
+    const height = kind === "closed" ? closedHeight : stubHeightIn(columns);
+    const box = { ...columns.work, y, height };
     stubs.push({ kind, box });
     middles.push(middleOf(box));
     below(y + box.height, rowGap);
@@ -223,7 +229,7 @@ function besideWork<Sign>(
   const others = signs.slice(free.length);
   const behind =
     work.length === 0
-      ? lines(others, end - rowGap - stubHeight / 2, heightOf)
+      ? lines(others, end - rowGap - fewHeight / 2, heightOf)
       : stacked(others, end, heightOf);
   return [...beside, ...behind];
 }

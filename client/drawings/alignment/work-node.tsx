@@ -2,7 +2,7 @@
 import type { AlignedWork } from "../../../server/views/alignment/shape.ts";
 import { Chevron, HealthGlyph, StatusGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
-import { type MeasureText, shorten } from "../text.ts";
+import type { MeasureText } from "../text.ts";
 import { type Box, middleOf, type Stub } from "./place.ts";
 import { titleLines } from "./title-lines.ts";
 import type { GoalTree } from "./tree.ts";
@@ -155,6 +155,8 @@ export function StubNode({ stub, tree }: { readonly stub: Stub; readonly tree: G
       : kind === "elsewhere"
         ? goal.elsewhere && elsewhereInWords(goal.elsewhere)
         : workCount(goal.work);
+  const weight = kind === "closed" ? 500 : 400;
+  const lines = titleLines(text ?? "", room, 12, weight, measure, box.height > 30 ? 2 : 1);
   return (
     <g>
       <rect
@@ -174,14 +176,17 @@ export function StubNode({ stub, tree }: { readonly stub: Stub; readonly tree: G
       />
       {isGap && <HealthGlyph x={box.x + 16} y={middle} health="amber" scale={0.85} />}
       {kind === "closed" && <Chevron x={box.x + 16} y={middle} collapsed />}
-      <Label
-        text={shorten(text ?? "", room, 12, kind === "closed" ? 500 : 400, measure)}
-        x={box.x + titleInset}
-        middle={middle}
-        size={12}
-        weight={kind === "closed" ? 500 : 400}
-        fill={kind === "elsewhere" ? "ink2" : "ink"}
-      />
+      {lines.map((line, index) => (
+        <Label
+          key={line}
+          text={line}
+          x={box.x + titleInset}
+          middle={middle + (index - (lines.length - 1) / 2) * 15}
+          size={12}
+          weight={weight}
+          fill={kind === "elsewhere" ? "ink2" : "ink"}
+        />
+      ))}
       {amount && (
         <Label
           text={amount}
