@@ -58,12 +58,12 @@ export interface Heights {
 }
 
 export const rowGap = 6;
-export const blockGap = 20;
+const blockGap = 20;
 export const signHeight = 24;
 /** How far signs are set in under their goal. */
 export const underInset = 11;
 /** A part is set in under its programme. */
-export const partIndent = 16;
+const partIndent = 16;
 const fewHeight = 30;
 /** What stands for much work has a ribbon as wide as that. */
 export const closedHeight = 46;

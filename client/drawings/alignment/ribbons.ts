@@ -15,7 +15,7 @@ export interface Ribbon {
 }
 
 /** A ribbon that stands for little is still seen. */
-export const thinnest = 2;
+const thinnest = 2;
 /** How wide ribbons are at most: at the top, into a row, into another goal. */
 const most = { top: 40, work: 24, goal: 40 };
 

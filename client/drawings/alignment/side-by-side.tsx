@@ -123,7 +123,7 @@ function ColumnHeads({ view, columns }: { view: AlignmentView; columns: ColumnPl
 }
 
 /** "IT objectives", where nothing else stands there. */
-export function columnName({ goals }: AlignmentView, depth: number): string {
+function columnName({ goals }: AlignmentView, depth: number): string {
   const levels = new Set(goals.filter((one) => one.depth === depth).map(({ level }) => level));
   if (depth === 0) return "Business objectives";
   if (levels.size === 1 && levels.has("team")) return "Team objectives";
