@@ -49,8 +49,8 @@ const counted: Sizes = {
   risks: 38,
 };
 
-/** Wider pictures have margins rather than longer ribbons. */
-const widest = 1900;
+/** Wider pictures have a margin at the right rather than longer lines. */
+const widest = 2460;
 /** How far columns may shrink before their texts do not fit. */
 const leastFull = 0.72;
 const leastCounted = 0.55;

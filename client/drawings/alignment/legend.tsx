@@ -4,6 +4,7 @@ import type { RiskMark } from "../../../server/views/roadmap/shape.ts";
 import type { Health } from "../../../server/views/shape.ts";
 import { HealthGlyph, RiskGlyph, StatusGlyph } from "../glyphs.tsx";
 import type { LegendItem } from "../legend.tsx";
+import { useLook } from "../look.tsx";
 import { healthNames, statusWords } from "../sentences.ts";
 
 const healths: readonly Health[] = ["green", "amber", "red", "grey"];
@@ -53,6 +54,22 @@ export function alignmentLegend(view: AlignmentView): readonly LegendItem[] {
   return parts.flatMap((items) => items.map((item, index) => ({ ...item, apart: index === 0 })));
 }
 
+/** Where tints are the ground, as ribbons are drawn there. */
+function Swatch({ y }: { readonly y: number }) {
+  const { tokens, contrast } = useLook();
+  return (
+    <rect
+      x={0.5}
+      y={y - 5.5}
+      width={29}
+      height={11}
+      fill={contrast ? tokens.workEdge : tokens.ribbon}
+      stroke={tokens.workEdge}
+      {...(contrast ? { "fill-opacity": 0.6 } : {})}
+    />
+  );
+}
+
 function ribbonsIn(view: AlignmentView): readonly LegendItem[] {
   const isSecond = [...view.goals, ...view.initiatives].some(({ also }) => also.length > 0);
   const isClosed = view.initiatives.some(({ closed }) => closed);
@@ -62,16 +79,7 @@ function ribbonsIn(view: AlignmentView): readonly LegendItem[] {
           {
             text: "Money, by its width",
             width: 30,
-            draw: (t, y) => (
-              <rect
-                x={0.5}
-                y={y - 5.5}
-                width={29}
-                height={11}
-                fill={t.ribbon}
-                stroke={t.workEdge}
-              />
-            ),
+            draw: (_, y) => <Swatch y={y} />,
           } satisfies LegendItem,
         ]
       : []),
