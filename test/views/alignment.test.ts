@@ -153,6 +153,11 @@ b 1.0M 33% of 1, 1 elsewhere
   c 1.0M 33% of 1, also a
     - y 1.0M`);
   expect(columnSum(view)).toBe(3_000_000);
+  expect(view.goals.map(({ title, whole }) => `${title} ${whole ?? "–"}`)).toEqual([
+    "a 3.0M",
+    "b 3.0M",
+    "c –",
+  ]);
 });
 
 test("a part is in its programme already: beside it, under another goal, or without its support", () => {

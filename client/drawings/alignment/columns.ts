@@ -30,8 +30,8 @@ interface Sizes {
 }
 
 const full: Sizes = {
-  first: 236,
-  other: 300,
+  first: 248,
+  other: 288,
   between: 74,
   work: 320,
   gap: 24,

@@ -13,7 +13,11 @@ import { count } from "../time.ts";
 /** What is known of a goal, in parts. */
 export function goalNotes(goal: Goal): readonly string[] {
   const { owner, share, progress, work, shared, status } = goal;
-  const counted = shared > 0 ? `${shared} counted elsewhere` : undefined;
+  const counted = goal.whole
+    ? `${goal.whole} with ${goal.elsewhere ? "other projects" : "shared work"}`
+    : shared > 0
+      ? `${shared} counted elsewhere`
+      : undefined;
   const shut = status === "achieved" || status === "missed" || status === "retired";
   const state = shut ? statusWords[status] : undefined;
   const notes =
@@ -69,6 +73,7 @@ export function goalInWords({ currency, titles }: Reader, goal: Goal): string {
     goal.share && `${goal.share} of the money`,
     goal.empty ? noSupport : workCount(goal.work),
     goal.elsewhere && elsewhereInWords(goal.elsewhere),
+    goal.whole && `${inMoney(goal.whole, currency)} with what is counted elsewhere`,
     goal.shared > 0 ? `${goal.shared} more, counted under another objective` : undefined,
     alsoInWords(goal.also, titles),
     ...goal.wrong,

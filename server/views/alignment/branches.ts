@@ -4,7 +4,7 @@ import { indexed } from "../../cells/indexed.ts";
 import { memo, memoAlong, memoIn } from "../../cells/memo.ts";
 import { childrenOf, isSupportUnknown, levelOf } from "../../model/derive/alignment.ts";
 import { sumOf, totalAmount } from "../../model/derive/money.ts";
-import { below } from "../../model/derive/under.ts";
+import { amountUnder, below } from "../../model/derive/under.ts";
 import type { Entity } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
 import { isOpen } from "../../model/status.ts";
@@ -154,6 +154,7 @@ const goalNode: (model: Model, node: Entity) => Unplaced<Goal> = memoIn((model, 
     progress,
     ...moneyOfSum(model, sum),
     share: shareOf(model, sum),
+    whole: wholeOf(model, node, sum),
     work: sum.work,
     initiatives: shownMembers(model, node).map(({ shown }) => shown.id),
     kpis: kpisBeside(model, node),
@@ -164,6 +165,13 @@ const goalNode: (model: Model, node: Entity) => Unplaced<Goal> = memoIn((model, 
     empty,
   };
 }, isSame);
+
+/** What all that supports a goal comes to, where that is more than what is counted under it here. */
+function wholeOf(model: Model, node: Entity, { amount }: CountedSum): string | undefined {
+  if (model.pathOf(node.chunk) === undefined || amount === undefined) return undefined;
+  const whole = amountUnder(model.universe, node);
+  return whole?.amount.gt(amount) ? sceneOf(model).amountOf(whole) : undefined;
+}
 
 /** What supports a goal and stands under another one. */
 const supportersElsewhere = indexed<Model, Entity, Entity>(function* (model, chunk) {

@@ -54,6 +54,8 @@ export interface Goal extends CountedMoney {
   readonly progress?: number | undefined;
   /** "34%": its share of the money of open work. */
   readonly share?: string | undefined;
+  /** "6.2M": all that supports it, where some of that is counted under another goal or in another project. */
+  readonly whole?: string | undefined;
   /** How many initiatives lie under it, those in programmes not counted beside them. */
   readonly work: number;
   /** Ids of those that stand right under it, in source order, parts behind their programme. */
