@@ -6,6 +6,7 @@ import { HealthGlyph, RiskGlyph, StatusGlyph } from "../glyphs.tsx";
 import type { LegendItem } from "../legend.tsx";
 import { useLook } from "../look.tsx";
 import { healthNames, statusWords } from "../sentences.ts";
+import { mostSupportLines } from "./ribbons.ts";
 
 const healths: readonly Health[] = ["green", "amber", "red", "grey"];
 const statuses = ["proposed", "planned", "active", "on-hold", "completed"] as const;
@@ -71,7 +72,8 @@ function Swatch({ y }: { readonly y: number }) {
 }
 
 function ribbonsIn(view: AlignmentView): readonly LegendItem[] {
-  const isSecond = [...view.goals, ...view.initiatives].some(({ also }) => also.length > 0);
+  const second = [...view.goals, ...view.initiatives].flatMap(({ also }) => also).length;
+  const isSecond = second > 0 && second <= mostSupportLines;
   const isClosed = view.initiatives.some(({ closed }) => closed);
   return [
     ...(view.initiatives.length > view.unaligned.initiatives.length

@@ -86,7 +86,7 @@ function toneOf(work: AlignedWork): Ribbon["tone"] {
 }
 
 /** Second supports in one picture are drawn as long as they can be told apart. */
-const mostLines = 60;
+export const mostSupportLines = 60;
 
 /** Thin lines for second supports: their money is counted under the first. */
 export function secondSupports(places: readonly GoalPlace[], between: number): readonly Ribbon[] {
@@ -113,7 +113,7 @@ export function secondSupports(places: readonly GoalPlace[], between: number): r
     add(place.goal.also, place.box);
     for (const { work, box } of place.work) add(work.also, box);
   }
-  return found.length > mostLines ? [] : found;
+  return found.length > mostSupportLines ? [] : found;
 }
 
 /** The outline of a ribbon. */

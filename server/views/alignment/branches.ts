@@ -129,6 +129,11 @@ function shareOf(model: Model, { amount }: CountedSum): string | undefined {
   return sharePercent(amount.div(total.amount).toNumber());
 }
 
+/** Asked aside: where the sum of all moves, few goals have another share in whole percent. */
+const shareOfGoal: (model: Model, node: Entity) => string | undefined = memoIn((model, node) =>
+  shareOf(model, sumUnderGoal(model, node)),
+);
+
 const levels = ["business", "it", "team"] as const;
 
 const goalNode: (model: Model, node: Entity) => Unplaced<Goal> = memoIn((model, node) => {
@@ -153,7 +158,7 @@ const goalNode: (model: Model, node: Entity) => Unplaced<Goal> = memoIn((model, 
     status,
     progress,
     ...moneyOfSum(model, sum),
-    share: shareOf(model, sum),
+    share: shareOfGoal(model, node),
     whole: wholeOf(model, node, sum),
     work: sum.work,
     initiatives: shownMembers(model, node).map(({ shown }) => shown.id),
