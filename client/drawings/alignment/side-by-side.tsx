@@ -13,7 +13,7 @@ import { groundPieces, nodePieces, ribbonPieces } from "./pieces.tsx";
 import { type GoalPlace, type Heights, placeGoal, signHeight } from "./place.ts";
 import { ribbonScale } from "./ribbons.ts";
 import { kpiHeight, riskHeight } from "./signs.tsx";
-import type { Grove } from "./tree.ts";
+import { type Grove, shownWork } from "./tree.ts";
 import { readerOf } from "./words.ts";
 import { plainWorkHeight, workHeight } from "./work-node.tsx";
 
@@ -32,7 +32,7 @@ export function layOutColumns(
 ): LaidOut {
   const { measure } = room;
   const scale = ribbonScale(view);
-  const isMeasured = view.initiatives.length <= mostMeasured;
+  const isMeasured = shownWork(grove) <= mostMeasured;
   const heights: Heights = {
     goal: (tree, width) => goalHeight(tree, width, columns.isFull, scale, measure),
     work: (work, width) =>

@@ -119,7 +119,7 @@ export function CountedKpis(props: Counted & { readonly kpis: readonly GoalKpi[]
   return (
     <g>
       <HealthGlyph x={x + 7} y={middle} health={worst} scale={0.85} />
-      <Label text={countText(kpis.length, props.noun)} x={x + 17} middle={middle} size={size} />
+      <Label text={countText(kpis.length, props.noun)} x={x + 18} middle={middle} size={size} />
     </g>
   );
 }
@@ -134,7 +134,7 @@ export function CountedRisks(props: Counted & { readonly risks: readonly GoalRis
       <RiskGlyph x={x + 6} y={middle} state={worst} />
       <Label
         text={countText(risks.length, props.noun)}
-        x={x + 17}
+        x={x + 18}
         middle={middle}
         size={size}
         weight={isBad ? 600 : 400}

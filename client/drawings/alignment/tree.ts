@@ -68,6 +68,18 @@ export function growOf(view: AlignmentView, room: Pick<Room, "toggled" | "still"
   };
 }
 
+/** How much work is shown. */
+export function shownWork({ tops, unaligned, isGapOpen }: Grove): number {
+  let count = isGapOpen ? unaligned.length : 0;
+  const ahead = [...tops];
+  for (const tree of ahead) {
+    if (!tree.isOpen) continue;
+    count += tree.work.length;
+    for (const child of tree.children) ahead.push(child);
+  }
+  return count;
+}
+
 /** All goals under one, with itself, the nearest first. */
 export function allGoals(tree: GoalTree): readonly GoalTree[] {
   const found = [tree];
