@@ -1,7 +1,7 @@
 // The width of the picture → where its columns stand, or none where they do not fit.
 import type { Room } from "../drawing.ts";
 
-export interface Column {
+export interface ColumnSpan {
   readonly x: number;
   readonly width: number;
 }
@@ -12,10 +12,10 @@ export interface ColumnPlaces {
   readonly left: number;
   readonly right: number;
   /** By depth: business objectives, IT objectives, and what lies deeper. */
-  readonly goals: readonly Column[];
-  readonly work: Column;
-  readonly kpis: Column;
-  readonly risks: Column;
+  readonly goals: readonly ColumnSpan[];
+  readonly work: ColumnSpan;
+  readonly kpis: ColumnSpan;
+  readonly risks: ColumnSpan;
 }
 
 /** What the columns measure in the picture of 1600 px: the first goals, the others, between them, work, gaps, signs. */
@@ -100,12 +100,12 @@ function columnsOf(
   sizes: Sizes,
 ): ColumnPlaces {
   let x = left;
-  const next = (size: number, gap: number): Column => {
+  const next = (size: number, gap: number): ColumnSpan => {
     const column = { x, width: size };
     x += size + gap;
     return column;
   };
-  const goals: Column[] = [];
+  const goals: ColumnSpan[] = [];
   for (let at = 0; at < depth; at++)
     goals.push(next(at === 0 ? sizes.first : sizes.other, sizes.between));
   const work = next(sizes.work, sizes.gap);

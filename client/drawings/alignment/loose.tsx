@@ -3,7 +3,7 @@ import type { AlignmentView, GoalKpi, GoalRisk } from "../../../server/views/ali
 import type { PictureMark } from "../drawing.ts";
 import { Label, useLook } from "../look.tsx";
 import type { MeasureText } from "../text.ts";
-import type { Column, ColumnPlaces } from "./columns.ts";
+import type { ColumnPlaces, ColumnSpan } from "./columns.ts";
 import { lineMarks } from "./marks.ts";
 import { type SignLine, signHeight } from "./place.ts";
 import { KpiLine, RiskLine } from "./signs.tsx";
@@ -16,8 +16,8 @@ export interface LoosePlace {
   readonly says: readonly string[];
   readonly kpis: readonly SignLine<GoalKpi>[];
   readonly risks: readonly SignLine<GoalRisk>[];
-  readonly kpiColumn: Column;
-  readonly riskColumn: Column;
+  readonly kpiColumn: ColumnSpan;
+  readonly riskColumn: ColumnSpan;
 }
 
 /** Undefined where everything stands beside something. */

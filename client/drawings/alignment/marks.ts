@@ -4,7 +4,7 @@ import type { CardFacts } from "../../../server/views/shape.ts";
 import type { PictureMark } from "../drawing.ts";
 import { healthNames } from "../sentences.ts";
 import { count } from "../time.ts";
-import type { Column, ColumnPlaces } from "./columns.ts";
+import type { ColumnPlaces, ColumnSpan } from "./columns.ts";
 import type { GapPlace } from "./foot.tsx";
 import { countWidth, type GoalCounts } from "./goal-node.tsx";
 import {
@@ -107,7 +107,7 @@ function standCard({ goal }: GoalPlace): CardFacts {
 export function lineMarks<Sign extends GoalKpi | GoalRisk>(
   owner: string,
   lines: readonly SignLine<Sign>[],
-  column: Column,
+  column: ColumnSpan,
   words: (sign: Sign) => string,
   kind: "kpi" | "risk",
 ): readonly PictureMark[] {
@@ -155,7 +155,7 @@ export function countMarks(
   const y = middle - signHeight / 2;
   const marks: PictureMark[] = [];
   const add = (
-    column: Column,
+    column: ColumnSpan,
     key: string,
     noun: string,
     words: readonly string[],

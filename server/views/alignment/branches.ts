@@ -12,7 +12,7 @@ import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
 import { sharePercent } from "../head.ts";
 import { goalFacts, goalTreeOf } from "../roadmap/goals.ts";
-import { unalignedKey } from "../roadmap/members.ts";
+import { unalignedKey } from "../roadmap/stands.ts";
 import { oneOf } from "../said.ts";
 import { sceneOf } from "../scene.ts";
 import type { Unplaced } from "../shape.ts";

@@ -1,8 +1,9 @@
 // An initiative of the model → its row, and what it adds to the money of its column.
-import type { Chunk } from "../../../grammar/tree.ts";
+import { isSameList } from "../../cells/contributions.ts";
 import { collected } from "../../cells/folded.ts";
+import { indexed } from "../../cells/indexed.ts";
 import { memoIn } from "../../cells/memo.ts";
-import { supportOf } from "../../model/derive/alignment.ts";
+import { isAligned, supportOf } from "../../model/derive/alignment.ts";
 import { currencyOf, type Figure } from "../../model/derive/currency.ts";
 import { added, isCountedOpen, isSameTotal, type Total } from "../../model/derive/money.ts";
 import { type Entity, unknownIn } from "../../model/entity.ts";
@@ -11,8 +12,8 @@ import { relations } from "../../model/relations.ts";
 import { closedAs, isClosed } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
-import { membersOf, unalignedKey } from "../roadmap/members.ts";
-import { goalOf, type Work, workInChunk } from "../roadmap/rows.ts";
+import { goalOf, inPicture, type Work, workInChunk, workOf } from "../roadmap/rows.ts";
+import { isUnalignedWork, unalignedKey } from "../roadmap/stands.ts";
 import { sceneOf } from "../scene.ts";
 import type { Unplaced } from "../shape.ts";
 import type { AlignedWork, CountedMoney } from "./shape.ts";
@@ -25,17 +26,6 @@ export interface CountedSum extends Total {
   readonly isTold: boolean;
   /** Whatever its status, parts not counted beside their programme. */
   readonly work: number;
-}
-
-/** The work of a chunk by its declaration. */
-const worksIn: (model: Model, chunk: Chunk) => ReadonlyMap<Entity, Work> = memoIn(
-  (model, chunk) => new Map(workInChunk(model, chunk).map((work) => [work.entity, work])),
-);
-
-function workOf(model: Model, entity: Entity): Work {
-  const work = worksIn(model, entity.chunk).get(entity);
-  if (work === undefined) throw new Error("Only work has a row.");
-  return work;
 }
 
 const alignedRow: (model: Model, entity: Entity) => Unplaced<AlignedWork> = memoIn(
@@ -87,22 +77,31 @@ export function otherGoals(model: Model, entity: Entity): readonly Entity[] {
 function isBehind(model: Model, { entity, programme }: Work): boolean {
   if (programme === undefined || model.pathOf(programme.chunk) === undefined) return false;
   if (isGivenUp(model, programme)) return false;
-  return standOf(model, workOf(model, entity)) === standOf(model, workOf(model, programme));
-}
-
-/** Under what it stands: an objective, or one of the groups of what has none. */
-function standOf(model: Model, { entity, shown, groups }: Work): Entity | string | undefined {
-  return goalOf(model.universe, entity) ?? (shown.unaligned ? unalignedKey : groups[0]);
+  return standOf(model, entity) === standOf(model, programme);
 }
 
 function isGivenUp({ universe: all }: Model, work: Entity): boolean {
   return closedAs(all, work) === "cancelled";
 }
 
-/** The work of a goal, as the picture shows it: what was cancelled is hidden. */
-export function shownMembers(model: Model, goal: Entity | string): readonly Work[] {
-  return membersOf(model, goal).filter(({ entity }) => !isGivenUp(model, entity));
+/** Under what it stands: the first objective that it supports, or one of the groups of what has none. */
+function standOf({ universe: all }: Model, work: Entity): Entity | string {
+  const goal = goalOf(all, work);
+  if (goal !== undefined) return goal;
+  if (isAligned(all, work) !== false) return "unclear:";
+  return isUnalignedWork(all, work) ? unalignedKey : "closed:";
 }
+
+const standing = indexed<Model, Entity | string, Work>(function* (model, chunk) {
+  for (const work of workInChunk(model, chunk)) yield [standOf(model, work.entity), work];
+});
+
+/** The work of a goal, as the picture shows it: what was cancelled is hidden. */
+export const shownMembers: (model: Model, goal: Entity | string) => readonly Work[] = memoIn(
+  (model, goal) =>
+    inPicture(model, standing(model).get(goal)).filter(({ entity }) => !isGivenUp(model, entity)),
+  isSameList,
+);
 
 /** The rows of all work in project order; each stays the same object as long as it says the same. */
 export const alignedRows = collected<Model, Unplaced<AlignedWork>>((model, chunk) =>
