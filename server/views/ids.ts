@@ -18,7 +18,6 @@ const order: readonly (Kind | undefined)[] = [
   "team",
   "role",
   "skill",
-  "risk",
 ];
 
 /** All that a view may show, by project and by what it is called. */
