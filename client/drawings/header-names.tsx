@@ -105,7 +105,7 @@ function isCounted({ group, ghost }: GroupRow): boolean {
 }
 
 /** Achieved: tick; missed: red ×; in place of the health glyph. */
-function ObjectiveGlyph(props: {
+export function ObjectiveGlyph(props: {
   x: number;
   y: number;
   status: "achieved" | "missed" | "retired";

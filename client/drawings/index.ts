@@ -1,6 +1,7 @@
 // All drawings, one row each, in the order of their tabs; and the picture of any of them for an export.
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { ViewData } from "../../server/views/shape.ts";
+import { alignmentDrawing } from "./alignment.tsx";
 import type { CalendarDrawing, Drawing } from "./drawing.ts";
 import { moneyDrawing } from "./money.tsx";
 import type { PictureOptions } from "./paper.tsx";
@@ -19,6 +20,7 @@ const roadmap: CalendarDrawing<RoadmapView> = {
 
 export const drawings: readonly Drawing[] = [
   roadmap,
+  alignmentDrawing,
   scorecardDrawing,
   risksDrawing,
   moneyDrawing,

@@ -5,7 +5,7 @@ import { ownerOf } from "../model/owner.ts";
 import { inLine, inParts } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
 import { isCommitted } from "../model/status.ts";
-import { technologyRisks } from "../model/technologies.ts";
+import { hasRisk } from "../model/threats.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, practice, type RuleFinding, subject } from "./rule.ts";
@@ -49,16 +49,6 @@ function lackOf(model: Model, initiative: Entity): RuleFinding {
       },
     ],
   };
-}
-
-const isThreatened = (all: Universe, one: Entity) =>
-  relations(all).affect.to(one).length > 0 || technologyRisks(all, one).length > 0;
-const isLineThreatened = inLine(isThreatened);
-const arePartsThreatened = inParts(isThreatened);
-
-/** Whether the initiative, one of its programmes or one of its parts has a risk. */
-function hasRisk(all: Universe, initiative: Entity): boolean {
-  return isLineThreatened(all, initiative) || arePartsThreatened(all, initiative);
 }
 
 /** Whether something faulty, or the slip in the name of a technology, may be a risk of it. */

@@ -1,4 +1,5 @@
 // Support between initiatives and objectives → levels, paths upward, and the money under each objective.
+import { Big } from "big.js";
 import { isSameList } from "../../cells/contributions.ts";
 import { collected, folded } from "../../cells/folded.ts";
 import { memo, memoAlong, memoIn } from "../../cells/memo.ts";
@@ -11,6 +12,7 @@ import { relations } from "../relations.ts";
 import { resolveRef } from "../resolve.ts";
 import type { Edge } from "../ties.ts";
 import type { Model, Universe } from "../universe.ts";
+import { currencyOf, type Figure } from "./currency.ts";
 import {
   added,
   amountOf,
@@ -177,13 +179,22 @@ const alignedWork = folded<Model, Aligned>(
   (a, b) => a.isDoubtful === b.isDoubtful && isSameTotal(a.total, b.total),
 );
 
+/** What the open initiatives of a project that are aligned take together; undefined where an amount or an alignment is not understood. */
+export const alignedAmount: (model: Model) => Figure | undefined = memo((model) => {
+  const { total, isDoubtful } = alignedWork(model) ?? nothing;
+  if (total.amount === undefined || isDoubtful) return undefined;
+  const { amount, atLeast } = total;
+  return { amount, currency: currencyOf(model), ...(atLeast && { atLeast }) };
+});
+
+const nothing: Aligned = { total: { amount: new Big(0), atLeast: false }, isDoubtful: false };
+
 /**
  * The share of the amounts of a project's open initiatives that is on aligned ones, as a fraction.
  * Undefined where there is no money, or where an amount or an alignment is not understood.
  */
 export const alignedShare: (model: Model) => number | undefined = memo((model) => {
   const all = totalAmount(model);
-  const { total, isDoubtful } = alignedWork(model) ?? { total: added([]), isDoubtful: false };
-  if (all === undefined || all.amount.eq(0) || isDoubtful) return undefined;
-  return total.amount?.div(all.amount).toNumber();
+  if (all === undefined || all.amount.eq(0)) return undefined;
+  return alignedAmount(model)?.amount.div(all.amount).toNumber();
 });

@@ -25,7 +25,7 @@ import { figureOfTotal, isSameWorkTotal, joinedTotals, totalIn, type WorkTotal }
 
 /** Objectives with their sub-objectives below them, in source order; those of other projects first. */
 export function goalGroups(model: Model): readonly Unplaced<Group>[] {
-  return treeOf(model).order.map((node) => goalGroup(model, node));
+  return goalTreeOf(model).order.map((node) => goalGroup(model, node));
 }
 
 interface Tree {
@@ -35,7 +35,7 @@ interface Tree {
   readonly depths: ReadonlyMap<Entity, number>;
 }
 
-const treeOf: (model: Model) => Tree = memo(
+export const goalTreeOf: (model: Model) => Tree = memo(
   (model) => {
     const nodes = nodesOf(model);
     const parents = parentsOf(model, nodes);
@@ -66,7 +66,7 @@ const standingOf: (
   readonly children: readonly Entity[];
 } = memoIn(
   (model, node) => {
-    const { parents, depths, children } = treeOf(model);
+    const { parents, depths, children } = goalTreeOf(model);
     return {
       parent: parents.get(node),
       depth: depths.get(node) ?? 0,
@@ -216,7 +216,7 @@ type Facts = Omit<
 >;
 
 /** What is shown of an objective wherever it stands. */
-const goalFacts: (model: Model, objective: Entity) => Facts = memoIn((model, objective) => {
+export const goalFacts: (model: Model, objective: Entity) => Facts = memoIn((model, objective) => {
   const all = model.universe;
   const scene = sceneOf(model);
   const owner = ownerOf(all, objective);
