@@ -15,7 +15,7 @@ export interface LegendItem {
   readonly filter?: { readonly field: FilterField; readonly value: string };
 }
 
-const lineHeight = 22;
+const lineHeight = 24;
 
 /** Where each item of the legend stands, in as many lines as the width asks for. */
 export function legendPlaces(items: readonly LegendItem[], width: number, measure: MeasureText) {
@@ -28,7 +28,8 @@ export function legendPlaces(items: readonly LegendItem[], width: number, measur
       x = 0;
       line++;
     } else x += before;
-    const place = { item, x, y: line * lineHeight + lineHeight / 2, divider: before > 0 && x > 0 };
+    const y = line * lineHeight + lineHeight / 2;
+    const place = { item, x, y, width: wide, divider: before > 0 && x > 0 };
     x += wide + 18;
     return place;
   });

@@ -2,7 +2,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { SourcePlace } from "../../server/views/shape.ts";
-import type { AxisLevel } from "../drawings/axis.ts";
 import { headFor } from "../drawings/filtered-head.ts";
 import { frameFor } from "../drawings/frame.ts";
 import { roadmapLegend } from "../drawings/roadmap-legend.tsx";
@@ -11,14 +10,14 @@ import { siftOf } from "../drawings/sift.ts";
 import { Chart } from "./chart.tsx";
 import { Controls } from "./controls.tsx";
 import { markAt, roadmapPlaces } from "./cursor.ts";
-import { FilterChips } from "./filters.tsx";
+import { FilterChips, toggled } from "./filters.tsx";
 import { Headline, TopBar } from "./header.tsx";
 import { staleness } from "./known.ts";
 import { LegendStrip } from "./legend-strip.tsx";
 import { Menu } from "./menu.tsx";
 import { Empty, Stale } from "./notices.tsx";
 import type { PageOf } from "./page-of.ts";
-import { pictureOf } from "./picture.ts";
+import { type Picture, pictureOf } from "./picture.ts";
 import { filterOf, readSettings, type Settings } from "./settings.ts";
 import { RoadmapTable } from "./table.tsx";
 import { Tray } from "./tray.tsx";
@@ -41,10 +40,12 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
     if (Object.keys(part).join() !== "scroll") setSettings(latest.current);
   };
   const [todays, setTodays] = useState(0);
-  const [level, setLevel] = useState<AxisLevel>("quarters");
+  const [picture, setPicture] = useState<Picture>();
+  const level = picture?.axis.level ?? "quarters";
   const { mode } = frameFor(width, 0);
   const filter = useMemo(() => filterOf(settings), [settings.wanted, settings.search]);
-  const head = useMemo(() => headFor(view, siftOf(view, filter)), [view, filter]);
+  const sifted = siftOf(view, filter);
+  const head = useMemo(() => headFor(view, sifted), [sifted]);
   const links = useMemo(() => linksOf(view), [view]);
   const byId = useMemo(
     () => new Map(view.initiatives.map((initiative) => [initiative.id, initiative])),
@@ -71,10 +72,10 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
       {controls}
     </Menu>
   );
-  const legend = useMemo(() => {
-    const { rows, frame } = pictureOf(view, settings, width);
-    return roadmapLegend(view, rows, frame);
-  }, [view, settings, width]);
+  const legend = useMemo(
+    () => (picture === undefined ? [] : roadmapLegend(view, picture.rows, picture.frame)),
+    [picture],
+  );
   const stale = staleness(seen, known.silent);
   const empty = view.initiatives.length === 0;
   return (
@@ -124,20 +125,32 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
               <Chart
                 {...{ view, settings, links, byId, cursor, onChange, todays }}
                 ask={props.ask}
-                onLevel={setLevel}
+                onPicture={setPicture}
                 onReveal={reveal}
               />
             )}
             {!settings.table && (
               <Tray
                 view={view}
+                sifted={sifted}
                 byId={byId}
                 narrow={mode === "narrow"}
                 cursor={cursor}
                 onReveal={reveal}
               />
             )}
-            {mode !== "narrow" && !settings.table && <LegendStrip items={legend} width={width} />}
+            {mode !== "narrow" && !settings.table && (
+              <LegendStrip
+                items={legend}
+                width={width}
+                isOn={({ filter: one }) =>
+                  one !== undefined && (filter[one.field] ?? []).includes(one.value)
+                }
+                onItem={({ filter: one }) => {
+                  if (one) onChange({ wanted: toggled(filter, one.field, one.value) });
+                }}
+              />
+            )}
           </>
         )}
       </main>

@@ -2,12 +2,12 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { SourcePlace } from "../../server/views/shape.ts";
-import type { AxisLevel } from "../drawings/axis.ts";
 import { barOf } from "../drawings/bars.ts";
 import { filterSentence, isFiltering } from "../drawings/filter.ts";
 import { useLook } from "../drawings/look.tsx";
 import { gapKey, isProgrammeKey, type Row, rowAt } from "../drawings/rows.ts";
 import type { Links } from "../drawings/sentences.ts";
+import { siftOf } from "../drawings/sift.ts";
 import { dayOf, xOf } from "../drawings/time.ts";
 import { Body } from "./body.tsx";
 import { ChartCard, heldBy } from "./chart-card.tsx";
@@ -17,7 +17,7 @@ import { FloatingCard } from "./floating.tsx";
 import type { AskCard } from "./host.ts";
 import { markOf, rowKeyOf, sourceAt } from "./marks.ts";
 import { NothingFound } from "./notices.tsx";
-import { pictureOf, shownRow } from "./picture.ts";
+import { type Picture, pictureOf, shownRow } from "./picture.ts";
 import { useCard } from "./resting.ts";
 import { filterOf, type Settings } from "./settings.ts";
 import { stepFrom } from "./steps.ts";
@@ -36,8 +36,8 @@ export interface ChartProps {
   readonly ask: AskCard;
   /** Counts up whenever today is to be brought into sight. */
   readonly todays: number;
-  /** Hears how fine the axis is. */
-  readonly onLevel: (level: AxisLevel) => void;
+  /** Hears what is drawn. */
+  readonly onPicture: (picture: Picture) => void;
 }
 
 /** Rows are drawn in stretches of this many px, with one more above and below what is in sight. */
@@ -108,7 +108,7 @@ export function Chart(props: ChartProps) {
   useEffect(() => {
     if (props.todays > 0) show(today);
   }, [props.todays]);
-  useEffect(() => props.onLevel(picture.axis.level), [picture.axis.level]);
+  useEffect(() => props.onPicture(picture), [picture]);
 
   const scrollTo = (row: Row) => {
     const element = scroller.current;
@@ -283,7 +283,7 @@ export function Chart(props: ChartProps) {
       )}
       {gapOut && picture.gap && (
         <GapBar
-          view={view}
+          gap={siftOf(view, filter).unaligned}
           onClick={() => {
             const row = picture.byKey.get(gapKey);
             if (row) scroller.current?.scrollTo({ top: row.y });

@@ -74,7 +74,11 @@ function FacetList(props: FiltersProps & { readonly facet: Facet }) {
 }
 
 /** The filter with a value chosen that was not, or not chosen that was. */
-function toggled({ search: _, ...wanted }: Filter, field: FilterField, value: string): Wanted {
+export function toggled(
+  { search: _, ...wanted }: Filter,
+  field: FilterField,
+  value: string,
+): Wanted {
   const before = wanted[field] ?? [];
   const after = before.includes(value) ? before.filter((one) => one !== value) : [...before, value];
   const { [field]: __, ...rest } = wanted;

@@ -96,22 +96,31 @@ function FigureMark({ figure }: { readonly figure: HeadFigure }) {
     <div class={figure.wrong ? "figure wrong-figure" : "figure"}>
       <dt>{figure.label}</dt>
       <dd>
-        {counts
-          ? healths.map((health) => (
-              <span key={health} class="count">
-                <svg
-                  width="16"
-                  height="16"
-                  viewBox="-8 -8 16 16"
-                  role="img"
-                  aria-label={healthNames[health]}
-                >
-                  <HealthGlyph x={0} y={0} health={health} />
-                </svg>
-                {counts[health]}
-              </span>
-            ))
-          : figure.value}
+        {counts ? (
+          healths.map((health) => (
+            <span key={health} class="count">
+              <svg
+                width="16"
+                height="16"
+                viewBox="-8 -8 16 16"
+                role="img"
+                aria-label={healthNames[health]}
+              >
+                <HealthGlyph x={0} y={0} health={health} />
+              </svg>
+              {counts[health]}
+            </span>
+          ))
+        ) : (
+          <>
+            {figure.wrong && (
+              <svg width="16" height="16" viewBox="-8 -8 16 16" role="img" aria-label="Wrong">
+                <HealthGlyph x={0} y={0} health="red" />
+              </svg>
+            )}
+            {figure.value}
+          </>
+        )}
       </dd>
     </div>
   );

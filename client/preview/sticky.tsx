@@ -6,6 +6,7 @@ import { NameColumn } from "../drawings/names.tsx";
 import { Plot } from "../drawings/plot.tsx";
 import { gapSentence } from "../drawings/row-sentences.ts";
 import type { Row } from "../drawings/rows.ts";
+import type { SiftedGap } from "../drawings/sift.ts";
 import type { Picture } from "./picture.ts";
 
 /** The header of the band that the topmost row stands in, pushed away by the next one. */
@@ -71,13 +72,13 @@ export function StickyBand(props: {
 }
 
 /** The gap group when it is out of sight below: no scroll hides it. */
-export function GapBar(props: { readonly view: RoadmapView; readonly onClick: () => void }) {
-  const { view } = props;
+export function GapBar(props: { readonly gap: SiftedGap; readonly onClick: () => void }) {
+  const { gap } = props;
   return (
     <button type="button" class="gap-bar" onClick={props.onClick}>
       <strong>Supports no objective</strong>
-      <span class="amount">{view.unaligned.amount}</span>
-      <span class="sentence">{gapSentence(view.unaligned, true)}</span>
+      <span class="amount">{gap.amount}</span>
+      <span class="sentence">{gapSentence(gap, true)}</span>
     </button>
   );
 }

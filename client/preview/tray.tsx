@@ -5,9 +5,12 @@ import { lookOf } from "../drawings/bars.ts";
 import { StatusGlyph } from "../drawings/glyphs.tsx";
 import { undatedSentence } from "../drawings/row-sentences.ts";
 import { initiativeSentence } from "../drawings/sentences.ts";
+import type { Sifted } from "../drawings/sift.ts";
 
 export interface TrayProps {
   readonly view: RoadmapView;
+  /** What the filter leaves: it hides nothing here, and what does not pass steps back. */
+  readonly sifted: Sifted;
   readonly byId: ReadonlyMap<string, Initiative>;
   readonly narrow: boolean;
   /** The key of the row whose text holds the cursor. */
@@ -18,8 +21,10 @@ export interface TrayProps {
 const most = 100;
 
 /** It is there as long as an initiative has no dates, whatever the filter. */
-export function Tray({ view, byId, narrow, cursor, onReveal }: TrayProps) {
+export function Tray({ view, sifted, byId, narrow, cursor, onReveal }: TrayProps) {
   const { initiatives } = view.undated;
+  const isShown = ({ id }: Initiative) => sifted.shown.has(id);
+  const says = undatedSentence(sifted.undated);
   if (initiatives.length === 0) return null;
   const chips = initiatives.slice(0, most).flatMap((id) => byId.get(id) ?? []);
   const only = chips.length === 1 ? chips[0] : undefined;
@@ -32,7 +37,7 @@ export function Tray({ view, byId, narrow, cursor, onReveal }: TrayProps) {
         <li key={initiative.id}>
           <button
             type="button"
-            class={cursor === `work:${initiative.id}` ? "chip cursor" : "chip"}
+            class={`chip${cursor === `work:${initiative.id}` ? " cursor" : ""}${isShown(initiative) ? "" : " dim"}`}
             data-mark={`work:${initiative.id}`}
             aria-label={initiativeSentence(initiative, view.currency)}
             onClick={() => onReveal(initiative.source)}
@@ -54,7 +59,7 @@ export function Tray({ view, byId, narrow, cursor, onReveal }: TrayProps) {
   if (narrow) {
     return (
       <details class="tray">
-        <summary>{`No dates yet: ${undatedSentence(view.undated)}`}</summary>
+        <summary>{`No dates yet: ${says}`}</summary>
         {list}
       </details>
     );
@@ -63,7 +68,7 @@ export function Tray({ view, byId, narrow, cursor, onReveal }: TrayProps) {
     <section class="tray" aria-label="No dates yet">
       <div class="label">
         <h3>No dates yet</h3>
-        <p>{undatedSentence(view.undated)}</p>
+        <p>{says}</p>
       </div>
       {list}
     </section>

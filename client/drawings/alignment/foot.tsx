@@ -5,11 +5,11 @@ import { Label, round, useLook } from "../look.tsx";
 import { type MeasureText, shorten } from "../text.ts";
 import type { ColumnPlaces } from "./columns.ts";
 import {
-  type Box,
   bottomOfWork,
   closedHeight,
   type Heights,
   middleOf,
+  type NodeBox,
   placeWork,
   rowGap,
   type WorkPlace,
@@ -24,10 +24,10 @@ const lineHeight = 18;
 const padding = 16;
 
 export interface GapPlace {
-  readonly box: Box;
+  readonly box: NodeBox;
   readonly work: readonly WorkPlace[];
   /** In place of the work, where that is closed away. */
-  readonly stub: Box | undefined;
+  readonly stub: NodeBox | undefined;
   readonly barX: number;
   readonly barTop: number;
   readonly barBottom: number;
@@ -171,7 +171,7 @@ export function GapRibbon(props: {
   );
 }
 
-export function GapStub({ box, view }: { readonly box: Box; readonly view: AlignmentView }) {
+export function GapStub({ box, view }: { readonly box: NodeBox; readonly view: AlignmentView }) {
   const { tokens, measure } = useLook();
   return (
     <g>

@@ -4,7 +4,7 @@ import { Chevron, HealthGlyph } from "../glyphs.tsx";
 import { ObjectiveGlyph } from "../header-names.tsx";
 import { Label, useLook } from "../look.tsx";
 import { type MeasureText, shorten } from "../text.ts";
-import type { Box } from "./place.ts";
+import type { NodeBox } from "./place.ts";
 import { highestStack, ribbonWidth } from "./ribbons.ts";
 import { CountedKpis, CountedRisks } from "./signs.tsx";
 import { titleLines } from "./title-lines.ts";
@@ -103,7 +103,7 @@ export interface GoalCounts {
 /** Where the counts of a goal stand in its node; undefined where it has none. */
 export function goalCounts(
   tree: GoalTree,
-  box: Box,
+  box: NodeBox,
   isFull: boolean,
   measure: MeasureText,
 ): GoalCounts | undefined {
@@ -117,7 +117,7 @@ export function goalCounts(
 
 export function GoalNode(props: {
   readonly tree: GoalTree;
-  readonly box: Box;
+  readonly box: NodeBox;
   readonly isFull: boolean;
 }) {
   const { tree, box, isFull } = props;
@@ -209,7 +209,7 @@ export function noteLines(
   return lines.filter((line) => line !== "");
 }
 
-function GoalFrame({ goal, box }: { readonly goal: Goal; readonly box: Box }) {
+function GoalFrame({ goal, box }: { readonly goal: Goal; readonly box: NodeBox }) {
   const { tokens } = useLook();
   const isGap = goal.top === "lone" && goal.depth === 0;
   const isStand = goal.depth === 0 && goal.top !== "objective";

@@ -8,9 +8,9 @@ import type { ColumnPlaces, ColumnSpan } from "./columns.ts";
 import type { GapPlace } from "./foot.tsx";
 import { countWidth, type GoalCounts } from "./goal-node.tsx";
 import {
-  type Box,
   type GoalPlace,
   middleOf,
+  type NodeBox,
   type SignLine,
   signHeight,
   underInset,
@@ -213,7 +213,7 @@ export function gapMarks(
 
 export function gapMarkOf(
   view: AlignmentView,
-  box: Box,
+  box: NodeBox,
   grove: Pick<Grove, "isLong" | "isGapOpen">,
 ): PictureMark {
   return {

@@ -8,7 +8,7 @@ import type {
 import type { ColumnPlaces } from "./columns.ts";
 import type { GoalTree } from "./tree.ts";
 
-export interface Box {
+export interface NodeBox {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -24,7 +24,7 @@ export interface SignLine<Sign> {
 
 export interface WorkPlace {
   readonly work: AlignedWork;
-  readonly box: Box;
+  readonly box: NodeBox;
   readonly kpis: readonly SignLine<GoalKpi>[];
   readonly risks: readonly SignLine<GoalRisk>[];
 }
@@ -32,13 +32,13 @@ export interface WorkPlace {
 /** What stands in the column of initiatives where there is none: that it is so, work elsewhere, or work that is closed away. */
 export interface Stub {
   readonly kind: "empty" | "elsewhere" | "closed";
-  readonly box: Box;
+  readonly box: NodeBox;
 }
 
 export interface GoalPlace {
   readonly tree: GoalTree;
   readonly goal: Goal;
-  readonly box: Box;
+  readonly box: NodeBox;
   readonly work: readonly WorkPlace[];
   readonly children: readonly GoalPlace[];
   readonly stubs: readonly Stub[];
@@ -126,7 +126,7 @@ export function placeGoal(
   const wanted = (first + last) / 2 - height / 2;
   // What is lower than its node is moved down to the middle of it.
   const by = Math.max(0, Math.round(top - wanted));
-  const box: Box = { ...column, y: Math.round(wanted) + by, height };
+  const box: NodeBox = { ...column, y: Math.round(wanted) + by, height };
   const under = isUnder && tree.isOpen ? goal : undefined;
   const underWidth = column.width - underInset;
   const underTop = box.y + height + 4;
@@ -234,11 +234,11 @@ function besideWork<Sign>(
   return [...beside, ...behind];
 }
 
-export function middleOf({ y, height }: Box): number {
+export function middleOf({ y, height }: NodeBox): number {
   return y + height / 2;
 }
 
-function lowered(box: Box, by: number): Box {
+function lowered(box: NodeBox, by: number): NodeBox {
   return by === 0 ? box : { ...box, y: box.y + by };
 }
 

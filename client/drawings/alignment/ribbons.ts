@@ -1,6 +1,6 @@
 // Places and money → the ribbons between them: as wide as the money, on one scale, stacked without crossing.
 import type { AlignedWork, AlignmentView } from "../../../server/views/alignment/shape.ts";
-import { type Box, type GoalPlace, middleOf } from "./place.ts";
+import { type GoalPlace, middleOf, type NodeBox } from "./place.ts";
 
 export interface Ribbon {
   readonly x1: number;
@@ -61,7 +61,7 @@ interface End {
 }
 
 function endsOf(place: GoalPlace): readonly End[] {
-  const into = (box: Box) => ({ x: box.x, y: middleOf(box) });
+  const into = (box: NodeBox) => ({ x: box.x, y: middleOf(box) });
   return [
     ...place.work.flatMap(({ work, box }) =>
       work.inside ? [] : [{ ...into(box), money: work.money, tone: toneOf(work) }],
@@ -92,7 +92,7 @@ export const mostSupportLines = 60;
 export function secondSupports(places: readonly GoalPlace[], between: number): readonly Ribbon[] {
   const goals = new Map(places.map((place) => [place.goal.id, place]));
   const found: Ribbon[] = [];
-  const add = (also: readonly string[], box: Box) => {
+  const add = (also: readonly string[], box: NodeBox) => {
     for (const id of also) {
       const from = goals.get(id);
       if (from === undefined || !from.tree.isOpen) continue;

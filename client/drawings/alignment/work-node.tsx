@@ -3,7 +3,7 @@ import type { AlignedWork } from "../../../server/views/alignment/shape.ts";
 import { Chevron, HealthGlyph, StatusGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
 import type { MeasureText } from "../text.ts";
-import { type Box, middleOf, type Stub } from "./place.ts";
+import { middleOf, type NodeBox, type Stub } from "./place.ts";
 import { titleLines } from "./title-lines.ts";
 import type { GoalTree } from "./tree.ts";
 import { amountShown, elsewhereInWords, noSupport, workCount } from "./words.ts";
@@ -64,7 +64,7 @@ export function plainWorkHeight(work: AlignedWork, width: number): number {
 
 export function WorkNode(props: {
   readonly work: AlignedWork;
-  readonly box: Box;
+  readonly box: NodeBox;
   readonly isGap: boolean;
 }) {
   const { work, box } = props;
@@ -133,7 +133,7 @@ export function WorkNode(props: {
 }
 
 /** From a programme down to a part of it. */
-export function PartTie({ box, from }: { readonly box: Box; readonly from: number }) {
+export function PartTie({ box, from }: { readonly box: NodeBox; readonly from: number }) {
   const { tokens } = useLook();
   const x = round(box.x - 8) + 0.5;
   const y = round(middleOf(box)) + 0.5;

@@ -25,7 +25,7 @@ import {
   type Sheaf,
   sheaf,
 } from "./section.tsx";
-import { ghostSentence, rowSentence } from "./words.ts";
+import { ghostSentence, goesSentence } from "./words.ts";
 
 const nouns = { objective: "Objective", team: "Team", technology: "Technology" } as const;
 
@@ -100,7 +100,7 @@ function moneyRow(found: Sheaf, columns: MoneyColumns, row: MoneyRow, y: number)
     found.marks.push({
       key: `where:${row.id}`,
       ...{ x: box.alone ? 0 : x, y: top, width, height },
-      sentence: rowSentence(row),
+      sentence: goesSentence(row),
       source: row.source,
       card: facts ? moneyCard(`${row.title}: ${row.amount ?? "–"}`, row.facts) : undefined,
       isRow: box.alone || undefined,
@@ -227,7 +227,7 @@ function totalRow(found: Sheaf, columns: MoneyColumns, total: MoneyRow, y: numbe
       key: "where:total",
       ...rowEdges(box),
       ...{ y: y + 4, height: height - 6 },
-      sentence: rowSentence(total),
+      sentence: goesSentence(total),
       card: moneyCard(`${total.title}: ${total.amount ?? "–"}`, total.facts),
     });
   return y + height;

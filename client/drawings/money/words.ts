@@ -3,7 +3,7 @@ import type { CountedElsewhere, MoneyRow, MoneyView } from "../../../server/view
 import type { Cell, Table, TableRow } from "../drawing.ts";
 
 /** "Grow digital revenue: 5.8M, cost 5.4M, benefit 11.0M, return +104%, paid back in 24 months" */
-export function rowSentence(row: MoneyRow): string {
+export function goesSentence(row: MoneyRow): string {
   const { amount, cost, benefit, return: gain, payback, says } = row;
   const parts = [
     amount,

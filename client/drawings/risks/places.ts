@@ -255,7 +255,10 @@ function bestSpot(
   return best;
 }
 
-/** Whether an arrow touches a mark that is not its own, which may be wider than it is high. */
+/**
+ * Whether an arrow touches a mark that is not its own, which may be wider than it is high.
+ * @internal A test asks it of every arrow that is drawn.
+ */
 export function runsThrough(line: Line, mark: MatrixSpot, { mark: size }: MatrixFrame): boolean {
   const narrowing = size.height / size.width;
   return distance(mark, line, narrowing) < size.height / 2 + 2.5;

@@ -24,12 +24,18 @@ import {
 /**
  * What a team or a role can do. A role has its own skills; a team its own, its lead's, those of the
  * roles in it and of its sub-teams, which have theirs in the same way (language.md, "skills").
+ *
+ * @internal A test asks for all of it; who judges asks for one skill.
  */
 export const skillsOf: (all: Universe, entity: Entity) => ReadonlySet<Named> = memoIn(
   (all, entity) => collect(all, entity, "skills"),
 );
 
-/** What a team or a role is learning, gathered in the same way. */
+/**
+ * What a team or a role is learning, gathered in the same way.
+ *
+ * @internal A test asks for all of it; who judges asks for one skill.
+ */
 export const learningOf: (all: Universe, entity: Entity) => ReadonlySet<Named> = memoIn(
   (all, entity) => collect(all, entity, "learning"),
 );
