@@ -118,10 +118,10 @@ export function watchTheme(changed: () => void): () => void {
     attributeFilter: ["class", "data-vscode-theme-id"],
   });
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ["style"] });
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  dark.addEventListener("change", changed);
+  const system = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"].map(matchMedia);
+  for (const one of system) one.addEventListener("change", changed);
   return () => {
     observer.disconnect();
-    dark.removeEventListener("change", changed);
+    for (const one of system) one.removeEventListener("change", changed);
   };
 }

@@ -1,4 +1,4 @@
-// Runs the tests in a real VS Code: those in its extension host, then the walk through the workbench.
+// Runs the tests in a real VS Code and beside it: those in its extension host, the pages in a browser, the walk through the workbench.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,16 +6,13 @@ import { join } from "node:path";
 import { runTests } from "@vscode/test-electron";
 import { build } from "esbuild";
 import { prepare } from "./host/setup.ts";
+import { openPages } from "./pages.ts";
+import type { Result } from "./result.ts";
 import { walk } from "./workbench.ts";
-
-interface Result {
-  readonly name: string;
-  readonly error?: string;
-}
 
 const root = join(import.meta.dirname, "../..");
 const example = join(root, "examples/it-department");
-// Desktop VS Code is used where it is asked for: it is downloaded, and has no page to walk through.
+// Desktop VS Code is used where it is asked for: it is downloaded, and has no page to walk through; nor is there a browser then.
 const desktop = process.env.STRATEGY_DESKTOP !== undefined;
 const only = process.argv[2];
 
@@ -24,8 +21,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 
 if (!desktop) await prepare();
 const results: Result[] = [];
-if (only !== "workbench") results.push(...(await testInHost()));
-if (only !== "suite" && !desktop) results.push(...(await walkThrough()));
+const parts = { suite: testInHost, pages: testPages, workbench: walkThrough };
+for (const [name, part] of Object.entries(parts))
+  if ((only ?? name) === name && (name === "suite" || !desktop)) results.push(...(await part()));
 
 const failed = results.filter(({ error }) => error !== undefined).length;
 const passed = results.length - failed;
@@ -79,24 +77,39 @@ async function runSuite(
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }
 
+function testPages(): Promise<readonly Result[]> {
+  console.log("\nIn a browser");
+  return inCopy((_, project) => ended("the pages open", () => openPages(root, project, report)));
+}
+
 /** The walk has the extension as users get it: packed and installed. */
 function walkThrough(): Promise<readonly Result[]> {
   console.log("\nIn the workbench");
-  return inCopy(async (folder, project) => {
-    try {
+  return inCopy((folder, project) => {
+    return ended("the walk runs to its end", () => {
       const vsix = join(folder, "strategy-as-code.vsix");
       execFileSync(process.execPath, ["scripts/package.mjs", vsix], {
         cwd: root,
         timeout: 180_000,
         encoding: "utf8",
       });
-      return await walk(root, project, vsix, report);
-    } catch (error) {
-      const result = { name: "the walk runs to its end", error: String(error) };
-      report(result);
-      return [result];
-    }
+      return walk(root, project, vsix, report);
+    });
   });
+}
+
+/** What was tested; where it could not be, that is a result too. */
+async function ended(
+  name: string,
+  test: () => Promise<readonly Result[]>,
+): Promise<readonly Result[]> {
+  try {
+    return await test();
+  } catch (error) {
+    const result = { name, error: String(error instanceof Error ? error.stack : error) };
+    report(result);
+    return [result];
+  }
 }
 
 /** Tests edit files: they get a copy of the example to do it in. */

@@ -3,12 +3,8 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { processesOf } from "./host/processes.ts";
 import { session } from "./host/session.ts";
-import { steps, type Walk } from "./steps.ts";
-
-interface Result {
-  readonly name: string;
-  readonly error?: string;
-}
+import { type Result, taken } from "./result.ts";
+import { steps } from "./steps.ts";
 
 /** Installs the extension, takes every step in turn, and tells each one's result as it comes. */
 export function walk(
@@ -34,24 +30,11 @@ export function walk(
       };
       const read = (file: string) => readFileSync(join(project, file), "utf8");
       const checkers = () => processesOf(server.root, "server.js");
-      const result = await take(name, step, { page, read, shoot, checkers });
+      const result = await taken(name, () => step({ page, read, shoot, checkers }));
       results.push(result);
       report(result);
       await shoot(result.error === undefined ? name : `${name} failed`);
     }
     return results;
   });
-}
-
-async function take(
-  name: string,
-  step: (walk: Walk) => Promise<void>,
-  walk: Walk,
-): Promise<Result> {
-  try {
-    await step(walk);
-    return { name };
-  } catch (error) {
-    return { name, error: String(error instanceof Error ? error.stack : error) };
-  }
 }

@@ -1,0 +1,48 @@
+// A folder, or messages of a host → an address at which the page of the preview shows it.
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createPreview } from "../../../client/cli/preview/server.ts";
+import type { HostMessage } from "../../../server/protocol.ts";
+
+export interface ServedPage {
+  readonly address: string;
+  readonly stop: () => void;
+}
+
+/** `strategy preview` as it was built, of a project as of the day of the examples. */
+export async function servedProject(root: string, project: string): Promise<ServedPage> {
+  const words = ["preview", "--project", project, "--no-open", "--today", "2026-11-23"];
+  const child = spawn(process.execPath, [join(root, "dist/cli.js"), ...words]);
+  const stop = () => {
+    child.kill();
+  };
+  process.once("exit", stop);
+  let said = "";
+  child.stderr.on("data", (part) => {
+    said += String(part);
+  });
+  const first = await Promise.race([once(child.stdout, "data"), once(child, "exit")]);
+  const address = String(first[0]).trim();
+  if (!address.startsWith("http")) throw new Error(`The preview does not start.\n${said}`);
+  return { address, stop };
+}
+
+/** The same server with messages of our own: for what a strategy on a disk does not bring about. */
+export async function servedMessages(
+  messages: (view: string) => readonly HostMessage[],
+): Promise<ServedPage> {
+  const word = randomBytes(16).toString("hex");
+  const { server } = await createPreview({ word, messages, onMessage: () => undefined });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("It does not listen.");
+  return {
+    address: `http://127.0.0.1:${address.port}/${word}/`,
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,133 @@
+// What must hold of the page where there is no good picture: nothing is written, something is broken, nobody answers.
+import { equal, ok } from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import type { HostMessage } from "../../../server/protocol.ts";
+import { viewNamed, views } from "../../../server/views/index.ts";
+import { viewOf } from "../../../server/views/view.ts";
+import { universeOf } from "../../workspace.ts";
+import { choose, type System, setSystem, setWidth, systems, tabsOf } from "./acts.ts";
+import { axeFindings, cutTexts, Findings, faintTexts } from "./judge.ts";
+import { servedMessages } from "./served.ts";
+
+/** The page shows the example, which lies at `project`. */
+export function statesOf(project: string): Readonly<Record<string, (page: Page) => Promise<void>>> {
+  return {
+    "where nothing is written, each view says what to write": empty,
+    "a view that cannot be made says so, and the others stay": failed,
+    "where nobody answers, the last good picture stays": silent,
+    "where the text is broken, each view keeps its last good picture": (page) =>
+      broken(page, project),
+  };
+}
+
+async function soundIn(page: Page, where: string, findings: Findings): Promise<void> {
+  for (const system of Object.keys(systems)) {
+    await setSystem(page, system as System);
+    const place = `${where} in ${system}`;
+    findings.add(place, [...(await axeFindings(page)), ...(await faintTexts(page))]);
+  }
+  await setSystem(page, "light");
+  for (const width of [320, 622, 1600]) {
+    await setWidth(page, width);
+    findings.add(`${where} at ${width} px`, await cutTexts(page));
+  }
+}
+
+async function empty(page: Page): Promise<void> {
+  const nothing = universeOf(
+    'strategy plan "Plan" { horizon: 2026 .. 2027 currency: EUR }',
+  ).model();
+  const setting: HostMessage = { type: "setting", inserts: true };
+  const served = await servedMessages((name) => {
+    const view = viewNamed(name);
+    return view === undefined ? [] : [setting, { type: "view", view: viewOf(view, nothing) }];
+  });
+  try {
+    const findings = new Findings();
+    await page.goto(served.address);
+    for (const tab of await tabsOf(page)) {
+      await choose(page, tab);
+      const notice = page.locator(".notice");
+      await notice.waitFor();
+      ok((await notice.locator("p").first().textContent())?.endsWith("."), "It is a sentence.");
+      equal(await notice.locator("button").count(), 2);
+      await soundIn(page, tab, findings);
+    }
+    findings.check();
+  } finally {
+    served.stop();
+  }
+}
+
+async function failed(page: Page): Promise<void> {
+  const model = universeOf('objective growth "Growth" { level: it }').model();
+  const [first] = views;
+  const served = await servedMessages((name) => {
+    const view = viewNamed(name);
+    if (view === undefined || view === first)
+      return [{ type: "error", view: name, details: "Error: It fell.\n  at here" }];
+    return [{ type: "view", view: viewOf(view, model) }];
+  });
+  try {
+    const findings = new Findings();
+    await page.goto(served.address);
+    const [tab, ...others] = await tabsOf(page);
+    await page.locator(".notice[role=alert]", { hasText: `${tab} could not be drawn` }).waitFor();
+    await soundIn(page, "failed", findings);
+    await page.locator("button", { hasText: "Draw again" }).click();
+    await page.locator(".notice[role=alert]").waitFor();
+    for (const other of others) {
+      await choose(page, other);
+      await page.locator(".notice[role=alert]").waitFor({ state: "detached" });
+    }
+    findings.check();
+  } finally {
+    served.stop();
+  }
+}
+
+async function silent(page: Page): Promise<void> {
+  const model = universeOf('initiative crm "CRM" { timeline: 2026 }').model();
+  const served = await servedMessages((name) => {
+    const view = viewNamed(name);
+    return view === undefined ? [] : [{ type: "view", view: viewOf(view, model) }];
+  });
+  try {
+    await page.goto(served.address);
+    await page.locator("[data-mark]").first().waitFor({ state: "attached" });
+  } finally {
+    served.stop();
+  }
+  await page.locator(".stale", { hasText: "This is the last good picture." }).waitFor();
+  await page.locator("[data-mark]").first().waitFor({ state: "attached" });
+}
+
+async function broken(page: Page, project: string): Promise<void> {
+  const file = join(project, "growth.strategy");
+  const text = readFileSync(file, "utf8");
+  const tabs = await tabsOf(page);
+  for (const tab of tabs) await choose(page, tab);
+  const findings = new Findings();
+  try {
+    writeFileSync(file, text.replace("timeline: ", "timeline: ] "));
+    const strip = page.locator(".stale", {
+      hasText: /^Line \d+ of growth\.strategy has a fault\./,
+    });
+    for (const tab of tabs) {
+      await choose(page, tab);
+      await strip.waitFor();
+      ok(/This is the last good picture, from \d\d:\d\d\./.test((await strip.textContent()) ?? ""));
+      await soundIn(page, tab, findings);
+      await strip.locator("button").click();
+      await page.locator(".aside").waitFor();
+      await page.keyboard.press("Escape");
+      await page.locator(".aside").waitFor({ state: "detached" });
+    }
+  } finally {
+    writeFileSync(file, text);
+  }
+  await page.locator(".stale").waitFor({ state: "detached" });
+  findings.check();
+}
