@@ -46,7 +46,7 @@ export function Aside(props: {
       {facts && <FactsCard facts={facts} />}
       {card && (
         <section class="written">
-          <h4>{`${card.file}, line ${card.line}`}</h4>
+          <h3>{`${card.file}, line ${card.line}`}</h3>
           {card.text && (
             // A long text scrolls, and keys must reach it.
             // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls

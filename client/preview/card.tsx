@@ -63,14 +63,14 @@ export function InitiativeCard(props: RoadmapFacts & { readonly initiative: Init
   const bad = health === "red" || health === "amber";
   return (
     <>
-      <h3>
+      <h2>
         <span dir="auto">{initiative.title}</span>
         {risk && (
           <Glyph>
             <RiskGlyph x={0} y={0} state={risk.state} />
           </Glyph>
         )}
-      </h3>
+      </h2>
       <p class="state">
         <Glyph>
           <StatusGlyph x={0} y={0} status={lookOf(initiative)} />
@@ -160,9 +160,9 @@ export function GroupCard({ group }: { readonly group: Group }) {
   ].filter((part) => part);
   return (
     <>
-      <h3>
+      <h2>
         <span dir="auto">{group.title}</span>
-      </h3>
+      </h2>
       {state.length > 0 && (
         <p class="state">
           {health && (

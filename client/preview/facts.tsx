@@ -10,9 +10,9 @@ export function FactsCard({ facts }: { readonly facts: CardFacts }) {
   const state = [health && `${healthNames[health]}.`, stands, says].filter(Boolean).join(" ");
   return (
     <>
-      <h3>
+      <h2>
         <span dir="auto">{title}</span>
-      </h3>
+      </h2>
       {state && (
         <p class="state">
           {health && <Sign health={health} />}

@@ -67,7 +67,7 @@ export function Tray({ view, sifted, byId, narrow, cursor, onReveal }: TrayProps
   return (
     <section class="tray" aria-label="No dates yet">
       <div class="label">
-        <h3>No dates yet</h3>
+        <h2>No dates yet</h2>
         <p>{says}</p>
       </div>
       {list}

@@ -95,7 +95,7 @@ export async function openWritten(page: Page): Promise<SeenMark> {
       if (drawn === 0) break;
       continue;
     }
-    await panel.locator("h3").waitFor();
+    await panel.locator("h2").waitFor();
     if ((await panel.locator(".written pre").count()) > 0) return mark;
     await page.keyboard.press("Escape");
     await panel.waitFor({ state: "detached" });

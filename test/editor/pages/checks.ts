@@ -93,7 +93,7 @@ async function opens(page: Page, tab: string): Promise<void> {
   await choose(page, tab);
   const mark = await openWritten(page);
   const text = await page.locator(".aside .written pre").textContent();
-  const place = await page.locator(".aside .written h3, .aside .written h4").first().textContent();
+  const place = await page.locator(".aside .written h3").first().textContent();
   ok(/^[a-z-]+(?: |$)/m.test(text ?? ""), `It is the text of a declaration: ${text}`);
   ok(/\.strategy, line \d+$/.test(place ?? ""), `It says where it is written: ${place}`);
   await page.keyboard.press("Escape");
