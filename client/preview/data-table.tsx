@@ -2,13 +2,9 @@
 import { useState } from "preact/hooks";
 import type { SourcePlace } from "../../server/views/shape.ts";
 import type { Cell, Table, TableRow } from "../drawings/drawing.ts";
+import { inTableOrder, orderAfter, type TableOrder } from "./sorted.ts";
 
 const page = 500;
-
-interface Order {
-  readonly column: number;
-  readonly falls: boolean;
-}
 
 export function DataTable(props: {
   readonly caption: string;
@@ -17,8 +13,8 @@ export function DataTable(props: {
 }) {
   const { table, onReveal } = props;
   const [shown, setShown] = useState(page);
-  const [order, setOrder] = useState<Order>();
-  const rows = sorted(table.rows, order);
+  const [order, setOrder] = useState<TableOrder>();
+  const rows = inTableOrder(table.rows, order);
   const heading = (row: TableRow, index: number) =>
     order === undefined && row.section !== undefined && row.section !== rows[index - 1]?.section
       ? row.section
@@ -102,40 +98,15 @@ function textOf(cell: Cell | undefined): string {
   return typeof cell === "object" ? cell.text : (cell ?? "–");
 }
 
-/** Up, then down, then as it was. */
-function orderAfter(order: Order | undefined, column: number): Order | undefined {
-  if (order?.column !== column) return { column, falls: false };
-  return order.falls ? undefined : { column, falls: true };
-}
-
-function ariaSort(order: Order | undefined, column: number): "ascending" | "descending" | "none" {
+function ariaSort(
+  order: TableOrder | undefined,
+  column: number,
+): "ascending" | "descending" | "none" {
   if (order?.column !== column) return "none";
   return order.falls ? "descending" : "ascending";
 }
 
-function arrowOf(order: Order | undefined, column: number): string {
+function arrowOf(order: TableOrder | undefined, column: number): string {
   if (order?.column !== column) return "";
   return order.falls ? " ↓" : " ↑";
-}
-
-const words = new Intl.Collator("en", { numeric: true });
-
-/** What is not known comes last, whichever way the rest is sorted. */
-function sorted(rows: readonly TableRow[], order: Order | undefined): readonly TableRow[] {
-  if (order === undefined) return rows;
-  const by = ({ cells }: TableRow) => {
-    const cell = cells[order.column];
-    return typeof cell === "object" ? cell.by : cell;
-  };
-  const isKnown = (value: number | string | undefined) =>
-    value !== undefined && value !== "–" && value !== "" && !Number.isNaN(value);
-  return rows.toSorted((a, b) => {
-    const [left, right] = [by(a), by(b)];
-    if (!isKnown(left) || !isKnown(right)) return Number(isKnown(right)) - Number(isKnown(left));
-    const way =
-      typeof left === "number" && typeof right === "number"
-        ? left - right
-        : words.compare(String(left), String(right));
-    return order.falls ? -way : way;
-  });
 }
