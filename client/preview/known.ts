@@ -73,7 +73,9 @@ function withSeen(known: Knowledge, view: string, seen: Seen): Knowledge {
 function seenAfter(before: Seen | undefined, view: ViewData): Seen {
   const [first] = view.faults;
   if (first === undefined) return { view, time: new Date() };
-  const kept = before?.view !== undefined && !showsNothing(before.view);
+  // What was drawn of a text with faults is no good picture, and follows the text.
+  const isGood = before?.fault === undefined || before.fault.kept;
+  const kept = before?.view !== undefined && isGood && !showsNothing(before.view);
   const fault = { sentence: faultSentence(view, first), source: first.source, kept };
   if (!kept) return { view, time: new Date(), fault };
   const { error: _, ...rest } = before;
