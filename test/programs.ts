@@ -6,6 +6,7 @@ import process from "node:process";
 export const variables = {
   "cli.js": "STRATEGY_TEST_CLI",
   "server.js": "STRATEGY_TEST_SERVER",
+  "page.js": "STRATEGY_TEST_PAGE",
 } as const;
 
 /** The command line, for Node to run. */

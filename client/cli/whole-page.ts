@@ -2,21 +2,25 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import type { Model } from "../../server/model/universe.ts";
-import type { Card, SourcePlace } from "../../server/views/shape.ts";
+import { resolve } from "../../server/project/project.ts";
+import type { Card } from "../../server/views/shape.ts";
 import { type View, viewOf } from "../../server/views/view.ts";
 import { type Embedded, embeddedId, placeKey } from "../preview/embedded.ts";
 import { wholeHtml } from "../preview/html.ts";
 import { placesIn } from "../preview/sources.ts";
-import { cardIn } from "./cards.ts";
+import { cardInFile } from "./cards.ts";
 import { UsageFault } from "./command.ts";
 import { distFile } from "./pages.ts";
+import { relative } from "./relative.ts";
 
 /** The HTML of a view; what is written goes along only where it is asked for, since it holds comments as well. */
 export function wholePageOf(view: View, model: Model, withSource: boolean): string {
-  const data = viewOf(view, model);
+  const { root } = model.project;
+  // Who gets the file is not told in which folder of which machine the strategy lies.
+  const data = viewOf(view, model, { uriOf: (path) => relative(root, path) });
   const cards: Record<string, Card> = {};
   for (const place of placesIn(data)) {
-    const card = cardOf(model, place);
+    const card = cardInFile(model, resolve(root, place.uri), place.name.start);
     if (card !== null) cards[placeKey(place)] = withSource ? card : { ...card, text: "" };
   }
   const embedded: Embedded = { view: data, cards };
@@ -30,10 +34,6 @@ export function wholePageOf(view: View, model: Model, withSource: boolean): stri
     id: embeddedId,
     data: embedded,
   });
-}
-
-function cardOf(model: Model, { uri, name }: SourcePlace): Card | null {
-  return cardIn(model, uri, name.start);
 }
 
 function hashed<Part extends string>(part: Part, text: string) {
