@@ -5,6 +5,7 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { views } from "../../server/views/index.ts";
 import { cli } from "../programs.ts";
 import { folderWith, oneWarning } from "./strategy.ts";
 
@@ -35,10 +36,11 @@ async function preview(folder: string): Promise<string> {
 }
 
 /** The messages that a page would hear, in order. */
-async function* messages(address: string) {
+async function* messages(address: string, view?: string) {
   const aborted = new AbortController();
   onTestFinished(() => aborted.abort());
-  const { body } = await fetch(`${address}events`, { signal: aborted.signal });
+  const asked = view === undefined ? "" : `?view=${encodeURIComponent(view)}`;
+  const { body } = await fetch(`${address}events${asked}`, { signal: aborted.signal });
   let text = "";
   for await (const part of body?.pipeThrough(new TextDecoderStream()) ?? []) {
     text += part;
@@ -92,6 +94,61 @@ test("what pages send is said on the terminal only where it is a place of the dr
   // Whoever sends without end does not fill the terminal.
   await Promise.all(Array.from({ length: 100 }, () => send(uri, place)));
   expect(talk().match(/:10:14/g)?.length).toBeLessThan(60);
+});
+
+/** The first message of this type. */
+async function first(heard: ReturnType<typeof messages>, type: string) {
+  for (;;) {
+    const { value } = await heard.next();
+    if (value.type === type) return value;
+  }
+}
+
+test("each page hears of the view that it shows, and one that is not there says so", async () => {
+  const folder = folderWith({ "plan.strategy": oneWarning });
+  const address = await preview(folder.path);
+  const pages = views.map(({ name }) => ({ name, heard: messages(address, name) }));
+  for (const { name, heard } of pages)
+    expect((await first(heard, "view")).view).toMatchObject({ view: name, title: "Plan 2026–2027" });
+  const lost = messages(address, "nothing");
+  expect(await first(lost, "error")).toMatchObject({
+    view: "nothing",
+    details: expect.stringContaining("There is no view 'nothing'."),
+  });
+  folder.write("plan.strategy", oneWarning.replace('plan "Plan"', 'plan "Other"'));
+  for (const { name, heard } of pages)
+    expect((await first(heard, "view")).view).toMatchObject({ view: name, title: "Other 2026–2027" });
+});
+
+test("a page gets the cards of files that it was shown, and of no others", async () => {
+  const folder = folderWith({
+    "plan.strategy": oneWarning,
+    "more/strategy.config.json": "{}",
+    "more/own.strategy": 'team crew "The crew" {}',
+  });
+  const address = await preview(folder.path);
+  const ask = async (uri: string, position: object) => {
+    const answer = await fetch(`${address}message`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ type: "card", number: 7, uri, position }),
+    });
+    expect(answer.headers.get("content-type")).toBe("application/json");
+    return answer.json();
+  };
+  const { view } = await first(messages(address, "roadmap"), "view");
+  const { uri, name } = view.initiatives[0].source;
+  expect(await ask(uri, name.start)).toMatchObject({
+    type: "card",
+    number: 7,
+    card: { title: "CRM", kind: "initiative", file: "plan.strategy" },
+  });
+  const nothing = { type: "card", number: 7, card: null };
+  const start = { line: 0, character: 5 };
+  const other = uri.replace("plan.strategy", "more/own.strategy");
+  for (const one of [other, "file:///etc/passwd", "https://other.example/", ""])
+    expect([one, await ask(one, start)]).toEqual([one, nothing]);
+  expect(await ask(uri, { line: 9999, character: 0 })).toEqual(nothing);
 });
 
 test("Ctrl+C ends it at once, with pages that listen", async () => {

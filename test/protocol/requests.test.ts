@@ -41,6 +41,7 @@ const methods: readonly string[] = [
   ),
   "strategy/view",
   "strategy/viewChange",
+  "strategy/card",
   "strategy/draft",
   "strategy/choices",
 ].filter((one) => one !== "initialize" && one !== "shutdown");
