@@ -1,5 +1,5 @@
 // What was clicked where no editor can show it: its card and how it is written, at the right edge of the page.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CardFacts, SourcePlace } from "../../server/views/shape.ts";
 import { FactsCard, useCardOf } from "./facts.tsx";
 import type { AskCard } from "./host.ts";
@@ -22,15 +22,18 @@ export function Aside(props: {
   const card = useCardOf("source" in opened ? opened.source : undefined, props.ask);
   const facts = "facts" in opened ? opened.facts : card;
   const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
+  const whole = useRef<HTMLElement>(null);
+  const before = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    if (whole.current?.contains(activeElement)) return;
+    before.current = activeElement;
     close.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
-    };
-  }, []);
+  }, [opened]);
+  useLayoutEffect(() => () => focusAgain(before.current), []);
   return (
     <aside
+      ref={whole}
       class="aside"
       aria-label={facts ? facts.title : "Details"}
       onKeyDown={(event) => {
@@ -58,4 +61,14 @@ export function Aside(props: {
       )}
     </aside>
   );
+}
+
+/** What has been drawn anew since then is found by its mark. */
+function focusAgain(before: Element | null): void {
+  const mark = before?.getAttribute("data-mark");
+  const found =
+    before?.isConnected || !mark
+      ? before
+      : document.querySelector(`[data-mark="${CSS.escape(mark)}"]`);
+  if (found instanceof HTMLElement || found instanceof SVGElement) found.focus();
 }

@@ -109,7 +109,10 @@ test("each page hears of the view that it shows, and one that is not there says 
   const address = await preview(folder.path);
   const pages = views.map(({ name }) => ({ name, heard: messages(address, name) }));
   for (const { name, heard } of pages)
-    expect((await first(heard, "view")).view).toMatchObject({ view: name, title: "Plan 2026–2027" });
+    expect((await first(heard, "view")).view).toMatchObject({
+      view: name,
+      title: "Plan 2026–2027",
+    });
   const lost = messages(address, "nothing");
   expect(await first(lost, "error")).toMatchObject({
     view: "nothing",
@@ -117,7 +120,10 @@ test("each page hears of the view that it shows, and one that is not there says 
   });
   folder.write("plan.strategy", oneWarning.replace('plan "Plan"', 'plan "Other"'));
   for (const { name, heard } of pages)
-    expect((await first(heard, "view")).view).toMatchObject({ view: name, title: "Other 2026–2027" });
+    expect((await first(heard, "view")).view).toMatchObject({
+      view: name,
+      title: "Other 2026–2027",
+    });
 });
 
 test("a page gets the cards of files that it was shown, and of no others", async () => {
