@@ -84,7 +84,8 @@ function Page({ host }: { readonly host: Host }) {
         const { uri, range, name: select } = now.source;
         host.send({ type: "reveal", uri, range, select });
       }
-      if (!host.reveals) setOpened(now);
+      // What an editor shows needs no panel; what follows from several things is written nowhere.
+      setOpened(host.reveals && "source" in now ? undefined : now);
     },
   };
   const view = error === undefined ? seen.view : undefined;

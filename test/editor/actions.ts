@@ -51,6 +51,34 @@ export async function cursorLine(page: Page): Promise<number> {
   return Number(/Ln (\d+)/.exec(said ?? "")?.[1]);
 }
 
+/** A line that is in sight, with what is selected in it: nothing where nothing is. */
+export interface Selected {
+  readonly text: string;
+  /** What stands before the selection, and the selection. */
+  readonly before: string;
+  readonly name: string;
+}
+
+/** What is selected in the active editor, within one line. */
+export async function selected(page: Page): Promise<Selected | undefined> {
+  const said = await page.locator("#status\\.editor\\.selection").textContent();
+  const [, line, column, length] = /Ln (\d+), Col (\d+) \((\d+) selected\)/.exec(said ?? "") ?? [];
+  if (line === undefined) return undefined;
+  const text = await page.locator(editor).evaluate((element, number) => {
+    const topOf = (one: Element) => one.getBoundingClientRect().top;
+    const numbers = [...element.querySelectorAll(".line-numbers")];
+    const label = numbers.find((one) => one.textContent === number);
+    const lines = [...element.querySelectorAll(".view-line")];
+    const found = label && lines.find((one) => Math.abs(topOf(one) - topOf(label)) < 4);
+    return found?.textContent ?? undefined;
+  }, line);
+  if (text === undefined) return undefined;
+  const plain = text.replaceAll("\u00a0", " ");
+  const end = Number(column) - 1;
+  const start = end - Number(length);
+  return { text: plain, before: plain.slice(0, start), name: plain.slice(start, end) };
+}
+
 /** The text of the lines that are in sight, with plain spaces. */
 export async function visibleText(page: Page): Promise<string> {
   const lines = page.locator(`${editor} .view-line`);

@@ -1,7 +1,6 @@
 // The steps of the walk: what a chief of staff does in the first ten minutes with the example.
 import { ok } from "node:assert/strict";
 import process from "node:process";
-import type { Page } from "playwright-core";
 import {
   barOf,
   chooseTheme,
@@ -20,22 +19,13 @@ import {
   visibleText,
   wordBox,
 } from "./actions.ts";
-
-/** What a step works with. */
-export interface Walk {
-  readonly page: Page;
-  /** The text of a file of the project as it is on the disk. */
-  read(name: string): string;
-  /** The numbers of the processes that check strategies for this editor. */
-  checkers(): readonly number[];
-  /** Takes a picture before the step ends. */
-  shoot(what: string): Promise<void>;
-}
+import { viewSteps } from "./views.ts";
+import type { Step } from "./walk.ts";
 
 const crm = "Personalised service with a CRM";
 
 /** In order: each goes on where the one before it ended. */
-export const steps: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
+export const steps: Readonly<Record<string, Step>> = {
   "opens the example": async ({ page }) => {
     await page.locator(".monaco-workbench").waitFor({ timeout: 60_000 });
     await openFile(page, "backlog.strategy");
@@ -199,6 +189,8 @@ export const steps: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
       return (await groundOf(await previewFrame(page))) === "rgb(0, 0, 0)";
     });
   },
+
+  ...viewSteps,
 
   "the checker is killed: it starts again, and what is typed is drawn": async (walk) => {
     const { page, read, checkers } = walk;

@@ -50,19 +50,24 @@ export async function choose(place: Place, tab: string): Promise<void> {
 /** A mark that is in sight and lies under nothing else at its middle. */
 export interface SeenMark {
   readonly key: string;
+  /** It stands in what stays at the top while the rest scrolls. */
+  readonly isInHead: boolean;
   readonly x: number;
   readonly y: number;
 }
 
 export function marksInSight(place: Place): Promise<readonly SeenMark[]> {
   return place.evaluate(() => {
-    const found = new Map<string, { key: string; x: number; y: number }>();
+    const found = new Map<string, { key: string; isInHead: boolean; x: number; y: number }>();
     for (const mark of document.querySelectorAll(".stage svg [data-mark]")) {
       const { left, top, width, height } = mark.getBoundingClientRect();
       const [x, y] = [left + width / 2, top + height / 2];
       const key = mark.getAttribute("data-mark") ?? "";
       const hit = document.elementFromPoint(x, y)?.closest("[data-mark]");
-      if (hit === mark && !found.has(key)) found.set(key, { key, x, y });
+      if (hit === mark && !found.has(key)) {
+        const isInHead = mark.closest(".head") !== null;
+        found.set(key, { key, isInHead, x, y });
+      }
     }
     return [...found.values()];
   });
