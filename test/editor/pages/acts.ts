@@ -90,20 +90,19 @@ export function focused(place: Place): Promise<string | undefined> {
 
 /** Clicks marks one after the other until one opens a panel with what is written. */
 export async function openWritten(page: Page): Promise<SeenMark> {
-  for (const mark of await marksInSight(page)) {
-    const drawn = await page.locator(".stage svg").evaluateAll((all) => all.length);
+  const panel = page.locator(".aside");
+  for (const { key } of await marksInSight(page)) {
+    // A panel that has come and gone may have moved it.
+    const mark = (await marksInSight(page)).find((one) => one.key === key);
+    if (mark === undefined) continue;
     await page.mouse.click(mark.x, mark.y);
     await settled(page);
-    const panel = page.locator(".aside");
-    if ((await panel.count()) === 0) {
-      // It opened or closed a branch: where that changed what is drawn, the marks lie elsewhere.
-      if (drawn === 0) break;
-      continue;
-    }
+    if ((await panel.count()) === 0) continue;
     await panel.locator("h2").waitFor();
     if ((await panel.locator(".written pre").count()) > 0) return mark;
     await page.keyboard.press("Escape");
     await panel.waitFor({ state: "detached" });
+    await settled(page);
   }
   throw new Error("No mark in sight opens what is written.");
 }
