@@ -169,10 +169,11 @@ async function sorts(page: Page, tab: string): Promise<void> {
     deepEqual(up.toSorted(), before.toSorted());
     deepEqual(down.toSorted(), before.toSorted());
     for (const cells of [up, down]) {
-      const unknown = cells.indexOf("–");
+      const isUnknown = (cell: string) => cell === "–" || cell === "";
+      const unknown = cells.findIndex(isUnknown);
       const late = unknown < 0 ? [] : cells.slice(unknown);
       ok(
-        late.every((cell) => cell === "–"),
+        late.every(isUnknown),
         `What is not known is not last in column ${column}: ${cells.join(" | ")}`,
       );
     }
