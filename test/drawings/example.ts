@@ -1,5 +1,6 @@
-// The example of an IT department → its roadmap, for tests of what is drawn of it.
+// The example of an IT department → its model and its roadmap, for tests of what is drawn of it.
 import { readdirSync, readFileSync } from "node:fs";
+import type { Model } from "../../server/model/universe.ts";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { roadmap } from "../../server/views/roadmap.ts";
 import { viewOf } from "../../server/views/view.ts";
@@ -7,13 +8,17 @@ import { universeOf } from "../workspace.ts";
 
 const folder = "examples/it-department";
 
-export function exampleRoadmap(): RoadmapView {
+export function exampleModel(): Model {
   const files = [
     ...readdirSync(folder).filter((file) => /\.(strategy|json)$/.test(file)),
     ...readdirSync(`${folder}/data`).map((file) => `data/${file}`),
   ];
   const texts = files.map((file) => [file, readFileSync(`${folder}/${file}`, "utf8")]);
-  return viewOf(roadmap, universeOf(Object.fromEntries(texts)).model());
+  return universeOf(Object.fromEntries(texts)).model();
+}
+
+export function exampleRoadmap(): RoadmapView {
+  return viewOf(roadmap, exampleModel());
 }
 
 /** A strategy as text → its roadmap. */

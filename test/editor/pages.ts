@@ -43,7 +43,7 @@ export async function openPages(
     };
     try {
       const tabs = await inWindow(tabsOf);
-      const checks = Object.assign({}, ...tabs.map(checksOf), statesOf(project));
+      const checks = Object.assign({}, ...tabs.map(checksOf), statesOf(root, project));
       for (const [name, check] of Object.entries<Check>(checks))
         await take(name, () => inWindow(check));
     } finally {

@@ -1,19 +1,27 @@
 // What must hold of the page where there is no good picture: nothing is written, something is broken, nobody answers.
 import { equal, ok } from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import process from "node:process";
+import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import type { HostMessage } from "../../../server/protocol.ts";
 import { viewNamed, views } from "../../../server/views/index.ts";
 import { viewOf } from "../../../server/views/view.ts";
 import { universeOf } from "../../workspace.ts";
-import { choose, type System, setSystem, setWidth, systems, tabsOf } from "./acts.ts";
+import { choose, openWritten, type System, setSystem, setWidth, systems, tabsOf } from "./acts.ts";
 import { axeFindings, cutTexts, Findings, faintTexts } from "./judge.ts";
 import { servedMessages } from "./served.ts";
 
 /** The page shows the example, which lies at `project`. */
-export function statesOf(project: string): Readonly<Record<string, (page: Page) => Promise<void>>> {
+export function statesOf(
+  root: string,
+  project: string,
+): Readonly<Record<string, (page: Page) => Promise<void>>> {
   return {
+    "a view that was given away as a file opens without a server": (page) =>
+      givenAway(page, root, project),
     "where nothing is written, each view says what to write": empty,
     "a view that cannot be made says so, and the others stay": failed,
     "where nobody answers, the last good picture stays": silent,
@@ -86,6 +94,24 @@ async function failed(page: Page): Promise<void> {
   } finally {
     served.stop();
   }
+}
+
+async function givenAway(page: Page, root: string, project: string): Promise<void> {
+  const findings = new Findings();
+  for (const { name } of views) {
+    const file = join(project, "../given.html");
+    const words = ["export", name, "--to", "html", "--with-source", "--output", file];
+    execFileSync(process.execPath, [join(root, "dist/cli.js"), ...words, "--project", project]);
+    await page.goto(pathToFileURL(file).href);
+    await page.locator(".stage [data-mark]").first().waitFor({ state: "attached" });
+    await setWidth(page, 1600);
+    equal((await tabsOf(page)).length, 1);
+    findings.add(name, await axeFindings(page));
+    await openWritten(page);
+    await page.keyboard.press("Escape");
+    await page.locator(".aside").waitFor({ state: "detached" });
+  }
+  findings.check();
 }
 
 async function silent(page: Page): Promise<void> {
