@@ -1,4 +1,5 @@
 // The head of the picture: years, quarters and months, today's pill, and the lane of reviews and targets.
+import { Fragment } from "preact";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { Axis, AxisSpan } from "./axis.ts";
 import { stateOfMilestone } from "./bars.ts";
@@ -212,47 +213,50 @@ function Lane(props: HeadProps & { readonly top: number }) {
         if (!first) return null;
         const focus = props.interactive ? { tabindex: -1 } : {};
         return (
-          <g
-            key={`${mark.kind}:${first.id}:${first.date}`}
-            class="mark event"
-            data-mark={`event:${first.kind}:${first.id}:${first.date}`}
-            role={props.interactive ? "button" : "img"}
-            aria-label={eventSentence(mark.events)}
-            {...focus}
-          >
-            <rect
-              x={round(Math.min(mark.x - 8, mark.label?.x ?? mark.x))}
-              y={top + 1}
-              width={round(22 + (mark.label?.width ?? 0))}
-              height={heights.lane - 2}
-              fill="transparent"
-            />
-            {mark.kind === "target" ? (
-              <TargetGlyph x={mark.x} y={middle} />
-            ) : mark.kind === "event" ? (
-              <MilestoneGlyph
-                x={mark.x}
-                y={middle}
-                several={mark.events.length > 1}
-                status={stateOfMilestone(
-                  { status: first.status ?? "planned", date: first.date },
-                  dayOf(view.today),
-                )}
+          <Fragment key={`${mark.kind}:${first.id}:${first.date}`}>
+            <g
+              class="mark event"
+              data-mark={`event:${first.kind}:${first.id}:${first.date}`}
+              role={props.interactive ? "button" : "img"}
+              aria-label={eventSentence(mark.events)}
+              {...focus}
+            >
+              <rect
+                x={round(Math.min(mark.x - 8, mark.label?.x ?? mark.x))}
+                y={top + 1}
+                width={round(22 + (mark.label?.width ?? 0))}
+                height={heights.lane - 2}
+                fill="transparent"
               />
-            ) : (
-              <ReviewGlyph x={mark.x} y={middle} held={mark.held} />
-            )}
+              {mark.kind === "target" ? (
+                <TargetGlyph x={mark.x} y={middle} />
+              ) : mark.kind === "event" ? (
+                <MilestoneGlyph
+                  x={mark.x}
+                  y={middle}
+                  several={mark.events.length > 1}
+                  status={stateOfMilestone(
+                    { status: first.status ?? "planned", date: first.date },
+                    dayOf(view.today),
+                  )}
+                />
+              ) : (
+                <ReviewGlyph x={mark.x} y={middle} held={mark.held} />
+              )}
+            </g>
             {mark.label && (
-              <Label
-                text={mark.label.text}
-                x={mark.label.x}
-                middle={middle}
-                size={11}
-                fill={mark.kind === "target" ? "ink" : "ink2"}
-                halo="bg"
-              />
+              <g aria-hidden={props.interactive ? "true" : undefined} pointer-events="none">
+                <Label
+                  text={mark.label.text}
+                  x={mark.label.x}
+                  middle={middle}
+                  size={11}
+                  fill={mark.kind === "target" ? "ink" : "ink2"}
+                  halo="bg"
+                />
+              </g>
             )}
-          </g>
+          </Fragment>
         );
       })}
     </>

@@ -71,22 +71,14 @@ export function GroupName(props: NamesProps & { readonly row: GroupRow }) {
       {isCounted(row) && (
         <ColumnFigure frame={frame} text={group.amount} middle={middle} size={size} strong />
       )}
-      {interactive && (
-        <rect
-          class="focus"
-          x={left - 6}
-          y={row.y + 2}
-          width={(narrow ? frame.width : frame.names) - left - 4}
-          height={row.height - 4}
-          rx={4}
-        />
-      )}
     </>
   );
   return (
     <HeaderMark
       interactive={interactive}
-      mark={row.key}
+      row={row}
+      left={left}
+      right={narrow ? frame.width : frame.names}
       collapsed={row.ghost === undefined ? row.collapsed : undefined}
       focusable={props.lit.focus === row.key}
       sentence={`${groupSentence(group, props.view.currency)}${
@@ -145,7 +137,9 @@ export function GapName(props: NamesProps & { readonly row: GapRow }) {
   return (
     <HeaderMark
       interactive={interactive}
-      mark={row.key}
+      row={row}
+      left={frame.margin}
+      right={narrow ? frame.width : frame.names}
       collapsed={row.collapsed}
       focusable={props.lit.focus === row.key}
       sentence={`${[title, amount, gapPassing(row.sum)].filter((part) => part).join(", ")}.`}
@@ -157,23 +151,16 @@ export function GapName(props: NamesProps & { readonly row: GapRow }) {
       {row.sum.passing !== 0 && (
         <ColumnFigure frame={frame} text={amount} middle={middle} size={14} strong />
       )}
-      {interactive && (
-        <rect
-          class="focus"
-          x={frame.margin - 6}
-          y={row.y + 4}
-          width={(narrow ? frame.width : frame.names) - frame.margin - 4}
-          height={row.height - 8}
-          rx={4}
-        />
-      )}
     </HeaderMark>
   );
 }
 
 function HeaderMark(props: {
   readonly interactive: boolean;
-  readonly mark: string;
+  readonly row: GroupRow | GapRow;
+  /** Where its words begin, and where its column ends. */
+  readonly left: number;
+  readonly right: number;
   /** Missing where it neither opens nor closes. */
   readonly collapsed: boolean | undefined;
   readonly focusable: boolean;
@@ -183,16 +170,32 @@ function HeaderMark(props: {
   if (!props.interactive) {
     return <g {...img(props.sentence)}>{props.children}</g>;
   }
+  const { left, right } = props;
+  const { key, y, height } = props.row;
   return (
-    <g
-      class="mark header"
-      data-mark={props.mark}
-      role="button"
-      {...(props.collapsed === undefined ? {} : { "aria-expanded": !props.collapsed })}
-      aria-label={props.sentence}
-      tabindex={props.focusable ? 0 : -1}
-    >
-      {props.children}
-    </g>
+    <>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of shapes takes no focus */}
+      <g aria-hidden="true" pointer-events="none">
+        {props.children}
+      </g>
+      <g
+        class="mark header"
+        data-mark={key}
+        role="button"
+        {...(props.collapsed === undefined ? {} : { "aria-expanded": !props.collapsed })}
+        aria-label={props.sentence}
+        tabindex={props.focusable ? 0 : -1}
+      >
+        <rect x={0} y={y} width={right} height={height} fill="transparent" />
+        <rect
+          class="focus"
+          x={left - 6}
+          y={y + 2}
+          width={right - left - 4}
+          height={height - 4}
+          rx={4}
+        />
+      </g>
+    </>
   );
 }

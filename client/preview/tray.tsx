@@ -39,7 +39,7 @@ export function Tray({ view, sifted, byId, narrow, cursor, onReveal }: TrayProps
             type="button"
             class={`chip${cursor === `work:${initiative.id}` ? " cursor" : ""}${isShown(initiative) ? "" : " dim"}`}
             data-mark={`work:${initiative.id}`}
-            aria-label={initiativeSentence(initiative, view.currency)}
+            aria-description={initiativeSentence(initiative, view.currency)}
             onClick={() => onReveal(initiative.source)}
           >
             <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
