@@ -26,7 +26,7 @@ export const alignmentDrawing: SheetDrawing<AlignmentView> = {
       ? undefined
       : {
           title: "Nothing to align yet",
-          sentence: "Write what the business wants, and under it the initiatives that serve it",
+          sentence: "Write what the business wants, and under it the initiatives that serve it.",
           kind: "objective",
           button: "Insert an objective",
         },

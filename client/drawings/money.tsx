@@ -4,7 +4,7 @@ import type { LaidOut, PictureChoice, Room, SheetDrawing } from "./drawing.ts";
 import type { LegendItem } from "./legend.tsx";
 import { budgetSection, kindSection } from "./money/bars.tsx";
 import { costSection } from "./money/costs.tsx";
-import { type Box, Hairline, paragraphOf, type Section } from "./money/section.tsx";
+import { Hairline, paragraphOf, type Section, type SectionRoom } from "./money/section.tsx";
 import { whereSection } from "./money/where.tsx";
 import { moneyTable } from "./money/words.ts";
 import type { Tokens } from "./theme.ts";
@@ -52,10 +52,10 @@ function chosenWay({ ways }: MoneyView, { chosen }: Room): MoneyWay | undefined 
 /** Two columns where there is room; else one, in narrow rooms with the lists first. */
 function layOut(view: MoneyView, room: Room): LaidOut {
   const way = chosenWay(view, room);
-  const where = (box: Box) => withMeaning(view, way, box);
-  const budget = (box: Box) => budgetSection(view.budget, box);
-  const kinds = (box: Box) => kindSection(view.kinds, box);
-  const costs = (box: Box) => costSection(view.costs, box);
+  const where = (box: SectionRoom) => withMeaning(view, way, box);
+  const budget = (box: SectionRoom) => budgetSection(view.budget, box);
+  const kinds = (box: SectionRoom) => kindSection(view.kinds, box);
+  const costs = (box: SectionRoom) => costSection(view.costs, box);
   if (room.mode === "wide") return inTwo(room, [budget, kinds], [costs, where]);
   return inOne(
     room,
@@ -63,7 +63,7 @@ function layOut(view: MoneyView, room: Room): LaidOut {
   );
 }
 
-type Lay = (box: Box) => Section;
+type Lay = (box: SectionRoom) => Section;
 
 function inOne(room: Room, lays: readonly Lay[]): LaidOut {
   const width = room.width - 2 * room.margin;
@@ -79,7 +79,7 @@ function inOne(room: Room, lays: readonly Lay[]): LaidOut {
 
 function inTwo(room: Room, first: readonly [Lay, Lay], second: readonly [Lay, Lay]): LaidOut {
   const column = Math.min(widest, (room.width - 2 * room.margin - gutter) / 2);
-  const boxes = (y: number): readonly [Box, Box] => {
+  const boxes = (y: number): readonly [SectionRoom, SectionRoom] => {
     const box = { y, width: column, measure: room.measure, alone: false };
     return [
       { ...box, x: room.margin },
@@ -110,7 +110,7 @@ function joined(sections: readonly Section[], height: number): LaidOut {
 }
 
 /** Where it goes, and what open work is. */
-function withMeaning(view: MoneyView, way: MoneyWay | undefined, box: Box): Section {
+function withMeaning(view: MoneyView, way: MoneyWay | undefined, box: SectionRoom): Section {
   if (way === undefined) return { bottom: box.y, blocks: [], marks: [] };
   const section = whereSection(way, box);
   const meaning = paragraphOf({ ...box, y: section.bottom + 4 }, "where:meaning", view.meaning);

@@ -12,10 +12,10 @@ import {
   pushMark,
   wordLine,
 } from "./pieces.tsx";
-import { type Box, headingOf, paragraphOf, type Section, sheaf } from "./section.tsx";
+import { headingOf, paragraphOf, type Section, type SectionRoom, sheaf } from "./section.tsx";
 
 /** Aligned, unaligned, left; what is over stands behind the limit. */
-export function budgetSection(budget: BudgetBar, box: Box): Section {
+export function budgetSection(budget: BudgetBar, box: SectionRoom): Section {
   const found = sheaf();
   const heading = headingOf(box, "budget", "Budget", budget.says);
   found.blocks.push(heading);
@@ -83,14 +83,14 @@ function wordsOfPart({ amount, label, share }: MoneyPart): readonly string[] {
 }
 
 /** Over the piece that is not aligned, ending with it where there is room. */
-function aboveBar(piece: BarPiece, box: Box): { text: string; x: number } {
+function aboveBar(piece: BarPiece, box: SectionRoom): { text: string; x: number } {
   const [text = ""] = wordsOfPart(piece.part);
   const width = box.measure(text, 13, 600);
   const x = Math.max(box.x, piece.x + piece.width - width);
   return { text, x: Math.min(x, box.x + Math.max(0, box.width - width)) };
 }
 
-function restOf(text: string, isOver: boolean, box: Box, y: number) {
+function restOf(text: string, isOver: boolean, box: SectionRoom, y: number) {
   const width = box.measure(text, 13, isOver ? 600 : 400);
   const x = box.x + box.width - width;
   return {
@@ -114,7 +114,7 @@ function restOf(text: string, isOver: boolean, box: Box, y: number) {
 }
 
 function BudgetPieces(props: {
-  readonly box: Box;
+  readonly box: SectionRoom;
   readonly y: number;
   readonly pieces: readonly BarPiece[];
   readonly end: number;
@@ -196,7 +196,7 @@ function BudgetPieces(props: {
 const textOn: Readonly<Record<string, ColourToken>> = { transform: "onSolid", aligned: "onSolid" };
 
 /** Run, grow, transform, improve, with the policy below. */
-export function kindSection(kinds: KindBar, box: Box): Section {
+export function kindSection(kinds: KindBar, box: SectionRoom): Section {
   const found = sheaf();
   const heading = headingOf(box, "kinds", "Kind of work", kinds.says);
   found.blocks.push(heading);

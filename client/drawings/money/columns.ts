@@ -1,7 +1,7 @@
 // The rows of where money goes → their columns, and what each says where figures have no columns of their own.
 import type { MoneyRow, MoneyWay } from "../../../server/views/money/shape.ts";
 import type { MeasureText } from "../text.ts";
-import type { Box } from "./section.tsx";
+import type { SectionRoom } from "./section.tsx";
 
 const lap = 12;
 const manyRows = 200;
@@ -11,7 +11,7 @@ const usualName = 200;
 const shortestBar = 90;
 
 export interface MoneyColumns {
-  readonly box: Box;
+  readonly box: SectionRoom;
   /** The figures have columns of their own; else they stand below. */
   readonly isTable: boolean;
   readonly name: number;
@@ -31,7 +31,7 @@ export const moneyHeads: Readonly<Record<Figure, string>> = {
   return: "Return",
   payback: "Paid back in",
 };
-export function moneyColumns({ rows, total, beside }: MoneyWay, box: Box): MoneyColumns {
+export function moneyColumns({ rows, total, beside }: MoneyWay, box: SectionRoom): MoneyColumns {
   const { measure, width, x } = box;
   const all = [...rows, total, ...beside];
   const widths = new Map<string, number>();
@@ -99,7 +99,7 @@ export function cellText(row: MoneyRow, figure: Figure): string {
 }
 
 /** A band reaches a little over its text at both sides. */
-export function rowEdges(box: Box): { x: number; width: number } {
+export function rowEdges(box: SectionRoom): { x: number; width: number } {
   const over = box.alone ? Math.min(lap, box.x) : lap;
   return { x: box.x - over, width: box.width + 2 * over };
 }

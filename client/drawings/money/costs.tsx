@@ -5,12 +5,12 @@ import { HealthGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
 import { shorten } from "../text.ts";
 import {
-  type Box,
   Hairline,
   headingOf,
   moneyCard,
   paragraphOf,
   type Section,
+  type SectionRoom,
   type Sheaf,
   sheaf,
 } from "./section.tsx";
@@ -19,7 +19,7 @@ import {
 type Stand = "beside" | "over" | "lines";
 
 interface Grid {
-  readonly box: Box;
+  readonly box: SectionRoom;
   readonly stand: Stand;
   readonly table: CostTable;
   /** Where the years begin, and how wide each is. */
@@ -35,7 +35,7 @@ interface Grid {
 const bar = 13;
 const gap = 16;
 
-export function costSection(table: CostTable, box: Box): Section {
+export function costSection(table: CostTable, box: SectionRoom): Section {
   const found = sheaf();
   const heading = headingOf(box, "costs", "Cost by head and year", table.says);
   found.blocks.push(heading);
@@ -59,7 +59,7 @@ export function costSection(table: CostTable, box: Box): Section {
   return { bottom: y, ...found };
 }
 
-function gridOf(table: CostTable, box: Box): Grid {
+function gridOf(table: CostTable, box: SectionRoom): Grid {
   const { measure, width, x } = box;
   const { rows, years, sums } = table;
   const longest = (texts: readonly string[], size: number, weight: 400 | 600) =>
@@ -291,7 +291,7 @@ function sumRow(found: Sheaf, grid: Grid, y: number): number {
 }
 
 /** What is kept for surprises, with a sign where it is thin. */
-function keptLine(found: Sheaf, { kept }: CostTable, box: Box): number {
+function keptLine(found: Sheaf, { kept }: CostTable, box: SectionRoom): number {
   if (kept === undefined) return box.y;
   const part = paragraphOf(
     box,

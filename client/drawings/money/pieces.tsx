@@ -1,7 +1,7 @@
 // A piece of a bar → its shape, its mark, and its words: in it, or below where it is too short for them.
 import type { MoneyPart } from "../../../server/views/money/shape.ts";
 import { Label, round, useLook } from "../look.tsx";
-import { type Box, moneyCard, type Section, type Sheaf } from "./section.tsx";
+import { moneyCard, type Section, type SectionRoom, type Sheaf } from "./section.tsx";
 
 export const barHeight = 28;
 /** The height of a line of words under a bar. */
@@ -18,7 +18,7 @@ export interface BarPiece {
 
 export function barPieces(
   parts: readonly MoneyPart[],
-  box: Box,
+  box: SectionRoom,
   unit: number,
   words: (part: MoneyPart) => readonly string[],
   free = Number.POSITIVE_INFINITY,
@@ -114,7 +114,7 @@ export function pushMark(found: Sheaf, bar: string, piece: BarPiece, y: number):
 export function keyLines(
   pieces: readonly BarPiece[],
   bar: string,
-  box: Box,
+  box: SectionRoom,
   top: number,
   words: (part: MoneyPart) => readonly string[],
 ): Section {

@@ -8,7 +8,7 @@ import { type MeasureText, shorten, type Weight } from "../text.ts";
 import type { ColourToken } from "../theme.ts";
 
 /** Where a section lies. */
-export interface Box {
+export interface SectionRoom {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -37,7 +37,7 @@ const headingHeight = 34;
 const lineHeight = 18;
 
 /** The heading of a section, with what it says beside it in small, or below where there is no room. */
-export function headingOf(box: Box, key: string, title: string, says: string): PicturePart {
+export function headingOf(box: SectionRoom, key: string, title: string, says: string): PicturePart {
   const { x, y, width, measure } = box;
   const beside = x + measure(title, 15, 600) + 12;
   const fits = beside + measure(says, 12, 400) <= x + width;
@@ -94,7 +94,7 @@ interface ParagraphLook {
 
 /** A text that runs over lines of 18 px. */
 export function paragraphOf(
-  box: Box,
+  box: SectionRoom,
   key: string,
   text: string,
   look: ParagraphLook = {},

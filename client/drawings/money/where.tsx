@@ -17,11 +17,11 @@ import {
 } from "./columns.ts";
 import { GhostBox, MoneyRowShape } from "./row.tsx";
 import {
-  type Box,
   Hairline,
   headingOf,
   moneyCard,
   type Section,
+  type SectionRoom,
   type Sheaf,
   sheaf,
 } from "./section.tsx";
@@ -29,7 +29,7 @@ import { ghostSentence, goesSentence } from "./words.ts";
 
 const nouns = { objective: "Objective", team: "Team", technology: "Technology" } as const;
 
-export function whereSection(way: MoneyWay, box: Box): Section {
+export function whereSection(way: MoneyWay, box: SectionRoom): Section {
   const found = sheaf();
   const heading = headingOf(box, "where", "Where it goes", `by ${way.by}, open work`);
   found.blocks.push(heading);
