@@ -86,6 +86,8 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
         search={settings.search}
         onSearch={(search) => onChange({ search })}
         menu={mode === "wide" || empty ? undefined : menu}
+        table={empty ? undefined : settings.table}
+        onTable={(table) => onChange({ table })}
       />
       <main class="content">
         {!empty && <Headline view={{ ...view, ...head }} />}

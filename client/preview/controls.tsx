@@ -46,7 +46,6 @@ export function Controls(props: ControlsProps) {
           onChange={(dependencies) => onChange({ dependencies })}
         />
       )}
-      <Check label="Table" on={settings.table} onChange={(table) => onChange({ table })} />
       {props.inMenu && <FilterPanel view={view} filter={filterOf(settings)} onChange={onFilter} />}
     </div>
   );

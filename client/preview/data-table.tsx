@@ -2,19 +2,25 @@
 import { useState } from "preact/hooks";
 import type { SourcePlace } from "../../server/views/shape.ts";
 import type { Cell, Table, TableRow } from "../drawings/drawing.ts";
-import { inTableOrder, orderAfter, type TableOrder } from "./sorted.ts";
+import { count } from "../drawings/time.ts";
+import { inTableOrder, matchingRows, orderAfter, type TableOrder } from "./sorted.ts";
 
 const page = 500;
 
 export function DataTable(props: {
   readonly caption: string;
   readonly table: Table;
+  /** Only rows in which these words stand are shown. */
+  readonly search?: string;
   readonly onReveal: (source: SourcePlace) => void;
 }) {
-  const { table, onReveal } = props;
+  const { table, onReveal, search = "" } = props;
   const [shown, setShown] = useState(page);
   const [order, setOrder] = useState<TableOrder>();
-  const rows = inTableOrder(table.rows, order);
+  const matching = matchingRows(table.rows, search);
+  const rows = inTableOrder(matching, order);
+  const counted =
+    matching === table.rows ? "" : ` ${matching.length} of ${count(table.rows.length, "row")}.`;
   const heading = (row: TableRow, index: number) =>
     order === undefined && row.section !== undefined && row.section !== rows[index - 1]?.section
       ? row.section
@@ -22,7 +28,7 @@ export function DataTable(props: {
   return (
     <section class="table" aria-label="Table">
       <table>
-        <caption>{props.caption}</caption>
+        <caption>{`${props.caption}${counted}`}</caption>
         <thead>
           <tr>
             {table.columns.map(({ head, numeric }, column) => (

@@ -4,6 +4,7 @@ import type { HeadFigure, Health, ViewData } from "../../server/views/shape.ts";
 import { HealthGlyph } from "../drawings/glyphs.tsx";
 import { healthNames, subtitle } from "../drawings/sentences.ts";
 import { dateInWords, longDate } from "../drawings/time.ts";
+import { Check } from "./choices.tsx";
 import { TabBar, type Tabs } from "./tabs.tsx";
 
 export interface BarProps {
@@ -13,12 +14,16 @@ export interface BarProps {
   readonly onSearch: (text: string) => void;
   /** Enter in the search: on to what is found next. */
   readonly onNext?: () => void;
+  /** Whether the table is shown in place of the picture; without it there is neither. */
+  readonly table?: boolean | undefined;
+  readonly onTable?: (on: boolean) => void;
   /** The controls, as a menu behind a button. */
   readonly menu?: preact.ComponentChildren;
 }
 
 /** The tabs and the search. */
-export function TopBar({ tabs, width, search, onSearch, onNext, menu }: BarProps) {
+export function TopBar(props: BarProps) {
+  const { tabs, width, search, onSearch, onNext, menu } = props;
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(search !== "");
   return (
@@ -53,6 +58,9 @@ export function TopBar({ tabs, width, search, onSearch, onNext, menu }: BarProps
           />
         </label>
         {menu}
+        {props.table !== undefined && (
+          <Check label="Table" on={props.table} onChange={(on) => props.onTable?.(on)} />
+        )}
       </div>
     </TabBar>
   );

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { SheetDrawing } from "../drawings/drawing.ts";
 import { modeFor } from "../drawings/frame.ts";
-import { Check, Choice, Segments } from "./choices.tsx";
+import { Choice, Segments } from "./choices.tsx";
 import { DataTable } from "./data-table.tsx";
 import { Headline, TopBar } from "./header.tsx";
 import { staleness } from "./known.ts";
@@ -31,6 +31,7 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
   const { mode } = modeFor(width);
   const stale = staleness(seen, known.silent);
   const emptiness = drawing.empty(view);
+  const choices = emptiness ? [] : (drawing.choices?.(view) ?? []);
   return (
     <div class={`page ${mode}`}>
       <TopBar
@@ -42,13 +43,15 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
           setNext(0);
         }}
         onNext={() => setNext(next + 1)}
+        table={emptiness ? undefined : settings.table}
+        onTable={(table) => change({ table, scroll: 0 })}
       />
       <main class="content">
         {!emptiness && <Headline view={view} />}
         <div class="tools">
-          {!emptiness && (
+          {choices.length > 0 && (
             <div class="controls" role="group" aria-label={`What ${drawing.label} shows`}>
-              {drawing.choices?.(view).map(({ key, label, options }) => {
+              {choices.map(({ key, label, options }) => {
                 const chosen = settings.chosen[key] ?? options[0]?.[0] ?? "";
                 const onChange = (value: string) =>
                   change({ chosen: { ...settings.chosen, [key]: value } });
@@ -59,11 +62,6 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
                   <Segments key={key} {...shared} />
                 );
               })}
-              <Check
-                label="Table"
-                on={settings.table}
-                onChange={(table) => change({ table, scroll: 0 })}
-              />
             </div>
           )}
           {search.trim() !== "" && !settings.table && !emptiness && (
@@ -91,6 +89,7 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
           <DataTable
             caption={`${view.sentence}.`}
             table={drawing.table(view)}
+            search={search}
             onReveal={(source) => onOpen({ source })}
           />
         ) : (

@@ -1,4 +1,4 @@
-// Rows of a table and the column that was clicked → the same rows in its order, with what is not known at the end.
+// Rows of a table, a search and the column that was clicked → the rows that match, in its order, with what is not known at the end.
 import type { TableRow } from "../drawings/drawing.ts";
 
 /** By which column a table is sorted. */
@@ -11,6 +11,17 @@ export interface TableOrder {
 export function orderAfter(order: TableOrder | undefined, column: number): TableOrder | undefined {
   if (order?.column !== column) return { column, falls: false };
   return order.falls ? undefined : { column, falls: true };
+}
+
+/** The rows in which some words stand, in any of their cells; all of them where there are no words. */
+export function matchingRows(rows: readonly TableRow[], search: string): readonly TableRow[] {
+  const sought = search.trim().toLowerCase();
+  if (sought === "") return rows;
+  return rows.filter(({ cells, section = "" }) =>
+    [section, ...cells.map((cell) => (typeof cell === "object" ? cell.text : cell))].some((text) =>
+      text.toLowerCase().includes(sought),
+    ),
+  );
 }
 
 const words = new Intl.Collator("en", { numeric: true });

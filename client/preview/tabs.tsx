@@ -10,7 +10,7 @@ export interface Tabs {
 }
 
 /** In px: below, the tabs and the search do not stand side by side. */
-const leastForTabs = 760;
+const leastForTabs = 860;
 
 export function TabBar(
   props: Tabs & {

@@ -1,7 +1,12 @@
 // Rows of a table and clicks on its heads → their order.
 import { expect, test } from "vitest";
 import type { Cell, TableRow } from "../../client/drawings/drawing.ts";
-import { inTableOrder, orderAfter, type TableOrder } from "../../client/preview/sorted.ts";
+import {
+  inTableOrder,
+  matchingRows,
+  orderAfter,
+  type TableOrder,
+} from "../../client/preview/sorted.ts";
 
 function rowsOf(...cells: readonly Cell[]): readonly TableRow[] {
   return cells.map((cell, index) => ({ key: String(index), cells: ["Title", cell] }));
@@ -71,4 +76,17 @@ test("a row without that cell comes last, and without an order all is as it is",
   const rows = [short, ...rowsOf("a")];
   expect(inTableOrder(rows, { column: 1, falls: false }).at(-1)).toBe(short);
   expect(inTableOrder(rows, undefined)).toBe(rows);
+});
+
+test("a search leaves the rows in which its words stand, in a cell or in the heading above", () => {
+  const rows: readonly TableRow[] = [
+    { key: "a", section: "Within appetite", cells: ["Lock-in", { text: "Head of Cloud", by: 2 }] },
+    { key: "b", section: "Above appetite", cells: ["Fire", "–"] },
+  ];
+  const keys = (search: string) => matchingRows(rows, search).map(({ key }) => key);
+  expect(keys("cloud")).toEqual(["a"]);
+  expect(keys("above")).toEqual(["b"]);
+  expect(keys("appetite")).toEqual(["a", "b"]);
+  expect(keys("water")).toEqual([]);
+  expect(matchingRows(rows, "  ")).toBe(rows);
 });
