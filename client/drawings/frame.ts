@@ -31,8 +31,8 @@ export const lap = 4;
 
 const manyRows = 200;
 
-/** From this width on titles have a column of their own beside the calendar. */
-const besideFrom = 900;
+/** From this width on titles have a column of their own beside the calendar, whether it was set or not. */
+export const besideFrom = 900;
 
 /** How a picture of this width is laid out, and how much is left free at its edges. */
 export function modeFor(width: number): { readonly mode: Mode; readonly margin: number } {

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { SourcePlace } from "../../server/views/shape.ts";
 import { headFor } from "../drawings/filtered-head.ts";
-import { frameFor } from "../drawings/frame.ts";
+import { besideFrom, frameFor } from "../drawings/frame.ts";
 import { roadmapLegend } from "../drawings/roadmap-legend.tsx";
 import { linksOf } from "../drawings/sentences.ts";
 import { siftOf } from "../drawings/sift.ts";
@@ -62,7 +62,8 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
   const controls = (
     <Controls
       {...{ view, settings, onChange, level }}
-      zoomable={mode !== "narrow"}
+      zoomable={picture?.frame.stacked !== true}
+      isSmall={mode === "middle" && width < besideFrom}
       inMenu={mode !== "wide"}
       onToday={() => setTodays(todays + 1)}
     />
@@ -141,10 +142,11 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
                 onReveal={reveal}
               />
             )}
-            {mode !== "narrow" && !settings.table && (
+            {!settings.table && (
               <LegendStrip
                 items={legend}
                 width={width}
+                mode={mode}
                 isOn={({ filter: one }) =>
                   one !== undefined && (filter[one.field] ?? []).includes(one.value)
                 }

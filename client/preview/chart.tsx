@@ -278,7 +278,7 @@ export function Chart(props: ChartProps) {
           </div>
         </div>
       </div>
-      {frame.mode !== "narrow" && (
+      {!frame.stacked && (
         <Divider at={frame.names} width={size.width} onMove={(names) => onChange({ names })} />
       )}
       {gapOut && picture.gap && (

@@ -15,6 +15,8 @@ export interface ControlsProps {
   /** Below 600 px the calendar has one width. */
   readonly zoomable: boolean;
   readonly onToday: () => void;
+  /** Names stand above the bars, unless somebody wants them beside. */
+  readonly isSmall: boolean;
   /** They stand in a menu: the filters below the rest instead of in a menu of their own. */
   readonly inMenu: boolean;
 }
@@ -32,6 +34,14 @@ export function Controls(props: ControlsProps) {
         onChange={(groupBy) => onChange({ groupBy })}
       />
       {!props.inMenu && <FilterMenu view={view} filter={filterOf(settings)} onChange={onFilter} />}
+      {props.isSmall && (
+        <Segments
+          label="Names"
+          options={nameWords}
+          value={settings.names === undefined ? "above" : "beside"}
+          onChange={(place) => onChange({ names: place === "above" ? undefined : smallNames })}
+        />
+      )}
       {zoomable && <Zooms {...props} />}
       <Folds view={view} settings={settings} onChange={onChange} />
       <Check
@@ -50,6 +60,14 @@ export function Controls(props: ControlsProps) {
     </div>
   );
 }
+
+const nameWords = [
+  ["above", "Names above"],
+  ["beside", "Names beside"],
+] as const;
+
+/** How wide names are that are put beside the bars, in px. */
+const smallNames = 244;
 
 const zoomWords: readonly (readonly [Zoom, string])[] = [
   ["years", "Years"],

@@ -1,10 +1,12 @@
 // The legend below a picture, in a line or more; a sign that stands for a value filters by it.
+import type { Mode } from "../drawings/frame.ts";
 import { Legend, type LegendItem, legendPlaces } from "../drawings/legend.tsx";
 import { round, useLook } from "../drawings/look.tsx";
 
 export interface LegendStripProps {
   readonly items: readonly LegendItem[];
   readonly width: number;
+  readonly mode: Mode;
   /** Whether an item is filtered by; without it none can be. */
   readonly isOn?: (item: LegendItem) => boolean;
   readonly onItem?: (item: LegendItem) => void;
@@ -12,7 +14,19 @@ export interface LegendStripProps {
 
 const height = 24;
 
-export function LegendStrip({ items, width, isOn, onItem }: LegendStripProps) {
+/** In a page that is not wide the picture needs the room: there it opens on a click, or is not there. */
+export function LegendStrip(props: LegendStripProps) {
+  if (props.mode === "narrow" || props.items.length === 0) return null;
+  if (props.mode === "wide") return <Strip {...props} />;
+  return (
+    <details class="legend-fold">
+      <summary>Legend</summary>
+      <Strip {...props} />
+    </details>
+  );
+}
+
+function Strip({ items, width, isOn, onItem }: LegendStripProps) {
   const { measure, tokens } = useLook();
   const wide = width - 48;
   const all = legendPlaces(items, wide, measure);

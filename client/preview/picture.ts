@@ -36,9 +36,9 @@ export function pictureOf(view: RoadmapView, settings: Settings, width: number):
     collapsed: new Set(settings.collapsed),
   };
   // Where there is much work the rows are low: so they seldom have to be placed twice.
-  const first = frameFor(width, view.initiatives.length, settings.names);
+  const first = frameFor(width, view.initiatives.length, settings.names ?? "above");
   const loose = arrange(view, arrangement, first);
-  const frame = frameFor(width, loose.length, settings.names);
+  const frame = frameFor(width, loose.length, settings.names ?? "above");
   const rows = frame.row === first.row ? loose : arrange(view, arrangement, frame);
   const narrow = frame.stacked;
   const { zoom } = settings;

@@ -16,7 +16,7 @@ export interface Settings {
   readonly zoom: Zoom | "fit";
   /** The width of a quarter in px, where it was set by hand. */
   readonly quarter?: number | undefined;
-  /** The width of the names in px, where it was set by hand. */
+  /** The width of the names in px, where it was set by hand: then they stand beside the bars in a small page, too. */
   readonly names?: number | undefined;
   readonly critical: boolean;
   readonly dependencies: boolean;

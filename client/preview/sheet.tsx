@@ -102,7 +102,7 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
               ask={props.ask}
               onOpen={onOpen}
             />
-            {mode !== "narrow" && <LegendStrip items={drawing.legend(view)} width={width} />}
+            <LegendStrip items={drawing.legend(view)} width={width} mode={mode} />
           </>
         )}
       </main>
