@@ -7,6 +7,7 @@ import type { Measure } from "./measure.ts";
 import { burst } from "./measures/burst.ts";
 import { check } from "./measures/check.ts";
 import { completion } from "./measures/completion.ts";
+import { drawn } from "./measures/drawn.ts";
 import { growth } from "./measures/growth.ts";
 import { heap } from "./measures/heap.ts";
 import { hover } from "./measures/hover.ts";
@@ -26,7 +27,7 @@ import { workspaceOf } from "./workspace.ts";
 const programs = [strategy, asked, echo, langium, tuned, reading];
 const measures: readonly Measure[] = [
   ...[start, check, heap, keystroke, burst],
-  ...[completion, hover, view, growth],
+  ...[completion, hover, view, drawn, growth],
 ];
 
 const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name).join(",");
