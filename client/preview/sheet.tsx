@@ -1,5 +1,5 @@
 // The page of a view that is a sheet: what can be chosen, the picture or its table, and the legend.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { SheetDrawing } from "../drawings/drawing.ts";
 import { modeFor } from "../drawings/frame.ts";
 import { Choice, Segments } from "./choices.tsx";
@@ -30,7 +30,8 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
   }, [view.title]);
   const { mode } = modeFor(width);
   const stale = staleness(seen, known.silent);
-  const emptiness = drawing.empty(view);
+  const emptiness = useMemo(() => drawing.empty(view), [view]);
+  const legend = useMemo(() => (emptiness ? [] : drawing.legend(view)), [view]);
   const choices = emptiness ? [] : (drawing.choices?.(view) ?? []);
   return (
     <div class={`page ${mode}`}>
@@ -102,7 +103,7 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
               ask={props.ask}
               onOpen={onOpen}
             />
-            <LegendStrip items={drawing.legend(view)} width={width} mode={mode} />
+            <LegendStrip items={legend} width={width} mode={mode} />
           </>
         )}
       </main>

@@ -3,6 +3,7 @@ import type { Goal } from "../../../server/views/alignment/shape.ts";
 import { Chevron, HealthGlyph } from "../glyphs.tsx";
 import { ObjectiveGlyph } from "../header-names.tsx";
 import { Label, useLook } from "../look.tsx";
+import { remembered } from "../remembered.ts";
 import { type MeasureText, shorten } from "../text.ts";
 import type { NodeBox } from "./place.ts";
 import { highestStack, ribbonWidth } from "./ribbons.ts";
@@ -36,14 +37,17 @@ interface Texts {
 }
 
 function textsOf({ goal, hasToggle }: GoalTree, width: number, measure: MeasureText): Texts {
+  return textsOfGoal(goal, measure, width, hasToggle ? 28 : 0);
+}
+
+const textsOfGoal = remembered((goal: Goal, measure, width = 0, toggle = 0): Texts => {
   const amount = goalAmount(goal);
-  const end = hasToggle ? 28 : pad;
   if (width < oneLine)
     return {
       size: 13,
       amount,
       lines: titleLines(goal.title, width - 2 * pad, 13, 600, measure, 3),
-      notes: noteLines(goal, width - pad - (hasToggle ? 28 : 6), 11, measure),
+      notes: noteLines(goal, width - pad - (toggle || 6), 11, measure),
     };
   const size = sizeOf(goal);
   const money = amount === undefined ? 0 : measure(amount, size, 600) + 10;
@@ -51,9 +55,9 @@ function textsOf({ goal, hasToggle }: GoalTree, width: number, measure: MeasureT
     size,
     amount,
     lines: titleLines(goal.title, width - 46 - money, size, 600, measure),
-    notes: noteLines(goal, width - 34 - end, 12, measure),
+    notes: noteLines(goal, width - 34 - (toggle || pad), 12, measure),
   };
-}
+});
 
 function hasCounts(goal: Goal, isFull: boolean): boolean {
   return !isFull && goal.kpis.length + goal.risks.length > 0;

@@ -1,4 +1,4 @@
-// Places → the rectangles to point at, with what each says.
+// Places → the rectangles to point at, with what each says: put into words when somebody asks, since most are out of sight.
 import type { AlignmentView, GoalKpi, GoalRisk } from "../../../server/views/alignment/shape.ts";
 import type { CardFacts } from "../../../server/views/shape.ts";
 import type { PictureMark } from "../drawing.ts";
@@ -44,7 +44,9 @@ export function goalMarks(
     {
       ...box,
       key: `objective:${goal.id}`,
-      sentence: goalInWords(reader, goal),
+      get sentence() {
+        return goalInWords(reader, goal);
+      },
       source: goal.source,
       card: goal.source ? undefined : standCard(place),
     },
@@ -117,7 +119,9 @@ export function lineMarks<Sign extends GoalKpi | GoalRisk>(
     y: middle - height / 2,
     width: column.width,
     height,
-    sentence: words(sign),
+    get sentence() {
+      return words(sign);
+    },
     source: sign.source,
   }));
 }
@@ -134,7 +138,9 @@ export function workMarks(
     {
       ...box,
       key: `initiative:${work.id}`,
-      sentence: workInWords(reader, work, isGap),
+      get sentence() {
+        return workInWords(reader, work, isGap);
+      },
       source: work.source,
     },
     ...lineMarks(work.id, place.kpis, kpis, kpiInWords, "kpi"),

@@ -2,6 +2,7 @@
 import type { AlignedWork } from "../../../server/views/alignment/shape.ts";
 import { Chevron, HealthGlyph, StatusGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
+import { remembered } from "../remembered.ts";
 import type { MeasureText } from "../text.ts";
 import { middleOf, type NodeBox, type Stub } from "./place.ts";
 import { titleLines } from "./title-lines.ts";
@@ -28,6 +29,10 @@ interface Texts {
 }
 
 function textsOf(work: AlignedWork, width: number, measure: MeasureText, most: number): Texts {
+  return textsOfWork(work, measure, width, most);
+}
+
+const textsOfWork = remembered((work: AlignedWork, measure, width = 0, most = 2): Texts => {
   // What is said of the money of a part is longer than an amount.
   const isSmall = width < oneLine || work.programme !== undefined;
   const amount = workAmount(work);
@@ -36,7 +41,7 @@ function textsOf(work: AlignedWork, width: number, measure: MeasureText, most: n
     : (amount === undefined ? 0 : measure(amount, 13, 400) + 10) + (isTroubled(work) ? 22 : 0);
   const room = width - titleInset - 10 - beside;
   return { amount, lines: titleLines(work.title, room, 13, 400, measure, most), isSmall };
-}
+});
 
 function isTroubled({ trouble }: AlignedWork): boolean {
   return trouble === "amber" || trouble === "red";
