@@ -47,7 +47,7 @@ export async function putCursor(
 
 /** The line in which the cursor stands, as the status bar says it, from 1. */
 export async function cursorLine(page: Page): Promise<number> {
-  const said = await page.locator("#status\\.editor\\.selection").textContent();
+  const said = await statusOf(page);
   return Number(/Ln (\d+)/.exec(said ?? "")?.[1]);
 }
 
@@ -61,7 +61,7 @@ export interface Selected {
 
 /** What is selected in the active editor, within one line. */
 export async function selected(page: Page): Promise<Selected | undefined> {
-  const said = await page.locator("#status\\.editor\\.selection").textContent();
+  const said = await statusOf(page);
   const [, line, column, length] = /Ln (\d+), Col (\d+) \((\d+) selected\)/.exec(said ?? "") ?? [];
   if (line === undefined) return undefined;
   const text = await page.locator(editor).evaluate((element, number) => {
@@ -77,6 +77,19 @@ export async function selected(page: Page): Promise<Selected | undefined> {
   const end = Number(column) - 1;
   const start = end - Number(length);
   return { text: plain, before: plain.slice(0, start), name: plain.slice(start, end) };
+}
+
+/** Puts the focus into the text on the left, where nothing is selected any more. */
+export async function selectNothing(page: Page): Promise<void> {
+  await page.keyboard.press(`${modifier}+1`);
+  await eventually("nothing is selected", async () => {
+    if (/selected/.test((await statusOf(page)) ?? "")) await page.keyboard.press("ArrowRight");
+    return !/selected/.test((await statusOf(page)) ?? "");
+  });
+}
+
+function statusOf(page: Page): Promise<string | null> {
+  return page.locator("#status\\.editor\\.selection").textContent();
 }
 
 /** The text of the lines that are in sight, with plain spaces. */

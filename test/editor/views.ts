@@ -1,7 +1,14 @@
 // The steps through all views of the preview in the workbench: what they look like, whom they shut out, where a click leads.
 import { ok } from "node:assert/strict";
 import type { Frame, Page } from "playwright-core";
-import { chooseTheme, eventually, openFile, previewFrame, selected } from "./actions.ts";
+import {
+  chooseTheme,
+  eventually,
+  openFile,
+  previewFrame,
+  selected,
+  selectNothing,
+} from "./actions.ts";
 import { choose, marksInSight, type SeenMark, settled, tabsOf } from "./pages/acts.ts";
 import { axeFindings, cutTexts, Findings, faintTexts } from "./pages/judge.ts";
 import type { Step } from "./walk.ts";
@@ -29,13 +36,11 @@ export const viewSteps: Readonly<Record<string, Step>> = {
   }) => {
     await openFile(page, "growth.strategy");
     const frame = await previewFrame(page);
-    for (const tab of await tabsOf(frame)) {
-      await choose(frame, tab);
+    await inEach(frame, async (tab) => {
       const mark = await landing(page, frame);
       await eventually(`${tab}: the mark of ${mark.key} is lit`, () => isLit(frame, mark));
       await shoot(`${tab} from the text`);
-    }
-    await choose(frame, (await tabsOf(frame))[0] ?? "");
+    });
   },
 };
 
@@ -44,16 +49,26 @@ const look = async ({ page, shoot }: Parameters<Step>[0], theme: string, name: s
   const frame = await previewFrame(page);
   await frame.locator(`body.${name}`).waitFor();
   const findings = new Findings();
-  const tabs = await tabsOf(frame);
-  for (const tab of tabs) {
-    await choose(frame, tab);
+  await inEach(frame, async (tab) => {
     findings.add(tab, await axeFindings(frame));
     findings.add(tab, [...(await faintTexts(frame)), ...(await cutTexts(frame))]);
     await shoot(`${tab} in ${theme}`);
-  }
-  await choose(frame, tabs[0] ?? "");
+  });
   findings.check();
 };
+
+/** Does something in each view; the steps that follow find the first one, however it went. */
+async function inEach(frame: Frame, does: (tab: string) => Promise<void>): Promise<void> {
+  const [first = "", ...others] = await tabsOf(frame);
+  try {
+    for (const tab of [first, ...others]) {
+      await choose(frame, tab);
+      await does(tab);
+    }
+  } finally {
+    await choose(frame, first);
+  }
+}
 
 /** Clicks marks until one leads to a text; the name of what was clicked is selected there. */
 async function landing(page: Page, frame: Frame): Promise<SeenMark> {
@@ -66,14 +81,16 @@ async function landing(page: Page, frame: Frame): Promise<SeenMark> {
       (key) => document.querySelector(`[data-mark=${JSON.stringify(key)}]`)?.ariaLabel ?? "",
       mark.key,
     );
-    // What was selected before is so no more.
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("ArrowRight");
+    await selectNothing(page);
     await page.mouse.click(box.x + mark.x, box.y + mark.y);
-    const found = await eventually("a name is selected", () => selected(page), 3000).catch(
-      () => undefined,
-    );
-    if (found === undefined) continue;
+    const close = frame.locator(".aside .close");
+    const found = await eventually(
+      "a name is selected, or a panel tells what follows from several things",
+      async () => (await selected(page)) ?? ((await close.count()) > 0 ? "panel" : undefined),
+      3000,
+    ).catch(() => undefined);
+    if (found === "panel") await close.click();
+    if (found === undefined || found === "panel") continue;
     ok(/^\s*[a-z-]+ $/.test(found.before), `A name is selected: ${found.text}`);
     const title = /"((?:[^"\\]|\\.)*)"/.exec(found.text)?.[1] ?? found.name;
     ok(says.includes(title), `"${title}" was meant by "${says}"`);

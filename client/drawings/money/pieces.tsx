@@ -70,7 +70,7 @@ export function PieceShape(props: {
     case "grow":
       return (
         <>
-          <rect {...place} fill={tokens.workEdge} fill-opacity={0.6} />
+          <rect {...place} fill={tokens.workEdge} fill-opacity={0.45} />
           {contrast && edge(tokens.workEdge)}
         </>
       );
