@@ -38,6 +38,8 @@ export interface HeadProps {
   /** The stretch of the calendar that is in sight, where it scrolls. */
   readonly sight?: readonly [number, number];
   readonly interactive?: boolean;
+  /** The event whose text holds the cursor: "review:autumn". */
+  readonly cursor?: string | undefined;
 }
 
 /** The axis over the calendar; its left edge is where the calendar starts. */
@@ -202,7 +204,7 @@ function crosses(line: number, x: number, width: number): boolean {
 }
 
 function Lane(props: HeadProps & { readonly top: number }) {
-  const { measure } = useLook();
+  const { measure, tokens } = useLook();
   const { view, scale, heights, top } = props;
   const middle = top + heights.lane / 2;
   const marks = laneOf(view.events, scale, xOf(scale, dayOf(view.today)), measure);
@@ -227,6 +229,9 @@ function Lane(props: HeadProps & { readonly top: number }) {
                 width={round(22 + (mark.label?.width ?? 0))}
                 height={heights.lane - 2}
                 fill="transparent"
+                {...(mark.events.some(({ kind, id }) => `${kind}:${id}` === props.cursor)
+                  ? { stroke: tokens.focus, "stroke-width": 2, rx: 4 }
+                  : {})}
               />
               {mark.kind === "target" ? (
                 <TargetGlyph x={mark.x} y={middle} />

@@ -11,6 +11,8 @@ export function ChartHead(props: {
   readonly left: number;
   readonly width: number;
   readonly settings: Settings;
+  /** The key of the mark whose text holds the cursor. */
+  readonly cursor: string | undefined;
 }) {
   const { view, picture, left, width } = props;
   const { frame, scale, axis, heights } = picture;
@@ -24,6 +26,7 @@ export function ChartHead(props: {
       {...{ view, frame, scale, axis, heights }}
       {...(narrow ? {} : { sight })}
       interactive
+      cursor={/^event:(.*)$/.exec(props.cursor ?? "")?.[1]}
     />
   );
   return (

@@ -265,6 +265,7 @@ export function Chart(props: ChartProps) {
             left={at.left}
             width={size.width}
             settings={settings}
+            cursor={props.cursor}
           />
           <StickyBand view={view} picture={picture} top={at.top} />
           {nothing && (

@@ -42,9 +42,10 @@ export function markAt(places: Places, uri: string, position: Position): string 
   return best?.key;
 }
 
-/** The initiatives and groups of the roadmap. */
+/** The initiatives, groups and events of the roadmap; an event is lit wherever it stands on the lane. */
 export function* roadmapPlaces(view: RoadmapView): Places {
   for (const { id, source } of view.initiatives) yield [`work:${id}`, source];
   for (const { groups } of view.groupings)
     for (const { id, source } of groups) yield [`group:${id}`, source];
+  for (const { kind, id, source } of view.events) yield [`event:${kind}:${id}`, source];
 }

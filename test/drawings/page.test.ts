@@ -55,6 +55,13 @@ test("the cursor lights the innermost declaration round it", () => {
   ).toBeUndefined();
 });
 
+test("the cursor in a review lights its mark on the lane", () => {
+  const [review] = nordwind.events.filter(({ kind }) => kind === "review");
+  if (!review) throw new Error("The fixture has a review.");
+  const { uri, range } = review.source;
+  expect(markAt(roadmapPlaces(nordwind), uri, range.start)).toBe(`event:review:${review.id}`);
+});
+
 test("what a closed group hides is shown by the group", () => {
   const closed = pictureOf(nordwind, { ...startingSettings, collapsed: ["revenue"] }, 1600);
   expect(shownRow(closed, "work:crm")?.key).toBe("group:revenue");
