@@ -40,11 +40,24 @@ function* ofGroup({ group, work }: GroupRow): Signs {
   for (const one of work) yield lookOf(one);
 }
 
-function* ofWork({ initiative, ghost }: InitiativeRow, today: DayNumber): Signs {
-  if (ghost !== undefined) {
-    if (initiative.start) yield "ghost";
-    return;
-  }
+const ghosts: readonly string[] = ["ghost"];
+
+function ofWork({ initiative, ghost }: InitiativeRow, today: DayNumber): Signs {
+  if (ghost !== undefined) return initiative.start ? ghosts : [];
+  const known = signsOfWork.get(initiative);
+  if (known?.today === today) return known.signs;
+  const signs = [...signsOn(initiative, today)];
+  signsOfWork.set(initiative, { today, signs });
+  return signs;
+}
+
+/** After an edit nearly all work is the same, and has the same signs. */
+const signsOfWork = new WeakMap<
+  Initiative,
+  { readonly today: DayNumber; readonly signs: readonly string[] }
+>();
+
+function* signsOn(initiative: Initiative, today: DayNumber): Signs {
   const { trouble, reported, risk, health } = initiative;
   if (trouble) yield trouble;
   if (reported) yield* ["reported", health];

@@ -79,19 +79,20 @@ export function isProgrammeKey(mark: string): boolean {
   return mark.startsWith("programme:");
 }
 
-/** A row before it has its place. */
-type Unplaced = Omit<GroupRow, "y"> | Omit<InitiativeRow, "y"> | Omit<GapRow, "y">;
-
 /** The rows of the picture with their places; the gap group is the last one, whatever the filter. */
 export function arrange(view: RoadmapView, arrangement: Arrangement, frame: Frame): readonly Row[] {
   const sifted = siftOf(view, arrangement.filter);
-  const plan = { view, arrangement, frame, sifted, unaligned: new Set(view.unaligned.initiatives) };
+  const unaligned = new Set(view.unaligned.initiatives);
   let y = 0;
-  return [...groupRows(plan), ...gapRows(plan)].map((row) => {
-    const placed = { ...row, y };
-    y += row.height;
-    return placed;
-  });
+  const place = (height: number) => {
+    y += height;
+    return y - height;
+  };
+  const plan = { view, arrangement, frame, sifted, unaligned, place };
+  const rows: Row[] = [];
+  addGroups(rows, plan);
+  addGap(rows, plan);
+  return rows;
 }
 
 interface Plan {
@@ -100,15 +101,16 @@ interface Plan {
   readonly frame: Frame;
   readonly sifted: Sifted;
   readonly unaligned: ReadonlySet<string>;
+  /** Where the next row begins, which has this height. */
+  readonly place: (height: number) => number;
 }
 
-function groupRows(plan: Plan): readonly Unplaced[] {
-  const { arrangement, frame } = plan;
-  const { groups, byId, under } = shownGroups(plan);
-  const rows: Unplaced[] = [];
+function addGroups(rows: Row[], plan: Plan): void {
+  const { arrangement, frame, place } = plan;
+  const shown = shownGroups(plan);
   const closed = new Set<string>();
   let band = "";
-  for (const group of groups) {
+  for (const group of shown.groups) {
     if (group.depth === 0) band = group.id;
     if (group.parent !== undefined && closed.has(group.parent)) {
       closed.add(group.id);
@@ -117,94 +119,122 @@ function groupRows(plan: Plan): readonly Unplaced[] {
     const collapsed = arrangement.collapsed.has(group.id);
     if (collapsed) closed.add(group.id);
     const height = group.depth === 0 ? frame.band : frame.objective;
-    const work = collapsed ? (under.get(group.id) ?? []).filter(({ start }) => start) : [];
-    rows.push({ type: "group", key: `group:${group.id}`, group, collapsed, work, band, height });
+    const work = collapsed ? shown.under(group.id).filter(({ start }) => start) : [];
+    const key = `group:${group.id}`;
+    rows.push({ type: "group", key, group, collapsed, work, band, height, y: place(height) });
     if (collapsed) continue;
-    const own = workOf(group, plan);
-    for (const row of workRows(own, { plan, band, depth: group.depth + 1, gap: false }))
-      rows.push(row);
-    for (const ghost of group.ghosts ?? []) {
-      const row = ghostRow(ghost, group, byId, plan, band);
-      if (row) rows.push(row);
-    }
+    const own = shown.own.get(group.id) ?? [];
+    addWork(rows, own, { plan, band, depth: group.depth + 1, gap: false });
+    for (const ghost of group.ghosts ?? []) addGhost(rows, ghost, group, shown.byId, plan, band);
   }
-  return rows;
 }
 
 /** What belongs to a group too, as a row without a figure. */
-function ghostRow(
+function addGhost(
+  rows: Row[],
   { id, under }: Ghost,
   group: Group,
   goals: ReadonlyMap<string, Group>,
-  { sifted, frame }: Plan,
+  { sifted, frame, place }: Plan,
   band: string,
-): Unplaced | undefined {
+): void {
   const key = `ghost:${group.id}:${id}`;
   const depth = group.depth + 1;
   const goal = goals.get(id);
   if (goal) {
     const { amount: _, progress: __, start: ___, end: ____, empty: _____, ...facts } = goal;
-    return {
-      ...{ type: "group", key, band, height: frame.objective, work: [], collapsed: true },
-      group: { ...facts, id: key, depth },
-      ghost: under,
-    };
+    const height = frame.objective;
+    const shown = { ...facts, id: key, depth };
+    const rest = { work: [], collapsed: true, ghost: under };
+    rows.push({ type: "group", key, group: shown, band, height, y: place(height), ...rest });
+    return;
   }
   const initiative = sifted.byId.get(id);
-  if (!initiative || !sifted.shown.has(id)) return undefined;
-  return {
-    ...{ type: "initiative", key, initiative, depth, gap: false, counts: false },
-    ...{ ghost: under, match: sifted.matches.get(id), band, height: frame.row },
-  };
+  if (!initiative || !sifted.shown.has(id)) return;
+  const height = frame.row;
+  rows.push({
+    type: "initiative",
+    key,
+    initiative,
+    band,
+    height,
+    y: place(height),
+    depth,
+    gap: false,
+    counts: false,
+    within: undefined,
+    toggle: undefined,
+    dim: undefined,
+    match: sifted.matches.get(id),
+    ghost: under,
+  });
 }
 
-/** The groups that are shown, and all work under each, once the filter has been applied. */
+/** The groups that are shown, and the work of each, once the filter has been applied. */
 function shownGroups(plan: Plan) {
   const { view, arrangement, sifted } = plan;
   const found = view.groupings.find(({ by }) => by === arrangement.groupBy)?.groups ?? [];
   const all = siftedGroups(view, found, sifted);
   const byId = new Map(all.map((group) => [group.id, group]));
-  const under = new Map<string, Initiative[]>();
-  const ghosts = new Set<string>();
+  const own = new Map(all.map((group) => [group.id, workOf(group, plan)]));
+  /** Those with something to show in them or below them. */
+  const filled = new Set<string>();
   for (const group of all) {
-    const work = workOf(group, plan);
     const haunted = (group.ghosts ?? []).some(({ id }) => sifted.shown.has(id));
-    for (let at: Group | undefined = group; at; at = byId.get(at.parent ?? "")) {
-      const known = under.get(at.id);
-      if (known) for (const one of work) known.push(one);
-      else under.set(at.id, [...work]);
-      if (haunted) ghosts.add(at.id);
-    }
+    if (!haunted && own.get(group.id)?.length === 0) continue;
+    for (
+      let at: Group | undefined = group;
+      at && !filled.has(at.id);
+      at = byId.get(at.parent ?? "")
+    )
+      filled.add(at.id);
   }
   // Without a filter an objective is shown even where it has no work to show.
   const objectives = arrangement.groupBy === "objective" && !sifted.isOn;
-  const groups = all.filter(
-    ({ id, source }) =>
-      (objectives && source) || (under.get(id)?.length ?? 0) > 0 || ghosts.has(id),
-  );
-  const kept = new Set(groups.map(({ id }) => id));
-  return { groups, byId: new Map([...byId].filter(([id]) => kept.has(id))), under };
+  const isShown = ({ id, source }: Group) => (objectives && source !== undefined) || filled.has(id);
+  const groups = all.filter(isShown);
+  const kept = groups.length === all.length ? byId : new Map(groups.map((one) => [one.id, one]));
+  return { groups, byId: kept, own, under: (id: string) => workBelow(id, all, own) };
+}
+
+/** The work of a group and of those below it; of groups a parent stands before its children. */
+function workBelow(
+  id: string,
+  groups: readonly Group[],
+  own: ReadonlyMap<string, readonly Initiative[]>,
+): readonly Initiative[] {
+  const below = new Set([id]);
+  const work: Initiative[] = [];
+  for (const group of groups) {
+    if (group.parent !== undefined && below.has(group.parent)) below.add(group.id);
+    if (below.has(group.id)) for (const one of own.get(group.id) ?? []) work.push(one);
+  }
+  return work;
 }
 
 /** What counts in a group and passes the filter. */
 function workOf(group: Group, { sifted, unaligned }: Plan): readonly Initiative[] {
-  return group.initiatives.flatMap((id) => {
+  const work: Initiative[] = [];
+  for (const id of group.initiatives) {
     const one = sifted.byId.get(id);
-    return one && sifted.shown.has(id) && !unaligned.has(id) ? [one] : [];
-  });
+    if (one && sifted.shown.has(id) && !unaligned.has(id)) work.push(one);
+  }
+  return work;
 }
 
 /** Some work as rows, its parts under each programme as long as that is open. */
-function workRows(
+function addWork(
+  rows: Row[],
   work: readonly Initiative[],
   at: { readonly plan: Plan; readonly band: string; readonly depth: number; readonly gap: boolean },
-): readonly Unplaced[] {
+): void {
   const { plan, band, gap } = at;
-  const { sifted, arrangement, frame } = plan;
-  const among = new Map(work.map((one) => [one.id, one]));
+  const { sifted, arrangement, frame, place } = plan;
+  const hasParts = work.some(({ programme }) => programme !== undefined);
+  const among = new Map(hasParts ? work.map((one) => [one.id, one]) : []);
   const programmes = new Set(work.flatMap(({ programme }) => programme?.id ?? []));
   const hidden = new Set<string>();
-  const rows: Unplaced[] = [];
+  const height = frame.row;
   for (const initiative of work) {
     const { id, programme } = initiative;
     const key = programmeKey(id);
@@ -215,16 +245,22 @@ function workRows(
     const level = levelIn(initiative, among);
     const dim = gap && sifted.isOn && !sifted.shown.has(id);
     rows.push({
-      ...{ type: "initiative", key: `work:${id}`, initiative, gap, band, height: frame.row },
+      type: "initiative",
+      key: `work:${id}`,
+      initiative,
+      band,
+      height,
+      y: place(height),
       depth: at.depth + level,
+      gap,
       counts: sifted.counted.has(id) && !dim,
-      ...(level > 0 ? { within: true } : {}),
-      ...(programmes.has(id) ? { toggle: { key, collapsed } } : {}),
-      ...(dim ? { dim: true } : {}),
+      within: level > 0 || undefined,
+      toggle: programmes.has(id) ? { key, collapsed } : undefined,
+      dim: dim || undefined,
       match: sifted.matches.get(id),
+      ghost: undefined,
     });
   }
-  return rows;
 }
 
 /** How many of the programmes that some work is a part of stand among the rows before it. */
@@ -233,18 +269,19 @@ function levelIn({ programme }: Initiative, work: ReadonlyMap<string, Initiative
   return above === undefined ? 0 : 1 + levelIn(above, work);
 }
 
-function gapRows(plan: Plan): readonly Unplaced[] {
-  const { view, arrangement, frame, sifted } = plan;
-  if (view.unaligned.initiatives.length === 0) return [];
+function addGap(rows: Row[], plan: Plan): void {
+  const { view, arrangement, frame, sifted, place } = plan;
+  if (view.unaligned.initiatives.length === 0) return;
   const collapsed = arrangement.collapsed.has(gapKey);
-  const shared = { key: gapKey, band: gapKey, height: frame.band };
-  const header: Unplaced = { type: "gap", collapsed, sum: sifted.unaligned, ...shared };
-  if (collapsed) return [header];
+  const height = frame.band;
+  const shared = { key: gapKey, band: gapKey, height, y: place(height) };
+  rows.push({ type: "gap", collapsed, sum: sifted.unaligned, ...shared });
+  if (collapsed) return;
   const work = view.unaligned.initiatives.flatMap((id) => sifted.byId.get(id) ?? []);
   const shown = work.filter(({ status }) => status !== "cancelled");
   // In line with the titles above it.
   const depth = arrangement.groupBy === "objective" ? 2 : 1;
-  return [header, ...workRows(shown, { plan, band: gapKey, depth, gap: true })];
+  addWork(rows, shown, { plan, band: gapKey, depth, gap: true });
 }
 
 /** How high all rows are together. */

@@ -50,7 +50,7 @@ export function pictureOf(view: RoadmapView, settings: Settings, width: number):
     frame,
     rows,
     byKey: new Map(rows.map((row) => [row.key, row])),
-    bands: rows.filter((row) => row.key === row.band || row.key === `group:${row.band}`),
+    bands: rows.filter(isBand),
     scale,
     axis,
     heights: headHeights(axis, frame, view.events.length > 0),
@@ -59,6 +59,10 @@ export function pictureOf(view: RoadmapView, settings: Settings, width: number):
     height: heightOf(rows),
     width: narrow ? width : frame.names + scale.width + frame.margin,
   };
+}
+
+function isBand(row: Row): boolean {
+  return row.type === "gap" || (row.type === "group" && row.group.depth === 0);
 }
 
 /** The row that shows a mark: its own, or the closed group that hides it. */
