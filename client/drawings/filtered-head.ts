@@ -84,6 +84,7 @@ function tallyOfShown(view: RoadmapView, sifted: Sifted): HeadTally {
     kpis: countsOf(view.kpis.filter(isThere).map(({ health }) => health)),
     risks: risks.length,
     above: risks.filter(({ above }) => above).length,
+    unclear: risks.filter(({ unclear }) => unclear).length,
     work: counted.length,
     aligned: counted.filter(({ path }) => path.length > 0).length,
   };

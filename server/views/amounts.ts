@@ -35,3 +35,10 @@ export function sharePercent(share: number): string {
   const shown = share > 0 && share < 1 ? Math.min(99, Math.max(1, whole)) : whole;
   return `${shown}%`;
 }
+
+/** "2", "at least 2", "None known", "–": how many of some things are so, where of others nobody knows. */
+export function countInWords(count: number, unknown: number, of: number): string {
+  if (unknown === 0) return String(count);
+  if (count > 0) return `at least ${count}`;
+  return unknown < of ? "None known" : "–";
+}

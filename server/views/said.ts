@@ -4,7 +4,7 @@ import { inSentence, type Reason } from "../model/derive/health.ts";
 import { appetiteOf, riskState } from "../model/derive/risk.ts";
 import { datesOf, overdueDays } from "../model/derive/schedule.ts";
 import { called, type Entity } from "../model/entity.ts";
-import { isOpen } from "../model/status.ts";
+import { isClosed, isOpen } from "../model/status.ts";
 import type { Universe } from "../model/universe.ts";
 import { oneLine } from "../words/visible.ts";
 import type { Scene } from "./scene.ts";
@@ -27,14 +27,19 @@ export function isAbove(all: Universe, risk: Entity): boolean {
   return isOpen(all, risk) && riskState(all, risk).aboveAppetite === true;
 }
 
+/** Not known to be closed, and nobody knows whether it is above what the strategy accepts. */
+export function isAboveUnknown(all: Universe, risk: Entity): boolean {
+  if (isClosed(all, risk)) return false;
+  return !isOpen(all, risk) || riskState(all, risk).aboveAppetite === undefined;
+}
+
 /** "Cloud engineers leave: high after mitigation, above the medium that is accepted" */
 export function riskSentence(scene: Scene, risk: Entity): string {
   const { current, residual, unmitigated, aboveAppetite } = riskState(scene.all, risk);
   const appetite = appetiteOf(scene.model);
   const severity = current.severity ?? "not rated";
+  if (unmitigated) return `${shownTitle(scene.all, risk)}: ${severity}, nothing is done about it`;
   const after = residual === undefined ? "" : " after mitigation";
-  if (unmitigated)
-    return `${shownTitle(scene.all, risk)}: ${severity}${after}, nothing is done about it`;
   if (current.severity === undefined || appetite === undefined)
     return `${shownTitle(scene.all, risk)}: ${severity}`;
   const side = aboveAppetite

@@ -105,9 +105,9 @@ test("it opens with the share of the money that supports an objective, and figur
   expect(view.sentence).toBe("80% of the money supports an objective");
   expect(figures(view)).toEqual([
     "2.0M of 2.5M of the money is aligned",
-    "2 of 3 initiatives are aligned",
-    "2 of 2 objectives are measured",
-    "1 of 3 initiatives have a risk",
+    "2 of 3 initiatives aligned",
+    "2 of 2 objectives measured",
+    "1 of 3 initiatives with a risk",
   ]);
 });
 

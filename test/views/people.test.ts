@@ -98,7 +98,7 @@ test("the loads of the example are those of the model, quarter by quarter", () =
   expect(view.figures.map(({ value, label }) => `${value} ${label}`)).toEqual([
     "68 FTE in 8 teams",
     `${over.size} team quarters over capacity`,
-    "1 of 5 key roles has no successor",
+    "1 of 5 key roles without a successor",
     "1 skill nobody has or learns",
   ]);
   expect(view.teams.reduce((sum, one) => sum + one.over, 0)).toBe(over.size);

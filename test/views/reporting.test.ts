@@ -89,5 +89,5 @@ test("key roles are told worst first, with who mentors each successor", () => {
     "Half amber: Heir by Fine, ghost by nobody",
     "Fine green: Heir by Fine",
   ]);
-  expect(figures(keys)).toEqual(["1 of 4 key roles has no successor"]);
+  expect(figures(keys)).toEqual(["1 of 4 key roles without a successor"]);
 });

@@ -104,9 +104,9 @@ test("its sentence names what is far behind and what slips, its figures what is 
   expect(sentence).toBe("1 KPI is far behind plan, 1 is slipping");
   expect(figures.map(({ value, label, counts }) => [counts ?? value, label])).toEqual([
     [{ green: 2, amber: 1, red: 1, grey: 1 }, "on track, slipping, behind, unknown"],
-    ["4 of 5", "objectives are measured"],
-    ["4 of 5", "have baseline and dated target"],
-    ["2", "have no fresh figure"],
+    ["4 of 5", "objectives measured"],
+    ["4 of 5", "with baseline and dated target"],
+    ["2", "without a fresh figure"],
   ]);
 });
 
@@ -149,17 +149,17 @@ test("without objectives, and with one of each, its figures read right", () => {
       .figures.slice(1)
       .map(({ value, label }) => `${value} ${label}`);
   expect(labels("kpi k { target: 1 by 2027 }")).toEqual([
-    "0 of 1 have baseline and dated target",
-    "1 has no fresh figure",
+    "0 of 1 with baseline and dated target",
+    "1 without a fresh figure",
   ]);
   expect(
     labels(
       "objective a { kpi k { baseline: 0 on 2026-11 target: 1 by 2027 actual: 1 on 2026-11 } }",
     ),
   ).toEqual([
-    "1 of 1 objective is measured",
-    "1 of 1 has baseline and dated target",
-    "0 have no fresh figure",
+    "1 of 1 objective measured",
+    "1 of 1 with baseline and dated target",
+    "0 without a fresh figure",
   ]);
   expect(labels("objective a {}")).toEqual([]);
 });

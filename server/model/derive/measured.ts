@@ -51,6 +51,11 @@ export function measuredAbove(all: Universe, objective: Entity): Measured {
   return isDoubtful ? "perhaps" : "no";
 }
 
+/** Whether a figure tells of an objective: then the rule on objectives that nobody measures has nothing to say. */
+export function isMeasured(all: Universe, objective: Entity): boolean {
+  return measureOf(all, objective) === "yes" || measuredAbove(all, objective) === "yes";
+}
+
 const openGoals = memoIn((all: Universe, objective: Entity) =>
   childrenOf(all, objective).filter((one) => one.kind === "objective" && !isClosed(all, one)),
 );

@@ -30,7 +30,10 @@ export interface RiskState extends Rating {
   readonly residual: Rating | undefined;
   readonly residualScore: number | undefined;
   readonly residualSeverity: Severity | undefined;
-  /** As it stands today: the residual where it is written, else the risk's own. */
+  /**
+   * As it stands today: the residual where it is written, else the risk's own. Where it is above the
+   * appetite and nothing is done about it, what should be left is only hoped for: then its own.
+   */
   readonly current: Rating;
   /** Probability × loss, in the currency of the project. */
   readonly expectedLoss: Figure | undefined;
@@ -59,12 +62,12 @@ export function riskState(all: Universe, risk: Entity): RiskState {
   const model = all.modelOf(risk);
   const own = { probability: part(risk, "probability"), impact: part(risk, "impact") };
   const hasResidual = written(risk, "residual");
-  const left = hasResidual ? residualOf(risk, own) : undefined;
+  const halves = hasResidual ? residualOf(risk, own) : undefined;
   const rating = rate(own);
-  const residual = left && rate(left);
-  const current = residual ?? rating;
+  const residual = halves && rate(halves);
+  const left = residual ?? rating;
   const unmitigated = isOpen(all, risk) && isAbove(model, rating) === true && isUntreated(risk);
-  const aboveAppetite = isAbove(model, current);
+  const current = unmitigated ? rating : left;
   const isJudged = hasResidual || choiceOf(risk, "response") === "accept";
   return {
     ...rating,
@@ -72,10 +75,10 @@ export function riskState(all: Universe, risk: Entity): RiskState {
     residualScore: residual?.score,
     residualSeverity: residual?.severity,
     current,
-    expectedLoss: expectedLoss(model, risk, (left ?? own).probability),
+    expectedLoss: expectedLoss(model, risk, (halves ?? own).probability),
     unmitigated,
-    overAppetite: isOpen(all, risk) && isJudged && aboveAppetite === true,
-    aboveAppetite,
+    overAppetite: isOpen(all, risk) && isJudged && isAbove(model, left) === true,
+    aboveAppetite: isAbove(model, current),
   };
 }
 

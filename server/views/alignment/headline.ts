@@ -1,7 +1,7 @@
 // A model → the sentence over its alignment, and the figures of coverage.
 import { folded } from "../../cells/folded.ts";
 import { alignedAmount, alignedShare } from "../../model/derive/alignment.ts";
-import { measureOf } from "../../model/derive/measured.ts";
+import { isMeasured } from "../../model/derive/measured.ts";
 import { isCountedOpen, totalAmount } from "../../model/derive/money.ts";
 import { outline } from "../../model/outline.ts";
 import { isOpen } from "../../model/status.ts";
@@ -52,7 +52,7 @@ const coverage = folded<Model, Coverage>(
       if (!one.sure) continue;
       if (one.kind === "objective" && isOpen(all, one)) {
         objectives += 1;
-        if (measureOf(all, one) === "yes") measured += 1;
+        if (isMeasured(all, one)) measured += 1;
       }
       if (one.kind === "initiative" && isCountedOpen(model, one) && hasRisk(all, one))
         threatened += 1;
@@ -79,9 +79,9 @@ export function coverageFigures(model: Model): readonly HeadFigure[] {
     of === 0 ? [] : [{ value: `${some} of ${of}`, label: of === 1 ? one : many }];
   return [
     ...moneyFigure(model),
-    ...part(aligned, work, "initiative is aligned", "initiatives are aligned"),
-    ...part(measured, objectives, "objective is measured", "objectives are measured"),
-    ...part(threatened, work, "initiative has a risk", "initiatives have a risk"),
+    ...part(aligned, work, "initiative aligned", "initiatives aligned"),
+    ...part(measured, objectives, "objective measured", "objectives measured"),
+    ...part(threatened, work, "initiative with a risk", "initiatives with a risk"),
   ];
 }
 

@@ -162,9 +162,7 @@ function successorFigure(model: Model): readonly HeadFigure[] {
   const { all, open } = succession(model);
   if (all === 0) return [];
   const roles = all === 1 ? "key role" : "key roles";
-  return [
-    { value: `${open} of ${all}`, label: `${roles} ${open === 1 ? "has" : "have"} no successor` },
-  ];
+  return [{ value: `${open} of ${all}`, label: `${roles} without a successor` }];
 }
 
 function skillFigure(model: Model): readonly HeadFigure[] {

@@ -9,6 +9,7 @@ import { appetiteOf } from "../../model/derive/risk.ts";
 import { written } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
 import type { Model } from "../../model/universe.ts";
+import { countInWords } from "../amounts.ts";
 import { isSame } from "../difference.ts";
 import { sceneOf } from "../scene.ts";
 import type { HeadFigure } from "../shape.ts";
@@ -90,21 +91,28 @@ function some(number: number, of: number): string {
   return of === 2 ? "Both risks" : `All ${of} risks`;
 }
 
-/** Above the appetite, without a response, the expected loss, the contingency of the plan. */
+/** Above the appetite, how many of those without a response, the expected loss, the contingency of the plan. */
 export const figuresShown: (model: Model) => readonly HeadFigure[] = memo((model) => {
   const rows = rowsOf(model);
   if (rows.length === 0) return [];
   const { amountOf } = sceneOf(model);
-  const { above, rated } = countsOf(model);
+  const { above, within, rated, unrated } = countsOf(model);
+  const unclear = rated + unrated;
   const lacks = rows.flatMap(({ lack }) => lack ?? []);
   const isSilent = lacks.every((lack) => lack === "No response");
   const contingency = contingencyIn(model);
   return [
-    { value: rated > 0 ? "–" : String(above), label: "above appetite" },
-    {
-      value: rated > 0 ? "–" : String(lacks.length),
-      label: isSilent ? "without a response" : "without response or mitigation",
-    },
+    { value: countInWords(above, unclear, above + within + unclear), label: "above appetite" },
+    ...(above > 0
+      ? [
+          {
+            value: String(lacks.length),
+            label: isSilent
+              ? "of them without a response"
+              : "of them without response or mitigation",
+          },
+        ]
+      : []),
     { value: amountOf(expectedLossOf(model)) ?? "–", label: "expected loss" },
     ...(contingency
       ? [{ value: amountOf(contingency) ?? "–", label: "contingency in the plan" }]

@@ -65,7 +65,7 @@ function shownRisk(scene: Scene, risk: Entity): Row {
     standing: standingOf(scene, risk, state),
     before: squareOf(state),
     today: squareOf(state.current),
-    treated: state.residual === undefined ? undefined : true,
+    treated: state.residual !== undefined && !state.unmitigated ? true : undefined,
     affects: affects.map(({ to }) => shownTitle(all, to)),
     adrift: isAdrift || undefined,
     response: response && capital(response),

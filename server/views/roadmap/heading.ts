@@ -1,6 +1,6 @@
 // What is counted of a plan, or of a part of it → the sentence and the figures over its roadmap.
 import type { Big } from "big.js";
-import { type Amount, amountInWords, roundAmount, sharePercent } from "../amounts.ts";
+import { type Amount, amountInWords, countInWords, roundAmount, sharePercent } from "../amounts.ts";
 import type { HeadFigure, Health } from "../shape.ts";
 
 export type HealthCounts = Readonly<Record<Health, number>>;
@@ -14,9 +14,10 @@ export interface HeadTally {
   readonly it: HealthCounts;
   /** Open KPIs by what their figures say. */
   readonly kpis: HealthCounts;
-  /** Open risks, and those above what the strategy accepts. */
+  /** Open risks, those above what the strategy accepts, and those of which nobody knows it. */
   readonly risks: number;
   readonly above: number;
+  readonly unclear: number;
   /** Open work, and how much of it is aligned; a programme stands for its parts. */
   readonly work: number;
   readonly aligned: number;
@@ -53,7 +54,7 @@ export function wholeScope(budget: Big | undefined, inMillions: boolean): HeadSc
     },
     planned: "of the budget is planned",
     money: "of the money is aligned",
-    work: "initiatives are aligned",
+    work: "aligned",
     kpis: "KPIs: on, at risk, off, unknown",
     risks: "above appetite",
   };
@@ -71,7 +72,7 @@ export function filteredScope(
     against: planned && { amount: planned.amount, words: amountInWords(planned, inMillions) },
     planned: "of the planned money is shown",
     money: "of the money shown is aligned",
-    work: "initiatives shown are aligned",
+    work: "shown aligned",
     kpis: "KPIs of these: on, at risk, off, unknown",
     risks: "of these above appetite",
   };
@@ -148,16 +149,18 @@ function alignedFigure(
   if (money.aligned !== undefined)
     return [{ value: sharePercent(money.aligned), label: scope.money }];
   if (tally.work === 0) return [];
-  return [{ value: `${tally.aligned} of ${tally.work}`, label: scope.work }];
+  const noun = tally.work === 1 ? "initiative" : "initiatives";
+  return [{ value: `${tally.aligned} of ${tally.work}`, label: `${noun} ${scope.work}` }];
 }
 
 function kpiFigure({ kpis }: HeadTally, scope: HeadScope): readonly HeadFigure[] {
   return sumOfCounts(kpis) === 0 ? [] : [{ value: "", label: scope.kpis, counts: kpis }];
 }
 
-function riskFigure({ risks, above }: HeadTally, scope: HeadScope): readonly HeadFigure[] {
+function riskFigure({ risks, above, unclear }: HeadTally, scope: HeadScope): readonly HeadFigure[] {
   if (risks === 0) return [];
-  return [{ value: String(above), label: `${above === 1 ? "risk" : "risks"} ${scope.risks}` }];
+  const value = countInWords(above, unclear, risks);
+  return [{ value, label: `${above === 1 ? "risk" : "risks"} ${scope.risks}` }];
 }
 
 function sumOfCounts({ green, amber, red, grey }: HealthCounts): number {

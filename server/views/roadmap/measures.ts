@@ -7,10 +7,10 @@ import { type Entity, refsOf } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
 import { relations } from "../../model/relations.ts";
 import { resolveRef } from "../../model/resolve.ts";
-import { isOpen, isOpenKpi } from "../../model/status.ts";
+import { isClosed, isOpenKpi } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
-import { isAbove } from "../said.ts";
+import { isAbove, isAboveUnknown } from "../said.ts";
 import { sceneOf } from "../scene.ts";
 import { workInChunk } from "./rows.ts";
 import type { KpiCount, RiskCount } from "./shape.ts";
@@ -40,7 +40,7 @@ const users = indexed<Model, Entity | string, Entity>(function* (model, chunk) {
 
 const riskCount: (model: Model, risk: Entity) => RiskCount | undefined = memoIn((model, risk) => {
   const { all, idOf } = sceneOf(model);
-  if (!isOpen(all, risk)) return undefined;
+  if (isClosed(all, risk)) return undefined;
   const hit = relations(all)
     .affect.from(risk)
     .flatMap(({ to }) => (to.kind === "technology" ? users(model).get(to) : [to]));
@@ -50,6 +50,7 @@ const riskCount: (model: Model, risk: Entity) => RiskCount | undefined = memoIn(
   return {
     id: idOf(risk),
     above: isAbove(all, risk) || undefined,
+    unclear: isAboveUnknown(all, risk) || undefined,
     of: [...new Set([...hit, ...free].map(idOf))],
   };
 }, isSame);

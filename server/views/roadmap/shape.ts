@@ -206,6 +206,8 @@ export interface KpiCount {
 export interface RiskCount {
   readonly id: string;
   readonly above?: true | undefined;
+  /** Nobody knows whether it is. */
+  readonly unclear?: true | undefined;
   /** The ids of initiatives and objectives. */
   readonly of: readonly string[];
 }

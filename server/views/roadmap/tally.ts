@@ -10,10 +10,10 @@ import { datesOf, milestoneDate } from "../../model/derive/schedule.ts";
 import type { Entity } from "../../model/entity.ts";
 import { greatestOf, leastOf } from "../../model/extremes.ts";
 import { outline } from "../../model/outline.ts";
-import { isOpen, isOpenKpi } from "../../model/status.ts";
+import { isClosed, isOpen, isOpenKpi } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
-import { isAbove } from "../said.ts";
+import { isAbove, isAboveUnknown } from "../said.ts";
 import { type HeadTally, type HealthCounts, noCounts } from "./heading.ts";
 
 /** With the first and the last day of all work and its milestones. */
@@ -28,6 +28,7 @@ const nothing: Reach = {
   kpis: noCounts,
   risks: 0,
   above: 0,
+  unclear: 0,
   work: 0,
   aligned: 0,
   first: Number.POSITIVE_INFINITY,
@@ -57,7 +58,12 @@ function talliedBy(model: Model, one: Entity): Partial<Reach> | readonly [] {
     case "kpi":
       return isOpenKpi(all, one) ? { kpis: { ...noCounts, [kpiState(all, one).rag]: 1 } } : [];
     case "risk":
-      return isOpen(all, one) ? { risks: 1, above: isAbove(all, one) ? 1 : 0 } : [];
+      if (isClosed(all, one)) return [];
+      return {
+        risks: 1,
+        above: isAbove(all, one) ? 1 : 0,
+        unclear: isAboveUnknown(all, one) ? 1 : 0,
+      };
     case "initiative": {
       const days = workDays(model, one);
       const isCounted = isCountedOpen(model, one);
@@ -102,6 +108,7 @@ function joined(parts: readonly Reach[]): Reach {
     kpis: counts(({ kpis }) => kpis),
     risks: sum(({ risks }) => risks),
     above: sum(({ above }) => above),
+    unclear: sum(({ unclear }) => unclear),
     work: sum(({ work }) => work),
     aligned: sum(({ aligned }) => aligned),
     first: leastOf(parts.map(({ first }) => first)),

@@ -2,11 +2,10 @@
 import { alignmentPath } from "../../model/derive/alignment.ts";
 import { paybackMonthsOf, returnOf } from "../../model/derive/benefit.ts";
 import { contingencyOf, costOf } from "../../model/derive/cost.ts";
-import { healthOf, healthReasons } from "../../model/derive/health.ts";
+import { healthOf, healthReasons, type Reason } from "../../model/derive/health.ts";
 import { amountOf, hasAmount, writtenFigure } from "../../model/derive/money.ts";
 import { isCritical, slackOf, waitsFor } from "../../model/derive/network.ts";
 import { progressOf } from "../../model/derive/progress.ts";
-import { riskState } from "../../model/derive/risk.ts";
 import { datesOf, milestoneDate, overdueDays } from "../../model/derive/schedule.ts";
 import {
   choiceOf,
@@ -21,6 +20,7 @@ import { ownerOf } from "../../model/owner.ts";
 import { inheritedChoice, partsOf, programmeOf } from "../../model/programmes.ts";
 import { relations } from "../../model/relations.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
+import { technologyRisks } from "../../model/technologies.ts";
 import type { Universe } from "../../model/universe.ts";
 import { phrase } from "../../words/phrases.ts";
 import { isAbove, oneOf, reasonSentence, riskSentence, shownTitle } from "../said.ts";
@@ -82,7 +82,7 @@ export function shownInitiative(scene: Scene, entity: Entity): Unplaced<Initiati
     overdueDays: days > 0 ? days : undefined,
     critical: isCritical(all, entity) || undefined,
     slackDays: slackOf(all, entity),
-    risk: worstRisk(scene, entity),
+    risk: worstRisk(scene, entity, reasons),
     path: alignmentPath(all, entity).map((one) => shownTitle(all, one)),
     unaligned: unaligned || undefined,
     wrong: [
@@ -165,17 +165,18 @@ function milestoneOf(scene: Scene, entity: Entity): Unplaced<Milestone>[] {
 }
 
 /**
- * The first that is above the appetite, else one about which nothing is done, else one that has
- * occurred, else the first that is open.
+ * The first that is above the appetite, else one that has occurred, else the first that is open: of its
+ * own, of the technologies that it relies on, and of what in its parts makes it red.
  */
-function worstRisk(scene: Scene, entity: Entity): RiskMark | undefined {
-  const risks = relations(scene.all)
+function worstRisk(scene: Scene, entity: Entity, reasons: readonly Reason[]): RiskMark | undefined {
+  const own = relations(scene.all)
     .affect.to(entity)
-    .map(({ from }) => from)
-    .filter(({ sure }) => sure);
-  const above =
-    risks.find((risk) => isAbove(scene.all, risk)) ??
-    risks.find((risk) => riskState(scene.all, risk).unmitigated);
+    .map(({ from }) => from);
+  const inParts = reasons.flatMap(({ about }) => (about.kind === "risk" ? about : []));
+  const risks = [...own, ...technologyRisks(scene.all, entity), ...inParts].filter(
+    ({ sure }) => sure,
+  );
+  const above = risks.find((risk) => isAbove(scene.all, risk));
   if (above) return { state: "above", sentence: riskSentence(scene, above) };
   const occurred = risks.find((risk) => statusOf(risk) === "occurred");
   if (occurred)

@@ -1,7 +1,7 @@
 // The KPIs of a model → the sentence and the figures over its scorecard.
 import { folded } from "../../cells/folded.ts";
 import { memo } from "../../cells/memo.ts";
-import { measuredAbove, measureOf } from "../../model/derive/measured.ts";
+import { isMeasured } from "../../model/derive/measured.ts";
 import { outline } from "../../model/outline.ts";
 import { isOpen } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
@@ -51,9 +51,9 @@ export const scorecardFigures: (model: Model) => readonly HeadFigure[] = memo((m
     ...measuredFigure(model),
     {
       value: `${complete} of ${kpis.length}`,
-      label: `${complete === 1 ? "has" : "have"} baseline and dated target`,
+      label: "with baseline and dated target",
     },
-    { value: String(old), label: `${old === 1 ? "has" : "have"} no fresh figure` },
+    { value: String(old), label: "without a fresh figure" },
   ];
 }, isSame);
 
@@ -67,9 +67,7 @@ const goals = folded<Model, Goals>(
     const open = outline(chunk).entities.filter(
       (one) => one.sure && one.kind === "objective" && isOpen(all, one),
     );
-    const measured = open.filter(
-      (one) => measureOf(all, one) === "yes" || measuredAbove(all, one) === "yes",
-    );
+    const measured = open.filter((one) => isMeasured(all, one));
     return open.length === 0 ? undefined : { open: open.length, measured: measured.length };
   },
   (parts) => ({
@@ -87,7 +85,7 @@ function measuredFigure(model: Model): readonly HeadFigure[] {
   return [
     {
       value: `${measured} of ${open}`,
-      label: `${noun} ${measured === 1 ? "is" : "are"} measured`,
+      label: `${noun} measured`,
     },
   ];
 }
