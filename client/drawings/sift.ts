@@ -172,6 +172,7 @@ function amountOfGroup(
   sifted: Sifted,
   work: readonly Initiative[],
 ): string | undefined {
+  if (work.some(({ unclear }) => unclear)) return undefined;
   const open = work.filter(({ id }) => sifted.counted.has(id));
   if (open.length === 0) return work.length > 0 ? "0" : undefined;
   if (!open.some(({ weight }) => weight)) return undefined;

@@ -15,9 +15,9 @@ export function technologyRisks(all: Universe, initiative: Entity): readonly Ent
   return [...known, ...free.flatMap(({ name }) => byName.get(name))];
 }
 
-/** Whether a risk names a technology that nobody declared. */
-export function affectsUndeclared(all: Universe, risk: Entity): boolean {
-  return freeRefs(all, risk, "affects").length > 0;
+/** The technologies that nobody declared and that a risk names. */
+export function undeclaredUnder(all: Universe, risk: Entity): readonly string[] {
+  return freeRefs(all, risk, "affects").map(({ name }) => name);
 }
 
 /** The risks of a project by the undeclared technologies that they name. */

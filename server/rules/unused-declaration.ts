@@ -9,7 +9,7 @@ import { relations } from "../model/relations.ts";
 import { allRefs, resolveRef } from "../model/resolve.ts";
 import { isOpen } from "../model/status.ts";
 import { isStray } from "../model/stray.ts";
-import { affectsUndeclared } from "../model/technologies.ts";
+import { undeclaredUnder } from "../model/technologies.ts";
 import { slipOf } from "../model/undeclared.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { atName, type Rule, subject } from "./rule.ts";
@@ -35,7 +35,7 @@ function isUsed(model: Model, one: Entity): boolean {
       return (
         !isOpen(all, one) ||
         affect.from(one).length > 0 ||
-        affectsUndeclared(all, one) ||
+        undeclaredUnder(all, one).length > 0 ||
         affect.doubtful(one, "from")
       );
     default:

@@ -42,7 +42,7 @@ export const moneyView: View<MoneyView> = {
 
 /** What is counted as open, and of how much of it nobody says what it takes. */
 function meaningOf(model: Model): string {
-  const work = planWorth(model);
+  const work = planWorth(model).filter(({ isUnclear }) => !isUnclear);
   const untold = work.filter(({ amount }) => amount === undefined).length;
   const meaning =
     "Open work is proposed, planned, active or on hold, or has no status. A programme counts once, with its parts.";

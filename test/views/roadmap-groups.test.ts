@@ -91,7 +91,7 @@ test("parts of a programme count in it, wherever else they belong", () => {
     "No team: lake, wave, wave2, tidy 2.0M",
   ]);
   expect(grouped(roadmapOf(cascade), "status")).toEqual([
-    "Completed: tidy, (wave2, under Lake)",
+    "Completed: tidy, (wave2, under Lake) 0",
     "No status: move, lake, wave, wave2 5.0M",
   ]);
 });

@@ -92,3 +92,53 @@ test("a figure and its label read right for one of one", () => {
     "0 of 1 initiative with a risk",
   ]);
 });
+
+const twice = `
+  strategy s { currency: EUR budget: 9M }
+  objective goal "Goal" { level: business }
+  initiative a { supports: goal budget: 1M }
+  initiative b { supports: goal budget: 2M status: bogus }
+  initiative c { supports: goal budget: 3M }
+  initiative d { budget: 3M status: bogus }
+`;
+
+test("where nobody can say whether some work counts, no view tells what it comes to", () => {
+  const { roadmap: plan, alignment, money } = viewsOf(twice);
+  const [groups] = plan.groupings;
+  expect(groups?.groups.map(({ title, amount }) => [title, amount])).toEqual([
+    ["Goal", undefined],
+    ["What it supports is not clear", undefined],
+  ]);
+  expect(alignment.goals.map(({ title, amount }) => [title, amount])).toEqual([
+    ["Goal", undefined],
+    ["What it supports is not clear", undefined],
+  ]);
+  for (const { rows, total } of money.ways)
+    expect([...rows, total].map(({ amount, says }) => [amount, says])).toEqual(
+      [...rows, total].map(() => [undefined, "The amount is not clear"]),
+    );
+  expect(plan.undated.amount).toBe(undefined);
+  expect(money.budget.unknown).toBe(
+    "What is planned is not known: the amount of b and of 1 more is not clear",
+  );
+  expect(money.costs.notes).toEqual([
+    "a and 1 more: 4.0M of budget with no cost written, so it is not in it",
+  ]);
+});
+
+test("an amount for which there is no rate is written all the same", () => {
+  const { money } = viewsOf(`strategy s { currency: EUR }
+    objective goal { level: business }
+    initiative a { supports: goal budget: 1M USD }`);
+  expect(money.ways[0]?.rows.map(({ amount, says }) => [amount, says])).toEqual([
+    [undefined, "The amount is not clear"],
+  ]);
+});
+
+test("a risk of a technology that nobody declares affects that", () => {
+  const { risks: listed } = viewsOf(`initiative a { technologies: cobol }
+    risk r { affects: cobol }`);
+  expect(listed.risks.map(({ affects, adrift }) => [affects, adrift])).toEqual([
+    [["cobol"], undefined],
+  ]);
+});

@@ -87,6 +87,11 @@ export function totalAmount(model: Model): Figure | undefined {
   return { amount, currency: currencyOf(model), ...(atLeast && { atLeast }) };
 }
 
+/** Whether nobody can say if some work counts: its status, or what it is a part of, is not understood. */
+export function isCountUnclear(all: Universe, work: Entity): boolean {
+  return unknownIn(work, "status") || relations(all).part.doubtful(work, "from");
+}
+
 /** What some work comes to; the amount is undefined where that of one is unknown. */
 export interface Total {
   readonly amount: Big | undefined;
@@ -101,9 +106,7 @@ const totals = folded<Model, Total>(
     let sum: Total | undefined;
     for (const one of outline(chunk).entities) {
       if (one.kind !== "initiative") continue;
-      const isUnclear =
-        !one.sure || unknownIn(one, "status") || relations(all).part.doubtful(one, "from");
-      if (isUnclear) return { amount: undefined, atLeast: false };
+      if (!one.sure || isCountUnclear(all, one)) return { amount: undefined, atLeast: false };
       if (!hasAmount(all, one) || !isCountedOpen(model, one)) continue;
       const figure = amountOf(all, one);
       const own = { amount: figure?.amount, atLeast: figure?.atLeast === true };

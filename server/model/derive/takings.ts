@@ -136,7 +136,8 @@ export interface Takings {
   /** Of all of them; undefined where anything in it is only a minimum, or brings something at a cost that nobody names. */
   readonly return: number | undefined;
   readonly paybackMonths: number | undefined;
-  /** Whether any says what it brings or costs, well or faultily. */
+  /** Whether any says what it takes, brings or costs, well or faultily. */
+  readonly saysAmount: boolean;
   readonly saysBenefit: boolean;
   readonly saysCost: boolean;
 }
@@ -154,6 +155,7 @@ export function takingsOf({ amount, cost, benefit, isPriced, swings }: Gathered)
     benefit: benefits,
     return: isPriced ? returnOn(benefits, costs) : undefined,
     paybackMonths: isPriced && saysBenefit && swings ? paybackMonthsAlong(swings) : undefined,
+    saysAmount: amount.known !== undefined || amount.hasUnknown,
     saysBenefit,
     saysCost: cost.known !== undefined || cost.hasUnknown,
   };

@@ -5,10 +5,15 @@ import { indexed } from "../../cells/indexed.ts";
 import { memoIn } from "../../cells/memo.ts";
 import { isAligned, supportOf } from "../../model/derive/alignment.ts";
 import { currencyOf, type Figure } from "../../model/derive/currency.ts";
-import { added, isCountedOpen, isSameTotal, type Total } from "../../model/derive/money.ts";
-import { type Entity, unknownIn } from "../../model/entity.ts";
+import {
+  added,
+  isCountedOpen,
+  isCountUnclear,
+  isSameTotal,
+  type Total,
+} from "../../model/derive/money.ts";
+import type { Entity } from "../../model/entity.ts";
 import { programmeOf } from "../../model/programmes.ts";
-import { relations } from "../../model/relations.ts";
 import { closedAs, isClosed } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
@@ -89,7 +94,8 @@ function standOf({ universe: all }: Model, work: Entity): Entity | string {
   const goal = goalOf(all, work);
   if (goal !== undefined) return goal;
   if (isAligned(all, work) !== false) return "unclear:";
-  return isUnalignedWork(all, work) ? unalignedKey : "closed:";
+  if (isUnalignedWork(all, work)) return unalignedKey;
+  return isClosed(all, work) ? "closed:" : "unclear:";
 }
 
 const standing = indexed<Model, Entity | string, Work>(function* (model, chunk) {
@@ -115,10 +121,12 @@ const sumOfOne: (model: Model, entity: Entity) => CountedSum = memoIn((model, en
   const { amount } = work;
   const isPart = isBehind(model, work);
   const counts = isCountedOpen(model, entity);
-  const isUnclear =
-    unknownIn(entity, "status") || relations(model.universe).part.doubtful(entity, "from");
   return {
-    amount: isUnclear ? undefined : counts && amount ? amount.amount : added([]).amount,
+    amount: isCountUnclear(model.universe, entity)
+      ? undefined
+      : counts && amount
+        ? amount.amount
+        : added([]).amount,
     atLeast: counts && amount?.atLeast === true,
     isOpen: counts,
     isTold: counts && amount !== undefined,

@@ -242,7 +242,7 @@ function isAnyUnknown(model: Model): boolean {
 function notesOf(scene: Scene): readonly string[] {
   const work = planWorth(scene.model);
   const unknown = work.filter(({ cost }) => cost && cost.of === undefined);
-  const bare = work.filter(({ amount, cost }) => amount && cost === undefined);
+  const bare = work.filter(({ amount, cost }) => amount?.of && cost === undefined);
   const bareSum = takingsOf(gatheredTakings(bare)).amount;
   const notes: string[] = [];
   if (unknown.length > 0)

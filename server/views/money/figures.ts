@@ -62,7 +62,8 @@ function paybackText({ return: gain, paybackMonths }: Takings): string | undefin
   return gain !== undefined && gain < 0 ? "not paid back" : undefined;
 }
 
-function saysOf({ amount, saysBenefit, saysCost }: Takings): string | undefined {
+function saysOf({ saysAmount, amount, saysBenefit, saysCost }: Takings): string | undefined {
   if (saysBenefit) return undefined;
-  return amount === undefined && !saysCost ? "No amount written" : "No benefit written";
+  if (amount !== undefined || saysCost) return "No benefit written";
+  return saysAmount ? "The amount is not clear" : "No amount written";
 }

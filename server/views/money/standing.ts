@@ -4,7 +4,7 @@ import { folded } from "../../cells/folded.ts";
 import { indexed } from "../../cells/indexed.ts";
 import { memoIn } from "../../cells/memo.ts";
 import { isAligned, supportOf } from "../../model/derive/alignment.ts";
-import { isCountedOpen } from "../../model/derive/money.ts";
+import { isCountUnclear } from "../../model/derive/money.ts";
 import { type Entity, type Ref, refsOf } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
 import { allParts } from "../../model/programmes.ts";
@@ -12,6 +12,7 @@ import { isOpen } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { goalOf } from "../roadmap/rows.ts";
 import type { MoneyBy } from "./shape.ts";
+import { mayCount } from "./worth.ts";
 
 /** An objective, or what some work has in common: `team:platform`. */
 export type PurseKey = Entity | string;
@@ -35,7 +36,7 @@ interface Standing {
 
 const standingOfWork: (model: Model, work: Entity) => Standing = memoIn((model, work) => {
   const all = model.universe;
-  if (isAligned(all, work) === false)
+  if (isAligned(all, work) === false && !isCountUnclear(all, work))
     return { at: [gapPurse], elsewhere: partsUnder(model, work, gapPurse, new Set()) };
   const first: PurseKey = isAligned(all, work) ? (goalOf(all, work) ?? unclearPurse) : unclearPurse;
   const goals = new Set(supportOf(all, work).map(({ to }) => to));
@@ -88,8 +89,7 @@ export function refsIn(model: Model, work: Entity, field: string): readonly Ref[
 }
 
 function* countedIn(model: Model, entities: readonly Entity[]): Iterable<Entity> {
-  for (const one of entities)
-    if (one.sure && one.kind === "initiative" && isCountedOpen(model, one)) yield one;
+  for (const one of entities) if (mayCount(model, one)) yield one;
 }
 
 /** What counts under each key, in source order. */

@@ -2,7 +2,7 @@
 import { folded } from "../../cells/folded.ts";
 import { memo, memoIn } from "../../cells/memo.ts";
 import { isAligned } from "../../model/derive/alignment.ts";
-import { isCountedOpen } from "../../model/derive/money.ts";
+import { isCountedOpen, isCountUnclear } from "../../model/derive/money.ts";
 import {
   gatheredTakings,
   isSameTaking,
@@ -21,6 +21,8 @@ import { shownTitle } from "../said.ts";
 /** What a piece of work is worth. */
 export interface Worth extends Taking {
   readonly title: string;
+  /** Nobody can say whether it counts. */
+  readonly isUnclear: boolean;
   /** `unclear` where what it supports is not understood. */
   readonly alignment: "aligned" | "unaligned" | "unclear";
   readonly type: string | undefined;
@@ -30,9 +32,11 @@ export interface Worth extends Taking {
 
 export const worthOf: (model: Model, work: Entity) => Worth = memoIn((model, work) => {
   const all = model.universe;
-  const is = isAligned(all, work);
+  const isUnclear = isCountUnclear(all, work);
+  const is = isUnclear ? undefined : isAligned(all, work);
   return {
-    ...takingOf(all, work),
+    ...(isUnclear ? unknownTaking(takingOf(all, work)) : takingOf(all, work)),
+    isUnclear,
     title: shownTitle(all, work),
     alignment: is === undefined ? "unclear" : is ? "aligned" : "unaligned",
     type: inheritedChoice(all, work, "type"),
@@ -40,9 +44,27 @@ export const worthOf: (model: Model, work: Entity) => Worth = memoIn((model, wor
   };
 }, isSameWorth);
 
+/** Of what may not count nobody knows what it adds. */
+function unknownTaking({ cost, benefit }: Taking): Taking {
+  const unknown = { of: undefined };
+  return {
+    amount: unknown,
+    cost: cost && unknown,
+    benefit: benefit && unknown,
+    swings: undefined,
+  };
+}
+
+/** Work that counts in the plan, or may. */
+export function mayCount(model: Model, one: Entity): boolean {
+  if (!one.sure || one.kind !== "initiative") return false;
+  return isCountedOpen(model, one) || isCountUnclear(model.universe, one);
+}
+
 function isSameWorth(a: Worth, b: Worth): boolean {
   return (
     a.title === b.title &&
+    a.isUnclear === b.isUnclear &&
     a.alignment === b.alignment &&
     a.type === b.type &&
     a.isDecided === b.isDecided &&
@@ -53,7 +75,7 @@ function isSameWorth(a: Worth, b: Worth): boolean {
 const worthIn = folded<Model, readonly Worth[]>(
   (model, chunk) => {
     const found = outline(chunk).entities.flatMap((one) =>
-      one.sure && one.kind === "initiative" && isCountedOpen(model, one) ? worthOf(model, one) : [],
+      mayCount(model, one) ? worthOf(model, one) : [],
     );
     return found.length === 0 ? undefined : found;
   },
@@ -63,7 +85,7 @@ const worthIn = folded<Model, readonly Worth[]>(
     a.every((one, at) => one === b[at] || (b[at] !== undefined && isSameWorth(one, b[at]))),
 );
 
-/** All open work that counts: programmes without their parts. */
+/** All open work that counts, programmes without their parts, and what may count. */
 export const planWorth: (model: Model) => readonly Worth[] = memo((model) => worthIn(model) ?? []);
 
 /** What all of it takes and brings. */

@@ -9,8 +9,10 @@ import { choiceOf, type Entity, unknownIn, written } from "../../model/entity.ts
 import { isOwned, ownerOf } from "../../model/owner.ts";
 import { relations } from "../../model/relations.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
+import { undeclaredUnder } from "../../model/technologies.ts";
 import type { Model } from "../../model/universe.ts";
 import { capital } from "../../words/phrases.ts";
+import { oneLine } from "../../words/visible.ts";
 import { isSame } from "../difference.ts";
 import { shownTitle } from "../said.ts";
 import { type Scene, sceneOf } from "../scene.ts";
@@ -53,7 +55,12 @@ function shownRisk(scene: Scene, risk: Entity): Row {
   const { all, model } = scene;
   const state = riskState(all, risk);
   const owner = ownerOf(all, risk);
-  const affects = relations(all).affect.from(risk);
+  const affects = [
+    ...relations(all)
+      .affect.from(risk)
+      .map(({ to }) => shownTitle(all, to)),
+    ...undeclaredUnder(all, risk).map(oneLine),
+  ];
   const isAdrift = affects.length === 0 && !relations(all).affect.doubtful(risk, "from");
   const response = choiceOf(risk, "response");
   const review = deadlineOf(all, risk, "next-review");
@@ -66,7 +73,7 @@ function shownRisk(scene: Scene, risk: Entity): Row {
     before: squareOf(state),
     today: squareOf(state.current),
     treated: state.residual !== undefined && !state.unmitigated ? true : undefined,
-    affects: affects.map(({ to }) => shownTitle(all, to)),
+    affects,
     adrift: isAdrift || undefined,
     response: response && capital(response),
     lack: state.unmitigated ? lackOf(risk) : undefined,

@@ -149,7 +149,7 @@ const goalGroup: (model: Model, node: Entity) => Unplaced<Group> = memoIn((model
     parent: parent && scene.idOf(parent),
     depth,
     amount:
-      total.hasOpen || ghosts === undefined
+      total.hasWork || ghosts === undefined
         ? scene.amountOf(figureOfTotal(model, total))
         : undefined,
     initiatives: membersOf(model, node).map(({ shown }) => shown.id),

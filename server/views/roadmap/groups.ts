@@ -78,7 +78,7 @@ const plainGroup: (model: Model, key: string) => Unplaced<Group> = memoIn((model
     health: worstFirst.find((health) => all.some(({ shown }) => shown.health === health)),
     wrong: [],
     amount:
-      total.hasOpen || haunts.length === 0
+      total.hasWork || haunts.length === 0
         ? scene.amountOf(figureOfTotal(model, total))
         : undefined,
     initiatives: work.map(({ shown }) => shown.id),

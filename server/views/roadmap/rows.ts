@@ -132,8 +132,9 @@ export const initiativesOf: (model: Model) => readonly Unplaced<Initiative>[] = 
   isSameList,
 );
 
-/** The amounts of some work of a project that is open; a part beside its programme is in it already. */
+/** The amounts of some work of a project that is open; undefined where one may be; a part beside its programme is in it already. */
 export function sumOfOpen(model: Model, work: readonly Work[]): Figure | undefined {
+  if (work.some(({ shown }) => shown.unclear)) return undefined;
   const open = work.filter((one) => one.isOpen);
   const among = new Set(open.map(({ entity }) => entity));
   const amounts = open.flatMap((one) =>

@@ -141,7 +141,8 @@ function goalsOf(all: Universe, work: Entity): readonly Named[] {
     to.kind === "objective" ? [{ key: to, title: shownTitle(all, to) }] : [],
   );
   if (goals.length > 0) return unlike(goals);
-  return [{ key: isAligned(all, work) === false ? "closed:" : "unclear:", title: "" }];
+  const isShut = isAligned(all, work) === false && isClosed(all, work);
+  return [{ key: isShut ? "closed:" : "unclear:", title: "" }];
 }
 
 function named(model: Model, beginning: string, refs: readonly Ref[]): readonly Named[] {

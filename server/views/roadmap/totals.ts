@@ -8,28 +8,40 @@ import type { GroupKey } from "./stands.ts";
 
 /** What some work takes together. */
 export interface WorkTotal extends Total {
+  readonly hasWork: boolean;
   readonly hasOpen: boolean;
   /** Some open work says what it takes. */
   readonly says: boolean;
 }
 
+const unknown: Total = { amount: undefined, atLeast: false };
+
 /** Of what counts in a group itself; parts are in their programme. */
 export const totalIn: (model: Model, key: GroupKey) => WorkTotal = memoIn((model, key) => {
-  const open = membersOf(model, key).filter(({ isOpen, isRoot }) => isOpen && isRoot);
-  const amounts = open.flatMap(({ amount }) => amount ?? []);
-  return { ...added(amounts), hasOpen: open.length > 0, says: amounts.length > 0 };
+  const work = membersOf(model, key);
+  const open = work.filter(({ isOpen, isRoot }) => isOpen && isRoot);
+  const unclear = work.flatMap(({ shown }) => (shown.unclear ? [unknown] : []));
+  const amounts = [...open.flatMap(({ amount }) => amount ?? []), ...unclear];
+  return {
+    ...added(amounts),
+    hasWork: work.length > 0,
+    hasOpen: open.length > 0,
+    says: amounts.length > 0,
+  };
 }, isSameWorkTotal);
 
 export function joinedTotals(totals: readonly WorkTotal[]): WorkTotal {
   const telling = totals.filter(({ says }) => says);
   return {
     ...added(telling),
+    hasWork: totals.some(({ hasWork }) => hasWork),
     hasOpen: totals.some(({ hasOpen }) => hasOpen),
     says: telling.length > 0,
   };
 }
 
 export function isSameWorkTotal(a: WorkTotal, b: WorkTotal): boolean {
+  if (a.hasWork !== b.hasWork) return false;
   return a.hasOpen === b.hasOpen && a.says === b.says && isSameTotal(a, b);
 }
 

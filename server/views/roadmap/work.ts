@@ -3,19 +3,11 @@ import { alignmentPath } from "../../model/derive/alignment.ts";
 import { paybackMonthsOf, returnOf } from "../../model/derive/benefit.ts";
 import { contingencyOf, costOf } from "../../model/derive/cost.ts";
 import { healthOf, healthReasons, type Reason } from "../../model/derive/health.ts";
-import { amountOf, hasAmount, writtenFigure } from "../../model/derive/money.ts";
+import { amountOf, hasAmount, isCountUnclear, writtenFigure } from "../../model/derive/money.ts";
 import { isCritical, slackOf, waitsFor } from "../../model/derive/network.ts";
 import { progressOf } from "../../model/derive/progress.ts";
 import { datesOf, milestoneDate, overdueDays } from "../../model/derive/schedule.ts";
-import {
-  choiceOf,
-  type Entity,
-  refsOf,
-  unknownIn,
-  valueIn,
-  valuesOf,
-  written,
-} from "../../model/entity.ts";
+import { choiceOf, type Entity, refsOf, valueIn, valuesOf, written } from "../../model/entity.ts";
 import { ownerOf } from "../../model/owner.ts";
 import { inheritedChoice, partsOf, programmeOf } from "../../model/programmes.ts";
 import { relations } from "../../model/relations.ts";
@@ -65,7 +57,7 @@ export function shownInitiative(scene: Scene, entity: Entity): Unplaced<Initiati
     themes: themesOf(all, entity).map(({ title }) => title),
     priority: oneOf(priorities, inheritedChoice(all, entity, "priority")),
     open: isOpen(all, entity) || undefined,
-    unclear: isUnclear(all, entity) || undefined,
+    unclear: isCountUnclear(all, entity) || undefined,
     weight: weightOf(all, entity),
     firstPlan: firstPlanOf(scene, entity),
     hasParts: parts.length > 0 || undefined,
@@ -95,11 +87,6 @@ export function shownInitiative(scene: Scene, entity: Entity): Unplaced<Initiati
 
 function isOwnPart({ model }: Scene, part: Entity): boolean {
   return model.pathOf(part.chunk) !== undefined;
-}
-
-/** Nobody can say whether it counts. */
-function isUnclear(all: Universe, entity: Entity): boolean {
-  return unknownIn(entity, "status") || relations(all).part.doubtful(entity, "from");
 }
 
 function weightOf(all: Universe, entity: Entity): CountedAmount | undefined {

@@ -114,7 +114,7 @@ import {
   openKpisOf,
   statusOf,
 } from "../../../server/model/status.ts";
-import { affectsUndeclared, technologyRisks } from "../../../server/model/technologies.ts";
+import { technologyRisks, undeclaredUnder } from "../../../server/model/technologies.ts";
 import { undeclared } from "../../../server/model/undeclared.ts";
 import type { Model, Universe } from "../../../server/model/universe.ts";
 
@@ -216,7 +216,7 @@ const ofKind: Readonly<Record<string, Figures>> = {
     missed: (all, one) => missOf(all.modelOf(one), one),
     toldMissed: (all, one) => toldMissOf(all.modelOf(one), one),
   },
-  risk: { state: riskState, affectsUndeclared },
+  risk: { state: riskState, undeclaredUnder },
   milestone: { date: milestoneDate },
   team: {
     load: loadOf,
