@@ -228,8 +228,8 @@ function putCut(diamond: Diamond, board: Board): void {
   if (text) board.put("milestone", text, 400, [place]);
 }
 
-/** "40%"; 100% is only what is whole. */
+/** "40%"; 100% is only what is whole, and 0% only what has not begun. */
 export function percentText(fraction: number): string {
   const whole = Math.round(fraction * 100);
-  return `${whole === 100 && fraction < 1 ? 99 : whole}%`;
+  return `${fraction > 0 && fraction < 1 ? Math.min(99, Math.max(1, whole)) : whole}%`;
 }

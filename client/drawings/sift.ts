@@ -105,7 +105,8 @@ function gapOf(
   const counted = countedOf(work, byId, new Set(left));
   const amount = sumOfCounted({ byId, counted }, left);
   const isMoney = amount?.amount.gt(0) === true;
-  const share = shareOf(amount, planned);
+  // Parts may take more than their programme, and are no share of it then.
+  const share = planned && amount?.amount.gt(planned.amount) ? undefined : shareOf(amount, planned);
   return {
     initiatives: sum.initiatives,
     passing: left.length,

@@ -18,15 +18,10 @@ export function amount(figure: Figure | undefined): string | undefined {
   return `${figure.atLeast ? "at least " : ""}${shortAmount(figure.amount)}${currency}`;
 }
 
-/** `+69%`: a fraction that may be a loss. */
-export function signed(share: number): string {
-  const whole = Math.round(share * 100);
-  return `${whole > 0 ? "+" : whole < 0 ? "−" : ""}${Math.abs(whole)}%`;
-}
-
-/** A share of 1 as a whole percentage. */
+/** A share of 1 as a whole percentage; 0% and 100% only where it is so. */
 export function wholePercent(share: number): string {
-  return `${Math.round(share * 100)}%`;
+  const whole = Math.round(share * 100);
+  return `${share > 0 && share < 1 ? Math.min(99, Math.max(1, whole)) : whole}%`;
 }
 
 export function dotted(parts: readonly string[]): string {

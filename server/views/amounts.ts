@@ -29,9 +29,12 @@ export function roundAmount(words: string): string {
   return words.replace(/\.0(?=[MB])/, "");
 }
 
-/** Whole percent; 0% and 100% only where it is so. */
+/**
+ * Whole percent; 0% and 100% only where it is so. A half goes to the larger share, so that a share and
+ * the rest come to 100%.
+ */
 export function sharePercent(share: number): string {
-  const whole = Math.round(share * 100);
+  const whole = share < 0.5 ? 100 - Math.round((1 - share) * 100) : Math.round(share * 100);
   const shown = share > 0 && share < 1 ? Math.min(99, Math.max(1, whole)) : whole;
   return `${shown}%`;
 }
@@ -41,4 +44,10 @@ export function countInWords(count: number, unknown: number, of: number): string
   if (unknown === 0) return String(count);
   if (count > 0) return `at least ${count}`;
   return unknown < of ? "None known" : "–";
+}
+
+/** "+69%", "−12%", "0%"; where it rounds to nothing, with a sign all the same. */
+export function signedPercent(share: number): string {
+  const whole = Math.round(Math.abs(share) * 100);
+  return `${share > 0 ? "+" : share < 0 ? "−" : ""}${whole}%`;
 }

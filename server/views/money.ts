@@ -9,9 +9,10 @@ import { written } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
 import { apart } from "../words/amounts.ts";
+import { signedPercent } from "./amounts.ts";
 import { headOf, sharePercent } from "./head.ts";
 import { costTableOf, keptPercent } from "./money/costs.ts";
-import { moneyText, monthsText, signedReturn } from "./money/figures.ts";
+import { moneyText, monthsText } from "./money/figures.ts";
 import { contingencyPolicy } from "./money/kept.ts";
 import { budgetBarOf, budgetText, isUntold, kindBarOf } from "./money/plan.ts";
 import type { MoneyView } from "./money/shape.ts";
@@ -103,7 +104,7 @@ const figuresOf: (model: Model) => readonly HeadFigure[] = memo((model) => {
       label: takings.saysCost ? (isOver ? "cost over the horizon" : "cost") : "no cost is written",
     },
     {
-      value: gain === undefined ? "–" : signedReturn(gain),
+      value: gain === undefined ? "–" : signedPercent(gain),
       label: takings.saysBenefit
         ? gain === undefined
           ? returnUnknown(takings)

@@ -71,7 +71,7 @@ const gapOf: (model: Model, key: string) => GapSum = memoIn((model, key) => {
     initiatives: work.map(({ shown }) => shown.id),
     amount: sum?.amount.gt(0) ? sceneOf(model).amountOf(sum) : undefined,
     share:
-      sum?.amount.gt(0) && total?.amount.gt(0)
+      sum?.amount.gt(0) && total?.amount.gte(sum.amount)
         ? sharePercent(sum.amount.div(total.amount).toNumber())
         : undefined,
   };

@@ -199,3 +199,27 @@ test("a filter without a result is named", () => {
     "No initiative is a must have and has no tag",
   );
 });
+
+test("parts that take more than their programme are no share of the plan, and break no budget", () => {
+  const view = roadmapOf(`strategy s { currency: EUR budget: 10M horizon: 2026 .. 2027 }
+objective grow { level: business }
+initiative p { supports: grow budget: 1M timeline: 2026
+  initiative part { owner: cto budget: 3M }
+}`);
+  const sifted = siftOf(view, { owner: ["cto"] });
+  expect(headFor(view, sifted).figures[0]).toEqual({
+    value: "3.0M",
+    label: "is shown, in parts that take more than their programme",
+  });
+  expect([sifted.undated.amount, sifted.undated.share]).toEqual(["3.0M", "100%"]);
+  expect([view.undated.amount, view.undated.share]).toEqual(["3.0M", undefined]);
+});
+
+test("under a filter, too, no sum is told of work of which nobody knows whether it counts", () => {
+  const view = roadmapOf(`objective grow { level: business }
+initiative a { supports: grow budget: 1M owner: cto }
+initiative b { supports: grow budget: 2M owner: cto status: bogus }`);
+  const groups = view.groupings[0]?.groups ?? [];
+  expect(groups[0]?.amount).toBe(undefined);
+  expect(siftedGroups(view, groups, siftOf(view, { owner: ["cto"] }))[0]?.amount).toBe(undefined);
+});

@@ -142,3 +142,23 @@ test("a risk of a technology that nobody declares affects that", () => {
     [["cobol"], undefined],
   ]);
 });
+
+test("what is aligned and the rest come to 100%, in every view", () => {
+  const { roadmap: plan, alignment, money } = viewsOf(`
+    objective goal { level: business }
+    initiative a { supports: goal budget: 92_500 }
+    initiative b { budget: 7_500 }`);
+  expect(plan.figures[1]?.value).toBe("93%");
+  expect(alignment.sentence).toBe("93% of the money supports an objective");
+  expect([plan.unaligned.share, alignment.unaligned.share]).toEqual(["7%", "7%"]);
+  expect(money.sentence).toBe("100k is planned, 7% of it unaligned");
+  expect(money.budget.parts.map(({ share }) => share)).toEqual(["93%", "7%"]);
+});
+
+test("a return that rounds to nothing keeps its sign, in the roadmap as beside the money", () => {
+  const { roadmap: plan, money } = viewsOf(`strategy s { horizon: 2026 .. 2027 }
+    objective goal { level: business }
+    initiative a { supports: goal timeline: 2026 cost { upfront: 1000 } benefit: 1003 }`);
+  expect(plan.initiatives[0]?.money.return).toBe("+0%");
+  expect(money.ways[0]?.rows[0]?.return).toBe("+0%");
+});

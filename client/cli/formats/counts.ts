@@ -1,5 +1,6 @@
 // A report → how much was found: by rule, and in all.
 import type { Severity } from "../../../server/finding.ts";
+import { sharePercent } from "../../../server/views/amounts.ts";
 import type { Report, Reported } from "../report.ts";
 import type { Colours, Screen } from "../screen.ts";
 
@@ -57,7 +58,7 @@ export function totals(report: Report, { out }: Screen): string {
   const share =
     report.alignedShare === null
       ? ""
-      : `, ${Math.round(report.alignedShare * 100)}% of the money is aligned`;
+      : `, ${sharePercent(report.alignedShare)} of the money is aligned`;
   const head = found.length === 0 ? out.green("Nothing to mend") : found.join(", ");
   return `${head} in ${files}, as of ${report.today}${share}.\n`;
 }

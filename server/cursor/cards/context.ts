@@ -9,8 +9,9 @@ import { type Entity, valueIn } from "../../model/entity.ts";
 import { relations } from "../../model/relations.ts";
 import { isOpen, openKpisOf, openOf, statusOf } from "../../model/status.ts";
 import type { Model, Universe } from "../../model/universe.ts";
+import { sharePercent } from "../../views/amounts.ts";
 import { joined } from "../../words/wording.ts";
-import { amount, passed, running, wholePercent } from "../figures.ts";
+import { amount, passed, running } from "../figures.ts";
 import {
   chosen,
   type Facts,
@@ -55,7 +56,7 @@ function planned(model: Model): string {
   const share = alignedShare(model);
   if (total === undefined) return "";
   const aligned =
-    share === undefined ? "" : `, ${wholePercent(share)} of it aligned with an objective`;
+    share === undefined ? "" : `, ${sharePercent(share)} of it aligned with an objective`;
   return `${total} in open initiatives${aligned}`;
 }
 

@@ -2,7 +2,7 @@
 
 import { fromToday, longDay } from "../../model/days.ts";
 import { alignmentPath, levelOf } from "../../model/derive/alignment.ts";
-import { initialBudget, initialSpan, overrunOf, slipDays } from "../../model/derive/baseline.ts";
+import { initialBudget, initialSpan, slipDays } from "../../model/derive/baseline.ts";
 import { benefitOf, paybackMonthsOf, returnOf } from "../../model/derive/benefit.ts";
 import { costOf } from "../../model/derive/cost.ts";
 import { amountOf, writtenFigure } from "../../model/derive/money.ts";
@@ -16,10 +16,12 @@ import { inheritedChoice, partsOf, programmeOf } from "../../model/programmes.ts
 import { relations } from "../../model/relations.ts";
 import { isOpen, statusOf } from "../../model/status.ts";
 import type { Universe } from "../../model/universe.ts";
+import { signedPercent } from "../../views/amounts.ts";
+import { overrunText } from "../../views/roadmap/approved.ts";
 import { type Inline, isEmpty, type Markdown, md, ours, together } from "../../words/markdown.ts";
 import { phrase } from "../../words/phrases.ts";
 import { counted } from "../../words/wording.ts";
-import { amount, running, runningIn, signed, slack } from "../figures.ts";
+import { amount, running, runningIn, slack } from "../figures.ts";
 import {
   chosen,
   type Fact,
@@ -165,10 +167,9 @@ function firstPlan(all: Universe, entity: Entity): string {
   const budget = amount(initialBudget(all.modelOf(entity), entity));
   const plan = [span && runningIn(span), budget].filter(Boolean).join(" for ");
   const days = slipDays(all, entity) ?? 0;
-  const overrun = overrunOf(all, entity);
   const moved = [
     days === 0 ? "" : `${counted(Math.abs(days), "day")} ${days > 0 ? "later" : "sooner"}`,
-    overrun === undefined || overrun.eq(0) ? "" : `${signed(overrun.toNumber())} of the money`,
+    overrunText(all, entity) ?? "",
   ].filter(Boolean);
   return moved.length === 0 || plan === "" ? plan : `${plan}; since then ${moved.join(" and ")}`;
 }
@@ -210,7 +211,7 @@ export function moneyFacts(all: Universe, entity: Entity): readonly Fact[] {
   const months = entity.kind === "initiative" ? paybackMonthsOf(all, entity) : undefined;
   const back = months === undefined ? "" : `, paid back in ${counted(months, "month")}`;
   const benefit = amount(benefitOf(all, entity));
-  const returned = gain === undefined ? "" : `, a return of ${signed(gain)}${back}`;
+  const returned = gain === undefined ? "" : `, a return of ${signedPercent(gain)}${back}`;
   const over = datesOf(all, entity) === undefined && entity.kind === "initiative";
   return [
     ["Budget", amount(writtenFigure(all.modelOf(entity), entity, "budget")) ?? ""],

@@ -8,6 +8,7 @@ import {
   type Takings,
   takingsOf,
 } from "../../model/derive/takings.ts";
+import { signedPercent } from "../amounts.ts";
 import type { Scene } from "../scene.ts";
 import { exact } from "./facts.ts";
 import type { MoneyFigures } from "./shape.ts";
@@ -15,13 +16,6 @@ import type { MoneyFigures } from "./shape.ts";
 /** An amount of which parts are rounded as their whole is. */
 export function moneyText(scene: Scene, figure: Figure | undefined): string | undefined {
   return figure && scene.amountOf({ ...figure, amount: exact(figure.amount) });
-}
-
-/** "+69%", "−12%", "0%"; where it rounds to nothing, with a sign all the same. */
-export function signedReturn(share: number): string {
-  const whole = Math.round(share * 100);
-  const sign = share > 0 ? "+" : share < 0 ? "−" : "";
-  return `${sign}${Math.abs(whole)}%`;
 }
 
 export function monthsText(months: number): string {
@@ -47,7 +41,7 @@ function figuresOfTakings(scene: Scene, takings: Takings): MoneyFigures {
     length: lengthOf(amount?.amount),
     cost: moneyText(scene, cost),
     benefit: moneyText(scene, benefit),
-    return: gain === undefined ? undefined : signedReturn(gain),
+    return: gain === undefined ? undefined : signedPercent(gain),
     payback: paybackText(takings),
     says: saysOf(takings),
   };

@@ -40,11 +40,19 @@ function slipOf({ all, model }: Scene, work: Entity): PlanShift | undefined {
 }
 
 function overrunInWords({ all, model }: Scene, work: Entity): PlanShift | undefined {
+  const words = overrunText(all, work);
+  if (words === undefined) return undefined;
+  const overrun = overrunOf(all, work)?.times(100);
+  const isWrong = isCommitted(all, work) && overrun?.gt(percentOf(model));
+  return { words, wrong: isWrong || undefined };
+}
+
+/** "at least +18% of the money"; undefined where it takes what was first approved, or nobody knows. */
+export function overrunText(all: Universe, work: Entity): string | undefined {
   const overrun = overrunOf(all, work)?.times(100);
   if (overrun === undefined || overrun.eq(0)) return undefined;
   const least = amountOf(all, work)?.atLeast ? "at least " : "";
-  const isWrong = isCommitted(all, work) && overrun.gt(percentOf(model));
-  return { words: `${least}${signedWhole(overrun)} of the money`, wrong: isWrong || undefined };
+  return `${least}${signedWhole(overrun)} of the money`;
 }
 
 /** "+18%", "−5%", "+0.4%": with as many decimals as tell it from nothing. */

@@ -37,6 +37,8 @@ export interface HeadScope {
   readonly of: string;
   /** Against what the money is held, and what that is called. */
   readonly against: { readonly amount: Big; readonly words: string } | undefined;
+  /** Where it is more than that: behind by how much, or in place of that. */
+  readonly over: { readonly limit: string } | { readonly instead: string };
   readonly planned: string;
   readonly money: string;
   readonly work: string;
@@ -52,6 +54,7 @@ export function wholeScope(budget: Big | undefined, inMillions: boolean): HeadSc
       amount: budget,
       words: roundAmount(amountInWords({ amount: budget }, inMillions)),
     },
+    over: { limit: "over the budget" },
     planned: "of the budget is planned",
     money: "of the money is aligned",
     work: "aligned",
@@ -70,6 +73,7 @@ export function filteredScope(
   return {
     of: ` above ${those}`,
     against: planned && { amount: planned.amount, words: amountInWords(planned, inMillions) },
+    over: { instead: "is shown, in parts that take more than their programme" },
     planned: "of the planned money is shown",
     money: "of the money shown is aligned",
     work: "shown aligned",
@@ -137,8 +141,9 @@ function plannedFigure(
   const value = `${words} of ${against.words}`;
   const over = planned.amount.minus(against.amount);
   if (!over.gt(0)) return [{ value, label: scope.planned }];
+  if ("instead" in scope.over) return [{ value: words, label: scope.over.instead }];
   const more = amountInWords({ amount: over, atLeast: planned.atLeast }, inMillions);
-  return [{ value, label: `is planned, ${more} over the budget`, wrong: true }];
+  return [{ value, label: `is planned, ${more} ${scope.over.limit}`, wrong: true }];
 }
 
 function alignedFigure(

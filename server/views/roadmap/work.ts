@@ -15,6 +15,7 @@ import { isOpen, statusOf } from "../../model/status.ts";
 import { technologyRisks } from "../../model/technologies.ts";
 import type { Universe } from "../../model/universe.ts";
 import { phrase } from "../../words/phrases.ts";
+import { signedPercent } from "../amounts.ts";
 import { isAbove, oneOf, reasonSentence, riskSentence, shownTitle } from "../said.ts";
 import type { Scene } from "../scene.ts";
 import type { Unplaced } from "../shape.ts";
@@ -125,11 +126,6 @@ function moneyOf(scene: Scene, entity: Entity): CardMoney {
     return: gain === undefined ? undefined : signedPercent(gain),
     paybackMonths: paybackMonthsOf(all, entity),
   };
-}
-
-function signedPercent(share: number): string {
-  const whole = Math.round(share * 100);
-  return `${whole > 0 ? "+" : whole < 0 ? "−" : ""}${Math.abs(whole)}%`;
 }
 
 const milestoneStatuses = ["planned", "reached", "missed"] as const;
