@@ -144,7 +144,11 @@ test("a risk of a technology that nobody declares affects that", () => {
 });
 
 test("what is aligned and the rest come to 100%, in every view", () => {
-  const { roadmap: plan, alignment, money } = viewsOf(`
+  const {
+    roadmap: plan,
+    alignment,
+    money,
+  } = viewsOf(`
     objective goal { level: business }
     initiative a { supports: goal budget: 92_500 }
     initiative b { budget: 7_500 }`);
@@ -161,4 +165,22 @@ test("a return that rounds to nothing keeps its sign, in the roadmap as beside t
     initiative a { supports: goal timeline: 2026 cost { upfront: 1000 } benefit: 1003 }`);
   expect(plan.initiatives[0]?.money.return).toBe("+0%");
   expect(money.ways[0]?.rows[0]?.return).toBe("+0%");
+});
+
+test("a part of which nobody knows whether it counts hides what its programme comes to, where that stands", () => {
+  const {
+    roadmap: plan,
+    alignment,
+    money,
+  } = viewsOf(`strategy s { horizon: 2026 .. 2027 }
+    objective one { level: business }
+    objective two { level: business }
+    initiative whole { supports: one budget: 1M }
+    initiative part { part-of: whole supports: two status: bogus budget: 2M }
+    initiative other { supports: two budget: 3M }`);
+  const amounts = (rows: readonly { readonly amount?: string | undefined }[]) =>
+    rows.map(({ amount }) => amount);
+  expect(amounts(plan.groupings[0]?.groups ?? [])).toEqual([undefined, "3.0M"]);
+  expect(amounts(alignment.goals)).toEqual([undefined, "3.0M"]);
+  expect(amounts(money.ways[0]?.rows ?? [])).toEqual([undefined, "3.0M"]);
 });

@@ -4,7 +4,7 @@ import { folded } from "../../cells/folded.ts";
 import { memoAlong } from "../../cells/memo.ts";
 import { type Entity, unknownIn, valueIn, written } from "../entity.ts";
 import { outline } from "../outline.ts";
-import { countedParts, inCountedParts, programmeOf, withoutParts } from "../programmes.ts";
+import { countedParts, inCountedParts, inParts, programmeOf, withoutParts } from "../programmes.ts";
 import { relations } from "../relations.ts";
 import { isOpen } from "../status.ts";
 import type { Model, Universe } from "../universe.ts";
@@ -137,9 +137,19 @@ export function added(totals: readonly Total[]): Total {
 
 /** Whether work is open, and no part of other open work of its project, in whose amount it is. */
 export function isCountedOpen(model: Model, work: Entity): boolean {
-  const all = model.universe;
-  if (!isOpen(all, work)) return false;
   // Above open work all is open.
+  return isOpen(model.universe, work) && isOutermost(model, work);
+}
+
+/** Whether nobody can say what some work adds to sums, with the parts that stand under it. */
+export function isSumUnclear(model: Model, work: Entity): boolean {
+  return isOutermost(model, work) && isUnclearInside(model.universe, work);
+}
+
+const isUnclearInside = inParts(isCountUnclear);
+
+function isOutermost(model: Model, work: Entity): boolean {
+  const all = model.universe;
   for (let at = programmeOf(all, work); at !== undefined; at = programmeOf(all, at))
     if (model.pathOf(at.chunk) !== undefined) return false;
   return true;

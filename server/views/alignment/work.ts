@@ -8,8 +8,8 @@ import { currencyOf, type Figure } from "../../model/derive/currency.ts";
 import {
   added,
   isCountedOpen,
-  isCountUnclear,
   isSameTotal,
+  isSumUnclear,
   type Total,
 } from "../../model/derive/money.ts";
 import type { Entity } from "../../model/entity.ts";
@@ -122,7 +122,7 @@ const sumOfOne: (model: Model, entity: Entity) => CountedSum = memoIn((model, en
   const isPart = isBehind(model, work);
   const counts = isCountedOpen(model, entity);
   return {
-    amount: isCountUnclear(model.universe, entity)
+    amount: isSumUnclear(model, entity)
       ? undefined
       : counts && amount
         ? amount.amount

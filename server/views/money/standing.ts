@@ -4,7 +4,7 @@ import { folded } from "../../cells/folded.ts";
 import { indexed } from "../../cells/indexed.ts";
 import { memoIn } from "../../cells/memo.ts";
 import { isAligned, supportOf } from "../../model/derive/alignment.ts";
-import { isCountUnclear } from "../../model/derive/money.ts";
+import { isSumUnclear } from "../../model/derive/money.ts";
 import { type Entity, type Ref, refsOf } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
 import { allParts } from "../../model/programmes.ts";
@@ -36,7 +36,7 @@ interface Standing {
 
 const standingOfWork: (model: Model, work: Entity) => Standing = memoIn((model, work) => {
   const all = model.universe;
-  if (isAligned(all, work) === false && !isCountUnclear(all, work))
+  if (isAligned(all, work) === false && !isSumUnclear(model, work))
     return { at: [gapPurse], elsewhere: partsUnder(model, work, gapPurse, new Set()) };
   const first: PurseKey = isAligned(all, work) ? (goalOf(all, work) ?? unclearPurse) : unclearPurse;
   const goals = new Set(supportOf(all, work).map(({ to }) => to));

@@ -2,7 +2,7 @@
 import { folded } from "../../cells/folded.ts";
 import { memo, memoIn } from "../../cells/memo.ts";
 import { isAligned } from "../../model/derive/alignment.ts";
-import { isCountedOpen, isCountUnclear } from "../../model/derive/money.ts";
+import { isCountedOpen, isSumUnclear } from "../../model/derive/money.ts";
 import {
   gatheredTakings,
   isSameTaking,
@@ -32,7 +32,7 @@ export interface Worth extends Taking {
 
 export const worthOf: (model: Model, work: Entity) => Worth = memoIn((model, work) => {
   const all = model.universe;
-  const isUnclear = isCountUnclear(all, work);
+  const isUnclear = isSumUnclear(model, work);
   const is = isUnclear ? undefined : isAligned(all, work);
   return {
     ...(isUnclear ? unknownTaking(takingOf(all, work)) : takingOf(all, work)),
@@ -58,7 +58,7 @@ function unknownTaking({ cost, benefit }: Taking): Taking {
 /** Work that counts in the plan, or may. */
 export function mayCount(model: Model, one: Entity): boolean {
   if (!one.sure || one.kind !== "initiative") return false;
-  return isCountedOpen(model, one) || isCountUnclear(model.universe, one);
+  return isCountedOpen(model, one) || isSumUnclear(model, one);
 }
 
 function isSameWorth(a: Worth, b: Worth): boolean {
