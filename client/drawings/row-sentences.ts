@@ -15,10 +15,10 @@ export function rowSentence(row: InitiativeRow, currency?: string): string {
 
 /** "8% of the money is not aligned. Align it with an objective, or write why it stands alone." */
 export function gapSentence(gap: SiftedGap, hint: boolean): string {
-  const { share, initiatives } = gap;
+  const { share, work } = gap;
   const what = share
     ? `${share} of the money${gap.passing === undefined ? "" : " shown"} is not aligned`
-    : `${count(initiatives.length, "initiative")} ${initiatives.length === 1 ? "is" : "are"} not aligned`;
+    : `${count(work, "initiative")} ${work === 1 ? "is" : "are"} not aligned`;
   const passing = gapPassing(gap);
   const behind = passing === undefined ? "" : ` ${passing[0]?.toUpperCase()}${passing.slice(1)}.`;
   if (!hint) return `${what} with any objective.${behind}`;

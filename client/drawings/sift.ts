@@ -109,6 +109,7 @@ function gapOf(
   const share = planned && amount?.amount.gt(planned.amount) ? undefined : shareOf(amount, planned);
   return {
     initiatives: sum.initiatives,
+    work: sum.work,
     passing: left.length,
     amount: isMoney && amount ? amountInWords(amount, view.sums.inMillions) : undefined,
     share: isMoney && share !== undefined ? sharePercent(share) : undefined,

@@ -13,7 +13,7 @@ import { groupingsOf } from "./roadmap/groups.ts";
 import { calendarOf, figuresOf, headlineOf, sumWordsOf } from "./roadmap/headline.ts";
 import { kpiCounts, riskCounts } from "./roadmap/measures.ts";
 import { membersOf } from "./roadmap/members.ts";
-import { initiativesOf, sumOfOpen } from "./roadmap/rows.ts";
+import { countedAmong, initiativesOf, sumOfOpen } from "./roadmap/rows.ts";
 import type { Dependency, GapSum, RoadmapView } from "./roadmap/shape.ts";
 import { unalignedKey, undatedKey } from "./roadmap/stands.ts";
 import { sceneOf } from "./scene.ts";
@@ -69,6 +69,7 @@ const gapOf: (model: Model, key: string) => GapSum = memoIn((model, key) => {
   const total = totalAmount(model);
   return {
     initiatives: work.map(({ shown }) => shown.id),
+    work: countedAmong(model, work).length,
     amount: sum?.amount.gt(0) ? sceneOf(model).amountOf(sum) : undefined,
     share:
       sum?.amount.gt(0) && total?.amount.gte(sum.amount)

@@ -161,7 +161,7 @@ export const nordwind: RoadmapView = {
     ...targets(9, "2027-12-31"),
     ...targets(3, "2028-12-31"),
   ],
-  unaligned: { initiatives: ["loyalty"], amount: "1.4M", share: "8%" },
-  undated: { initiatives: ["onboarding"], amount: "0.3M" },
+  unaligned: { initiatives: ["loyalty"], work: 1, amount: "1.4M", share: "8%" },
+  undated: { initiatives: ["onboarding"], work: 1, amount: "0.3M" },
   faults: [],
 };

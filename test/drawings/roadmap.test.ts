@@ -68,8 +68,8 @@ test("an empty plan still draws", () => {
     dependencies: [],
     groupings: [],
     events: [],
-    unaligned: { initiatives: [] },
-    undated: { initiatives: [] },
+    unaligned: { initiatives: [], work: 0 },
+    undated: { initiatives: [], work: 0 },
   };
   expect(drawRoadmap(empty, { theme: "light", width: 1600 })).toContain("</svg>");
 });

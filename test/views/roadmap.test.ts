@@ -177,8 +177,13 @@ test("parts stand behind their programme, and an event on the lane", () => {
 
 test("gaps stand apart, whatever the grouping, with their share of the money", () => {
   const view = drawnOf(shop);
-  expect(view.unaligned).toEqual({ initiatives: ["tokens"], amount: "0.5M", share: "12%" });
-  expect(view.undated).toEqual({ initiatives: ["desk"], amount: "0.3M", share: "7%" });
+  expect(view.unaligned).toEqual({
+    initiatives: ["tokens"],
+    work: 1,
+    amount: "0.5M",
+    share: "12%",
+  });
+  expect(view.undated).toEqual({ initiatives: ["desk"], work: 1, amount: "0.3M", share: "7%" });
   for (const { groups } of view.groupings) {
     expect(groups.flatMap(({ initiatives }) => initiatives)).not.toContain("tokens");
     expect(groups.flatMap(({ initiatives }) => initiatives).toSorted()).toEqual([

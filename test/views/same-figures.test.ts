@@ -1,5 +1,7 @@
 // One strategy → the same figures, states and words of the same thing in every view.
 import { expect, test } from "vitest";
+import { gapSentence } from "../../client/drawings/row-sentences.ts";
+import { kpiSentence } from "../../client/drawings/scorecard/words.ts";
 import { alignmentMap } from "../../server/views/alignment.ts";
 import { moneyView } from "../../server/views/money.ts";
 import { risks } from "../../server/views/risks.ts";
@@ -183,4 +185,48 @@ test("a part of which nobody knows whether it counts hides what its programme co
   expect(amounts(plan.groupings[0]?.groups ?? [])).toEqual([undefined, "3.0M"]);
   expect(amounts(alignment.goals)).toEqual([undefined, "3.0M"]);
   expect(amounts(money.ways[0]?.rows ?? [])).toEqual([undefined, "3.0M"]);
+});
+
+test("the gap counts a programme without its parts, as what is aligned does", () => {
+  const { roadmap: plan, alignment } = viewsOf(`objective goal { level: business }
+    initiative whole { initiative first { } initiative second { } }`);
+  expect([plan.unaligned.initiatives.length, plan.unaligned.work]).toEqual([3, 1]);
+  expect(gapSentence(plan.unaligned, false)).toBe(
+    "1 initiative is not aligned with any objective.",
+  );
+  expect(alignment.unaligned.work).toBe(1);
+  expect(said(plan.figures, "aligned")).toEqual(["0 of 1 initiative aligned"]);
+});
+
+test("a KPI says what it measures, that it measures nothing, or that nobody knows", () => {
+  const sentence = (fields: string) => {
+    const [band] = viewsOf(`objective goal "Goal" { level: business }\nkpi k { ${fields} }`)
+      .scorecard.bands;
+    const [kpi] = band?.kpis ?? [];
+    return (
+      kpi &&
+      kpiSentence(kpi)
+        .split(". ")
+        .find((part) => /measures/i.test(part))
+    );
+  };
+  expect(sentence("measures: goal")).toBe("Measures Goal");
+  expect(sentence("")).toBe("Measures nothing");
+  expect(sentence("measures: gaol")).toBe("What it measures is not clear");
+});
+
+test("large figures of a KPI are told in millions, wherever they stand", () => {
+  const {
+    roadmap: plan,
+    alignment,
+    scorecard: card,
+  } = viewsOf(`objective goal { level: business
+    kpi sales "Sales" { unit: EUR
+      baseline: 1.2M on 2026-01 target: 2.4M by 2026-12 actual: 1.25M on 2026-10 } }`);
+  expect(plan.events[0]?.sentence).toBe("Sales: 2.4M EUR by 31 Dec 2026");
+  const reason = "Sales is behind plan: 1.25M EUR, expected 2.18M EUR";
+  expect(plan.groupings[0]?.groups[0]?.wrong).toEqual([reason]);
+  expect(alignment.goals[0]?.wrong).toEqual([reason]);
+  const [sales] = card.bands[0]?.kpis ?? [];
+  expect([sales?.latest?.text, sales?.expected?.text]).toEqual(["1.25M", "2.18M"]);
 });

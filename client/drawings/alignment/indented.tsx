@@ -18,6 +18,7 @@ import { KpiLine, RiskLine } from "./signs.tsx";
 import { titleLines } from "./title-lines.ts";
 import { type GoalTree, type Grove, gapToggle, toggleOf } from "./tree.ts";
 import {
+  elsewhereInWords,
   gapAdvice,
   gapInWords,
   goalInWords,
@@ -145,8 +146,7 @@ function putGoal(page: Page, tree: GoalTree): void {
   for (const work of tree.work) putWork(page, work, goal.depth + 1, false);
   if (goal.empty) putStub(page, goal, noSupport, goal.depth + 1, false);
   if (goal.elsewhere) {
-    const { initiatives, amount } = goal.elsewhere;
-    const text = `${workCount(initiatives)} in other projects${amount ? `, ${amount}` : ""}`;
+    const text = elsewhereInWords(goal.elsewhere);
     putStub(page, { ...goal, empty: undefined }, text, goal.depth + 1, false);
   }
 }

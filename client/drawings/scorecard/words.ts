@@ -38,7 +38,7 @@ export function kpiSentence(kpi: ScoredKpi): string {
       : `${planWords[health]}: ${share}`,
     figures.filter((part) => part !== "").join(", "),
     target ? `Target ${inUnits(target)} ${target.when}` : "No target",
-    `Measures ${kpi.measures}`,
+    kpi.adrift ? kpi.measures : `Measures ${kpi.measures}`,
     kpi.owner ? `Owner ${kpi.owner}` : "",
     kpi.stale ? `Last measured ${kpi.stale}` : "",
     ...kpi.notes,

@@ -1,6 +1,6 @@
 // KPIs, risks, work and reports → the health of what they hang on, with the reasons in sentences.
 import { memoIn } from "../../cells/memo.ts";
-import { beside } from "../../words/amounts.ts";
+import { allApart, beside } from "../../words/amounts.ts";
 import { along, wantedAlong } from "../along.ts";
 import { called, choiceOf, type Entity, unknownIn, valueIn } from "../entity.ts";
 import { allParts } from "../programmes.ts";
@@ -236,6 +236,9 @@ function inDays(days: number): string {
   return `${days} ${days === 1 ? "day" : "days"}`;
 }
 
+/** From here on figures are told in millions. */
+const large = 1_000_000;
+
 function kpiSign(all: Universe, kpi: Entity): State {
   const { rag, latest, expected } = kpiState(all, kpi);
   if (rag === "green") return fine;
@@ -243,7 +246,10 @@ function kpiSign(all: Universe, kpi: Entity): State {
   if (latest === undefined || expected === undefined) return unknown;
   const unit = valueIn(kpi, "unit", "unit")?.text ?? "";
   const behind = unit === "" || unit === "%" ? unit : ` ${unit}`;
-  const figures = [latest.value.toFixed(), beside(expected, latest.value)];
+  const isLarge = [latest.value, expected].some((value) => value.abs().gte(large));
+  const figures = isLarge
+    ? allApart([latest.value, expected], "money")
+    : [latest.value.toFixed(), beside(expected, latest.value)];
   const [is, should] = figures.map((figure) => `${figure}${behind}`);
   return trouble(rag, kpi, ` is behind plan: ${is}, expected ${should}`);
 }

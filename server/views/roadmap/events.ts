@@ -13,6 +13,7 @@ import { oneLine } from "../../words/visible.ts";
 import { isSame } from "../difference.ts";
 import { shownTitle } from "../said.ts";
 import { type Scene, sceneOf } from "../scene.ts";
+import { inUnit } from "../scorecard/numbers.ts";
 import type { Unplaced } from "../shape.ts";
 import type { CalendarEvent } from "./shape.ts";
 
@@ -94,8 +95,8 @@ function planEvent(scene: Scene, milestone: Entity): readonly Event[] {
 }
 
 function targetEvents(scene: Scene, kpi: Entity): readonly Event[] {
-  const unit = valueIn(kpi, "unit", "unit")?.text;
-  const behind = unit === undefined ? "" : unit === "%" ? "%" : ` ${oneLine(unit)}`;
+  const written = valueIn(kpi, "unit", "unit")?.text;
+  const unit = written === undefined ? undefined : oneLine(written);
   const title = shownTitle(scene.all, kpi);
   return kpiState(scene.all, kpi).targets.flatMap(({ day, value }) => {
     if (day === undefined) return [];
@@ -104,7 +105,7 @@ function targetEvents(scene: Scene, kpi: Entity): readonly Event[] {
         kind: "target" as const,
         id: scene.idOf(kpi),
         title,
-        sentence: `${title}: ${value.toFixed()}${behind} by ${readable(day)}`,
+        sentence: `${title}: ${inUnit(value, unit)} by ${readable(day)}`,
         date: iso(day),
         source: scene.placeOf(kpi),
       },

@@ -132,15 +132,17 @@ export const initiativesOf: (model: Model) => readonly Unplaced<Initiative>[] = 
   isSameList,
 );
 
+/** Of some work what is open, and no part of other open work among it. */
+export function countedAmong(model: Model, work: readonly Work[]): readonly Work[] {
+  const open = work.filter((one) => one.isOpen);
+  const among = new Set(open.map(({ entity }) => entity));
+  return open.filter((one) => !isPartIn(model.universe, one, among));
+}
+
 /** The amounts of some work of a project that is open; undefined where one may be; a part beside its programme is in it already. */
 export function sumOfOpen(model: Model, work: readonly Work[]): Figure | undefined {
   if (work.some(({ shown }) => shown.unclear)) return undefined;
-  const open = work.filter((one) => one.isOpen);
-  const among = new Set(open.map(({ entity }) => entity));
-  const amounts = open.flatMap((one) =>
-    one.amount === undefined || isPartIn(model.universe, one, among) ? [] : [one.amount],
-  );
-  const { amount, atLeast } = added(amounts);
+  const { amount, atLeast } = added(countedAmong(model, work).flatMap((one) => one.amount ?? []));
   if (amount === undefined) return undefined;
   return { amount, currency: currencyOf(model), ...(atLeast && { atLeast }) };
 }

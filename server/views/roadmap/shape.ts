@@ -223,6 +223,8 @@ export interface SumWords {
 /** What no filter, group or zoom hides. */
 export interface GapSum {
   readonly initiatives: readonly string[];
+  /** How many of them count: parts do not beside their programme. */
+  readonly work: number;
   /** "1.4M" */
   readonly amount?: string | undefined;
   /** "8%": its share of the money of open work. */

@@ -79,6 +79,7 @@ const rowOf: (model: Model, kpi: Entity) => Unplaced<ScoredKpi> = memoIn((model,
     source: scene.placeOf(kpi),
     health: state.rag,
     measures: measuresOf(scene, kpi),
+    adrift: relations(all).measure.from(kpi).length === 0 || undefined,
     owner: owner && scene.titleOf(owner),
     unit: unit === "%" ? undefined : unit,
     ...figures,
@@ -152,7 +153,10 @@ function measuresOf({ all }: Scene, kpi: Entity): string {
   const [first, ...others] = relations(all)
     .measure.from(kpi)
     .map(({ to }) => shownTitle(all, to));
-  if (first === undefined) return "Measures nothing";
+  if (first === undefined)
+    return relations(all).measure.doubtful(kpi, "from")
+      ? "What it measures is not clear"
+      : "Measures nothing";
   const [second] = others;
   if (second === undefined) return first;
   return `${first} and ${others.length === 1 ? second : `${others.length} more`}`;

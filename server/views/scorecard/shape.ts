@@ -37,6 +37,8 @@ export interface ScoredKpi {
   readonly health: Health;
   /** What it measures: "Workloads in the cloud and 2 more". */
   readonly measures: string;
+  /** It is not known to measure anything: that is what `measures` says then. */
+  readonly adrift?: true | undefined;
   readonly owner?: string | undefined;
   /** What stands under its figures, "M EUR"; a percent sign stands behind each of them. */
   readonly unit?: string | undefined;
