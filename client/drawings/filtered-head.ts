@@ -72,7 +72,10 @@ function moneyOfShown(sifted: Sifted) {
 
 function tallyOfShown(view: RoadmapView, sifted: Sifted): HeadTally {
   const groups = view.groupings.find(({ by }) => by === "objective")?.groups ?? [];
-  const goals = goalsAbove(groups, sifted.shown);
+  const goals = goalsAbove(
+    groups,
+    [...sifted.shown].flatMap((id) => sifted.byId.get(id)?.goals ?? []),
+  );
   const open = groups.filter(({ id, counts }) => counts !== undefined && goals.has(id));
   const isThere = ({ of }: { readonly of: readonly string[] }) =>
     of.some((id) => sifted.shown.has(id) || goals.has(id));
@@ -90,15 +93,13 @@ function tallyOfShown(view: RoadmapView, sifted: Sifted): HeadTally {
   };
 }
 
-/** The objectives above some work, on all ways up. */
-function goalsAbove(groups: readonly Group[], shown: ReadonlySet<string>): ReadonlySet<string> {
+/** Some objectives, and those above them on all ways up. */
+function goalsAbove(groups: readonly Group[], first: readonly string[]): ReadonlySet<string> {
   const parents = new Map<string, string[]>();
-  const found = new Set<string>();
-  for (const { id, parent, initiatives, ghosts = [] } of groups) {
+  const found = new Set(first);
+  for (const { id, parent, ghosts = [] } of groups) {
     if (parent !== undefined) parents.set(id, [...(parents.get(id) ?? []), parent]);
     for (const ghost of ghosts) parents.set(ghost.id, [...(parents.get(ghost.id) ?? []), id]);
-    if ([...initiatives, ...ghosts.map((ghost) => ghost.id)].some((one) => shown.has(one)))
-      found.add(id);
   }
   // A set may grow while it is walked: what is found here is walked too.
   for (const id of found) for (const parent of parents.get(id) ?? []) found.add(parent);

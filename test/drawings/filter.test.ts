@@ -223,3 +223,30 @@ initiative b { supports: grow budget: 2M owner: cto status: bogus }`);
   expect(groups[0]?.amount).toBe(undefined);
   expect(siftedGroups(view, groups, siftOf(view, { owner: ["cto"] }))[0]?.amount).toBe(undefined);
 });
+
+test("the head counts what hangs on the parts of what is shown, and the objectives that it supports itself", () => {
+  const view = roadmapOf(`objective hold "Hold" { level: it health: green }
+objective keep "Keep" { level: it health: red }
+initiative p { supports: hold, keep owner: cio
+  initiative part { owner: cto supports: keep kpi k { } risk r { probability: low impact: low } }
+  initiative other { owner: cfo supports: hold }
+}`);
+  const head = (owner: string) => {
+    const { sentence, figures } = headFor(view, siftOf(view, { owner: [owner] }));
+    return [
+      sentence,
+      ...figures.map(({ value, counts, label }) => `${counts?.grey ?? value} ${label}`),
+    ];
+  };
+  expect(head("cto")[0]).toBe("1 of 3 initiatives: the IT objective above it is off track");
+  expect(head("cfo")).toEqual([
+    "1 of 3 initiatives: the IT objective above it is on track",
+    "1 of 1 initiative shown aligned",
+  ]);
+  expect(head("cio")).toEqual([
+    "1 of 3 initiatives: 1 of 2 IT objectives above it is off track",
+    "1 of 1 initiative shown aligned",
+    "1 KPIs of these: on, at risk, off, unknown",
+    "0 risks of these above appetite",
+  ]);
+});

@@ -54,6 +54,7 @@ function work(
     weight: { amount: String(Math.round(Number.parseFloat(amount) * 1_000_000)) },
     milestones: [],
     wrong: [],
+    goals: [],
     path,
     ...(dates ? { start: dates[0], end: dates[1] } : {}),
     ...more,

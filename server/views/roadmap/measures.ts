@@ -5,10 +5,11 @@ import { memoIn } from "../../cells/memo.ts";
 import { kpiState } from "../../model/derive/kpi.ts";
 import { type Entity, refsOf } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
+import { programmeOf } from "../../model/programmes.ts";
 import { relations } from "../../model/relations.ts";
 import { resolveRef } from "../../model/resolve.ts";
 import { isClosed, isOpenKpi } from "../../model/status.ts";
-import type { Model } from "../../model/universe.ts";
+import type { Model, Universe } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
 import { isAbove, isAboveUnknown } from "../said.ts";
 import { sceneOf } from "../scene.ts";
@@ -19,7 +20,8 @@ const kpiCount: (model: Model, kpi: Entity) => KpiCount | undefined = memoIn((mo
   const { all, idOf } = sceneOf(model);
   if (!isOpenKpi(all, kpi)) return undefined;
   const measured = relations(all).measure.from(kpi);
-  return { id: idOf(kpi), health: kpiState(all, kpi).rag, of: measured.map(({ to }) => idOf(to)) };
+  const of = measured.flatMap(({ to }) => withProgrammes(all, to));
+  return { id: idOf(kpi), health: kpiState(all, kpi).rag, of: [...new Set(of.map(idOf))] };
 }, isSame);
 
 export const kpiCounts = collected<Model, KpiCount>((model, chunk) =>
@@ -27,6 +29,15 @@ export const kpiCounts = collected<Model, KpiCount>((model, chunk) =>
     one.sure && one.kind === "kpi" ? (kpiCount(model, one) ?? []) : [],
   ),
 );
+
+/** What hangs on a part hangs on its programme too. */
+function withProgrammes(all: Universe, one: Entity): readonly Entity[] {
+  const found = [one];
+  if (one.kind === "initiative")
+    for (let at = programmeOf(all, one); at !== undefined; at = programmeOf(all, at))
+      found.push(at);
+  return found;
+}
 
 /** The work that relies on a technology, declared or not. */
 const users = indexed<Model, Entity | string, Entity>(function* (model, chunk) {
@@ -51,7 +62,7 @@ const riskCount: (model: Model, risk: Entity) => RiskCount | undefined = memoIn(
     id: idOf(risk),
     above: isAbove(all, risk) || undefined,
     unclear: isAboveUnknown(all, risk) || undefined,
-    of: [...new Set([...hit, ...free].map(idOf))],
+    of: [...new Set([...hit, ...free].flatMap((one) => withProgrammes(all, one)).map(idOf))],
   };
 }, isSame);
 

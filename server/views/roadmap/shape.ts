@@ -122,6 +122,8 @@ export interface Initiative {
   readonly risk?: RiskMark | undefined;
   /** The worst that is wrong besides its risks, which have a mark of their own. */
   readonly trouble?: "red" | "amber" | undefined;
+  /** The ids of the objectives that it supports. */
+  readonly goals: readonly string[];
   /** From the objective it supports first up to the top, titles. Empty: it supports nothing. */
   readonly path: readonly string[];
   /** Open work that supports no objective: it stands in the gap group, however the rest is grouped. */
@@ -198,7 +200,7 @@ export interface CalendarEvent {
 export interface KpiCount {
   readonly id: string;
   readonly health: Health;
-  /** The ids of initiatives and objectives. */
+  /** The ids of initiatives, with the programmes of parts, and objectives. */
   readonly of: readonly string[];
 }
 
@@ -208,7 +210,7 @@ export interface RiskCount {
   readonly above?: true | undefined;
   /** Nobody knows whether it is. */
   readonly unclear?: true | undefined;
-  /** The ids of initiatives and objectives. */
+  /** The ids of initiatives, with the programmes of parts, and objectives. */
   readonly of: readonly string[];
 }
 

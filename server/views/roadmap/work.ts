@@ -1,5 +1,5 @@
 // An initiative of the model → its bar, its marks and the facts of its card.
-import { alignmentPath } from "../../model/derive/alignment.ts";
+import { alignmentPath, supportOf } from "../../model/derive/alignment.ts";
 import { paybackMonthsOf, returnOf } from "../../model/derive/benefit.ts";
 import { contingencyOf, costOf } from "../../model/derive/cost.ts";
 import { healthOf, healthReasons, type Reason } from "../../model/derive/health.ts";
@@ -76,6 +76,9 @@ export function shownInitiative(scene: Scene, entity: Entity): Unplaced<Initiati
     critical: isCritical(all, entity) || undefined,
     slackDays: slackOf(all, entity),
     risk: worstRisk(scene, entity, reasons),
+    goals: supportOf(all, entity).flatMap(({ to }) =>
+      to.kind === "objective" ? scene.idOf(to) : [],
+    ),
     path: alignmentPath(all, entity).map((one) => shownTitle(all, one)),
     unaligned: unaligned || undefined,
     wrong: [
