@@ -198,8 +198,9 @@ function conditionsOf(filter: Filter): readonly string[] {
     const values = filter[field] ?? [];
     if (values.length === 0) return [];
     if (field === "status" && isOpenOnly(values)) return ["is open"];
-    const words = values.map((value) => valueInWords(field, value));
-    return [conditionIn(field, values, words)];
+    const named = values.filter((value) => value !== "");
+    const none = values.length > named.length ? [`has no ${field}`] : [];
+    return [[...(named.length > 0 ? [conditionIn(field, named)] : []), ...none].join(" or ")];
   });
   const search = filter.search?.trim();
   return search ? [...said, `matches “${search}”`] : said;
@@ -209,17 +210,13 @@ function isOpenOnly(values: readonly string[]): boolean {
   return values.length === openStatuses.length && openStatuses.every((one) => values.includes(one));
 }
 
-function conditionIn(
-  field: FilterField,
-  values: readonly string[],
-  words: readonly string[],
-): string {
-  const either = words.join(" or ");
-  if (values.includes("")) return `has ${either.replace(/^No /, "no ")}`;
+function conditionIn(field: FilterField, values: readonly string[]): string {
+  const either = values.map((value) => valueInWords(field, value)).join(" or ");
   switch (field) {
     case "owner":
       return `is owned by ${either}`;
     case "health":
+      return `is ${either.toLowerCase().replace("not known", "of unknown health")}`;
     case "status":
       return `is ${either.toLowerCase()}`;
     case "priority":

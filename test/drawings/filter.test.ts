@@ -188,6 +188,10 @@ test("the gap and the tray hide nothing, and say how much of them passes", () =>
 
 test("a filter without a result is named", () => {
   const said = (filter: Filter) => filterSentence(filter);
+  expect(said({ health: ["grey"] })).toBe("No initiative is of unknown health");
+  expect(said({ health: ["red", "grey"] })).toBe("No initiative is off track or of unknown health");
+  expect(said({ status: ["", "active"] })).toBe("No initiative is active or has no status");
+  expect(said({ owner: ["CIO", ""] })).toBe("No initiative is owned by CIO or has no owner");
   expect(said({ status: ["on-hold"], team: ["Data"] })).toBe(
     "No initiative is in team Data and is on hold",
   );
