@@ -230,3 +230,21 @@ test("large figures of a KPI are told in millions, wherever they stand", () => {
   const [sales] = card.bands[0]?.kpis ?? [];
   expect([sales?.latest?.text, sales?.expected?.text]).toEqual(["1.25M", "2.18M"]);
 });
+
+test.each([
+  ["9970", "9.97%"],
+  ["2300", "2%"],
+])(
+  "a contingency of %s on 100k is told alike in the figure, the sentence and the list",
+  (kept, told) => {
+    const { money } = viewsOf(`strategy s { horizon: 2026 .. 2027 currency: EUR }
+    objective goal { level: business }
+    initiative a "A" { supports: goal status: active timeline: 2026
+      cost { upfront: 100k contingency: ${kept} } }`);
+    expect(said(money.figures, "contingency")).toEqual([`${told} contingency, policy 10%`]);
+    expect(money.costs.kept?.text).toBe(
+      `Contingency is thin: ${told} of the other costs, policy at least 10%`,
+    );
+    expect(money.costs.kept?.facts).toEqual([["A", `keeps ${told}`]]);
+  },
+);

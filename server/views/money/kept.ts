@@ -7,6 +7,7 @@ import { outline } from "../../model/outline.ts";
 import { relations } from "../../model/relations.ts";
 import { isCommitted, isOpen } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
+import { apart } from "../../words/amounts.ts";
 import { isSame } from "../difference.ts";
 import { expectedLossOf } from "../risks/losses.ts";
 import { shownTitle } from "../said.ts";
@@ -28,6 +29,11 @@ export function contingencyPercent(kept: Sum, cost: Sum): Big | undefined {
 /** The policy of the project for contingencies; undefined where nobody asks for one. */
 export function contingencyPolicy(model: Model): number | undefined {
   return leastAsked(model, "thin-contingency", leastContingency);
+}
+
+/** "9.97%" beside a policy of 10%: as exact as it takes to tell them apart. */
+function percentBeside(percent: Big, policy: number): string {
+  return `${apart(percent, new Big(policy), "percent")[0]}%`;
 }
 
 /** What decided work keeps too little, by the rule for contingencies, and how many were looked at. */
@@ -53,7 +59,7 @@ const thinWork = folded<Model, Thin>(
         reserve.lacks === "loss"
           ? `keeps ${kept ?? "–"}, risks ${sceneOf(model).amountOf({ amount: reserve.loss.known, currency: undefined })}`
           : reserve.lacks === "policy"
-            ? `keeps ${reserve.percent?.round(1).toFixed()}%`
+            ? `keeps ${reserve.percent && percentBeside(reserve.percent, min)}`
             : "keeps nothing";
       return [[shownTitle(model.universe, one), says]];
     });
@@ -117,7 +123,7 @@ export function keptOf(model: Model, kept: Sum, cost: Sum): CostTable["kept"] {
   const text = isShort
     ? `Contingency is thin: ${amount ?? "nothing"} against an expected loss of ${loss} from open risks`
     : min !== undefined && percent?.lt(min)
-      ? `Contingency is thin: ${percent.eq(0) ? "nothing is kept" : `${percent.round(1).toFixed()}% of the other costs`}, policy at least ${min}%`
+      ? `Contingency is thin: ${percent.eq(0) ? "nothing is kept" : `${percentBeside(percent, min)} of the other costs`}, policy at least ${min}%`
       : `Contingency is thin ${where}`;
   return { text, thin: true, facts };
 }
