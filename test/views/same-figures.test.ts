@@ -248,3 +248,28 @@ test.each([
     expect(money.costs.kept?.facts).toEqual([["A", `keeps ${told}`]]);
   },
 );
+
+test("by team and by technology the roadmap and the money count alike: a programme where it says, its parts as ghosts", () => {
+  const { roadmap: plan, money } = viewsOf(`objective goal { level: business }
+    initiative a { supports: goal budget: 1M teams: x, y technologies: t }
+    initiative p "P" { supports: goal teams: x
+      initiative p1 "P1" { budget: 2M teams: y technologies: t }
+      initiative p2 { budget: 3M }
+    }`);
+  for (const by of ["team", "technology"] as const) {
+    const groups = plan.groupings.find((one) => one.by === by)?.groups ?? [];
+    const way = money.ways.find((one) => one.by === by)?.rows ?? [];
+    expect(new Map(way.map(({ title, amount }) => [title, amount]))).toEqual(
+      new Map(groups.map(({ title, amount }) => [title, amount])),
+    );
+  }
+  const ghosts = money.ways.map(({ rows }) =>
+    rows.flatMap(({ title, elsewhere }) =>
+      elsewhere.map((one) => `${title}: ${one.title} ${one.amount}, ${one.counted}`),
+    ),
+  );
+  expect(ghosts.slice(1)).toEqual([
+    ["y: a 1.0M, counted under x", "y: P1 2.0M, counted in P"],
+    ["t: P1 2.0M, counted in P"],
+  ]);
+});

@@ -3,7 +3,7 @@ import type { Big } from "big.js";
 import { exchangeRate, type Figure } from "../../model/derive/currency.ts";
 import { amountOf, hasAmount, sumOf } from "../../model/derive/money.ts";
 import { amountUnder } from "../../model/derive/under.ts";
-import type { Entity } from "../../model/entity.ts";
+import { type Entity, refsOf } from "../../model/entity.ts";
 import type { Model } from "../../model/universe.ts";
 import { shownTitle } from "../said.ts";
 import type { Scene } from "../scene.ts";
@@ -11,14 +11,7 @@ import type { Unplaced } from "../shape.ts";
 import { factsOf } from "./facts.ts";
 import { moneyText } from "./figures.ts";
 import type { CountedElsewhere } from "./shape.ts";
-import {
-  type Elsewhere,
-  gapPurse,
-  hangsUnder,
-  type PurseKey,
-  refsIn,
-  unclearPurse,
-} from "./standing.ts";
+import { type Elsewhere, gapPurse, hangsUnder, type PurseKey, unclearPurse } from "./standing.ts";
 import { foreignUnder } from "./tree.ts";
 
 type Ghost = Unplaced<CountedElsewhere>;
@@ -82,7 +75,7 @@ function keyTitle(scene: Scene, key: PurseKey, work: Entity): string {
   if (key === gapPurse || key === unclearPurse) return "no objective";
   const name = key.slice(key.indexOf(":") + 1);
   const field = key.startsWith("team:") ? "teams" : "technologies";
-  const ref = refsIn(scene.model, work, field).find((one) => one.name === name);
+  const ref = refsOf(work, field).find((one) => one.name === name);
   return ref === undefined ? name : scene.titleOf(ref);
 }
 

@@ -5,7 +5,7 @@ import { indexed } from "../../cells/indexed.ts";
 import { memoIn } from "../../cells/memo.ts";
 import { isAligned, supportOf } from "../../model/derive/alignment.ts";
 import { isSumUnclear } from "../../model/derive/money.ts";
-import { type Entity, type Ref, refsOf } from "../../model/entity.ts";
+import { type Entity, refsOf } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
 import { allParts } from "../../model/programmes.ts";
 import { isOpen } from "../../model/status.ts";
@@ -45,10 +45,14 @@ const standingOfWork: (model: Model, work: Entity) => Standing = memoIn((model, 
   for (const part of partsUnder(model, work, first, goals)) elsewhere.push(part);
   const at: PurseKey[] = [first];
   for (const [word, field] of fields) {
-    const names = namesIn(model, work, field);
+    const names = namesIn(work, field);
     const key = `${word}:${names[0] ?? ""}`;
     at.push(key);
     for (const name of names.slice(1)) elsewhere.push([`${word}:${name}`, { work, at: key }]);
+    for (const part of openParts(model, work))
+      for (const name of namesIn(part, field))
+        if (!names.includes(name))
+          elsewhere.push([`${word}:${name}`, { work: part, at: key, programme: work }]);
   }
   return { at, elsewhere };
 });
@@ -65,27 +69,21 @@ function partsUnder(
   at: PurseKey,
   goals: ReadonlySet<Entity>,
 ): [PurseKey, Elsewhere][] {
-  const all = model.universe;
-  return allParts(all, programme)
-    .filter((part) => isOpen(all, part))
-    .flatMap((part) => {
-      const own = new Set(supportOf(all, part).map(({ to }) => to));
-      return [...own]
-        .filter((goal) => !goals.has(goal))
-        .map((goal): [PurseKey, Elsewhere] => [goal, { work: part, at, programme }]);
-    });
+  return openParts(model, programme).flatMap((part) => {
+    const own = new Set(supportOf(model.universe, part).map(({ to }) => to));
+    return [...own]
+      .filter((goal) => !goals.has(goal))
+      .map((goal): [PurseKey, Elsewhere] => [goal, { work: part, at, programme }]);
+  });
 }
 
-/** What work names, each once; of a programme that names nothing, what its parts name. */
-function namesIn(model: Model, work: Entity, field: string): readonly string[] {
-  return [...new Set(refsIn(model, work, field).map(({ name }) => name))];
+function openParts({ universe: all }: Model, programme: Entity): readonly Entity[] {
+  return allParts(all, programme).filter((part) => isOpen(all, part));
 }
 
-/** The references behind these names. */
-export function refsIn(model: Model, work: Entity, field: string): readonly Ref[] {
-  const own = refsOf(work, field);
-  if (own.length > 0) return own;
-  return allParts(model.universe, work).flatMap((part) => refsOf(part, field));
+/** What work names, each once. */
+function namesIn(work: Entity, field: string): readonly string[] {
+  return [...new Set(refsOf(work, field).map(({ name }) => name))];
 }
 
 function* countedIn(model: Model, entities: readonly Entity[]): Iterable<Entity> {

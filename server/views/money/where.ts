@@ -4,7 +4,7 @@ import { isSameList } from "../../cells/contributions.ts";
 import { collected } from "../../cells/folded.ts";
 import { memo, memoAlong, memoIn } from "../../cells/memo.ts";
 import { type Gathered, gatheredTakings, takingOf } from "../../model/derive/takings.ts";
-import { type Entity, written } from "../../model/entity.ts";
+import { type Entity, refsOf, written } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
 import { entityOf } from "../../model/resolve.ts";
 import type { Model } from "../../model/universe.ts";
@@ -22,7 +22,6 @@ import {
   hangsUnder,
   keysBy,
   type PurseKey,
-  refsIn,
   unclearPurse,
 } from "./standing.ts";
 import { purseTree, standsIn } from "./tree.ts";
@@ -174,7 +173,7 @@ function targetOf(model: Model, by: string, name: string, key: string): Entity |
     .map(({ work }) => work);
   const work = [...workUnderKey(model, key), ...hanging];
   for (const one of work) {
-    const ref = refsIn(model, one, field).find((other) => other.name === name);
+    const ref = refsOf(one, field).find((other) => other.name === name);
     if (ref !== undefined) return entityOf(model.universe, ref);
   }
   return undefined;
