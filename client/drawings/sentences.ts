@@ -8,6 +8,7 @@ import type {
   InitiativeStatus,
   Milestone,
   ObjectiveStatus,
+  RiskMark,
   RoadmapView,
 } from "../../server/views/roadmap/shape.ts";
 import type { Health, ViewData } from "../../server/views/shape.ts";
@@ -106,7 +107,7 @@ export function initiativeSentence(initiative: Initiative, currency?: string): s
     money.amount && `${money.amount}${currency ? ` ${currency}` : ""}`,
     initiative.unaligned ? "Supports no objective" : undefined,
     initiative.critical ? "On the critical path" : undefined,
-    risk && riskInWords(risk.state),
+    risk && riskInWords(risk),
     ...initiative.words,
     ...initiative.wrong,
   ];
@@ -128,7 +129,8 @@ function firstPlanInWords({ firstPlan }: Initiative): string | undefined {
   return moved.length === 0 ? first : `${first}; since then ${moved.join(", ")}`;
 }
 
-function riskInWords(state: "above" | "within" | "occurred"): string {
+function riskInWords({ state, unclear }: RiskMark): string {
+  if (unclear) return "How its risk stands is not known";
   if (state === "above") return "Risk above appetite";
   return state === "occurred" ? "Risk has occurred" : "Risk within appetite";
 }

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { gapSentence } from "../../client/drawings/row-sentences.ts";
 import { kpiSentence } from "../../client/drawings/scorecard/words.ts";
+import { initiativeSentence } from "../../client/drawings/sentences.ts";
 import { alignmentMap } from "../../server/views/alignment.ts";
 import { moneyView } from "../../server/views/money.ts";
 import { risks } from "../../server/views/risks.ts";
@@ -272,4 +273,17 @@ test("by team and by technology the roadmap and the money count alike: a program
     ["y: a 1.0M, counted under x", "y: P1 2.0M, counted in P"],
     ["t: P1 2.0M, counted in P"],
   ]);
+});
+
+test("of a risk that is not rated no view says that it is within the appetite", () => {
+  const {
+    roadmap: plan,
+    alignment,
+    risks: listed,
+  } = viewsOf(`objective goal { level: business }
+    initiative a "A" { supports: goal risk r "R" { impact: high } }`);
+  const [work] = plan.initiatives;
+  expect(work && initiativeSentence(work)).toContain("How its risk stands is not known");
+  expect(alignment.initiatives[0]?.risks[0]?.sentence).toBe("R: not rated");
+  expect(listed.risks[0]?.standing).toBe("unrated");
 });

@@ -33,6 +33,8 @@ export interface Milestone {
 /** The worst open risk of an initiative. */
 export interface RiskMark {
   readonly state: "above" | "within" | "occurred";
+  /** Nobody knows whether it is within. */
+  readonly unclear?: true | undefined;
   /** "Cloud engineers leave: high after mitigation, above the medium that is accepted" */
   readonly sentence: string;
 }

@@ -16,7 +16,14 @@ import { technologyRisks } from "../../model/technologies.ts";
 import type { Universe } from "../../model/universe.ts";
 import { phrase } from "../../words/phrases.ts";
 import { signedPercent } from "../amounts.ts";
-import { isAbove, oneOf, reasonSentence, riskSentence, shownTitle } from "../said.ts";
+import {
+  isAbove,
+  isAboveUnknown,
+  oneOf,
+  reasonSentence,
+  riskSentence,
+  shownTitle,
+} from "../said.ts";
 import type { Scene } from "../scene.ts";
 import type { Unplaced } from "../shape.ts";
 import { firstPlanOf, rosyReportOf } from "./approved.ts";
@@ -168,7 +175,14 @@ function worstRisk(scene: Scene, entity: Entity, reasons: readonly Reason[]): Ri
   if (occurred)
     return { state: "occurred", sentence: `${shownTitle(scene.all, occurred)}: it has occurred` };
   const open = risks.find((risk) => isOpen(scene.all, risk));
-  return open && { state: "within", sentence: riskSentence(scene, open) };
+  const unclear = open && isAboveUnknown(scene.all, open);
+  return (
+    open && {
+      state: "within",
+      unclear: unclear || undefined,
+      sentence: riskSentence(scene, open),
+    }
+  );
 }
 
 function lateSentences(scene: Scene, entity: Entity): readonly string[] {
