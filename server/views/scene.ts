@@ -1,9 +1,11 @@
 // A model → what the parts of its roadmap share: ids, places in the text, names and amounts in words.
+import { Big } from "big.js";
 import { memo } from "../cells/memo.ts";
 import { settled } from "../cells/shares.ts";
 import { type Day, iso } from "../model/calendar.ts";
+import { openWork } from "../model/derive/alignment.ts";
 import type { Figure } from "../model/derive/currency.ts";
-import { totalAmount } from "../model/derive/money.ts";
+import { amountOf, totalAmount } from "../model/derive/money.ts";
 import { type Entity, nameSpan, type Ref } from "../model/entity.ts";
 import { entityOf } from "../model/resolve.ts";
 import type { Model, Universe } from "../model/universe.ts";
@@ -54,6 +56,14 @@ export const sceneOf: (model: Model) => Scene = memo((model) => {
 });
 
 /** Whether the plan comes to millions. Asked by each row: none of them looks again where the sum moves and the answer stays. */
-export const isLarge = settled<Model, boolean>(
-  (model) => totalAmount(model)?.amount.gte(1_000_000) ?? true,
+export const isLarge = settled<Model, boolean>((model) =>
+  (totalAmount(model)?.amount ?? knownAmount(model)).gte(1_000_000),
 );
+
+/** What is known of a plan of which not all is. */
+function knownAmount(model: Model): Big {
+  return openWork(model).reduce(
+    (sum, work) => sum.plus(amountOf(model.universe, work)?.amount ?? 0),
+    new Big(0),
+  );
+}

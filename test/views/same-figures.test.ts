@@ -287,3 +287,12 @@ test("of a risk that is not rated no view says that it is within the appetite", 
   expect(alignment.initiatives[0]?.risks[0]?.sentence).toBe("R: not rated");
   expect(listed.risks[0]?.standing).toBe("unrated");
 });
+
+test("a small plan is told in thousands, also where not all of it is known", () => {
+  const { roadmap: plan } = viewsOf(`strategy s { currency: EUR }
+    objective goal { level: business }
+    initiative a { supports: goal budget: 60k }
+    initiative b { supports: goal budget: 5k USD }`);
+  expect(plan.initiatives.map(({ money }) => money.amount)).toEqual(["60k", undefined]);
+  expect(plan.sums.inMillions).toBe(false);
+});
