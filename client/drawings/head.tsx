@@ -5,7 +5,7 @@ import type { Axis, AxisSpan } from "./axis.ts";
 import { stateOfMilestone } from "./bars.ts";
 import { type Frame, lap } from "./frame.ts";
 import { MilestoneGlyph, ReviewGlyph, TargetGlyph } from "./glyphs.tsx";
-import { laneOf } from "./lane.ts";
+import { laneKey, laneOf } from "./lane.ts";
 import { img, Label, round, useLook } from "./look.tsx";
 import { eventSentence } from "./sentences.ts";
 import { dayOf, type Scale, xOf } from "./time.ts";
@@ -215,10 +215,10 @@ function Lane(props: HeadProps & { readonly top: number }) {
         if (!first) return null;
         const focus = props.interactive ? { tabindex: -1 } : {};
         return (
-          <Fragment key={`${mark.kind}:${first.id}:${first.date}`}>
+          <Fragment key={laneKey(mark)}>
             <g
               class="mark event"
-              data-mark={`event:${first.kind}:${first.id}:${first.date}`}
+              data-mark={laneKey(mark)}
               role={props.interactive ? "button" : "img"}
               aria-label={eventSentence(mark.events)}
               {...focus}

@@ -64,6 +64,11 @@ function merge(events: readonly CalendarEvent[], scale: Scale): LaneMark[] {
   return found;
 }
 
+/** What a mark of the lane is called in the picture: by the first that it holds. */
+export function laneKey({ events: [first] }: Pick<LaneMark, "events">): string {
+  return `event:${first?.kind}:${first?.id}:${first?.date}`;
+}
+
 function extent({ kind, x }: LaneMark): Taken {
   return kind === "review" ? [x - 4, x + 12] : [x - 8, x + 8];
 }

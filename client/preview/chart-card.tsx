@@ -2,7 +2,7 @@
 import type { Milestone, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { SourcePlace } from "../../server/views/shape.ts";
 import { barOf } from "../drawings/bars.ts";
-import { laneOf } from "../drawings/lane.ts";
+import { laneKey, laneOf } from "../drawings/lane.ts";
 import { useLook } from "../drawings/look.tsx";
 import type { Row } from "../drawings/rows.ts";
 import { dateInWords, dayOf, xOf } from "../drawings/time.ts";
@@ -48,10 +48,7 @@ export function heldBy(
   const today = dayOf(view.today);
   if (mark.startsWith("event:")) {
     const lane = laneOf(view.events, scale, xOf(scale, today), measure);
-    const found = lane.find(({ events: [first] }) => {
-      return first && mark === `event:${first.kind}:${first.id}:${first.date}`;
-    });
-    return found?.events ?? [];
+    return lane.find((one) => laneKey(one) === mark)?.events ?? [];
   }
   if (!mark.startsWith("milestone:") || row?.type !== "initiative") return [];
   const { diamonds } = barOf(row.initiative, scale, today, frame, measure);

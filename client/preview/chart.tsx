@@ -4,6 +4,7 @@ import type { Initiative, RoadmapView } from "../../server/views/roadmap/shape.t
 import type { SourcePlace } from "../../server/views/shape.ts";
 import { barOf } from "../drawings/bars.ts";
 import { filterSentence, isFiltering } from "../drawings/filter.ts";
+import { laneKey, laneOf } from "../drawings/lane.ts";
 import { useLook } from "../drawings/look.tsx";
 import { gapKey, isProgrammeKey, type Row, rowAt } from "../drawings/rows.ts";
 import type { Links } from "../drawings/sentences.ts";
@@ -53,6 +54,7 @@ export function Chart(props: ChartProps) {
   const [hover, setHover] = useState<string>();
   const [focus, setFocus] = useState<string>();
   const wanted = useRef<string | undefined>(undefined);
+  const enters = useRef(false);
   const card = useCard<string>();
 
   const picture = useMemo(
@@ -93,12 +95,7 @@ export function Chart(props: ChartProps) {
   }, []);
 
   useLayoutEffect(() => {
-    if (!wanted.current) return;
-    const mark = body.current?.querySelector(`[data-mark="${CSS.escape(wanted.current)}"]`);
-    if (mark instanceof SVGElement) {
-      mark.focus({ preventScroll: true });
-      wanted.current = undefined;
-    }
+    if (wanted.current && focusMark(wanted.current)) wanted.current = undefined;
   });
 
   useEffect(() => {
@@ -118,12 +115,26 @@ export function Chart(props: ChartProps) {
     const below = row.y + row.height - seen + gapBar;
     if (element.scrollTop > above) element.scrollTop = Math.max(0, above);
     else if (element.scrollTop < below) element.scrollTop = below;
-    if (row.type !== "initiative" || frame.stacked) return;
-    const x = xOf(scale, dayOf(row.initiative.start ?? view.calendar.start));
+    if (row.type !== "initiative") return;
+    scrollAcross(xOf(scale, dayOf(row.initiative.start ?? view.calendar.start)));
+  };
+
+  const scrollAcross = (x: number) => {
+    const element = scroller.current;
+    if (!element || frame.stacked) return;
     const sight = size.width - frame.names;
     if (x < element.scrollLeft || x > element.scrollLeft + sight - 40) {
       element.scrollLeft = Math.max(0, x - 40);
     }
+  };
+
+  /** Puts the focus on a mark that is drawn; a band that sticks has marks of the same key. */
+  const focusMark = (key: string): boolean => {
+    const name = `[data-mark="${CSS.escape(key)}"]`;
+    const mark = scroller.current?.querySelector(`.rows ${name}, .head ${name}`);
+    if (!(mark instanceof SVGElement)) return false;
+    mark.focus({ preventScroll: true });
+    return true;
   };
 
   const toggle = (id: string) => {
@@ -190,35 +201,55 @@ export function Chart(props: ChartProps) {
       return;
     }
     if (!mark) return;
-    if (event.key === "Enter") act(mark);
-    else if (event.key === " ") {
+    const showCard = () => {
       const box =
         event.target instanceof Element ? event.target.getBoundingClientRect() : undefined;
+      if (box) card.show(mark, Math.max(box.left, frame.names), box.bottom - 8, 0);
+    };
+    const row = picture.byKey.get(rowKeyOf(mark));
+    if (event.key === "Enter" && heldBy(mark, row, view, picture, measure).length > 1) {
+      enters.current = true;
+      showCard();
+    } else if (event.key === "Enter") act(mark);
+    else if (event.key === " ") {
       if (card.shown) card.close();
-      else if (box) card.show(mark, Math.max(box.left, frame.names), box.bottom - 8, 0);
+      else showCard();
     } else if (!move(mark, event.key)) return;
     event.preventDefault();
   };
 
   const move = (mark: string, key: string): boolean => {
-    const step = stepFrom(mark, key, rows, (row) =>
+    const lane = heights.lane > 0 ? laneOf(view.events, scale, xOf(scale, today), measure) : [];
+    const diamondsOf = (row: Row) =>
       row.type === "initiative" && row.ghost === undefined
         ? barOf(row.initiative, scale, today, frame, measure).diamonds
-        : [],
-    );
+        : [];
+    const step = stepFrom(mark, key, rows, diamondsOf, lane.map(laneKey));
     if (!step) return key.startsWith("Arrow");
     if ("toggle" in step) toggle(step.toggle);
     else {
       wanted.current = step.to;
-      setFocus(step.row.key);
-      scrollTo(step.row);
+      setFocus(step.row?.key);
+      if (step.row) scrollTo(step.row);
+      else scrollAcross(lane.find((one) => laneKey(one) === step.to)?.x ?? 0);
     }
     return true;
   };
 
+  const onEscape = () => {
+    wanted.current = card.shown?.thing;
+    card.close();
+  };
+
   const top = Math.floor(at.top / stretch) * stretch - stretch;
   const bottom = Math.ceil((at.top + seen) / stretch) * stretch + stretch;
-  const tabKey = focus && picture.byKey.has(focus) ? focus : (cursorRow?.key ?? rows[0]?.key);
+  const isInSight = (row: Row | undefined) =>
+    row !== undefined && row.y + row.height > at.top && row.y < at.top + seen;
+  // What the tab key leads to: where one was, else where the cursor is, else what is in sight.
+  const tabKey =
+    [picture.byKey.get(focus ?? ""), cursorRow, rows[rowAt(rows, at.top + frame.band)]].find(
+      isInSight,
+    )?.key ?? rows[0]?.key;
   const lit = {
     ...(hover ? { hover } : {}),
     ...(cursorRow ? { cursor: cursorRow.key } : {}),
@@ -231,7 +262,14 @@ export function Chart(props: ChartProps) {
   );
   const carded = card.shown && picture.byKey.get(rowKeyOf(card.shown.thing));
   const filter = filterOf(settings);
-  const nothing = isFiltering(filter) && !rows.some((row) => row.type === "initiative" && !row.gap);
+  const nothing = isFiltering(filter) && siftOf(view, filter).shown.size === 0;
+  const carries = card.shown ? heldBy(card.shown.thing, carded, view, picture, measure) : [];
+  const reveal = (source: SourcePlace) => {
+    // The card goes, and the focus comes back to the mark that it belongs to.
+    if (card.shown) focusMark(card.shown.thing);
+    card.close();
+    props.onReveal(source);
+  };
   const gapOut = picture.gap && picture.gap.top > at.top + seen - frame.band;
 
   return (
@@ -294,12 +332,17 @@ export function Chart(props: ChartProps) {
       {card.shown &&
         carded?.type !== "gap" &&
         (carded || card.shown.thing.startsWith("event:")) && (
-          <FloatingCard x={card.shown.x} y={card.shown.y} onEnter={card.hold} onLeave={card.leave}>
+          <FloatingCard
+            {...{ x: card.shown.x, y: card.shown.y, onEnter: card.hold, onLeave: card.leave }}
+            {...(carries.length > 1
+              ? { choosing: { label: `${carries.length} in one`, enters, onEscape } }
+              : {})}
+          >
             <ChartCard
               {...{ view, picture, byId: props.byId, links: props.links, ask: props.ask }}
               mark={card.shown.thing}
               row={carded}
-              onReveal={props.onReveal}
+              onReveal={reveal}
             />
           </FloatingCard>
         )}

@@ -1,6 +1,7 @@
 // The controls of the roadmap: grouping, filters, zoom, what to draw, and the table.
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { AxisLevel, Zoom } from "../drawings/axis.ts";
+import { gapKey, isProgrammeKey } from "../drawings/rows.ts";
 import { groupWords } from "../drawings/sentences.ts";
 import { Check, Choice, Segments } from "./choices.tsx";
 import { FilterMenu, FilterPanel } from "./filters.tsx";
@@ -115,11 +116,13 @@ function Folds({
   const groups = view.groupings.find(({ by }) => by === settings.groupBy)?.groups ?? [];
   const closable = groups.map(({ id }) => id);
   const closed = new Set(settings.collapsed);
+  const isOpenable = (key: string) =>
+    closable.includes(key) || isProgrammeKey(key) || key === gapKey;
   return (
     <>
       <button
         type="button"
-        disabled={!closable.some((id) => closed.has(id))}
+        disabled={!settings.collapsed.some(isOpenable)}
         onClick={() => onChange({ collapsed: [] })}
       >
         Expand all
@@ -127,7 +130,7 @@ function Folds({
       <button
         type="button"
         disabled={closable.every((id) => closed.has(id))}
-        onClick={() => onChange({ collapsed: closable })}
+        onClick={() => onChange({ collapsed: [...new Set([...settings.collapsed, ...closable])] })}
       >
         Collapse all
       </button>

@@ -141,7 +141,14 @@ export function SheetStage(props: StageProps) {
 
   const from = Math.max(0, Math.floor(top / stretch) * stretch - stretch);
   const to = Math.min(laid.height, Math.ceil((top + seen) / stretch) * stretch + stretch);
-  const tab = focus !== undefined && byKey.has(focus) ? focus : (cursor ?? laid.marks[0]?.key);
+  const isInSight = (mark: PictureMark | undefined) =>
+    mark !== undefined && mark.y + mark.height > top && mark.y < top + seen;
+  // What the tab key leads to: where one was, else where the cursor is, else what is in sight.
+  const tab = (
+    [byKey.get(focus ?? ""), byKey.get(cursor ?? "")].find(isInSight) ??
+    laid.marks.find(isInSight) ??
+    laid.marks[0]
+  )?.key;
   const whole = Math.max(laid.width ?? 0, width);
   const drawnBlocks = useMemo(
     () =>

@@ -6,6 +6,8 @@ import { type MarkKey, rowKeyOf } from "./marks.ts";
 
 export type Step =
   | { readonly to: MarkKey; readonly row: Row }
+  /** A mark of the lane above all rows. */
+  | { readonly to: MarkKey; readonly row?: undefined }
   | { readonly toggle: string; readonly open: boolean };
 
 /** The marks of a row: its bar, then its milestones in the order of time. */
@@ -23,7 +25,10 @@ export function stepFrom(
   key: string,
   rows: readonly Row[],
   diamondsOf: (row: Row) => readonly Diamond[],
+  /** The marks above the rows, in the order of time. */
+  lane: readonly MarkKey[] = [],
 ): Step | undefined {
+  if (lane.includes(mark)) return stepInLane(mark, key, rows, lane);
   const index = rows.findIndex((row) => row.key === rowKeyOf(mark));
   const row = rows[index];
   const go = (target: Row | undefined): Step | undefined =>
@@ -33,7 +38,7 @@ export function stepFrom(
     case "ArrowDown":
       return go(rows[index + 1]);
     case "ArrowUp":
-      return go(rows[index - 1]);
+      return index === 0 ? above(lane[0]) : go(rows[index - 1]);
     case "Home":
       return go(rows[0]);
     case "End":
@@ -48,6 +53,26 @@ export function stepFrom(
     default:
       return undefined;
   }
+}
+
+function above(mark: MarkKey | undefined): Step | undefined {
+  return mark === undefined ? undefined : { to: mark };
+}
+
+function stepInLane(
+  mark: MarkKey,
+  key: string,
+  rows: readonly Row[],
+  lane: readonly MarkKey[],
+): Step | undefined {
+  const at = lane.indexOf(mark);
+  const [first] = rows;
+  if (key === "ArrowLeft") return above(lane[at - 1]);
+  if (key === "ArrowRight") return above(lane[at + 1]);
+  if (key === "Home") return above(lane[0]);
+  if (key === "End") return above(lane.at(-1));
+  const isDown = key === "ArrowDown" || key === "PageDown";
+  return isDown && first ? { to: first.key, row: first } : undefined;
 }
 
 function sideways(

@@ -18,10 +18,15 @@ const frame = frameFor(1600, 30);
 const scale = scaleOf(nordwind.calendar, 1000);
 
 function step(mark: string, key: string): string {
-  const found = stepFrom(mark, key, picture.rows, (row) =>
-    row.type === "initiative"
-      ? barOf(row.initiative, scale, dayOf(nordwind.today), frame, interWidth).diamonds
-      : [],
+  const found = stepFrom(
+    mark,
+    key,
+    picture.rows,
+    (row) =>
+      row.type === "initiative"
+        ? barOf(row.initiative, scale, dayOf(nordwind.today), frame, interWidth).diamonds
+        : [],
+    ["event:review:spring:2026-04-14", "event:target:churn:2026-12-31"],
   );
   if (!found) return "nothing";
   return "to" in found ? found.to : `${found.open ? "open" : "close"} ${found.toggle}`;
@@ -35,8 +40,18 @@ test("up and down go by rows, left and right by time", () => {
   expect(step("milestone:crm:pilot-live", "ArrowRight")).toBe("milestone:crm:all-stores");
   expect(step("milestone:crm:all-stores", "ArrowRight")).toBe("nothing");
   expect(step("milestone:crm:pilot-live", "ArrowLeft")).toBe("work:crm");
-  expect(step("group:revenue", "ArrowUp")).toBe("nothing");
   expect(step("group:revenue", "End")).toBe("work:loyalty");
+});
+
+test("above the first row the keys go along the reviews and targets, and back", () => {
+  expect(step("group:revenue", "ArrowUp")).toBe("event:review:spring:2026-04-14");
+  expect(step("event:review:spring:2026-04-14", "ArrowRight")).toBe(
+    "event:target:churn:2026-12-31",
+  );
+  expect(step("event:target:churn:2026-12-31", "ArrowRight")).toBe("nothing");
+  expect(step("event:target:churn:2026-12-31", "ArrowLeft")).toBe("event:review:spring:2026-04-14");
+  expect(step("event:target:churn:2026-12-31", "ArrowUp")).toBe("nothing");
+  expect(step("event:target:churn:2026-12-31", "ArrowDown")).toBe("group:revenue");
 });
 
 test("on a header, left closes and right opens", () => {

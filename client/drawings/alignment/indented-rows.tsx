@@ -109,8 +109,14 @@ function workLines(work: AlignedWork, place: RowPlace, measure: MeasureText): re
   return titleLines(work.title, room, 13, 400, measure);
 }
 
-export function workRowHeight(work: AlignedWork, place: RowPlace, measure: MeasureText): number {
+export function workRowHeight(
+  work: AlignedWork,
+  place: RowPlace,
+  isGap: boolean,
+  measure: MeasureText,
+): number {
   const hasFoot =
+    isGap ||
     hasBar(work) ||
     (isPart(work) && workAmount(work) !== undefined) ||
     work.kpis.length + work.risks.length > 0;

@@ -186,7 +186,7 @@ function putStub(page: Page, goal: Goal, text: string, depth: number, isClosed: 
 
 function putWork(page: Page, work: AlignedWork, depth: number, isGap: boolean): void {
   const row = rowAt(page, work.inside ? depth + 1 : depth, 0);
-  const height = workRowHeight(work, row, page.room.measure);
+  const height = workRowHeight(work, row, isGap, page.room.measure);
   const place = { ...row, height };
   put(page, place, () => <WorkRow {...{ work, place, isGap }} />, [
     {
