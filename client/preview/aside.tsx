@@ -63,12 +63,14 @@ export function Aside(props: {
   );
 }
 
-/** What has been drawn anew since then is found by its mark. */
-function focusAgain(before: Element | null): void {
+/** What has been drawn anew since then is found by its mark, at the latest once the picture has its room again. */
+function focusAgain(before: Element | null, waits = 3): void {
   const mark = before?.getAttribute("data-mark");
   const found =
     before?.isConnected || !mark
       ? before
-      : document.querySelector(`[data-mark="${CSS.escape(mark)}"]`);
+      : (document.querySelector(`.rows [data-mark="${CSS.escape(mark)}"]`) ??
+        document.querySelector(`[data-mark="${CSS.escape(mark)}"]`));
   if (found instanceof HTMLElement || found instanceof SVGElement) found.focus();
+  else if (waits > 0) requestAnimationFrame(() => focusAgain(before, waits - 1));
 }

@@ -16,7 +16,7 @@ import { staleness } from "./known.ts";
 import { LegendStrip } from "./legend-strip.tsx";
 import { Menu } from "./menu.tsx";
 import { Empty, Stale } from "./notices.tsx";
-import type { PageOf } from "./page-of.ts";
+import { type PageOf, useIsLow } from "./page-of.ts";
 import { type Picture, pictureOf } from "./picture.ts";
 import { filterOf, readSettings, type Settings } from "./settings.ts";
 import { RoadmapTable } from "./table.tsx";
@@ -43,6 +43,7 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
   const [picture, setPicture] = useState<Picture>();
   const level = picture?.axis.level ?? "quarters";
   const { mode } = frameFor(width, 0);
+  const isLow = useIsLow();
   const filter = useMemo(() => filterOf(settings), [settings.wanted, settings.search]);
   const sifted = siftOf(view, filter);
   const head = useMemo(() => headFor(view, sifted), [sifted]);
@@ -137,7 +138,7 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
                 view={view}
                 sifted={sifted}
                 byId={byId}
-                narrow={mode === "narrow"}
+                isBrief={mode === "narrow" || isLow}
                 cursor={cursor}
                 onReveal={reveal}
               />

@@ -228,10 +228,10 @@ export function Chart(props: ChartProps) {
     if (!step) return key.startsWith("Arrow");
     if ("toggle" in step) toggle(step.toggle);
     else {
-      wanted.current = step.to;
       setFocus(step.row?.key);
       if (step.row) scrollTo(step.row);
       else scrollAcross(lane.find((one) => laneKey(one) === step.to)?.x ?? 0);
+      if (!focusMark(step.to)) wanted.current = step.to;
     }
     return true;
   };

@@ -14,7 +14,7 @@ export interface BarProps {
   readonly onSearch: (text: string) => void;
   /** Enter in the search: on to what is found next. */
   readonly onNext?: () => void;
-  /** Whether the table is shown in place of the picture; without it there is neither. */
+  /** Whether the table is shown in place of the picture; without it there is neither, and nothing to find. */
   readonly table?: boolean | undefined;
   readonly onTable?: (on: boolean) => void;
   /** The controls, as a menu behind a button. */
@@ -25,11 +25,14 @@ export interface BarProps {
 export function TopBar(props: BarProps) {
   const { tabs, width, search, onSearch, onNext, menu } = props;
   const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(search !== "");
+  if (props.table === undefined) return <TabBar {...tabs} width={width} />;
   return (
     <TabBar {...tabs} width={width} searching={open}>
       <div class="find">
         <button
+          ref={button}
           type="button"
           class="icon find-button"
           aria-label="Find in the strategy"
@@ -54,13 +57,13 @@ export function TopBar(props: BarProps) {
               if (event.key !== "Escape") return;
               onSearch("");
               setOpen(false);
+              // Where the field has gone, the button that brings it is there again.
+              requestAnimationFrame(() => button.current?.focus());
             }}
           />
         </label>
         {menu}
-        {props.table !== undefined && (
-          <Check label="Table" on={props.table} onChange={(on) => props.onTable?.(on)} />
-        )}
+        <Check label="Table" on={props.table} onChange={(on) => props.onTable?.(on)} />
       </div>
     </TabBar>
   );

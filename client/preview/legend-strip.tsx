@@ -2,6 +2,7 @@
 import type { Mode } from "../drawings/frame.ts";
 import { Legend, type LegendItem, legendPlaces } from "../drawings/legend.tsx";
 import { round, useLook } from "../drawings/look.tsx";
+import { useIsLow } from "./page-of.ts";
 
 export interface LegendStripProps {
   readonly items: readonly LegendItem[];
@@ -14,10 +15,11 @@ export interface LegendStripProps {
 
 const height = 24;
 
-/** In a page that is not wide the picture needs the room: there it opens on a click, or is not there. */
+/** In a page that is low or not wide the picture needs the room: there it opens on a click, or is not there. */
 export function LegendStrip(props: LegendStripProps) {
+  const isLow = useIsLow();
   if (props.mode === "narrow" || props.items.length === 0) return null;
-  if (props.mode === "wide") return <Strip {...props} />;
+  if (props.mode === "wide" && !isLow) return <Strip {...props} />;
   return (
     <details class="legend-fold">
       <summary>Legend</summary>

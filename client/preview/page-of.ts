@@ -1,4 +1,4 @@
-// What the page of every view is given, and how wide it is.
+// What the page of every view is given, and how large it is.
 import { useEffect, useState } from "preact/hooks";
 import type { PageState } from "../../server/protocol.ts";
 import type { ViewData } from "../../server/views/shape.ts";
@@ -26,11 +26,22 @@ export interface PageOf<Data extends ViewData = ViewData> {
 }
 
 export function usePageWidth(): number {
-  const [width, setWidth] = useState(window.innerWidth);
+  return useOfWindow(() => window.innerWidth);
+}
+
+/** In px: in a page that is lower, what stands round the picture folds. */
+const leastHeight = 620;
+
+export function useIsLow(): boolean {
+  return useOfWindow(() => window.innerHeight < leastHeight);
+}
+
+function useOfWindow<T extends number | boolean>(read: () => T): T {
+  const [value, setValue] = useState(read);
   useEffect(() => {
-    const update = () => setWidth(window.innerWidth);
+    const update = () => setValue(read());
     window.addEventListener("resize", update);
     return () => window.removeEventListener("resize", update);
   }, []);
-  return width;
+  return value;
 }

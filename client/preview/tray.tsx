@@ -12,7 +12,8 @@ export interface TrayProps {
   /** What the filter leaves: it hides nothing here, and what does not pass steps back. */
   readonly sifted: Sifted;
   readonly byId: ReadonlyMap<string, Initiative>;
-  readonly narrow: boolean;
+  /** There is little room: it opens on a click. */
+  readonly isBrief: boolean;
   /** The key of the row whose text holds the cursor. */
   readonly cursor: string | undefined;
   readonly onReveal: (source: SourcePlace) => void;
@@ -21,7 +22,7 @@ export interface TrayProps {
 const most = 100;
 
 /** It is there as long as an initiative has no dates, whatever the filter. */
-export function Tray({ view, sifted, byId, narrow, cursor, onReveal }: TrayProps) {
+export function Tray({ view, sifted, byId, isBrief, cursor, onReveal }: TrayProps) {
   const { initiatives } = view.undated;
   const isShown = ({ id }: Initiative) => sifted.shown.has(id);
   const says = undatedSentence(sifted.undated);
@@ -56,7 +57,7 @@ export function Tray({ view, sifted, byId, narrow, cursor, onReveal }: TrayProps
       <li class="hint">{hint}</li>
     </ul>
   );
-  if (narrow) {
+  if (isBrief) {
     return (
       <details class="tray">
         <summary>{`No dates yet: ${says}`}</summary>
