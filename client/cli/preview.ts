@@ -73,7 +73,7 @@ async function servePreview(options: Options): Promise<void> {
   const address = `http://127.0.0.1:${taken}/${word}/`;
   await write(`${address}\n`);
   say(`The preview is at ${address} and follows every change. Ctrl+C ends it.`);
-  onChange(first.root, follow);
+  onChange(first.root, follow, undefined, () => void follow());
   if (options.open && canOpen()) await openBrowser(address).catch(() => {});
 }
 

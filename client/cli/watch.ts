@@ -14,18 +14,22 @@ const patience = 1000;
 /**
  * Runs `again` a moment after files of a strategy have changed; what goes wrong is told and waited
  * out. So is a folder that is gone or cannot be watched: once it can be, the work is done again.
+ * @param whenGone hears of that as well
  */
 export function onChange(
   folder: string,
   again: () => Promise<void>,
   watchIn: typeof watchTree = watchTree,
+  whenGone: () => void = () => {},
 ): void {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   let told = "";
   const tell = (text: string) => {
-    if (text !== told) say(text);
+    if (text === told) return;
+    say(text);
     told = text;
+    whenGone();
   };
   const run = () => {
     clearTimeout(timer);

@@ -13,6 +13,9 @@ export interface PictureOptions {
   readonly footer?: string;
 }
 
+/** Inter, else what is no wider: it is Inter that the texts are measured in. */
+export const exportFonts = "Inter, Segoe UI, Helvetica Neue, Arial, Liberation Sans, sans-serif";
+
 /** What an `<svg>` comes to in the colours of a theme, its texts measured in Inter. */
 export function svgText(picture: VNode, theme: Theme): string {
   const look: Appearance = {

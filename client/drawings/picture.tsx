@@ -5,7 +5,7 @@ import { modeFor } from "./frame.ts";
 import { Hatches } from "./gap.tsx";
 import { Legend, type LegendItem, legendPlaces } from "./legend.tsx";
 import { Label, round, useLook } from "./look.tsx";
-import { type PictureOptions, svgText } from "./paper.tsx";
+import { exportFonts, type PictureOptions, svgText } from "./paper.tsx";
 import { subtitle } from "./sentences.ts";
 import { interWidth } from "./text.ts";
 import { longDate } from "./time.ts";
@@ -63,7 +63,7 @@ function Whole(
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
-      font-family="Inter, sans-serif"
+      font-family={exportFonts}
       role="img"
       aria-label={`${view.sentence}. ${subtitle(view, longDate(view.today))}.`}
     >

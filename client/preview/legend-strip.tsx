@@ -1,5 +1,5 @@
 // The legend below a picture, in a line or more; a sign that stands for a value filters by it.
-import type { Mode } from "../drawings/frame.ts";
+import { type Mode, modeFor } from "../drawings/frame.ts";
 import { Legend, type LegendItem, legendPlaces } from "../drawings/legend.tsx";
 import { round, useLook } from "../drawings/look.tsx";
 import { useIsLow } from "./page-of.ts";
@@ -15,10 +15,10 @@ export interface LegendStripProps {
 
 const height = 24;
 
-/** In a page that is low or not wide the picture needs the room: there it opens on a click, or is not there. */
+/** In a page that is low or not wide the picture needs the room: there it opens on a click, or where it is both, is not there. */
 export function LegendStrip(props: LegendStripProps) {
   const isLow = useIsLow();
-  if (props.mode === "narrow" || props.items.length === 0) return null;
+  if (props.items.length === 0 || (props.mode === "narrow" && isLow)) return null;
   if (props.mode === "wide" && !isLow) return <Strip {...props} />;
   return (
     <details class="legend-fold">
@@ -30,7 +30,7 @@ export function LegendStrip(props: LegendStripProps) {
 
 function Strip({ items, width, isOn, onItem }: LegendStripProps) {
   const { measure, tokens } = useLook();
-  const wide = width - 48;
+  const wide = width - 2 * modeFor(width).margin;
   const all = legendPlaces(items, wide, measure);
   return (
     <svg class="legend" width={wide} height={all.height} role="group" aria-label="Legend">

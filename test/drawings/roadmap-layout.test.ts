@@ -75,6 +75,17 @@ test.each(cases)("%s at %i px: no text over another, none off the page", (name, 
     }
 });
 
+test("nobody can open the tray of an export: it names what has no dates, as far as eight lines go", () => {
+  const few = roadmapOf(`objective o "O" { level: business }
+${Array.from({ length: 6 }, (_, i) => `initiative i${i} "Undated work number ${i}" { supports: o budget: ${i + 1}k }`).join("\n")}`);
+  for (const width of [320, 900, 1600]) {
+    const svg = drawRoadmap(few, { theme: "light", width });
+    for (let i = 0; i < 6; i++)
+      expect(svg.split(`>Undated work number ${i}<`).length, `${i} at ${width} px`).toBe(3);
+  }
+  expect(drawRoadmap(undated, { theme: "light", width: 320 })).toMatch(/>and \d+ more</);
+});
+
 test("with its groups closed, a picture shows what is done and what is not", () => {
   const view = exampleRoadmap();
   const collapsed = new Set(view.groupings[0]?.groups.map(({ id }) => id));
