@@ -24,6 +24,8 @@ export interface ControlsProps {
 
 export function Controls(props: ControlsProps) {
   const { view, settings, onChange, zoomable } = props;
+  // A table has no bars to zoom, to fold or to frame.
+  const isPicture = !settings.table;
   const available = new Set(view.groupings.map(({ by }) => by));
   const onFilter = (wanted: Wanted) => onChange({ wanted });
   return (
@@ -35,7 +37,7 @@ export function Controls(props: ControlsProps) {
         onChange={(groupBy) => onChange({ groupBy })}
       />
       {!props.inMenu && <FilterMenu view={view} filter={filterOf(settings)} onChange={onFilter} />}
-      {props.isSmall && (
+      {props.isSmall && isPicture && (
         <Segments
           label="Names"
           options={nameWords}
@@ -43,14 +45,16 @@ export function Controls(props: ControlsProps) {
           onChange={(place) => onChange({ names: place === "above" ? undefined : smallNames })}
         />
       )}
-      {zoomable && <Zooms {...props} />}
-      <Folds view={view} settings={settings} onChange={onChange} />
-      <Check
-        label="Critical path"
-        on={settings.critical}
-        onChange={(critical) => onChange({ critical })}
-      />
-      {zoomable && (
+      {zoomable && isPicture && <Zooms {...props} />}
+      {isPicture && <Folds view={view} settings={settings} onChange={onChange} />}
+      {isPicture && (
+        <Check
+          label="Critical path"
+          on={settings.critical}
+          onChange={(critical) => onChange({ critical })}
+        />
+      )}
+      {zoomable && isPicture && (
         <Check
           label="Dependencies"
           on={settings.dependencies}

@@ -1,5 +1,5 @@
-// A table of facts → the same on the page: it can be sorted by each column, and its first cells lead to the text.
-import { useState } from "preact/hooks";
+// A table of facts → the same on the page: sorted by any column, its first cells lead to the text, and where it is too wide its rows are lists.
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { SourcePlace } from "../../server/views/shape.ts";
 import type { Cell, Table, TableRow } from "../drawings/drawing.ts";
 import { count } from "../drawings/time.ts";
@@ -17,6 +17,15 @@ export function DataTable(props: {
   const { table, onReveal, search = "" } = props;
   const [shown, setShown] = useState(page);
   const [order, setOrder] = useState<TableOrder>();
+  const whole = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const element = whole.current;
+    if (!element) return;
+    stackWhereTooWide(element);
+    const observer = new ResizeObserver(() => stackWhereTooWide(element));
+    observer.observe(element);
+    return () => observer.disconnect();
+  });
   const matching = matchingRows(table.rows, search);
   const rows = inTableOrder(matching, order);
   const counted =
@@ -26,7 +35,7 @@ export function DataTable(props: {
       ? row.section
       : undefined;
   return (
-    <section class="table" aria-label="Table">
+    <section ref={whole} class="table" aria-label="Table">
       <table>
         <caption>{`${props.caption}${counted}`}</caption>
         <thead>
@@ -92,12 +101,23 @@ function Row(props: {
         )}
       </th>
       {rest.map((cell, index) => (
-        <td key={index} class={table.columns[index + 1]?.numeric ? "number" : ""} dir="auto">
+        <td
+          key={index}
+          class={table.columns[index + 1]?.numeric ? "number" : ""}
+          data-head={table.columns[index + 1]?.head}
+          dir="auto"
+        >
           {textOf(cell)}
         </td>
       ))}
     </tr>
   );
+}
+
+/** Each row becomes a list of its cells where columns would leave the page. */
+function stackWhereTooWide(element: HTMLElement): void {
+  element.classList.remove("stacked");
+  if (element.scrollWidth > element.clientWidth + 1) element.classList.add("stacked");
 }
 
 function textOf(cell: Cell | undefined): string {

@@ -32,7 +32,8 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
   const stale = staleness(seen, known.silent);
   const emptiness = useMemo(() => drawing.empty(view), [view]);
   const legend = useMemo(() => (emptiness ? [] : drawing.legend(view)), [view]);
-  const choices = emptiness ? [] : (drawing.choices?.(view) ?? []);
+  // The table has all of it, and is sorted by its heads.
+  const choices = emptiness || settings.table ? [] : (drawing.choices?.(view) ?? []);
   return (
     <div class={`page ${mode}`}>
       <TopBar

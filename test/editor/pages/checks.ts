@@ -29,6 +29,9 @@ export function checksOf(tab: string): Readonly<Record<string, (page: Page) => P
     [`${tab}: nothing is cut off at any width`]: (page) => fits(page, tab),
     [`${tab}: a click opens what is written, and Escape leads back`]: (page) => opens(page, tab),
     [`${tab}: arrow keys go from mark to mark`]: (page) => steps(page, tab),
+    ...(tab === "Roadmap"
+      ? { [`${tab}: keys reach what a mark holds`]: (page: Page) => choosesByKeys(page, tab) }
+      : {}),
     [`${tab}: the table sorts, and what is not known comes last`]: (page) => sorts(page, tab),
   };
 }
@@ -82,6 +85,14 @@ async function fits(page: Page, tab: string): Promise<void> {
   for (const width of widths) {
     await setWidth(page, width);
     findings.add(`table at ${width} px`, await cutTexts(page));
+    const wide = await page
+      .locator(".table")
+      .first()
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    findings.add(
+      `table at ${width} px`,
+      wide > 1 ? [`Its columns leave the page by ${wide} px`] : [],
+    );
   }
   await setWidth(page, 1600);
   await showTable(page, false);
@@ -137,6 +148,38 @@ async function steps(page: Page, tab: string): Promise<void> {
   await page.keyboard.press("Home");
   await settled(page);
   if (marks.length > 1) notEqual(await focused(page), last);
+}
+
+/** No key is needed but those of the keyboard: the marks above the rows, and what one of them holds. */
+async function choosesByKeys(page: Page, tab: string): Promise<void> {
+  await setWidth(page, 1600);
+  await choose(page, tab);
+  const several = await page.evaluate(() =>
+    [...document.querySelectorAll(".head [data-mark]")]
+      .find(({ ariaLabel }) => (ariaLabel?.match(/ by /g) ?? []).length > 1)
+      ?.getAttribute("data-mark"),
+  );
+  ok(several, "A mark above the rows holds more than one thing.");
+  await page.locator(".rows [data-mark]").first().focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowUp");
+  for (let step = 0; step < 20 && (await focused(page)) !== several; step++) {
+    await page.keyboard.press("ArrowRight");
+    await settled(page);
+  }
+  equal(await focused(page), several);
+  await page.keyboard.press("Enter");
+  await page.locator(".card .link:focus").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".card").waitFor({ state: "detached" });
+  equal(await focused(page), several);
+  await page.keyboard.press("Enter");
+  await page.locator(".card .link:focus").waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".aside .written pre").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".aside").waitFor({ state: "detached" });
+  equal(await focused(page), several);
 }
 
 /** The cells of a column, less those of headings. */
