@@ -200,12 +200,9 @@ export function Chart(props: ChartProps) {
       zoomBy(event.key === "+" ? 1.25 : 0.8, (size.width - frame.names) / 2);
       return;
     }
-    if (!mark) return;
-    const showCard = () => {
-      const box =
-        event.target instanceof Element ? event.target.getBoundingClientRect() : undefined;
-      if (box) card.show(mark, Math.max(box.left, frame.names), box.bottom - 8, 0);
-    };
+    if (!mark || !(event.target instanceof Element)) return;
+    const { left, bottom } = event.target.getBoundingClientRect();
+    const showCard = () => card.show(mark, Math.max(left, frame.names), bottom - 8, 0);
     const row = picture.byKey.get(rowKeyOf(mark));
     if (event.key === "Enter" && heldBy(mark, row, view, picture, measure).length > 1) {
       enters.current = true;
