@@ -21,6 +21,9 @@ export interface TrayProps {
 
 const most = 100;
 
+/** More than these would take the room of the picture. */
+const mostOpen = 12;
+
 /** It is there as long as an initiative has no dates, whatever the filter. */
 export function Tray({ view, sifted, byId, isBrief, cursor, onReveal }: TrayProps) {
   const { initiatives } = view.undated;
@@ -57,7 +60,7 @@ export function Tray({ view, sifted, byId, isBrief, cursor, onReveal }: TrayProp
       <li class="hint">{hint}</li>
     </ul>
   );
-  if (isBrief) {
+  if (isBrief || initiatives.length > mostOpen) {
     return (
       <details class="tray">
         <summary>{`No dates yet: ${says}`}</summary>

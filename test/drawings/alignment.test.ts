@@ -34,6 +34,8 @@ const pictures = {
   strange: strangeGoals,
   deep: deepGoals,
   many: manySigns,
+  unpriced: goalsOfText(`objective b "B" { level: business }
+initiative last "Last" { timeline: 2026 }`),
 };
 const everywhere = Object.entries(pictures).flatMap(([name, view]) =>
   widths.flatMap((width) =>
