@@ -7,7 +7,7 @@ import { crowdText, standingsOf } from "./crowd.ts";
 import { type MatrixFrame, matrixWidth, overhang } from "./frame.ts";
 import type { NumberedRisk } from "./numbered.ts";
 import { matrixPlaces, type Places } from "./places.ts";
-import { BeforeRing, MoreSign, MovedArrow, NumberedSign } from "./signs.tsx";
+import { BeforeRing, MoreSign, MovedArrow, NumberedSign, SquareNumber } from "./signs.tsx";
 import { slotsIn } from "./slots.ts";
 import { type Staircase, staircaseOf } from "./staircase.ts";
 import { crowdCard, crowdSentence, riskInSentences, stepPercents, stepWords } from "./words.ts";
@@ -96,12 +96,7 @@ function Matrix({ view, frame, top, places }: MatrixProps) {
       <SideNames view={view} frame={frame} stairs={stairs} />
       <g transform={`translate(${frame.x} ${frame.y})`}>
         {view.squares.map((square) => (
-          <Square
-            key={`${square.probability}-${square.impact}`}
-            square={square}
-            frame={frame}
-            isNumbered={!frame.bare || !isCovered(square, frame, taken)}
-          />
+          <Square key={`${square.probability}-${square.impact}`} square={square} frame={frame} />
         ))}
         {stairs && (
           <path
@@ -134,6 +129,11 @@ function Matrix({ view, frame, top, places }: MatrixProps) {
               />
             ),
         )}
+        {view.squares
+          .filter((square) => !frame.bare || !isCovered(square, frame, taken))
+          .map((square) => (
+            <SquareNumber key={square.probability * 10 + square.impact} {...{ square, frame }} />
+          ))}
         {places.risks.map(({ standing, at }) => (
           <NumberedSign
             key={standing.risk.id}
@@ -173,13 +173,9 @@ function isCovered(
   );
 }
 
-function Square(props: {
-  readonly square: RatedSquare;
-  readonly frame: MatrixFrame;
-  readonly isNumbered: boolean;
-}) {
+function Square(props: { readonly square: RatedSquare; readonly frame: MatrixFrame }) {
   const { tokens, contrast } = useLook();
-  const { square, frame, isNumbered } = props;
+  const { square, frame } = props;
   const { width, height } = frame.cell;
   const x = (square.impact - 1) * width;
   const y = (5 - square.probability) * height;
@@ -193,17 +189,6 @@ function Square(props: {
       <rect {...box} fill={square.above ? tokens.redTint : within} />
       {square.above && isFlat && <rect {...box} fill="url(#hatch-red)" />}
       {isEdged && <rect {...edged} fill="none" stroke={square.above ? tokens.red : tokens.grid} />}
-      {isNumbered && (
-        <Label
-          text={String(square.score)}
-          x={x + (frame.bare ? 5 : 9)}
-          middle={y + (frame.bare ? 10 : 14)}
-          size={11}
-          fill="ink2"
-          figures
-          {...(square.above && isFlat ? { halo: "bg" as const } : {})}
-        />
-      )}
     </g>
   );
 }

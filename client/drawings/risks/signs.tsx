@@ -1,6 +1,7 @@
 // The signs of a risk: its numbered mark, the ring before anything was done, the arrow between both.
-import type { RiskStanding } from "../../../server/views/risks/shape.ts";
+import type { RatedSquare, RiskStanding } from "../../../server/views/risks/shape.ts";
 import { Label, round, useLook } from "../look.tsx";
+import type { MatrixFrame } from "./frame.ts";
 import { ringRadius } from "./places.ts";
 import type { MatrixSpot } from "./slots.ts";
 
@@ -155,4 +156,21 @@ function edgeOf(
   const aside = Math.abs(dx) < 0.01 ? Number.POSITIVE_INFINITY : mark.width / 2 / Math.abs(dx);
   const along = Math.abs(dy) < 0.01 ? Number.POSITIVE_INFINITY : mark.height / 2 / Math.abs(dy);
   return Math.min(aside, along);
+}
+
+/** How severe a square is: over the arrows that cross it, in the colour of its ground. */
+export function SquareNumber(props: { readonly square: RatedSquare; readonly frame: MatrixFrame }) {
+  const { square, frame } = props;
+  const within = { low: "bg", medium: "raised", high: "done" } as const;
+  return (
+    <Label
+      text={String(square.score)}
+      x={(square.impact - 1) * frame.cell.width + (frame.bare ? 5 : 9)}
+      middle={(5 - square.probability) * frame.cell.height + (frame.bare ? 10 : 14)}
+      size={11}
+      fill="ink2"
+      figures
+      halo={square.above ? "redTint" : within[square.severity]}
+    />
+  );
 }
