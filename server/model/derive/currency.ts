@@ -2,7 +2,7 @@
 import { Big } from "big.js";
 import type { Chunk } from "../../../grammar/tree.ts";
 import { anywhere, collected, folded } from "../../cells/folded.ts";
-import { memo } from "../../cells/memo.ts";
+import { settled } from "../../cells/shares.ts";
 import {
   type Entity,
   type FieldUse,
@@ -45,9 +45,10 @@ const seemsStrategic = anywhere<Model>((_model, chunk) =>
 /**
  * The currency of all amounts without a code: the strategy's. Where none is declared and no amount
  * goes without a code, it is the one code that has no rate, if there is just one: amounts that are
- * all in EUR add up. Undefined where there is none, or where it is written but faulty.
+ * all in EUR add up. Undefined where there is none, or where it is written but faulty. Every amount
+ * asks for it: none looks again where a declaration comes or goes and the currency stays.
  */
-export const currencyOf: (model: Model) => string | undefined = memo((model) => {
+export const currencyOf: (model: Model) => string | undefined = settled((model) => {
   const { strategy } = model;
   if (isCurrencyUnknown(model)) return undefined;
   if (strategy !== undefined && written(strategy, "currency"))
