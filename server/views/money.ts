@@ -9,6 +9,7 @@ import { written } from "../model/entity.ts";
 import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
 import { apart } from "../words/amounts.ts";
+import { capital } from "../words/phrases.ts";
 import { signedPercent } from "./amounts.ts";
 import { headOf, sharePercent } from "./head.ts";
 import { costTableOf, keptPercent } from "./money/costs.ts";
@@ -74,7 +75,7 @@ const sentenceOf: (model: Model) => string = memo((model) => {
     ? `${amount} is planned, ${moneyText(scene, { ...planned, amount: over })} over the budget of ${limit}`
     : `${amount}${limit === undefined ? "" : ` of ${limit}`} is planned`;
   const sentence = `${start}, ${alignmentOf(model, planned.amount)}`;
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return capital(sentence);
 });
 
 /** "8% of it unaligned" */

@@ -1,4 +1,4 @@
-// Declarations → what every view says of them in the same words: their title, their risk, why they are in trouble.
+// Declarations → what every view says of them in the same words: their title, their year, their risk, why they are in trouble.
 import { readable } from "../model/calendar.ts";
 import { inSentence, type Reason } from "../model/derive/health.ts";
 import { appetiteOf, riskState } from "../model/derive/risk.ts";
@@ -12,6 +12,11 @@ import type { Scene } from "./scene.ts";
 /** How a declaration is called in a picture: on one line, with nothing in it that turns or hides. */
 export function shownTitle(all: Universe, entity: Entity): string {
   return oneLine(all.titleOf(entity) ?? called(entity));
+}
+
+/** "2027", of a fiscal year "FY27". */
+export function yearInWords(year: string, isCalendar: boolean): string {
+  return isCalendar ? year : `FY${year.slice(-2)}`;
 }
 
 /** One of these words, or undefined. */

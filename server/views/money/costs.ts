@@ -4,6 +4,7 @@ import type { Big } from "big.js";
 import { cost as costEntry } from "../../../grammar/kinds/fields.ts";
 import { folded } from "../../cells/folded.ts";
 import { memo, memoIn } from "../../cells/memo.ts";
+import { monthName } from "../../model/days.ts";
 import { costParts, headsOutOfTime } from "../../model/derive/cost.ts";
 import { isCountedOpen } from "../../model/derive/money.ts";
 import { gatheredTakings, takingsOf } from "../../model/derive/takings.ts";
@@ -12,7 +13,7 @@ import { outline } from "../../model/outline.ts";
 import type { Model } from "../../model/universe.ts";
 import { capital } from "../../words/phrases.ts";
 import { isSame } from "../difference.ts";
-import { shownTitle } from "../said.ts";
+import { shownTitle, yearInWords } from "../said.ts";
 import { type Scene, sceneOf } from "../scene.ts";
 import { type Addend, factsOf, sumOfAddends, sumText } from "./facts.ts";
 import { contingencyPercent, keptOf } from "./kept.ts";
@@ -207,30 +208,14 @@ function columnsOf(
   return { columns, labels };
 }
 
-/** "2027", of a fiscal year "FY27". */
 function yearName({ fiscal }: Model, year: string): string {
-  return fiscal === undefined || fiscal.month === 1 ? year : `FY${year.slice(2)}`;
+  return yearInWords(year, fiscal === undefined || fiscal.month === 1);
 }
-
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 function yearsInWords({ fiscal }: Model): string {
   if (fiscal === undefined) return "the fiscal year is not clear";
   if (fiscal.month === 1) return "the fiscal year is the calendar year";
-  return `the fiscal year starts in ${months[fiscal.month - 1]}`;
+  return `the fiscal year starts in ${monthName(fiscal.month)}`;
 }
 
 /** Whether what some of it costs is written and not understood. */

@@ -11,6 +11,7 @@ import { unknownIn, written } from "../../model/entity.ts";
 import type { Model } from "../../model/universe.ts";
 import { apart } from "../../words/amounts.ts";
 import { capital } from "../../words/phrases.ts";
+import { roundAmount } from "../amounts.ts";
 import { isSame } from "../difference.ts";
 import { sharePercent } from "../head.ts";
 import { type Scene, sceneOf } from "../scene.ts";
@@ -22,7 +23,8 @@ import { planWorth, type Worth } from "./worth.ts";
 
 /** "18M": a budget is written in round figures. */
 export function budgetText(scene: Scene, figure: Figure | undefined): string | undefined {
-  return moneyText(scene, figure)?.replace(/\.0(?=[MB])/, "");
+  const text = moneyText(scene, figure);
+  return text && roundAmount(text);
 }
 
 /** What is planned beside what there is. */

@@ -2,13 +2,13 @@
 import { isSameList } from "../../cells/contributions.ts";
 import { collected } from "../../cells/folded.ts";
 import { memo, memoIn } from "../../cells/memo.ts";
-import { components, isCircle } from "../../model/components.ts";
 import { childrenOf } from "../../model/derive/alignment.ts";
 import type { Entity } from "../../model/entity.ts";
 import { outline } from "../../model/outline.ts";
 import { isOpen } from "../../model/status.ts";
 import type { Model } from "../../model/universe.ts";
 import { goalOf } from "../roadmap/rows.ts";
+import { inTree } from "../tree.ts";
 import { goalsWithMoney } from "./standing.ts";
 
 export interface PurseTree {
@@ -22,24 +22,21 @@ const ownObjectives = collected<Model, Entity>((_model, chunk) =>
   outline(chunk).entities.filter(({ sure, kind }) => sure && kind === "objective"),
 );
 
-/** Objectives that are open, or under which open work counts or hangs, with those above them. */
+/** Objectives that are open, or under which open work counts or hangs, with those above them; a circle of support is cut at its first objective. */
 export const purseTree: (model: Model) => PurseTree = memo((model) => {
   const nodes = nodesOf(model);
-  const parents = parentsIn(model, nodes);
-  const below = Map.groupBy(nodes, (node) => parents.get(node));
-  const order: Entity[] = [];
-  const children = new Map<Entity, readonly Entity[]>();
-  const depths = new Map<Entity, number>();
-  const ahead = (below.get(undefined) ?? []).toReversed();
-  for (let node = ahead.pop(); node !== undefined; node = ahead.pop()) {
-    const parent = parents.get(node);
-    const own = below.get(node) ?? [];
-    depths.set(node, parent === undefined ? 0 : (depths.get(parent) ?? 0) + 1);
-    children.set(node, own);
-    order.push(node);
-    for (const child of own.toReversed()) ahead.push(child);
-  }
-  return { order, children, depths };
+  const among = new Set(nodes);
+  const places = inTree(nodes, (node) => {
+    const parent = goalOf(model.universe, node);
+    return parent !== undefined && among.has(parent) ? parent : undefined;
+  });
+  const children = new Map<Entity, Entity[]>(nodes.map((node) => [node, []]));
+  for (const { of, parent } of places) if (parent !== undefined) children.get(parent)?.push(of);
+  return {
+    order: places.map(({ of }) => of),
+    children,
+    depths: new Map(places.map(({ of, depth }) => [of, depth])),
+  };
 }, isSameTree);
 
 /** Where an objective stands: who reads it depends on that alone. */
@@ -91,21 +88,4 @@ export function foreignUnder(model: Model, objective: Entity): readonly Entity[]
   return childrenOf(all, objective).filter(
     (child) => model.pathOf(child.chunk) === undefined && isOpen(all, child),
   );
-}
-
-/** A circle of support is cut at its first objective. */
-function parentsIn(model: Model, nodes: readonly Entity[]): ReadonlyMap<Entity, Entity> {
-  const among = new Map(nodes.map((node, at) => [node, at]));
-  const parents = new Map<Entity, Entity>();
-  for (const node of nodes) {
-    const parent = goalOf(model.universe, node);
-    if (parent !== undefined && among.has(parent)) parents.set(node, parent);
-  }
-  const next = (node: Entity) => [parents.get(node)].filter((parent) => parent !== undefined);
-  for (const group of components(nodes, next)) {
-    if (!isCircle(group, next)) continue;
-    const [first] = group.toSorted((a, b) => (among.get(a) ?? 0) - (among.get(b) ?? 0));
-    if (first !== undefined) parents.delete(first);
-  }
-  return parents;
 }

@@ -9,10 +9,11 @@ import type { Model } from "../../model/universe.ts";
 import { longAmount } from "../../words/amounts.ts";
 import { counted, joined } from "../../words/wording.ts";
 import { isSame } from "../difference.ts";
+import { yearInWords } from "../said.ts";
 import type { HeadFigure } from "../shape.ts";
 import { succession } from "./key-roles.ts";
 import { countsForItself, overIn } from "./loads.ts";
-import { quarterInWords, yearInWords } from "./quarters.ts";
+import { quarterInWords } from "./quarters.ts";
 import { nobodyHas } from "./skills.ts";
 
 /** What the teams of a project come to. */

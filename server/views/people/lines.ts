@@ -13,8 +13,8 @@ import { isSame } from "../difference.ts";
 import { shownTitle } from "../said.ts";
 import { sceneOf } from "../scene.ts";
 import type { Unplaced } from "../shape.ts";
+import { inTree, type TreePlace } from "../tree.ts";
 import type { LineFault, LineNode } from "./shape.ts";
-import { inTree, type TreePlace } from "./tree.ts";
 
 /** Superiors before those that report to them, then the teams that nobody leads. */
 export const reportingLines: (model: Model) => readonly Unplaced<LineNode>[] = memo((model) => {

@@ -21,10 +21,10 @@ import { markOfChunk, rangeWithin } from "../marks.ts";
 import { shownTitle } from "../said.ts";
 import { sceneOf } from "../scene.ts";
 import type { RelativePlace, Unplaced } from "../shape.ts";
+import { inTree, type TreePlace } from "../tree.ts";
 import { type QuarterColumn, quarterColumns } from "./quarters.ts";
 import type { LoadCell, LoadUse, TeamLoad } from "./shape.ts";
 import { sharesInWords } from "./shares.ts";
-import { inTree, type TreePlace } from "./tree.ts";
 
 /** All teams, those that nobody declares last. */
 export const loadsOf: (model: Model) => readonly Unplaced<TeamLoad>[] = memo((model) => {

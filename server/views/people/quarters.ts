@@ -8,6 +8,7 @@ import { greatestOf } from "../../model/extremes.ts";
 import { outline } from "../../model/outline.ts";
 import type { Model } from "../../model/universe.ts";
 import { isSame } from "../difference.ts";
+import { yearInWords } from "../said.ts";
 import type { LoadQuarter } from "./shape.ts";
 
 /** A quarter with its days. */
@@ -33,7 +34,7 @@ export const quarterColumns: (model: Model) => readonly QuarterColumn[] = memo((
     const [year = "", label = ""] = name.split("-");
     return {
       name,
-      year: isCalendar ? year : `FY${year.slice(-2)}`,
+      year: yearInWords(year, isCalendar),
       label,
       start: iso(start),
       from: start,
@@ -46,11 +47,6 @@ export const quarterColumns: (model: Model) => readonly QuarterColumn[] = memo((
 export function quarterInWords(name: string, isCalendar: boolean): string {
   const [year = "", label = ""] = name.split("-");
   return `${label} ${yearInWords(year, isCalendar)}`;
-}
-
-/** "2027", of a fiscal year "FY27". */
-export function yearInWords(year: string, isCalendar: boolean): string {
-  return isCalendar ? year : `FY${year.slice(-2)}`;
 }
 
 /** The last day on which anything is asked of a team. */

@@ -1,5 +1,5 @@
 // Things and what each stands under → all of them, each behind what it stands under, with circles cut.
-import { components, isCircle } from "../../model/components.ts";
+import { components, isCircle } from "../model/components.ts";
 
 /** Where something stands in a tree. */
 export interface TreePlace<Thing> {
