@@ -4,9 +4,10 @@ import type { LaidOut, PictureChoice, Room, SheetDrawing } from "./drawing.ts";
 import type { LegendItem } from "./legend.tsx";
 import { budgetSection, kindSection } from "./money/bars.tsx";
 import { costSection } from "./money/costs.tsx";
-import { Hairline, paragraphOf, type Section, type SectionRoom } from "./money/section.tsx";
+import { paragraphOf, type SectionRoom } from "./money/section.tsx";
 import { whereSection } from "./money/where.tsx";
 import { moneyTable } from "./money/words.ts";
+import { Hairline, type Section } from "./parts.tsx";
 import type { Tokens } from "./theme.ts";
 
 const gutter = 48;

@@ -1,12 +1,12 @@
 // The people view: loads and skills side by side, reporting lines and key roles below them; in one column where there is little room.
 import type { PeopleView } from "../../server/views/people/shape.ts";
 import type { PicturePart, Room, SheetDrawing } from "./drawing.ts";
-import { round, useLook } from "./look.tsx";
+import { Hairline, type Section } from "./parts.tsx";
 import { namesWidth } from "./people/grid.ts";
 import { heatPart } from "./people/heat.tsx";
 import { peopleLegend } from "./people/legend.tsx";
 import { linesPart } from "./people/lines.tsx";
-import type { PartPlace, PeoplePart } from "./people/part.tsx";
+import type { PartPlace } from "./people/part.tsx";
 import { skillsPart } from "./people/skills.tsx";
 import { keyRolesPart } from "./people/succession.tsx";
 import { peopleTable } from "./people/table.ts";
@@ -38,11 +38,11 @@ export const peopleDrawing: SheetDrawing<PeopleView> = {
         },
 };
 
-function bottomOf(parts: readonly PeoplePart[]): number {
+function bottomOf(parts: readonly Section[]): number {
   return parts.reduce((most, { bottom }) => Math.max(most, bottom), 0);
 }
 
-type MakePart = (view: PeopleView, place: PartPlace, room: Room) => PeoplePart;
+type MakePart = (view: PeopleView, place: PartPlace, room: Room) => Section;
 
 /** Below the head of the view. */
 const start = 12;
@@ -50,7 +50,7 @@ const start = 12;
 const air = 24;
 
 interface Arranged {
-  readonly parts: readonly PeoplePart[];
+  readonly parts: readonly Section[];
   readonly rules: readonly PicturePart[];
 }
 
@@ -82,7 +82,7 @@ function inOne(view: PeopleView, room: Room): Arranged {
       ? [skillsPart, keyRolesPart, heatPart, linesPart]
       : [heatPart, skillsPart, keyRolesPart, linesPart];
   const width = room.width - 2 * room.margin;
-  const parts: PeoplePart[] = [];
+  const parts: Section[] = [];
   const rules: PicturePart[] = [];
   let y = start;
   for (const make of makes) {
@@ -98,10 +98,5 @@ function inOne(view: PeopleView, room: Room): Arranged {
 }
 
 function ruleAt(y: number, x: number, width: number): PicturePart {
-  return { key: `rule:${y}`, top: y, bottom: y + 1, draw: () => <Rule {...{ x, y, width }} /> };
-}
-
-function Rule({ x, y, width }: PartPlace) {
-  const { tokens } = useLook();
-  return <rect x={x} y={round(y)} width={round(width)} height={1} fill={tokens.grid} />;
+  return { key: `rule:${y}`, top: y, bottom: y + 1, draw: () => <Hairline {...{ x, y, width }} /> };
 }

@@ -5,13 +5,13 @@ import { expect, test } from "vitest";
 import { columnsFor } from "../../client/drawings/alignment/columns.ts";
 import { placeGoal } from "../../client/drawings/alignment/place.ts";
 import { ribbonScale, ribbonsFrom } from "../../client/drawings/alignment/ribbons.ts";
-import { titleLines } from "../../client/drawings/alignment/title-lines.ts";
 import { growOf } from "../../client/drawings/alignment/tree.ts";
 import { alignmentDrawing } from "../../client/drawings/alignment.tsx";
 import type { LaidOut, PictureMark, Room } from "../../client/drawings/drawing.ts";
 import { LookProvider } from "../../client/drawings/look.tsx";
 import { drawSheet } from "../../client/drawings/picture.tsx";
 import { interWidth } from "../../client/drawings/text.ts";
+import { linesOfText } from "../../client/drawings/text-lines.ts";
 import { type Theme, themes } from "../../client/drawings/theme.ts";
 import type { AlignmentView } from "../../server/views/alignment/shape.ts";
 import {
@@ -286,7 +286,7 @@ test.each(["light", "dark", "high-contrast", "print"] satisfies Theme[])(
 
 test("titles break between words, in CJK anywhere but before closing punctuation, and end in …", () => {
   const lines = (text: string, width: number, most = 2) =>
-    titleLines(text, width, 13, 400, interWidth, most);
+    linesOfText(text, width, 13, 400, interWidth, most);
   expect(lines("Short", 200)).toEqual(["Short"]);
   expect(lines("Move 120 workloads to the cloud", 130)).toEqual([
     "Move 120 workloads",

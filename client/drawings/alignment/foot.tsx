@@ -3,6 +3,7 @@ import type { AlignedWork, AlignmentView } from "../../../server/views/alignment
 import { Chevron, HealthGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
 import { type MeasureText, shorten } from "../text.ts";
+import { linesOfText } from "../text-lines.ts";
 import type { ColumnPlaces } from "./columns.ts";
 import {
   bottomOfWork,
@@ -15,7 +16,6 @@ import {
   type WorkPlace,
 } from "./place.ts";
 import { ribbonWidth } from "./ribbons.ts";
-import { titleLines } from "./title-lines.ts";
 import { gapAdvice, gapInWords, gapTitle, leadsNowhere, workCount } from "./words.ts";
 
 /** How far the frame reaches into the margins. */
@@ -68,7 +68,7 @@ export function placeGap(
   const leadWidth = measure(leadsNowhere, leadSize, 600);
   const textWidth = barX - leadWidth - 24 - (columns.left + 26);
   const lines = [gapInWords(view), gapAdvice(view)].flatMap((text) =>
-    titleLines(text, textWidth, 12, 400, measure, 4),
+    linesOfText(text, textWidth, 12, 400, measure, 4),
   );
   const ends = places.filter(({ work: one }) => !one.inside);
   const half = (place: WorkPlace) => ribbonWidth(place.work.money, options.scale) / 2;

@@ -5,10 +5,10 @@ import { ObjectiveGlyph } from "../header-names.tsx";
 import { Label, useLook } from "../look.tsx";
 import { remembered } from "../remembered.ts";
 import { type MeasureText, shorten } from "../text.ts";
+import { linesOfText } from "../text-lines.ts";
 import type { NodeBox } from "./place.ts";
 import { highestStack, ribbonWidth } from "./ribbons.ts";
 import { CountedKpis, CountedRisks } from "./signs.tsx";
-import { titleLines } from "./title-lines.ts";
 import type { GoalTree } from "./tree.ts";
 import { amountShown, goalNotes } from "./words.ts";
 
@@ -46,7 +46,7 @@ const textsOfGoal = remembered((goal: Goal, measure, width = 0, toggle = 0): Tex
     return {
       size: 13,
       amount,
-      lines: titleLines(goal.title, width - 2 * pad, 13, 600, measure, 3),
+      lines: linesOfText(goal.title, width - 2 * pad, 13, 600, measure, 3),
       notes: noteLines(goal, width - pad - (toggle || 6), 11, measure),
     };
   const size = sizeOf(goal);
@@ -54,7 +54,7 @@ const textsOfGoal = remembered((goal: Goal, measure, width = 0, toggle = 0): Tex
   return {
     size,
     amount,
-    lines: titleLines(goal.title, width - 46 - money, size, 600, measure),
+    lines: linesOfText(goal.title, width - 46 - money, size, 600, measure),
     notes: noteLines(goal, width - 34 - (toggle || pad), 12, measure),
   };
 });

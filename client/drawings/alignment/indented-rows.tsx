@@ -3,9 +3,9 @@ import type { AlignedWork, Goal } from "../../../server/views/alignment/shape.ts
 import { Chevron, HealthGlyph, StatusGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
 import { type MeasureText, shorten } from "../text.ts";
+import { linesOfText } from "../text-lines.ts";
 import { GoalGlyph, goalAmount, noteLines } from "./goal-node.tsx";
 import { CountedKpis, CountedRisks } from "./signs.tsx";
-import { titleLines } from "./title-lines.ts";
 import type { GoalTree } from "./tree.ts";
 import { gapTitle, leadsNowhere } from "./words.ts";
 import { workAmount } from "./work-node.tsx";
@@ -31,7 +31,7 @@ function goalLines(goal: Goal, place: RowPlace, measure: MeasureText): readonly 
   const { left, right, inset } = place;
   const amount = goalAmount(goal);
   const money = amount === undefined ? 0 : measure(amount, 14, 600) + 10;
-  return titleLines(goal.title, right - left - inset - money, sizeOf(goal), 600, measure);
+  return linesOfText(goal.title, right - left - inset - money, sizeOf(goal), 600, measure);
 }
 
 function sizeOf(goal: Goal): number {
@@ -106,7 +106,7 @@ function workLines(work: AlignedWork, place: RowPlace, measure: MeasureText): re
   const money = amount === undefined ? 0 : measure(amount, 13, 400) + 10;
   const trouble = work.trouble === "red" || work.trouble === "amber" ? 20 : 0;
   const room = place.right - place.left - workInset - money - trouble;
-  return titleLines(work.title, room, 13, 400, measure);
+  return linesOfText(work.title, room, 13, 400, measure);
 }
 
 export function workRowHeight(

@@ -2,6 +2,7 @@
 import type { AlignedWork, AlignmentView, Goal } from "../../../server/views/alignment/shape.ts";
 import type { LaidOut, PictureMark, Room } from "../drawing.ts";
 import { Label, useLook } from "../look.tsx";
+import { linesOfText } from "../text-lines.ts";
 import {
   GapHead,
   GoalRow,
@@ -15,7 +16,6 @@ import { countMarks, gapMarkOf, lineMarks } from "./marks.ts";
 import { type DrawnPiece, partsOfPieces } from "./parts.ts";
 import { signHeight } from "./place.ts";
 import { KpiLine, RiskLine } from "./signs.tsx";
-import { titleLines } from "./title-lines.ts";
 import { type GoalTree, type Grove, gapToggle, toggleOf } from "./tree.ts";
 import {
   elsewhereInWords,
@@ -210,7 +210,7 @@ function putGap(page: Page, view: AlignmentView, grove: Grove, ground: DrawnPiec
   const place = rowAt(page, 0, 0);
   const width = place.right - place.left - 26;
   const lines = [gapInWords(view), gapAdvice(view)].flatMap((text) =>
-    titleLines(text, width, 12, 400, room.measure, 5),
+    linesOfText(text, width, 12, 400, room.measure, 5),
   );
   const height = 34 + lines.length * 18;
   const head = { ...place, height };
@@ -253,7 +253,7 @@ function putLoose(page: Page, view: AlignmentView): void {
   const { room } = page;
   const column = { x: room.margin, width: room.width - 2 * room.margin };
   page.y += 20;
-  for (const line of titleLines(looseInWords(view), column.width, 12, 400, room.measure, 4)) {
+  for (const line of linesOfText(looseInWords(view), column.width, 12, 400, room.measure, 4)) {
     const middle = page.y + 9;
     put(
       page,

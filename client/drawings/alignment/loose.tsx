@@ -3,11 +3,11 @@ import type { AlignmentView, GoalKpi, GoalRisk } from "../../../server/views/ali
 import type { PictureMark } from "../drawing.ts";
 import { Label, useLook } from "../look.tsx";
 import type { MeasureText } from "../text.ts";
+import { linesOfText } from "../text-lines.ts";
 import type { ColumnPlaces, ColumnSpan } from "./columns.ts";
 import { lineMarks } from "./marks.ts";
 import { type SignLine, signHeight } from "./place.ts";
 import { KpiLine, RiskLine } from "./signs.tsx";
-import { titleLines } from "./title-lines.ts";
 import { kpiInWords, looseInWords, riskInWords } from "./words.ts";
 
 export interface LoosePlace {
@@ -38,7 +38,7 @@ export function placeLoose(
       middle: start + (from + index) * signHeight,
       height: signHeight,
     }));
-  const says = titleLines(looseInWords(view), work.x - left - 20, 12, 400, measure, 5);
+  const says = linesOfText(looseInWords(view), work.x - left - 20, 12, 400, measure, 5);
   const count = isFull ? Math.max(kpis.length, risks.length) : kpis.length + risks.length;
   return {
     top,

@@ -5,9 +5,9 @@ import type { Health } from "../../../server/views/shape.ts";
 import { HealthGlyph, RiskGlyph } from "../glyphs.tsx";
 import { Label, useLook } from "../look.tsx";
 import type { MeasureText } from "../text.ts";
+import { linesOfText } from "../text-lines.ts";
 import type { ColourToken } from "../theme.ts";
 import { signHeight } from "./place.ts";
-import { titleLines } from "./title-lines.ts";
 
 const size = 12;
 /** From the glyph to its text. */
@@ -50,7 +50,7 @@ function Title(props: {
 }) {
   const { measure } = useLook();
   const { text, at, room, weight, fill } = props;
-  const lines = titleLines(text, room, size, weight, measure, at.height > signHeight ? 2 : 1);
+  const lines = linesOfText(text, room, size, weight, measure, at.height > signHeight ? 2 : 1);
   const first = at.middle - ((lines.length - 1) * lineHeight) / 2;
   return (
     <>

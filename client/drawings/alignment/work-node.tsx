@@ -4,8 +4,8 @@ import { Chevron, HealthGlyph, StatusGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
 import { remembered } from "../remembered.ts";
 import type { MeasureText } from "../text.ts";
+import { linesOfText } from "../text-lines.ts";
 import { middleOf, type NodeBox, type Stub } from "./place.ts";
-import { titleLines } from "./title-lines.ts";
 import type { GoalTree } from "./tree.ts";
 import { amountShown, elsewhereInWords, noSupport, workCount } from "./words.ts";
 
@@ -40,7 +40,7 @@ const textsOfWork = remembered((work: AlignedWork, measure, width = 0, most = 2)
     ? 0
     : (amount === undefined ? 0 : measure(amount, 13, 400) + 10) + (isTroubled(work) ? 22 : 0);
   const room = width - titleInset - 10 - beside;
-  return { amount, lines: titleLines(work.title, room, 13, 400, measure, most), isSmall };
+  return { amount, lines: linesOfText(work.title, room, 13, 400, measure, most), isSmall };
 });
 
 function isTroubled({ trouble }: AlignedWork): boolean {
@@ -161,7 +161,7 @@ export function StubNode({ stub, tree }: { readonly stub: Stub; readonly tree: G
         ? goal.elsewhere && elsewhereInWords(goal.elsewhere)
         : workCount(goal.work);
   const weight = kind === "closed" ? 500 : 400;
-  const lines = titleLines(text ?? "", room, 12, weight, measure, box.height > 30 ? 2 : 1);
+  const lines = linesOfText(text ?? "", room, 12, weight, measure, box.height > 30 ? 2 : 1);
   return (
     <g>
       <rect

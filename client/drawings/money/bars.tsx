@@ -2,6 +2,7 @@
 import type { BudgetBar, KindBar, MoneyPart } from "../../../server/views/money/shape.ts";
 import { HealthGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
+import type { Section } from "../parts.tsx";
 import type { ColourToken } from "../theme.ts";
 import {
   type BarPiece,
@@ -12,7 +13,7 @@ import {
   pushMark,
   wordLine,
 } from "./pieces.tsx";
-import { headingOf, paragraphOf, type Section, type SectionRoom, sheaf } from "./section.tsx";
+import { headingOf, paragraphOf, type SectionRoom, sheaf } from "./section.tsx";
 
 /** Aligned, unaligned, left; what is over stands behind the limit. */
 export function budgetSection(budget: BudgetBar, box: SectionRoom): Section {

@@ -3,13 +3,12 @@ import type { CostCell, CostRow, CostTable } from "../../../server/views/money/s
 import type { PictureMark } from "../drawing.ts";
 import { HealthGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
+import { Hairline, type Section } from "../parts.tsx";
 import { shorten } from "../text.ts";
 import {
-  Hairline,
   headingOf,
   moneyCard,
   paragraphOf,
-  type Section,
   type SectionRoom,
   type Sheaf,
   sheaf,

@@ -1,7 +1,8 @@
 // A piece of a bar → its shape, its mark, and its words: in it, or below where it is too short for them.
 import type { MoneyPart } from "../../../server/views/money/shape.ts";
 import { Label, round, useLook } from "../look.tsx";
-import { moneyCard, type Section, type SectionRoom, type Sheaf } from "./section.tsx";
+import type { Section } from "../parts.tsx";
+import { moneyCard, type SectionRoom, type Sheaf } from "./section.tsx";
 
 export const barHeight = 28;
 /** The height of a line of words under a bar. */

@@ -1,6 +1,7 @@
 // Where the money goes → rows with a bar on one scale and their figures in columns, or below where these have no room.
 import type { CountedElsewhere, MoneyRow, MoneyWay } from "../../../server/views/money/shape.ts";
 import { Label } from "../look.tsx";
+import { Hairline, type Section } from "../parts.tsx";
 import { shorten } from "../text.ts";
 import {
   cellText,
@@ -16,15 +17,7 @@ import {
   stackedHeight,
 } from "./columns.ts";
 import { GhostBox, MoneyRowShape } from "./row.tsx";
-import {
-  Hairline,
-  headingOf,
-  moneyCard,
-  type Section,
-  type SectionRoom,
-  type Sheaf,
-  sheaf,
-} from "./section.tsx";
+import { headingOf, moneyCard, type SectionRoom, type Sheaf, sheaf } from "./section.tsx";
 import { ghostSentence, goesSentence } from "./words.ts";
 
 const nouns = { objective: "Objective", team: "Team", technology: "Technology" } as const;

@@ -1,8 +1,8 @@
 // The load of a team in a quarter → its cell: a number on a blue that says how much of the capacity it takes.
 import type { LoadCell, LoadUse } from "../../../server/views/people/shape.ts";
 import { Label, round, useLook } from "../look.tsx";
+import { FitLabel } from "../parts.tsx";
 import type { Tokens } from "../theme.ts";
-import { FitLabel } from "./part.tsx";
 
 interface CellProps {
   readonly cell: LoadCell | undefined;

@@ -8,19 +8,17 @@ import type {
 import type { PictureMark, PicturePart, Room } from "../drawing.ts";
 import { HealthGlyph } from "../glyphs.tsx";
 import { Label, useLook } from "../look.tsx";
+import { FitLabel, noteDrop, type Section } from "../parts.tsx";
+import { count } from "../time.ts";
 import { CellBox } from "./cell.tsx";
 import { cellGap, gridFor, indentOf, type LoadGrid } from "./grid.ts";
 import { cellCard, cellSentence, teamCard, teamSentence } from "./load-words.ts";
 import {
   belowHeads,
-  countOf,
-  FitLabel,
   heading,
   headsMiddle,
   missingPart,
-  noteDrop,
   type PartPlace,
-  type PeoplePart,
   TwoLines,
 } from "./part.tsx";
 
@@ -28,7 +26,7 @@ import {
 const repeating = 20;
 const axisHeight = 42;
 
-export function heatPart(view: PeopleView, place: PartPlace, room: Room): PeoplePart {
+export function heatPart(view: PeopleView, place: PartPlace, room: Room): Section {
   const { teams, quarters } = view;
   const title = "Load against capacity";
   if (teams.length === 0 || quarters.length === 0)
@@ -38,7 +36,7 @@ export function heatPart(view: PeopleView, place: PartPlace, room: Room): People
   const notes = notesOf(quarters, shown, room);
   const fits = (text: string) => room.measure(text, 12, 400) <= place.width;
   const note = notes.find(fits) ?? notes.at(-1) ?? "";
-  const top = place.y + noteDrop(title, note, place.width, room);
+  const top = place.y + noteDrop(title, note, place.width, room.measure);
   const blocks: PicturePart[] = [
     heading("load:head", title, note, place, room),
     axis(shown, grid, place, "load:axis", top + headsMiddle),
@@ -83,7 +81,7 @@ function notesOf(
   const last = all.at(-1);
   if (shown.length === all.length || last === undefined) return ["FTE per quarter, committed work"];
   const more = all.length - shown.length;
-  const rest = `${countOf(more, "more quarter")} to ${last.label} ${last.year}`;
+  const rest = `${count(more, "more quarter")} to ${last.label} ${last.year}`;
   const where = still ? "not shown" : "in the table";
   return [`FTE per quarter, ${rest} ${where}`, `${rest} ${where}`, rest];
 }
@@ -170,7 +168,7 @@ function remark({
   const later = team.over - seen;
   if (later > 0) {
     const text =
-      grid.line > 0 ? `over in ${later} later` : `Over in ${countOf(later, "later quarter")}`;
+      grid.line > 0 ? `over in ${later} later` : `Over in ${count(later, "later quarter")}`;
     return { text, isRed: true };
   }
   return team.reason === undefined ? undefined : { text: team.reason, isRed: false };

@@ -4,20 +4,12 @@ import type { CardFacts } from "../../../server/views/shape.ts";
 import type { PictureMark, PicturePart, Room } from "../drawing.ts";
 import { Chevron } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
+import { FitLabel, noteDrop, type Section } from "../parts.tsx";
 import { toggleKey } from "./branches.ts";
-import {
-  belowHeading,
-  FitLabel,
-  heading,
-  missingPart,
-  noteDrop,
-  type PartPlace,
-  type PeoplePart,
-  TwoLines,
-} from "./part.tsx";
+import { belowHeading, heading, missingPart, type PartPlace, TwoLines } from "./part.tsx";
 import { type LineBox, layLines, titleRoom } from "./tree.ts";
 
-export function linesPart(view: PeopleView, place: PartPlace, room: Room): PeoplePart {
+export function linesPart(view: PeopleView, place: PartPlace, room: Room): Section {
   const { lines } = view;
   const title = "Reporting lines";
   if (lines.length === 0) {
@@ -27,7 +19,7 @@ export function linesPart(view: PeopleView, place: PartPlace, room: Room): Peopl
     return missingPart("lines", title, `No roles yet.${hint}`, place, room);
   }
   const note = noteOf(view);
-  const y = place.y + belowHeading + 4 + noteDrop(title, note, place.width, room);
+  const y = place.y + belowHeading + 4 + noteDrop(title, note, place.width, room.measure);
   const { boxes, paths, bottom } = layLines(lines, { ...place, y }, room);
   return {
     bottom,

@@ -1,12 +1,13 @@
 // Loads in words: what is said of a team and of one of its quarters, and what their cards say.
 import type { LoadCell, LoadQuarter, TeamLoad } from "../../../server/views/people/shape.ts";
 import type { CardFacts } from "../../../server/views/shape.ts";
-import { countOf } from "./part.tsx";
+
+import { count } from "../time.ts";
 
 /** "Cloud: 10 FTE of capacity. Over capacity in 4 quarters" */
 export function teamSentence({ title, capacity, reason, over }: TeamLoad): string {
   const has = capacity === undefined ? (reason ?? "") : `${capacity} FTE of capacity`;
-  const is = over > 0 ? `. Over capacity in ${countOf(over, "quarter")}` : "";
+  const is = over > 0 ? `. Over capacity in ${count(over, "quarter")}` : "";
   return `${title}: ${has}${is}`;
 }
 
@@ -39,7 +40,7 @@ export function cellCard(team: TeamLoad, cell: LoadCell, quarter: LoadQuarter): 
   const facts: (readonly [string, string])[] = [
     ...named.map(([work, fte]) => [`${fte} FTE`, team.work[work] ?? ""] as const),
     ...(others.length > 0
-      ? [[`${added(others)} FTE`, countOf(others.length, "other initiative")] as const]
+      ? [[`${added(others)} FTE`, count(others.length, "other initiative")] as const]
       : []),
     ...(shares.length > 1 ? [[`${sum} FTE`, "together"] as const] : []),
     ...unstated.map((work) => ["Not written", team.work[work] ?? ""] as const).slice(0, most),

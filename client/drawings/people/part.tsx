@@ -1,7 +1,9 @@
-// What the four parts of the people view share: where a part lies, what it gives, its heading and its texts.
-import type { PictureMark, PicturePart, Room } from "../drawing.ts";
-import { Label, type LabelProps, useLook } from "../look.tsx";
-import { type MeasureText, shorten, type Weight } from "../text.ts";
+// What the four parts of the people view share: where a part lies, its heading and its texts.
+import type { PicturePart, Room } from "../drawing.ts";
+import { type LabelProps, useLook } from "../look.tsx";
+import { FitLabel, Hairline, LabelLines, noteDrop, type Section, SectionHead } from "../parts.tsx";
+import type { MeasureText, Weight } from "../text.ts";
+import { linesOfText } from "../text-lines.ts";
 
 /** Where a part of the picture begins, and how wide it is. */
 export interface PartPlace {
@@ -10,28 +12,12 @@ export interface PartPlace {
   readonly width: number;
 }
 
-/** A part, laid out. */
-export interface PeoplePart {
-  readonly bottom: number;
-  readonly blocks: readonly PicturePart[];
-  readonly marks: readonly PictureMark[];
-}
-
 /** From the top of a part to the middle of its heading, to what stands below it without column heads, and with them. */
 const headingMiddle = 12;
 export const belowHeading = 36;
 export const belowHeads = 70;
 /** The middle of the column heads, and the rule below them. */
 export const headsMiddle = 56;
-
-/** A label that is cut where its room ends; measured only where it is drawn. */
-export function FitLabel(props: LabelProps & { readonly width: number }) {
-  const { width, ...label } = props;
-  const { measure } = useLook();
-  const { text, size = 13, weight = 400 } = props;
-  const fitting = shorten(text, width, size, weight, measure);
-  return fitting === "" ? null : <Label {...label} text={fitting} />;
-}
 
 /** A text in one line or, where it does not fit, in two; of these the second is cut. */
 export function TwoLines(props: LabelProps & { readonly width: number }) {
@@ -80,12 +66,6 @@ export function widestOf(
 
 const measured = 300;
 
-/** By how much all below a heading moves down where its note does not fit behind it. */
-export function noteDrop(title: string, note: string, width: number, { measure }: Room): number {
-  if (note === "" || measure(title, 15, 600) + 12 + measure(note, 12, 400) <= width) return 0;
-  return 18;
-}
-
 /** The heading of a part with a note behind it, or below it. */
 export function heading(
   key: string,
@@ -94,31 +74,12 @@ export function heading(
   { x, y, width }: PartPlace,
   room: Room,
 ): PicturePart {
-  const down = noteDrop(title, note, width, room);
-  const wide = down > 0 ? 0 : room.measure(title, 15, 600) + 12;
   return {
     key,
     top: y,
-    bottom: y + 24 + down,
+    bottom: y + 24 + noteDrop(title, note, width, room.measure),
     draw: () => (
-      <g>
-        <FitLabel
-          text={title}
-          x={x}
-          middle={y + headingMiddle}
-          size={15}
-          weight={600}
-          width={width}
-        />
-        <FitLabel
-          text={note}
-          x={x + wide}
-          middle={y + headingMiddle + (down > 0 ? 22 : 1)}
-          size={12}
-          fill="ink2"
-          width={width - wide}
-        />
-      </g>
+      <SectionHead title={title} note={note} x={x} middle={y + headingMiddle} width={width} />
     ),
   };
 }
@@ -130,9 +91,9 @@ export function missingPart(
   says: string,
   place: PartPlace,
   room: Room,
-): PeoplePart {
+): Section {
   const { x, y, width } = place;
-  const lines = linesOfText(says, Math.min(width, 560), 13, room.measure);
+  const lines = linesOfText(says, Math.min(width, 560), 13, 400, room.measure, Infinity);
   const bottom = y + belowHeading + lines.length * 20;
   return {
     bottom,
@@ -143,38 +104,12 @@ export function missingPart(
         top: y + 24,
         bottom,
         draw: () => (
-          <g>
-            {lines.map((text, index) => (
-              <Label
-                key={text}
-                text={text}
-                x={x}
-                middle={y + belowHeading + 8 + index * 20}
-                fill="ink2"
-              />
-            ))}
-          </g>
+          <LabelLines lines={lines} step={20} x={x} middle={y + belowHeading + 8} fill="ink2" />
         ),
       },
     ],
     marks: [],
   };
-}
-
-/** A sentence of ours in lines, broken between words. */
-function linesOfText(
-  text: string,
-  width: number,
-  size: number,
-  measure: MeasureText,
-): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const longer = `${lines.at(-1) ?? ""} ${word}`.trim();
-    if (lines.length > 0 && measure(longer, size, 400) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
 }
 
 /** Heads of columns over a rule; those with `end` end at their place. */
@@ -187,7 +122,6 @@ export function ColumnHeads(props: {
     readonly width: number;
   }[];
 }) {
-  const { tokens } = useLook();
   const { x, y, width } = props.place;
   return (
     <g>
@@ -203,7 +137,7 @@ export function ColumnHeads(props: {
           {...(end ? { anchor: "end" as const } : {})}
         />
       ))}
-      <rect x={x} y={y + belowHeads - 2} width={width} height={1} fill={tokens.rule} />
+      <Hairline x={x} y={y + belowHeads - 2} width={width} strong />
     </g>
   );
 }
@@ -231,12 +165,7 @@ export function ListGround(props: {
           {...(contrast ? { stroke: tokens.red } : {})}
         />
       )}
-      <rect x={x} y={y + height - 1} width={width} height={1} fill={tokens.grid} />
+      <Hairline x={x} y={y + height - 1} width={width} />
     </g>
   );
-}
-
-/** "3 initiatives" */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -4,18 +4,17 @@ import type { CardFacts, Health } from "../../../server/views/shape.ts";
 import type { PictureMark, PicturePart, Room } from "../drawing.ts";
 import { HealthGlyph } from "../glyphs.tsx";
 import { Label, useLook } from "../look.tsx";
+import { FitLabel, type Section } from "../parts.tsx";
 import type { ColourToken } from "../theme.ts";
+import { count } from "../time.ts";
 import {
   belowHeading,
   belowHeads,
   ColumnHeads,
-  countOf,
-  FitLabel,
   heading,
   ListGround,
   missingPart,
   type PartPlace,
-  type PeoplePart,
   TwoLines,
   widestOf,
 } from "./part.tsx";
@@ -48,7 +47,7 @@ function columnsFor(
   return { needEnd, present, learning: Math.round(present + (width - present) * 0.56) };
 }
 
-export function skillsPart(view: PeopleView, place: PartPlace, room: Room): PeoplePart {
+export function skillsPart(view: PeopleView, place: PartPlace, room: Room): Section {
   const { skills } = view;
   if (skills.length === 0) {
     const hint = room.still ? "" : " Write them in 'skills' of an initiative.";
@@ -143,7 +142,7 @@ function SkillRow(props: SkillRowProps) {
   const { skill, x, y, width, height, columns } = props;
   const isWrong = skill.state === "nobody";
   const middle = columns ? y + height / 2 - 0.5 : y + 17;
-  const need = countOf(skill.neededBy.length, "initiative");
+  const need = count(skill.neededBy.length, "initiative");
   return (
     <g>
       <ListGround {...{ x, y, width, height, isWrong }} />
@@ -253,7 +252,7 @@ function Presence(props: {
 /** "AI service design: needed by 1 initiative, GenAI desk. No team has it. Nobody is learning it" */
 function skillSentence(skill: NeededSkill): string {
   const { title, neededBy, note, wrong } = skill;
-  const need = `${title}: needed by ${countOf(neededBy.length, "initiative")}, ${neededBy.slice(0, 5).join(", ")}`;
+  const need = `${title}: needed by ${count(neededBy.length, "initiative")}, ${neededBy.slice(0, 5).join(", ")}`;
   return [need, hasIt(skill), learnsIt(skill), ...(note === "only" ? [] : wrong)].join(". ");
 }
 

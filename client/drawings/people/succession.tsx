@@ -3,17 +3,16 @@ import type { KeyRole, PeopleView } from "../../../server/views/people/shape.ts"
 import type { PictureMark, PicturePart, Room } from "../drawing.ts";
 import { HealthGlyph } from "../glyphs.tsx";
 import { Label } from "../look.tsx";
+import { FitLabel, type Section } from "../parts.tsx";
 import type { ColourToken } from "../theme.ts";
 import {
   belowHeading,
   belowHeads,
   ColumnHeads,
-  FitLabel,
   heading,
   ListGround,
   missingPart,
   type PartPlace,
-  type PeoplePart,
   TwoLines,
   widestOf,
 } from "./part.tsx";
@@ -43,7 +42,7 @@ function columnsFor(
   return { successors, mentor: Math.round(successors + (width - successors) * 0.5) };
 }
 
-export function keyRolesPart(view: PeopleView, place: PartPlace, room: Room): PeoplePart {
+export function keyRolesPart(view: PeopleView, place: PartPlace, room: Room): Section {
   const { keyRoles } = view;
   if (keyRoles.length === 0) {
     const hint = room.still

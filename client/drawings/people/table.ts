@@ -1,9 +1,9 @@
 // The people view as a table: loads quarter by quarter, skills, reporting lines and key roles.
 import type { LineNode, PeopleView, TeamLoad } from "../../../server/views/people/shape.ts";
 import type { Table, TableRow } from "../drawing.ts";
+import { count } from "../time.ts";
 import { secondLine } from "./lines.tsx";
 import { loadInWords } from "./load-words.ts";
-import { countOf } from "./part.tsx";
 import { presence } from "./skills.tsx";
 
 export function peopleTable(view: PeopleView): Table {
@@ -69,7 +69,7 @@ function skillRows({ skills }: PeopleView): readonly TableRow[] {
       cells: [
         title,
         "–",
-        { text: countOf(neededBy.length, "initiative"), by: neededBy.length },
+        { text: count(neededBy.length, "initiative"), by: neededBy.length },
         `${presence(skill)}${note ? ` ${note}` : ""}`,
         [learns, ...wrong].join(". "),
       ],

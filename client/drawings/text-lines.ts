@@ -1,12 +1,12 @@
-// A title and the room of a node → its lines, broken between words, and the last one cut.
-import { type MeasureText, shorten, type Weight } from "../text.ts";
+// A text and some room → its lines, broken between words, and the last one cut.
+import { type MeasureText, shorten, type Weight } from "./text.ts";
 
 const segments = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const ideograph = /[\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/;
 const closing = /^[\u3001\u3002\u300d\u300f\u3011\u3015\u3017\uff01\uff09\uff0c\uff1a\uff1b\uff1f]/;
 
 /** The text in at most so many lines; CJK breaks anywhere but before closing punctuation. */
-export function titleLines(
+export function linesOfText(
   text: string,
   width: number,
   size: number,
