@@ -19,37 +19,21 @@ export const belowHeads = 70;
 /** The middle of the column heads, and the rule below them. */
 export const headsMiddle = 56;
 
-/** A text in one line or, where it does not fit, in two; of these the second is cut. */
+/** A text in one line or, where it does not fit, in two around the same middle. */
 export function TwoLines(props: LabelProps & { readonly width: number }) {
-  const { width, middle, ...label } = props;
+  const { width, middle, text, ...label } = props;
   const { measure } = useLook();
-  const { text, size = 13, weight = 400 } = props;
-  const [first, second] = inTwoLines(text, width, size, weight, measure);
-  const by = second === undefined ? 0 : size * 0.6;
+  const { size = 13, weight = 400 } = props;
+  const lines = linesOfText(text, width, size, weight, measure);
+  const step = size * 1.2;
   return (
-    <g>
-      <FitLabel {...label} text={first} middle={middle - by} width={width} />
-      {second !== undefined && (
-        <FitLabel {...label} text={second} middle={middle + by} width={width} />
-      )}
-    </g>
+    <LabelLines
+      {...label}
+      lines={lines}
+      step={step}
+      middle={middle - ((lines.length - 1) * step) / 2}
+    />
   );
-}
-
-/** A text broken between words where it does not fit in one line, with all of the rest in the second. */
-export function inTwoLines(
-  text: string,
-  width: number,
-  size: number,
-  weight: Weight,
-  measure: MeasureText,
-): readonly [string, string?] {
-  if (measure(text, size, weight) <= width) return [text];
-  const words = text.split(" ");
-  let fitting = words.length - 1;
-  while (fitting > 0 && measure(words.slice(0, fitting).join(" "), size, weight) > width) fitting--;
-  if (fitting === 0) return [text];
-  return [words.slice(0, fitting).join(" "), words.slice(fitting).join(" ")];
 }
 
 /** The widest of some texts, of a long list of the first. */

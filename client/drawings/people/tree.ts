@@ -2,8 +2,9 @@
 import type { LineNode } from "../../../server/views/people/shape.ts";
 import type { Room } from "../drawing.ts";
 import { round } from "../look.tsx";
+import { linesOfText } from "../text-lines.ts";
 import { inSight, type LineSight, linesByTop } from "./branches.ts";
-import { inTwoLines, type PartPlace } from "./part.tsx";
+import type { PartPlace } from "./part.tsx";
 
 /** A role, or what opens and closes those below it. */
 export interface LineBox extends LineSight {
@@ -74,7 +75,7 @@ interface Draft {
 
 function heightOf({ node, is }: LineSight, width: number, { measure }: Room): number {
   if (is === "toggle") return toggleHeight;
-  return inTwoLines(node.title, titleRoom(node, width), 12, 600, measure).length > 1 ? high : low;
+  return linesOfText(node.title, titleRoom(node, width), 12, 600, measure).length > 1 ? high : low;
 }
 
 function put({ boxes, room }: Draft, one: LineSight, place: PartPlace): LineBox {
