@@ -3,6 +3,7 @@ import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { Frame } from "./frame.ts";
 import { Label, useLook } from "./look.tsx";
 import type { Row } from "./rows.ts";
+import { amountShown } from "./sentences.ts";
 import type { ColourToken } from "./theme.ts";
 
 /** Which rows are lit, by key. */
@@ -55,7 +56,7 @@ export function ColumnFigure(props: {
   const { measure } = useLook();
   const { frame, part = false, size = part ? 11 : 13 } = props;
   if (frame.money === undefined) return null;
-  const amount = props.text?.replace("at least ", "≥") ?? "–";
+  const amount = amountShown(props.text);
   const text = part ? `of it ${amount}` : amount;
   if (part && measure(text, size, 400) > frame.money - frame.health - 8) return null;
   return (

@@ -1,6 +1,10 @@
 // The legend: signs of a picture, each with its word, in as many lines as its width asks for.
+import type { RiskMark } from "../../server/views/roadmap/shape.ts";
+import type { Health } from "../../server/views/shape.ts";
 import type { FilterField } from "./filter.ts";
+import { HealthGlyph, RiskGlyph } from "./glyphs.tsx";
 import { Label, useLook } from "./look.tsx";
+import { healthNames } from "./sentences.ts";
 import type { MeasureText } from "./text.ts";
 import type { Tokens } from "./theme.ts";
 
@@ -13,6 +17,34 @@ export interface LegendItem {
   readonly apart?: boolean;
   /** What it stands for as a value of a field, by which one can filter. */
   readonly filter?: { readonly field: FilterField; readonly value: string };
+}
+
+/** How something stands, with what that means here. */
+export function healthItem(health: Health, text = healthNames[health]): LegendItem {
+  return {
+    text,
+    width: 14,
+    draw: (_, y) => <HealthGlyph x={7} y={y} health={health} scale={0.9} />,
+  };
+}
+
+/** A risk and how it stands to what is accepted. */
+export function riskItem(state: RiskMark["state"], text: string): LegendItem {
+  return { text, width: 12, draw: (_, y) => <RiskGlyph x={6} y={y} state={state} /> };
+}
+
+/** A small bar. */
+export function barItem(
+  text: string,
+  look: (
+    tokens: Tokens,
+  ) => { readonly fill: string; readonly stroke: string } & Record<string, unknown>,
+): LegendItem {
+  return { text, width: 30, draw: (tokens, y) => <BarSign y={y} {...look(tokens)} /> };
+}
+
+export function BarSign({ y, ...look }: { readonly y: number } & Record<string, unknown>) {
+  return <rect x={0.5} y={y - 5.5} width={29} height={11} rx={2.5} stroke-width={1.25} {...look} />;
 }
 
 const lineHeight = 24;

@@ -1,14 +1,14 @@
 // The money view → its picture: budget and kinds of work as bars, costs by head and year, and where the money goes.
 import type { MoneyBy, MoneyView, MoneyWay } from "../../server/views/money/shape.ts";
 import type { LaidOut, PictureChoice, Room, SheetDrawing } from "./drawing.ts";
-import type { LegendItem } from "./legend.tsx";
+import { barItem, type LegendItem } from "./legend.tsx";
 import { budgetSection, kindSection } from "./money/bars.tsx";
 import { costSection } from "./money/costs.tsx";
+import { GhostBox } from "./money/row.tsx";
 import { paragraphOf, type SectionRoom } from "./money/section.tsx";
 import { whereSection } from "./money/where.tsx";
 import { moneyTable } from "./money/words.ts";
 import { Hairline, type Section } from "./parts.tsx";
-import type { Tokens } from "./theme.ts";
 
 const gutter = 48;
 /** No column gets wider: bars and figures would drift apart. */
@@ -118,74 +118,34 @@ function withMeaning(view: MoneyView, way: MoneyWay | undefined, box: SectionRoo
   return { ...section, bottom: meaning.bottom, blocks: [...section.blocks, meaning] };
 }
 
-function swatch(fill: string, edge: string, dash?: string) {
-  return (y: number) => (
-    <rect
-      x={0.5}
-      y={y - 5.5}
-      width={29}
-      height={11}
-      rx={2.5}
-      fill={fill}
-      stroke={edge}
-      stroke-width={1.25}
-      stroke-dasharray={dash}
-    />
-  );
-}
+type Sign = readonly [LegendItem, isDrawn: (view: MoneyView) => boolean];
 
-const signs: readonly (LegendItem & { readonly isDrawn: (view: MoneyView) => boolean })[] = [
-  {
-    text: "Amount or cost",
-    width: 30,
-    draw: (t: Tokens, y: number) => swatch(t.workEdge, t.workEdge)(y),
-    isDrawn: () => true,
-  },
-  {
-    text: "Not aligned",
-    width: 30,
-    draw: (t: Tokens, y: number) => swatch("url(#hatch-amber)", t.amber)(y),
-    isDrawn: ({ budget }) => budget.parts.some(({ key }) => key === "unaligned"),
-  },
-  {
-    text: "Over the budget",
-    width: 30,
-    draw: (t: Tokens, y: number) => swatch("url(#hatch-red)", t.red)(y),
-    isDrawn: ({ budget }) => budget.over !== undefined,
-  },
-  {
-    text: "Left of the budget",
-    width: 30,
-    draw: (t: Tokens, y: number) => swatch("none", t.workEdge)(y),
-    isDrawn: ({ budget }) => budget.left !== undefined,
-  },
-  {
-    text: "Kept for surprises",
-    width: 30,
-    draw: (t: Tokens, y: number) => swatch("url(#hatch-grey)", t.doneEdge)(y),
-    isDrawn: ({ costs }) => costs.rows.some(({ head }) => head === "contingency"),
-  },
-  {
-    text: "Counted elsewhere",
-    width: 9,
-    draw: (t: Tokens, y: number) => (
-      <rect
-        x={0.5}
-        y={y - 4}
-        width={8}
-        height={8}
-        rx={1.5}
-        fill="none"
-        stroke={t.grey}
-        stroke-dasharray="2 2"
-      />
-    ),
-    isDrawn: ({ ways }) => ways.some(({ rows }) => rows.some((row) => row.elsewhere.length > 0)),
-  },
+const signs: readonly Sign[] = [
+  [barItem("Amount or cost", ({ workEdge }) => ({ fill: workEdge, stroke: workEdge })), () => true],
+  [
+    barItem("Not aligned", ({ amber }) => ({ fill: "url(#hatch-amber)", stroke: amber })),
+    ({ budget }) => budget.parts.some(({ key }) => key === "unaligned"),
+  ],
+  [
+    barItem("Over the budget", ({ red }) => ({ fill: "url(#hatch-red)", stroke: red })),
+    ({ budget }) => budget.over !== undefined,
+  ],
+  [
+    barItem("Left of the budget", ({ workEdge }) => ({ fill: "none", stroke: workEdge })),
+    ({ budget }) => budget.left !== undefined,
+  ],
+  [
+    barItem("Kept for surprises", ({ doneEdge }) => ({
+      ...{ fill: "url(#hatch-grey)", stroke: doneEdge },
+    })),
+    ({ costs }) => costs.rows.some(({ head }) => head === "contingency"),
+  ],
+  [
+    { text: "Counted elsewhere", width: 9, draw: (_, y) => <GhostBox x={0.5} middle={y} /> },
+    ({ ways }) => ways.some(({ rows }) => rows.some((row) => row.elsewhere.length > 0)),
+  ],
 ];
 
 function legend(view: MoneyView): readonly LegendItem[] {
-  return signs
-    .filter(({ isDrawn }) => isDrawn(view))
-    .map(({ text, width, draw }) => ({ text, width, draw }));
+  return signs.flatMap(([item, isDrawn]) => (isDrawn(view) ? [item] : []));
 }

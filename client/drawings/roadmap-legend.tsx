@@ -1,30 +1,13 @@
 // The rows of a roadmap → its legend: only the signs that are drawn, each with its word.
 import type { InitiativeStatus, RoadmapView } from "../../server/views/roadmap/shape.ts";
-import type { Health } from "../../server/views/shape.ts";
 import type { Frame } from "./frame.ts";
-import { HealthGlyph, MilestoneGlyph, ReviewGlyph, RiskGlyph, TargetGlyph } from "./glyphs.tsx";
-import type { LegendItem } from "./legend.tsx";
+import { HealthGlyph, MilestoneGlyph, ReviewGlyph, TargetGlyph } from "./glyphs.tsx";
+import { BarSign, healthItem, type LegendItem, riskItem } from "./legend.tsx";
 import { signsOf } from "./roadmap-signs.ts";
 import type { Row } from "./rows.ts";
-import { healthNames } from "./sentences.ts";
+import { allHealth } from "./sentences.ts";
 import type { MilestoneState } from "./shape.ts";
 import type { Tokens } from "./theme.ts";
-
-function swatch(fill: string, edge: string, extra: Record<string, unknown> = {}) {
-  return (y: number) => (
-    <rect
-      x={0.5}
-      y={y - 5.5}
-      width={29}
-      height={11}
-      rx={2.5}
-      fill={fill}
-      stroke={edge}
-      stroke-width={1.25}
-      {...extra}
-    />
-  );
-}
 
 /** A sign, and by what it is told whether it is drawn. */
 interface Sign extends LegendItem {
@@ -36,25 +19,25 @@ function statusSign(status: InitiativeStatus, text: string, draw: LegendItem["dr
 }
 
 const work: readonly Sign[] = [
-  statusSign("proposed", "Proposed", (t, y) =>
-    swatch(t.bg, t.workEdge, { "stroke-dasharray": "4 3" })(y),
-  ),
-  statusSign("planned", "Planned", (t, y) => swatch(t.bg, t.workEdge)(y)),
+  statusSign("proposed", "Proposed", (t, y) => (
+    <BarSign y={y} fill={t.bg} stroke={t.workEdge} stroke-dasharray="4 3" />
+  )),
+  statusSign("planned", "Planned", (t, y) => <BarSign y={y} fill={t.bg} stroke={t.workEdge} />),
   statusSign("active", "Active, with progress", (t, y) => (
     <>
-      {swatch(t.workTint, t.workEdge)(y)}
+      <BarSign y={y} fill={t.workTint} stroke={t.workEdge} />
       <rect x={0.5} y={y - 5.5} width={12} height={11} rx={2} fill={t.work} />
     </>
   )),
   statusSign("on-hold", "On hold", (t, y) => (
     <>
-      {swatch(t.bg, t.doneEdge)(y)}
-      {swatch("url(#hatch-grey)", t.doneEdge)(y)}
+      <BarSign y={y} fill={t.bg} stroke={t.doneEdge} />
+      <BarSign y={y} fill="url(#hatch-grey)" stroke={t.doneEdge} />
     </>
   )),
   statusSign("completed", "Completed", (t, y) => (
     <>
-      {swatch(t.done, t.doneEdge)(y)}
+      <BarSign y={y} fill={t.done} stroke={t.doneEdge} />
       <path d={`M11 ${y}l2.6 2.6l4.6-5.4`} stroke={t.ink2} stroke-width={1.4} fill="none" />
     </>
   )),
@@ -83,7 +66,7 @@ const work: readonly Sign[] = [
     sign: "critical",
     text: "Critical path",
     width: 30,
-    draw: (t, y) => swatch(t.bg, t.ink, { "stroke-width": 2 })(y),
+    draw: (t, y) => <BarSign y={y} fill={t.bg} stroke={t.ink} stroke-width={2} />,
   },
   {
     sign: "late",
@@ -154,19 +137,17 @@ const work: readonly Sign[] = [
     sign: "ghost",
     text: "Counted elsewhere",
     width: 30,
-    draw: (t, y) => swatch("none", t.doneEdge, { "stroke-dasharray": "3 3", "stroke-width": 1 })(y),
+    draw: (t, y) => (
+      <BarSign y={y} fill="none" stroke={t.doneEdge} stroke-dasharray="3 3" stroke-width={1} />
+    ),
   },
 ];
 
-const health: readonly Sign[] = (["green", "amber", "red", "grey"] satisfies Health[]).map(
-  (value) => ({
-    sign: value,
-    text: healthNames[value],
-    width: 14,
-    draw: (_: Tokens, y: number) => <HealthGlyph x={7} y={y} health={value} scale={0.9} />,
-    filter: { field: "health", value },
-  }),
-);
+const health: readonly Sign[] = allHealth.map((value) => ({
+  ...healthItem(value),
+  sign: value,
+  filter: { field: "health", value },
+}));
 
 const marks: readonly Sign[] = [
   {
@@ -175,18 +156,8 @@ const marks: readonly Sign[] = [
     width: 14,
     draw: (_, y) => <HealthGlyph x={7} y={y} health="green" scale={0.9} hollow />,
   },
-  {
-    sign: "above",
-    text: "Risk above appetite",
-    width: 12,
-    draw: (_, y) => <RiskGlyph x={6} y={y} state="above" />,
-  },
-  {
-    sign: "occurred",
-    text: "Risk has occurred",
-    width: 12,
-    draw: (_, y) => <RiskGlyph x={6} y={y} state="occurred" />,
-  },
+  { ...riskItem("above", "Risk above appetite"), sign: "above" },
+  { ...riskItem("occurred", "Risk has occurred"), sign: "occurred" },
   ...milestoneSigns(),
   { sign: "target", text: "KPI target", width: 12, draw: (_, y) => <TargetGlyph x={6} y={y} /> },
   {

@@ -12,6 +12,7 @@ import { FittingLabel } from "./scorecard/parts.tsx";
 import { KpiRow } from "./scorecard/row.tsx";
 import { scorecardLegend } from "./scorecard/signs.tsx";
 import { kpiSentence, scorecardTable, worstFirst } from "./scorecard/words.ts";
+import { allHealth } from "./sentences.ts";
 
 const bandHeight = 30;
 const headHeight = 30;
@@ -109,7 +110,7 @@ function BandHead(props: {
   const middle = y + bandHeight / 2;
   const isFlat = contrast || tokens.raised === tokens.bg;
   let x = margin + measure(band.title, 13, 600) + 28;
-  const counts = (["green", "amber", "red", "grey"] as const).flatMap((health) => {
+  const counts = allHealth.flatMap((health) => {
     const count = band.counts[health];
     if (count === 0) return [];
     const place = { health, count, x };

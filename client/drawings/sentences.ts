@@ -34,6 +34,9 @@ export const healthNames: Readonly<Record<Health, string>> = {
   grey: "Not known",
 };
 
+/** All states from the best to the worst, then what is not known: the order of a legend. */
+export const allHealth: readonly Health[] = ["green", "amber", "red", "grey"];
+
 /** What stands over the column of names: "Objective and initiative". */
 export const groupWords: Readonly<Record<GroupBy, string>> = {
   objective: "Objective",
@@ -168,7 +171,24 @@ export function subtitle(view: ViewData, asOf: string): string {
   return `${view.title}. As of ${asOf}${note ? `, ${note}` : ""}`;
 }
 
+/** What is said of something, part by part, without the last full stop. */
+export function told(parts: readonly (string | false | undefined)[]): string {
+  return parts
+    .flatMap((part) => part || [])
+    .map((part) => part.replace(/\.$/, ""))
+    .join(". ");
+}
+
 function sentence(parts: readonly (string | undefined)[]): string {
-  const words = parts.filter((part) => part).map((part) => part?.replace(/\.$/, ""));
-  return `${words.join(". ")}.`;
+  return `${told(parts)}.`;
+}
+
+/** A text that begins with a capital letter. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** An amount in a column: "≥1.4M" of a lower bound, "–" where it is not known. */
+export function amountShown(amount: string | undefined): string {
+  return amount?.replace("at least ", "≥") ?? "–";
 }

@@ -4,13 +4,14 @@ import { Chevron, HealthGlyph } from "../glyphs.tsx";
 import { ObjectiveGlyph } from "../header-names.tsx";
 import { Label, useLook } from "../look.tsx";
 import { remembered } from "../remembered.ts";
+import { amountShown } from "../sentences.ts";
 import { type MeasureText, shorten } from "../text.ts";
 import { linesOfText } from "../text-lines.ts";
 import type { NodeBox } from "./place.ts";
 import { highestStack, ribbonWidth } from "./ribbons.ts";
 import { CountedKpis, CountedRisks } from "./signs.tsx";
 import type { GoalTree } from "./tree.ts";
-import { amountShown, goalNotes } from "./words.ts";
+import { goalNotes } from "./words.ts";
 
 /** Below this width title and money do not stand on one line. */
 const oneLine = 200;

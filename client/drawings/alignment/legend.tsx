@@ -1,14 +1,12 @@
 // The signs of the picture, each with its word: only those that are drawn.
 import type { AlignmentView } from "../../../server/views/alignment/shape.ts";
 import type { RiskMark } from "../../../server/views/roadmap/shape.ts";
-import type { Health } from "../../../server/views/shape.ts";
-import { HealthGlyph, RiskGlyph, StatusGlyph } from "../glyphs.tsx";
-import type { LegendItem } from "../legend.tsx";
+import { StatusGlyph } from "../glyphs.tsx";
+import { barItem, healthItem, type LegendItem, riskItem } from "../legend.tsx";
 import { useLook } from "../look.tsx";
-import { healthNames, statusWords } from "../sentences.ts";
+import { allHealth, statusWords } from "../sentences.ts";
 import { mostSupportLines } from "./ribbons.ts";
 
-const healths: readonly Health[] = ["green", "amber", "red", "grey"];
 const statuses = ["proposed", "planned", "active", "on-hold", "completed"] as const;
 const riskWords: readonly (readonly [RiskMark["state"], string])[] = [
   ["above", "Risk above appetite"],
@@ -36,20 +34,8 @@ export function alignmentLegend(view: AlignmentView): readonly LegendItem[] {
         width: 12,
         draw: (_, y) => <StatusGlyph x={6} y={y} status={status} />,
       })),
-    healths
-      .filter((health) => seen.has(health))
-      .map((health) => ({
-        text: healthNames[health],
-        width: 14,
-        draw: (_, y) => <HealthGlyph x={7} y={y} health={health} scale={0.9} />,
-      })),
-    riskWords
-      .filter(([state]) => seen.has(state))
-      .map(([state, text]) => ({
-        text,
-        width: 12,
-        draw: (_, y) => <RiskGlyph x={6} y={y} state={state} />,
-      })),
+    allHealth.filter((health) => seen.has(health)).map((health) => healthItem(health)),
+    riskWords.filter(([state]) => seen.has(state)).map(([state, text]) => riskItem(state, text)),
     ribbonsIn(view),
   ];
   return parts.flatMap((items) => items.map((item, index) => ({ ...item, apart: index === 0 })));
@@ -107,20 +93,9 @@ function ribbonsIn(view: AlignmentView): readonly LegendItem[] {
       : []),
     ...(view.unaligned.initiatives.length > 0
       ? [
-          {
-            text: "Supports no objective",
-            width: 30,
-            draw: (t, y) => (
-              <rect
-                x={0.5}
-                y={y - 5.5}
-                width={29}
-                height={11}
-                fill="url(#hatch-amber)"
-                stroke={t.amber}
-              />
-            ),
-          } satisfies LegendItem,
+          barItem("Supports no objective", ({ amber }) => ({
+            ...{ fill: "url(#hatch-amber)", stroke: amber, "stroke-width": 1, rx: 0 },
+          })),
         ]
       : []),
   ];

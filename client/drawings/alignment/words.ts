@@ -7,7 +7,7 @@ import type {
   GoalRisk,
 } from "../../../server/views/alignment/shape.ts";
 import { percentText } from "../labels.ts";
-import { healthNames, statusWords } from "../sentences.ts";
+import { healthNames, statusWords, told } from "../sentences.ts";
 import { count } from "../time.ts";
 
 /** What is known of a goal, in parts. */
@@ -39,14 +39,6 @@ export function workCount(work: number): string {
 
 function inMoney(amount: string | undefined, currency: string | undefined): string | undefined {
   return amount && (currency ? `${amount} ${currency}` : amount);
-}
-
-/** One sentence of parts, without its full stop. */
-function told(parts: readonly (string | undefined)[]): string {
-  return parts
-    .filter((part) => part)
-    .map((part) => part?.replace(/\.$/, ""))
-    .join(". ");
 }
 
 /** Who reads marks: the currency of the view, and its goals by id. */
@@ -153,9 +145,4 @@ export function looseInWords({ loose }: AlignmentView): string {
   ]
     .filter((part) => part)
     .join(", ");
-}
-
-/** What an amount is beside its title; "–" where it is not known. */
-export function amountShown(amount: string | undefined): string {
-  return amount?.replace("at least ", "≥ ") ?? "–";
 }

@@ -3,11 +3,12 @@ import type { AlignedWork } from "../../../server/views/alignment/shape.ts";
 import { Chevron, HealthGlyph, StatusGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
 import { remembered } from "../remembered.ts";
+import { amountShown } from "../sentences.ts";
 import type { MeasureText } from "../text.ts";
 import { linesOfText } from "../text-lines.ts";
 import { middleOf, type NodeBox, type Stub } from "./place.ts";
 import type { GoalTree } from "./tree.ts";
-import { amountShown, elsewhereInWords, noSupport, workCount } from "./words.ts";
+import { elsewhereInWords, noSupport, workCount } from "./words.ts";
 
 const titleInset = 30;
 const lineHeight = 17;

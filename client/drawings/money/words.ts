@@ -1,6 +1,7 @@
 // The rows of the money picture → sentences for who points at them, and the same facts as a table.
 import type { CountedElsewhere, MoneyRow, MoneyView } from "../../../server/views/money/shape.ts";
 import type { Cell, Table, TableRow } from "../drawing.ts";
+import { capitalised } from "../sentences.ts";
 
 /** "Grow digital revenue: 5.8M, cost 5.4M, benefit 11.0M, return +104%, paid back in 24 months" */
 export function goesSentence(row: MoneyRow): string {
@@ -87,10 +88,6 @@ function planRows({ budget, kinds }: MoneyView): readonly TableRow[] {
       row("Kind of work", key, label, amount, length, share),
     ),
   ];
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function wayRows({ ways }: MoneyView): readonly TableRow[] {

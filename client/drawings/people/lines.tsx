@@ -5,6 +5,7 @@ import type { PictureMark, PicturePart, Room } from "../drawing.ts";
 import { Chevron } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
 import { FitLabel, noteDrop, type Section } from "../parts.tsx";
+import { told } from "../sentences.ts";
 import { toggleKey } from "./branches.ts";
 import { belowHeading, heading, missingPart, type PartPlace, TwoLines } from "./part.tsx";
 import { type LineBox, layLines, titleRoom } from "./tree.ts";
@@ -74,14 +75,12 @@ function markOfBox(box: LineBox): PictureMark {
 
 /** "Head of Cloud reports to CIO. Held by Mara Lindt. A key role" */
 function nodeSentence(node: LineNode): string {
-  return [
+  return told([
     node.sentence,
     node.holder && `Held by ${node.holder}`,
     node.key && "A key role",
     node.below > 0 && `${node.below} report to it`,
-  ]
-    .filter(Boolean)
-    .join(". ");
+  ]);
 }
 
 function nodeCard(node: LineNode): CardFacts {

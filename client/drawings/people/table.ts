@@ -1,6 +1,7 @@
 // The people view as a table: loads quarter by quarter, skills, reporting lines and key roles.
 import type { LineNode, PeopleView, TeamLoad } from "../../../server/views/people/shape.ts";
 import type { Table, TableRow } from "../drawing.ts";
+import { capitalised } from "../sentences.ts";
 import { count } from "../time.ts";
 import { secondLine } from "./lines.tsx";
 import { loadInWords } from "./load-words.ts";
@@ -89,7 +90,7 @@ function lineRows({ lines }: PeopleView): readonly TableRow[] {
       "–",
       node.key ? "Key role" : "–",
       node.sentence.startsWith(node.title)
-        ? capital(node.sentence.slice(node.title.length + 1))
+        ? capitalised(node.sentence.slice(node.title.length + 1))
         : "",
     ],
   }));
@@ -121,8 +122,4 @@ function keyRows({ keyRoles }: PeopleView): readonly TableRow[] {
       ].join(". ") || "–",
     ],
   }));
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,8 +1,9 @@
 // The legend of a scorecard: its signs that are drawn, each with its words.
 import type { ScorecardView } from "../../../server/views/scorecard/shape.ts";
 import type { Health } from "../../../server/views/shape.ts";
-import { HealthGlyph, TargetGlyph } from "../glyphs.tsx";
-import type { LegendItem } from "../legend.tsx";
+import { TargetGlyph } from "../glyphs.tsx";
+import { healthItem, type LegendItem } from "../legend.tsx";
+import { allHealth } from "../sentences.ts";
 import { MissedGlyph } from "./spark.tsx";
 
 const healthWords: Readonly<Record<Health, string>> = {
@@ -12,14 +13,14 @@ const healthWords: Readonly<Record<Health, string>> = {
   grey: "Not known",
 };
 
-const order: readonly Health[] = ["green", "amber", "red", "grey"];
-
 export function scorecardLegend({ bands }: ScorecardView): readonly LegendItem[] {
   const kpis = bands.flatMap((band) => band.kpis);
   const some = (test: (kpi: (typeof kpis)[number]) => boolean, item: LegendItem) =>
     kpis.some(test) ? [item] : [];
   return [
-    ...order.flatMap((health) => some((kpi) => kpi.health === health, healthItem(health))),
+    ...allHealth.flatMap((health) =>
+      some((kpi) => kpi.health === health, healthItem(health, healthWords[health])),
+    ),
     ...some(({ progress }) => progress !== undefined, tick),
     ...some(({ trend }) => trend.actual.days.length > 1, line("Measured", "work")),
     ...some((kpi) => kpi.stale !== undefined, line("Measured too long ago", "grey")),
@@ -30,14 +31,6 @@ export function scorecardLegend({ bands }: ScorecardView): readonly LegendItem[]
       missed,
     ),
   ];
-}
-
-function healthItem(health: Health): LegendItem {
-  return {
-    text: healthWords[health],
-    width: 14,
-    draw: (_, y) => <HealthGlyph x={7} y={y} health={health} scale={0.9} />,
-  };
 }
 
 const tick: LegendItem = {

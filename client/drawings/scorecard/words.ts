@@ -2,6 +2,7 @@
 import type { KpiFigure, ScorecardView, ScoredKpi } from "../../../server/views/scorecard/shape.ts";
 import type { Health } from "../../../server/views/shape.ts";
 import type { Cell, Table, TableRow } from "../drawing.ts";
+import { told } from "../sentences.ts";
 
 const planWords: Readonly<Record<Health, string>> = {
   green: "On plan",
@@ -31,7 +32,7 @@ export function kpiSentence(kpi: ScoredKpi): string {
   ];
   const share =
     kpi.progress === undefined ? verdict : `${verdict.split(",")[0]} of what was expected`;
-  return [
+  return told([
     title,
     verdict === "Worse than at the start" || kpi.progress === undefined
       ? `${planWords[health]}: ${verdict.charAt(0).toLowerCase()}${verdict.slice(1)}`
@@ -42,9 +43,7 @@ export function kpiSentence(kpi: ScoredKpi): string {
     kpi.owner ? `Owner ${kpi.owner}` : "",
     kpi.stale ? `Last measured ${kpi.stale}` : "",
     ...kpi.notes,
-  ]
-    .filter((part) => part !== "")
-    .join(". ");
+  ]);
 }
 
 export function scorecardTable({ bands }: ScorecardView): Table {
