@@ -1,4 +1,5 @@
 // Labels find their place in and beside a bar: inside, right of it, left of it, or nowhere.
+import { sharePercent } from "../../server/views/amounts.ts";
 import type { Initiative } from "../../server/views/roadmap/shape.ts";
 import type { Frame } from "./frame.ts";
 import type { Diamond, Shape } from "./shape.ts";
@@ -134,7 +135,7 @@ function putProgress({ progress }: Initiative, board: Board): void {
   const isBracket = bar.form === "bracket";
   if (progress === undefined) return;
   if (!isBracket && bar.look !== "active" && bar.look !== "on-hold") return;
-  const text = percentText(progress);
+  const text = sharePercent(progress);
   // A bracket has no inside.
   const places: Place[] = isBracket
     ? []
@@ -226,10 +227,4 @@ function putCut(diamond: Diamond, board: Board): void {
   const place = insidePlace(diamond, board);
   const text = shorten(first.title, place.room, size, 400, board.around.measure);
   if (text) board.put("milestone", text, 400, [place]);
-}
-
-/** "40%"; 100% is only what is whole, and 0% only what has not begun. */
-export function percentText(fraction: number): string {
-  const whole = Math.round(fraction * 100);
-  return `${fraction > 0 && fraction < 1 ? Math.min(99, Math.max(1, whole)) : whole}%`;
 }

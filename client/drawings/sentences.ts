@@ -1,4 +1,6 @@
 // Marks in words: what a screen reader says of them, what the card and the table print.
+
+import { sharePercent } from "../../server/views/amounts.ts";
 import type {
   CalendarEvent,
   Dependency,
@@ -12,7 +14,6 @@ import type {
   RoadmapView,
 } from "../../server/views/roadmap/shape.ts";
 import type { Health, ViewData } from "../../server/views/shape.ts";
-import { percentText } from "./labels.ts";
 import { count, dateInWords } from "./time.ts";
 
 export const statusWords: Readonly<Record<InitiativeStatus | ObjectiveStatus, string>> = {
@@ -51,7 +52,7 @@ export const groupWords: Readonly<Record<GroupBy, string>> = {
 export function statusInWords(initiative: Initiative): string {
   const status = initiative.status ? statusWords[initiative.status] : "No status";
   const { progress } = initiative;
-  return progress === undefined ? status : `${status}, ${percentText(progress)} done`;
+  return progress === undefined ? status : `${status}, ${sharePercent(progress)} done`;
 }
 
 /** "1 Sep 2026 to 31 Mar 2028" */
@@ -146,7 +147,7 @@ export function groupSentence(group: Group, currency?: string): string {
     group.health && healthNames[group.health],
     reportInWords(group),
     group.owner && `Owner ${group.owner}`,
-    group.progress === undefined ? undefined : `${percentText(group.progress)} done`,
+    group.progress === undefined ? undefined : `${sharePercent(group.progress)} done`,
     group.amount && `${group.amount}${currency ? ` ${currency}` : ""}`,
     ...group.wrong,
   ]);

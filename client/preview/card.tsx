@@ -1,4 +1,6 @@
 // The card of an initiative, a milestone or a group: what the picture has no room for.
+
+import { sharePercent } from "../../server/views/amounts.ts";
 import type {
   Group,
   Initiative,
@@ -7,7 +9,6 @@ import type {
 } from "../../server/views/roadmap/shape.ts";
 import { lookOf } from "../drawings/bars.ts";
 import { HealthGlyph, RiskGlyph, StatusGlyph } from "../drawings/glyphs.tsx";
-import { percentText } from "../drawings/labels.ts";
 import {
   healthNames,
   type Links,
@@ -175,7 +176,7 @@ export function GroupCard({ group }: { readonly group: Group }) {
       )}
       <dl>
         {group.start && <Row label="Work">{timelineInWords(group)}</Row>}
-        {group.progress !== undefined && <Row label="Progress">{percentText(group.progress)}</Row>}
+        {group.progress !== undefined && <Row label="Progress">{sharePercent(group.progress)}</Row>}
         <Row label="Money">{group.amount ? `${group.amount} of open work` : "–"}</Row>
       </dl>
       <Wrong sentences={group.wrong} health={health === "red" ? "red" : "amber"} />

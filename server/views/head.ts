@@ -7,8 +7,6 @@ import { faultsOf } from "./faults.ts";
 import { shownTitle } from "./said.ts";
 import type { HeadFigure, Unplaced, ViewData } from "./shape.ts";
 
-export { sharePercent } from "./amounts.ts";
-
 /** What a view says of a model before it shows anything. */
 export function headOf<Name extends string>(
   model: Model,
