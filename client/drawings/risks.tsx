@@ -10,12 +10,12 @@ import type {
 } from "./drawing.ts";
 import { textsInMarks } from "./risks/crowd.ts";
 import { type ListFrame, listFrame, matrixFrame } from "./risks/frame.ts";
-import { legendOfRisks } from "./risks/legend.tsx";
+import { risksLegend } from "./risks/legend.tsx";
 import { ListHead, ListRows } from "./risks/list.tsx";
 import { layOutMatrix, matrixHead } from "./risks/matrix.tsx";
 import { digitsOf, type NumberedRisk, numbered } from "./risks/numbered.ts";
 import { type ListRow, rowsIn } from "./risks/rows.ts";
-import { tableOfRisks } from "./risks/table.ts";
+import { risksTable } from "./risks/table.ts";
 import { riskInSentences } from "./risks/words.ts";
 
 export const risksDrawing: SheetDrawing<RisksView> = {
@@ -23,8 +23,8 @@ export const risksDrawing: SheetDrawing<RisksView> = {
   name: "risks",
   label: "Risks",
   layOut,
-  table: tableOfRisks,
-  legend: legendOfRisks,
+  table: risksTable,
+  legend: risksLegend,
   empty: emptiness,
 };
 

@@ -10,7 +10,7 @@ import { headOf } from "./head.ts";
 import type { View } from "./view.ts";
 
 /** What each initiative is for. */
-export const alignmentMap: View<AlignmentView> = {
+export const alignmentView: View<AlignmentView> = {
   name: "alignment",
   shows: "objectives, and the initiatives, KPIs and risks under them",
   dataOf: (model) => ({

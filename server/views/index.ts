@@ -1,17 +1,17 @@
 // All views, one row each, in the order of their tabs.
-import { alignmentMap } from "./alignment.ts";
+import { alignmentView } from "./alignment.ts";
 import { moneyView } from "./money.ts";
 import { peopleView } from "./people.ts";
-import { risks } from "./risks.ts";
-import { roadmap } from "./roadmap.ts";
-import { scorecard } from "./scorecard.ts";
+import { risksView } from "./risks.ts";
+import { roadmapView } from "./roadmap.ts";
+import { scorecardView } from "./scorecard.ts";
 import type { View } from "./view.ts";
 
 export const views: readonly View[] = [
-  roadmap,
-  alignmentMap,
-  scorecard,
-  risks,
+  roadmapView,
+  alignmentView,
+  scorecardView,
+  risksView,
   moneyView,
   peopleView,
 ];

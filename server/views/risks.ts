@@ -12,7 +12,7 @@ import type { RatedSquare, RisksView } from "./risks/shape.ts";
 import type { View } from "./view.ts";
 
 /** Risks by probability and impact, before and after what is done about them. */
-export const risks: View<RisksView> = {
+export const risksView: View<RisksView> = {
   name: "risks",
   shows: "risks by probability and impact, before and after what is done",
   dataOf: (model) => ({

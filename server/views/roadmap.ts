@@ -21,7 +21,7 @@ import { sceneOf } from "./scene.ts";
 import type { View } from "./view.ts";
 
 /** Initiatives on a calendar. */
-export const roadmap: View<RoadmapView> = {
+export const roadmapView: View<RoadmapView> = {
   name: "roadmap",
   shows: "initiatives on a calendar",
   dataOf: (model) => ({

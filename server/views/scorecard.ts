@@ -10,7 +10,7 @@ import type { Unplaced } from "./shape.ts";
 import type { View } from "./view.ts";
 
 /** Every KPI against its plan. */
-export const scorecard: View<ScorecardView> = {
+export const scorecardView: View<ScorecardView> = {
   name: "scorecard",
   shows: "every KPI against its plan, by perspective",
   dataOf: (model) => ({

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Model } from "../../server/model/universe.ts";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
-import { roadmap } from "../../server/views/roadmap.ts";
+import { roadmapView } from "../../server/views/roadmap.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
@@ -18,10 +18,10 @@ export function exampleModel(): Model {
 }
 
 export function exampleRoadmap(): RoadmapView {
-  return viewOf(roadmap, exampleModel());
+  return viewOf(roadmapView, exampleModel());
 }
 
 /** A strategy as text → its roadmap. */
 export function roadmapOf(text: string): RoadmapView {
-  return viewOf(roadmap, universeOf(text).model());
+  return viewOf(roadmapView, universeOf(text).model());
 }

@@ -9,13 +9,13 @@ import { LookProvider } from "../../client/drawings/look.tsx";
 import { interWidth, type Weight } from "../../client/drawings/text.ts";
 import { themes } from "../../client/drawings/theme.ts";
 import type { AlignmentView } from "../../server/views/alignment/shape.ts";
-import { alignmentMap } from "../../server/views/alignment.ts";
+import { alignmentView } from "../../server/views/alignment.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
 const example = "examples/it-department";
 export const departmentGoals = viewOf(
-  alignmentMap,
+  alignmentView,
   universeOf(
     Object.fromEntries(
       readdirSync(example, { recursive: true, encoding: "utf8" })
@@ -26,7 +26,7 @@ export const departmentGoals = viewOf(
 );
 
 export function goalsOfText(source: string): AlignmentView {
-  return viewOf(alignmentMap, universeOf(source).model());
+  return viewOf(alignmentView, universeOf(source).model());
 }
 
 export const longTitle = "A title of two hundred characters that never ends ".repeat(4);

@@ -13,7 +13,7 @@ import { risksDrawing } from "../../client/drawings/risks.tsx";
 import { interWidth } from "../../client/drawings/text.ts";
 import type { Theme } from "../../client/drawings/theme.ts";
 import type { RisksView } from "../../server/views/risks/shape.ts";
-import { risks } from "../../server/views/risks.ts";
+import { risksView } from "../../server/views/risks.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 import { crowd, head, plans, risk, strange, ten } from "./risk-plans.ts";
@@ -21,7 +21,7 @@ import { type TextBox, textsIn } from "./texts-in.ts";
 
 const widths = [300, 320, 599, 600, 622, 900, 1199, 1200, 1600, 2500];
 
-const shown = (source: string): RisksView => viewOf(risks, universeOf(source).model());
+const shown = (source: string): RisksView => viewOf(risksView, universeOf(source).model());
 
 function roomOf(width: number): Room {
   return { ...modeFor(width), width, measure: interWidth, chosen: {}, toggled: new Set() };

@@ -7,7 +7,7 @@ import {
   receive,
   staleness,
 } from "../../client/preview/known.ts";
-import { roadmap } from "../../server/views/roadmap.ts";
+import { roadmapView } from "../../server/views/roadmap.ts";
 import type { ViewData } from "../../server/views/shape.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
@@ -16,7 +16,7 @@ const nothing: Knowledge = { seen: {}, inserts: false };
 
 /** A roadmap of these initiatives; a `]` in it is a fault. */
 function planOf(text: string): ViewData {
-  return viewOf(roadmap, universeOf(text).model());
+  return viewOf(roadmapView, universeOf(text).model());
 }
 
 const good = planOf('initiative crm "CRM" { timeline: 2026 }');

@@ -5,7 +5,7 @@ import { pageHtml } from "../../client/preview/html.ts";
 import { sourcesOf } from "../../client/preview/sources.ts";
 import { pageMessage } from "../../server/protocol.ts";
 import { views } from "../../server/views/index.ts";
-import { roadmap } from "../../server/views/roadmap.ts";
+import { roadmapView } from "../../server/views/roadmap.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
@@ -92,7 +92,7 @@ test("the page in an editor may reach nothing, and be based on, sent to or frame
 });
 
 test("a page may ask for the files of its picture, and for no command and no other file", () => {
-  const view = viewOf(roadmap, planOf("Plan"));
+  const view = viewOf(roadmapView, planOf("Plan"));
   expect(sourcesOf(view).has(view.initiatives[0]?.source.uri ?? "")).toBe(true);
   for (const uri of [
     "file:///etc/passwd",

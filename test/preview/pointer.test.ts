@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { createPointer } from "../../client/cli/preview/pointer.ts";
 import { sourcesOf } from "../../client/preview/sources.ts";
-import { roadmap } from "../../server/views/roadmap.ts";
+import { roadmapView } from "../../server/views/roadmap.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
@@ -12,7 +12,7 @@ const reveal = (uri: string) => ({ type: "reveal", uri, range: place, select: pl
 
 /** A pointer into the drawing of one initiative in this file. */
 function pointer(file: string) {
-  const view = viewOf(roadmap, universeOf({ [file]: "initiative crm {}" }).model());
+  const view = viewOf(roadmapView, universeOf({ [file]: "initiative crm {}" }).model());
   const [crm] = view.initiatives;
   return { uri: crm?.source.uri ?? "", point: createPointer((uri) => sourcesOf(view).has(uri)) };
 }

@@ -9,7 +9,7 @@ import type { SheetMessage } from "../../server/protocol.ts";
 import { createSheets } from "../../server/serve/sheets.ts";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { shownInitiative } from "../../server/views/roadmap/work.ts";
-import { roadmap } from "../../server/views/roadmap.ts";
+import { roadmapView } from "../../server/views/roadmap.ts";
 import type { ViewData } from "../../server/views/shape.ts";
 import { sheetOf, viewOf } from "../../server/views/view.ts";
 import { workspaceOf } from "../workspace.ts";
@@ -58,7 +58,7 @@ function followed(files: Readonly<Record<string, string>>) {
   return {
     /** What is told to a page that holds a version. */
     tell(since?: string): SheetMessage {
-      return JSON.parse(JSON.stringify(sheets(model(), since, sheetOf(roadmap, model()))));
+      return JSON.parse(JSON.stringify(sheets(model(), since, sheetOf(roadmapView, model()))));
     },
     edit(path: string, from: string | RegExp, to: string) {
       const before = workspace;
@@ -73,7 +73,7 @@ function followed(files: Readonly<Record<string, string>>) {
     whole: (): RoadmapView => {
       const [fresh] = universe({ ...workspace }).models.values();
       if (fresh === undefined) throw new Error("There is a project.");
-      return viewOf(roadmap, fresh);
+      return viewOf(roadmapView, fresh);
     },
   };
 }

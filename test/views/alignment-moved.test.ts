@@ -5,7 +5,7 @@ import { succeed } from "../../server/model/live.ts";
 import { type Model, universe } from "../../server/model/universe.ts";
 import { type Workspace, withFile } from "../../server/project/project.ts";
 import type { AlignmentView } from "../../server/views/alignment/shape.ts";
-import { alignmentMap } from "../../server/views/alignment.ts";
+import { alignmentView } from "../../server/views/alignment.ts";
 import type { Unplaced } from "../../server/views/shape.ts";
 import { workspaceOf } from "../workspace.ts";
 
@@ -33,7 +33,7 @@ function changedBy(from: string, to: string): readonly string[] {
     if (one === undefined) throw new Error("There is a project.");
     return one;
   };
-  const old: Data = alignmentMap.dataOf(model(before));
+  const old: Data = alignmentView.dataOf(model(before));
   const [[root, project] = []] = before.projects;
   const tree = project?.files.get("plan-3.strategy")?.tree;
   const text = tree?.text ?? "";
@@ -41,7 +41,7 @@ function changedBy(from: string, to: string): readonly string[] {
   const file = parseFile(text.replace(from, to), tree);
   const after = withFile(before, `${root}/plan-3.strategy`, file);
   succeed(before, after);
-  const now: Data = alignmentMap.dataOf(model(after));
+  const now: Data = alignmentView.dataOf(model(after));
   const known = new Set<unknown>([...old.goals, ...old.initiatives]);
   return [...now.goals, ...now.initiatives].filter((one) => !known.has(one)).map(({ id }) => id);
 }

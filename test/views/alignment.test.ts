@@ -5,14 +5,14 @@ import { expect, test } from "vitest";
 import { totalAmount } from "../../server/model/derive/money.ts";
 import { amountUnder } from "../../server/model/derive/under.ts";
 import type { AlignmentView } from "../../server/views/alignment/shape.ts";
-import { alignmentMap } from "../../server/views/alignment.ts";
+import { alignmentView } from "../../server/views/alignment.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
 type Sources = string | Readonly<Record<string, string>>;
 
 function look(source: Sources, folder?: string): AlignmentView {
-  return viewOf(alignmentMap, universeOf(source).model(folder));
+  return viewOf(alignmentView, universeOf(source).model(folder));
 }
 
 /** Each goal on a line of its own, its work and signs below it. */
@@ -327,7 +327,7 @@ const department = Object.fromEntries(
 test("in the example each column adds up to what is planned, and agrees with the model", () => {
   const { model: modelOf, entity } = universeOf(department);
   const model = modelOf();
-  const view = viewOf(alignmentMap, model);
+  const view = viewOf(alignmentView, model);
   const total = totalAmount(model)?.amount.toNumber();
   expect(columnSum(view)).toBe(total);
   const works = view.initiatives.reduce((sum, { money = 0 }) => sum + money, 0);

@@ -1,6 +1,6 @@
 // Goals of another project that support each other in a circle → the groups of a roadmap that names them.
 import { expect, test } from "vitest";
-import { roadmap } from "../../server/views/roadmap.ts";
+import { roadmapView } from "../../server/views/roadmap.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
@@ -10,7 +10,7 @@ test("a circle of support in another project is cut as well, and its work is sho
     "group/a.strategy": "objective a { supports: b }\nobjective b { supports: a }",
     "plan.strategy": 'import up from "group"\ninitiative x "X" { supports: up.b }',
   });
-  const groups = viewOf(roadmap, model("")).groupings[0]?.groups ?? [];
+  const groups = viewOf(roadmapView, model("")).groupings[0]?.groups ?? [];
   expect(groups.map(({ id, depth }) => `${id} ${depth}`)).toEqual(["group.b 0", "group.a 1"]);
   expect(groups.flatMap(({ initiatives }) => initiatives)).toEqual(["x"]);
 });

@@ -1,13 +1,13 @@
 // A strategy as text → the rows of its scorecard, each as a line of text.
 import type { ScorecardView, ScoredKpi } from "../../server/views/scorecard/shape.ts";
-import { scorecard } from "../../server/views/scorecard.ts";
+import { scorecardView } from "../../server/views/scorecard.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
 type Sources = string | Readonly<Record<string, string>>;
 
 export function cardOf(source: Sources): ScorecardView {
-  return viewOf(scorecard, universeOf(source).model());
+  return viewOf(scorecardView, universeOf(source).model());
 }
 
 /** "churn red | 4.20% 3.75% (3.63%) | 79%, slipping | 3.50% by Dec 2026 | Oct 2026" */

@@ -8,14 +8,14 @@ import { withFile } from "../../server/project/project.ts";
 import { differenceOf } from "../../server/views/difference.ts";
 import { modelExport } from "../../server/views/model.ts";
 import type { ListedRisk, RisksView } from "../../server/views/risks/shape.ts";
-import { risks } from "../../server/views/risks.ts";
-import { roadmap } from "../../server/views/roadmap.ts";
+import { risksView } from "../../server/views/risks.ts";
+import { roadmapView } from "../../server/views/roadmap.ts";
 import { sheetOf, viewOf } from "../../server/views/view.ts";
 import { universeOf, workspaceOf } from "../workspace.ts";
 
 type Sources = string | Readonly<Record<string, string>>;
 
-const shown = (source: Sources): RisksView => viewOf(risks, universeOf(source).model());
+const shown = (source: Sources): RisksView => viewOf(risksView, universeOf(source).model());
 
 /** "1 above crew People leave | 20 → 16 | Mitigate | Head of Cloud | 0.98M" */
 function line(risk: ListedRisk, index: number): string {
@@ -262,7 +262,7 @@ test("as many are above the appetite as in the roadmap; what is hoped for does n
   const claimed = view.risks.find(({ id }) => id === "claimed");
   expect([claimed?.today?.score, claimed?.treated, claimed?.loss]).toEqual([16, undefined, "70"]);
   expect(figuresOf(view).slice(0, 2)).toEqual(["3 above appetite", "1 of them without a response"]);
-  const figures = viewOf(roadmap, universeOf(source).model()).figures;
+  const figures = viewOf(roadmapView, universeOf(source).model()).figures;
   expect(figures.find(({ label }) => label === "risks above appetite")?.value).toBe("3");
 });
 
@@ -284,18 +284,18 @@ test("after an edit only what it touched is made again", () => {
     return one;
   };
   const changed = (from: string, to: string) => {
-    const before = sheetOf(risks, model());
+    const before = sheetOf(risksView, model());
     const [[root, project] = []] = workspace.projects;
     const tree = project?.files.get("plan.strategy")?.tree;
     const after = parseFile((tree?.text ?? "").replace(from, to), tree);
     const next = withFile(workspace, `${root}/plan.strategy`, after);
     succeed(workspace, next);
     workspace = next;
-    const now = sheetOf(risks, model());
+    const now = sheetOf(risksView, model());
     const others = now.risks.filter((row) => !before.risks.includes(row));
     return [others.map(({ id }) => id), differenceOf(before.risks, now.risks)];
   };
-  sheetOf(risks, model());
+  sheetOf(risksView, model());
   expect(changed('"Risk 7"', '"Risk X"')).toEqual([
     ["r7"],
     { list: [[0, 7], { of: 7, change: { parts: { title: { put: "Risk X" } } } }, [8, 42]] },
@@ -324,7 +324,7 @@ const example = universeOf(
 ).model();
 
 test("the example shows what the model derives", () => {
-  const view = viewOf(risks, example);
+  const view = viewOf(risksView, example);
   const derived = modelExport(example).entities.filter(({ kind }) => kind === "risk");
   const open = derived.filter(({ fields }) => !["closed", "occurred"].includes(`${fields.status}`));
   expect(view.risks.filter(({ standing }) => standing !== "occurred")).toHaveLength(open.length);

@@ -1,14 +1,14 @@
 // A strategy as text → its roadmap as a compact text: headline, groups, bars, gaps, lane, faults.
 import { expect, test } from "vitest";
 import type { Group, GroupBy, Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
-import { roadmap } from "../../server/views/roadmap.ts";
+import { roadmapView } from "../../server/views/roadmap.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
 type Sources = string | Readonly<Record<string, string>>;
 
 function drawnOf(source: Sources, folder?: string): RoadmapView {
-  return viewOf(roadmap, universeOf(source).model(folder));
+  return viewOf(roadmapView, universeOf(source).model(folder));
 }
 
 /** "crm One CRM | active 40% red | 2026-04-01..2027-06-30 | 1.9M | critical, late 12, 2 milestones" */

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { gapSentence } from "../../client/drawings/row-sentences.ts";
 import { kpiSentence } from "../../client/drawings/scorecard/words.ts";
 import { initiativeSentence } from "../../client/drawings/sentences.ts";
-import { alignmentMap } from "../../server/views/alignment.ts";
+import { alignmentView } from "../../server/views/alignment.ts";
 import { moneyView } from "../../server/views/money.ts";
-import { risks } from "../../server/views/risks.ts";
-import { roadmap } from "../../server/views/roadmap.ts";
-import { scorecard } from "../../server/views/scorecard.ts";
+import { risksView } from "../../server/views/risks.ts";
+import { roadmapView } from "../../server/views/roadmap.ts";
+import { scorecardView } from "../../server/views/scorecard.ts";
 import type { HeadFigure } from "../../server/views/shape.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
@@ -18,10 +18,10 @@ type Sources = string | Readonly<Record<string, string>>;
 function viewsOf(source: Sources) {
   const model = universeOf(source).model();
   return {
-    roadmap: viewOf(roadmap, model),
-    alignment: viewOf(alignmentMap, model),
-    scorecard: viewOf(scorecard, model),
-    risks: viewOf(risks, model),
+    roadmap: viewOf(roadmapView, model),
+    alignment: viewOf(alignmentView, model),
+    scorecard: viewOf(scorecardView, model),
+    risks: viewOf(risksView, model),
     money: viewOf(moneyView, model),
   };
 }

@@ -8,7 +8,7 @@ import { openKpisOf } from "../../server/model/status.ts";
 import { universe } from "../../server/model/universe.ts";
 import { type Workspace, withFile } from "../../server/project/project.ts";
 import type { ScorecardView } from "../../server/views/scorecard/shape.ts";
-import { scorecard } from "../../server/views/scorecard.ts";
+import { scorecardView } from "../../server/views/scorecard.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf, workspaceOf } from "../workspace.ts";
 import { cardOf, row } from "./kpi-rows.ts";
@@ -223,7 +223,7 @@ test("of the example each open KPI stands there once, with the figures of the mo
       ...texts("data/", ".csv"),
     ]),
   );
-  const shown = viewOf(scorecard, model()).bands.flatMap(({ kpis }) => kpis);
+  const shown = viewOf(scorecardView, model()).bands.flatMap(({ kpis }) => kpis);
   const open = openKpisOf(model());
   expect(shown.map(({ id }) => id).toSorted()).toEqual(open.map(({ name }) => name).toSorted());
   for (const kpi of open) {
@@ -248,7 +248,7 @@ test("an edit makes one row again; all others stay the same objects", () => {
   succeed(undefined, before);
   const rowsOf = (workspace: Workspace) =>
     [...universe(workspace).models.values()]
-      .flatMap((model) => scorecard.dataOf(model).bands)
+      .flatMap((model) => scorecardView.dataOf(model).bands)
       .flatMap((band) => band.kpis);
   const old = rowsOf(before);
   const tree = before.projects.get("/workspace")?.files.get("plan.strategy")?.tree;

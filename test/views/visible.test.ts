@@ -1,6 +1,6 @@
 // Texts that turn, hide or steer, wherever a strategy can hold a text → a roadmap in which they are seen.
 import { expect, test } from "vitest";
-import { roadmap } from "../../server/views/roadmap.ts";
+import { roadmapView } from "../../server/views/roadmap.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { everywhere, inPlace } from "../texts/nasty.ts";
 import { hidden } from "../texts/rendered.ts";
@@ -12,7 +12,7 @@ test.each([
   ["in every field", everywhere(text)],
   ["in a strategy in which all is well", inPlace(text)],
 ])("%s: no word of a roadmap turns the direction of writing, hides or steers", (_, plan) => {
-  const shown = words(viewOf(roadmap, universeOf({ "plan.strategy": plan }).model("")));
+  const shown = words(viewOf(roadmapView, universeOf({ "plan.strategy": plan }).model("")));
   expect(shown.filter(([, word]) => hidden.test(word) || word.includes("\n"))).toEqual([]);
   expect(shown.map(([, word]) => word)).toContain("\\u{1b}[2J\\u{202e}one two\\u{0}\\u{200b}");
 });

@@ -4,7 +4,7 @@ import type { LegendItem } from "../legend.tsx";
 import type { Tokens } from "../theme.ts";
 import { hasMoved } from "./numbered.ts";
 
-export function legendOfRisks(view: RisksView): readonly LegendItem[] {
+export function risksLegend(view: RisksView): readonly LegendItem[] {
   const { risks, squares } = view;
   const has = (standing: RiskStanding) =>
     risks.some((risk) => risk.standing === standing && risk.today !== undefined);

@@ -5,7 +5,7 @@ import { type NumberedRisk, numbered } from "./numbered.ts";
 import { headings } from "./rows.ts";
 import { stepWords, unnamedInWords } from "./words.ts";
 
-export function tableOfRisks(view: RisksView): Table {
+export function risksTable(view: RisksView): Table {
   const code = view.currency ? `, ${view.currency}` : "";
   return {
     columns: [
