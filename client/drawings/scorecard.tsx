@@ -1,4 +1,5 @@
 // The scorecard: every KPI in a row with its figures, its progress and its sparkline, by perspective or worst first.
+
 import type {
   PerspectiveBand,
   ScorecardView,
@@ -7,6 +8,7 @@ import type {
 import type { LaidOut, PictureMark, PicturePart, SheetDrawing } from "./drawing.ts";
 import { HealthGlyph } from "./glyphs.tsx";
 import { Label, useLook } from "./look.tsx";
+import { Hairline } from "./parts.tsx";
 import { type Column, type ScorecardColumns, scorecardColumns } from "./scorecard/columns.ts";
 import { FittingLabel } from "./scorecard/parts.tsx";
 import { KpiRow } from "./scorecard/row.tsx";
@@ -144,7 +146,7 @@ function BandHead(props: {
 
 /** The heads of the columns; the shorter words where the longer do not fit. */
 function Heads(props: { readonly columns: ScorecardColumns; readonly width: number }) {
-  const { tokens, measure } = useLook();
+  const { measure } = useLook();
   const { columns, width } = props;
   const { form, title, baseline, latest, expected, progress, target, spark, owner } = columns;
   const isLine = form === "line";
@@ -166,7 +168,7 @@ function Heads(props: { readonly columns: ScorecardColumns; readonly width: numb
       {form !== "narrow" && from(spark, "Actual and plan")}
       {from(owner, "Owner")}
       {isLine && upTo(columns.measured, "Last measured")}
-      <line x1={0} x2={width} y1={headHeight - 0.5} y2={headHeight - 0.5} stroke={tokens.grid} />
+      <Hairline x={0} y={headHeight - 1} width={width} />
     </g>
   );
 }

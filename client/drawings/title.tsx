@@ -1,8 +1,10 @@
 // The head of a view in an export: its sentence, what and as of when, its figures, and a rule below.
+
 import type { HeadFigure, ViewData } from "../../server/views/shape.ts";
 import type { Frame, Mode } from "./frame.ts";
 import { HealthGlyph } from "./glyphs.tsx";
 import { Label, useLook } from "./look.tsx";
+import { FitLabel } from "./parts.tsx";
 import { subtitle } from "./sentences.ts";
 import { type MeasureText, shorten } from "./text.ts";
 import { longDate } from "./time.ts";
@@ -51,9 +53,10 @@ export function Title(props: {
         />
       ))}
       {said.map((line, index) => (
-        <Label
+        <FitLabel
           key={line}
-          text={shorten(line, room, said.length === 1 ? 12 : 11, 400, measure)}
+          text={line}
+          width={room}
           x={frame.margin}
           middle={said.length === 1 ? 56 : 50 + index * 14}
           size={said.length === 1 ? 12 : 11}
@@ -137,15 +140,15 @@ function Brief(props: {
   readonly middle: number;
   readonly room: number;
 }) {
-  const { measure } = useLook();
   const { figure, middle } = props;
   const sign = figure.wrong ? 18 : 0;
   const words = `${figure.value} ${figure.label}`.replace(" is planned,", ",");
   return (
     <>
       {figure.wrong && <HealthGlyph x={props.x + 6} y={middle} health="red" scale={0.9} />}
-      <Label
-        text={shorten(words, props.room - sign, 12, 600, measure)}
+      <FitLabel
+        text={words}
+        width={props.room - sign}
         x={props.x + sign}
         middle={middle}
         size={12}

@@ -1,10 +1,13 @@
 // What supports no objective, and what measures or threatens nothing → the frames at the foot of the picture.
+
 import type { AlignedWork, AlignmentView } from "../../../server/views/alignment/shape.ts";
 import { Chevron, HealthGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
-import { type MeasureText, shorten } from "../text.ts";
+import { FitLabel, LabelLines } from "../parts.tsx";
+import type { MeasureText } from "../text.ts";
 import { linesOfText } from "../text-lines.ts";
 import type { ColumnPlaces } from "./columns.ts";
+import { NodeFrame } from "./node-frame.tsx";
 import {
   bottomOfWork,
   closedHeight,
@@ -119,15 +122,13 @@ export function GapGround({ place, columns }: { place: GapPlace; columns: Column
       />
       <HealthGlyph x={columns.left + 9} y={first} health="amber" />
       <Label text={gapTitle} x={columns.left + 26} middle={first} size={14} weight={600} />
-      {place.lines.map((line, index) => (
-        <Label
-          key={line}
-          text={line}
-          x={columns.left + 26}
-          middle={first + (index + 1) * lineHeight + 1}
-          size={12}
-        />
-      ))}
+      <LabelLines
+        lines={place.lines}
+        step={lineHeight}
+        x={columns.left + 26}
+        middle={first + lineHeight + 1}
+        size={12}
+      />
       <Label
         text={leadsNowhere}
         x={place.barX - 10}
@@ -172,23 +173,13 @@ export function GapRibbon(props: {
 }
 
 export function GapStub({ box, view }: { readonly box: NodeBox; readonly view: AlignmentView }) {
-  const { tokens, measure } = useLook();
   return (
     <g>
-      <rect
-        x={box.x + 0.5}
-        y={box.y + 0.5}
-        width={box.width - 1}
-        height={box.height - 1}
-        rx={4}
-        fill={tokens.bg}
-        stroke={tokens.amber}
-        stroke-width={1.5}
-        stroke-dasharray="5 4"
-      />
+      <NodeFrame box={box} fill="bg" isGap dashed="gap" />
       <Chevron x={box.x + 16} y={middleOf(box)} collapsed />
-      <Label
-        text={shorten(workCount(view.unaligned.work), box.width - 40, 12, 500, measure)}
+      <FitLabel
+        text={workCount(view.unaligned.work)}
+        width={box.width - 40}
         x={box.x + 30}
         middle={middleOf(box)}
         size={12}

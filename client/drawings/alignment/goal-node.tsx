@@ -3,10 +3,12 @@ import type { Goal } from "../../../server/views/alignment/shape.ts";
 import { Chevron, HealthGlyph } from "../glyphs.tsx";
 import { ObjectiveGlyph } from "../header-names.tsx";
 import { Label, useLook } from "../look.tsx";
+import { LabelLines } from "../parts.tsx";
 import { remembered } from "../remembered.ts";
 import { amountShown } from "../sentences.ts";
 import { type MeasureText, shorten } from "../text.ts";
 import { linesOfText } from "../text-lines.ts";
+import { NodeFrame } from "./node-frame.tsx";
 import type { NodeBox } from "./place.ts";
 import { highestStack, ribbonWidth } from "./ribbons.ts";
 import { CountedKpis, CountedRisks } from "./signs.tsx";
@@ -141,18 +143,16 @@ export function GoalNode(props: {
     <g>
       <GoalFrame goal={goal} box={box} />
       <GoalGlyph goal={goal} x={x + 18} y={isSmall ? top + 9 : first} />
-      {lines.map((line, index) => (
-        <Label
-          key={line}
-          text={line}
-          x={titleX}
-          middle={first + index * lineHeight}
-          size={size}
-          weight={600}
-          fill={isQuiet ? "ink2" : "ink"}
-          struck={goal.status === "retired"}
-        />
-      ))}
+      <LabelLines
+        lines={lines}
+        step={lineHeight}
+        x={titleX}
+        middle={first}
+        size={size}
+        weight={600}
+        fill={isQuiet ? "ink2" : "ink"}
+        struck={goal.status === "retired"}
+      />
       {amount !== undefined && (
         <Label
           text={amount}
@@ -165,16 +165,14 @@ export function GoalNode(props: {
           figures
         />
       )}
-      {notes.map((note, index) => (
-        <Label
-          key={note}
-          text={note}
-          x={titleX}
-          middle={noteMiddle + index * noteHeight}
-          size={isSmall ? 11 : 12}
-          fill="ink2"
-        />
-      ))}
+      <LabelLines
+        lines={notes}
+        step={noteHeight}
+        x={titleX}
+        middle={noteMiddle}
+        size={isSmall ? 11 : 12}
+        fill="ink2"
+      />
       {counts && (
         <>
           <CountedKpis kpis={goal.kpis} {...counts} />
@@ -215,20 +213,14 @@ export function noteLines(
 }
 
 function GoalFrame({ goal, box }: { readonly goal: Goal; readonly box: NodeBox }) {
-  const { tokens } = useLook();
-  const isGap = goal.top === "lone" && goal.depth === 0;
   const isStand = goal.depth === 0 && goal.top !== "objective";
+  const isGap = goal.depth === 0 && goal.top === "lone";
   return (
-    <rect
-      x={box.x + 0.5}
-      y={box.y + 0.5}
-      width={box.width - 1}
-      height={box.height - 1}
-      rx={4}
-      fill={isGap ? tokens.amberTint : isShut(goal) ? tokens.raised : tokens.bg}
-      stroke={isGap ? tokens.amber : tokens.rule}
-      stroke-width={isGap ? 1.5 : 1}
-      {...(isStand ? { "stroke-dasharray": "5 4" } : {})}
+    <NodeFrame
+      box={box}
+      fill={isGap ? "amberTint" : isShut(goal) ? "raised" : "bg"}
+      isGap={isGap}
+      dashed={isStand ? "gap" : undefined}
     />
   );
 }

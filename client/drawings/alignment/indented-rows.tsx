@@ -1,8 +1,10 @@
 // Rows of the indented tree: a title with its money, and under it a bar as long as that, with what measures and threatens it.
+
 import type { AlignedWork, Goal } from "../../../server/views/alignment/shape.ts";
 import { Chevron, HealthGlyph, StatusGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
-import { type MeasureText, shorten } from "../text.ts";
+import { FitLabel, Hairline, LabelLines } from "../parts.tsx";
+import type { MeasureText } from "../text.ts";
 import { linesOfText } from "../text-lines.ts";
 import { GoalGlyph, goalAmount, noteLines } from "./goal-node.tsx";
 import { CountedKpis, CountedRisks } from "./signs.tsx";
@@ -48,7 +50,7 @@ function hasBar({ money }: { readonly money?: number | undefined }): boolean {
 }
 
 export function GoalRow({ tree, place }: { tree: GoalTree; place: RowPlace }) {
-  const { tokens, measure } = useLook();
+  const { measure } = useLook();
   const { goal } = tree;
   const { y, left, right, height, inset, scale } = place;
   const lines = goalLines(goal, place, measure);
@@ -60,20 +62,18 @@ export function GoalRow({ tree, place }: { tree: GoalTree; place: RowPlace }) {
   const isTop = goal.depth === 0;
   return (
     <g>
-      {isTop && <line x1={left} x2={right} y1={y - 4.5} y2={y - 4.5} stroke={tokens.grid} />}
+      {isTop && <Hairline x={left} y={y - 5} width={right - left} />}
       {tree.hasToggle && <Chevron x={left + 4} y={first} collapsed={!tree.isOpen} />}
       <GoalGlyph goal={goal} x={titleX - 14} y={first} />
-      {lines.map((text, index) => (
-        <Label
-          key={text}
-          text={text}
-          x={titleX}
-          middle={first + index * line}
-          size={sizeOf(goal)}
-          weight={600}
-          struck={goal.status === "retired"}
-        />
-      ))}
+      <LabelLines
+        lines={lines}
+        step={line}
+        x={titleX}
+        middle={first}
+        size={sizeOf(goal)}
+        weight={600}
+        struck={goal.status === "retired"}
+      />
       {amount !== undefined && (
         <Label
           text={amount}
@@ -143,15 +143,13 @@ export function WorkRow(props: { work: AlignedWork; place: RowPlace; isGap: bool
   return (
     <g>
       <StatusGlyph x={left + 8} y={first} status={work.status ?? "planned"} />
-      {lines.map((text, index) => (
-        <Label
-          key={text}
-          text={text}
-          x={titleX}
-          middle={first + index * line}
-          fill={work.closed ? "ink2" : "ink"}
-        />
-      ))}
+      <LabelLines
+        lines={lines}
+        step={line}
+        x={titleX}
+        middle={first}
+        fill={work.closed ? "ink2" : "ink"}
+      />
       {(work.trouble === "red" || work.trouble === "amber") && (
         <HealthGlyph x={moneyEnd - 8} y={first} health={work.trouble} scale={0.9} />
       )}
@@ -222,7 +220,6 @@ export function StubRow(props: {
   isClosed: boolean;
   isGap: boolean;
 }) {
-  const { measure } = useLook();
   const { text, place, isClosed, isGap } = props;
   const { y, height, left, right } = place;
   const middle = y + height / 2;
@@ -231,8 +228,9 @@ export function StubRow(props: {
     <g>
       {isClosed && <Chevron x={left + 8} y={middle} collapsed />}
       {isGap && !isClosed && <HealthGlyph x={left + 8} y={middle} health="amber" scale={0.85} />}
-      <Label
-        text={shorten(text, right - x, 12, isClosed ? 500 : 400, measure)}
+      <FitLabel
+        text={text}
+        width={right - x}
         x={x}
         middle={middle}
         size={12}
@@ -244,22 +242,20 @@ export function StubRow(props: {
 }
 
 export function GapHead({ lines, place }: { lines: readonly string[]; place: RowPlace }) {
-  const { measure } = useLook();
   const first = place.y + 18;
   const x = place.left + 24;
   return (
     <g>
       <HealthGlyph x={place.left + 8} y={first} health="amber" />
-      <Label
-        text={shorten(gapTitle, place.right - x, 14, 600, measure)}
+      <FitLabel
+        text={gapTitle}
+        width={place.right - x}
         x={x}
         middle={first}
         size={14}
         weight={600}
       />
-      {lines.map((text, index) => (
-        <Label key={text} text={text} x={x} middle={first + (index + 1) * line} size={12} />
-      ))}
+      <LabelLines lines={lines} step={line} x={x} middle={first + line} size={12} />
     </g>
   );
 }

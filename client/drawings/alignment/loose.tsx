@@ -1,7 +1,7 @@
 // KPIs and risks that stand beside nothing → their lines below all else.
 import type { AlignmentView, GoalKpi, GoalRisk } from "../../../server/views/alignment/shape.ts";
 import type { PictureMark } from "../drawing.ts";
-import { Label, useLook } from "../look.tsx";
+import { Hairline, LabelLines } from "../parts.tsx";
 import type { MeasureText } from "../text.ts";
 import { linesOfText } from "../text-lines.ts";
 import type { ColumnPlaces, ColumnSpan } from "./columns.ts";
@@ -52,26 +52,17 @@ export function placeLoose(
 }
 
 export function LooseLines({ place, columns }: { place: LoosePlace; columns: ColumnPlaces }) {
-  const { tokens } = useLook();
   return (
     <g>
-      <line
-        x1={columns.left}
-        x2={columns.right}
-        y1={place.top + 0.5}
-        y2={place.top + 0.5}
-        stroke={tokens.grid}
+      <Hairline x={columns.left} y={place.top} width={columns.right - columns.left} />
+      <LabelLines
+        lines={place.says}
+        step={18}
+        x={columns.left}
+        middle={place.top + 22}
+        size={12}
+        fill="ink2"
       />
-      {place.says.map((line, index) => (
-        <Label
-          key={line}
-          text={line}
-          x={columns.left}
-          middle={place.top + 22 + index * 18}
-          size={12}
-          fill="ink2"
-        />
-      ))}
       {place.kpis.map(({ sign, ...at }) => (
         <KpiLine key={sign.id} kpi={sign} {...at} {...place.kpiColumn} />
       ))}

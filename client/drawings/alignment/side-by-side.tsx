@@ -1,8 +1,8 @@
 // The view in columns from left to right: business objectives, IT objectives, initiatives, KPIs, risks.
+
 import type { AlignmentView } from "../../../server/views/alignment/shape.ts";
 import type { LaidOut, PictureMark, Room } from "../drawing.ts";
-import { Label, useLook } from "../look.tsx";
-import { shorten } from "../text.ts";
+import { FitLabel, Hairline } from "../parts.tsx";
 import type { ColumnPlaces } from "./columns.ts";
 import { type GapPlace, placeGap } from "./foot.tsx";
 import { goalCounts, goalHeight } from "./goal-node.tsx";
@@ -96,7 +96,6 @@ function flat(place: GoalPlace): readonly GoalPlace[] {
 }
 
 function ColumnHeads({ view, columns }: { view: AlignmentView; columns: ColumnPlaces }) {
-  const { tokens, measure } = useLook();
   const { isFull, left, right, goals, work, kpis, risks } = columns;
   const heads: readonly (readonly [text: string, x: number, width: number])[] = [
     ...goals.map(({ x, width }, depth) => [columnName(view, depth), x, width] as const),
@@ -107,9 +106,10 @@ function ColumnHeads({ view, columns }: { view: AlignmentView; columns: ColumnPl
   return (
     <g>
       {heads.map(([text, x, width]) => (
-        <Label
+        <FitLabel
           key={`${x}`}
-          text={shorten(text, width + 8, 11, 500, measure)}
+          text={text}
+          width={width + 8}
           x={x}
           middle={headHeight / 2}
           size={11}
@@ -117,7 +117,7 @@ function ColumnHeads({ view, columns }: { view: AlignmentView; columns: ColumnPl
           fill="ink2"
         />
       ))}
-      <line x1={left} x2={right} y1={headHeight - 0.5} y2={headHeight - 0.5} stroke={tokens.rule} />
+      <Hairline x={left} y={headHeight - 1} width={right - left} strong />
     </g>
   );
 }

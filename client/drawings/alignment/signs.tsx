@@ -4,9 +4,11 @@ import type { RiskMark } from "../../../server/views/roadmap/shape.ts";
 import type { Health } from "../../../server/views/shape.ts";
 import { HealthGlyph, RiskGlyph } from "../glyphs.tsx";
 import { Label, useLook } from "../look.tsx";
+import { LabelLines } from "../parts.tsx";
 import type { MeasureText } from "../text.ts";
 import { linesOfText } from "../text-lines.ts";
 import type { ColourToken } from "../theme.ts";
+import { count } from "../time.ts";
 import { signHeight } from "./place.ts";
 
 const size = 12;
@@ -51,21 +53,16 @@ function Title(props: {
   const { measure } = useLook();
   const { text, at, room, weight, fill } = props;
   const lines = linesOfText(text, room, size, weight, measure, at.height > signHeight ? 2 : 1);
-  const first = at.middle - ((lines.length - 1) * lineHeight) / 2;
   return (
-    <>
-      {lines.map((line, index) => (
-        <Label
-          key={line}
-          text={line}
-          x={at.x + titleInset}
-          middle={first + index * lineHeight}
-          size={size}
-          weight={weight}
-          fill={fill}
-        />
-      ))}
-    </>
+    <LabelLines
+      lines={lines}
+      step={lineHeight}
+      x={at.x + titleInset}
+      middle={at.middle - ((lines.length - 1) * lineHeight) / 2}
+      size={size}
+      weight={weight}
+      fill={fill}
+    />
   );
 }
 
@@ -144,7 +141,6 @@ export function CountedRisks(props: Counted & { readonly risks: readonly GoalRis
   );
 }
 
-function countText(count: number, noun: string | undefined): string {
-  if (noun === undefined) return String(count);
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+function countText(amount: number, noun: string | undefined): string {
+  return noun === undefined ? String(amount) : count(amount, noun);
 }

@@ -2,10 +2,12 @@
 import type { AlignedWork } from "../../../server/views/alignment/shape.ts";
 import { Chevron, HealthGlyph, StatusGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
+import { LabelLines } from "../parts.tsx";
 import { remembered } from "../remembered.ts";
 import { amountShown } from "../sentences.ts";
 import type { MeasureText } from "../text.ts";
 import { linesOfText } from "../text-lines.ts";
+import { NodeFrame } from "./node-frame.tsx";
 import { middleOf, type NodeBox, type Stub } from "./place.ts";
 import type { GoalTree } from "./tree.ts";
 import { elsewhereInWords, noSupport, workCount } from "./words.ts";
@@ -74,7 +76,7 @@ export function WorkNode(props: {
   readonly isGap: boolean;
 }) {
   const { work, box } = props;
-  const { tokens, measure } = useLook();
+  const { measure } = useLook();
   const { x, y, width, height } = box;
   const most = workHeight(work, width, measure) <= height ? mostLines(width) : 1;
   const { amount, lines, isSmall } = textsOf(work, width, measure, most);
@@ -86,35 +88,24 @@ export function WorkNode(props: {
   const moneyEnd = x + width - 12 - (amount === undefined ? 0 : measure(amount, 13, 400));
   return (
     <g>
-      <rect
-        x={x + 0.5}
-        y={y + 0.5}
-        width={width - 1}
-        height={height - 1}
-        rx={4}
-        fill={work.closed ? tokens.raised : tokens.bg}
-        stroke={props.isGap ? tokens.amber : tokens.rule}
-        stroke-width={props.isGap ? 1.5 : 1}
-        {...(props.isGap
-          ? { "stroke-dasharray": "5 4" }
-          : work.programme !== undefined
-            ? { "stroke-dasharray": "3 3" }
-            : {})}
+      <NodeFrame
+        box={box}
+        fill={work.closed ? "raised" : "bg"}
+        isGap={props.isGap}
+        dashed={props.isGap ? "gap" : work.programme === undefined ? undefined : "elsewhere"}
       />
       <StatusGlyph
         x={x + 16}
         y={isSmall ? first : middleOf(box)}
         status={work.status ?? "planned"}
       />
-      {lines.map((line, index) => (
-        <Label
-          key={line}
-          text={line}
-          x={titleX}
-          middle={first + index * lineHeight}
-          fill={work.closed ? "ink2" : "ink"}
-        />
-      ))}
+      <LabelLines
+        lines={lines}
+        step={lineHeight}
+        x={titleX}
+        middle={first}
+        fill={work.closed ? "ink2" : "ink"}
+      />
       {amount !== undefined && (
         <Label
           text={amount}
@@ -148,7 +139,7 @@ export function PartTie({ box, from }: { readonly box: NodeBox; readonly from: n
 
 /** What stands where a goal has no initiative to show. */
 export function StubNode({ stub, tree }: { readonly stub: Stub; readonly tree: GoalTree }) {
-  const { tokens, measure } = useLook();
+  const { measure } = useLook();
   const { box, kind } = stub;
   const { goal } = tree;
   const middle = middleOf(box);
@@ -165,34 +156,23 @@ export function StubNode({ stub, tree }: { readonly stub: Stub; readonly tree: G
   const lines = linesOfText(text ?? "", room, 12, weight, measure, box.height > 30 ? 2 : 1);
   return (
     <g>
-      <rect
-        x={box.x + 0.5}
-        y={box.y + 0.5}
-        width={box.width - 1}
-        height={box.height - 1}
-        rx={4}
-        fill={isGap ? tokens.amberTint : kind === "closed" ? tokens.raised : tokens.bg}
-        stroke={isGap ? tokens.amber : tokens.rule}
-        stroke-width={isGap ? 1.5 : 1}
-        {...(isGap
-          ? { "stroke-dasharray": "5 4" }
-          : kind === "elsewhere"
-            ? { "stroke-dasharray": "3 3" }
-            : {})}
+      <NodeFrame
+        box={box}
+        fill={isGap ? "amberTint" : kind === "closed" ? "raised" : "bg"}
+        isGap={isGap}
+        dashed={isGap ? "gap" : kind === "elsewhere" ? "elsewhere" : undefined}
       />
       {isGap && <HealthGlyph x={box.x + 16} y={middle} health="amber" scale={0.85} />}
       {kind === "closed" && <Chevron x={box.x + 16} y={middle} collapsed />}
-      {lines.map((line, index) => (
-        <Label
-          key={line}
-          text={line}
-          x={box.x + titleInset}
-          middle={middle + (index - (lines.length - 1) / 2) * 15}
-          size={12}
-          weight={weight}
-          fill={kind === "elsewhere" ? "ink2" : "ink"}
-        />
-      ))}
+      <LabelLines
+        lines={lines}
+        step={15}
+        x={box.x + titleInset}
+        middle={middle - ((lines.length - 1) / 2) * 15}
+        size={12}
+        weight={weight}
+        fill={kind === "elsewhere" ? "ink2" : "ink"}
+      />
       {amount && (
         <Label
           text={amount}

@@ -3,8 +3,7 @@ import type { CostCell, CostRow, CostTable } from "../../../server/views/money/s
 import type { PictureMark } from "../drawing.ts";
 import { HealthGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
-import { Hairline, type Section } from "../parts.tsx";
-import { shorten } from "../text.ts";
+import { FitLabel, Hairline, type Section } from "../parts.tsx";
 import {
   headingOf,
   moneyCard,
@@ -149,8 +148,9 @@ function costRow(found: Sheaf, grid: Grid, row: CostRow, y: number): number {
     bottom,
     draw: () => (
       <>
-        <Label
-          text={shorten(row.title, room, 13, 400, box.measure)}
+        <FitLabel
+          text={row.title}
+          width={room}
           x={box.x}
           middle={middle}
           weight={grid.stand === "lines" ? 500 : 400}

@@ -1,7 +1,8 @@
 // A row of where money goes → its ground, its bar and its figures, side by side or one below the other.
+
 import type { MoneyRow } from "../../../server/views/money/shape.ts";
 import { Label, round, useLook } from "../look.tsx";
-import { shorten } from "../text.ts";
+import { FitLabel } from "../parts.tsx";
 import {
   cellText,
   isBand,
@@ -70,8 +71,9 @@ function TableRowShape(props: {
   const length = row.length * columns.unit;
   return (
     <>
-      <Label
-        text={shorten(row.title, name - indent - 8, 13, weight, box.measure)}
+      <FitLabel
+        text={row.title}
+        width={name - indent - 8}
         x={box.x + indent}
         middle={middle}
         weight={weight}
@@ -128,8 +130,9 @@ function LinesShape(props: {
   const bar = row.length > 0 ? 14 : 0;
   return (
     <>
-      <Label
-        text={shorten(row.title, name - indent, 13, weight, box.measure)}
+      <FitLabel
+        text={row.title}
+        width={name - indent}
         x={box.x + indent}
         middle={y + 14}
         weight={weight}
@@ -144,8 +147,9 @@ function LinesShape(props: {
       />
       <BarShape row={row} x={box.x + indent} middle={y + 29} length={length} height={8} />
       {small !== "" && (
-        <Label
-          text={shorten(small, room, 12, 400, box.measure)}
+        <FitLabel
+          text={small}
+          width={room}
           x={box.x + indent}
           middle={y + 24 + bar + 7}
           size={12}

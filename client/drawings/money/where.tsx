@@ -1,8 +1,7 @@
 // Where the money goes → rows with a bar on one scale and their figures in columns, or below where these have no room.
 import type { CountedElsewhere, MoneyRow, MoneyWay } from "../../../server/views/money/shape.ts";
 import { Label } from "../look.tsx";
-import { Hairline, type Section } from "../parts.tsx";
-import { shorten } from "../text.ts";
+import { ColumnHead, FitLabel, Hairline, type Section } from "../parts.tsx";
 import {
   cellText,
   isBand,
@@ -47,28 +46,27 @@ export function whereSection(way: MoneyWay, box: SectionRoom): Section {
 
 function headRow(found: Sheaf, columns: MoneyColumns, noun: string, y: number): number {
   const { box, isTable, bars, ends } = columns;
-  const label = { size: 11, fill: "ink2" } as const;
+  const middle = y + 10;
   found.blocks.push({
     key: "where:head",
     top: y,
     bottom: y + 24,
     draw: () => (
       <>
-        <Label text={noun} x={box.x} middle={y + 10} {...label} />
-        {isTable && <Label text="Amount" x={bars} middle={y + 10} {...label} />}
+        <ColumnHead text={noun} x={box.x} middle={middle} />
+        {isTable && <ColumnHead text="Amount" x={bars} middle={middle} />}
         {isTable &&
           moneyFigures.map((figure) => (
-            <Label
+            <ColumnHead
               key={figure}
               text={moneyHeads[figure]}
               x={ends[figure]}
-              middle={y + 10}
+              middle={middle}
               anchor="end"
-              {...label}
             />
           ))}
         {!isTable && (
-          <Label text="Amount" x={box.x + box.width} middle={y + 10} anchor="end" {...label} />
+          <ColumnHead text="Amount" x={box.x + box.width} middle={middle} anchor="end" />
         )}
         <Hairline x={box.x} y={y + 22} width={box.width} strong />
       </>
@@ -127,15 +125,17 @@ function ghostRow(
     draw: () => (
       <>
         <GhostBox x={x - 13} middle={middle} />
-        <Label
-          text={shorten(ghost.title, titleRoom, 12, 400, box.measure)}
+        <FitLabel
+          text={ghost.title}
+          width={titleRoom}
           x={x}
           middle={middle}
           size={12}
           fill="ink2"
         />
-        <Label
-          text={shorten(text, room, 12, 400, box.measure)}
+        <FitLabel
+          text={text}
+          width={room}
           x={left}
           middle={isTable ? middle : y + 28}
           size={12}
@@ -204,8 +204,9 @@ function totalRow(found: Sheaf, columns: MoneyColumns, total: MoneyRow, y: numbe
           />
         )}
         {!isTable && small !== "" && (
-          <Label
-            text={shorten(small, box.width, 12, 400, box.measure)}
+          <FitLabel
+            text={small}
+            width={box.width}
             x={box.x}
             middle={middle + 20}
             size={12}

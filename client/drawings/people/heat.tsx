@@ -8,7 +8,7 @@ import type {
 import type { PictureMark, PicturePart, Room } from "../drawing.ts";
 import { HealthGlyph } from "../glyphs.tsx";
 import { Label, useLook } from "../look.tsx";
-import { FitLabel, noteDrop, type Section } from "../parts.tsx";
+import { ColumnHead, FitLabel, noteDrop, type Section } from "../parts.tsx";
 import { count } from "../time.ts";
 import { CellBox } from "./cell.tsx";
 import { cellGap, gridFor, indentOf, type LoadGrid } from "./grid.ts";
@@ -111,15 +111,8 @@ function axis(
       <g>
         {grid.names > 0 && (
           <>
-            <Label text="Team" x={x} middle={middle} size={11} fill="ink2" />
-            <Label
-              text="Capacity"
-              x={x + grid.capacityEnd}
-              middle={middle}
-              size={11}
-              fill="ink2"
-              anchor="end"
-            />
+            <ColumnHead text="Team" x={x} middle={middle} />
+            <ColumnHead text="Capacity" x={x + grid.capacityEnd} middle={middle} anchor="end" />
           </>
         )}
         {shown.map(({ name, year, label }, index) => (
@@ -127,7 +120,7 @@ function axis(
             {year !== shown[index - 1]?.year && (
               <Label text={year} x={at(index) + 1} middle={middle - 17} size={11} weight={600} />
             )}
-            <Label text={label} x={at(index) + 1} middle={middle} size={11} fill="ink2" />
+            <ColumnHead text={label} x={at(index) + 1} middle={middle} />
           </g>
         ))}
       </g>

@@ -1,7 +1,8 @@
 // The rows of the list → headings, risks with what is known of them, and the sum of what they may cost.
+
 import type { RisksView } from "../../../server/views/risks/shape.ts";
 import { Label, useLook } from "../look.tsx";
-import { shorten } from "../text.ts";
+import { ColumnHead, FitLabel, Hairline } from "../parts.tsx";
 import type { ListFrame } from "./frame.ts";
 import { NarrowRow, WideRow } from "./row.tsx";
 import { type HeadingRow, headings, type ListRow, type SumRow } from "./rows.ts";
@@ -15,22 +16,25 @@ export function ListHead({
   readonly frame: ListFrame;
   readonly bottom: number;
 }) {
-  const { tokens } = useLook();
-  const head = { middle: bottom - 17, size: 11, fill: "ink2" } as const;
+  const middle = bottom - 17;
   const { owner } = frame;
   return (
     <g>
-      <Label text={frame.dense ? "Risk" : "Risk, and what it affects"} x={frame.title} {...head} />
-      <Label text="Before" x={frame.before} anchor="end" {...head} />
-      <Label text="Today" x={frame.today} anchor="end" {...head} />
-      <Label
+      <ColumnHead
+        text={frame.dense ? "Risk" : "Risk, and what it affects"}
+        x={frame.title}
+        middle={middle}
+      />
+      <ColumnHead text="Before" x={frame.before} anchor="end" middle={middle} />
+      <ColumnHead text="Today" x={frame.today} anchor="end" middle={middle} />
+      <ColumnHead
         text={owner === undefined && !frame.dense ? "Response, owner" : "Response"}
         x={frame.response}
-        {...head}
+        middle={middle}
       />
-      {owner !== undefined && <Label text="Owner" x={owner} {...head} />}
-      <Label text="Exp. loss" x={frame.right} anchor="end" {...head} />
-      <rect x={frame.x} y={bottom - 1} width={frame.width} height={1} fill={tokens.rule} />
+      {owner !== undefined && <ColumnHead text="Owner" x={owner} middle={middle} />}
+      <ColumnHead text="Exp. loss" x={frame.right} anchor="end" middle={middle} />
+      <Hairline x={frame.x} y={bottom - 1} width={frame.width} strong />
     </g>
   );
 }
@@ -83,7 +87,7 @@ function Heading({ row, frame }: { readonly row: HeadingRow; readonly frame: Lis
 }
 
 function Sum(props: { readonly row: SumRow; readonly frame: ListFrame; readonly view: RisksView }) {
-  const { tokens, measure } = useLook();
+  const { measure } = useLook();
   const { row, frame, view } = props;
   const { loss = "–", unnamed } = view;
   const middle = row.y + 21;
@@ -92,11 +96,12 @@ function Sum(props: { readonly row: SumRow; readonly frame: ListFrame; readonly 
   const room = frame.right - measure(loss, 13, 600) - 10 - x;
   return (
     <g>
-      <rect x={frame.x} y={row.y} width={frame.width} height={1} fill={tokens.rule} />
+      <Hairline x={frame.x} y={row.y} width={frame.width} strong />
       <Label text={text} x={frame.title} middle={middle} weight={600} />
       {unnamed > 0 && (
-        <Label
-          text={shorten(unnamedInWords(unnamed), room, 12, 400, measure)}
+        <FitLabel
+          text={unnamedInWords(unnamed)}
+          width={room}
           x={x}
           middle={middle}
           size={12}

@@ -1,8 +1,9 @@
 // The risks and a frame → the matrix: squares, the line of the appetite, arrows from before to today, numbered marks.
+
 import type { RatedSquare, RisksView } from "../../../server/views/risks/shape.ts";
 import type { PictureMark, PicturePart, Room } from "../drawing.ts";
 import { Label, round, useLook } from "../look.tsx";
-import { shorten } from "../text.ts";
+import { FitLabel } from "../parts.tsx";
 import { crowdText, standingsOf } from "./crowd.ts";
 import { type MatrixFrame, matrixWidth, overhang } from "./frame.ts";
 import type { NumberedRisk } from "./numbered.ts";
@@ -273,7 +274,6 @@ function SideNames(props: {
   readonly frame: MatrixFrame;
   readonly stairs: Staircase | undefined;
 }) {
-  const { measure } = useLook();
   const { view, frame, stairs } = props;
   const { x, y, cell, bare } = frame;
   const middle = y - 14;
@@ -285,23 +285,16 @@ function SideNames(props: {
         ? "Appetite not understood: nothing is above it or within it"
         : "All within appetite";
     const room = matrixWidth(frame) - frame.axis + overhang;
-    return (
-      <Label
-        text={shorten(text, room, size, 600, measure)}
-        x={x}
-        middle={middle}
-        size={size}
-        weight={600}
-      />
-    );
+    return <FitLabel text={text} width={room} x={x} middle={middle} size={size} weight={600} />;
   }
   const start = x + (stairs.top ?? 0);
   const end = stairs.bottom === undefined ? undefined : x + stairs.bottom;
   const name = { size, weight: 600 } as const;
   return (
     <g>
-      <Label
-        text={shorten("Above appetite", right - start, size, 600, measure)}
+      <FitLabel
+        text="Above appetite"
+        width={right - start}
         x={stairs.top === undefined ? x : round(start + 10)}
         middle={middle}
         {...name}

@@ -1,6 +1,8 @@
 // A row of the list → the sign of a risk, its title over what it affects, scores, response, owner, expected loss.
+
 import type { ListedRisk } from "../../../server/views/risks/shape.ts";
 import { Label, round, useLook } from "../look.tsx";
+import { FitLabel, Hairline } from "../parts.tsx";
 import { shorten } from "../text.ts";
 import type { ListFrame } from "./frame.ts";
 import type { RiskRow } from "./rows.ts";
@@ -14,18 +16,11 @@ interface RowProps {
 
 /** Its sign, its line below, and at the right what it may cost. */
 function RowFrame({ row, frame, middle }: RowProps & { readonly middle: number }) {
-  const { tokens } = useLook();
   const { risk, number } = row.of;
   const height = frame.dense ? 22 : 24;
   return (
     <g>
-      <rect
-        x={frame.x}
-        y={row.y + row.height - 1}
-        width={frame.width}
-        height={1}
-        fill={tokens.grid}
-      />
+      <Hairline x={frame.x} y={row.y + row.height - 1} width={frame.width} />
       <NumberedSign
         x={frame.x + frame.markWidth / 2}
         y={row.y + row.height / 2}
@@ -194,7 +189,6 @@ function Response({
   readonly frame: ListFrame;
   readonly middle: number;
 }) {
-  const { measure } = useLook();
   const response = responsePart(risk);
   const owner = ownerPart(risk);
   const room = frame.responseEnd - frame.response;
@@ -202,21 +196,17 @@ function Response({
   const size = isUnder ? 12 : 13;
   return (
     <g>
-      <Label
+      <FitLabel
         {...response}
-        text={shorten(response.text, room, 13, response.weight ?? 400, measure)}
+        text={response.text}
+        width={room}
         x={frame.response}
         middle={isUnder && !frame.dense ? middle - 8 : middle}
       />
       {!(isUnder && frame.dense) && (
-        <Label
-          text={shorten(
-            owner.text,
-            isUnder ? room : frame.ownerEnd - (frame.owner ?? 0) - 8,
-            size,
-            400,
-            measure,
-          )}
+        <FitLabel
+          text={owner.text}
+          width={isUnder ? room : frame.ownerEnd - (frame.owner ?? 0) - 8}
           x={frame.owner ?? frame.response}
           middle={isUnder ? middle + 9 : middle}
           size={size}
@@ -229,7 +219,6 @@ function Response({
 
 /** On two lines: its title, and below it all else as far as there is room, and what it may cost. */
 export function NarrowRow({ row, frame }: RowProps) {
-  const { measure } = useLook();
   const { risk } = row.of;
   const { before, today, treated, standing } = risk;
   const middle = row.y + row.height / 2;
@@ -250,8 +239,9 @@ export function NarrowRow({ row, frame }: RowProps) {
   return (
     <g>
       <RowFrame row={row} frame={frame} middle={middle + 9} />
-      <Label
-        text={shorten(risk.title, frame.right - frame.title, 13, 500, measure)}
+      <FitLabel
+        text={risk.title}
+        width={frame.right - frame.title}
         x={frame.title}
         middle={middle - 9}
         weight={500}

@@ -1,7 +1,9 @@
 // A KPI → its row: in one line of columns, with its title above the figures, or with the sparkline below.
+
 import type { ScoredKpi } from "../../../server/views/scorecard/shape.ts";
 import { HealthGlyph } from "../glyphs.tsx";
 import { Label, round, useLook } from "../look.tsx";
+import { FitLabel, Hairline } from "../parts.tsx";
 import { type MeasureText, shorten } from "../text.ts";
 import type { Column, ScorecardColumns } from "./columns.ts";
 import {
@@ -23,9 +25,7 @@ export interface KpiRowProps {
 }
 
 export function KpiRow(props: KpiRowProps) {
-  const { tokens } = useLook();
   const { columns, y, line } = props;
-  const bottom = y + columns.row - 0.5;
   return (
     <g>
       {columns.form === "line" ? (
@@ -36,7 +36,11 @@ export function KpiRow(props: KpiRowProps) {
         <Narrow {...props} />
       )}
       {line && (
-        <line x1={columns.margin} x2={columns.right} y1={bottom} y2={bottom} stroke={tokens.grid} />
+        <Hairline
+          x={columns.margin}
+          y={y + columns.row - 1}
+          width={columns.right - columns.margin}
+        />
       )}
     </g>
   );
@@ -60,8 +64,9 @@ function InLine({ kpi, y, columns }: KpiRowProps) {
       <Figures {...{ kpi, columns, first, second }} />
       <Sparkline kpi={kpi} box={{ ...columns.spark, y: y + 5, height: 40 }} />
       {owner && (
-        <Label
-          text={shorten(kpi.owner ?? "–", atEnd - owner.x, 13, 400, measure)}
+        <FitLabel
+          text={kpi.owner ?? "–"}
+          width={atEnd - owner.x}
           x={owner.x}
           middle={first}
           fill="ink2"
@@ -175,17 +180,11 @@ function Title(props: {
   readonly middle: number;
   readonly room: number;
 }) {
-  const { measure } = useLook();
   const { kpi, columns, middle, room } = props;
   return (
     <g>
       <HealthGlyph x={columns.margin + 7} y={middle} health={kpi.health} />
-      <Label
-        text={shorten(kpi.title, room, 13, 500, measure)}
-        x={columns.title.x}
-        middle={middle}
-        weight={500}
-      />
+      <FitLabel text={kpi.title} width={room} x={columns.title.x} middle={middle} weight={500} />
     </g>
   );
 }
