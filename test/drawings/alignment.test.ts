@@ -1,6 +1,4 @@
 // The alignment picture as facts: nothing overlaps or leaves its room, ribbons have one scale, parents stand beside their children, branches close.
-import { h } from "preact";
-import { render } from "preact-render-to-string";
 import { expect, test } from "vitest";
 import { columnsFor } from "../../client/drawings/alignment/columns.ts";
 import { placeGoal } from "../../client/drawings/alignment/place.ts";
@@ -8,25 +6,22 @@ import { ribbonScale, ribbonsFrom } from "../../client/drawings/alignment/ribbon
 import { growOf } from "../../client/drawings/alignment/tree.ts";
 import { alignmentDrawing } from "../../client/drawings/alignment.tsx";
 import type { LaidOut, PictureMark, Room } from "../../client/drawings/drawing.ts";
-import { LookProvider } from "../../client/drawings/look.tsx";
 import { drawSheet } from "../../client/drawings/picture.tsx";
 import { interWidth } from "../../client/drawings/text.ts";
 import { linesOfText } from "../../client/drawings/text-lines.ts";
-import { type Theme, themes } from "../../client/drawings/theme.ts";
+import type { Theme } from "../../client/drawings/theme.ts";
 import type { AlignmentView } from "../../server/views/alignment/shape.ts";
+import { roomOf, svgOf } from "./drawn.ts";
 import {
-  clashingRects,
   deepGoals,
   departmentGoals,
   goalsOfText,
   japaneseTitle,
-  labelRects,
   longTitle,
   manySigns,
-  partsAsText,
-  roomFor,
   strangeGoals,
 } from "./goals-drawn.ts";
+import { boxOfMark, collisions, textsIn } from "./texts-in.ts";
 
 const widths = [300, 320, 622, 900, 1200, 1600, 2500];
 const pictures = {
@@ -43,19 +38,24 @@ const everywhere = Object.entries(pictures).flatMap(([name, view]) =>
   ),
 );
 
+/** The heads of its columns. */
+function headOf({ head }: LaidOut): string {
+  return head === undefined ? "" : svgOf([head]);
+}
+
 test.each(everywhere)(
   "$name at $width px: no two labels overlap, and all lies within the room",
   ({ view, width, ...more }) => {
-    const laid = alignmentDrawing.layOut(view, roomFor(width, more));
-    const { body, top } = partsAsText(laid);
-    for (const svg of [body, top]) {
-      const labels = labelRects(svg);
-      expect(clashingRects(labels)).toEqual([]);
-      expect(labels.filter((one) => one.x < 0 || one.x + one.width > width + 0.5)).toEqual([]);
-      expect(labels.every(({ y }) => y >= 0 && y < Math.max(laid.height, 40))).toBe(true);
+    const laid = alignmentDrawing.layOut(view, roomOf(width, more));
+    const body = svgOf(laid.blocks);
+    for (const svg of [body, headOf(laid)]) {
+      const labels = textsIn(svg);
+      expect(collisions(labels)).toEqual([]);
+      expect(labels.filter(({ left, right }) => left < 0 || right > width + 0.5)).toEqual([]);
+      expect(labels.every(({ top }) => top >= 0 && top < Math.max(laid.height, 40))).toBe(true);
       expect(svg).not.toMatch(/NaN|undefined|null|Infinity/);
     }
-    expect(labelRects(body).length).toBeGreaterThan(3);
+    expect(textsIn(body).length).toBeGreaterThan(3);
     const out = laid.marks.filter(
       (mark) =>
         mark.x < 0 ||
@@ -70,12 +70,12 @@ test.each(everywhere)(
 test.each(everywhere)(
   "$name at $width px: marks have keys of their own, words, and room beside each other",
   ({ view, width, ...more }) => {
-    const { marks } = alignmentDrawing.layOut(view, roomFor(width, more));
+    const { marks } = alignmentDrawing.layOut(view, roomOf(width, more));
     expect(new Set(marks.map(({ key }) => key)).size).toBe(marks.length);
     expect(marks.filter(({ sentence }) => sentence === "" || sentence.endsWith("."))).toEqual([]);
     // What opens and counts stands in the node of its goal.
     const own = marks.filter(({ key }) => /^(objective|initiative|kpi|risk|stub):/.test(key));
-    expect(clashingRects(own.map((mark) => ({ ...mark, says: mark.key })))).toEqual([]);
+    expect(collisions(own.map(boxOfMark))).toEqual([]);
     const known = new Set(marks.map(({ key }) => key));
     for (const { id } of [...view.goals]) expect(known).toContain(`objective:${id}`);
     for (const { id } of view.initiatives) expect(known).toContain(`initiative:${id}`);
@@ -95,7 +95,7 @@ function middleOf({ y, height }: PictureMark): number {
 test.each([622, 1600])(
   "at %i px parents stand in the middle of their children, in source order",
   (width) => {
-    const laid = alignmentDrawing.layOut(departmentGoals, roomFor(width));
+    const laid = alignmentDrawing.layOut(departmentGoals, roomOf(width));
     const own = (ids: readonly string[]) => ids.map((id) => markOf(laid, `initiative:${id}`));
     for (const goal of departmentGoals.goals) {
       const goals = departmentGoals.goals.filter(({ parent }) => parent === goal.id);
@@ -116,7 +116,7 @@ test.each([622, 1600])(
 );
 
 test("ribbons are as wide as their money on one scale, two px at least, and side by side", () => {
-  const room = roomFor(1600);
+  const room = roomOf(1600);
   const grove = growOf(departmentGoals, room);
   const columns = columnsFor(room, grove.depth);
   if (columns === undefined) throw new Error("Five columns fit here.");
@@ -150,17 +150,17 @@ test("ribbons are as wide as their money on one scale, two px at least, and side
 
 test("what supports nothing leads nowhere, and what a goal lacks is said", () => {
   for (const width of [320, 622, 1600]) {
-    const { body } = partsAsText(alignmentDrawing.layOut(departmentGoals, roomFor(width)));
-    const texts = labelRects(body).map(({ says }) => says);
+    const body = svgOf(alignmentDrawing.layOut(departmentGoals, roomOf(width)).blocks);
+    const texts = textsIn(body).map(({ text }) => text);
     expect(texts).toContain("Supports no objective");
     expect(texts).toContain("Leads nowhere");
     expect(texts.join(" ")).toContain("1 initiative, 1.2M, 7% of the money");
     expect(texts.join(" ")).toContain("Align it with an objective, or write why it stands alone");
     expect(body).toContain("url(#hatch-amber)");
-    const odd = partsAsText(alignmentDrawing.layOut(strangeGoals, roomFor(width)));
+    const odd = svgOf(alignmentDrawing.layOut(strangeGoals, roomOf(width)).blocks);
     expect(
-      labelRects(odd.body)
-        .map(({ says }) => says)
+      textsIn(odd)
+        .map(({ text }) => text)
         .join(" "),
     ).toContain("No initiative supports it yet");
   }
@@ -168,9 +168,7 @@ test("what supports nothing leads nowhere, and what a goal lacks is said", () =>
 
 test("columns: five where there is room, counts below, a tree where nothing else fits", () => {
   const texts = (view: AlignmentView, width: number) =>
-    labelRects(partsAsText(alignmentDrawing.layOut(view, roomFor(width))).top).map(
-      ({ says }) => says,
-    );
+    textsIn(headOf(alignmentDrawing.layOut(view, roomOf(width)))).map(({ text }) => text);
   expect(texts(departmentGoals, 1600)).toEqual([
     "Business objectives",
     "IT objectives",
@@ -199,7 +197,7 @@ test.each([320, 900, 1600])(
   "at %i px much work is closed away, opens by a click, and an export has it all",
   (width) => {
     const keys = (part: Partial<Room>) =>
-      alignmentDrawing.layOut(crowd, roomFor(width, part)).marks.map(({ key }) => key);
+      alignmentDrawing.layOut(crowd, roomOf(width, part)).marks.map(({ key }) => key);
     const works = (part: Partial<Room>) =>
       keys(part).filter((key) => key.startsWith("initiative:")).length;
     expect(works({})).toBe(0);
@@ -207,26 +205,24 @@ test.each([320, 900, 1600])(
     expect(works({ toggled: new Set(["goal:a", "goal:b", "unaligned"]) })).toBe(240);
     expect(works({ still: true })).toBe(240);
     expect(keys({ still: true }).filter((key) => key.startsWith("toggle:"))).toEqual([]);
-    const closed = alignmentDrawing.layOut(crowd, roomFor(width));
-    const texts = labelRects(partsAsText(closed).body).map(({ says }) => says);
+    const closed = alignmentDrawing.layOut(crowd, roomOf(width));
+    const texts = textsIn(svgOf(closed.blocks)).map(({ text }) => text);
     for (const says of ["150 initiatives", "60 initiatives", "30 initiatives"])
       expect(texts).toContain(says);
     expect(markOf(closed, "toggle:a")).toMatchObject({ toggles: "goal:a", open: false });
-    const shut = alignmentDrawing.layOut(crowd, roomFor(width, { toggled: new Set(["goal:top"]) }));
+    const shut = alignmentDrawing.layOut(crowd, roomOf(width, { toggled: new Set(["goal:top"]) }));
     expect(shut.marks.some(({ key }) => key === "objective:a")).toBe(false);
   },
 );
 
-test("a longTitle picture comes in parts, each of which draws only what lies within it", () => {
-  const laid = alignmentDrawing.layOut(crowd, roomFor(1600, { still: true }));
+test("a long picture comes in parts, each of which draws only what lies within it", () => {
+  const laid = alignmentDrawing.layOut(crowd, roomOf(1600, { still: true }));
   expect(laid.blocks.length).toBeGreaterThan(20);
-  const look = { tokens: themes.light, measure: interWidth };
   for (const { draw, top, bottom, key } of laid.blocks) {
-    const svg = render(h(LookProvider, { value: look }, draw()));
-    const outside = labelRects(svg).filter(
-      ({ y, height }) => y < top - 1 || y + height > bottom + 1,
+    const outside = textsIn(svgOf([{ draw }])).filter(
+      (text) => text.top < top - 1 || text.bottom > bottom + 1,
     );
-    expect([key, outside.map(({ says }) => says)]).toEqual([key, []]);
+    expect([key, outside.map(({ text }) => text)]).toEqual([key, []]);
   }
   expect(new Set(laid.blocks.map(({ key }) => key)).size).toBe(laid.blocks.length);
 });

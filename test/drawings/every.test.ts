@@ -1,12 +1,11 @@
 // Every drawing that is a sheet, of the example → what the page relies on, at each width and for each choice.
 import { expect, test } from "vitest";
-import type { LaidOut, Room, SheetDrawing } from "../../client/drawings/drawing.ts";
-import { modeFor } from "../../client/drawings/frame.ts";
+import type { LaidOut, SheetDrawing } from "../../client/drawings/drawing.ts";
 import { drawings } from "../../client/drawings/index.ts";
-import { interWidth } from "../../client/drawings/text.ts";
 import { neighbourOf } from "../../client/preview/neighbours.ts";
 import { viewNamed } from "../../server/views/index.ts";
 import { viewOf } from "../../server/views/view.ts";
+import { roomOf } from "./drawn.ts";
 import { exampleModel } from "./example.ts";
 
 const sheets = drawings.filter((one): one is SheetDrawing => one.stage === "sheet");
@@ -16,10 +15,6 @@ function dataOf(drawing: SheetDrawing) {
   const view = viewNamed(drawing.name);
   if (view === undefined) throw new Error(`No view is called '${drawing.name}'.`);
   return viewOf(view, exampleModel());
-}
-
-function roomOf(width: number, chosen: Room["chosen"] = {}): Room {
-  return { ...modeFor(width), width, measure: interWidth, chosen, toggled: new Set() };
 }
 
 type Layout = readonly [where: string, laid: LaidOut, width: number];
@@ -35,7 +30,7 @@ function layouts(drawing: SheetDrawing): readonly Layout[] {
       return [`${width} px`, drawing.layOut(data, roomOf(width)), width];
     }),
     ...choices.map((chosen): Layout => {
-      return [JSON.stringify(chosen), drawing.layOut(data, roomOf(1600, chosen)), 1600];
+      return [JSON.stringify(chosen), drawing.layOut(data, roomOf(1600, { chosen })), 1600];
     }),
   ];
 }

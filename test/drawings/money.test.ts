@@ -1,17 +1,15 @@
 // The money picture at every width → labels that lie within it and on nothing else, and bars on one scale.
-import { createElement } from "preact";
 import { expect, test } from "vitest";
 import type { LaidOut } from "../../client/drawings/drawing.ts";
-import { modeFor } from "../../client/drawings/frame.ts";
 import { moneyDrawing } from "../../client/drawings/money.tsx";
-import { svgText } from "../../client/drawings/paper.tsx";
 import { drawSheet } from "../../client/drawings/picture.tsx";
-import { interWidth, type Weight } from "../../client/drawings/text.ts";
 import type { Theme } from "../../client/drawings/theme.ts";
 import type { MoneyView } from "../../server/views/money/shape.ts";
 import { moneyView } from "../../server/views/money.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
+import { roomOf, svgOf } from "./drawn.ts";
+import { collisions, textsIn } from "./texts-in.ts";
 
 const long = "A title that goes on and on ".repeat(8);
 
@@ -58,55 +56,11 @@ function viewIn(source: string): MoneyView {
 }
 
 function laid(data: MoneyView, width: number, by: string): LaidOut {
-  return moneyDrawing.layOut(data, {
-    ...{ width, ...modeFor(width), measure: interWidth },
-    ...{ chosen: { by }, toggled: new Set<string>() },
-  });
-}
-
-interface Drawn {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
+  return moneyDrawing.layOut(data, roomOf(width, { chosen: { by } }));
 }
 
 function attribute(tag: string, name: string): string {
   return new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
-}
-
-function decoded(text: string): string {
-  return text.replaceAll("&lt;", "<").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
-}
-
-/** Where the labels of a picture stand. */
-function labelsOf({ blocks }: LaidOut): readonly Drawn[] {
-  const svg = svgText(createElement("svg", {}, ...blocks.map(({ draw }) => draw())), "light");
-  return [...svg.matchAll(/(<text[^>]*>)([^<]*)<\/text>/g)].flatMap(([, tag = "", inner = ""]) => {
-    const text = decoded(inner);
-    const [x, y, size] = ["x", "y", "font-size"].map((name) => Number(attribute(tag, name)));
-    if (text === "" || x === undefined || y === undefined || size === undefined) return [];
-    const width = interWidth(text, size, Number(attribute(tag, "font-weight")) as Weight);
-    const isEnd =
-      (attribute(tag, "text-anchor") === "end") !== (attribute(tag, "direction") === "rtl");
-    const left = isEnd ? x - width : x;
-    return [{ text, left, right: left + width, top: y - 0.75 * size, bottom: y + 0.1 * size }];
-  });
-}
-
-function overlapping(labels: readonly Drawn[]): readonly string[] {
-  const sorted = labels.toSorted((a, b) => a.top - b.top);
-  return sorted.flatMap((one, at) => {
-    const found: string[] = [];
-    for (let next = at + 1; next < sorted.length; next += 1) {
-      const other = sorted[next];
-      if (other === undefined || other.top >= one.bottom) break;
-      if (one.left < other.right - 1 && other.left < one.right - 1)
-        found.push(`${one.text} / ${other.text}`);
-    }
-    return found;
-  });
 }
 
 const widths = [300, 320, 599, 622, 900, 1199, 1200, 1280, 1600, 2500];
@@ -115,9 +69,9 @@ test.each(Object.entries(plans))("%s: no label on another, none beyond the edge"
   const data = viewIn(source);
   for (const by of ["objective", "team", "technology"])
     for (const width of widths) {
-      const labels = labelsOf(laid(data, width, by));
+      const labels = textsIn(svgOf(laid(data, width, by).blocks));
       const where = `${by} at ${width}`;
-      expect([where, overlapping(labels)]).toEqual([where, []]);
+      expect([where, collisions(labels)]).toEqual([where, []]);
       const beyond = labels.filter(({ left, right }) => left < 0 || right > width + 1);
       expect([where, beyond]).toEqual([where, []]);
     }
@@ -177,7 +131,7 @@ test("every row that stands for a declaration has its place, and what none expla
 /** The widths of the bars of a colour, in drawing order. */
 function barsOf(data: MoneyView, width: number, fill: string, block: RegExp): readonly number[] {
   const blocks = laid(data, width, "objective").blocks.filter(({ key }) => block.test(key));
-  const svg = svgText(createElement("svg", {}, ...blocks.map(({ draw }) => draw())), "light");
+  const svg = svgOf(blocks);
   return [...svg.matchAll(/<rect[^>]*>/g)].flatMap(([tag]) =>
     attribute(tag, "fill") === fill ? [Number(attribute(tag, "width"))] : [],
   );
@@ -200,7 +154,7 @@ test("what is over the budget is hatched from where the budget ends", () => {
   const data = viewIn(plans["far over its budget"] ?? "");
   const [red = 0] = barsOf(data, 900, "url(#hatch-red)", /^budget:/);
   expect(red / (900 - 48)).toBeCloseTo(88 / 100, 2);
-  const labels = labelsOf(laid(data, 900, "objective")).map(({ text }) => text);
+  const labels = textsIn(svgOf(laid(data, 900, "objective").blocks)).map(({ text }) => text);
   expect(labels).toContain("88.0M over");
   expect(labels).toContain("1.0M not aligned, 1%");
 });

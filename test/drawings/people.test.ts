@@ -1,14 +1,13 @@
 // The people view in any width: nothing overlaps, nothing leaves the page, and what is said adds up.
 import { expect, test } from "vitest";
 import type { LaidOut, Room } from "../../client/drawings/drawing.ts";
-import { modeFor } from "../../client/drawings/frame.ts";
 import { peopleDrawing } from "../../client/drawings/people.tsx";
-import { interWidth } from "../../client/drawings/text.ts";
 import type { PeopleView } from "../../server/views/people/shape.ts";
 import { peopleView as view } from "../../server/views/people.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
-import { type Box, drawnIn } from "./drawn.ts";
+import { roomOf, svgOf } from "./drawn.ts";
+import { boxOfMark, collisions, overlaps, type TextBox, textsIn } from "./texts-in.ts";
 
 const widths = [300, 320, 622, 900, 1199, 1200, 1600, 2500];
 
@@ -17,76 +16,44 @@ function viewIn(source: string): PeopleView {
 }
 
 function lay(data: PeopleView, width: number, part: Partial<Room> = {}): LaidOut {
-  return peopleDrawing.layOut(data, {
-    ...{ ...modeFor(width), width, measure: interWidth },
-    chosen: {},
-    toggled: new Set(),
-    ...part,
-  });
+  return peopleDrawing.layOut(data, roomOf(width, part));
 }
 
-function overlaps(a: Box, b: Box): boolean {
-  const by = 0.5;
-  return (
-    a.left < b.right - by && b.left < a.right - by && a.top < b.bottom - by && b.top < a.bottom - by
-  );
+/** The texts of a picture. */
+function textsOf(laid: LaidOut, contrast = false): readonly TextBox[] {
+  return textsIn(svgOf(laid.blocks, contrast));
 }
 
 /** Texts that cover one another, and texts that leave the picture. */
 function faultsIn(laid: LaidOut, width: number, contrast = false): readonly string[] {
-  const texts = drawnIn(laid, contrast).texts.toSorted((a, b) => a.top - b.top);
+  const texts = textsOf(laid, contrast);
   const out = texts.filter(
     ({ left, right, top, bottom }) =>
       left < 0 || right > width + 0.5 || top < 0 || bottom > laid.height,
   );
-  const over = texts.flatMap((a, index) => {
-    const found: string[] = [];
-    for (let at = index + 1; at < texts.length; at++) {
-      const b = texts[at];
-      if (b === undefined || b.top > a.bottom) break;
-      if (overlaps(a, b)) found.push(`'${a.text}' covers '${b.text}'`);
-    }
-    return found;
-  });
-  return [...out.map(({ text }) => `'${text}' leaves the page`), ...over];
+  return [...out.map(({ text }) => `'${text}' leaves the page`), ...collisions(texts)];
 }
 
 /** Marks that lie on others, and those that leave the picture. */
 function markFaults({ marks, height }: LaidOut, width: number): readonly string[] {
-  const boxes = marks.map(
-    ({ key, x, y, width: wide, height: high }): Box => ({
-      text: key,
-      left: x,
-      right: x + wide,
-      top: y,
-      bottom: y + high,
-    }),
+  const boxes = marks.map(boxOfMark);
+  const out = boxes.filter(
+    ({ left, right, bottom }) => left < 0 || right > width || bottom > height,
   );
-  const sorted = boxes.toSorted((a, b) => a.top - b.top);
-  return sorted.flatMap((a, index) => {
-    const found: string[] = [];
-    if (a.left < 0 || a.right > width || a.bottom > height) found.push(`${a.text} leaves the page`);
-    for (let at = index + 1; at < sorted.length; at++) {
-      const b = sorted[at];
-      if (b === undefined || b.top > a.bottom) break;
-      if (overlaps(a, b)) found.push(`${a.text} lies on ${b.text}`);
-    }
-    return found;
-  });
+  return [...out.map(({ text }) => `${text} leaves the page`), ...collisions(boxes)];
 }
 
 /** Texts that stand across the edge of a mark, or touch it. */
 function edgeFaults(laid: LaidOut): readonly string[] {
-  const texts = drawnIn(laid).texts.map((one) => ({ ...one, bottom: one.bottom + 4 }));
+  const texts = textsOf(laid).map((one) => ({ ...one, bottom: one.bottom + 4 }));
   return texts.flatMap((text) =>
-    laid.marks.flatMap(({ key, x, y, width, height }) => {
-      const mark = { text: key, left: x, right: x + width, top: y, bottom: y + height };
+    laid.marks.map(boxOfMark).flatMap((mark) => {
       const isInside =
         text.left >= mark.left - 1 &&
         text.right <= mark.right + 1 &&
         text.top >= mark.top - 1 &&
         text.bottom <= mark.bottom + 1;
-      return overlaps(text, mark) && !isInside ? [`'${text.text}' leaves ${key}`] : [];
+      return overlaps(text, mark) && !isInside ? [`'${text.text}' leaves ${mark.text}`] : [];
     }),
   );
 }
@@ -171,7 +138,7 @@ test("what a block draws lies between its top and its bottom, and keys are told 
   for (const width of widths) {
     const laid = lay(viewIn(house), width);
     for (const block of laid.blocks)
-      for (const { top, bottom } of drawnIn({ ...laid, blocks: [block] }).texts) {
+      for (const { top, bottom } of textsIn(svgOf([block]))) {
         expect(top).toBeGreaterThanOrEqual(block.top - 0.5);
         expect(bottom).toBeLessThanOrEqual(block.bottom + 0.5);
       }
@@ -222,12 +189,12 @@ test("two levels are open, the rest is opened by a click; what is still is all o
   expect(keys({ still: true })).toEqual([1, 2, 3, 4, 5, 6].map((level) => `role:deep${level}`));
   const more = lay(data, 1600).marks.find(({ key }) => key === "more:odd");
   expect(more).toMatchObject({ toggles: "lines:odd", open: false });
-  expect(drawnIn(lay(data, 1600)).texts.map(({ text }) => text)).toContain("1 more");
+  expect(textsOf(lay(data, 1600)).map(({ text }) => text)).toContain("1 more");
   expect(more?.height).toBeGreaterThanOrEqual(24);
 });
 
 test("what is missing stands in words", () => {
-  const said = drawnIn(lay(viewIn(house), 1600, { still: true })).texts.map(({ text }) => text);
+  const said = textsOf(lay(viewIn(house), 1600, { still: true })).map(({ text }) => text);
   for (const words of [
     "No successor",
     "Nobody yet",
@@ -245,7 +212,7 @@ test("what is missing stands in words", () => {
 
 test("quarters that do not fit are hinted at, with what is over capacity in them", () => {
   const data = viewIn(house);
-  const texts = (width: number) => drawnIn(lay(data, width)).texts.map(({ text }) => text);
+  const texts = (width: number) => textsOf(lay(data, width)).map(({ text }) => text);
   const shown = (width: number) =>
     lay(data, width).marks.filter(({ key }) => key.startsWith("load:subsub:")).length;
   expect(shown(320)).toBe(5);
@@ -259,8 +226,8 @@ test("quarters that do not fit are hinted at, with what is over capacity in them
 test("lists come first where there is least room, the loads first in one column, else side by side", () => {
   const heads = (width: number) => {
     const wanted = ["Load against capacity", "Skills", "Reporting lines", "Key roles"];
-    return drawnIn(lay(viewIn(many), width))
-      .texts.filter(({ text }) => wanted.includes(text))
+    return textsOf(lay(viewIn(many), width))
+      .filter(({ text }) => wanted.includes(text))
       .toSorted((a, b) => a.bottom - b.bottom || a.left - b.left)
       .map(({ text }) => text.split(" ")[0]);
   };
@@ -274,7 +241,7 @@ test("where tints are not told apart, a bar says how much of the capacity is use
     const data = viewIn(
       `strategy s { horizon: 2027-Q1 } team a { capacity: 10 FTE } initiative x { timeline: 2027-Q1 teams: a ${fte} FTE }`,
     );
-    const { svg } = drawnIn(lay(data, 1600), true);
+    const svg = svgOf(lay(data, 1600).blocks, true);
     return Number(/<rect x="3" y="31" width="([\d.]+)"/.exec(svg)?.[1]);
   };
   const [half = 0, most = 0, full = 0] = [2, 6, 9].map(use);

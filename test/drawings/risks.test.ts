@@ -1,7 +1,5 @@
 // The risks of a strategy → their matrix and list as facts: nothing overlaps, nothing is cut off, and all adds up.
 import { expect, test } from "vitest";
-import type { Room } from "../../client/drawings/drawing.ts";
-import { modeFor } from "../../client/drawings/frame.ts";
 import { drawSheet } from "../../client/drawings/picture.tsx";
 import { standingsOf } from "../../client/drawings/risks/crowd.ts";
 import { matrixFrame } from "../../client/drawings/risks/frame.ts";
@@ -10,27 +8,20 @@ import { matrixPlaces, runsThrough } from "../../client/drawings/risks/places.ts
 import { slotsIn } from "../../client/drawings/risks/slots.ts";
 import { staircaseOf } from "../../client/drawings/risks/staircase.ts";
 import { risksDrawing } from "../../client/drawings/risks.tsx";
-import { interWidth } from "../../client/drawings/text.ts";
 import type { Theme } from "../../client/drawings/theme.ts";
 import type { RisksView } from "../../server/views/risks/shape.ts";
 import { risksView } from "../../server/views/risks.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
+import { roomOf } from "./drawn.ts";
 import { crowd, head, plans, risk, strange, ten } from "./risk-plans.ts";
-import { type TextBox, textsIn } from "./texts-in.ts";
+import { collisions, textsIn } from "./texts-in.ts";
 
 const widths = [300, 320, 599, 600, 622, 900, 1199, 1200, 1600, 2500];
 
 const shown = (source: string): RisksView => viewOf(risksView, universeOf(source).model());
 
-function roomOf(width: number): Room {
-  return { ...modeFor(width), width, measure: interWidth, chosen: {}, toggled: new Set() };
-}
-
 const layOut = (view: RisksView, width: number) => risksDrawing.layOut(view, roomOf(width));
-
-const isApart = (a: TextBox, b: TextBox) =>
-  a.right <= b.left + 0.5 || b.right <= a.left + 0.5 || a.bottom <= b.top || b.bottom <= a.top;
 
 /** Names of both sides and of the axes, the list: what must be read. Numbers of squares may lie under an arrow. */
 test.each(Object.entries(plans))(
@@ -39,23 +30,14 @@ test.each(Object.entries(plans))(
     const view = shown(plan);
     for (const width of widths) {
       const svg = drawSheet(risksDrawing, view, { theme: "light", width });
-      const boxes = textsIn(svg).filter(({ text }) => text !== "");
+      const boxes = textsIn(svg);
       expect(boxes.length).toBeGreaterThan(view.risks.length);
       for (const box of boxes) {
         expect.soft(box.left, `${width}: ${box.text}`).toBeGreaterThanOrEqual(0);
         expect.soft(box.right, `${width}: ${box.text}`).toBeLessThanOrEqual(width + 0.5);
       }
       // The head is the shell's.
-      const own = boxes.filter(({ top }) => top > 76).toSorted((a, b) => a.top - b.top);
-      const over = own.flatMap((box, index) => {
-        const others: string[] = [];
-        for (let at = index + 1; at < own.length && (own[at]?.top ?? 0) < box.bottom; at++) {
-          const other = own[at];
-          if (other && !isApart(box, other)) others.push(`${width}: ${box.text} / ${other.text}`);
-        }
-        return others;
-      });
-      expect(over).toEqual([]);
+      expect(collisions(boxes.filter(({ top }) => top > 76))).toEqual([]);
     }
   },
 );

@@ -9,8 +9,8 @@ import { interWidth } from "../../client/drawings/text.ts";
 import { dayOf, scaleOf, xOf } from "../../client/drawings/time.ts";
 import { pillOf, yearsOf } from "../../client/drawings/years.ts";
 import type { GroupBy, RoadmapView } from "../../server/views/roadmap/shape.ts";
-import { collisions, textBoxes } from "./boxes.ts";
 import { exampleRoadmap, roadmapOf } from "./example.ts";
+import { collisions, textsIn } from "./texts-in.ts";
 
 const widths = [300, 320, 622, 900, 1600, 2500];
 
@@ -68,7 +68,7 @@ test.each(cases)("%s at %i px: no text over another, none off the page", (name, 
   for (const groupBy of ways)
     for (const filter of [{}, { search: "pers" }]) {
       const arrangement = { groupBy, filter, collapsed: new Set<string>() };
-      const boxes = textBoxes(drawRoadmap(view, { theme: "light", width, arrangement }));
+      const boxes = textsIn(drawRoadmap(view, { theme: "light", width, arrangement }));
       expect(boxes.length).toBeGreaterThan(2);
       expect(boxes.filter(({ left, right }) => left < -0.5 || right > width + 0.5)).toEqual([]);
       expect(collisions(boxes)).toEqual([]);
@@ -93,7 +93,7 @@ test("with its groups closed, a picture shows what is done and what is not", () 
     ...{ theme: "high-contrast", width: 1600 },
     arrangement: { groupBy: "objective", filter: {}, collapsed },
   });
-  expect(collisions(textBoxes(svg))).toEqual([]);
+  expect(collisions(textsIn(svg))).toEqual([]);
   const strokes = [...svg.matchAll(/<rect[^>]*height="4"[^>]*>/g)].map(([one]) => one);
   expect(strokes.some((one) => one.includes('fill="#000000"') && one.includes("stroke="))).toBe(
     true,

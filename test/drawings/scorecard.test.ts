@@ -1,16 +1,12 @@
 // The scorecard in all widths: nothing overlaps, leaves the page or is measured before it is drawn; every KPI is a mark.
-import { h } from "preact";
-import { renderToString } from "preact-render-to-string";
 import { expect, test } from "vitest";
-import type { LaidOut, Room } from "../../client/drawings/drawing.ts";
-import { modeFor } from "../../client/drawings/frame.ts";
-import { LookProvider } from "../../client/drawings/look.tsx";
+import type { LaidOut } from "../../client/drawings/drawing.ts";
 import { drawSheet } from "../../client/drawings/picture.tsx";
 import { scorecardDrawing } from "../../client/drawings/scorecard.tsx";
-import { interWidth, type Weight } from "../../client/drawings/text.ts";
-import { themes } from "../../client/drawings/theme.ts";
 import type { ScorecardView } from "../../server/views/scorecard/shape.ts";
 import { cardOf } from "../views/kpi-rows.ts";
+import { roomOf, svgOf } from "./drawn.ts";
+import { type TextBox, textsIn } from "./texts-in.ts";
 
 const dated = "baseline: 42 on 2025-12 target: 28 by 2026-12";
 const long = "How long it takes from the idea to the customer, who waits ".repeat(4);
@@ -60,53 +56,22 @@ const many = cardOf(
 
 const widths = [300, 320, 599, 600, 622, 900, 999, 1000, 1199, 1200, 1600, 2500];
 
-function roomOf(width: number, chosen: Readonly<Record<string, string>> = {}): Room {
-  return { ...modeFor(width), width, measure: interWidth, chosen, toggled: new Set() };
-}
-
 function laidOut(view: ScorecardView, width: number, chosen = {}): LaidOut {
-  return scorecardDrawing.layOut(view, roomOf(width, chosen));
+  return scorecardDrawing.layOut(view, roomOf(width, { chosen }));
 }
-
-interface Box {
-  readonly what: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-const look = { tokens: themes.light, measure: interWidth };
-const svgOf = (draw: LaidOut["blocks"][number]["draw"]) =>
-  renderToString(h(LookProvider, { value: look }, h("g", null, draw())));
-
-const decode = (text: string) =>
-  text.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&amp;", "&");
 
 /** The boxes of the texts, signs, bars and lines in some SVG. */
-function boxesIn(svg: string): readonly Box[] {
+function boxesIn(svg: string): readonly TextBox[] {
   const number = (tag: string, name: string) => Number(RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]);
-  const texts = [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, tag = "", raw = ""]) => {
-    const [x, size] = [number(tag, "x"), number(tag, "font-size")];
-    const text = decode(raw);
-    const width = interWidth(text, size, number(tag, "font-weight") as Weight);
-    const isEnd = tag.includes('text-anchor="end"') !== tag.includes('direction="rtl"');
-    const base = number(tag, "y");
-    return {
-      what: text,
-      ...{ left: isEnd ? x - width : x, right: isEnd ? x : x + width },
-      ...{ top: base - size * 0.73, bottom: base },
-    };
-  });
   const signs = [
     ...svg.matchAll(/<(?:g|circle)[^>]*transform="translate\(([\d.-]+) ([\d.-]+)\)( scale)?/g),
   ].map(([, x = "", y = "", small]) => {
     const half = small ? 5 : 6;
     const [left, top] = [Number(x) - half, Number(y) - half];
-    return { what: "sign", left, right: left + 2 * half, top, bottom: top + 2 * half };
+    return { text: "sign", left, right: left + 2 * half, top, bottom: top + 2 * half };
   });
   const bars = [...svg.matchAll(/<rect([^>]*rx="2"[^>]*)>/g)].map(([, tag = ""]) => ({
-    what: "bar",
+    text: "bar",
     ...{ left: number(tag, "x"), right: number(tag, "x") + number(tag, "width") },
     ...{ top: number(tag, "y"), bottom: number(tag, "y") + number(tag, "height") },
   }));
@@ -114,23 +79,23 @@ function boxesIn(svg: string): readonly Box[] {
     const points = [...d.matchAll(/[ML]([\d.]+) ([\d.]+)/g)];
     const [xs, ys] = [points.map(([, x]) => Number(x)), points.map(([, , y]) => Number(y))];
     return {
-      what: "line",
+      text: "line",
       ...{ left: Math.min(...xs), right: Math.max(...xs) },
       ...{ top: Math.min(...ys), bottom: Math.max(...ys) },
     };
   });
-  return [...texts.filter(({ what }) => what !== ""), ...signs, ...bars, ...lines];
+  return [...textsIn(svg), ...signs, ...bars, ...lines];
 }
 
 /** Signs and lines may cross each other in a sparkline, and bars lie on their tracks; texts cross nothing. */
-function crossings(boxes: readonly Box[]): readonly string[] {
-  const isText = ({ what }: Box) => !["sign", "bar", "line"].includes(what);
+function crossings(boxes: readonly TextBox[]): readonly string[] {
+  const isText = ({ text }: TextBox) => !["sign", "bar", "line"].includes(text);
   return boxes
     .filter(isText)
     .flatMap((a) =>
       boxes.flatMap((b) =>
         a !== b && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
-          ? [`${a.what} over ${b.what}`]
+          ? [`${a.text} over ${b.text}`]
           : [],
       ),
     );
@@ -146,7 +111,7 @@ test.each(widths)(
     ];
     expect(drawn.length).toBe(17 + 4 + 1);
     for (const { key, top, bottom, draw } of drawn) {
-      const boxes = boxesIn(svgOf(draw));
+      const boxes = boxesIn(svgOf([{ draw }]));
       expect(boxes.length, key).toBeGreaterThan(2);
       expect(crossings(boxes), key).toEqual([]);
       const outside = boxes.filter(
@@ -180,7 +145,7 @@ test.each(widths)(
 
 test("a width shows what its table of columns says", () => {
   const heads = (width: number) =>
-    boxesIn(svgOf(laidOut(hard, width).head?.draw ?? (() => null))).map(({ what }) => what);
+    boxesIn(svgOf([laidOut(hard, width).head ?? { draw: () => null }])).map(({ text }) => text);
   expect(heads(1600)).toEqual([
     "KPI, and what it measures",
     ...["Baseline", "Latest", "Expected", "Progress against expected", "Next target"],
@@ -198,9 +163,9 @@ test("the bar is as long as the share of what is expected, up to 130%, and the t
   const view = cardOf(`
     kpi half { baseline: 0 on 2025-12-31 target: 100 by 2026-12-31 actual: 25 on 2026-07-01 }
     kpi over { baseline: 0 on 2025-12-31 target: 100 by 2026-12-31 actual: 90 on 2026-07-01 }`);
-  const [, half = "", over = ""] = laidOut(view, 1600).blocks.map(({ draw }) => svgOf(draw));
-  const bars = (svg: string) => boxesIn(svg).filter(({ what }) => what === "bar");
-  const wide = ({ left, right }: Box) => right - left;
+  const [, half = "", over = ""] = laidOut(view, 1600).blocks.map(({ draw }) => svgOf([{ draw }]));
+  const bars = (svg: string) => boxesIn(svg).filter(({ text }) => text === "bar");
+  const wide = ({ left, right }: TextBox) => right - left;
   const [track, bar] = bars(half).map(wide);
   const progress = view.bands[0]?.kpis[0]?.progress ?? Number.NaN;
   expect(progress).toBeCloseTo(0.5, 1);
