@@ -1,20 +1,13 @@
 // The example of an IT department → its model and its roadmap, for tests of what is drawn of it.
-import { readdirSync, readFileSync } from "node:fs";
 import type { Model } from "../../server/model/universe.ts";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { roadmapView } from "../../server/views/roadmap.ts";
 import { viewOf } from "../../server/views/view.ts";
+import { department } from "../department.ts";
 import { universeOf } from "../workspace.ts";
 
-const folder = "examples/it-department";
-
 export function exampleModel(): Model {
-  const files = [
-    ...readdirSync(folder).filter((file) => /\.(strategy|json)$/.test(file)),
-    ...readdirSync(`${folder}/data`).map((file) => `data/${file}`),
-  ];
-  const texts = files.map((file) => [file, readFileSync(`${folder}/${file}`, "utf8")]);
-  return universeOf(Object.fromEntries(texts)).model();
+  return department().model();
 }
 
 export function exampleRoadmap(): RoadmapView {

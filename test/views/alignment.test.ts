@@ -1,12 +1,11 @@
 // A strategy as text → what each initiative is for, as a compact text: goals, work, money counted once, gaps, sentence.
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { expect, test } from "vitest";
 import { totalAmount } from "../../server/model/derive/money.ts";
 import { amountUnder } from "../../server/model/derive/under.ts";
 import type { AlignmentView } from "../../server/views/alignment/shape.ts";
 import { alignmentView } from "../../server/views/alignment.ts";
 import { viewOf } from "../../server/views/view.ts";
+import { department } from "../department.ts";
 import { universeOf } from "../workspace.ts";
 
 type Sources = string | Readonly<Record<string, string>>;
@@ -317,15 +316,8 @@ test("a business objective of another project stands at the top, where it is wri
   expect(top?.source?.range.start.line).toBe(2);
 });
 
-const example = "examples/it-department";
-const department = Object.fromEntries(
-  readdirSync(example, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.(strategy|csv|json)$/.test(file))
-    .map((file) => [file, readFileSync(path.join(example, file), "utf8")]),
-);
-
 test("in the example each column adds up to what is planned, and agrees with the model", () => {
-  const { model: modelOf, entity } = universeOf(department);
+  const { model: modelOf, entity } = department();
   const model = modelOf();
   const view = viewOf(alignmentView, model);
   const total = totalAmount(model)?.amount.toNumber();

@@ -1,5 +1,4 @@
 // A strategy as text → its money as a compact text: sentence, figures, bars, costs.
-import { readdirSync, readFileSync } from "node:fs";
 import { Big } from "big.js";
 import { expect, test } from "vitest";
 import { openWork } from "../../server/model/derive/alignment.ts";
@@ -8,13 +7,8 @@ import { totalAmount } from "../../server/model/derive/money.ts";
 import type { MoneyView } from "../../server/views/money/shape.ts";
 import { moneyView } from "../../server/views/money.ts";
 import { viewOf } from "../../server/views/view.ts";
-import { universeOf } from "../workspace.ts";
-
-type Sources = string | Readonly<Record<string, string>>;
-
-function view(source: Sources, folder?: string): MoneyView {
-  return viewOf(moneyView, universeOf(source).model(folder));
-}
+import { department } from "../department.ts";
+import { moneyIn, shop, shopGoals } from "./shop.ts";
 
 function costs({ costs: table }: MoneyView): readonly string[] {
   return [
@@ -30,77 +24,65 @@ function parts({ parts: all }: MoneyView["budget"] | MoneyView["kinds"]): readon
   return all.map(({ label, amount, share }) => `${label} ${amount} ${share}`);
 }
 
-const head = `strategy s "Shop" { horizon: 2026 .. 2027 currency: EUR budget: 6M }
-objective growth "Growth" { level: business
-  objective service "Service" {}
-  objective reach "Reach" {}
-}`;
-
-const shop = `${head}
-initiative crm "CRM" { supports: service teams: platform, data technologies: cloud timeline: 2026
-  type: transform status: active
-  cost { upfront: 1M staff: 20k per month contingency: 10% } benefit: 3M per year }
-initiative app "App" { supports: reach, service teams: platform timeline: 2026 type: grow budget: 2M }
-initiative idea "Idea" { teams: data budget: 600k status: proposed }
-initiative old "Old" { supports: service budget: 4M status: completed }`;
-
 test("the sentence says what is planned of what there is, and how much of it is unaligned", () => {
-  const say = (source: string) => view(source).sentence;
+  const say = (source: string) => moneyIn(source).sentence;
   expect(say(shop)).toBe("4.2M of 6M is planned, 14% of it unaligned");
   const work = "initiative a { supports: growth budget: 2.5M }";
-  expect(say(`${head} ${work}`)).toBe("2.5M of 6M is planned, all of it aligned");
-  expect(say(`${head} ${work} initiative b { budget: 9M }`)).toBe(
+  expect(say(`${shopGoals} ${work}`)).toBe("2.5M of 6M is planned, all of it aligned");
+  expect(say(`${shopGoals} ${work} initiative b { budget: 9M }`)).toBe(
     "11.5M is planned, 5.5M over the budget of 6M, 78% of it unaligned",
   );
-  expect(say(`${head} initiative b { budget: 9k }`)).toBe(
+  expect(say(`${shopGoals} initiative b { budget: 9k }`)).toBe(
     "9k of 6M is planned, all of it unaligned",
   );
   expect(say("objective g {} initiative a { supports: g budget: 3k }")).toBe(
     "3k is planned, all of it aligned",
   );
-  expect(say(head)).toBe("Nothing of 6M is planned");
+  expect(say(shopGoals)).toBe("Nothing of 6M is planned");
   expect(say("objective g {}")).toBe("Nothing is planned");
-  expect(say(`${head} initiative a { budget: 1M USD }`)).toBe("What is planned is not known");
-  expect(say(`${head} initiative a { supports: growth }`)).toBe("What is planned is not known");
-  expect(say(`${head} initiative a { supports: nobody budget: 1M }`)).toBe(
+  expect(say(`${shopGoals} initiative a { budget: 1M USD }`)).toBe("What is planned is not known");
+  expect(say(`${shopGoals} initiative a { supports: growth }`)).toBe(
+    "What is planned is not known",
+  );
+  expect(say(`${shopGoals} initiative a { supports: nobody budget: 1M }`)).toBe(
     "1.0M of 6M is planned, how much of it is aligned is not known",
   );
   expect(
-    say(`${head} initiative a { supports: growth cost { upfront: 1M staff: 1 per year } }`),
+    say(`${shopGoals} initiative a { supports: growth cost { upfront: 1M staff: 1 per year } }`),
   ).toBe("At least 1.0M of 6M is planned, all of it aligned");
 });
 
 test("figures over the picture: cost, return, payback, contingency with its policy", () => {
   const figures = (source: string) =>
-    view(source).figures.map(({ value, label, wrong }) => `${value} ${label}${wrong ? " !" : ""}`);
+    moneyIn(source).figures.map(
+      ({ value, label, wrong }) => `${value} ${label}${wrong ? " !" : ""}`,
+    );
   expect(figures(shop)).toEqual([
     "1.6M cost over the horizon",
     "+84% return",
     "18 months until it is paid back",
     "10% contingency, policy 10%",
   ]);
-  expect(figures(`${head} initiative a { timeline: 2026 cost { other: 5 } benefit: 2 }`)).toEqual([
-    "5 cost over the horizon",
-    "−60% return !",
-    "0% contingency, policy 10% !",
-  ]);
-  expect(figures(`${head} initiative a { timeline: 2026 cost { other: 5 } }`)).toEqual([
+  expect(
+    figures(`${shopGoals} initiative a { timeline: 2026 cost { other: 5 } benefit: 2 }`),
+  ).toEqual(["5 cost over the horizon", "−60% return !", "0% contingency, policy 10% !"]);
+  expect(figures(`${shopGoals} initiative a { timeline: 2026 cost { other: 5 } }`)).toEqual([
     "5 cost over the horizon",
     "– no benefit is written",
     "0% contingency, policy 10% !",
   ]);
-  expect(figures(`${head} initiative a { timeline: 2026 budget: 1M benefit: 2 }`)).toEqual([
+  expect(figures(`${shopGoals} initiative a { timeline: 2026 budget: 1M benefit: 2 }`)).toEqual([
     "– no cost is written",
     "– return is not known",
   ]);
   expect(
-    figures(`${head} initiative a { cost { other: 5 staff: 1 per year } benefit: 2 }`),
+    figures(`${shopGoals} initiative a { cost { other: 5 staff: 1 per year } benefit: 2 }`),
   ).toEqual(["at least 5 cost over the horizon", "– return: not all cost is known"]);
-  expect(figures(head)).toEqual([]);
+  expect(figures(shopGoals)).toEqual([]);
 });
 
 test("the budget is one bar: aligned, not aligned, left or over", () => {
-  const { budget } = view(shop);
+  const { budget } = moneyIn(shop);
   expect([budget.says, budget.limit?.text, budget.left, budget.over]).toEqual([
     "6M for the horizon",
     "6M",
@@ -112,22 +94,22 @@ test("the budget is one bar: aligned, not aligned, left or over", () => {
     ["App", "2.0M"],
     ["CRM", "1.6M"],
   ]);
-  const over = view(`${head} initiative b { budget: 9M }`).budget;
+  const over = moneyIn(`${shopGoals} initiative b { budget: 9M }`).budget;
   expect([over.left, over.over]).toEqual([undefined, "3.0M over"]);
-  const full = view(`${head} initiative b { budget: 6M }`).budget;
+  const full = moneyIn(`${shopGoals} initiative b { budget: 6M }`).budget;
   expect([full.left, full.over]).toEqual(["nothing left", undefined]);
-  const least = view(`${head} initiative b { cost { other: 7M staff: 1 per year } }`);
+  const least = moneyIn(`${shopGoals} initiative b { cost { other: 7M staff: 1 per year } }`);
   expect([least.sentence, least.budget.over]).toEqual([
     "At least 7.0M is planned, at least 1.0M over the budget of 6M, all of it unaligned",
     "at least 1.0M over",
   ]);
-  const none = view("initiative b { budget: 9M }").budget;
+  const none = moneyIn("initiative b { budget: 9M }").budget;
   expect([none.says, none.limit, none.left]).toEqual([
     "No budget is written",
     undefined,
     undefined,
   ]);
-  const of = (source: string) => view(`${head} ${source}`).budget.unknown;
+  const of = (source: string) => moneyIn(`${shopGoals} ${source}`).budget.unknown;
   expect(of("initiative a { budget: 1M USD }")).toBe(
     "What is planned is not known: there is no rate for USD",
   );
@@ -140,17 +122,17 @@ test("the budget is one bar: aligned, not aligned, left or over", () => {
 });
 
 test("the kind of work is one bar, with the policy where it is not switched off", () => {
-  const { kinds } = view(shop);
+  const { kinds } = moneyIn(shop);
   expect(parts(kinds)).toEqual(["Transform 1.6M 39%", "Grow 2.0M 47%", "No type 0.6M 14%"]);
   expect(kinds.policy).toBe(
     "Grow, transform and improve: 100% of decided work with a type, policy at least 20%",
   );
   const config = (rule: unknown) => ({
     "strategy.config.json": JSON.stringify({ rules: { "reactive-portfolio": rule } }),
-    "a.strategy": `${head} initiative a { type: run budget: 3 } initiative b { type: grow budget: 1 }`,
+    "a.strategy": `${shopGoals} initiative a { type: run budget: 3 } initiative b { type: grow budget: 1 }`,
   });
   const of = (rule: unknown) => {
-    const { policy, wrong } = view(config(rule)).kinds;
+    const { policy, wrong } = moneyIn(config(rule)).kinds;
     return [policy, wrong];
   };
   expect(of(["info", { min: 30 }])).toEqual([
@@ -162,7 +144,7 @@ test("the kind of work is one bar, with the policy where it is not switched off"
 });
 
 test("cost by head and fiscal year, the contingency last; every cell says what it is of", () => {
-  const data = view(shop);
+  const data = moneyIn(shop);
   expect(costs(data)).toEqual([
     " | 2026 | 2027",
     "Upfront | 1.0M |  | 1.0M",
@@ -183,7 +165,8 @@ test("cost by head and fiscal year, the contingency last; every cell says what i
 });
 
 test("fiscal years have their own names; many years end in one; what has no dates stands apart", () => {
-  const data = view(`strategy s { horizon: 2026-04 .. 2034-03 fiscal-year-start: 4 currency: EUR }
+  const data =
+    moneyIn(`strategy s { horizon: 2026-04 .. 2034-03 fiscal-year-start: 4 currency: EUR }
     initiative a "A" { timeline: 2026-05 .. 2026-06 cost { staff: 120 per year } }
     initiative b "B" { cost { other: 7 support: 1 per year } }`);
   expect(costs(data)).toEqual([
@@ -201,7 +184,7 @@ test("the largest stand in a card, and how much the others come to", () => {
     { length: 19 },
     (_, at) => `initiative a${at} "A${at}" { timeline: 2026 cost { other: ${at + 1} } }`,
   );
-  const cell = view(`${head} ${work.join("\n")}`).costs.rows[0]?.cells[0];
+  const cell = moneyIn(`${shopGoals} ${work.join("\n")}`).costs.rows[0]?.cells[0];
   expect(cell?.text).toBe("190");
   expect(cell?.facts[0]).toEqual(["A18", "19"]);
   expect(cell?.facts.at(-1)).toEqual(["and 13 more", "91"]);
@@ -209,9 +192,9 @@ test("the largest stand in a card, and how much the others come to", () => {
 });
 
 test("contingency is thin only where the rule says so", () => {
-  const kept = (source: Sources) => view(source).costs.kept;
+  const kept = (source: Parameters<typeof moneyIn>[0]) => moneyIn(source).costs.kept;
   const work = (cost: string, risk = "") =>
-    `${head} initiative a "A" { supports: growth timeline: 2026 cost { ${cost} } ${risk} }`;
+    `${shopGoals} initiative a "A" { supports: growth timeline: 2026 cost { ${cost} } ${risk} }`;
   const risk =
     'risk r "R" { probability: high impact: low loss: 1000 owner: cio response: accept }';
   expect(kept(work("staff: 1000 contingency: 20%"))?.text).toBe(
@@ -241,24 +224,19 @@ test("contingency is thin only where the rule says so", () => {
     "strategy.config.json": '{ "rules": { "thin-contingency": "off" } }',
     "a.strategy": work("staff: 1000 contingency: 5%", risk),
   };
-  expect([kept(off)?.text, view(off).figures.at(-1)?.label]).toEqual([
+  expect([kept(off)?.text, moneyIn(off).figures.at(-1)?.label]).toEqual([
     "Contingency 50, expected loss of open risks 700",
     "contingency",
   ]);
 });
 
 test("there is nothing to draw where nothing is written about money", () => {
-  expect(view("objective g {} initiative a { supports: g }").none).toBe(true);
-  expect(view("initiative a { benefit: 3 }").none).toBeUndefined();
+  expect(moneyIn("objective g {} initiative a { supports: g }").none).toBe(true);
+  expect(moneyIn("initiative a { benefit: 3 }").none).toBeUndefined();
 });
 
 test("in the example all sums agree to the last cent", () => {
-  const folder = "examples/it-department";
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  const files = names.filter((name) => /\.(strategy|json|csv)$/.test(name));
-  const { all, model } = universeOf(
-    Object.fromEntries(files.map((name) => [name, readFileSync(`${folder}/${name}`, "utf8")])),
-  );
+  const { all, model } = department();
   const data = viewOf(moneyView, model());
   const near = (a: number, b: Big | number | undefined) =>
     expect(Math.abs(a - Number(b))).toBeLessThan(0.005);

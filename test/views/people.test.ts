@@ -1,11 +1,11 @@
 // A strategy as text → its people as a compact text: sentence, figures, loads, skills, reporting lines, key roles.
-import { readdirSync, readFileSync } from "node:fs";
 import { Big } from "big.js";
 import { expect, test } from "vitest";
 import { loadOf } from "../../server/model/derive/people.ts";
 import type { PeopleView, TeamLoad } from "../../server/views/people/shape.ts";
 import { peopleView } from "../../server/views/people.ts";
 import { viewOf } from "../../server/views/view.ts";
+import { department } from "../department.ts";
 import { universeOf } from "../workspace.ts";
 
 type Sources = string | Readonly<Record<string, string>>;
@@ -74,11 +74,7 @@ test("the shares of a cell come to its figure, however they are rounded", () => 
 });
 
 test("the loads of the example are those of the model, quarter by quarter", () => {
-  const folder = "examples/it-department";
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => /\.(?:strategy|csv|json)$/.test(path))
-    .map((path) => [path, readFileSync(`${folder}/${path}`, "utf8")] as const);
-  const { model, all } = universeOf(Object.fromEntries(files));
+  const { model, all } = department();
   const view = viewOf(peopleView, model());
   const over = new Set<string>();
   let cells = 0;

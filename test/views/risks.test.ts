@@ -1,5 +1,4 @@
 // A strategy as text → its risks as a compact text: the sentence, the figures, the list and its sum.
-import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseFile } from "../../grammar/parser.ts";
 import { succeed } from "../../server/model/live.ts";
@@ -11,6 +10,7 @@ import type { ListedRisk, RisksView } from "../../server/views/risks/shape.ts";
 import { risksView } from "../../server/views/risks.ts";
 import { roadmapView } from "../../server/views/roadmap.ts";
 import { sheetOf, viewOf } from "../../server/views/view.ts";
+import { department } from "../department.ts";
 import { universeOf, workspaceOf } from "../workspace.ts";
 
 type Sources = string | Readonly<Record<string, string>>;
@@ -312,16 +312,7 @@ test("after an edit only what it touched is made again", () => {
   expect(changed("loss: 8k", "loss: 8.2k")[0]).toHaveLength(50);
 });
 
-const folder = "examples/it-department";
-const example = universeOf(
-  Object.fromEntries(
-    [
-      "strategy.config.json",
-      ...readdirSync(folder).filter((file) => file.endsWith(".strategy")),
-      ...readdirSync(`${folder}/data`).map((file) => `data/${file}`),
-    ].map((file) => [file, readFileSync(`${folder}/${file}`, "utf8")]),
-  ),
-).model();
+const example = department().model();
 
 test("the example shows what the model derives", () => {
   const view = viewOf(risksView, example);

@@ -1,5 +1,4 @@
 // A strategy as text → its scorecard as a compact text: headline, bands, figures, verdicts, gaps.
-import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseFile } from "../../grammar/parser.ts";
 import { kpiState } from "../../server/model/derive/kpi.ts";
@@ -10,7 +9,8 @@ import { type Workspace, withFile } from "../../server/project/project.ts";
 import type { ScorecardView } from "../../server/views/scorecard/shape.ts";
 import { scorecardView } from "../../server/views/scorecard.ts";
 import { viewOf } from "../../server/views/view.ts";
-import { universeOf, workspaceOf } from "../workspace.ts";
+import { department } from "../department.ts";
+import { workspaceOf } from "../workspace.ts";
 import { cardOf, row } from "./kpi-rows.ts";
 
 /** Band by band: its name, how many stand how, its KPIs. */
@@ -209,20 +209,8 @@ test("what measures several things, or nothing, says so; titles are one line", (
   ]);
 });
 
-const folder = "examples/it-department";
-const texts = (at: string, ends: string) =>
-  readdirSync(`${folder}/${at}`)
-    .filter((name) => name.endsWith(ends))
-    .map((name) => [`${at}${name}`, readFileSync(`${folder}/${at}${name}`, "utf8")] as const);
-
 test("of the example each open KPI stands there once, with the figures of the model", () => {
-  const { model, all } = universeOf(
-    Object.fromEntries([
-      ...texts("", ".strategy"),
-      ...texts("", ".json"),
-      ...texts("data/", ".csv"),
-    ]),
-  );
+  const { model, all } = department();
   const shown = viewOf(scorecardView, model()).bands.flatMap(({ kpis }) => kpis);
   const open = openKpisOf(model());
   expect(shown.map(({ id }) => id).toSorted()).toEqual(open.map(({ name }) => name).toSorted());

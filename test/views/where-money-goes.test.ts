@@ -6,14 +6,8 @@ import { universe } from "../../server/model/universe.ts";
 import { withFile } from "../../server/project/project.ts";
 import type { MoneyBy, MoneyRow, MoneyView } from "../../server/views/money/shape.ts";
 import { moneyView } from "../../server/views/money.ts";
-import { viewOf } from "../../server/views/view.ts";
-import { universeOf, workspaceOf } from "../workspace.ts";
-
-type Sources = string | Readonly<Record<string, string>>;
-
-function view(source: Sources, folder?: string): MoneyView {
-  return viewOf(moneyView, universeOf(source).model(folder));
-}
+import { workspaceOf } from "../workspace.ts";
+import { moneyIn, shop, shopGoals } from "./shop.ts";
 
 /** "  Service | 1.9M | cost 2.0M, benefit 3.0M, +50%, 24 months" and, behind it, what counts elsewhere. */
 function lines(row: MoneyRow): readonly string[] {
@@ -37,22 +31,8 @@ function where(data: MoneyView, by: MoneyBy = "objective"): readonly string[] {
   return way === undefined ? [] : [...way.rows, way.total].flatMap(lines);
 }
 
-const head = `strategy s "Shop" { horizon: 2026 .. 2027 currency: EUR budget: 6M }
-objective growth "Growth" { level: business
-  objective service "Service" {}
-  objective reach "Reach" {}
-}`;
-
-const shop = `${head}
-initiative crm "CRM" { supports: service teams: platform, data technologies: cloud timeline: 2026
-  type: transform status: active
-  cost { upfront: 1M staff: 20k per month contingency: 10% } benefit: 3M per year }
-initiative app "App" { supports: reach, service teams: platform timeline: 2026 type: grow budget: 2M }
-initiative idea "Idea" { teams: data budget: 600k status: proposed }
-initiative old "Old" { supports: service budget: 4M status: completed }`;
-
 test("by objective: each counts under the first that it supports, and is a ghost under the others", () => {
-  expect(where(view(shop))).toEqual([
+  expect(where(moneyIn(shop))).toEqual([
     "Growth | 3.6M | cost 1.6M, benefit 3.0M, +84%, 18 months",
     "  Service | 1.6M | cost 1.6M, benefit 3.0M, +84%, 18 months",
     "  ~ App 2.0M counted under Reach",
@@ -63,14 +43,14 @@ test("by objective: each counts under the first that it supports, and is a ghost
 });
 
 test("by team and by technology: under the first named, the gap apart and last", () => {
-  expect(where(view(shop), "team").map((line) => line.split(" | cost")[0])).toEqual([
+  expect(where(moneyIn(shop), "team").map((line) => line.split(" | cost")[0])).toEqual([
     "platform | 3.6M",
     "data | – | Nothing is planned",
     "~ CRM 1.6M counted under platform",
     "Supports no objective | 0.6M | No benefit written",
     "All open work | 4.2M",
   ]);
-  expect(where(view(shop), "technology").map((line) => line.split(" | ")[0])).toEqual([
+  expect(where(moneyIn(shop), "technology").map((line) => line.split(" | ")[0])).toEqual([
     "cloud",
     "No technology",
     "Supports no objective",
@@ -79,7 +59,7 @@ test("by team and by technology: under the first named, the gap apart and last",
 });
 
 test("work that hangs on an objective above others has a row of its own, so that rows add up", () => {
-  const data = view(`${head}
+  const data = moneyIn(`${shopGoals}
     initiative a { supports: growth budget: 1M } initiative b { supports: reach budget: 2M }`);
   expect(where(data)).toEqual([
     "Growth | 3.0M | No benefit written",
@@ -91,7 +71,7 @@ test("work that hangs on an objective above others has a row of its own, so that
 });
 
 test("a programme counts once, with its parts, where it hangs; a part that hangs elsewhere is a ghost", () => {
-  const data = view(`${head} initiative p "P" { supports: reach teams: t
+  const data = moneyIn(`${shopGoals} initiative p "P" { supports: reach teams: t
     initiative p1 "P1" { supports: service budget: 2M teams: u }
     initiative p2 "P2" { budget: 1M }
     initiative p3 { budget: 9M status: cancelled } }`);
@@ -106,7 +86,7 @@ test("a programme counts once, with its parts, where it hangs; a part that hangs
 
 test("a technology says what it costs by itself, beside the plan", () => {
   const data =
-    view(`${head} technology crm "CRM suite" { cost { licences: 50k per year } benefit: 120k }
+    moneyIn(`${shopGoals} technology crm "CRM suite" { cost { licences: 50k per year } benefit: 120k }
     initiative a { supports: reach technologies: crm budget: 1M }`);
   const { rows = [], beside = [] } = data.ways.find(({ by }) => by === "technology") ?? {};
   expect([...rows, ...beside].flatMap(lines)).toEqual([
@@ -124,14 +104,14 @@ test("what other projects put under an objective is said, and not counted here",
       strategy d "Division" { currency: GBP }
       initiative x "X" { supports: group.up budget: 2M }`,
   };
-  expect(view(files, "group").sentence).toBe("Nothing of 9M is planned");
-  expect(where(view(files, "group"))[1]).toBe("~ X 4.0M counted in Division");
-  expect(where(view(files, "shop"))[0]).toBe("Up | 2.0M | No benefit written");
+  expect(moneyIn(files, "group").sentence).toBe("Nothing of 9M is planned");
+  expect(where(moneyIn(files, "group"))[1]).toBe("~ X 4.0M counted in Division");
+  expect(where(moneyIn(files, "shop"))[0]).toBe("Up | 2.0M | No benefit written");
 });
 
 test("what open work is, and of how much nobody says what it takes", () => {
-  expect(view(shop).meaning).toMatch(/^Open work is proposed, planned, active or on hold/);
-  expect(view(`${shop} initiative x { supports: reach }`).meaning).toMatch(
+  expect(moneyIn(shop).meaning).toMatch(/^Open work is proposed, planned, active or on hold/);
+  expect(moneyIn(`${shop} initiative x { supports: reach }`).meaning).toMatch(
     / 1 of 4 initiatives names neither budget nor cost\.$/,
   );
 });
