@@ -16,18 +16,39 @@ export interface WorkTotal extends Total {
 
 const unknown: Total = { amount: undefined, atLeast: false };
 
-/** Of what counts in a group itself; parts are in their programme. */
+/** What the work that counts in a group takes. */
+interface Takes {
+  readonly hasWork: boolean;
+  /** Of each open work, where it says it; parts are in their programme. */
+  readonly open: readonly (Total | undefined)[];
+  /** Of some work nobody knows whether it counts. */
+  readonly isUnclear: boolean;
+}
+
+const takesIn: (model: Model, key: GroupKey) => Takes = memoIn(
+  (model, key) => {
+    const work = membersOf(model, key);
+    return {
+      hasWork: work.length > 0,
+      open: work.flatMap(({ isOpen, isRoot, amount }) => (isOpen && isRoot ? [amount] : [])),
+      isUnclear: work.some(({ shown }) => shown.unclear),
+    };
+  },
+  (a, b) =>
+    a.hasWork === b.hasWork &&
+    a.isUnclear === b.isUnclear &&
+    a.open.length === b.open.length &&
+    a.open.every((one, at) => {
+      const other = b.open[at];
+      return one === other || (one !== undefined && other !== undefined && isSameTotal(one, other));
+    }),
+);
+
+/** What counts in a group itself: of an edit that moves no money nothing is added up again. */
 export const totalIn: (model: Model, key: GroupKey) => WorkTotal = memoIn((model, key) => {
-  const work = membersOf(model, key);
-  const open = work.filter(({ isOpen, isRoot }) => isOpen && isRoot);
-  const unclear = work.flatMap(({ shown }) => (shown.unclear ? [unknown] : []));
-  const amounts = [...open.flatMap(({ amount }) => amount ?? []), ...unclear];
-  return {
-    ...added(amounts),
-    hasWork: work.length > 0,
-    hasOpen: open.length > 0,
-    says: amounts.length > 0,
-  };
+  const { hasWork, open, isUnclear } = takesIn(model, key);
+  const amounts = [...open.flatMap((amount) => amount ?? []), ...(isUnclear ? [unknown] : [])];
+  return { ...added(amounts), hasWork, hasOpen: open.length > 0, says: amounts.length > 0 };
 }, isSameWorkTotal);
 
 export function joinedTotals(totals: readonly WorkTotal[]): WorkTotal {
