@@ -48,7 +48,7 @@ export interface Facet {
 
 const openStatuses: readonly InitiativeStatus[] = ["proposed", "planned", "active", "on-hold"];
 
-const fieldWords: Readonly<Record<FilterField, string>> = {
+export const fieldWords: Readonly<Record<FilterField, string>> = {
   owner: "Owner",
   team: "Team",
   theme: "Theme",

@@ -1,5 +1,5 @@
 // The money view → its picture: budget and kinds of work as bars, costs by head and year, and where the money goes.
-import type { MoneyBy, MoneyView, MoneyWay } from "../../server/views/money/shape.ts";
+import type { MoneyView, MoneyWay } from "../../server/views/money/shape.ts";
 import type { LaidOut, PictureChoice, Room, SheetDrawing } from "./drawing.ts";
 import { barItem, type LegendItem } from "./legend.tsx";
 import { budgetSection, kindSection } from "./money/bars.tsx";
@@ -9,6 +9,7 @@ import { paragraphOf, type SectionRoom } from "./money/section.tsx";
 import { whereSection } from "./money/where.tsx";
 import { moneyTable } from "./money/words.ts";
 import { Hairline, type Section } from "./parts.tsx";
+import { groupWords } from "./sentences.ts";
 
 const gutter = 48;
 /** No column gets wider: bars and figures would drift apart. */
@@ -34,15 +35,9 @@ export const moneyDrawing: SheetDrawing<MoneyView> = {
     },
 };
 
-const words: Readonly<Record<MoneyBy, string>> = {
-  objective: "Objective",
-  team: "Team",
-  technology: "Technology",
-};
-
 function choices({ ways }: MoneyView): readonly PictureChoice[] {
   return [
-    { key: "by", label: "Where it goes, by", options: ways.map(({ by }) => [by, words[by]]) },
+    { key: "by", label: "Where it goes, by", options: ways.map(({ by }) => [by, groupWords[by]]) },
   ];
 }
 

@@ -5,6 +5,7 @@ import {
   type Filter,
   type FilterField,
   facets,
+  fieldWords,
   filterFields,
   isFiltering,
   valueInWords,
@@ -126,17 +127,6 @@ export function FilterChips(
     </div>
   );
 }
-
-const fieldWords: Readonly<Record<FilterField, string>> = {
-  owner: "Owner",
-  team: "Team",
-  theme: "Theme",
-  technology: "Technology",
-  health: "Health",
-  priority: "Priority",
-  tag: "Tag",
-  status: "Status",
-};
 
 function Chip(props: { readonly text: string; readonly onRemove: () => void }) {
   return (

@@ -1,4 +1,4 @@
-// The view, the reader's settings and the size of the panel become the geometry of the picture.
+// The roadmap, its settings and the size of the panel become the geometry of its picture.
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { type Joint, jointsOf } from "../drawings/arrows.ts";
 import { type Axis, axisOf } from "../drawings/axis.ts";

@@ -1,4 +1,4 @@
-// What the reader has set, kept over a reload: grouping, filter, zoom, what is closed, where it is scrolled.
+// What the reader has set in the roadmap, kept over a reload: grouping, filter, zoom, what is closed, where it is scrolled.
 import type { PageState } from "../../server/protocol.ts";
 import type { GroupBy } from "../../server/views/roadmap/shape.ts";
 import type { Zoom } from "../drawings/axis.ts";

@@ -1,4 +1,4 @@
-// Chunks that could not be read → the faults of the form that the roadmap tells, since it is no longer all there.
+// Chunks that could not be read → the faults of the form that every view tells, since it is no longer all there.
 import { lineStarts, positionAt } from "../../grammar/lines.ts";
 import type { Chunk, FileTree, Span } from "../../grammar/tree.ts";
 import { collected } from "../cells/folded.ts";

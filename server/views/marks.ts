@@ -9,7 +9,7 @@ import type { Model, Universe } from "../model/universe.ts";
 import { chunkNameOf } from "./ids.ts";
 import type { FileLayout, RelativePlace } from "./shape.ts";
 
-/** The mark of a chunk in the roadmap of a project: those of other projects have the root before it. */
+/** The mark of a chunk in the views of a project: those of other projects have the root before it. */
 export function markOfChunk(model: Model, chunk: Chunk): string {
   const home = model.universe.homeOf(chunk);
   const head = chunkNameOf(model.universe, chunk) ?? "";

@@ -1,4 +1,4 @@
-// A model → what the parts of its roadmap share: ids, places in the text, names and amounts in words.
+// A model → what all views of it share: ids, places in the text, names and amounts in words.
 import { Big } from "big.js";
 import { memo } from "../cells/memo.ts";
 import { settled } from "../cells/shares.ts";

@@ -2,6 +2,7 @@
 import type { CountedElsewhere, MoneyRow, MoneyWay } from "../../../server/views/money/shape.ts";
 import { Label } from "../look.tsx";
 import { ColumnHead, FitLabel, Hairline, type Section } from "../parts.tsx";
+import { groupWords } from "../sentences.ts";
 import {
   cellText,
   isBand,
@@ -19,14 +20,12 @@ import { GhostBox, MoneyRowShape } from "./row.tsx";
 import { headingOf, moneyCard, type SectionRoom, type Sheaf, sheaf } from "./section.tsx";
 import { ghostSentence, goesSentence } from "./words.ts";
 
-const nouns = { objective: "Objective", team: "Team", technology: "Technology" } as const;
-
 export function whereSection(way: MoneyWay, box: SectionRoom): Section {
   const found = sheaf();
   const heading = headingOf(box, "where", "Where it goes", `by ${way.by}, open work`);
   found.blocks.push(heading);
   const columns = moneyColumns(way, box);
-  let y = headRow(found, columns, nouns[way.by], heading.bottom);
+  let y = headRow(found, columns, groupWords[way.by], heading.bottom);
   for (const row of way.rows) y = moneyRow(found, columns, row, y);
   y = totalRow(found, columns, way.total, y);
   if (way.beside.length > 0) {
