@@ -75,6 +75,12 @@ test("the client knows the server's protocol only, the shapes of its views, how 
     return !(typeOnly && isShape(from));
   });
   expect(wrong.map(shown)).toEqual([]);
+  // With what is shared nothing else of the server comes into the client.
+  const more = imports.filter(
+    ({ of, from, typeOnly }) =>
+      shared.includes(of) && texts.has(from) && !typeOnly && !shared.includes(from),
+  );
+  expect(more.map(shown)).toEqual([]);
 });
 
 test("each package stays in its rooms, and each room needs its packages", () => {
