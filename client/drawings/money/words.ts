@@ -142,14 +142,15 @@ function costRows({ costs }: MoneyView): readonly TableRow[] {
     cells: [what, unknown, amountCell(text, by), unknown, unknown, unknown, ""],
   });
   if (costs.rows.length === 0) return [];
-  const all = { head: "all", title: "All cost", cells: costs.sums, total: costs.total };
-  return [...costs.rows, all].flatMap(({ head, title, cells, total }) => [
+  const length = costs.rows.reduce((sum, row) => sum + row.length, 0);
+  const all = { head: "all", title: "All cost", cells: costs.sums, total: costs.total, length };
+  return [...costs.rows, all].flatMap(({ head, title, cells, total, length: sum }) => [
     ...cells.flatMap((cell, at) => {
       const year = costs.years[at] ?? "";
       return cell === null
         ? []
         : [line(`${head}:${year}`, `${title}, ${year}`, cell.text, cell.length)];
     }),
-    line(`${head}:total`, `${title}, together`, total, sizeOf(total)),
+    line(`${head}:total`, `${title}, together`, total, sum),
   ]);
 }
