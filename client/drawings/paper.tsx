@@ -9,8 +9,6 @@ export interface PictureOptions {
   readonly theme: Theme;
   /** In px; the height follows. */
   readonly width: number;
-  /** In the footer: "Nordwind, for the board. Drawn from revision 4f2c91a". */
-  readonly footer?: string;
 }
 
 /** Inter, else what is no wider: it is Inter that the texts are measured in. */

@@ -55,8 +55,7 @@ function Whole(
   const legendTop = top + laid.height + 16;
   const room = width - 2 * frame.margin;
   const legendHeight = legend.length === 0 ? 0 : legendPlaces(legend, room, measure).height;
-  const footTop = legendTop + legendHeight + 16;
-  const height = footTop + (props.footer ? 32 : 0);
+  const height = legendTop + legendHeight + 16;
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -83,9 +82,6 @@ function Whole(
       <g transform={`translate(${frame.margin} ${legendTop})`}>
         <Legend items={legend} width={room} />
       </g>
-      {props.footer && (
-        <Label text={props.footer} x={frame.margin} middle={footTop + 12} size={11} fill="ink2" />
-      )}
     </svg>
   );
 }

@@ -55,8 +55,7 @@ function Picture(props: RoadmapOptions & { readonly view: RoadmapView }) {
   const undated = undatedLayout(sifted, frame, measure);
   const legendTop = trayTop + undated.height + 16;
   const legendHeight = legendPlaces(legend, width - 2 * frame.margin, measure).height;
-  const footTop = legendTop + legendHeight + 16;
-  const all = footTop + (props.footer ? 32 : 0);
+  const all = legendTop + legendHeight + 16;
   const lit = {};
   const joints = jointsOf(view.dependencies, rows, frame);
   const show = { dependencies: true, critical: true };
@@ -99,9 +98,6 @@ function Picture(props: RoadmapOptions & { readonly view: RoadmapView }) {
       <g transform={`translate(${frame.margin} ${legendTop})`}>
         <Legend items={legend} width={width - 2 * frame.margin} />
       </g>
-      {props.footer && (
-        <Label text={props.footer} x={frame.margin} middle={footTop + 12} size={11} fill="ink2" />
-      )}
     </svg>
   );
 }
