@@ -1,4 +1,4 @@
-// The gap group's sentence and its dashed amber frame, and the hatches of the picture.
+// The gap group's sentence and its dashed amber frame.
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { Frame } from "./frame.ts";
 import { Label, useLook } from "./look.tsx";
@@ -66,28 +66,5 @@ export function GapFrame(props: {
       <rect x={0} y={top} width={width} height={bottom - top} fill={tokens.amberTint} />
       <path d={edge} fill="none" stroke={tokens.amber} stroke-width={1.5} stroke-dasharray="5 4" />
     </g>
-  );
-}
-
-/** Hatches, at 45°, 6 px apart. */
-export function Hatches() {
-  const { tokens } = useLook();
-  const hatch = (name: string, colour: string) => (
-    <pattern
-      id={`hatch-${name}`}
-      width={6}
-      height={6}
-      patternUnits="userSpaceOnUse"
-      patternTransform="rotate(45)"
-    >
-      <path d="M3 0V6" stroke={colour} stroke-width={1.6} stroke-opacity={0.5} />
-    </pattern>
-  );
-  return (
-    <defs>
-      {hatch("grey", tokens.doneEdge)}
-      {hatch("red", tokens.red)}
-      {hatch("amber", tokens.amber)}
-    </defs>
   );
 }

@@ -2,7 +2,7 @@
 import type { ViewData } from "../../server/views/shape.ts";
 import type { LaidOut, PictureMark, SheetDrawing } from "./drawing.ts";
 import { modeFor } from "./frame.ts";
-import { Hatches } from "./gap.tsx";
+import { Hatches } from "./hatches.tsx";
 import { Legend, type LegendItem, legendPlaces } from "./legend.tsx";
 import { Label, round, useLook } from "./look.tsx";
 import { exportFonts, type PictureOptions, svgText } from "./paper.tsx";

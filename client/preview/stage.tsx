@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import type { ViewData } from "../../server/views/shape.ts";
 import type { LaidOut, PictureMark, Room, SheetDrawing } from "../drawings/drawing.ts";
 import { modeFor } from "../drawings/frame.ts";
-import { Hatches } from "../drawings/gap.tsx";
+import { Hatches } from "../drawings/hatches.tsx";
 import { round, useLook } from "../drawings/look.tsx";
 import type { Beside } from "./aside.tsx";
 import { markAt } from "./cursor.ts";
