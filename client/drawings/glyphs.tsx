@@ -210,3 +210,25 @@ export function Chevron(props: At & { readonly collapsed: boolean }) {
     />
   );
 }
+
+/** Achieved: tick; missed: red ×; in place of the health glyph. */
+export function ObjectiveGlyph(props: {
+  x: number;
+  y: number;
+  status: "achieved" | "missed" | "retired";
+}) {
+  const { tokens } = useLook();
+  if (props.status === "achieved") {
+    return <StatusGlyph x={props.x} y={props.y} status="completed" />;
+  }
+  if (props.status === "retired") return null;
+  return (
+    <path
+      transform={`translate(${props.x} ${props.y})`}
+      d="M-4-4L4 4M4-4L-4 4"
+      stroke={tokens.red}
+      stroke-width={2}
+      fill="none"
+    />
+  );
+}

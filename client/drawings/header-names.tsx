@@ -2,7 +2,7 @@
 
 import { ColumnFigure, type NamesProps, RowGround, stepOf } from "./columns.tsx";
 import type { Frame } from "./frame.ts";
-import { Chevron, HealthGlyph, StatusGlyph } from "./glyphs.tsx";
+import { Chevron, HealthGlyph, ObjectiveGlyph } from "./glyphs.tsx";
 import { img, Label, useLook } from "./look.tsx";
 import { gapPassing, gapSentence } from "./row-sentences.ts";
 import type { GapRow, GroupRow } from "./rows.ts";
@@ -94,28 +94,6 @@ export function GroupName(props: NamesProps & { readonly row: GroupRow }) {
 function isCounted({ group, ghost }: GroupRow): boolean {
   if (ghost !== undefined) return false;
   return group.amount !== undefined || group.initiatives.length > 0 || group.ghosts === undefined;
-}
-
-/** Achieved: tick; missed: red ×; in place of the health glyph. */
-export function ObjectiveGlyph(props: {
-  x: number;
-  y: number;
-  status: "achieved" | "missed" | "retired";
-}) {
-  const { tokens } = useLook();
-  if (props.status === "achieved") {
-    return <StatusGlyph x={props.x} y={props.y} status="completed" />;
-  }
-  if (props.status === "retired") return null;
-  return (
-    <path
-      transform={`translate(${props.x} ${props.y})`}
-      d="M-4-4L4 4M4-4L-4 4"
-      stroke={tokens.red}
-      stroke-width={2}
-      fill="none"
-    />
-  );
 }
 
 export function GapName(props: NamesProps & { readonly row: GapRow }) {

@@ -1,7 +1,6 @@
 // A goal and its box → the node: health, title, money, what is known of it, and how to open it.
 import type { Goal } from "../../../server/views/alignment/shape.ts";
-import { Chevron, HealthGlyph } from "../glyphs.tsx";
-import { ObjectiveGlyph } from "../header-names.tsx";
+import { Chevron, HealthGlyph, ObjectiveGlyph } from "../glyphs.tsx";
 import { Label, useLook } from "../look.tsx";
 import { LabelLines } from "../parts.tsx";
 import { remembered } from "../remembered.ts";
