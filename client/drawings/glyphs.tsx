@@ -1,8 +1,8 @@
 // The signs of the picture: status, health, risk, milestones, reviews, targets, each told apart by its shape.
 import type { InitiativeStatus, RiskMark } from "../../server/views/roadmap/shape.ts";
 import type { Health } from "../../server/views/shape.ts";
-import type { MilestoneState } from "./bar-shape.ts";
 import { round, useLook } from "./look.tsx";
+import type { MilestoneState } from "./roadmap/bar-shape.ts";
 
 interface At {
   /** The middle of the glyph. */

@@ -1,9 +1,9 @@
 // The legend: signs of a picture, each with its word, in as many lines as its width asks for.
 import type { RiskMark } from "../../server/views/roadmap/shape.ts";
 import type { Health } from "../../server/views/shape.ts";
-import type { FilterField } from "./filter.ts";
 import { HealthGlyph, RiskGlyph } from "./glyphs.tsx";
 import { Label, useLook } from "./look.tsx";
+import type { FilterField } from "./roadmap/filter.ts";
 import { healthNames } from "./sentences.ts";
 import type { MeasureText } from "./text.ts";
 import type { Tokens } from "./theme.ts";

@@ -1,24 +1,24 @@
 // The whole roadmap as one SVG for exports: sentence, figures, calendar, gaps and legend, no controls.
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
-import { arrowsShown, jointsOf, routeOf } from "./arrows.ts";
-import { axisOf } from "./axis.ts";
-import { headFor } from "./filtered-head.ts";
 import { frameFor } from "./frame.ts";
-import { GapFrame, gapOf } from "./gap.tsx";
 import { Hatches } from "./hatches.tsx";
-import { AxisHead, headHeights, NameHead } from "./head.tsx";
 import { Legend, legendPlaces } from "./legend.tsx";
 import { useLook } from "./look.tsx";
-import { NameColumn } from "./names.tsx";
 import { exportFonts, type PictureOptions, svgText } from "./paper.tsx";
-import { Plot } from "./plot.tsx";
-import { roadmapLegend } from "./roadmap-legend.tsx";
-import { type Arrangement, arrange, heightOf } from "./rows.ts";
+import { arrowsShown, jointsOf, routeOf } from "./roadmap/arrows.ts";
+import { axisOf } from "./roadmap/axis.ts";
+import { headFor } from "./roadmap/filtered-head.ts";
+import { GapFrame, gapOf } from "./roadmap/gap.tsx";
+import { AxisHead, headHeights, NameHead } from "./roadmap/head.tsx";
+import { roadmapLegend } from "./roadmap/legend.tsx";
+import { NameColumn } from "./roadmap/names.tsx";
+import { Plot } from "./roadmap/plot.tsx";
+import { type Arrangement, arrange, heightOf } from "./roadmap/rows.ts";
+import { siftOf } from "./roadmap/sift.ts";
+import { UndatedFrame, undatedLayout } from "./roadmap/undated.tsx";
 import { groupWords, subtitle } from "./sentences.ts";
-import { siftOf } from "./sift.ts";
 import { longDate, scaleOf } from "./time.ts";
 import { Title, titleHeight } from "./title.tsx";
-import { UndatedFrame, undatedLayout } from "./undated.tsx";
 
 export interface RoadmapOptions extends PictureOptions {
   readonly arrangement?: Arrangement;

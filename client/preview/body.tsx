@@ -1,13 +1,13 @@
 // The rows in sight as drawn parts: names and calendar beside each other, or one above the other.
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
-import { type Arrow, arrowsShown, routeOf } from "../drawings/arrows.ts";
-import type { Lit } from "../drawings/columns.tsx";
 import { lap } from "../drawings/frame.ts";
-import { GapFrame } from "../drawings/gap.tsx";
 import { Hatches } from "../drawings/hatches.tsx";
-import { NameColumn } from "../drawings/names.tsx";
-import { Plot } from "../drawings/plot.tsx";
-import { rowsBetween } from "../drawings/rows.ts";
+import { type Arrow, arrowsShown, routeOf } from "../drawings/roadmap/arrows.ts";
+import type { Lit } from "../drawings/roadmap/columns.tsx";
+import { GapFrame } from "../drawings/roadmap/gap.tsx";
+import { NameColumn } from "../drawings/roadmap/names.tsx";
+import { Plot } from "../drawings/roadmap/plot.tsx";
+import { rowsBetween } from "../drawings/roadmap/rows.ts";
 import type { Picture } from "./picture.ts";
 
 export interface BodyProps {

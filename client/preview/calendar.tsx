@@ -2,11 +2,11 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { SourcePlace } from "../../server/views/shape.ts";
-import { headFor } from "../drawings/filtered-head.ts";
 import { besideFrom, frameFor } from "../drawings/frame.ts";
-import { roadmapLegend } from "../drawings/roadmap-legend.tsx";
+import { headFor } from "../drawings/roadmap/filtered-head.ts";
+import { roadmapLegend } from "../drawings/roadmap/legend.tsx";
+import { siftOf } from "../drawings/roadmap/sift.ts";
 import { linksOf } from "../drawings/sentences.ts";
-import { siftOf } from "../drawings/sift.ts";
 import { Chart } from "./chart.tsx";
 import { Controls } from "./controls.tsx";
 import { markAt, roadmapPlaces } from "./cursor.ts";

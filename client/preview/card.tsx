@@ -7,8 +7,8 @@ import type {
   Milestone,
   RoadmapView,
 } from "../../server/views/roadmap/shape.ts";
-import { lookOf } from "../drawings/bars.ts";
 import { HealthGlyph, RiskGlyph, StatusGlyph } from "../drawings/glyphs.tsx";
+import { lookOf } from "../drawings/roadmap/bars.ts";
 import {
   healthNames,
   type Links,

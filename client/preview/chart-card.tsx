@@ -1,10 +1,10 @@
 // A mark of the roadmap → its card: that of its row, of one milestone, review, event or target, or a list of several.
 import type { Milestone, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { SourcePlace } from "../../server/views/shape.ts";
-import { barOf } from "../drawings/bars.ts";
-import { laneKey, laneOf } from "../drawings/lane.ts";
 import { useLook } from "../drawings/look.tsx";
-import type { Row } from "../drawings/rows.ts";
+import { barOf } from "../drawings/roadmap/bars.ts";
+import { laneKey, laneOf } from "../drawings/roadmap/lane.ts";
+import type { Row } from "../drawings/roadmap/rows.ts";
 import { dateInWords, dayOf, xOf } from "../drawings/time.ts";
 import { GroupCard, InitiativeCard, type RoadmapFacts } from "./card.tsx";
 import { FactsCard, useCardOf } from "./facts.tsx";

@@ -1,7 +1,7 @@
 // The head of the picture in the page: column heads that stay at the left, the axis that scrolls with the bars.
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { lap } from "../drawings/frame.ts";
-import { AxisHead, NameHead } from "../drawings/head.tsx";
+import { AxisHead, NameHead } from "../drawings/roadmap/head.tsx";
 import type { Picture } from "./picture.ts";
 import type { Settings } from "./settings.ts";
 

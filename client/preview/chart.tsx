@@ -2,13 +2,13 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { SourcePlace } from "../../server/views/shape.ts";
-import { barOf } from "../drawings/bars.ts";
-import { filterSentence, isFiltering } from "../drawings/filter.ts";
-import { laneKey, laneOf } from "../drawings/lane.ts";
 import { useLook } from "../drawings/look.tsx";
-import { gapKey, isProgrammeKey, type Row, rowAt } from "../drawings/rows.ts";
+import { barOf } from "../drawings/roadmap/bars.ts";
+import { filterSentence, isFiltering } from "../drawings/roadmap/filter.ts";
+import { laneKey, laneOf } from "../drawings/roadmap/lane.ts";
+import { gapKey, isProgrammeKey, type Row, rowAt } from "../drawings/roadmap/rows.ts";
+import { siftOf } from "../drawings/roadmap/sift.ts";
 import type { Links } from "../drawings/sentences.ts";
-import { siftOf } from "../drawings/sift.ts";
 import { dayOf, xOf } from "../drawings/time.ts";
 import { Body } from "./body.tsx";
 import { ChartCard, heldBy } from "./chart-card.tsx";

@@ -1,7 +1,7 @@
 // The controls of the roadmap: grouping, filters, zoom, what to draw, and the table.
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
-import type { AxisLevel, Zoom } from "../drawings/axis.ts";
-import { gapKey, isProgrammeKey } from "../drawings/rows.ts";
+import type { AxisLevel, Zoom } from "../drawings/roadmap/axis.ts";
+import { gapKey, isProgrammeKey } from "../drawings/roadmap/rows.ts";
 import { groupWords } from "../drawings/sentences.ts";
 import { Check, Choice, Segments } from "./choices.tsx";
 import { FilterMenu, FilterPanel } from "./filters.tsx";

@@ -9,7 +9,7 @@ import {
   filterFields,
   isFiltering,
   valueInWords,
-} from "../drawings/filter.ts";
+} from "../drawings/roadmap/filter.ts";
 import { Menu } from "./menu.tsx";
 import type { Wanted } from "./settings.ts";
 

@@ -1,7 +1,7 @@
 // A mark on screen and its key: which row it stands in, and where it is written.
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { SourcePlace } from "../../server/views/shape.ts";
-import type { Row } from "../drawings/rows.ts";
+import type { Row } from "../drawings/roadmap/rows.ts";
 
 /** A mark of the picture: `work:crm`, `group:retention`, `gap:`, `milestone:crm:pilot`. */
 export type MarkKey = string;

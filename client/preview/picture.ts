@@ -1,11 +1,11 @@
 // The roadmap, its settings and the size of the panel become the geometry of its picture.
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
-import { type Joint, jointsOf } from "../drawings/arrows.ts";
-import { type Axis, axisOf } from "../drawings/axis.ts";
 import { type Frame, frameFor } from "../drawings/frame.ts";
-import { gapOf } from "../drawings/gap.tsx";
-import { type HeadHeights, headHeights } from "../drawings/head.tsx";
-import { arrange, heightOf, type Row } from "../drawings/rows.ts";
+import { type Joint, jointsOf } from "../drawings/roadmap/arrows.ts";
+import { type Axis, axisOf } from "../drawings/roadmap/axis.ts";
+import { gapOf } from "../drawings/roadmap/gap.tsx";
+import { type HeadHeights, headHeights } from "../drawings/roadmap/head.tsx";
+import { arrange, heightOf, type Row } from "../drawings/roadmap/rows.ts";
 import { type Scale, scaleOf, widthFor } from "../drawings/time.ts";
 import { filterOf, type Settings } from "./settings.ts";
 

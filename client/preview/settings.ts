@@ -1,8 +1,8 @@
 // What the reader has set in the roadmap, kept over a reload: grouping, filter, zoom, what is closed, where it is scrolled.
 import type { PageState } from "../../server/protocol.ts";
 import type { GroupBy } from "../../server/views/roadmap/shape.ts";
-import type { Zoom } from "../drawings/axis.ts";
-import { type Filter, filterFields } from "../drawings/filter.ts";
+import type { Zoom } from "../drawings/roadmap/axis.ts";
+import { type Filter, filterFields } from "../drawings/roadmap/filter.ts";
 
 /** By field the values of which one is wanted. */
 export type Wanted = Omit<Filter, "search">;

@@ -1,7 +1,7 @@
 // An arrow key becomes the next mark: up and down by rows, left and right by time within a row.
 
-import type { Diamond } from "../drawings/bar-shape.ts";
-import type { Row } from "../drawings/rows.ts";
+import type { Diamond } from "../drawings/roadmap/bar-shape.ts";
+import type { Row } from "../drawings/roadmap/rows.ts";
 import { type MarkKey, rowKeyOf } from "./marks.ts";
 
 export type Step =

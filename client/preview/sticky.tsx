@@ -1,12 +1,12 @@
 // What sticks: the header of the group in sight below the axis, the header of the gap at the bottom.
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { lap } from "../drawings/frame.ts";
-import { GapFrame } from "../drawings/gap.tsx";
-import { NameColumn } from "../drawings/names.tsx";
-import { Plot } from "../drawings/plot.tsx";
-import { gapSentence } from "../drawings/row-sentences.ts";
-import type { Row } from "../drawings/rows.ts";
-import type { SiftedGap } from "../drawings/sift.ts";
+import { GapFrame } from "../drawings/roadmap/gap.tsx";
+import { NameColumn } from "../drawings/roadmap/names.tsx";
+import { Plot } from "../drawings/roadmap/plot.tsx";
+import { gapSentence } from "../drawings/roadmap/row-sentences.ts";
+import type { Row } from "../drawings/roadmap/rows.ts";
+import type { SiftedGap } from "../drawings/roadmap/sift.ts";
 import type { Picture } from "./picture.ts";
 
 /** The header of the band that the topmost row stands in, pushed away by the next one. */

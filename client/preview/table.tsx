@@ -2,8 +2,8 @@
 import { useMemo } from "preact/hooks";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { SourcePlace } from "../../server/views/shape.ts";
-import { roadmapTable } from "../drawings/roadmap-table.ts";
-import type { Row } from "../drawings/rows.ts";
+import type { Row } from "../drawings/roadmap/rows.ts";
+import { roadmapTable } from "../drawings/roadmap/table.ts";
 import { count } from "../drawings/time.ts";
 import { DataTable } from "./data-table.tsx";
 

@@ -1,11 +1,11 @@
 // The tray at the foot: initiatives with no dates, each a chip that leads to its text.
 import type { Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { SourcePlace } from "../../server/views/shape.ts";
-import { lookOf } from "../drawings/bars.ts";
 import { StatusGlyph } from "../drawings/glyphs.tsx";
-import { undatedSentence } from "../drawings/row-sentences.ts";
+import { lookOf } from "../drawings/roadmap/bars.ts";
+import { undatedSentence } from "../drawings/roadmap/row-sentences.ts";
+import type { Sifted } from "../drawings/roadmap/sift.ts";
 import { initiativeSentence } from "../drawings/sentences.ts";
-import type { Sifted } from "../drawings/sift.ts";
 
 export interface TrayProps {
   readonly view: RoadmapView;

@@ -1,8 +1,8 @@
 // Dependencies as routes: out of the bar's bottom, along the gap between rows, into the next one's top.
 import { expect, test } from "vitest";
-import { arrowsShown, jointsOf, routeOf } from "../../client/drawings/arrows.ts";
 import { frameFor } from "../../client/drawings/frame.ts";
-import { arrange } from "../../client/drawings/rows.ts";
+import { arrowsShown, jointsOf, routeOf } from "../../client/drawings/roadmap/arrows.ts";
+import { arrange } from "../../client/drawings/roadmap/rows.ts";
 import { scaleOf } from "../../client/drawings/time.ts";
 import type { Dependency } from "../../server/views/roadmap/shape.ts";
 import { nordwind } from "./nordwind.ts";

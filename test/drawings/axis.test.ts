@@ -1,6 +1,6 @@
 // The calendar axis: what stands on it at each width of a quarter, and how fiscal years read.
 import { expect, test } from "vitest";
-import { axisOf, type Zoom } from "../../client/drawings/axis.ts";
+import { axisOf, type Zoom } from "../../client/drawings/roadmap/axis.ts";
 import { dayAt, dayOf, quarterWidth, scaleOf, widthFor, xOf } from "../../client/drawings/time.ts";
 import type { Calendar } from "../../server/views/roadmap/shape.ts";
 

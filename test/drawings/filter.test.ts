@@ -1,12 +1,12 @@
 // A roadmap and a filter → who passes, what is counted, and every sum of what is left.
 import { Big } from "big.js";
 import { expect, test } from "vitest";
-import { type Filter, facets, filterSentence } from "../../client/drawings/filter.ts";
-import { headFor } from "../../client/drawings/filtered-head.ts";
 import { frameFor } from "../../client/drawings/frame.ts";
-import { arrange, type Row } from "../../client/drawings/rows.ts";
-import { matchInWords, matchOf, searchWords } from "../../client/drawings/search.ts";
-import { siftedGroups, siftOf } from "../../client/drawings/sift.ts";
+import { type Filter, facets, filterSentence } from "../../client/drawings/roadmap/filter.ts";
+import { headFor } from "../../client/drawings/roadmap/filtered-head.ts";
+import { arrange, type Row } from "../../client/drawings/roadmap/rows.ts";
+import { matchInWords, matchOf, searchWords } from "../../client/drawings/roadmap/search.ts";
+import { siftedGroups, siftOf } from "../../client/drawings/roadmap/sift.ts";
 import { amountInWords } from "../../server/views/amounts.ts";
 import { wholeScope } from "../../server/views/roadmap/heading.ts";
 import type { GroupBy, RoadmapView } from "../../server/views/roadmap/shape.ts";

@@ -1,9 +1,9 @@
 // Bars and their labels: where each stands, who yields, and that none covers another, whatever the data.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { barOf } from "../../client/drawings/bars.ts";
 import { frameFor } from "../../client/drawings/frame.ts";
-import type { Taken } from "../../client/drawings/labels.ts";
+import { barOf } from "../../client/drawings/roadmap/bars.ts";
+import type { Taken } from "../../client/drawings/roadmap/labels.ts";
 import { interWidth } from "../../client/drawings/text.ts";
 import { dayOf, scaleOf, xOf } from "../../client/drawings/time.ts";
 import type { Initiative, Milestone } from "../../server/views/roadmap/shape.ts";

@@ -1,7 +1,7 @@
 // The page without a browser: where the cursor leads, what arrow keys do, what is remembered and said.
 import { expect, test } from "vitest";
-import { barOf } from "../../client/drawings/bars.ts";
 import { frameFor } from "../../client/drawings/frame.ts";
+import { barOf } from "../../client/drawings/roadmap/bars.ts";
 import { interWidth } from "../../client/drawings/text.ts";
 import { dayOf, scaleOf } from "../../client/drawings/time.ts";
 import { markAt, roadmapPlaces } from "../../client/preview/cursor.ts";

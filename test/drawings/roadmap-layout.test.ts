@@ -1,13 +1,13 @@
 // Plans that are hard to draw, at each width → no text covers another, and none leaves the page.
 import { expect, test } from "vitest";
-import { axisOf } from "../../client/drawings/axis.ts";
-import { barOf } from "../../client/drawings/bars.ts";
 import { frameFor } from "../../client/drawings/frame.ts";
-import { laneOf } from "../../client/drawings/lane.ts";
+import { axisOf } from "../../client/drawings/roadmap/axis.ts";
+import { barOf } from "../../client/drawings/roadmap/bars.ts";
+import { laneOf } from "../../client/drawings/roadmap/lane.ts";
+import { pillOf, yearsOf } from "../../client/drawings/roadmap/years.ts";
 import { drawRoadmap } from "../../client/drawings/roadmap.tsx";
 import { interWidth } from "../../client/drawings/text.ts";
 import { dayOf, scaleOf, xOf } from "../../client/drawings/time.ts";
-import { pillOf, yearsOf } from "../../client/drawings/years.ts";
 import type { GroupBy, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { exampleRoadmap, roadmapOf } from "./example.ts";
 import { collisions, textsIn } from "./texts-in.ts";

@@ -3,8 +3,8 @@ import { Big } from "big.js";
 import { expect, test } from "vitest";
 import type { Cell } from "../../client/drawings/drawing.ts";
 import { frameFor } from "../../client/drawings/frame.ts";
-import { roadmapTable } from "../../client/drawings/roadmap-table.ts";
-import { arrange } from "../../client/drawings/rows.ts";
+import { arrange } from "../../client/drawings/roadmap/rows.ts";
+import { roadmapTable } from "../../client/drawings/roadmap/table.ts";
 import type { GroupBy, RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { exampleRoadmap, roadmapOf } from "./example.ts";
 

@@ -8,7 +8,7 @@ import {
   heightOf,
   rowAt,
   rowsBetween,
-} from "../../client/drawings/rows.ts";
+} from "../../client/drawings/roadmap/rows.ts";
 import { nordwind } from "./nordwind.ts";
 
 function arrangement(part: Partial<Arrangement> = {}): Arrangement {

@@ -1,6 +1,6 @@
 // One strategy → the same figures, states and words of the same thing in every view.
 import { expect, test } from "vitest";
-import { gapSentence } from "../../client/drawings/row-sentences.ts";
+import { gapSentence } from "../../client/drawings/roadmap/row-sentences.ts";
 import { kpiSentence } from "../../client/drawings/scorecard/words.ts";
 import { initiativeSentence } from "../../client/drawings/sentences.ts";
 import { alignmentView } from "../../server/views/alignment.ts";

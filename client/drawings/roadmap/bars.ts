@@ -1,10 +1,10 @@
 // An initiative and a scale become the geometry of its bar: ends, progress, milestones, overdue tail, labels.
-import type { Initiative, Milestone } from "../../server/views/roadmap/shape.ts";
+import type { Initiative, Milestone } from "../../../server/views/roadmap/shape.ts";
+import type { Frame } from "../frame.ts";
+import type { MeasureText } from "../text.ts";
+import { type DayNumber, dayOf, type Scale, xOf } from "../time.ts";
 import type { BarLook, Diamond, MilestoneState, Shape } from "./bar-shape.ts";
-import type { Frame } from "./frame.ts";
 import { type BarLabel, labelsOf, type Taken } from "./labels.ts";
-import type { MeasureText } from "./text.ts";
-import { type DayNumber, dayOf, type Scale, xOf } from "./time.ts";
 
 export interface Bar extends Shape {
   readonly labels: readonly BarLabel[];

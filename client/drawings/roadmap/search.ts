@@ -1,5 +1,5 @@
 // A search and an initiative → whether all its words are found, and in which words of which field.
-import type { Initiative } from "../../server/views/roadmap/shape.ts";
+import type { Initiative } from "../../../server/views/roadmap/shape.ts";
 
 /** A stretch of a text that was searched for, from one index to the next. */
 export type MarkedStretch = readonly [from: number, to: number];

@@ -1,9 +1,13 @@
 // The rows of a roadmap and its lane → the names of the signs that are drawn of them.
-import type { CalendarEvent, Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type {
+  CalendarEvent,
+  Initiative,
+  RoadmapView,
+} from "../../../server/views/roadmap/shape.ts";
+import type { Frame } from "../frame.ts";
+import { type DayNumber, dayOf } from "../time.ts";
 import { lookOf, stateOfMilestone } from "./bars.ts";
-import type { Frame } from "./frame.ts";
 import type { GroupRow, InitiativeRow, Row } from "./rows.ts";
-import { type DayNumber, dayOf } from "./time.ts";
 
 type Signs = Iterable<string>;
 

@@ -1,8 +1,13 @@
 // The roadmap and a filter → what is left of it: its work, what counts of it, and every group with its sums.
-import { type Amount, amountInWords, sharePercent } from "../../server/views/amounts.ts";
-import type { GapSum, Group, Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
-import { shareOf, sumOfAmounts } from "../../server/views/roadmap/sums.ts";
-import type { Health } from "../../server/views/shape.ts";
+import { type Amount, amountInWords, sharePercent } from "../../../server/views/amounts.ts";
+import type {
+  GapSum,
+  Group,
+  Initiative,
+  RoadmapView,
+} from "../../../server/views/roadmap/shape.ts";
+import { shareOf, sumOfAmounts } from "../../../server/views/roadmap/sums.ts";
+import type { Health } from "../../../server/views/shape.ts";
 import { countOfAll, type Filter, isFiltering, passing } from "./filter.ts";
 import { type Match, matchOf, searchWords } from "./search.ts";
 

@@ -1,11 +1,11 @@
 // The gap group's sentence and its dashed amber frame.
-import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
-import type { Frame } from "./frame.ts";
-import { Label, useLook } from "./look.tsx";
+import type { RoadmapView } from "../../../server/views/roadmap/shape.ts";
+import type { Frame } from "../frame.ts";
+import { Label, useLook } from "../look.tsx";
+import { shorten } from "../text.ts";
+import { dayOf, type Scale, xOf } from "../time.ts";
 import { gapSentence } from "./row-sentences.ts";
 import { type GapRow, gapKey, heightOf, type Row } from "./rows.ts";
-import { shorten } from "./text.ts";
-import { dayOf, type Scale, xOf } from "./time.ts";
 
 /** The stretch of the gap group among the rows. */
 export function gapOf(rows: readonly Row[]): { top: number; bottom: number } | undefined {

@@ -1,15 +1,16 @@
 // The rows over the calendar: grounds, lines, today, arrows, bars, summary lines and the frame of the gap.
+
+import { lap } from "../frame.ts";
+import { Label, round, useLook } from "../look.tsx";
+import { dayOf, xOf } from "../time.ts";
 import { crossings } from "./arrows.ts";
 import { BarMarks } from "./bar.tsx";
 import { barOf } from "./bars.ts";
 import { groundOf, RowGround } from "./columns.tsx";
-import { lap } from "./frame.ts";
 import { GapText } from "./gap.tsx";
-import { Label, round, useLook } from "./look.tsx";
 import { rowSentence } from "./row-sentences.ts";
 import type { InitiativeRow, Row } from "./rows.ts";
 import { type PlotProps, SummaryLine } from "./summary.tsx";
-import { dayOf, xOf } from "./time.ts";
 
 /** The calendar's part of the rows; its left edge is where the calendar starts. */
 export function Plot(props: PlotProps) {

@@ -1,9 +1,9 @@
 // The years of the axis and today → where the labels of the years stand, and the pill, which yields to them.
-import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type { RoadmapView } from "../../../server/views/roadmap/shape.ts";
+import type { Frame } from "../frame.ts";
+import type { MeasureText } from "../text.ts";
+import { dayOf, type Scale, shortDay, xOf } from "../time.ts";
 import type { Axis, AxisSpan } from "./axis.ts";
-import type { Frame } from "./frame.ts";
-import type { MeasureText } from "./text.ts";
-import { dayOf, type Scale, shortDay, xOf } from "./time.ts";
 
 /** An axis, and what of it is in sight where it scrolls. */
 export interface AxisInSight {

@@ -1,8 +1,9 @@
 // Rows, the gap and the tray in words: where they count, and how much of them a filter leaves.
+
+import { initiativeSentence } from "../sentences.ts";
+import { count } from "../time.ts";
 import type { InitiativeRow } from "./rows.ts";
-import { initiativeSentence } from "./sentences.ts";
 import type { SiftedGap } from "./sift.ts";
-import { count } from "./time.ts";
 
 /** The sentence of a row: of work that counts elsewhere it says where. */
 export function rowSentence(row: InitiativeRow, currency?: string): string {

@@ -4,10 +4,8 @@ import type {
   Group,
   Initiative,
   RoadmapView,
-} from "../../server/views/roadmap/shape.ts";
-import type { Cell, Table, TableRow } from "./drawing.ts";
-import { gapSentence } from "./row-sentences.ts";
-import type { GroupRow, InitiativeRow, Row } from "./rows.ts";
+} from "../../../server/views/roadmap/shape.ts";
+import type { Cell, Table, TableRow } from "../drawing.ts";
 import {
   healthNames,
   type Links,
@@ -15,8 +13,10 @@ import {
   reportInWords,
   statusInWords,
   timelineInWords,
-} from "./sentences.ts";
-import { count, dateInWords, dayOf } from "./time.ts";
+} from "../sentences.ts";
+import { count, dateInWords, dayOf } from "../time.ts";
+import { gapSentence } from "./row-sentences.ts";
+import type { GroupRow, InitiativeRow, Row } from "./rows.ts";
 
 const unknown = "–";
 

@@ -1,11 +1,11 @@
 // Dependencies become routes between bars, in the gaps between rows and behind the bars.
-import type { Dependency } from "../../server/views/roadmap/shape.ts";
+import type { Dependency } from "../../../server/views/roadmap/shape.ts";
+import type { Frame } from "../frame.ts";
+import { round } from "../look.tsx";
+import { dayOf, type Scale, xOf } from "../time.ts";
 import { barEnds } from "./bars.ts";
-import type { Frame } from "./frame.ts";
 import type { Taken } from "./labels.ts";
-import { round } from "./look.tsx";
 import type { InitiativeRow, Row } from "./rows.ts";
-import { dayOf, type Scale, xOf } from "./time.ts";
 
 export interface Arrow {
   readonly key: string;

@@ -1,5 +1,5 @@
 // The calendar axis: a scale becomes the spans of years, halves, quarters and months, with their labels.
-import type { Calendar } from "../../server/views/roadmap/shape.ts";
+import type { Calendar } from "../../../server/views/roadmap/shape.ts";
 import {
   type DayNumber,
   dateParts,
@@ -8,7 +8,7 @@ import {
   quarterWidth,
   type Scale,
   xOf,
-} from "./time.ts";
+} from "../time.ts";
 
 /** What is drawn, from coarse to fine: the finest that stands on the axis. */
 export type AxisLevel = "years" | "halves" | "quarters" | "months";

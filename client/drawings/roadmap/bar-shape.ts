@@ -1,5 +1,5 @@
 // What a bar is before its labels find their places: its look, its ends, its milestones.
-import type { Milestone } from "../../server/views/roadmap/shape.ts";
+import type { Milestone } from "../../../server/views/roadmap/shape.ts";
 
 /** How the bar looks; work without a status looks planned until it has progress. */
 export type BarLook = "proposed" | "planned" | "active" | "on-hold" | "completed" | "cancelled";

@@ -1,8 +1,8 @@
 // Reviews, events and KPI targets become marks on one lane below the axis, merged by date, with labels that fit.
-import type { CalendarEvent } from "../../server/views/roadmap/shape.ts";
+import type { CalendarEvent } from "../../../server/views/roadmap/shape.ts";
+import type { MeasureText } from "../text.ts";
+import { count, dayOf, type Scale, xOf } from "../time.ts";
 import type { Taken } from "./labels.ts";
-import type { MeasureText } from "./text.ts";
-import { count, dayOf, type Scale, xOf } from "./time.ts";
 
 export interface LaneMark {
   /** The kind of all that it holds, or of the first of several kinds. */

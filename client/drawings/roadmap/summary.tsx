@@ -1,16 +1,16 @@
 // The header of a group over the calendar: the span of its work, how far that is, and closed the bars themselves.
 
-import { sharePercent } from "../../server/views/amounts.ts";
-import type { Initiative, RoadmapView } from "../../server/views/roadmap/shape.ts";
+import { sharePercent } from "../../../server/views/amounts.ts";
+import type { Initiative, RoadmapView } from "../../../server/views/roadmap/shape.ts";
+import type { Frame } from "../frame.ts";
+import { Label, round, useLook } from "../look.tsx";
+import { shorten } from "../text.ts";
+import { dayOf, type Scale, xOf } from "../time.ts";
 import { type Arrow, crossings } from "./arrows.ts";
 import type { Axis } from "./axis.ts";
 import { barEnds, lookOf } from "./bars.ts";
 import type { Lit } from "./columns.tsx";
-import type { Frame } from "./frame.ts";
-import { Label, round, useLook } from "./look.tsx";
 import type { GroupRow, Row } from "./rows.ts";
-import { shorten } from "./text.ts";
-import { dayOf, type Scale, xOf } from "./time.ts";
 
 /** What is drawn over the calendar, and in which light. */
 export interface PlotProps {

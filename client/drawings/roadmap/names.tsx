@@ -1,15 +1,15 @@
 // The column of names: chevrons, titles, owners, marks and money of the rows.
-import type { RiskMark } from "../../server/views/roadmap/shape.ts";
-import type { Health } from "../../server/views/shape.ts";
+import type { RiskMark } from "../../../server/views/roadmap/shape.ts";
+import type { Health } from "../../../server/views/shape.ts";
+import type { Frame } from "../frame.ts";
+import { Chevron, HealthGlyph, RiskGlyph, StatusGlyph } from "../glyphs.tsx";
+import { Label, round, useLook } from "../look.tsx";
+import { shorten } from "../text.ts";
 import { lookOf } from "./bars.ts";
 import { ColumnFigure, type NamesProps, RowGround, stepOf } from "./columns.tsx";
-import type { Frame } from "./frame.ts";
-import { Chevron, HealthGlyph, RiskGlyph, StatusGlyph } from "./glyphs.tsx";
 import { GapName, GroupName } from "./header-names.tsx";
-import { Label, round, useLook } from "./look.tsx";
 import type { InitiativeRow } from "./rows.ts";
 import { type MarkedStretch, matchInWords } from "./search.ts";
-import { shorten } from "./text.ts";
 
 export function NameColumn(props: NamesProps) {
   return (

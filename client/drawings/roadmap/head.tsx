@@ -1,14 +1,14 @@
 // The head of the picture: years, quarters and months, today's pill, and the lane of reviews and targets.
 import { Fragment } from "preact";
-import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type { RoadmapView } from "../../../server/views/roadmap/shape.ts";
+import { type Frame, lap } from "../frame.ts";
+import { MilestoneGlyph, ReviewGlyph, TargetGlyph } from "../glyphs.tsx";
+import { img, Label, round, useLook } from "../look.tsx";
+import { eventSentence } from "../sentences.ts";
+import { dayOf, type Scale, xOf } from "../time.ts";
 import type { Axis, AxisSpan } from "./axis.ts";
 import { stateOfMilestone } from "./bars.ts";
-import { type Frame, lap } from "./frame.ts";
-import { MilestoneGlyph, ReviewGlyph, TargetGlyph } from "./glyphs.tsx";
 import { laneKey, laneOf } from "./lane.ts";
-import { img, Label, round, useLook } from "./look.tsx";
-import { eventSentence } from "./sentences.ts";
-import { dayOf, type Scale, xOf } from "./time.ts";
 import { type Pill, pillOf, type YearLabel, yearsOf } from "./years.ts";
 
 /** How high the parts of the head are. */

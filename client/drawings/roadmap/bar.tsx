@@ -1,11 +1,11 @@
 // The geometry of a bar becomes its marks: ground, progress, edge, tail, diamonds and labels.
-import type { Initiative } from "../../server/views/roadmap/shape.ts";
+import type { Initiative } from "../../../server/views/roadmap/shape.ts";
+import { MilestoneGlyph } from "../glyphs.tsx";
+import { Label, round, useLook } from "../look.tsx";
+import { milestoneSentence } from "../sentences.ts";
+import type { ColourToken, Tokens } from "../theme.ts";
 import type { Bar } from "./bars.ts";
-import { MilestoneGlyph } from "./glyphs.tsx";
 import type { BarLabel } from "./labels.ts";
-import { Label, round, useLook } from "./look.tsx";
-import { milestoneSentence } from "./sentences.ts";
-import type { ColourToken, Tokens } from "./theme.ts";
 
 export interface BarMarksProps {
   /** The key of its row. */

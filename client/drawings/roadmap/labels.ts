@@ -1,10 +1,10 @@
 // Labels find their place in and beside a bar: inside, right of it, left of it, or nowhere.
-import { sharePercent } from "../../server/views/amounts.ts";
-import type { Initiative } from "../../server/views/roadmap/shape.ts";
+import { sharePercent } from "../../../server/views/amounts.ts";
+import type { Initiative } from "../../../server/views/roadmap/shape.ts";
+import type { Frame } from "../frame.ts";
+import { type MeasureText, shorten, type Weight } from "../text.ts";
+import { count, type Scale } from "../time.ts";
 import type { Diamond, Shape } from "./bar-shape.ts";
-import type { Frame } from "./frame.ts";
-import { type MeasureText, shorten, type Weight } from "./text.ts";
-import { count, type Scale } from "./time.ts";
 
 export interface BarLabel {
   readonly role: "overdue" | "progress" | "status" | "milestone" | "slip" | "ghost";

@@ -1,10 +1,10 @@
 // What all rows of the column of names share: what is lit, their grounds, and the figure at the right.
-import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
-import type { Frame } from "./frame.ts";
-import { Label, useLook } from "./look.tsx";
+import type { RoadmapView } from "../../../server/views/roadmap/shape.ts";
+import type { Frame } from "../frame.ts";
+import { Label, useLook } from "../look.tsx";
+import { amountShown } from "../sentences.ts";
+import type { ColourToken } from "../theme.ts";
 import type { Row } from "./rows.ts";
-import { amountShown } from "./sentences.ts";
-import type { ColourToken } from "./theme.ts";
 
 /** Which rows are lit, by key. */
 export interface Lit {

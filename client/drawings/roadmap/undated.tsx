@@ -1,13 +1,13 @@
 // Work with no dates → its frame in an export: each with its money and what it supports, in as many lines as it takes.
-import type { Initiative } from "../../server/views/roadmap/shape.ts";
+import type { Initiative } from "../../../server/views/roadmap/shape.ts";
+import type { Frame } from "../frame.ts";
+import { StatusGlyph } from "../glyphs.tsx";
+import { img, Label, useLook } from "../look.tsx";
+import { type MeasureText, shorten } from "../text.ts";
 import { lookOf } from "./bars.ts";
-import type { Frame } from "./frame.ts";
 import { GapFrame } from "./gap.tsx";
-import { StatusGlyph } from "./glyphs.tsx";
-import { img, Label, useLook } from "./look.tsx";
 import { undatedSentence } from "./row-sentences.ts";
 import type { Sifted } from "./sift.ts";
-import { type MeasureText, shorten } from "./text.ts";
 
 interface UndatedChip {
   readonly initiative: Initiative;

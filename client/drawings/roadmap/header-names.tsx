@@ -1,13 +1,13 @@
 // The headers in the column of names: of groups with chevron, owner, health and money, and of the gap.
 
+import type { Frame } from "../frame.ts";
+import { Chevron, HealthGlyph, ObjectiveGlyph } from "../glyphs.tsx";
+import { img, Label, useLook } from "../look.tsx";
+import { groupSentence } from "../sentences.ts";
+import { shorten } from "../text.ts";
 import { ColumnFigure, type NamesProps, RowGround, stepOf } from "./columns.tsx";
-import type { Frame } from "./frame.ts";
-import { Chevron, HealthGlyph, ObjectiveGlyph } from "./glyphs.tsx";
-import { img, Label, useLook } from "./look.tsx";
 import { gapPassing, gapSentence } from "./row-sentences.ts";
 import type { GapRow, GroupRow } from "./rows.ts";
-import { groupSentence } from "./sentences.ts";
-import { shorten } from "./text.ts";
 
 /** Where the marks of a group begin, so that its title ends before them. */
 function titleEnd(frame: Frame): number {

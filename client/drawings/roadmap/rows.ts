@@ -5,9 +5,9 @@ import type {
   GroupBy,
   Initiative,
   RoadmapView,
-} from "../../server/views/roadmap/shape.ts";
+} from "../../../server/views/roadmap/shape.ts";
+import type { Frame } from "../frame.ts";
 import type { Filter } from "./filter.ts";
-import type { Frame } from "./frame.ts";
 import type { Match } from "./search.ts";
 import { type Sifted, type SiftedGap, siftedGroups, siftOf } from "./sift.ts";
 

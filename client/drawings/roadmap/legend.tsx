@@ -1,13 +1,13 @@
 // The rows of a roadmap → its legend: only the signs that are drawn, each with its word.
-import type { InitiativeStatus, RoadmapView } from "../../server/views/roadmap/shape.ts";
+import type { InitiativeStatus, RoadmapView } from "../../../server/views/roadmap/shape.ts";
+import type { Frame } from "../frame.ts";
+import { HealthGlyph, MilestoneGlyph, ReviewGlyph, TargetGlyph } from "../glyphs.tsx";
+import { BarSign, healthItem, type LegendItem, riskItem } from "../legend.tsx";
+import { allHealth } from "../sentences.ts";
+import type { Tokens } from "../theme.ts";
 import type { MilestoneState } from "./bar-shape.ts";
-import type { Frame } from "./frame.ts";
-import { HealthGlyph, MilestoneGlyph, ReviewGlyph, TargetGlyph } from "./glyphs.tsx";
-import { BarSign, healthItem, type LegendItem, riskItem } from "./legend.tsx";
-import { signsOf } from "./roadmap-signs.ts";
 import type { Row } from "./rows.ts";
-import { allHealth } from "./sentences.ts";
-import type { Tokens } from "./theme.ts";
+import { signsOf } from "./signs.ts";
 
 /** A sign, and by what it is told whether it is drawn. */
 interface Sign extends LegendItem {

@@ -3,9 +3,9 @@ import type {
   Initiative,
   InitiativeStatus,
   RoadmapView,
-} from "../../server/views/roadmap/shape.ts";
+} from "../../../server/views/roadmap/shape.ts";
+import { healthNames, statusWords } from "../sentences.ts";
 import { matchOf, searchWords } from "./search.ts";
-import { healthNames, statusWords } from "./sentences.ts";
 
 /** By what one can filter, in the order in which it is offered. */
 export const filterFields = [

@@ -1,6 +1,6 @@
 // What a filter leaves of the roadmap → the sentence and the figures over it, counted as the server counts all.
 
-import type { Amount } from "../../server/views/amounts.ts";
+import type { Amount } from "../../../server/views/amounts.ts";
 import {
   filteredScope,
   type HeadScope,
@@ -9,13 +9,13 @@ import {
   headFigures,
   headSentence,
   noCounts,
-} from "../../server/views/roadmap/heading.ts";
-import type { Group, RoadmapView } from "../../server/views/roadmap/shape.ts";
-import { shareOf, sumOfAmounts } from "../../server/views/roadmap/sums.ts";
-import type { HeadFigure, Health } from "../../server/views/shape.ts";
+} from "../../../server/views/roadmap/heading.ts";
+import type { Group, RoadmapView } from "../../../server/views/roadmap/shape.ts";
+import { shareOf, sumOfAmounts } from "../../../server/views/roadmap/sums.ts";
+import type { HeadFigure, Health } from "../../../server/views/shape.ts";
+import { count } from "../time.ts";
 import { filterSentence } from "./filter.ts";
 import { type Sifted, siftOf, sumOfCounted } from "./sift.ts";
-import { count } from "./time.ts";
 
 /** The head of the picture. */
 export interface RoadmapHead {
