@@ -1,6 +1,5 @@
 // Marks in words: what a screen reader says of them, what the card and the table print.
 
-import { sharePercent } from "../../server/views/amounts.ts";
 import type {
   CalendarEvent,
   Dependency,
@@ -48,11 +47,17 @@ export const groupWords: Readonly<Record<GroupBy, string>> = {
   technology: "Technology",
 };
 
+/** "40%" of what is to be done; 100% is only what is whole, and 0% only what has not begun. */
+export function percentText(fraction: number): string {
+  const whole = Math.round(fraction * 100);
+  return `${fraction > 0 && fraction < 1 ? Math.min(99, Math.max(1, whole)) : whole}%`;
+}
+
 /** "Active, 22% done" */
 export function statusInWords(initiative: Initiative): string {
   const status = initiative.status ? statusWords[initiative.status] : "No status";
   const { progress } = initiative;
-  return progress === undefined ? status : `${status}, ${sharePercent(progress)} done`;
+  return progress === undefined ? status : `${status}, ${percentText(progress)} done`;
 }
 
 /** "1 Sep 2026 to 31 Mar 2028" */
@@ -147,7 +152,7 @@ export function groupSentence(group: Group, currency?: string): string {
     group.health && healthNames[group.health],
     reportInWords(group),
     group.owner && `Owner ${group.owner}`,
-    group.progress === undefined ? undefined : `${sharePercent(group.progress)} done`,
+    group.progress === undefined ? undefined : `${percentText(group.progress)} done`,
     group.amount && `${group.amount}${currency ? ` ${currency}` : ""}`,
     ...group.wrong,
   ]);

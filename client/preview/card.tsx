@@ -1,6 +1,5 @@
 // The card of an initiative, a milestone or a group: what the picture has no room for.
 
-import { sharePercent } from "../../server/views/amounts.ts";
 import type {
   Group,
   Initiative,
@@ -13,6 +12,7 @@ import {
   healthNames,
   type Links,
   moneyInWords,
+  percentText,
   returnInWords,
   statusInWords,
   statusWords,
@@ -176,7 +176,7 @@ export function GroupCard({ group }: { readonly group: Group }) {
       )}
       <dl>
         {group.start && <Row label="Work">{timelineInWords(group)}</Row>}
-        {group.progress !== undefined && <Row label="Progress">{sharePercent(group.progress)}</Row>}
+        {group.progress !== undefined && <Row label="Progress">{percentText(group.progress)}</Row>}
         <Row label="Money">{group.amount ? `${group.amount} of open work` : "–"}</Row>
       </dl>
       <Wrong sentences={group.wrong} health={health === "red" ? "red" : "amber"} />

@@ -6,8 +6,7 @@ import type {
   GoalKpi,
   GoalRisk,
 } from "../../../server/views/alignment/shape.ts";
-import { sharePercent } from "../../../server/views/amounts.ts";
-import { healthNames, statusWords, told } from "../sentences.ts";
+import { healthNames, percentText, statusWords, told } from "../sentences.ts";
 import { count } from "../time.ts";
 
 /** What is known of a goal, in parts. */
@@ -25,7 +24,7 @@ export function goalNotes(goal: Goal): readonly string[] {
       ? [state, owner, share && `${share} of the money`, counted]
       : [
           state,
-          progress === undefined ? undefined : `${sharePercent(progress)} done`,
+          progress === undefined ? undefined : `${percentText(progress)} done`,
           goal.empty ? "no initiative" : work > 0 || shared === 0 ? workCount(work) : undefined,
           counted,
         ];
@@ -60,7 +59,7 @@ export function goalInWords({ currency, titles }: Reader, goal: Goal): string {
     goal.health && healthNames[goal.health],
     goal.owner && `Owner ${goal.owner}`,
     goal.status && goal.status !== "active" ? statusWords[goal.status] : undefined,
-    goal.progress === undefined ? undefined : `${sharePercent(goal.progress)} done`,
+    goal.progress === undefined ? undefined : `${percentText(goal.progress)} done`,
     inMoney(goal.amount, currency),
     goal.share && `${goal.share} of the money`,
     goal.empty ? noSupport : workCount(goal.work),

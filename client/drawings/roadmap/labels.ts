@@ -1,7 +1,8 @@
 // Labels find their place in and beside a bar: inside, right of it, left of it, or nowhere.
-import { sharePercent } from "../../../server/views/amounts.ts";
+
 import type { Initiative } from "../../../server/views/roadmap/shape.ts";
 import type { Frame } from "../frame.ts";
+import { percentText } from "../sentences.ts";
 import { type MeasureText, shorten, type Weight } from "../text.ts";
 import { count, type Scale } from "../time.ts";
 import type { Diamond, Shape } from "./bar-shape.ts";
@@ -135,7 +136,7 @@ function putProgress({ progress }: Initiative, board: Board): void {
   const isBracket = bar.form === "bracket";
   if (progress === undefined) return;
   if (!isBracket && bar.look !== "active" && bar.look !== "on-hold") return;
-  const text = sharePercent(progress);
+  const text = percentText(progress);
   // A bracket has no inside.
   const places: Place[] = isBracket
     ? []

@@ -1,9 +1,9 @@
 // The header of a group over the calendar: the span of its work, how far that is, and closed the bars themselves.
 
-import { sharePercent } from "../../../server/views/amounts.ts";
 import type { Initiative, RoadmapView } from "../../../server/views/roadmap/shape.ts";
 import type { Frame } from "../frame.ts";
 import { Label, round, useLook } from "../look.tsx";
+import { percentText } from "../sentences.ts";
 import { shorten } from "../text.ts";
 import { dayOf, type Scale, xOf } from "../time.ts";
 import { type Arrow, crossings } from "./arrows.ts";
@@ -51,7 +51,7 @@ export function SummaryLine(props: SummaryProps) {
   if ((band && !row.collapsed) || group.start === undefined || group.end === undefined) return null;
   const span = barEnds({ start: group.start, end: group.end }, scale);
   const lanes = row.collapsed ? lanesOf(row.work, scale, row.height) : undefined;
-  const label = group.progress === undefined ? "" : sharePercent(group.progress);
+  const label = group.progress === undefined ? "" : percentText(group.progress);
   const end = span.x + span.width;
   const place = label ? percentPlace(props, span.x, end, measure(label, 11, 400)) : undefined;
   return (
