@@ -16,6 +16,7 @@ import { followDay } from "./serve/midnight.ts";
 import { afterBurst } from "./serve/pace.ts";
 import { features } from "./serve/requests.ts";
 import type { Server } from "./serve/row.ts";
+import { sayTo } from "./serve/saying.ts";
 import { fileAt } from "./serve/snapshot.ts";
 import { createStore } from "./serve/store.ts";
 import { followDocuments } from "./serve/sync.ts";
@@ -193,7 +194,8 @@ export function serve(
     const refresh = afterBurst(() => {
       // A client that cannot do what it announced is told of in its log; nothing else comes of it.
       for (const { refresh } of features)
-        if (refresh?.isKnown(workspace)) void connection.sendRequest(refresh.method).catch(tell);
+        if (refresh?.isKnown(workspace))
+          void sayTo(() => connection.sendRequest(refresh.method), tell);
     });
     const again = (wide: boolean) => {
       if (wide) refresh();

@@ -22,6 +22,7 @@ import { viewNamed } from "../views/index.ts";
 import { sheetOf, type View, viewOf } from "../views/view.ts";
 import { uriIn } from "./convert.ts";
 import { afterBurst } from "./pace.ts";
+import { sayTo } from "./saying.ts";
 import { createAddresses, createSheets } from "./sheets.ts";
 import { fileAt, type Snapshot } from "./snapshot.ts";
 import type { Store } from "./store.ts";
@@ -81,7 +82,11 @@ export function serveViews(
       uriIn(store.now(), root),
     );
     const params: ChangedParams = { uris };
-    if (uris.length > 0) void connection.sendNotification(changedNotification, params);
+    if (uris.length > 0)
+      void sayTo(
+        () => connection.sendNotification(changedNotification, params),
+        (error) => connection.console.error(String(error)),
+      );
   });
 }
 
