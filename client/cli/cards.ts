@@ -1,7 +1,8 @@
 // An address and a place in it → the card of what is written there, for pages without a server of the editor.
 import { fileURLToPath } from "node:url";
-import { lineStarts, type Position } from "../../grammar/lines.ts";
+import type { Position } from "../../grammar/lines.ts";
 import { cardAt } from "../../server/features/card.ts";
+import { linesInFile } from "../../server/model/lines.ts";
 import type { Model } from "../../server/model/universe.ts";
 import type { Card } from "../../server/views/shape.ts";
 
@@ -15,7 +16,7 @@ export function cardIn(model: Model, uri: string, position: Position): Card | nu
 export function cardInFile(model: Model, path: string, { line, character }: Position): Card | null {
   const found = fileIn(model, path);
   if (found === undefined) return null;
-  const start = lineStarts(found.file.tree.text)[line];
+  const start = linesInFile(found.file.tree)[line];
   return start === undefined ? null : (cardAt({ ...found, offset: start + character }) ?? null);
 }
 

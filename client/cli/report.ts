@@ -1,12 +1,12 @@
 // The diagnostics of the opened projects → one report, the same for every output format.
 import { lineStarts, positionAt, type Range } from "../../grammar/lines.ts";
-import { memo } from "../../server/cells/memo.ts";
 import { broken, diagnose, diagnoseConfig } from "../../server/diagnosis/diagnose.ts";
 import type { Diagnostic, Location } from "../../server/diagnosis/diagnostic.ts";
 import { type Broken, guarded } from "../../server/diagnosis/unjudged.ts";
 import type { Severity } from "../../server/finding.ts";
 import { iso } from "../../server/model/calendar.ts";
 import { alignedShare } from "../../server/model/derive/alignment.ts";
+import { linesInFile } from "../../server/model/lines.ts";
 import type { Model } from "../../server/model/universe.ts";
 import { type Project, resolve, type SourceFile } from "../../server/project/project.ts";
 import type { Opened } from "./open.ts";
@@ -99,7 +99,7 @@ function sources(model: Model, base: string, ours: Broken[]): readonly Reported[
         message: other.message,
       })),
       fixes: () => guarded(`A fix of '${one.code}'`, ours, () => titlesOf(one)) ?? [],
-      ...lineAt(starts(file), file.tree.text, one.start),
+      ...lineAt(linesInFile(file.tree), file.tree.text, one.start),
     };
   });
 }
@@ -115,10 +115,8 @@ function fileOf(model: Model, at: Location): SourceFile {
   return file;
 }
 
-const starts = memo((file: SourceFile) => lineStarts(file.tree.text));
-
 function rangeOf(file: SourceFile, span: { start: number; end: number }): Range {
-  return rangeIn(starts(file), file.tree.text, span.start, span.end);
+  return rangeIn(linesInFile(file.tree), file.tree.text, span.start, span.end);
 }
 
 function rangeIn(lines: readonly number[], text: string, start: number, end: number): Range {

@@ -1,8 +1,9 @@
 // A place in a file → the card of the declaration round it as plain data: for pages, which know no Markdown.
-import { lineStarts, positionAt } from "../../grammar/lines.ts";
+import { positionAt } from "../../grammar/lines.ts";
 import { reasonsOf, saidOf } from "../cursor/card.ts";
 import { entityAround, type Query, spotAt } from "../cursor/spot.ts";
 import { called } from "../model/entity.ts";
+import { linesInFile } from "../model/lines.ts";
 import type { Card } from "../views/shape.ts";
 import { inline } from "../words/markdown.ts";
 import { oneLine, visible } from "../words/visible.ts";
@@ -28,7 +29,7 @@ export function cardAt(query: Query): Card | undefined {
     description: description.plain,
     wrong: reasonsOf(all, entity).map(oneLine),
     file: file.path,
-    line: positionAt(lineStarts(text), text, start).line + 1,
+    line: positionAt(linesInFile(file.tree), text, start).line + 1,
     text: visible(undented(text, start, end)),
   };
 }

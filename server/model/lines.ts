@@ -6,6 +6,11 @@ import { memo } from "../cells/memo.ts";
 /** The starts of the lines of a chunk, relative to it. */
 export const linesIn: (chunk: Chunk) => readonly number[] = memo((chunk) => lineStarts(chunk.text));
 
+/** The starts of the lines of a file. */
+export const linesInFile: (tree: FileTree) => readonly number[] = memo((tree) =>
+  lineStarts(tree.text),
+);
+
 /** Where each chunk of a file begins: its line, and the offset at which that line begins. */
 interface Lines {
   readonly first: readonly number[];

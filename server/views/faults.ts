@@ -1,8 +1,9 @@
 // Chunks that could not be read → the faults of the form that every view tells, since it is no longer all there.
-import { lineStarts, positionAt } from "../../grammar/lines.ts";
+import { positionAt } from "../../grammar/lines.ts";
 import type { Chunk, FileTree, Span } from "../../grammar/tree.ts";
 import { collected } from "../cells/folded.ts";
 import { memo } from "../cells/memo.ts";
+import { linesInFile } from "../model/lines.ts";
 import type { Model } from "../model/universe.ts";
 import { isSame } from "./difference.ts";
 import { fileMark } from "./marks.ts";
@@ -41,11 +42,9 @@ function faultsIn(model: Model, chunk: Chunk): readonly Unplaced<ViewFault>[] {
   );
 }
 
-const starts = memo((tree: FileTree) => lineStarts(tree.text));
-
 function placeIn(at: string, tree: FileTree, span: Span): RelativePlace {
   const [start, end] = [span.start, span.end].map((offset) =>
-    positionAt(starts(tree), tree.text, offset),
+    positionAt(linesInFile(tree), tree.text, offset),
   );
   const range = {
     start: start ?? { line: 0, character: 0 },

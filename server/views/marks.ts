@@ -1,10 +1,11 @@
 // Files and their chunks → the marks from which places are counted, and where each lies.
-import { lineStarts, positionAt, type Range } from "../../grammar/lines.ts";
+import { positionAt, type Range } from "../../grammar/lines.ts";
 import type { Chunk, Span } from "../../grammar/tree.ts";
 import { isSameList } from "../cells/contributions.ts";
 import { engineOf } from "../cells/engine.ts";
 import { memo, memoIn } from "../cells/memo.ts";
 import type { Entity } from "../model/entity.ts";
+import { linesIn } from "../model/lines.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { chunkNameOf } from "./ids.ts";
 import type { FileLayout, RelativePlace } from "./shape.ts";
@@ -26,8 +27,6 @@ export function fileMark(home: Model, path: string): string {
   return `${home.project.root}/${path}`;
 }
 
-const startsIn: (chunk: Chunk) => readonly number[] = memo((chunk) => lineStarts(chunk.text));
-
 /**
  * Where a stretch of a declaration stands, counted from where its chunk begins. It moves with a title or
  * an empty line before it; where the chunk lies in its file is asked aside, since it does not matter.
@@ -37,7 +36,7 @@ export function rangeWithin(all: Universe, entity: Entity, span: Span): Range {
   const place = aside(all, () => all.homeOf(entity.chunk)?.placeOf(entity.chunk));
   if (place === undefined) throw new Error("A declaration lies in a file of its project.");
   const { now, start } = place;
-  const at = (offset: number) => positionAt(startsIn(now), now.text, place.at(offset) - start);
+  const at = (offset: number) => positionAt(linesIn(now), now.text, place.at(offset) - start);
   return { start: at(span.start), end: at(span.end) };
 }
 
@@ -50,7 +49,7 @@ type Layout = FileLayout["pieces"][number];
 
 /** How far the text of a chunk reaches. */
 const reach: (chunk: Chunk) => readonly [lines: number, characters: number] = memo((chunk) => {
-  const starts = startsIn(chunk);
+  const starts = linesIn(chunk);
   return [starts.length - 1, chunk.text.length - (starts.at(-1) ?? 0)];
 });
 

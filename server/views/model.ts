@@ -1,7 +1,5 @@
 // A model → all that it holds and all that follows from it, as plain JSON for other programs.
-import { lineStarts, type Position, positionAt } from "../../grammar/lines.ts";
-import type { FileTree } from "../../grammar/tree.ts";
-import { memo } from "../cells/memo.ts";
+import { type Position, positionAt } from "../../grammar/lines.ts";
 import { iso } from "../model/calendar.ts";
 import {
   alignedShare,
@@ -25,6 +23,7 @@ import { datesOf, dueOf, milestoneDate } from "../model/derive/schedule.ts";
 import { scoreOf } from "../model/derive/score.ts";
 import { amountUnder } from "../model/derive/under.ts";
 import type { Entity } from "../model/entity.ts";
+import { linesInFile } from "../model/lines.ts";
 import { partsOf } from "../model/programmes.ts";
 import type { Model } from "../model/universe.ts";
 import { fieldsOf, type Plain, type PlainRecord, plainDay, plainFigure } from "./plain.ts";
@@ -77,13 +76,11 @@ function plainEntity(model: Model, entity: Entity): PlainEntity {
   };
 }
 
-const starts = memo((tree: FileTree) => lineStarts(tree.text));
-
 function placeOf(model: Model, { chunk, node }: Entity): Pick<PlainEntity, "file" | "range"> {
   const place = model.placeOf(chunk);
   if (place === undefined) throw new Error("An entity lies in a file of its model.");
   const { tree, path } = place.file;
-  const at = (offset: number) => positionAt(starts(tree), tree.text, place.at(offset));
+  const at = (offset: number) => positionAt(linesInFile(tree), tree.text, place.at(offset));
   return { file: path, range: { start: at(node.start), end: at(node.end) } };
 }
 

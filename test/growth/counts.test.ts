@@ -1,16 +1,20 @@
 // Strategies with a great many things of one sort → what they cost, and that nothing of them is lost.
 import { describe, expect, test } from "vitest";
+import { cardIn } from "../../client/cli/cards.ts";
 import { jsonOf } from "../../client/cli/formats/json.ts";
 import { sarifOf } from "../../client/cli/formats/sarif.ts";
 import { textOf } from "../../client/cli/formats/text.ts";
 import { report } from "../../client/cli/report.ts";
 import { paper } from "../../client/cli/screen.ts";
+import { placesIn } from "../../client/preview/sources.ts";
 import { diagnose } from "../../server/diagnosis/diagnose.ts";
 import { universe } from "../../server/model/universe.ts";
 import { abilitiesOf } from "../../server/serve/abilities.ts";
 import type { Encoding } from "../../server/serve/positions.ts";
 import { createPush } from "../../server/serve/push.ts";
 import { documentReport, workspaceReport } from "../../server/serve/report.ts";
+import { roadmapView } from "../../server/views/roadmap.ts";
+import { viewOf } from "../../server/views/view.ts";
 import { workspaceOf } from "../workspace.ts";
 import { growth, judged, type Shape, type Work } from "./cost.ts";
 
@@ -296,6 +300,18 @@ describe("nothing of a great many is lost", () => {
     expect(counts.has("unjudged")).toBe(false);
     expect(counts.get("undeclared-name")).toBe(size);
   });
+});
+
+test("the cards of a page that is given away cost what they say, however long the file is", () => {
+  const shape = one((size) =>
+    times(size, (at) => `initiative i${at} "I" {\n  timeline: 2026 .. 2027\n  budget: 3k\n}`),
+  );
+  const cards: Work = (files) => {
+    for (const model of universe(workspaceOf(files)).models.values())
+      for (const { uri, name } of placesIn(viewOf(roadmapView, model)))
+        expect(cardIn(model, uri, name.start)).not.toBeNull();
+  };
+  expect(growth(shape, [1_000, 4_000], 9, cards)).toBeLessThan(9);
 });
 
 test("messages do not grow with what they speak of", () => {
