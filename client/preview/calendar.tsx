@@ -1,5 +1,5 @@
 // The page of a view on a calendar: its controls, the picture or its table, the tray and the legend.
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { SourcePlace } from "../../server/views/shape.ts";
 import { besideFrom, frameFor } from "../drawings/frame.ts";
@@ -16,9 +16,9 @@ import { staleness } from "./known.ts";
 import { LegendStrip } from "./legend-strip.tsx";
 import { Menu } from "./menu.tsx";
 import { Empty, Stale } from "./notices.tsx";
-import { type PageOf, useIsLow } from "./page-of.ts";
+import { type PageOf, useIsLow, useSettings } from "./page-of.ts";
 import { type Picture, pictureOf } from "./picture.ts";
-import { filterOf, readSettings, type Settings } from "./settings.ts";
+import { filterOf, readSettings } from "./settings.ts";
 import { RoadmapTable } from "./table.tsx";
 import { Tray } from "./tray.tsx";
 
@@ -31,14 +31,7 @@ const nothingPlanned = {
 
 export function CalendarPage(props: PageOf<RoadmapView>) {
   const { known, seen, view, host, width, memory } = props;
-  const [settings, setSettings] = useState(() => readSettings(memory.state(), view.view));
-  const latest = useRef(settings);
-  const onChange = (part: Partial<Settings>) => {
-    latest.current = { ...latest.current, ...part };
-    memory.keep({ [view.view]: latest.current });
-    // Where it is scrolled is remembered, and nothing is drawn from it.
-    if (Object.keys(part).join() !== "scroll") setSettings(latest.current);
-  };
+  const [settings, onChange] = useSettings(memory, view.view, readSettings);
   const [todays, setTodays] = useState(0);
   const [picture, setPicture] = useState<Picture>();
   const level = picture?.axis.level ?? "quarters";
@@ -48,10 +41,7 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
   const sifted = siftOf(view, filter);
   const head = useMemo(() => headFor(view, sifted), [sifted]);
   const links = useMemo(() => linksOf(view), [view]);
-  const byId = useMemo(
-    () => new Map(view.initiatives.map((initiative) => [initiative.id, initiative])),
-    [view],
-  );
+  const { byId } = sifted;
   const cursor = useMemo(
     () => known.cursor && markAt(roadmapPlaces(view), known.cursor.uri, known.cursor.position),
     [view, known.cursor],

@@ -1,5 +1,5 @@
-// What the page of every view is given, and how large it is.
-import { useEffect, useState } from "preact/hooks";
+// What the page of every view is given, what its reader has set, and how large it is.
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { PageState } from "../../server/protocol.ts";
 import type { ViewData } from "../../server/views/shape.ts";
 import type { Beside } from "./aside.tsx";
@@ -23,6 +23,23 @@ export interface PageOf<Data extends ViewData = ViewData> {
   };
   /** Shows what was clicked: in the editor, or beside the picture. */
   readonly onOpen: (opened: Beside) => void;
+}
+
+/** What the reader has set in a view, as it was remembered, and a way to change a part of it. */
+export function useSettings<Settings extends object>(
+  memory: PageOf["memory"],
+  view: string,
+  read: (state: PageState, view: string) => Settings,
+): readonly [Settings, (part: Partial<Settings>) => void] {
+  const [settings, setSettings] = useState(() => read(memory.state(), view));
+  const latest = useRef(settings);
+  const change = (part: Partial<Settings>) => {
+    latest.current = { ...latest.current, ...part };
+    memory.keep({ [view]: latest.current });
+    // Where it is scrolled is remembered, and nothing is drawn from it.
+    if (Object.keys(part).join() !== "scroll") setSettings(latest.current);
+  };
+  return [settings, change];
 }
 
 export function usePageWidth(): number {

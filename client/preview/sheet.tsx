@@ -1,5 +1,5 @@
 // The page of a view that is a sheet: what can be chosen, the picture or its table, and the legend.
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { SheetDrawing } from "../drawings/drawing.ts";
 import { modeFor } from "../drawings/frame.ts";
 import { Choice, Segments } from "./choices.tsx";
@@ -8,23 +8,16 @@ import { Headline, TopBar } from "./header.tsx";
 import { staleness } from "./known.ts";
 import { LegendStrip } from "./legend-strip.tsx";
 import { Empty, Stale } from "./notices.tsx";
-import type { PageOf } from "./page-of.ts";
-import { readSheetSettings, type SheetSettings } from "./sheet-settings.ts";
+import { type PageOf, useSettings } from "./page-of.ts";
+import { readSheetSettings } from "./sheet-settings.ts";
 import { SheetStage } from "./stage.tsx";
 
 export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
   const { view, drawing, known, seen, host, width, memory, onOpen } = props;
-  const [settings, setSettings] = useState(() => readSheetSettings(memory.state(), drawing.name));
+  const [settings, change] = useSettings(memory, drawing.name, readSheetSettings);
   const [search, setSearch] = useState("");
   const [next, setNext] = useState(0);
   const [found, setFound] = useState(0);
-  const latest = useRef(settings);
-  const change = (part: Partial<SheetSettings>) => {
-    latest.current = { ...latest.current, ...part };
-    memory.keep({ [drawing.name]: latest.current });
-    // Where it is scrolled is remembered, and nothing is drawn from it.
-    if (Object.keys(part).join() !== "scroll") setSettings(latest.current);
-  };
   useEffect(() => {
     document.title = `${drawing.label}: ${view.title}`;
   }, [view.title]);

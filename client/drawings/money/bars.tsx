@@ -125,6 +125,15 @@ function BudgetPieces(props: {
   const { tokens } = useLook();
   const { box, y, pieces, end, limit, isOver } = props;
   const right = box.x + box.width;
+  const beyond =
+    limit !== undefined && isOver
+      ? {
+          x: round(limit),
+          y: y + barHeight / 2,
+          width: round(Math.max(2, right - limit)),
+          height: barHeight / 2,
+        }
+      : undefined;
   return (
     <g>
       {pieces.map(({ part, x, width, inside }) => (
@@ -154,31 +163,11 @@ function BudgetPieces(props: {
           stroke-width={1.25}
         />
       )}
-      {limit !== undefined && isOver && (
+      {beyond && (
         <g>
-          <rect
-            x={round(limit)}
-            y={y + barHeight / 2}
-            width={round(Math.max(2, right - limit))}
-            height={barHeight / 2}
-            fill={tokens.bg}
-          />
-          <rect
-            x={round(limit)}
-            y={y + barHeight / 2}
-            width={round(Math.max(2, right - limit))}
-            height={barHeight / 2}
-            fill={tokens.redTint}
-          />
-          <rect
-            x={round(limit)}
-            y={y + barHeight / 2}
-            width={round(Math.max(2, right - limit))}
-            height={barHeight / 2}
-            fill="url(#hatch-red)"
-            stroke={tokens.red}
-            stroke-width={1.25}
-          />
+          <rect {...beyond} fill={tokens.bg} />
+          <rect {...beyond} fill={tokens.redTint} />
+          <rect {...beyond} fill="url(#hatch-red)" stroke={tokens.red} stroke-width={1.25} />
         </g>
       )}
       {limit !== undefined && (
