@@ -1,5 +1,6 @@
 // The custom requests between client and server, and the messages between the preview's page and its host.
 import * as z from "zod";
+import type { Gesture } from "./gestures/shape.ts";
 import type { Card, Sheet, ViewData } from "./views/shape.ts";
 import type { Difference } from "./views/sheet.ts";
 
@@ -37,6 +38,58 @@ export interface CardParams {
 }
 /** Null where no declaration is written there. */
 export type CardResult = Card | null;
+
+const iso = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const days = z.object({ start: iso.optional(), end: iso.optional() });
+const word = z.string().max(200);
+const square = z.object({
+  probability: z.number().int().min(1).max(5),
+  impact: z.number().int().min(1).max(5),
+});
+const meant = z.object({ id: z.string().max(1000), uri: z.string().max(10_000), position });
+const exact = z.boolean().optional();
+const groupId = z.string().max(1000).optional();
+const percent = z.number().int().min(0).max(100);
+
+/** What is done to a picture. */
+const gesture: z.ZodType<Gesture> = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("dates"), of: meant, was: days, to: days, exact }),
+  z.object({ type: z.literal("date"), of: meant, was: iso, to: iso, exact }),
+  z.object({
+    type: z.literal("group"),
+    of: meant,
+    by: z.enum(["objective", "theme", "team", "owner", "status", "technology"]),
+    from: groupId,
+    to: groupId,
+  }),
+  z.object({ type: z.literal("wait"), of: meant, on: meant }),
+  z.object({
+    type: z.literal("rating"),
+    of: meant,
+    which: z.enum(["before", "today"]),
+    was: square.optional(),
+    to: square,
+  }),
+  z.object({ type: z.literal("status"), of: meant, was: word.optional(), to: word }),
+  z.object({ type: z.literal("progress"), of: meant, was: z.number().optional(), to: percent }),
+  z.object({
+    type: z.literal("title"),
+    of: meant,
+    was: z.string().max(10_000),
+    to: z.string().max(10_000),
+  }),
+]);
+const gestures = z.array(gesture).min(1).max(1000);
+
+/**
+ * `strategy/edit`: the edit that makes a picture so as its reader has dragged it. `textDocument` is any
+ * file of the project that is drawn. Positions are those of the view: in UTF-16 units.
+ */
+export const editRequest = "strategy/edit";
+export const editParams = z.object({ textDocument: z.object({ uri: z.string() }), gestures });
+export type EditParams = z.infer<typeof editParams>;
+/** One edit for all gestures, or a sentence for the user that says why there is none. */
+export type EditResult<Edit> = { readonly edit: Edit } | { readonly refused: string };
 
 /** `strategy/changed`, server to client: what was drawn of these projects may be out of date. */
 export const changedNotification = "strategy/changed";
@@ -97,6 +150,10 @@ export const pageMessage = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("state"), state: pageState }),
   z.object({ type: z.literal("copy"), text: z.string().max(100_000) }),
+  /** What was done to the picture: the host writes it, and answers under the same number. */
+  z.object({ type: z.literal("edit"), number: z.number().int(), gestures }),
+  /** The last of these that was made is taken back, and answered under the same number. */
+  z.object({ type: z.literal("undo"), number: z.number().int() }),
   /** A button of an empty view: a declaration of this kind to begin with. */
   z.object({ type: z.literal("insert"), kind: z.string().max(100) }),
 ]);
@@ -110,6 +167,8 @@ export type HostMessage =
   | { readonly type: "sheet"; readonly view: string; readonly of: SheetMessage }
   /** The card that was asked for under this number; null where nothing is written there any more. */
   | { readonly type: "card"; readonly number: number; readonly card: Card | null }
+  /** The edit or the undo of this number is made, or refused with a sentence for the reader. */
+  | { readonly type: "edited"; readonly number: number; readonly refused?: string }
   /** Where the cursor stands in the text; without a place the page forgets it. */
   | {
       readonly type: "cursor";
@@ -126,6 +185,8 @@ export type HostMessage =
       readonly theme?: "light" | "dark" | "high-contrast" | "high-contrast-light";
       readonly locale?: string;
       readonly state?: PageState;
+      /** Whether the host writes what is done to the picture; where it does not, nothing can be dragged. */
+      readonly edits?: boolean;
       /** Whether the host writes declarations to begin with; where it does not, there is no button for it. */
       readonly inserts?: boolean;
     };

@@ -56,9 +56,9 @@ test("rules import no rules, features no features", () => {
   expect(wrong.map(shown)).toEqual([]);
 });
 
-test("the client knows the server's protocol only, the shapes of its views, how changes are applied and figures said", () => {
+test("the client knows the server's protocol only, the shapes of its views and gestures, how changes are applied and figures said", () => {
   const protocol = there("server/protocol.ts");
-  const isShape = (file: string) => /^server\/views\/(?:.+\/)?shape\.ts$/.test(file);
+  const isShape = (file: string) => /^server\/(?:gestures|views)\/(?:.+\/)?shape\.ts$/.test(file);
   // What is kept by both is read by both in the same way.
   const shared = [
     there("server/views/sheet.ts"),

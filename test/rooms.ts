@@ -71,6 +71,12 @@ export const rooms: readonly Room[] = [
     pure: true,
   },
   {
+    at: "server/gestures",
+    touches: "what was done to a picture, and the text behind it; a gesture knows no other gesture",
+    packages: [],
+    pure: true,
+  },
+  {
     at: "server/features",
     touches: "all of the above, and no protocol; a feature knows no other feature",
     packages: [],

@@ -8,6 +8,8 @@ export interface Host {
   readonly reveals: boolean;
   /** It writes declarations to begin with, until it says otherwise. */
   readonly inserts: boolean;
+  /** It writes what is done to the picture, until it says otherwise. */
+  readonly edits: boolean;
   /** Only this view can be shown. */
   readonly only?: string;
   readonly send: (message: PageMessage) => void;
@@ -39,6 +41,7 @@ function editorHost(code: VsCode): Host {
   return {
     reveals: true,
     inserts: true,
+    edits: true,
     send: (message) => code.postMessage(message),
     listen: (receive) =>
       window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
@@ -61,6 +64,7 @@ function embeddedHost(): Host | undefined {
   return {
     reveals: false,
     inserts: false,
+    edits: false,
     only: view.view,
     send: (message) => {
       if (message.type === "ready") receive({ type: "view", view });
@@ -110,6 +114,7 @@ function localHost(): Host {
   return {
     reveals: false,
     inserts: false,
+    edits: false,
     send: (message) => {
       if (message.type === "ready") open(message.view);
       else if (message.type !== "state") void post(message, receive);

@@ -28,10 +28,12 @@ export interface Knowledge {
   readonly theme?: PageTheme;
   /** The host writes declarations to begin with. */
   readonly inserts: boolean;
+  /** The host writes what is done to the picture. */
+  readonly edits: boolean;
 }
 
-/** A sheet has become a view by then, and a card has gone to who asked for it. */
-export type Heard = Exclude<HostMessage, { readonly type: "sheet" | "card" }>;
+/** A sheet has become a view by then, and an answer has gone to who asked for it. */
+export type Heard = Exclude<HostMessage, { readonly type: "sheet" | "card" | "edited" }>;
 
 export function receive(known: Knowledge, message: Heard): Knowledge {
   switch (message.type) {
@@ -56,6 +58,7 @@ export function receive(known: Knowledge, message: Heard): Knowledge {
         ...known,
         ...(message.theme ? { theme: message.theme } : {}),
         ...(message.inserts === undefined ? {} : { inserts: message.inserts }),
+        ...(message.edits === undefined ? {} : { edits: message.edits }),
       };
   }
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { PageState } from "../../server/protocol.ts";
 import type { ViewData } from "../../server/views/shape.ts";
 import type { Beside } from "./aside.tsx";
+import type { Editing } from "./editing.ts";
 import type { AskCard, Host } from "./host.ts";
 import type { Knowledge, Seen } from "./known.ts";
 import type { Tabs } from "./tabs.tsx";
@@ -13,6 +14,8 @@ export interface PageOf<Data extends ViewData = ViewData> {
   readonly known: Knowledge;
   readonly host: Host;
   readonly ask: AskCard;
+  /** Missing where the picture is only to be looked at. */
+  readonly editing: Editing | undefined;
   /** In px, of the window. */
   readonly width: number;
   readonly bar: Tabs;

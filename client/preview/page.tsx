@@ -8,6 +8,7 @@ import { LookProvider } from "../drawings/look.tsx";
 import { pageTokens } from "../drawings/theme.ts";
 import { Aside, asideWidth, type Beside, leastForAside } from "./aside.tsx";
 import { CalendarPage } from "./calendar.tsx";
+import { createEditing } from "./editing.ts";
 import { createHold, type Hold } from "./held.ts";
 import { createAsking, findHost, type Host } from "./host.ts";
 import { forgiven, type Knowledge, receive } from "./known.ts";
@@ -18,7 +19,9 @@ import { SheetPage } from "./sheet.tsx";
 import { TabBar } from "./tabs.tsx";
 
 function Page({ host }: { readonly host: Host }) {
-  const [known, setKnown] = useState<Knowledge>({ seen: {}, inserts: host.inserts });
+  const [known, setKnown] = useState<Knowledge>({
+    ...{ seen: {}, inserts: host.inserts, edits: host.edits },
+  });
   const holds = useRef(new Map<string, Hold>());
   const memory = useMemory(host);
   const offered = drawings.filter(({ name }) => host.only === undefined || host.only === name);
@@ -26,6 +29,7 @@ function Page({ host }: { readonly host: Host }) {
   const current = useRef(name);
   const [opened, setOpened] = useState<Beside>();
   const { ask, hear } = useMemo(() => createAsking(host.send), [host]);
+  const editing = useMemo(() => createEditing(host.send), [host]);
 
   const ready = (view: string) => {
     const since = holds.current.get(view)?.version();
@@ -38,6 +42,7 @@ function Page({ host }: { readonly host: Host }) {
         if (message.state) memory.recall(message.state);
       }
       if (message.type === "card") hear(message.number, message.card);
+      else if (message.type === "edited") editing.hear(message.number, message.refused);
       else if (message.type !== "sheet") setKnown((before) => receive(before, message));
       else {
         const hold = holds.current.get(message.view) ?? createHold();
@@ -78,6 +83,7 @@ function Page({ host }: { readonly host: Host }) {
   const width = opened && room >= leastForAside ? room - asideWidth : room;
   const shared: Omit<PageOf, "view" | "seen"> = {
     ...{ known, memory, ask, host, width },
+    editing: known.edits ? editing : undefined,
     bar: { drawings: offered, name, onChoose: choose },
     onOpen: (now) => {
       if ("source" in now) {

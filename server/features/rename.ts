@@ -4,15 +4,11 @@ import { nfc } from "../../grammar/values.ts";
 import type { Query } from "../cursor/spot.ts";
 import { nameOf, type Referent, symbolAt, type Use, usesOf } from "../cursor/symbol.ts";
 import { locate } from "../diagnosis/diagnostic.ts";
+import type { Refusal } from "../edits/refusal.ts";
 import { allRefs, resolveRef } from "../model/resolve.ts";
 import type { Model } from "../model/universe.ts";
 import { article } from "../words/wording.ts";
 import type { TextChange } from "./feature.ts";
-
-/** A sentence for the user instead of a result. */
-export interface Refusal {
-  readonly refused: string;
-}
 
 export interface Renaming {
   readonly edits: readonly TextChange[];

@@ -26,6 +26,7 @@ import {
   type WorkspaceEdit,
   type WorkspaceSymbolParams,
 } from "vscode-languageserver";
+import type { Refusal } from "../edits/refusal.ts";
 import { cardAt } from "../features/card.ts";
 import { definition, implementation, type Target } from "../features/definition.ts";
 import { type Fold, folds } from "../features/folding.ts";
@@ -33,7 +34,7 @@ import { formatting, formattingOnType } from "../features/formatting.ts";
 import { hover } from "../features/hover.ts";
 import { links } from "../features/links.ts";
 import { highlights, references } from "../features/references.ts";
-import { prepareRename, type Refusal, rename } from "../features/rename.ts";
+import { prepareRename, rename } from "../features/rename.ts";
 import { selections } from "../features/selection.ts";
 import { documentSymbols, workspaceSymbols } from "../features/symbols.ts";
 import { universe } from "../model/universe.ts";

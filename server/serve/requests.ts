@@ -89,6 +89,12 @@ export const features: readonly Feature<typeof work>[] = [
   },
   { announces: {}, answers: ({ cardOf, cardType }) => [onDocument(cardType, null, cardOf)] },
   {
+    announces: {},
+    answers: ({ editType, gestureEdits, unanswered }) => [
+      onDocument(editType, unanswered, gestureEdits, { edits: true }),
+    ],
+  },
+  {
     announces: { definitionProvider: true },
     answers: ({ definitionsAt }) => [onDocument(DefinitionRequest.type, null, definitionsAt)],
   },

@@ -21,6 +21,7 @@ export {
 export { changedColours, coloursIn, coloursWithin } from "./colours.ts";
 export { completionAt, draftFor, draftType, withDoc } from "./complete.ts";
 export { answerPulls } from "./diagnostics.ts";
+export { editType, gestureEdits, unanswered } from "./gestures.ts";
 export { callsFrom, callsTo, itemsAt, subtypesOf, supertypesOf } from "./hierarchies.ts";
 export { moveEdits } from "./moves.ts";
 export { execute, hintsIn, lensesIn } from "./overlays.ts";

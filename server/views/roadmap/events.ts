@@ -16,6 +16,7 @@ import { type Scene, sceneOf } from "../scene.ts";
 import { inUnit } from "../scorecard/numbers.ts";
 import type { Unplaced } from "../shape.ts";
 import type { CalendarEvent } from "./shape.ts";
+import { dateWritten } from "./written.ts";
 
 type Event = Unplaced<CalendarEvent>;
 
@@ -59,6 +60,7 @@ function reviewEvent(scene: Scene, review: Entity): readonly Event[] {
       title,
       sentence: `${title}, ${held ? "held on" : "planned for"} ${readable(day)}`,
       date: iso(day),
+      precision: dateWritten(review),
       held: held || undefined,
       source: scene.placeOf(review),
     },
@@ -87,6 +89,7 @@ function planEvent(scene: Scene, milestone: Entity): readonly Event[] {
       title,
       sentence: `${title}, ${says} ${readable(day)}`,
       date: iso(day),
+      precision: dateWritten(milestone),
       held: day <= scene.model.today || undefined,
       status: status === "reached" || status === "missed" ? status : "planned",
       source: scene.placeOf(milestone),

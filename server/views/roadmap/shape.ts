@@ -21,10 +21,24 @@ export interface Calendar {
   readonly namedBy: "start" | "end";
 }
 
+/** How precisely a date is written: a quarter that is moved stays a quarter. */
+export type Precision = "day" | "month" | "quarter" | "half" | "year";
+
+/** How the timeline of work is written, and so by which steps it can be dragged. */
+export interface WrittenTimeline {
+  /** Missing where it starts after something else: then only its end can be dragged. */
+  readonly start?: Precision | undefined;
+  /** Of its end; of a length that is written, its unit; missing where it is open. */
+  readonly end?: Precision | "week" | undefined;
+  /** Its end is a length behind its start. */
+  readonly isLength?: true | undefined;
+}
+
 export interface Milestone {
   readonly id: string;
   readonly title: string;
   readonly date: IsoDay;
+  readonly precision?: Precision | undefined;
   readonly status: "planned" | "reached" | "missed";
   readonly overdueDays?: number | undefined;
   readonly source: SourcePlace;
@@ -112,6 +126,8 @@ export interface Initiative {
   readonly start?: IsoDay | undefined;
   /** The last day, which belongs to it. */
   readonly end?: IsoDay | undefined;
+  /** Missing where it has none of its own that is understood. */
+  readonly timeline?: WrittenTimeline | undefined;
   /** The end is not written: it runs to the end of the horizon. */
   readonly openEnd?: true | undefined;
   /** A fraction. */
@@ -191,6 +207,8 @@ export interface CalendarEvent {
   /** "Autumn review, held on 5 Oct 2026"; "Monthly churn: 3.5% by 31 Dec 2026" */
   readonly sentence: string;
   readonly date: IsoDay;
+  /** Missing where it cannot be dragged: of a target. */
+  readonly precision?: Precision | undefined;
   /** Of a review or an event: it lies behind us. */
   readonly held?: true | undefined;
   /** Of an event. */

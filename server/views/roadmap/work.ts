@@ -37,6 +37,7 @@ import type {
 } from "./shape.ts";
 import { isUnalignedWork, workStatuses } from "./stands.ts";
 import { themesOf } from "./themes.ts";
+import { dateWritten, timelineWritten } from "./written.ts";
 
 const priorities: readonly Priority[] = ["must", "should", "could", "wont"];
 
@@ -74,6 +75,7 @@ export function shownInitiative(scene: Scene, entity: Entity): Unplaced<Initiati
     money: moneyOf(scene, entity),
     start: dates?.start === undefined ? undefined : scene.isoOf(dates.start),
     end: dates?.end === undefined ? undefined : scene.isoOf(dates.end),
+    timeline: timelineWritten(entity),
     openEnd: dates?.openEnd,
     progress: progressShown(scene, entity),
     programme: programme && { id: scene.idOf(programme), title: shownTitle(scene.all, programme) },
@@ -150,6 +152,7 @@ function milestoneOf(scene: Scene, entity: Entity): Unplaced<Milestone>[] {
       id: entity.name,
       title: shownTitle(scene.all, entity),
       date: scene.isoOf(date),
+      precision: dateWritten(entity),
       status: oneOf(milestoneStatuses, statusOf(entity)) ?? "planned",
       overdueDays: days > 0 ? days : undefined,
       source: scene.placeOf(entity),

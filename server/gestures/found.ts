@@ -1,0 +1,44 @@
+// What a page means by a mark → the declaration that stands there now, or why it is not what was meant.
+
+import { entityAround, spotAt } from "../cursor/spot.ts";
+import type { Refusal } from "../edits/refusal.ts";
+import { called, type Entity, nameSpan } from "../model/entity.ts";
+import { linesInFile } from "../model/lines.ts";
+import type { Model } from "../model/universe.ts";
+import type { SourceFile } from "../project/project.ts";
+import { idIn } from "../views/ids.ts";
+import type { Marked } from "./shape.ts";
+
+/** A file by its address, with the model of its project; undefined where there is no such file any more. */
+export type FileOf = (uri: string) => { model: Model; file: SourceFile } | undefined;
+
+/** What is said wherever the text is not as the picture showed it. */
+export const movedOn: Refusal = {
+  refused: "The text has been changed meanwhile. Look at the new picture and try again.",
+};
+
+/** The declaration whose name begins where the picture of this project has it. */
+export function markedBy(
+  model: Model,
+  fileOf: FileOf,
+  { id, uri, position }: Marked,
+): Entity | Refusal {
+  const held = fileOf(uri);
+  const start = held && linesInFile(held.file.tree)[position.line];
+  if (held === undefined || start === undefined) return movedOn;
+  const offset = start + position.character;
+  const spot = spotAt({ ...held, offset });
+  const entity = spot && entityAround(spot);
+  if (spot === undefined || entity === undefined) return movedOn;
+  if (nameSpan(entity).start !== spot.at || !isCalled(model, entity, id)) return movedOn;
+  const { project } = held.model;
+  if (held.model === model) return entity;
+  return {
+    refused: `'${called(entity)}' belongs to another project, '${project.root.split("/").at(-1)}'. Change it there.`,
+  };
+}
+
+/** Inside of its initiative a milestone goes by its name alone. */
+function isCalled(model: Model, entity: Entity, id: string): boolean {
+  return idIn(model, entity) === id || (entity.kind === "milestone" && called(entity) === id);
+}
