@@ -154,8 +154,12 @@ async function post(message: PageMessage, receive: (message: HostMessage) => voi
   } catch {
     // Where the server has gone the event stream says so and comes back by itself; a card stays away.
     if (message.type === "card") receive({ type: "card", number: message.number, card: null });
+    else if (message.type === "edit" || message.type === "undo")
+      receive({ type: "edited", number: message.number, refused: unheard });
   }
 }
+
+const unheard = "The preview server does not answer, so nothing was changed. Start it again.";
 
 /** Why the server refuses the stream, in its own words. */
 async function refusal(view: string): Promise<string> {

@@ -14,8 +14,10 @@ export interface PageOf<Data extends ViewData = ViewData> {
   readonly known: Knowledge;
   readonly host: Host;
   readonly ask: AskCard;
-  /** Missing where the picture is only to be looked at. */
+  /** Missing where the picture is only to be looked at: it is locked, out of date, or its host writes nothing. */
   readonly editing: Editing | undefined;
+  /** Says a sentence at the foot of the page: why something was refused, or what was done. */
+  readonly tell: (sentence: string) => void;
   /** In px, of the window. */
   readonly width: number;
   readonly bar: Tabs;

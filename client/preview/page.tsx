@@ -8,15 +8,17 @@ import { LookProvider } from "../drawings/look.tsx";
 import { pageTokens } from "../drawings/theme.ts";
 import { Aside, asideWidth, type Beside, leastForAside } from "./aside.tsx";
 import { CalendarPage } from "./calendar.tsx";
-import { createEditing } from "./editing.ts";
+import { createEditing, type Editing } from "./editing.ts";
 import { createHold, type Hold } from "./held.ts";
 import { createAsking, findHost, type Host } from "./host.ts";
-import { forgiven, type Knowledge, receive } from "./known.ts";
+import { forgiven, type Knowledge, receive, staleness } from "./known.ts";
 import { followTheme, mendColours, type PageTheme, pageMeasure, watchTheme } from "./look.ts";
 import { Failed, Loading } from "./notices.tsx";
 import { type PageOf, usePageWidth } from "./page-of.ts";
 import { SheetPage } from "./sheet.tsx";
 import { TabBar } from "./tabs.tsx";
+import { ToldLine, useTelling } from "./told.tsx";
+import { useUndoKey } from "./undo-key.ts";
 
 function Page({ host }: { readonly host: Host }) {
   const [known, setKnown] = useState<Knowledge>({
@@ -29,7 +31,19 @@ function Page({ host }: { readonly host: Host }) {
   const current = useRef(name);
   const [opened, setOpened] = useState<Beside>();
   const { ask, hear } = useMemo(() => createAsking(host.send), [host]);
-  const editing = useMemo(() => createEditing(host.send), [host]);
+  const { told, tell, hush } = useTelling();
+  const writing = useMemo(() => createEditing(host.send), [host]);
+  const editing = useMemo<Editing>(
+    () => ({
+      make: (gestures) => {
+        hush();
+        return writing.make(gestures);
+      },
+      undo: writing.undo,
+    }),
+    [writing],
+  );
+  const [locked, setLocked] = useState(memory.state().locked === true);
 
   const ready = (view: string) => {
     const since = holds.current.get(view)?.version();
@@ -39,10 +53,13 @@ function Page({ host }: { readonly host: Host }) {
     host.listen((message) => {
       if (message.type === "setting") {
         if (message.locale) document.documentElement.lang = message.locale;
-        if (message.state) memory.recall(message.state);
+        if (message.state) {
+          memory.recall(message.state);
+          setLocked(memory.state().locked === true);
+        }
       }
       if (message.type === "card") hear(message.number, message.card);
-      else if (message.type === "edited") editing.hear(message.number, message.refused);
+      else if (message.type === "edited") writing.hear(message.number, message.refused);
       else if (message.type !== "sheet") setKnown((before) => receive(before, message));
       else {
         const hold = holds.current.get(message.view) ?? createHold();
@@ -68,6 +85,16 @@ function Page({ host }: { readonly host: Host }) {
     ready(view);
   };
 
+  const switchLock = (on: boolean) => {
+    memory.keep({ locked: on });
+    setLocked(on);
+  };
+  const undo = async () => {
+    if (locked) return tell("The picture is locked. Unlock it to take a change back.");
+    tell((await editing.undo()) ?? "Undone.");
+  };
+  useUndoKey(known.edits ? undo : undefined);
+
   const [failure, again] = useErrorBoundary();
   const details = failure instanceof Error ? (failure.stack ?? failure.message) : failure;
   const redraw = () => {
@@ -81,10 +108,12 @@ function Page({ host }: { readonly host: Host }) {
   const error = seen.error ?? (details === undefined ? undefined : String(details));
   const room = usePageWidth();
   const width = opened && room >= leastForAside ? room - asideWidth : room;
+  const lock = { on: locked, onSwitch: switchLock };
+  const isFresh = staleness(seen, known.silent) === undefined;
   const shared: Omit<PageOf, "view" | "seen"> = {
-    ...{ known, memory, ask, host, width },
-    editing: known.edits ? editing : undefined,
-    bar: { drawings: offered, name, onChoose: choose },
+    ...{ known, memory, ask, host, width, tell },
+    editing: known.edits && !locked && isFresh ? editing : undefined,
+    bar: { drawings: offered, name, onChoose: choose, lock: known.edits ? lock : undefined },
     onOpen: (now) => {
       if ("source" in now) {
         const { uri, range, name: select } = now.source;
@@ -120,6 +149,7 @@ function Page({ host }: { readonly host: Host }) {
           <SheetPage key={name} {...shared} seen={seen} view={view} drawing={drawing} />
         )}
         {opened && <Aside opened={opened} ask={ask} onClose={() => setOpened(undefined)} />}
+        <ToldLine told={told} hush={hush} />
       </div>
     </Looked>
   );

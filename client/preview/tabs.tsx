@@ -1,16 +1,22 @@
 // The bar at the top: a tab for each view, and what else the page puts there; a list where there is no room.
 import type { ComponentChildren } from "preact";
 import type { Drawing } from "../drawings/drawing.ts";
+import { type Lock, LockButton } from "./lock.tsx";
 
 export interface Tabs {
   readonly drawings: readonly Pick<Drawing, "name" | "label">[];
   /** Of the view that is shown. */
   readonly name: string;
   readonly onChoose: (name: string) => void;
+  /** Missing where nothing can be changed anyway. */
+  readonly lock?: Lock | undefined;
 }
 
 /** In px: below, the tabs and the search do not stand side by side. */
-const leastForTabs = 860;
+const leastForTabs = 884;
+
+/** In px, with the space before it. */
+const lockWidth = 36;
 
 export function TabBar(
   props: Tabs & {
@@ -20,10 +26,11 @@ export function TabBar(
   },
 ) {
   const { drawings, name, onChoose } = props;
+  const least = leastForTabs + (props.lock ? lockWidth : 0);
   return (
     <header class={props.searching ? "bar searching" : "bar"}>
       <nav class="tabs" aria-label="Views">
-        {props.width < leastForTabs && drawings.length > 1 ? (
+        {props.width < least && drawings.length > 1 ? (
           <label class="choice view-choice">
             <span class="unseen">View</span>
             <select
@@ -58,6 +65,7 @@ export function TabBar(
         )}
       </nav>
       {props.children}
+      {props.lock && <LockButton {...props.lock} />}
     </header>
   );
 }

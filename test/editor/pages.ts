@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 import { findBrowser, openBrowser } from "./host/chromium.ts";
 import { tabsOf } from "./pages/acts.ts";
 import { checksOf } from "./pages/checks.ts";
+import { editChecks } from "./pages/edits.ts";
 import { servedProject } from "./pages/served.ts";
 import { statesOf } from "./pages/states.ts";
 import { type Result, taken } from "./result.ts";
@@ -43,7 +44,7 @@ export async function openPages(
     };
     try {
       const tabs = await inWindow(tabsOf);
-      const checks = Object.assign({}, ...tabs.map(checksOf), statesOf(root, project));
+      const checks = Object.assign({}, ...tabs.map(checksOf), statesOf(root, project), editChecks);
       for (const [name, check] of Object.entries<Check>(checks))
         await take(name, () => inWindow(check));
     } finally {

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createPreview } from "../../../client/cli/preview/server.ts";
-import type { HostMessage } from "../../../server/protocol.ts";
+import type { HostMessage, PageMessage } from "../../../server/protocol.ts";
 
 export interface ServedPage {
   readonly address: string;
@@ -32,9 +32,10 @@ export async function servedProject(root: string, project: string): Promise<Serv
 /** The same server with messages of our own: for what a strategy on a disk does not bring about. */
 export async function servedMessages(
   messages: (view: string) => readonly HostMessage[],
+  onMessage: (message: PageMessage) => HostMessage | undefined = () => undefined,
 ): Promise<ServedPage> {
   const word = randomBytes(16).toString("hex");
-  const { server } = await createPreview({ word, messages, onMessage: () => undefined });
+  const { server } = await createPreview({ word, messages, onMessage });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("It does not listen.");

@@ -1,0 +1,36 @@
+// What a reader does to a picture → messages to the host, and the answer for each of them.
+import { expect, test } from "vitest";
+import { createEditing } from "../../client/preview/editing.ts";
+import { receive } from "../../client/preview/known.ts";
+import { type PageMessage, pageMessage } from "../../server/protocol.ts";
+
+const gesture = {
+  type: "progress",
+  of: { id: "crm", uri: "file:///plan.strategy", position: { line: 0, character: 11 } },
+  to: 40,
+} as const;
+
+test("each edit and undo has its own answer, in whatever order they come", async () => {
+  const sent: PageMessage[] = [];
+  const editing = createEditing((message) => sent.push(message));
+  const [made, undone] = [editing.make([gesture]), editing.undo()];
+  expect(sent).toEqual([
+    { type: "edit", number: 1, gestures: [gesture] },
+    { type: "undo", number: 2 },
+  ]);
+  editing.hear(2, "There is nothing to undo.");
+  editing.hear(1, undefined);
+  expect(await Promise.all([made, undone])).toEqual([undefined, "There is nothing to undo."]);
+});
+
+test("what is sent is a message that hosts take", () => {
+  const sent: unknown[] = [];
+  void createEditing((message) => sent.push(message)).make([gesture]);
+  expect(sent.map((one) => pageMessage.safeParse(one).success)).toEqual([true]);
+});
+
+test("a host says whether it writes, and one that says nothing of it stays as it began", () => {
+  const known = { seen: {}, inserts: false, edits: false };
+  expect(receive(known, { type: "setting", edits: true }).edits).toBe(true);
+  expect(receive(known, { type: "setting" }).edits).toBe(false);
+});
