@@ -47,6 +47,15 @@ const apart = {
     );
   },
 };
+// What writes exports is large and seldom asked for: it is a file of its own, loaded where it is.
+const exportsApart = {
+  name: "exports-apart",
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/exports\/writers\.ts$/, namespace: "file" }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./exports.js", external: true } : undefined,
+    );
+  },
+};
 // The library of the protocol asks for these at once, for ways to talk that are hardly ever taken.
 const whenNeeded = {
   name: "when-needed",
@@ -83,8 +92,10 @@ export const programs = [
   {
     ...esm,
     entryPoints: { cli: "client/cli/main.ts" },
+    plugins: [exportsApart],
     banner: { js: `#!/usr/bin/env node\n${require}` },
   },
+  { ...esm, entryPoints: { exports: "client/exports/writers.ts" }, banner: { js: require } },
   { ...web, format: "iife", entryPoints: { page: "client/preview/page.tsx" } },
   { ...web, format: "cjs", entryPoints: { web: "client/web.ts" } },
   { ...web, format: "iife", entryPoints: { "web-server": "server/web.ts" } },

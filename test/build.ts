@@ -1,9 +1,10 @@
 // The sources → the programs that tests start as processes, built once for all of them.
-import { chmodSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { type BuildOptions, build } from "esbuild";
+import { assets } from "../scripts/assets.mjs";
 import { programs } from "../scripts/programs.mjs";
 import { variables } from "./programs.ts";
 
@@ -19,10 +20,11 @@ export async function setup(): Promise<() => void> {
     symlinkSync(path.resolve(name), path.join(folder, name));
   const outdir = path.join(folder, "dist");
   // The programs of the names, and the parts that they load: `server-rest` is one of the server.
-  const names = Object.keys(variables).map((name) => path.parse(name).name);
+  const names = [...Object.keys(variables).map((name) => path.parse(name).name), "exports"];
   const needed = programs.filter(({ entryPoints }) =>
     Object.keys(entryPoints).some((part) => names.some((name) => part.split("-")[0] === name)),
   );
+  for (const { from, to } of assets) cpSync(from, path.join(folder, to), { recursive: true });
   await Promise.all(needed.map((program) => build({ ...(program as BuildOptions), outdir })));
   for (const [name, variable] of Object.entries(variables))
     process.env[variable] = path.join(outdir, name);

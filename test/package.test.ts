@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import process from "node:process";
 import { type BuildOptions, build } from "esbuild";
 import { expect, test } from "vitest";
+import { assets } from "../scripts/assets.mjs";
 import { collectNotices, packagesOf } from "../scripts/notices.mjs";
 import { programs } from "../scripts/programs.mjs";
 import { rules } from "../server/rules/index.ts";
@@ -17,6 +18,7 @@ const results = await Promise.all(
 /** What a build leaves in dist/. */
 const built = [
   ...results.flatMap(({ metafile }) => Object.keys(metafile.outputs)),
+  ...assets.map(({ to }) => to),
   "dist/third-party-notices.txt",
 ];
 
@@ -62,7 +64,10 @@ test("the package for VS Code holds these files and no others", () => {
 });
 
 test("the notices hold the licence of every package in the programs", async () => {
-  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const inputs = [
+    ...results.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+    ...assets.map(({ from }) => from),
+  ];
   const notices = collectNotices(inputs);
   expect(packagesOf(inputs).length).toBeGreaterThan(30);
   for (const folder of packagesOf(inputs)) {

@@ -131,6 +131,11 @@ export const rooms: readonly Room[] = [
     packages: ["preact", "vscode", "vscode-languageclient"],
   },
   {
+    at: "client/exports",
+    touches: "the data of views and their drawings; what comes from elsewhere is handed to it",
+    packages: ["saxes", "svgpath"],
+  },
+  {
     at: "client/cli",
     touches: "the disk, the terminal, localhost, and the server's rooms without a protocol",
     packages: [

@@ -1,19 +1,24 @@
 // `strategy export VIEW --to FORMAT`: what a strategy holds, for other programs and for other people.
+import { existsSync, readFileSync } from "node:fs";
 import process from "node:process";
 import { Option } from "commander";
 import type { Model } from "../../server/model/universe.ts";
+import { resolve } from "../../server/project/project.ts";
 import { views } from "../../server/views/index.ts";
 import { type ModelExport, modelExport } from "../../server/views/model.ts";
-import { viewOf } from "../../server/views/view.ts";
+import { type View, viewOf } from "../../server/views/view.ts";
+import { visible } from "../../server/words/visible.ts";
 import { joined } from "../../server/words/wording.ts";
-import { drawn } from "../drawings/index.ts";
 import { type Theme, themes } from "../drawings/theme.ts";
+import { formatsOf } from "../exports/formats.ts";
 import { named, pictureWidth } from "./arguments.ts";
-import { exit, type Register, UsageFault, write } from "./command.ts";
+import { cardInFile } from "./cards.ts";
+import { exit, type Register, say, UsageFault, write } from "./command.ts";
 import { disarmedJson } from "./disarmed.ts";
 import { nothingIn, openProject } from "./open.ts";
 import { outputTo } from "./output.ts";
-import { wholePageOf } from "./whole-page.ts";
+import { distFile } from "./pages.ts";
+import { relative } from "./relative.ts";
 
 interface Options {
   readonly project?: string;
@@ -25,28 +30,66 @@ interface Options {
   readonly withSource?: boolean;
 }
 
-/** What can be exported, by the name on the command line: what it shows, and who writes it in which format. */
+/** What can be exported, by the name on the command line: what it shows, and in which formats. */
 function exports(): ReadonlyMap<string, Export> {
-  const whole: Export = {
+  const whole = {
     shows: "every declaration with its fields and derived figures",
-    formats: { json: (model) => inPieces(modelExport(model)) },
+    formats: ["json"],
+    pieces: (model: Model) => inPieces(modelExport(model)),
   };
+  const of = (name: string) => formatsOf(name).map((format) => format.name);
   const drawings = views.map((view): [string, Export] => [
     view.name,
-    {
-      shows: view.shows,
-      formats: {
-        html: (model, { withSource }) => [wholePageOf(view, model, withSource === true)],
-        svg: (model, { theme, width }) => [`${drawn(viewOf(view, model), { theme, width })}\n`],
-      },
-    },
+    { shows: view.shows, formats: of(view.name), pieces: written(view.name, [view]) },
   ]);
-  return new Map([...drawings, ["model", whole]]);
+  const board: Export = {
+    shows: "all of these in one file",
+    formats: of("board"),
+    pieces: written("board", views),
+  };
+  return new Map([...drawings, ["board", board], ["model", whole]]);
 }
 
 interface Export {
   readonly shows: string;
-  readonly formats: Readonly<Record<string, (model: Model, options: Options) => Iterable<string>>>;
+  readonly formats: readonly string[];
+  readonly pieces: (
+    model: Model,
+    options: Options,
+  ) => Iterable<string | Uint8Array> | Promise<Iterable<string | Uint8Array>>;
+}
+
+/** What writes these views of a model as they are asked for. */
+function written(name: string, shown: readonly View[]): Export["pieces"] {
+  return async (model, { to, ...options }) => {
+    const { writers } = await import("../exports/writers.ts");
+    const writer = writers[to];
+    if (writer === undefined) throw new Error(`Nothing writes '${name}' as '${to}'.`);
+    const { root } = model.project;
+    // Who gets the file is not told in which folder of which machine the strategy lies.
+    const data = shown.map((view) =>
+      viewOf(view, model, { uriOf: (path) => relative(root, path) }),
+    );
+    const [first] = data;
+    const bytes = await writer(
+      { title: first?.title ?? "", views: data },
+      {
+        ...{ theme: options.theme, width: options.width },
+        withSource: options.withSource === true,
+        asset: assetOf,
+        cardOf: async ({ uri, name: { start } }) => cardInFile(model, resolve(root, uri), start),
+        tell: (sentence) => say(visible(sentence)),
+        progress: () => {},
+      },
+    );
+    return [bytes];
+  };
+}
+
+async function assetOf(name: string): Promise<Uint8Array> {
+  const path = distFile(name);
+  if (!existsSync(path)) throw new UsageFault(`'${name}' is not built. 'npm run build' builds it.`);
+  return readFileSync(path);
 }
 
 export const registerExport: Register = (program) => {
@@ -55,7 +98,7 @@ export const registerExport: Register = (program) => {
     .command("export")
     .description("writes a view of the strategy to a file")
     .argument("<view>", "one of those below")
-    .requiredOption("--to <format>", "html, svg or json, as the view has it")
+    .requiredOption("--to <format>", "one of those below, as the view has it")
     .option("--output <file>", "write to this file instead of standard output", named("a file"))
     .option("--project <dir>", "folder of the strategy; else here", named("a folder"))
     .option("--today <date>", "the date that counts as today")
@@ -73,16 +116,15 @@ export const registerExport: Register = (program) => {
         throw new UsageFault(
           `There is no view '${name}' to export. There is: ${[...known.keys()].join(", ")}.`,
         );
-      const write = found.formats[options.to];
-      if (write === undefined)
+      if (!found.formats.includes(options.to))
         throw new UsageFault(
-          `'${name}' is written as ${joined(Object.keys(found.formats), "or")}, not as '${options.to}'.`,
+          `'${name}' is written as ${joined(found.formats, "or")}, not as '${options.to}'.`,
         );
       const opened = await openProject(options);
       const model = opened.models.find((one) => one.project.root === opened.base);
       if (model === undefined || model.project.files.size === 0)
         throw await nothingIn(opened, options);
-      await put(write(model, options), options, opened);
+      await put(await found.pieces(model, options), options, opened);
       if (opened.isPartial) process.exitCode = exit.usage;
     });
 };
@@ -91,7 +133,7 @@ export const registerExport: Register = (program) => {
 function listOf(known: ReadonlyMap<string, Export>): string {
   const widest = Math.max(...[...known.keys()].map(({ length }) => length));
   const lines = [...known].map(([name, { shows, formats }]) => {
-    const written = joined(Object.keys(formats), "or");
+    const written = joined(formats, "or");
     return `  ${name.padEnd(widest)}  ${shows} (${written})`;
   });
   return ["", "Views:", ...lines].join("\n");
@@ -100,7 +142,7 @@ function listOf(known: ReadonlyMap<string, Export>): string {
 const themeNames = Object.keys(themes);
 
 async function put(
-  pieces: Iterable<string>,
+  pieces: Iterable<string | Uint8Array>,
   { output }: Options,
   opened: Parameters<typeof outputTo>[1],
 ): Promise<void> {
@@ -126,6 +168,6 @@ export function* inPieces(data: ModelExport): Iterable<string> {
 }
 
 /** Pieces as one, which may be longer than a text can be. */
-function bytesOf(pieces: Iterable<string>): Uint8Array {
+function bytesOf(pieces: Iterable<string | Uint8Array>): Uint8Array {
   return Buffer.concat([...pieces].map((piece) => Buffer.from(piece)));
 }

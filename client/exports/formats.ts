@@ -1,0 +1,14 @@
+// The formats of an export, one row each: light enough for a command line that only lists them.
+import type { ExportFormat } from "./format.ts";
+
+export const formats: readonly ExportFormat[] = [
+  { name: "html", extension: "html", words: "a page that needs no network", text: true },
+  { name: "svg", extension: "svg", words: "a picture", text: true },
+];
+
+/** The formats in which a view can be written, or all views as one. */
+export function formatsOf(view: string | "board"): readonly ExportFormat[] {
+  return formats.filter(({ only, board }) =>
+    view === "board" ? board === true : only === undefined || only.includes(view),
+  );
+}

@@ -1,0 +1,37 @@
+// A view → a page in one file that needs no server: the preview's own, with the view and its cards inside.
+import type { Card } from "../../server/views/shape.ts";
+import { type Embedded, embeddedId, placeKey } from "../preview/embedded.ts";
+import { wholeHtml } from "../preview/html.ts";
+import { placesIn } from "../preview/sources.ts";
+import type { Writer } from "./format.ts";
+
+/** What is written in the plan goes along only where it is asked for, since it holds comments as well. */
+export const writeHtml: Writer = async ({ title, views: [view] }, tools) => {
+  if (view === undefined) throw new Error("There is no view to write.");
+  const cards: Record<string, Card> = {};
+  for (const place of placesIn(view)) {
+    const key = placeKey(place);
+    const card = key in cards ? null : await tools.cardOf(place);
+    if (card !== null) cards[key] = tools.withSource ? card : { ...card, text: "" };
+  }
+  const embedded: Embedded = { view, cards };
+  const text = async (name: string) => new TextDecoder().decode(await tools.asset(name));
+  const [script, style] = [await text("page.js"), await text("page.css")];
+  const html = wholeHtml({
+    title,
+    // What would end the element early is written otherwise, and means the same.
+    ...(await hashed("script", script.replaceAll("</script", "<\\/script"))),
+    ...(await hashed("style", style.trim())),
+    language: "en",
+    id: embeddedId,
+    data: embedded,
+  });
+  return new TextEncoder().encode(html);
+};
+
+async function hashed<Part extends string>(part: Part, text: string) {
+  const bytes = new TextEncoder().encode(text);
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const hash = `sha256-${btoa(Array.from(digest, (byte) => String.fromCharCode(byte)).join(""))}`;
+  return { [part]: text, [`${part}Hash`]: hash } as Record<Part | `${Part}Hash`, string>;
+}
