@@ -2,7 +2,13 @@
 import type { ExportFormat } from "./format.ts";
 
 export const formats: readonly ExportFormat[] = [
-  { name: "html", extension: "html", words: "a page that needs no network", text: true },
+  {
+    name: "html",
+    extension: "html",
+    words: "a page that needs no network",
+    board: true,
+    text: true,
+  },
   { name: "svg", extension: "svg", words: "a picture", text: true },
 ];
 

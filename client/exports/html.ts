@@ -1,20 +1,21 @@
-// A view → a page in one file that needs no server: the preview's own, with the view and its cards inside.
-import type { Card } from "../../server/views/shape.ts";
+// Views → a page in one file that needs no server: the preview's own, with the views and their cards inside.
+import type { Card, SourcePlace } from "../../server/views/shape.ts";
 import { type Embedded, embeddedId, placeKey } from "../preview/embedded.ts";
 import { wholeHtml } from "../preview/html.ts";
 import { placesIn } from "../preview/sources.ts";
 import type { Writer } from "./format.ts";
 
 /** What is written in the plan goes along only where it is asked for, since it holds comments as well. */
-export const writeHtml: Writer = async ({ title, views: [view] }, tools) => {
-  if (view === undefined) throw new Error("There is no view to write.");
+export const writeHtml: Writer = async ({ title, views }, tools) => {
   const cards: Record<string, Card> = {};
-  for (const place of placesIn(view)) {
-    const key = placeKey(place);
-    const card = key in cards ? null : await tools.cardOf(place);
+  const places = new Map(
+    views.flatMap(placesIn).map((place): [string, SourcePlace] => [placeKey(place), place]),
+  );
+  for (const [key, place] of places) {
+    const card = await tools.cardOf(place);
     if (card !== null) cards[key] = tools.withSource ? card : { ...card, text: "" };
   }
-  const embedded: Embedded = { view, cards };
+  const embedded: Embedded = { views, cards };
   const text = async (name: string) => new TextDecoder().decode(await tools.asset(name));
   const [script, style] = [await text("page.js"), await text("page.css")];
   const html = wholeHtml({

@@ -1,11 +1,12 @@
-// A view that a file carries along, with the cards of all that is in it: written by an export, read by its page.
+// Views that a file carries along, with the cards of all that is in them: written by an export, read by its page.
 import type { Card, SourcePlace, ViewData } from "../../server/views/shape.ts";
 
 /** The id of the element that holds it, as JSON. */
-export const embeddedId = "strategy-view";
+export const embeddedId = "strategy-views";
 
 export interface Embedded {
-  readonly view: ViewData;
+  /** In the order of their tabs. */
+  readonly views: readonly ViewData[];
   /** By the place at which each is written. */
   readonly cards: Readonly<Record<string, Card>>;
 }

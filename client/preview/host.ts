@@ -10,8 +10,8 @@ export interface Host {
   readonly inserts: boolean;
   /** It writes what is done to the picture, until it says otherwise. */
   readonly edits: boolean;
-  /** Only this view can be shown. */
-  readonly only?: string;
+  /** Only these views can be shown, by their names. */
+  readonly only?: readonly string[];
   readonly send: (message: PageMessage) => void;
   /** Calls back with each message of the host, as long as the page lives. */
   readonly listen: (receive: (message: HostMessage) => void) => void;
@@ -55,19 +55,22 @@ function editorHost(code: VsCode): Host {
   };
 }
 
-/** A file of its own has all that its page asks for. */
+/** A file of its own has all that its page asks for; its address says which of its views is shown. */
 function embeddedHost(): Host | undefined {
   const text = document.getElementById(embeddedId)?.textContent;
   if (!text) return undefined;
-  const { view, cards }: Embedded = JSON.parse(text);
+  const { views, cards }: Embedded = JSON.parse(text);
   let receive: (message: HostMessage) => void = () => {};
   return {
     reveals: false,
     inserts: false,
     edits: false,
-    only: view.view,
+    only: views.map(({ view }) => view),
     send: (message) => {
-      if (message.type === "ready") receive({ type: "view", view });
+      if (message.type === "ready") {
+        const found = views.find(({ view }) => view === message.view);
+        if (found !== undefined) receive({ type: "view", view: found });
+      }
       if (message.type !== "card") return;
       const { uri, position: start, number } = message;
       const card = cards[placeKey({ uri, name: { start, end: start } })] ?? null;
@@ -75,10 +78,23 @@ function embeddedHost(): Host | undefined {
     },
     listen: (callback) => {
       receive = callback;
+      // Another view is asked for by hand, or by a link to this very file.
+      window.addEventListener("hashchange", () => location.reload());
     },
-    remembered: () => ({}),
-    remember: () => {},
+    remembered: () => ({ ...stored(), ...viewInAddress(views) }),
+    remember: (state) => {
+      store(state);
+      const { view } = state;
+      // Not a step back in the history: a reader goes back to where the file was opened from.
+      if (typeof view === "string") history.replaceState(null, "", `#${view}`);
+    },
   };
+}
+
+/** "#risks" at the end of an address asks for that view. */
+function viewInAddress(views: Embedded["views"]): PageState {
+  const named = location.hash.slice(1);
+  return views.some(({ view }) => view === named) ? { view: named } : {};
 }
 
 const storageKey = "strategy-preview";
@@ -122,22 +138,27 @@ function localHost(): Host {
     listen: (callback) => {
       receive = callback;
     },
-    remembered: () => {
-      try {
-        const state: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? "{}");
-        return typeof state === "object" && state !== null ? { ...state } : {};
-      } catch {
-        return {};
-      }
-    },
-    remember: (state) => {
-      try {
-        sessionStorage.setItem(storageKey, JSON.stringify(state));
-      } catch {
-        // A browser may forbid storage; then the page forgets.
-      }
-    },
+    remembered: stored,
+    remember: store,
   };
+}
+
+/** What a page remembers as long as its tab in the browser is open. */
+function stored(): PageState {
+  try {
+    const state: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? "{}");
+    return typeof state === "object" && state !== null ? { ...state } : {};
+  } catch {
+    return {};
+  }
+}
+
+function store(state: PageState): void {
+  try {
+    sessionStorage.setItem(storageKey, JSON.stringify(state));
+  } catch {
+    // A browser may forbid storage; then the page forgets.
+  }
 }
 
 /** Sends a message; what is answered at once is heard like any other. */

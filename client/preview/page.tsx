@@ -3,6 +3,7 @@ import "./page.css";
 import { type ComponentChildren, render } from "preact";
 import { useEffect, useErrorBoundary, useMemo, useRef, useState } from "preact/hooks";
 import type { PageState } from "../../server/protocol.ts";
+import type { Drawing } from "../drawings/drawing.ts";
 import { drawingNamed, drawings } from "../drawings/index.ts";
 import { LookProvider } from "../drawings/look.tsx";
 import { pageTokens } from "../drawings/theme.ts";
@@ -26,8 +27,8 @@ function Page({ host }: { readonly host: Host }) {
   });
   const holds = useRef(new Map<string, Hold>());
   const memory = useMemory(host);
-  const offered = drawings.filter(({ name }) => host.only === undefined || host.only === name);
-  const [name, setName] = useState(() => startingView(memory.state(), host));
+  const offered = drawings.filter(({ name }) => host.only?.includes(name) !== false);
+  const [name, setName] = useState(() => startingView(memory.state(), offered));
   const current = useRef(name);
   const [opened, setOpened] = useState<Beside>();
   const { ask, hear } = useMemo(() => createAsking(host.send), [host]);
@@ -155,9 +156,10 @@ function Page({ host }: { readonly host: Host }) {
   );
 }
 
-function startingView(state: PageState, { only }: Host): string {
-  const remembered = drawings.find(({ name }) => name === state.view)?.name;
-  return only ?? remembered ?? drawings[0]?.name ?? "";
+/** The view that was shown last, else the first. */
+function startingView({ view }: PageState, offered: readonly Drawing[]): string {
+  const [first] = offered;
+  return (offered.find(({ name }) => name === view) ?? first)?.name ?? "";
 }
 
 /** What the page remembers: kept at once, and told to the host once it rests. */

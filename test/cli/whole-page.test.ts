@@ -6,6 +6,9 @@ import { type Folder, folderWith, oneWarning } from "./strategy.ts";
 
 const nasty = "</script><!--<script>alert(1)</script></title><img src=x onerror=alert(1)>";
 
+/** All that is written as a page: each view, and all of them in one file. */
+const pages = [...views.map(({ name }) => name), "board"];
+
 /** The same plan with a comment in a declaration, and a title of others. */
 const plan = oneWarning
   .replace('initiative crm "CRM" {', `initiative crm "${nasty}" {\n    // Between us: the vendor.`)
@@ -31,12 +34,12 @@ function hashOf(text: string): string {
 
 test("its policy lets its own script and style run and nothing else, whatever the titles say", () => {
   const folder = folderWith({ "plan.strategy": plan });
-  for (const { name } of views) {
+  for (const name of pages) {
     const html = written(folder, name, "--with-source");
     const [data, script, ...others] = elements(html, "script");
     const [style] = elements(html, "style");
     expect(others).toEqual([]);
-    expect(data?.head).toBe(' type="application/json" id="strategy-view"');
+    expect(data?.head).toBe(' type="application/json" id="strategy-views"');
     const [, policy = ""] =
       /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
     expect(policy.split("; ")).toEqual([
@@ -49,13 +52,14 @@ test("its policy lets its own script and style run and nothing else, whatever th
     // Behind such a sign a browser may take the end of a script for its text.
     expect(`${data?.text}${script?.text}`).not.toContain("<!--");
     expect(elements(html, "img")).toEqual([]);
-    expect(JSON.parse(data?.text ?? "").view.view).toBe(name);
+    const shown = JSON.parse(data?.text ?? "").views.map(({ view }: { view: string }) => view);
+    expect(shown).toEqual(name === "board" ? views.map((view) => view.name) : [name]);
   }
 });
 
 test("no text of a declaration and no folder of the machine goes along, unless it is asked for", () => {
   const folder = folderWith({ "it/plan.strategy": plan });
-  for (const { name } of views) {
+  for (const name of pages) {
     const html = written(folder, name);
     for (const secret of ["Between us", "timeline:", folder.path, "file://"])
       expect([name, html.includes(secret) && secret]).toEqual([name, false]);
@@ -68,7 +72,10 @@ test("no text of a declaration and no folder of the machine goes along, unless i
 test("each place of the view has its card", () => {
   const folder = folderWith({ "plan.strategy": oneWarning });
   const [data] = elements(written(folder, "roadmap", "--with-source"), "script");
-  const { view, cards } = JSON.parse(data?.text ?? "");
+  const {
+    views: [view],
+    cards,
+  } = JSON.parse(data?.text ?? "");
   const { uri, name } = view.initiatives[0].source;
   expect(uri).toBe("plan.strategy");
   expect(cards[`${uri}#${name.start.line}:${name.start.character}`]).toMatchObject({
@@ -83,5 +90,5 @@ test("each place of the view has its card", () => {
 test("the same strategy gives the same bytes", () => {
   const files = { "plan.strategy": plan };
   const [one, other] = [folderWith(files), folderWith(files)];
-  for (const { name } of views) expect(written(one, name)).toBe(written(other, name));
+  for (const name of pages) expect(written(one, name)).toBe(written(other, name));
 });
