@@ -19,6 +19,7 @@ import { nothingIn, openProject } from "./open.ts";
 import { outputTo } from "./output.ts";
 import { distFile } from "./pages.ts";
 import { relative } from "./relative.ts";
+import { revisionOf } from "./revision.ts";
 
 interface Options {
   readonly project?: string;
@@ -28,6 +29,7 @@ interface Options {
   readonly theme: Theme;
   readonly width: number;
   readonly withSource?: boolean;
+  readonly revision: boolean;
 }
 
 /** What can be exported, by the name on the command line: what it shows, and in which formats. */
@@ -71,10 +73,12 @@ function written(name: string, shown: readonly View[]): Export["pieces"] {
       viewOf(view, model, { uriOf: (path) => relative(root, path) }),
     );
     const [first] = data;
+    const revision = options.revision ? await revisionOf(model.project) : undefined;
     const bytes = await writer(
       { title: first?.title ?? "", views: data },
       {
         ...{ theme: options.theme, width: options.width },
+        ...(revision === undefined ? {} : { revision }),
         withSource: options.withSource === true,
         asset: assetOf,
         cardOf: async ({ uri, name: { start } }) => cardInFile(model, resolve(root, uri), start),
@@ -109,6 +113,7 @@ export const registerExport: Register = (program) => {
       new Option("--width <px>", "width of a picture").argParser(pictureWidth).default(1600),
     )
     .option("--with-source", "html: with the text of each declaration, comments and all")
+    .option("--no-revision", "without the revision of the repository at the foot of pages")
     .addHelpText("after", listOf(known))
     .action(async (name: string, options: Options) => {
       const found = known.get(name);
