@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { registerCheckTask } from "./check-task.ts";
+import { registerExporting } from "./exporting.ts";
 import { clientOptions, registerCommands } from "./language.ts";
 import { registerPages } from "./pages.ts";
 import { registerPanel } from "./preview/panel.ts";
@@ -34,6 +35,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ...registerCommands(client, output, recovery),
     ...registerPages(context.extensionUri),
     ...registerPanel(context, client, recovery),
+    registerExporting(context.extensionUri, client, {
+      can: () => true,
+      load: () => import("./exports/writers.ts"),
+    }),
     registerCheckTask(context.extensionUri),
     registerStatus(client, recovery),
   );

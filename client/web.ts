@@ -10,6 +10,7 @@ import {
   readRequest,
   type UriParams,
 } from "../server/protocol.ts";
+import { registerExporting } from "./exporting.ts";
 import { clientOptions, registerCommands } from "./language.ts";
 import { registerPages } from "./pages.ts";
 import { registerPanel } from "./preview/panel.ts";
@@ -43,6 +44,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ...registerCommands(client, output, recovery),
     ...registerPages(context.extensionUri),
     ...registerPanel(context, client, recovery),
+    registerExporting(context.extensionUri, client, {
+      can: ({ text }) => text === true,
+      load: async () => {
+        const { textWriters: writers, tabs } = await import("./exports/text-writers.ts");
+        return { writers, tabs };
+      },
+    }),
     registerStatus(client, recovery),
   );
   await recovery.start(client);

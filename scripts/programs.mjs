@@ -79,7 +79,7 @@ const web = {
 
 /** One row a program, as esbuild wants it. */
 export const programs = [
-  { ...cjs, entryPoints: { extension: "client/extension.ts" } },
+  { ...cjs, entryPoints: { extension: "client/extension.ts" }, plugins: [exportsApart] },
   { ...esm, entryPoints: { server: "server/main.ts" }, plugins: [apart] },
   {
     ...esm,

@@ -91,6 +91,19 @@ export type EditParams = z.infer<typeof editParams>;
 /** One edit for all gestures, or a sentence for the user that says why there is none. */
 export type EditResult<Edit> = { readonly edit: Edit } | { readonly refused: string };
 
+/** `strategy/project`: where the project of a file lies, and what belongs to it. */
+export const projectRequest = "strategy/project";
+export interface ProjectParams {
+  readonly textDocument: { readonly uri: string };
+}
+/** Null where the file is in no project. */
+export type ProjectResult = {
+  /** The address of its folder, without a slash at its end. */
+  readonly root: string;
+  /** The addresses of the files that it is read from: nothing else may be written there. */
+  readonly reads: readonly string[];
+} | null;
+
 /** `strategy/changed`, server to client: what was drawn of these projects may be out of date. */
 export const changedNotification = "strategy/changed";
 export const changedParams = z.object({ uris: z.array(z.string()) });
@@ -154,6 +167,8 @@ export const pageMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("edit"), number: z.number().int(), gestures }),
   /** The last of these that was made is taken back, and answered under the same number. */
   z.object({ type: z.literal("undo"), number: z.number().int() }),
+  /** The button that writes a file of what is shown, or of all views. */
+  z.object({ type: z.literal("export"), view: z.string().max(100) }),
   /** A button of an empty view: a declaration of this kind to begin with. */
   z.object({ type: z.literal("insert"), kind: z.string().max(100) }),
 ]);
@@ -185,6 +200,8 @@ export type HostMessage =
       readonly theme?: "light" | "dark" | "high-contrast" | "high-contrast-light";
       readonly locale?: string;
       readonly state?: PageState;
+      /** Whether the host writes exports; where it does not, there is no button for it. */
+      readonly exports?: boolean;
       /** Whether the host writes what is done to the picture; where it does not, nothing can be dragged. */
       readonly edits?: boolean;
       /** Whether the host writes declarations to begin with; where it does not, there is no button for it. */

@@ -11,6 +11,7 @@ import { visible } from "../../server/words/visible.ts";
 import { joined } from "../../server/words/wording.ts";
 import { type Theme, themes } from "../drawings/theme.ts";
 import { formatsOf } from "../exports/formats.ts";
+import { relative } from "../exports/relative.ts";
 import { named, pictureWidth } from "./arguments.ts";
 import { cardInFile } from "./cards.ts";
 import { exit, type Register, say, UsageFault, write } from "./command.ts";
@@ -18,7 +19,6 @@ import { disarmedJson } from "./disarmed.ts";
 import { nothingIn, openProject } from "./open.ts";
 import { outputTo } from "./output.ts";
 import { distFile } from "./pages.ts";
-import { relative } from "./relative.ts";
 import { revisionOf } from "./revision.ts";
 
 interface Options {

@@ -12,9 +12,9 @@ import { isWithin, type Workspace, withProject } from "../../server/project/proj
 import { configAbove, type LoadOptions } from "../../server/project/roots.ts";
 import { whyNot } from "../../server/project/trouble.ts";
 import { joined } from "../../server/words/wording.ts";
+import { relative } from "../exports/relative.ts";
 import { progress, say, UsageFault } from "./command.ts";
 import { languagePage } from "./pages.ts";
-import { relative } from "./relative.ts";
 
 export interface Opened {
   /** The root of the project that `--project` names, or that holds it: files are told relative to it. */

@@ -9,8 +9,8 @@ import { alignedShare } from "../../server/model/derive/alignment.ts";
 import { linesInFile } from "../../server/model/lines.ts";
 import type { Model } from "../../server/model/universe.ts";
 import { type Project, resolve, type SourceFile } from "../../server/project/project.ts";
+import { relative } from "../exports/relative.ts";
 import type { Opened } from "./open.ts";
-import { relative } from "./relative.ts";
 
 /** One diagnostic with its place as LSP counts, from 0. */
 export interface Reported {

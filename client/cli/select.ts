@@ -1,9 +1,9 @@
 // Paths on the command line → which files of a project they mean.
 import { statSync } from "node:fs";
 import { isWithin } from "../../server/project/project.ts";
+import { relative } from "../exports/relative.ts";
 import { UsageFault } from "./command.ts";
 import { placesOf } from "./open.ts";
-import { relative } from "./relative.ts";
 
 /** The absolute files that the paths name or hold; all of them where no path is given. */
 export function selectPaths(

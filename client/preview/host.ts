@@ -10,6 +10,8 @@ export interface Host {
   readonly inserts: boolean;
   /** It writes what is done to the picture, until it says otherwise. */
   readonly edits: boolean;
+  /** It writes files of what is shown. */
+  readonly exports: boolean;
   /** Only these views can be shown, by their names. */
   readonly only?: readonly string[];
   readonly send: (message: PageMessage) => void;
@@ -42,6 +44,7 @@ function editorHost(code: VsCode): Host {
     reveals: true,
     inserts: true,
     edits: true,
+    exports: true,
     send: (message) => code.postMessage(message),
     listen: (receive) =>
       window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
@@ -65,6 +68,7 @@ function embeddedHost(): Host | undefined {
     reveals: false,
     inserts: false,
     edits: false,
+    exports: false,
     only: views.map(({ view }) => view),
     send: (message) => {
       if (message.type === "ready") {
@@ -131,6 +135,7 @@ function localHost(): Host {
     reveals: false,
     inserts: false,
     edits: false,
+    exports: false,
     send: (message) => {
       if (message.type === "ready") open(message.view);
       else if (message.type !== "state") void post(message, receive);

@@ -30,6 +30,8 @@ export interface Knowledge {
   readonly inserts: boolean;
   /** The host writes what is done to the picture. */
   readonly edits: boolean;
+  /** The host writes files of what is shown. */
+  readonly exports: boolean;
 }
 
 /** A sheet has become a view by then, and an answer has gone to who asked for it. */
@@ -59,6 +61,7 @@ export function receive(known: Knowledge, message: Heard): Knowledge {
         ...(message.theme ? { theme: message.theme } : {}),
         ...(message.inserts === undefined ? {} : { inserts: message.inserts }),
         ...(message.edits === undefined ? {} : { edits: message.edits }),
+        ...(message.exports === undefined ? {} : { exports: message.exports }),
       };
   }
 }

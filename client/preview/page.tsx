@@ -23,7 +23,7 @@ import { useUndoKey } from "./undo-key.ts";
 
 function Page({ host }: { readonly host: Host }) {
   const [known, setKnown] = useState<Knowledge>({
-    ...{ seen: {}, inserts: host.inserts, edits: host.edits },
+    ...{ seen: {}, inserts: host.inserts, edits: host.edits, exports: host.exports },
   });
   const holds = useRef(new Map<string, Hold>());
   const memory = useMemory(host);
@@ -114,7 +114,11 @@ function Page({ host }: { readonly host: Host }) {
   const shared: Omit<PageOf, "view" | "seen"> = {
     ...{ known, memory, ask, host, width, tell },
     editing: known.edits && !locked && isFresh ? editing : undefined,
-    bar: { drawings: offered, name, onChoose: choose, lock: known.edits ? lock : undefined },
+    bar: {
+      ...{ drawings: offered, name, onChoose: choose },
+      lock: known.edits ? lock : undefined,
+      onExport: known.exports ? () => host.send({ type: "export", view: name }) : undefined,
+    },
     onOpen: (now) => {
       if ("source" in now) {
         const { uri, range, name: select } = now.source;

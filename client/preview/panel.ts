@@ -122,6 +122,9 @@ export function registerPanel(
       await send(now, { type: "card", number, card });
     } else if (message.type === "copy") {
       await vscode.env.clipboard.writeText(message.text);
+    } else if (message.type === "export") {
+      const asked = { uri: now.uri.toString(), view: message.view };
+      await vscode.commands.executeCommand("strategy.export", asked);
     } else if (message.type === "insert") {
       await begin(client, message.kind, now.uri);
     }
@@ -182,7 +185,7 @@ export function registerPanel(
 }
 
 /** The strategy that is edited, or else some strategy of the workspace. */
-async function strategyInSight(): Promise<vscode.Uri | undefined> {
+export async function strategyInSight(): Promise<vscode.Uri | undefined> {
   const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
   const shown = editors.find((editor) => editor?.document.languageId === "strategy");
   if (shown !== undefined) return shown.document.uri;

@@ -1,6 +1,7 @@
 // The bar at the top: a tab for each view, and what else the page puts there; a list where there is no room.
 import type { ComponentChildren } from "preact";
 import type { Drawing } from "../drawings/drawing.ts";
+import { ExportButton } from "./export-button.tsx";
 import { type Lock, LockButton } from "./lock.tsx";
 
 export interface Tabs {
@@ -10,13 +11,15 @@ export interface Tabs {
   readonly onChoose: (name: string) => void;
   /** Missing where nothing can be changed anyway. */
   readonly lock?: Lock | undefined;
+  /** Missing where the host writes no files. */
+  readonly onExport?: (() => void) | undefined;
 }
 
 /** In px: below, the tabs and the search do not stand side by side. */
 const leastForTabs = 884;
 
-/** In px, with the space before it. */
-const lockWidth = 36;
+/** Of a button with an icon, in px, with the space before it. */
+const iconWidth = 36;
 
 export function TabBar(
   props: Tabs & {
@@ -26,7 +29,7 @@ export function TabBar(
   },
 ) {
   const { drawings, name, onChoose } = props;
-  const least = leastForTabs + (props.lock ? lockWidth : 0);
+  const least = leastForTabs + (props.lock ? iconWidth : 0) + (props.onExport ? iconWidth : 0);
   return (
     <header class={props.searching ? "bar searching" : "bar"}>
       <nav class="tabs" aria-label="Views">
@@ -65,6 +68,7 @@ export function TabBar(
         )}
       </nav>
       {props.children}
+      {props.onExport && <ExportButton onExport={props.onExport} />}
       {props.lock && <LockButton {...props.lock} />}
     </header>
   );

@@ -39,7 +39,14 @@ import { selections } from "../features/selection.ts";
 import { documentSymbols, workspaceSymbols } from "../features/symbols.ts";
 import { universe } from "../model/universe.ts";
 import { resolve } from "../project/project.ts";
-import { type CardParams, type CardResult, cardRequest } from "../protocol.ts";
+import {
+  type CardParams,
+  type CardResult,
+  cardRequest,
+  type ProjectParams,
+  type ProjectResult,
+  projectRequest,
+} from "../protocol.ts";
 import { label, sentence } from "../words/visible.ts";
 import {
   documentSymbol,
@@ -68,6 +75,15 @@ export const cardType = new RequestType<CardParams, CardResult, void>(cardReques
 /** The card of the declaration at a place, for a page that draws it. */
 export function cardOf(asked: AskedDocument, { position }: CardParams): CardResult {
   return cardAt(queryOf(asked, position)) ?? null;
+}
+
+export const projectType = new RequestType<ProjectParams, ProjectResult, void>(projectRequest);
+
+export function projectAsked({ snapshot, model }: AskedDocument): ProjectResult {
+  const { root, files, data } = model.project;
+  const own = ["strategy.config.json", ...files.keys()].map((file) => resolve(root, file));
+  const reads = [...own, ...data.keys()].map((path) => uriIn(snapshot, path));
+  return { root: uriIn(snapshot, root), reads };
 }
 
 export function definitionsAt(asked: AskedDocument, { position }: At): LocationLink[] | Location[] {

@@ -90,6 +90,10 @@ export const features: readonly Feature<typeof work>[] = [
   { announces: {}, answers: ({ cardOf, cardType }) => [onDocument(cardType, null, cardOf)] },
   {
     announces: {},
+    answers: ({ projectAsked, projectType }) => [onDocument(projectType, null, projectAsked)],
+  },
+  {
+    announces: {},
     answers: ({ editType, gestureEdits, unanswered }) => [
       onDocument(editType, unanswered, gestureEdits, { edits: true }),
     ],

@@ -10,6 +10,8 @@ export {
   highlightsAt,
   hoverAt,
   implementationsAt,
+  projectAsked,
+  projectType,
   referencesAt,
   renamableAt,
   renameEdits,

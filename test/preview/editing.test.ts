@@ -30,7 +30,7 @@ test("what is sent is a message that hosts take", () => {
 });
 
 test("a host says whether it writes, and one that says nothing of it stays as it began", () => {
-  const known = { seen: {}, inserts: false, edits: false };
+  const known = { seen: {}, inserts: false, exports: false, edits: false };
   expect(receive(known, { type: "setting", edits: true }).edits).toBe(true);
   expect(receive(known, { type: "setting" }).edits).toBe(false);
 });

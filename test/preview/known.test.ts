@@ -12,7 +12,7 @@ import type { ViewData } from "../../server/views/shape.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
-const nothing: Knowledge = { seen: {}, inserts: false, edits: false };
+const nothing: Knowledge = { seen: {}, inserts: false, edits: false, exports: false };
 
 /** A roadmap of these initiatives; a `]` in it is a fault. */
 function planOf(text: string): ViewData {

@@ -3,10 +3,11 @@ import { writeFileSync } from "node:fs";
 import { activation } from "./activation.ts";
 import { changing } from "./changing.ts";
 import { revertAll, type Tests } from "./editor.ts";
+import { exporting } from "./exporting.ts";
 import { reading } from "./reading.ts";
 import { recovering } from "./recovering.ts";
 
-const tests: Tests = { ...activation, ...reading, ...changing, ...recovering };
+const tests: Tests = { ...activation, ...reading, ...changing, ...exporting, ...recovering };
 
 /** Called by VS Code. Rejects where a test fails, which makes the whole run fail. */
 export async function run(): Promise<void> {

@@ -1,0 +1,13 @@
+// The name of a format that is text → what writes it: all that a browser can write as well.
+import { drawings } from "../drawings/index.ts";
+import type { Writer } from "./format.ts";
+import { writeHtml } from "./html.ts";
+import { writeSvg } from "./svg.ts";
+
+export const textWriters: Readonly<Record<string, Writer>> = {
+  html: writeHtml,
+  svg: writeSvg,
+};
+
+/** What can be shown, in the order of tabs. */
+export const tabs: readonly { readonly name: string; readonly label: string }[] = drawings;
