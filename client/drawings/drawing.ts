@@ -29,6 +29,10 @@ export interface PicturePart {
   readonly bottom: number;
   /** SVG in the coordinates of the picture; what it says is hidden from readers of marks and tables. */
   readonly draw: () => ComponentChild;
+  /** It stands over what follows it, as a heading with its depth from 0 or as the heads of columns. */
+  readonly heads?: { readonly title: string; readonly depth: number } | "columns";
+  /** It joins or divides other parts: where both are elsewhere it says nothing. */
+  readonly between?: true;
 }
 
 /**
@@ -115,6 +119,8 @@ export interface SheetDrawing<Data extends ViewData = ViewData> {
   readonly label: string;
   choices?(data: Data): readonly PictureChoice[];
   layOut(data: Data, room: Room): LaidOut;
+  /** On several pages of paper its columns stand below each other. */
+  readonly folds?: true;
   /** The same facts, for readers who see no picture and for those who prefer it. */
   table(data: Data): Table;
   /** Only signs that are drawn. */

@@ -9,6 +9,8 @@ export interface Appearance {
   readonly measure: MeasureText;
   /** Where colours may not be told apart: a high contrast theme draws edges instead of tints. */
   readonly contrast?: boolean;
+  /** No text is smaller than this, in px. */
+  readonly smallest?: number;
 }
 
 const LookContext = createContext<Appearance>({ tokens: pageTokens, measure: interWidth });
@@ -37,8 +39,9 @@ export interface LabelProps {
 
 /** One line of text, isolated from the writing direction round it. */
 export function Label(props: LabelProps) {
-  const { tokens } = useLook();
-  const { size = 13, weight = 400, anchor = "start" } = props;
+  const { tokens, smallest = 0 } = useLook();
+  const { weight = 400, anchor = "start" } = props;
+  const size = Math.max(props.size ?? 13, smallest);
   const rtl = textDirection(props.text) === "rtl";
   // In a text that runs to the left, "start" is its right end.
   const side = rtl ? (anchor === "start" ? "end" : "start") : anchor;
@@ -46,7 +49,7 @@ export function Label(props: LabelProps) {
     <text
       x={round(props.x)}
       y={round(props.middle + 0.364 * size)}
-      font-size={size}
+      font-size={round(size)}
       font-weight={weight}
       fill={tokens[props.fill ?? "ink"]}
       {...(side === "end" ? { "text-anchor": "end" } : {})}

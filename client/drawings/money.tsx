@@ -22,6 +22,7 @@ export const moneyDrawing: SheetDrawing<MoneyView> = {
   name: "money",
   label: "Money",
   choices,
+  folds: true,
   layOut,
   table: moneyTable,
   legend,
@@ -89,6 +90,7 @@ function inTwo(room: Room, first: readonly [Lay, Lay], second: readonly [Lay, La
     key: "rule",
     top: rule,
     bottom: rule + 1,
+    between: true as const,
     draw: () => <Hairline x={room.margin} y={rule} width={2 * column + gutter} strong />,
   };
   const [c, d] = boxes(rule + 20);

@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { type Appearance, LookProvider } from "./look.tsx";
-import { interWidth } from "./text.ts";
+import { interWidth, type MeasureText } from "./text.ts";
 import { type Theme, themes } from "./theme.ts";
 
 export interface PictureOptions {
@@ -14,11 +14,17 @@ export interface PictureOptions {
 /** Inter, else what is no wider: it is Inter that the texts are measured in. */
 export const exportFonts = "Inter, Segoe UI, Helvetica Neue, Arial, Liberation Sans, sans-serif";
 
-/** What an `<svg>` comes to in the colours of a theme, its texts measured in Inter. */
-export function svgText(picture: VNode, theme: Theme): string {
+/** Measures in Inter, and no text as smaller than it may be drawn. */
+export function interFrom(smallest: number): MeasureText {
+  return (text, size, weight) => interWidth(text, Math.max(size, smallest), weight);
+}
+
+/** What an `<svg>` comes to in the colours of a theme, its texts measured in Inter and so high in px at least. */
+export function svgText(picture: VNode, theme: Theme, smallest = 0): string {
   const look: Appearance = {
     tokens: themes[theme],
-    measure: interWidth,
+    measure: interFrom(smallest),
+    smallest,
     ...(theme === "high-contrast" ? { contrast: true } : {}),
   };
   const svg = renderToString(<LookProvider value={look}>{picture}</LookProvider>);

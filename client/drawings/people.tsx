@@ -15,6 +15,7 @@ export const peopleDrawing: SheetDrawing<PeopleView> = {
   stage: "sheet",
   name: "people",
   label: "People",
+  folds: true,
   layOut(view, room) {
     const { parts, rules } = room.mode === "wide" ? inTwoColumns(view, room) : inOne(view, room);
     const blocks = [...rules, ...parts.flatMap((part) => part.blocks)];
@@ -98,5 +99,6 @@ function inOne(view: PeopleView, room: Room): Arranged {
 }
 
 function ruleAt(y: number, x: number, width: number): PicturePart {
-  return { key: `rule:${y}`, top: y, bottom: y + 1, draw: () => <Hairline {...{ x, y, width }} /> };
+  const draw = () => <Hairline {...{ x, y, width }} />;
+  return { key: `rule:${y}`, top: y, bottom: y + 1, draw, between: true };
 }

@@ -14,7 +14,7 @@ import { risksLegend } from "./risks/legend.tsx";
 import { ListHead, ListRows } from "./risks/list.tsx";
 import { layOutMatrix, matrixHead } from "./risks/matrix.tsx";
 import { digitsOf, type NumberedRisk, numbered } from "./risks/numbered.ts";
-import { type ListRow, rowsIn } from "./risks/rows.ts";
+import { headings, type ListRow, rowsIn } from "./risks/rows.ts";
 import { risksTable } from "./risks/table.ts";
 import { riskInSentences } from "./risks/words.ts";
 
@@ -22,6 +22,7 @@ export const risksDrawing: SheetDrawing<RisksView> = {
   stage: "sheet",
   name: "risks",
   label: "Risks",
+  folds: true,
   layOut,
   table: risksTable,
   legend: risksLegend,
@@ -37,7 +38,7 @@ function layOut(view: RisksView, room: Room): LaidOut {
   const risks = numbered(view.risks);
   const digits = digitsOf(risks);
   const texts = textsInMarks(risks);
-  const { mode } = room;
+  const { mode, still = false } = room;
   if (mode === "narrow") {
     const list = layOutList(
       view,
@@ -47,6 +48,7 @@ function layOut(view: RisksView, room: Room): LaidOut {
         top: 8,
         head: 0,
         narrow: true,
+        still,
       },
     );
     const top = list.bottom + apart;
@@ -65,6 +67,7 @@ function layOut(view: RisksView, room: Room): LaidOut {
     top: isBeside ? 0 : matrix.bottom + apart,
     head: sticks ? 0 : headHeight,
     narrow: false,
+    still,
   });
   return {
     height: Math.max(matrix.bottom, list.bottom),
@@ -81,16 +84,17 @@ interface ListPlace {
   /** How high the heads of its columns are, where they scroll with it. */
   readonly head: number;
   readonly narrow: boolean;
+  readonly still: boolean;
 }
 
-/** So many rows are drawn together. */
-const inBlock = 16;
+/** So many rows are drawn together where not all are drawn. */
+const together = 16;
 
 function layOutList(
   view: RisksView,
   risks: readonly NumberedRisk[],
   frame: ListFrame,
-  { top, head, narrow }: ListPlace,
+  { top, head, narrow, still }: ListPlace,
 ): {
   readonly blocks: readonly PicturePart[];
   readonly marks: readonly PictureMark[];
@@ -98,11 +102,13 @@ function layOutList(
 } {
   const rows = rowsIn(risks, frame, top + head);
   const blocks: PicturePart[] = [];
+  const inBlock = still ? 1 : together;
   if (head > 0)
     blocks.push({
       key: "list-head",
       top,
       bottom: top + head,
+      heads: "columns",
       draw: () => <ListHead frame={frame} bottom={top + head} />,
     });
   for (let first = 0; first < rows.length; first += inBlock) {
@@ -111,6 +117,7 @@ function layOutList(
       key: `list-${first}`,
       top: part[0]?.y ?? top,
       bottom: bottomOf(part, top),
+      ...headsOf(part),
       draw: () => <ListRows rows={part} frame={frame} view={view} narrow={narrow} />,
     });
   }
@@ -119,6 +126,12 @@ function layOutList(
     marks: rows.flatMap((row) => markOf(row, frame, view)),
     bottom: bottomOf(rows, top),
   };
+}
+
+/** A heading that is drawn by itself. */
+function headsOf([row, second]: readonly ListRow[]): Pick<PicturePart, "heads"> {
+  if (row?.is !== "heading" || second !== undefined) return {};
+  return { heads: { title: headings[row.standing], depth: 1 } };
 }
 
 function bottomOf(rows: readonly ListRow[], top: number): number {

@@ -74,6 +74,7 @@ function rowsIn(columns: ScorecardColumns, width: number) {
         key: `band:${band.id}`,
         top,
         bottom: y,
+        heads: { title: band.title, depth: 0 },
         draw: () => <BandHead {...{ band, width }} y={top} margin={columns.margin} />,
       });
     },

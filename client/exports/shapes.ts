@@ -1,6 +1,7 @@
 // The text of a drawn picture → its shapes in px of the picture, one after the other: for formats that know no SVG.
 import { SaxesParser } from "saxes";
 import svgPath from "svgpath";
+import { type ClipBox, clipped } from "./clipped.ts";
 import type { DrawnShape, Paint, PathStep, Shapes, Spoken, TextShape } from "./shape.ts";
 
 type Attributes = Partial<
@@ -8,6 +9,7 @@ type Attributes = Partial<
     Record<
       | "aria-label"
       | "class"
+      | "clip-path"
       | "d"
       | "direction"
       | "fill"
@@ -50,6 +52,7 @@ type Matrix = readonly [number, number, number, number, number, number];
 interface Inside {
   readonly matrix: Matrix;
   readonly says?: string;
+  readonly clip?: ClipBox;
 }
 
 /** Reads the SVG of our own drawings; throws where one has an element that is unknown here. */
@@ -58,9 +61,15 @@ export function shapesOf(svg: string): Shapes {
   const shapes: DrawnShape[] = [];
   const around: Inside[] = [{ matrix: [1, 0, 0, 1, 0, 0] }];
   let size = { width: 0, height: 0, says: "" };
+  const clips = new Map<string, ClipBox>();
   let pattern: string | undefined;
+  let clip: string | undefined;
   let text: { attributes: Attributes; inside: Inside; text: string } | undefined;
   let isTip = false;
+  const put = (shape: DrawnShape | undefined, { clip: box }: Inside) => {
+    const seen = shape === undefined || box === undefined ? shape : clipped(shape, box);
+    if (seen !== undefined) shapes.push(seen);
+  };
   const parser = new SaxesParser();
   parser.on("opentag", ({ name, ...tag }) => {
     const attributes: Attributes = tag.attributes;
@@ -68,6 +77,7 @@ export function shapesOf(svg: string): Shapes {
     const inside: Inside = {
       matrix: product(outer?.matrix, matrixOf(attributes.transform)),
       ...saysOf(attributes["aria-label"] ?? outer?.says),
+      ...clipOf(clips.get(attributes["clip-path"] ?? "") ?? outer?.clip),
     };
     around.push(inside);
     if (name === "svg") {
@@ -75,13 +85,14 @@ export function shapesOf(svg: string): Shapes {
       size = { width: Number(width), height: Number(height), says: attributes["aria-label"] ?? "" };
       around[around.length - 1] = { matrix: inside.matrix };
     } else if (name === "pattern") pattern = attributes.id;
+    else if (name === "clipPath") clip = attributes.id;
     else if (name === "title") isTip = true;
     else if (name === "text") text = { attributes, inside, text: "" };
+    else if (clip !== undefined) clips.set(`url(#${clip})`, boxOf(attributes, inside.matrix));
     else if (pattern !== undefined) {
       if (name === "path") hatches.set(`url(#${pattern})`, attributes.stroke ?? "");
     } else if (name !== "g" && name !== "defs") {
-      const shape = shapeOf(name, attributes, inside, hatches);
-      if (shape !== undefined) shapes.push(shape);
+      put(shapeOf(name, attributes, inside, hatches), inside);
     }
   });
   parser.on("text", (characters) => {
@@ -90,9 +101,10 @@ export function shapesOf(svg: string): Shapes {
   parser.on("closetag", ({ name }) => {
     around.pop();
     if (name === "pattern") pattern = undefined;
+    if (name === "clipPath") clip = undefined;
     if (name === "title") isTip = false;
     if (name !== "text" || text === undefined) return;
-    if (text.text !== "") shapes.push(textOf(text.text, text.attributes, text.inside));
+    if (text.text !== "") put(textOf(text.text, text.attributes, text.inside), text.inside);
     text = undefined;
   });
   parser.on("error", (error) => {
@@ -232,6 +244,16 @@ function paintOf(
 
 function saysOf(says: string | undefined): Spoken {
   return says === undefined ? {} : { says };
+}
+
+function clipOf(clip: ClipBox | undefined): Pick<Inside, "clip"> {
+  return clip === undefined ? {} : { clip };
+}
+
+function boxOf({ x, y, width, height }: Attributes, matrix: Matrix): ClipBox {
+  const [left, top] = moved(matrix, Number(x), Number(y));
+  const [right, bottom] = moved(matrix, Number(x) + Number(width), Number(y) + Number(height));
+  return { left, top, right, bottom };
 }
 
 /** Drawings move and scale, the same in both directions; they turn nothing. */

@@ -21,6 +21,7 @@ import {
   elsewhereInWords,
   gapAdvice,
   gapInWords,
+  gapTitle,
   goalInWords,
   kpiInWords,
   looseInWords,
@@ -71,7 +72,7 @@ export function layOutIndented(view: AlignmentView, grove: Grove, room: Room): L
   return {
     height: page.y + 12,
     head: { height: headHeight, draw: () => <TreeHead view={view} room={room} /> },
-    blocks: [...partsOfPieces("ground", ground), ...partsOfPieces("row", page.pieces)],
+    blocks: [...partsOfPieces("ground", ground, room), ...partsOfPieces("row", page.pieces, room)],
     marks: page.marks,
   };
 }
@@ -111,8 +112,12 @@ function put(
   row: RowPlace,
   draw: DrawnPiece["draw"],
   marks: readonly PictureMark[],
+  heads?: DrawnPiece["heads"],
 ): void {
-  page.pieces.push({ top: row.y, bottom: row.y + row.height, draw });
+  page.pieces.push({
+    ...{ top: row.y, bottom: row.y + row.height, draw },
+    ...(heads === undefined ? {} : { heads }),
+  });
   for (const mark of marks) page.marks.push(mark);
   page.y += row.height;
 }
@@ -125,7 +130,7 @@ function putGoal(page: Page, tree: GoalTree): void {
   const height = goalRowHeight(goal, row, measure);
   const place = { ...row, height };
   const notes = place.y + height - 13;
-  put(page, place, () => <GoalRow {...{ tree, place }} />, [
+  const marks: readonly PictureMark[] = [
     {
       ...bounds(place),
       height: Math.max(24, height - 26),
@@ -138,7 +143,9 @@ function putGoal(page: Page, tree: GoalTree): void {
     },
     ...toggleMarks(tree, place),
     ...countMarks(goal, notes, signColumns(place)),
-  ]);
+  ];
+  const heads = { title: goal.title, depth: goal.depth };
+  put(page, place, () => <GoalRow {...{ tree, place }} />, marks, heads);
   if (!tree.isOpen) {
     putStub(page, goal, workCount(goal.work), goal.depth + 1, true);
     return;
@@ -214,9 +221,9 @@ function putGap(page: Page, view: AlignmentView, grove: Grove, ground: DrawnPiec
   );
   const height = 34 + lines.length * 18;
   const head = { ...place, height };
-  put(page, head, () => <GapHead {...{ lines }} place={head} />, [
-    gapMarkOf(view, bounds(head), grove),
-  ]);
+  const marks = [gapMarkOf(view, bounds(head), grove)];
+  const heads = { title: gapTitle, depth: 0 };
+  put(page, head, () => <GapHead {...{ lines }} place={head} />, marks, heads);
   if (grove.isGapOpen) for (const work of grove.unaligned) putWork(page, work, 0, true);
   else {
     const stub = rowAt(page, 0, 30);

@@ -1,18 +1,22 @@
 // Pieces of a long picture → parts by stretch, of which only those in sight are drawn.
-import { type ComponentChild, h } from "preact";
-import type { PicturePart } from "../drawing.ts";
+import { h } from "preact";
+import type { PicturePart, Room } from "../drawing.ts";
 
 /** Something small that is drawn. */
-export interface DrawnPiece {
-  readonly top: number;
-  readonly bottom: number;
-  readonly draw: () => ComponentChild;
-}
+export type DrawnPiece = Omit<PicturePart, "key">;
 
 const stretch = 480;
 
-/** Pieces that lie near each other as one part; one that reaches further is a part of its own. */
-export function partsOfPieces(name: string, pieces: readonly DrawnPiece[]): readonly PicturePart[] {
+/**
+ * Pieces that lie near each other as one part; one that reaches further is a part of its own, and where
+ * all is drawn each of them.
+ */
+export function partsOfPieces(
+  name: string,
+  pieces: readonly DrawnPiece[],
+  { still }: Pick<Room, "still">,
+): readonly PicturePart[] {
+  if (still) return pieces.map((piece, index) => ({ ...piece, key: `${name}:${index}` }));
   const near = new Map<number, DrawnPiece[]>();
   const far: PicturePart[] = [];
   for (const piece of pieces) {

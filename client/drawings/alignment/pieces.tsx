@@ -31,6 +31,7 @@ export function groundPieces(
       top: y - 1,
       bottom: y + 1,
       draw: () => <Rule y={y} columns={columns} />,
+      between: true as const,
     })),
     ...(gap
       ? [
@@ -86,6 +87,7 @@ export function ribbonPieces(
       top: Math.min(ribbon.y1, ribbon.y2) - ribbon.width / 2 - 1,
       bottom: Math.max(ribbon.y1, ribbon.y2) + ribbon.width / 2 + 1,
       draw: () => <RibbonShape ribbon={ribbon} />,
+      between: true as const,
     })),
     ...nowhere.map(({ x2, middle, money }) => {
       const width = ribbonWidth(money, scale);

@@ -46,6 +46,8 @@ export interface GoalPlace {
   readonly kpis: readonly SignLine<GoalKpi>[];
   readonly risks: readonly SignLine<GoalRisk>[];
   readonly isUnder: boolean;
+  /** With all under it. */
+  readonly top: number;
   readonly bottom: number;
 }
 
@@ -144,6 +146,7 @@ export function placeGoal(
     kpis: isUnder ? lower : movedLines(kpis, by),
     risks: isUnder ? lowest : movedLines(risks, by),
     isUnder,
+    top,
     bottom: Math.max(
       y - rowGap + by,
       box.y + height,
@@ -266,6 +269,7 @@ function movedGoal(place: GoalPlace, by: number): GoalPlace {
     stubs: place.stubs.map((one) => ({ ...one, box: lowered(one.box, by) })),
     kpis: movedLines(place.kpis, by),
     risks: movedLines(place.risks, by),
+    top: place.top + by,
     bottom: place.bottom + by,
   };
 }

@@ -1,7 +1,7 @@
 // The view in columns from left to right: business objectives, IT objectives, initiatives, KPIs, risks.
 
 import type { AlignmentView } from "../../../server/views/alignment/shape.ts";
-import type { LaidOut, PictureMark, Room } from "../drawing.ts";
+import type { LaidOut, PictureMark, PicturePart, Room } from "../drawing.ts";
 import { FitLabel, Hairline } from "../parts.tsx";
 import type { ColumnPlaces } from "./columns.ts";
 import { type GapPlace, placeGap } from "./foot.tsx";
@@ -14,13 +14,15 @@ import { type GoalPlace, type Heights, placeGoal, signHeight } from "./place.ts"
 import { ribbonScale } from "./ribbons.ts";
 import { kpiHeight, riskHeight } from "./signs.tsx";
 import { type Grove, shownWork } from "./tree.ts";
-import { readerOf } from "./words.ts";
+import { gapTitle, readerOf } from "./words.ts";
 import { plainWorkHeight, workHeight } from "./work-node.tsx";
 
 const headHeight = 30;
 /** From a section to the line below it, and from there to the next. */
 const before = 10;
 const after = 14;
+/** What is left free above what begins on a page of its own. */
+const padding = 6;
 /** Titles of so much work are measured, so that long ones take two lines. */
 const mostMeasured = 1000;
 
@@ -70,9 +72,10 @@ export function layOutColumns(
     height: y + 12,
     head: { height: headHeight, draw: () => <ColumnHeads view={view} columns={columns} /> },
     blocks: [
-      ...partsOfPieces("ground", groundPieces(lines, gap, loose, columns)),
-      ...partsOfPieces("ribbon", ribbonPieces(view, places, gap, scale, columns)),
-      ...partsOfPieces("node", nodePieces(view, places, gap, columns)),
+      ...(room.still ? headings(places, gap) : []),
+      ...partsOfPieces("ground", groundPieces(lines, gap, loose, columns), room),
+      ...partsOfPieces("ribbon", ribbonPieces(view, places, gap, scale, columns), room),
+      ...partsOfPieces("node", nodePieces(view, places, gap, columns), room),
     ],
     marks: [
       ...places.flatMap((place): readonly PictureMark[] => [
@@ -88,6 +91,19 @@ export function layOutColumns(
       ...(loose ? looseMarks(loose) : []),
     ],
   };
+}
+
+/** Where what belongs to a goal begins: its node stands in the middle of it. */
+function headings(places: readonly GoalPlace[], gap: GapPlace | undefined): readonly PicturePart[] {
+  const goals = places.map(({ top, goal }) => ({
+    ...{ key: `goal:${goal.id}`, y: top - padding, depth: goal.depth, title: goal.title },
+  }));
+  const all = gap
+    ? [...goals, { key: "gap", y: gap.box.y - padding, depth: 0, title: gapTitle }]
+    : goals;
+  return all.map(({ key, y, depth, title }) => ({
+    ...{ key: `from:${key}`, top: y, bottom: y, heads: { title, depth }, draw: () => null },
+  }));
 }
 
 /** A goal and all under it, from the top down. */

@@ -113,6 +113,7 @@ function headRow(found: Sheaf, grid: Grid, y: number): number {
     key: "costs:head",
     top: y,
     bottom: y + height,
+    heads: "columns",
     draw: () => (
       <>
         {stand !== "lines" &&

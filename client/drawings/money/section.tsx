@@ -38,6 +38,7 @@ export function headingOf(box: SectionRoom, key: string, title: string, says: st
     key: `heading:${key}`,
     top: y,
     bottom: y + headingHeight + noteDrop(title, says, width, measure),
+    heads: { title, depth: 0 },
     draw: () => <SectionHead title={title} note={says} x={x} middle={y + 14} width={width} />,
   };
 }

@@ -50,6 +50,7 @@ function headRow(found: Sheaf, columns: MoneyColumns, noun: string, y: number): 
     key: "where:head",
     top: y,
     bottom: y + 24,
+    heads: "columns",
     draw: () => (
       <>
         <ColumnHead text={noun} x={box.x} middle={middle} />

@@ -107,6 +107,7 @@ function axis(
     key,
     top: middle - 24,
     bottom: middle + 8,
+    heads: "columns",
     draw: () => (
       <g>
         {grid.names > 0 && (

@@ -62,6 +62,7 @@ export function heading(
     key,
     top: y,
     bottom: y + 24 + noteDrop(title, note, width, room.measure),
+    heads: { title, depth: 0 },
     draw: () => (
       <SectionHead title={title} note={note} x={x} middle={y + headingMiddle} width={width} />
     ),

@@ -70,6 +70,7 @@ export function skillsPart(view: PeopleView, place: PartPlace, room: Room): Sect
       key: "skills:columns",
       top: place.y + 40,
       bottom: top,
+      heads: "columns",
       draw: () => <SkillHeads place={place} columns={columns} />,
     });
   const marks: PictureMark[] = [];

@@ -58,6 +58,7 @@ export function keyRolesPart(view: PeopleView, place: PartPlace, room: Room): Se
       key: "keys:columns",
       top: place.y + 40,
       bottom: y,
+      heads: "columns",
       draw: () => <RoleHeads place={place} columns={columns} />,
     });
   const marks: PictureMark[] = [];

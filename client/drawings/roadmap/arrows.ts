@@ -18,12 +18,16 @@ export interface Arrow {
   readonly down: boolean;
   /** The vertical part, which labels keep clear of. */
   readonly leg: { readonly x: number; readonly top: number; readonly bottom: number };
+  /** It goes on beyond what is drawn, and points at nothing here. */
+  readonly goesOn?: true;
 }
 
 const drop = 4.5;
 const corner = 4;
 const lead = 8;
 const inside = 10;
+/** A line ends so much before its arrowhead does. */
+const short = 1.5;
 
 /** A dependency whose ends both have a row. */
 export interface Joint {
@@ -52,8 +56,13 @@ export function jointsOf(
   return joints;
 }
 
-/** The route of a dependency. */
-export function routeOf({ dependency, from, to }: Joint, scale: Scale, frame: Frame): Arrow {
+/** The route of a dependency; where it leaves `within`, it ends there. */
+export function routeOf(
+  { dependency, from, to }: Joint,
+  scale: Scale,
+  frame: Frame,
+  within = everywhere,
+): Arrow {
   const down = to.y > from.y;
   const sign = down ? 1 : -1;
   const half = frame.bar / 2;
@@ -69,7 +78,12 @@ export function routeOf({ dependency, from, to }: Joint, scale: Scale, frame: Fr
   );
   const y2 = to.y + frame.barMiddle - sign * half;
   const turn = y1 + sign * drop;
-  const path = pathOf(x1, y1, x2, y2, turn, sign);
+  const isInside = (y: number) => y >= within.top && y <= within.bottom;
+  const [edge, start] = down ? [within.bottom, within.top] : [within.top, within.bottom];
+  const goesOn = !isInside(y2);
+  const path = isInside(y1)
+    ? pathOf(x1, y1, x2, goesOn ? edge + sign * short : y2, turn, sign)
+    : `M${round(x2)} ${round(start)}V${round(y2 - sign * short)}`;
   return {
     key: `${dependency.from}>${dependency.to}`,
     dependency,
@@ -78,8 +92,11 @@ export function routeOf({ dependency, from, to }: Joint, scale: Scale, frame: Fr
     y: y2,
     down,
     leg: { x: x2, top: Math.min(turn, y2), bottom: Math.max(turn, y2) },
+    ...(goesOn ? { goesOn } : {}),
   };
 }
+
+const everywhere = { top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
 
 /** Where an arrow leaves: 8 px before the bar's end, or at the milestone that is waited for. */
 function departure(
@@ -96,7 +113,7 @@ function departure(
 function pathOf(x1: number, y1: number, x2: number, y2: number, turn: number, sign: number) {
   const way = Math.sign(x2 - x1);
   const radius = Math.min(corner, Math.abs(x2 - x1) / 2, drop);
-  const end = y2 - sign * 1.5;
+  const end = y2 - sign * short;
   if (radius < 0.5) return `M${round(x1)} ${round(y1)}V${round(end)}`;
   return [
     `M${round(x1)} ${round(y1)}V${round(turn - sign * radius)}`,

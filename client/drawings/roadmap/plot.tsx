@@ -103,11 +103,13 @@ function Arrows({ arrows, lit }: PlotProps) {
               stroke-width={width}
               {...(dependency.late ? { "stroke-dasharray": "4 3" } : {})}
             />
-            <path
-              d={`M${round(arrow.x)} ${round(arrow.y)}l-3.5 ${tip}h7z`}
-              fill={colour}
-              stroke="none"
-            />
+            {!arrow.goesOn && (
+              <path
+                d={`M${round(arrow.x)} ${round(arrow.y)}l-3.5 ${tip}h7z`}
+                fill={colour}
+                stroke="none"
+              />
+            )}
           </g>
         );
       })}
