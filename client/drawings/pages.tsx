@@ -8,7 +8,7 @@ import { useLook } from "./look.tsx";
 import { type Fitted, fitted, legendGap, legendHeight } from "./pages/fit.ts";
 import type { Body } from "./pages/flow.ts";
 import { Continued, Foot, placesOnPage } from "./pages/head-foot.tsx";
-import { exportFonts, svgText } from "./paper.tsx";
+import { svgText, type Typeface } from "./paper.tsx";
 import { subtitle } from "./sentences.ts";
 import type { Theme } from "./theme.ts";
 import { longDate } from "./time.ts";
@@ -21,6 +21,8 @@ export interface PageOptions {
   readonly height: number;
   /** Left in the foot: "Revision 3f2a91c". Without it there is no foot, and its room is the picture's. */
   readonly foot?: string;
+  /** Where it is not Inter that is printed. */
+  readonly face?: Typeface;
 }
 
 export interface DrawnPage {
@@ -98,7 +100,7 @@ function drawnPage(props: PageProps): DrawnPage {
     sentence: view.sentence,
     number: page + 1,
     of: fit.pages.length,
-    svg: svgText(<Page {...props} />, options.theme, fit.smallest),
+    svg: svgText(<Page {...props} />, options.theme, fit.face),
     marks: [
       ...(page === 0 ? head.marks.map((mark) => onPage(mark, places.head)) : []),
       ...body.marks.map((mark) => onPage(mark, places.body)),
@@ -126,7 +128,7 @@ function Page(props: PageProps) {
       xmlns="http://www.w3.org/2000/svg"
       {...{ width, height }}
       viewBox={`0 0 ${width} ${height}`}
-      font-family={exportFonts}
+      font-family={fit.face.fonts}
       role="img"
       aria-label={says.join(" ")}
     >

@@ -14,17 +14,29 @@ export interface PictureOptions {
 /** Inter, else what is no wider: it is Inter that the texts are measured in. */
 export const exportFonts = "Inter, Segoe UI, Helvetica Neue, Arial, Liberation Sans, sans-serif";
 
-/** Measures in Inter, and no text as smaller than it may be drawn. */
-export function interFrom(smallest: number): MeasureText {
-  return (text, size, weight) => interWidth(text, Math.max(size, smallest), weight);
+/** What texts are written in. */
+export interface Typeface {
+  /** As CSS names them, the best first. */
+  readonly fonts: string;
+  readonly measure: MeasureText;
+  /** No text is smaller, in px. */
+  readonly smallest: number;
 }
 
-/** What an `<svg>` comes to in the colours of a theme, its texts measured in Inter and so high in px at least. */
-export function svgText(picture: VNode, theme: Theme, smallest = 0): string {
+/** Inter, as it is told in every export. */
+export const inter: Typeface = { fonts: exportFonts, measure: interWidth, smallest: 0 };
+
+/** Measures no text as smaller than it may be drawn. */
+export function measureIn({ measure, smallest }: Typeface): MeasureText {
+  return (text, size, weight) => measure(text, Math.max(size, smallest), weight);
+}
+
+/** What an `<svg>` comes to in the colours of a theme. */
+export function svgText(picture: VNode, theme: Theme, face: Typeface = inter): string {
   const look: Appearance = {
     tokens: themes[theme],
-    measure: interFrom(smallest),
-    smallest,
+    measure: measureIn(face),
+    smallest: face.smallest,
     ...(theme === "high-contrast" ? { contrast: true } : {}),
   };
   const svg = renderToString(<LookProvider value={look}>{picture}</LookProvider>);

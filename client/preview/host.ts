@@ -1,6 +1,6 @@
 // The page's way to its host: VS Code's webview, the local server of `strategy preview`, or what a file brought along.
 import type { HostMessage, PageMessage, PageState } from "../../server/protocol.ts";
-import type { Card, SourcePlace } from "../../server/views/shape.ts";
+import type { Card, SourcePlace, ViewData } from "../../server/views/shape.ts";
 import { type Embedded, embeddedId, placeKey } from "./embedded.ts";
 
 export interface Host {
@@ -14,6 +14,8 @@ export interface Host {
   readonly exports: boolean;
   /** Only these views can be shown, by their names. */
   readonly only?: readonly string[];
+  /** All views, where it has them at hand: they are printed together. */
+  readonly all?: () => readonly ViewData[];
   readonly send: (message: PageMessage) => void;
   /** Calls back with each message of the host, as long as the page lives. */
   readonly listen: (receive: (message: HostMessage) => void) => void;
@@ -70,6 +72,7 @@ function embeddedHost(): Host | undefined {
     edits: false,
     exports: false,
     only: views.map(({ view }) => view),
+    all: () => views,
     send: (message) => {
       if (message.type === "ready") {
         const found = views.find(({ view }) => view === message.view);

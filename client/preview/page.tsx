@@ -3,6 +3,7 @@ import "./page.css";
 import { type ComponentChildren, render } from "preact";
 import { useEffect, useErrorBoundary, useMemo, useRef, useState } from "preact/hooks";
 import type { PageState } from "../../server/protocol.ts";
+import type { ViewData } from "../../server/views/shape.ts";
 import type { Drawing } from "../drawings/drawing.ts";
 import { drawingNamed, drawings } from "../drawings/index.ts";
 import { LookProvider } from "../drawings/look.tsx";
@@ -16,6 +17,7 @@ import { forgiven, type Knowledge, receive, staleness } from "./known.ts";
 import { followTheme, mendColours, type PageTheme, pageMeasure, watchTheme } from "./look.ts";
 import { Failed, Loading } from "./notices.tsx";
 import { type PageOf, usePageWidth } from "./page-of.ts";
+import { printsAll } from "./print.ts";
 import { SheetPage } from "./sheet.tsx";
 import { TabBar } from "./tabs.tsx";
 import { ToldLine, useTelling } from "./told.tsx";
@@ -85,6 +87,10 @@ function Page({ host }: { readonly host: Host }) {
     setKnown((before) => forgiven(before, view));
     ready(view);
   };
+
+  const toPrint = useRef<() => readonly ViewData[]>(() => []);
+  toPrint.current = () => host.all?.() ?? [known.seen[name]?.view ?? []].flat();
+  useEffect(() => printsAll(() => toPrint.current()), []);
 
   const switchLock = (on: boolean) => {
     memory.keep({ locked: on });

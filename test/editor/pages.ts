@@ -7,6 +7,7 @@ import { findBrowser, openBrowser } from "./host/chromium.ts";
 import { tabsOf } from "./pages/acts.ts";
 import { checksOf } from "./pages/checks.ts";
 import { editChecks } from "./pages/edits.ts";
+import { fileChecks } from "./pages/files.ts";
 import { servedProject } from "./pages/served.ts";
 import { statesOf } from "./pages/states.ts";
 import { type Result, taken } from "./result.ts";
@@ -44,7 +45,13 @@ export async function openPages(
     };
     try {
       const tabs = await inWindow(tabsOf);
-      const checks = Object.assign({}, ...tabs.map(checksOf), statesOf(root, project), editChecks);
+      const checks = Object.assign(
+        {},
+        ...tabs.map(checksOf),
+        statesOf(root, project),
+        editChecks,
+        fileChecks(root, project),
+      );
       for (const [name, check] of Object.entries<Check>(checks))
         await take(name, () => inWindow(check));
     } finally {

@@ -2,7 +2,7 @@
 import type { ViewData } from "../../../server/views/shape.ts";
 import type { Drawing } from "../drawing.ts";
 import { legendPlaces } from "../legend.tsx";
-import { interFrom } from "../paper.tsx";
+import { inter, measureIn, type Typeface } from "../paper.tsx";
 import { titleHeight } from "../title.tsx";
 import { cut, type PageExtent } from "./cut.ts";
 import type { Flow, PaperRoom } from "./flow.ts";
@@ -14,6 +14,7 @@ export interface PageSize {
   readonly width: number;
   readonly height: number;
   readonly hasFoot: boolean;
+  readonly face?: Typeface | undefined;
 }
 
 /** A view as it goes on its pages. */
@@ -22,8 +23,8 @@ export interface Fitted {
   readonly pages: readonly PageExtent[];
   /** All is drawn as large as it is laid out, times this. */
   readonly scale: number;
-  /** The smallest text in px of what is laid out. */
-  readonly smallest: number;
+  /** With the smallest text in px of what is laid out. */
+  readonly face: Typeface;
 }
 
 /** What stays free at each edge of a page, in px of the page. */
@@ -113,10 +114,10 @@ function tried(
 ): Fitted {
   const room: PaperRoom = {
     width: (size.width - 2 * edge) / scale,
-    smallest: readable / scale,
+    face: { ...(size.face ?? inter), smallest: readable / scale },
   };
   const flow = flowOf(drawing, data, room, size.height / scale, as);
-  const fit = { flow, scale, smallest: room.smallest };
+  const fit = { flow, scale, face: room.face };
   return { ...fit, pages: cut(flow, (page) => roomOn(fit, size, page)) };
 }
 
@@ -145,11 +146,11 @@ function roomOn(fit: Omit<Fitted, "pages">, { height, hasFoot }: PageSize, page:
 }
 
 /** With what stays free above it; none where nothing is to be told. */
-export function legendHeight({ flow, smallest }: Omit<Fitted, "pages">): number {
+export function legendHeight({ flow, face }: Omit<Fitted, "pages">): number {
   const { legend, frame } = flow;
   if (legend.length === 0) return 0;
   const room = frame.width - 2 * frame.margin;
-  return legendGap + legendPlaces(legend, room, interFrom(smallest)).height;
+  return legendGap + legendPlaces(legend, room, measureIn(face)).height;
 }
 
 /** Whether it can be made so small that one page holds it: in a wider room it is no higher. */

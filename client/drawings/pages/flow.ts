@@ -4,6 +4,7 @@ import type { ViewData } from "../../../server/views/shape.ts";
 import type { PictureMark } from "../drawing.ts";
 import type { Frame } from "../frame.ts";
 import type { LegendItem } from "../legend.tsx";
+import type { Typeface } from "../paper.tsx";
 import {
   type Extent,
   type Heading,
@@ -13,10 +14,10 @@ import {
   type Uncut,
 } from "./cut.ts";
 
-/** How wide a view is laid out, and the smallest of its texts, in px before all is made smaller. */
+/** How wide a view is laid out, and in which texts, in px before all is made smaller. */
 export interface PaperRoom {
   readonly width: number;
-  readonly smallest: number;
+  readonly face: Typeface;
 }
 
 export interface Flow extends Uncut {

@@ -3,7 +3,7 @@ import type { RoadmapView } from "../../../server/views/roadmap/shape.ts";
 import type { PictureMark } from "../drawing.ts";
 import { type Frame, frameFor } from "../frame.ts";
 import { Label } from "../look.tsx";
-import { interFrom } from "../paper.tsx";
+import { measureIn } from "../paper.tsx";
 import { arrowsShown, type Joint, routeOf } from "../roadmap/arrows.ts";
 import { type Axis, axisOf } from "../roadmap/axis.ts";
 import { GapFrame } from "../roadmap/gap.tsx";
@@ -49,7 +49,7 @@ interface Plan extends Sorted {
 
 /** `most` is how high the gap group may be on a first page that does not hold all; else it stays last. */
 export function roadmapFlow(view: RoadmapView, room: PaperRoom, most?: number): Flow {
-  const measure = interFrom(room.smallest);
+  const measure = measureIn(room.face);
   const rough = frameFor(room.width, view.initiatives.length, "above");
   const loose = arrange(view, arrangement, rough);
   const frame = frameFor(room.width, loose.length, "above");

@@ -3,7 +3,7 @@ import type { ViewData } from "../../../server/views/shape.ts";
 import type { LaidOut, PictureMark, PicturePart, SheetDrawing } from "../drawing.ts";
 import { modeFor } from "../frame.ts";
 import { Label } from "../look.tsx";
-import { interFrom } from "../paper.tsx";
+import { measureIn } from "../paper.tsx";
 import { type Extent, type PageExtent, type Solid, tolerated } from "./cut.ts";
 import { type Body, type Flow, headingsOn, type PaperRoom, pageAt } from "./flow.ts";
 
@@ -11,7 +11,7 @@ import { type Body, type Flow, headingsOn, type PaperRoom, pageAt } from "./flow
 export function sheetFlow<Data extends ViewData>(
   drawing: SheetDrawing<Data>,
   data: Data,
-  { width, smallest }: PaperRoom,
+  { width, face }: PaperRoom,
   isFolded: boolean,
 ): Flow {
   const { mode, margin } = modeFor(width);
@@ -21,7 +21,7 @@ export function sheetFlow<Data extends ViewData>(
     empty === undefined
       ? drawing.layOut(data, {
           ...frame,
-          measure: interFrom(smallest),
+          measure: measureIn(face),
           chosen: {},
           toggled: new Set(),
           still: true,
