@@ -1,5 +1,4 @@
 // `strategy format`: the canonical form of the files of a project.
-import { readFileSync, realpathSync } from "node:fs";
 import process from "node:process";
 import { formatText } from "../../grammar/format.ts";
 import { lineStarts, positionAt } from "../../grammar/lines.ts";
@@ -9,10 +8,10 @@ import { relative } from "../exports/relative.ts";
 import { named } from "./arguments.ts";
 import { exit, type Register, say, UsageFault, write } from "./command.ts";
 import { disarmed } from "./disarmed.ts";
-import { nothingIn, openProject, slashed } from "./open.ts";
+import { nothingIn, openProject } from "./open.ts";
+import { realIn, saidBy } from "./own-file.ts";
 import { replaceFile } from "./replace.ts";
 import { selectPaths } from "./select.ts";
-import { whyRefused } from "./trouble.ts";
 
 interface Options {
   readonly project?: string;
@@ -58,13 +57,14 @@ async function formatFile(
 ): Promise<readonly Outcome[]> {
   const name = relative(base, file);
   try {
-    const before = tried(name, () => readFileSync(file));
-    const text = decoded(before, name);
+    const { bytes: before, text } = saidBy(file, name);
     const formatted = formatText(text);
     const outcomes: Outcome[] = [];
     if (formatted !== text) {
-      if (!check)
-        await replaceFile({ file: realIn(base, file, name), name, text: formatted, before });
+      if (!check) {
+        const real = realIn(base, file, name, "Format");
+        await replaceFile({ file: real, name, text: formatted, before });
+      }
       outcomes.push("changed");
       await write(`${disarmed(name)}\n`);
     }
@@ -79,33 +79,6 @@ async function formatFile(
     say(error.message);
     return ["refused"];
   }
-}
-
-/** What the disk tells of a file, or a sentence where it does not. */
-function tried<Told>(name: string, ask: () => Told): Told {
-  try {
-    return ask();
-  } catch (error) {
-    throw new UsageFault(`'${name}' cannot be read: ${whyRefused(error)}`);
-  }
-}
-
-/** The text of a file, its byte order mark kept, unless something of it would be lost. */
-function decoded(bytes: Uint8Array, name: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new UsageFault(`'${name}' is not written in UTF-8 and stays as it is. Save it as UTF-8.`);
-  }
-}
-
-/** The file to which a link leads, which has to lie in the project; the link stays one. */
-function realIn(base: string, file: string, name: string): string {
-  const real = tried(name, () => realpathSync(file));
-  if (slashed(real).startsWith(`${base}/`)) return real;
-  throw new UsageFault(
-    `'${name}' is a link that leads out of the project, and is left as it is. Format '${real}' where it lies.`,
-  );
 }
 
 /** What is said of a text of which something stays as it is, because it cannot be understood. */

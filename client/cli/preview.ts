@@ -6,24 +6,33 @@ import process from "node:process";
 import { Option } from "commander";
 import openBrowser from "open";
 import type { Position } from "../../grammar/lines.ts";
+import type { Refusal } from "../../server/edits/refusal.ts";
+import { movedOn } from "../../server/gestures/found.ts";
+import type { Gesture } from "../../server/gestures/shape.ts";
+import type { HostMessage } from "../../server/protocol.ts";
 import { viewNamed, views } from "../../server/views/index.ts";
 import type { Card } from "../../server/views/shape.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { oneLine, visible } from "../../server/words/visible.ts";
+import { filesMeant } from "../preview/meant.ts";
 import { sourcesOf } from "../preview/sources.ts";
 import { named, port } from "./arguments.ts";
 import { cardIn } from "./cards.ts";
 import { type Register, say, UsageFault, write } from "./command.ts";
 import { nothingIn, openProject } from "./open.ts";
+import { createEdits, noEdits } from "./preview/edits.ts";
+import { exchangesOf } from "./preview/exchanges.ts";
 import { createPicture, type Readable } from "./preview/picture.ts";
 import { createPointer } from "./preview/pointer.ts";
 import { createPreview } from "./preview/server.ts";
+import type { Exchange } from "./replace.ts";
 import { onChange } from "./watch.ts";
 
 interface Options {
   readonly project?: string;
   readonly port: number;
   readonly open: boolean;
+  readonly edit?: boolean;
   readonly today?: string;
 }
 
@@ -36,6 +45,7 @@ export const registerPreview: Register = (program) => {
       new Option("--port <number>", "port to listen on").argParser(port).default(0, "any free one"),
     )
     .option("--no-open", "do not open a browser")
+    .option("--edit", "write what is dragged in the page into the files")
     .option("--today <date>", "the date that counts as today")
     .action(servePreview);
 };
@@ -50,19 +60,31 @@ async function servePreview(options: Options): Promise<void> {
     if (fault !== undefined) say(visible(fault.sentence));
     send((view) => picture.messages(view).at(-1));
   };
+  const written = async (sentence: string) => {
+    say(sentence);
+    await follow();
+  };
   const point = createPointer((uri) => picture.state().isDrawn(uri));
+  const { edit = false } = options;
+  const edits = edit ? createEdits(written) : noEdits;
   const word = randomBytes(16).toString("hex");
   const { server, send } = await createPreview({
     word,
+    edits: edit,
     messages: (view) => {
       if (picture.isOld()) void follow();
       return picture.messages(view);
     },
-    onMessage: (message) => {
+    onMessage: async (message) => {
       if (message.type === "card") {
         const { number, uri, position } = message;
         return { type: "card", number, card: picture.state().card(uri, position) };
       }
+      if (message.type === "edit") {
+        const find = () => picture.state().exchanges(message.gestures);
+        return edited(message.number, await edits.make(find));
+      }
+      if (message.type === "undo") return edited(message.number, await edits.undo());
       const place = message.type === "reveal" ? point(message, Date.now()) : undefined;
       if (place !== undefined) say(place);
       return undefined;
@@ -72,9 +94,14 @@ async function servePreview(options: Options): Promise<void> {
   const { port: taken } = server.address() as AddressInfo;
   const address = `http://127.0.0.1:${taken}/${word}/`;
   await write(`${address}\n`);
-  say(`The preview is at ${address} and follows every change. Ctrl+C ends it.`);
+  const writes = edit ? " What is dragged in it is written into the files." : "";
+  say(`The preview is at ${address} and follows every change.${writes} Ctrl+C ends it.`);
   onChange(first.root, follow, undefined, () => void follow());
   if (options.open && canOpen()) await openBrowser(address).catch(() => {});
+}
+
+function edited(number: number, refused: string | undefined): HostMessage {
+  return { type: "edited", number, ...(refused === undefined ? {} : { refused }) };
 }
 
 /** Begins to listen, for this machine only. */
@@ -108,6 +135,8 @@ interface Reading extends Readable {
   readonly card: (uri: string, position: Position) => Card | null;
   /** Whether one of its views shows something of this file. */
   readonly isDrawn: (uri: string) => boolean;
+  /** What gestures on one of its views change. */
+  readonly exchanges: (gestures: readonly Gesture[]) => readonly Exchange[] | Refusal;
 }
 
 async function read(options: Options): Promise<Reading> {
@@ -130,5 +159,7 @@ async function read(options: Options): Promise<Reading> {
     },
     isDrawn,
     card: (uri, position) => (isDrawn(uri) ? cardIn(model, uri, position) : null),
+    exchanges: (gestures) =>
+      filesMeant(gestures).every(isDrawn) ? exchangesOf(model, base, gestures) : movedOn,
   };
 }

@@ -17,6 +17,12 @@ interface Replacement {
   readonly before?: Uint8Array;
 }
 
+/** Bytes in the place of bytes that are known. */
+export interface Exchange extends Replacement {
+  readonly text: Uint8Array;
+  readonly before: Uint8Array;
+}
+
 /**
  * Writes a text beside a file and puts it in the file's place, with the file's mode and, where the
  * system lets us, its owner. A fault of use says why where that cannot be; the file is as it was.
@@ -26,7 +32,42 @@ interface Replacement {
  * the writing is ours; so is the look at the file, as late as can be. The folder is not flushed:
  * after a power cut there is the old file or the new one, and each is whole.
  */
-export async function replaceFile({ file, name, text, before }: Replacement): Promise<void> {
+export async function replaceFile(one: Replacement): Promise<void> {
+  replaceNow(one);
+  await turn();
+}
+
+/**
+ * Replaces all of these files, or none: where one cannot be written, those before it get back what
+ * they held. Nothing of this program, and no Ctrl+C, comes between two of them.
+ */
+export async function replaceFiles(all: readonly Exchange[]): Promise<void> {
+  const done: Exchange[] = [];
+  try {
+    for (const one of all) {
+      replaceNow(one);
+      done.push(one);
+    }
+  } catch (error) {
+    const stuck = done.flatMap(putBack);
+    if (!(error instanceof UsageFault) || stuck.length === 0) throw error;
+    throw new UsageFault([error.message, ...stuck].join(" "));
+  }
+  await turn();
+}
+
+/** Gives a file what it held before; a sentence where that cannot be. */
+function putBack(one: Exchange): readonly string[] {
+  try {
+    replaceNow({ ...one, text: one.before, before: one.text });
+    return [];
+  } catch (error) {
+    if (!(error instanceof UsageFault)) throw error;
+    return [error.message];
+  }
+}
+
+function replaceNow({ file, name, text, before }: Replacement): void {
   endBetweenFiles();
   let moved: string | undefined;
   const fill = (beside: string) => {
@@ -43,7 +84,6 @@ export async function replaceFile({ file, name, text, before }: Replacement): Pr
     const left = existsSync(file) ? " It is as it was." : "";
     throw new UsageFault(`'${name}' cannot be written: ${because}.${left} ${advice}`);
   }
-  await turn();
 }
 
 function bytesOf(text: string | Uint8Array): Uint8Array {

@@ -128,7 +128,7 @@ function localHost(): Host {
     events.addEventListener("error", async () => {
       // A stream that broke comes back by itself, one that was refused does not.
       const isRefused = events.readyState === EventSource.CLOSED;
-      const why = isRefused ? await refusal(view) : "The preview server does not answer.";
+      const why = isRefused ? await refusal(view) : gone;
       if (stream !== events) return;
       receive({ type: "stale", sentence: `${why} This is the last good picture.` });
       if (isRefused) setTimeout(() => stream === events && open(view), pause);
@@ -171,28 +171,27 @@ function store(state: PageState): void {
 
 /** Sends a message; what is answered at once is heard like any other. */
 async function post(message: PageMessage, receive: (message: HostMessage) => void): Promise<void> {
-  try {
-    const answer = await fetch("message", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(message),
-    });
-    if (answer.status !== 200) throw new Error("There is no answer to it.");
-    const said: unknown = await answer.json();
-    if (isMessage(said)) receive(said);
-  } catch {
-    // Where the server has gone the event stream says so and comes back by itself; a card stays away.
-    if (message.type === "card") receive({ type: "card", number: message.number, card: null });
-    else if (message.type === "edit" || message.type === "undo")
-      receive({ type: "edited", number: message.number, refused: unheard });
+  const asked = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(message),
+  };
+  const answer = await fetch("message", asked).catch(() => undefined);
+  const text = (await answer?.text().catch(() => undefined))?.trim();
+  if (answer?.status === 200 && text) {
+    const said: unknown = JSON.parse(text);
+    if (isMessage(said)) return receive(said);
   }
+  // Where the server has gone the event stream says so and comes back by itself; a card stays away.
+  if (message.type === "card") receive({ type: "card", number: message.number, card: null });
+  else if (message.type === "edit" || message.type === "undo")
+    receive({ type: "edited", number: message.number, refused: text || gone });
 }
 
-const unheard = "The preview server does not answer, so nothing was changed. Start it again.";
+const gone = "The preview server does not answer.";
 
 /** Why the server refuses the stream, in its own words. */
 async function refusal(view: string): Promise<string> {
-  const gone = "The preview server does not answer.";
   try {
     const answer = await fetch(`events?view=${encodeURIComponent(view)}`);
     return answer.ok ? gone : (await answer.text()).trim() || gone;

@@ -1,5 +1,5 @@
 // `strategy preview`: the page on localhost, and a new picture when a file changes.
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
 import path from "node:path";
@@ -7,48 +7,8 @@ import process from "node:process";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { views } from "../../server/views/index.ts";
 import { cli } from "../programs.ts";
+import { first, messages, preview, started } from "./previewed.ts";
 import { folderWith, oneWarning } from "./strategy.ts";
-
-interface Preview {
-  readonly address: string;
-  readonly child: ChildProcessWithoutNullStreams;
-  /** What it has said on the terminal so far. */
-  readonly talk: () => string;
-}
-
-/** Starts the preview of a folder. */
-async function started(folder: string): Promise<Preview> {
-  const child = spawn(process.execPath, [cli, "preview", "--no-open"], { cwd: folder });
-  onTestFinished(() => {
-    child.kill();
-  });
-  let talk = "";
-  child.stderr.on("data", (part) => {
-    talk += String(part);
-  });
-  const [first] = await once(child.stdout, "data");
-  return { address: String(first).trim(), child, talk: () => talk };
-}
-
-/** The address of the preview of a folder. */
-async function preview(folder: string): Promise<string> {
-  return (await started(folder)).address;
-}
-
-/** The messages that a page would hear, in order. */
-async function* messages(address: string, view?: string) {
-  const aborted = new AbortController();
-  onTestFinished(() => aborted.abort());
-  const asked = view === undefined ? "" : `?view=${encodeURIComponent(view)}`;
-  const { body } = await fetch(`${address}events${asked}`, { signal: aborted.signal });
-  let text = "";
-  for await (const part of body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    text += part;
-    const events = text.split("\n\n");
-    text = events.pop() ?? "";
-    for (const event of events) yield JSON.parse(event.replace(/^data: /, ""));
-  }
-}
 
 test("the page allows nothing but its own script and style, at an address that nobody else knows", async () => {
   const folder = folderWith({ "plan.strategy": oneWarning }).path;
@@ -95,14 +55,6 @@ test("what pages send is said on the terminal only where it is a place of the dr
   await Promise.all(Array.from({ length: 100 }, () => send(uri, place)));
   expect(talk().match(/:10:14/g)?.length).toBeLessThan(60);
 });
-
-/** The first message of this type. */
-async function first(heard: ReturnType<typeof messages>, type: string) {
-  for (;;) {
-    const { value } = await heard.next();
-    if (value.type === type) return value;
-  }
-}
 
 test("each page hears of the view that it shows, and one that is not there says so", async () => {
   const folder = folderWith({ "plan.strategy": oneWarning });

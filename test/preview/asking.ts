@@ -44,6 +44,7 @@ export async function serve(
   const preview = await createPreview({
     word,
     messages: () => messages,
+    edits: false,
     onMessage: (message) => {
       heard.push(message);
       return undefined;

@@ -1,6 +1,8 @@
 // What a reader does to a picture → messages to the host, and the answer for each of them.
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createEditing } from "../../client/preview/editing.ts";
+import { embeddedId } from "../../client/preview/embedded.ts";
+import { findHost } from "../../client/preview/host.ts";
 import { receive } from "../../client/preview/known.ts";
 import { type PageMessage, pageMessage } from "../../server/protocol.ts";
 
@@ -33,4 +35,16 @@ test("a host says whether it writes, and one that says nothing of it stays as it
   const known = { seen: {}, inserts: false, exports: false, edits: false };
   expect(receive(known, { type: "setting", edits: true }).edits).toBe(true);
   expect(receive(known, { type: "setting" }).edits).toBe(false);
+});
+
+test("a page that was given away edits nothing, and nor does one whose server has not said that it does", () => {
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  const given = JSON.stringify({ view: { view: "roadmap" }, cards: {} });
+  for (const textContent of [given, ""]) {
+    const getElementById = (id: string) => (id === embeddedId ? { textContent } : null);
+    vi.stubGlobal("document", { getElementById });
+    expect(findHost()).toMatchObject({ edits: false, inserts: false });
+  }
 });

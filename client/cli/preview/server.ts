@@ -31,8 +31,12 @@ export interface Serving {
   readonly word: string;
   /** What a page that begins to look at a view hears first. */
   readonly messages: (view: string) => readonly HostMessage[];
-  /** What a page says; it may be answered at once. */
-  readonly onMessage: (message: PageMessage) => HostMessage | undefined;
+  /** Pages may change something, and are told so. */
+  readonly edits: boolean;
+  /** What a page says; it may be answered. */
+  readonly onMessage: (
+    message: PageMessage,
+  ) => HostMessage | undefined | Promise<HostMessage | undefined>;
   readonly limits?: Limits;
 }
 
@@ -46,6 +50,7 @@ export interface PreviewServer {
 export async function createPreview({
   word,
   messages,
+  edits,
   onMessage,
   limits: most = requestLimits,
 }: Serving): Promise<PreviewServer> {
@@ -54,14 +59,14 @@ export async function createPreview({
   const streams = createStreams(most.streams, most.patience);
   const listen = (request: IncomingMessage, response: ServerResponse) => {
     const view = new URL(request.url ?? "", "http://localhost").searchParams.get("view") ?? "";
-    if (streams.open(response, view, [{ type: "setting" }, ...messages(view)])) return;
+    if (streams.open(response, view, [{ type: "setting", edits }, ...messages(view)])) return;
     const says = `This preview is open in ${counted(most.streams, "window")} already. Close some of them.`;
     refuse(response, 503, says, { "retry-after": "10" });
   };
   const hear = async (request: IncomingMessage, response: ServerResponse) => {
-    const message = await messageOf(request);
+    const message = await messageOf(request, edits);
     if ("status" in message) return refuse(response, message.status, message.sentence);
-    const answer = onMessage(message);
+    const answer = await onMessage(message);
     if (answer === undefined) answerTaken(response);
     else answerSaid(response, answer);
   };

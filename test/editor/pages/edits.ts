@@ -1,7 +1,7 @@
 // What must hold of the page whose host writes what is done to it: undoing is a key, refusals are said, and it can be locked.
 import { equal } from "node:assert/strict";
 import type { Page } from "playwright-core";
-import type { HostMessage, PageMessage } from "../../../server/protocol.ts";
+import type { PageMessage } from "../../../server/protocol.ts";
 import { viewNamed } from "../../../server/views/index.ts";
 import { viewOf } from "../../../server/views/view.ts";
 import { universeOf } from "../../workspace.ts";
@@ -20,14 +20,11 @@ async function opened(page: Page, edits: boolean, answers: (string | undefined)[
   const model = universeOf('initiative crm "CRM" { timeline: 2026 }').model();
   const asked: PageMessage[] = [];
   const served = await servedMessages(
-    (name): readonly HostMessage[] => {
+    (name) => {
       const view = viewNamed(name);
-      if (view === undefined) return [];
-      return [
-        { type: "setting", edits },
-        { type: "view", view: viewOf(view, model) },
-      ];
+      return view === undefined ? [] : [{ type: "view", view: viewOf(view, model) }];
     },
+    edits,
     (message) => {
       if (message.type !== "undo") return undefined;
       asked.push(message);

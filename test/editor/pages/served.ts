@@ -32,10 +32,11 @@ export async function servedProject(root: string, project: string): Promise<Serv
 /** The same server with messages of our own: for what a strategy on a disk does not bring about. */
 export async function servedMessages(
   messages: (view: string) => readonly HostMessage[],
+  edits = false,
   onMessage: (message: PageMessage) => HostMessage | undefined = () => undefined,
 ): Promise<ServedPage> {
   const word = randomBytes(16).toString("hex");
-  const { server } = await createPreview({ word, messages, onMessage });
+  const { server } = await createPreview({ word, messages, edits, onMessage });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("It does not listen.");

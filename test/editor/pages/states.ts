@@ -106,6 +106,7 @@ async function givenAway(page: Page, root: string, project: string): Promise<voi
     await page.locator(".stage [data-mark]").first().waitFor({ state: "attached" });
     await setWidth(page, 1600);
     equal((await tabsOf(page)).length, 1);
+    equal(await page.locator("button.lock").count(), 0);
     findings.add(name, await axeFindings(page));
     await openWritten(page);
     await page.keyboard.press("Escape");
