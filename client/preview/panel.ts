@@ -1,26 +1,21 @@
 // The preview in VS Code: a webview whose page draws what the server says, and what it asks is done.
 import * as vscode from "vscode";
-import { type BaseLanguageClient, ErrorCodes, ResponseError, State } from "vscode-languageclient";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
 import {
-  type CardParams,
-  type CardResult,
   type ChangedParams,
-  cardRequest,
   changedNotification,
-  type DraftParams,
-  type DraftResult,
-  draftRequest,
   type HostMessage,
   type PageMessage,
   pageMessage,
-  type ViewChangeParams,
-  type ViewChangeResult,
-  viewChangeRequest,
 } from "../../server/protocol.ts";
 import type { Sheet } from "../../server/views/shape.ts";
 import { withDifference } from "../../server/views/sheet.ts";
-import { type Recovery, sentenceOf } from "../recovery.ts";
+import type { Recovery } from "../recovery.ts";
+import { askCard, askView, staleMessage } from "./asked.ts";
 import { pageHtml } from "./html.ts";
+import { filesMeant } from "./meant.ts";
+import { beginDeclaration, showSource } from "./places.ts";
+import { createWriting, movedOnSentence } from "./writing.ts";
 
 const viewType = "strategy.preview";
 const rememberedUri = "strategy.preview.uri";
@@ -50,6 +45,7 @@ export function registerPanel(
   recovery: Recovery,
 ): readonly vscode.Disposable[] {
   let open: Open | undefined;
+  const writing = createWriting(client, recovery);
 
   const adopt = (panel: vscode.WebviewPanel, uri: vscode.Uri) => {
     open = { panel, uri, shown: new Map(), drawing: false, stale: false };
@@ -83,7 +79,7 @@ export function registerPanel(
         now.stale = false;
         if (now.view === undefined) return;
         const before = now.shown.get(now.view);
-        const message = await drawn(client, recovery, now.uri, now.view, before?.version);
+        const message = await askView(client, recovery, now.uri, now.view, before?.version);
         if (message.type === "sheet") keep(now.shown, message);
         await send(now, message);
       }
@@ -115,18 +111,25 @@ export function registerPanel(
       showCursor(now, vscode.window.activeTextEditor);
     } else if (message.type === "reveal") {
       // Nothing opens but the files that the picture is drawn from, whatever a page asks for.
-      if (isShown(now, message.uri)) await reveal(message, now.panel.viewColumn);
+      if (isShown(now, message.uri)) await showSource(message, now.panel.viewColumn);
     } else if (message.type === "card") {
       const { number, uri, position } = message;
-      const card = isShown(now, uri) ? await cardAt(client, uri, position) : null;
+      const card = isShown(now, uri) ? await askCard(client, uri, position) : null;
       await send(now, { type: "card", number, card });
     } else if (message.type === "copy") {
       await vscode.env.clipboard.writeText(message.text);
     } else if (message.type === "export") {
       const asked = { uri: now.uri.toString(), view: message.view };
       await vscode.commands.executeCommand("strategy.export", asked);
+    } else if (message.type === "edit") {
+      const { number, gestures } = message;
+      const isOurs = filesMeant(gestures).every((uri) => isShown(now, uri));
+      const refused = isOurs ? await writing.make(now.uri, gestures) : movedOnSentence();
+      await send(now, edited(number, refused));
+    } else if (message.type === "undo") {
+      await send(now, edited(message.number, await writing.undo(now.panel)));
     } else if (message.type === "insert") {
-      await begin(client, message.kind, now.uri);
+      await beginDeclaration(client, message.kind, now.uri);
     }
   };
 
@@ -141,6 +144,7 @@ export function registerPanel(
   };
 
   return [
+    writing,
     vscode.commands.registerCommand("strategy.openPreview", async (resource?: unknown) => {
       const given = resource instanceof vscode.Uri ? resource : undefined;
       const uri = given ?? (await strategyInSight());
@@ -177,7 +181,7 @@ export function registerPanel(
     client.onDidChangeState(({ newState }) => {
       if (open === undefined) return;
       if (newState === State.Running) void draw(open);
-      else void send(open, stale(recovery));
+      else void send(open, staleMessage(recovery));
     }),
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor)),
@@ -193,13 +197,8 @@ export async function strategyInSight(): Promise<vscode.Uri | undefined> {
   return found;
 }
 
-/** The last good picture stays while the checker does not answer, and why is said. */
-function stale(recovery: Recovery): HostMessage {
-  const ailment = recovery.ailment() ?? "again";
-  const says = sentenceOf(ailment);
-  const picture = vscode.l10n.t("{0} This is the last good picture.", says);
-  // At first there is no picture yet.
-  return { type: "stale", sentence: ailment === "starting" ? says : picture };
+function edited(number: number, refused: string | undefined): HostMessage {
+  return { type: "edited", number, ...(refused === undefined ? {} : { refused }) };
 }
 
 /** Notes what the page shows once it has heard of a sheet or of what has changed of it. */
@@ -216,95 +215,6 @@ function keep(shown: Open["shown"], message: Extract<HostMessage, { type: "sheet
 
 function isShown({ shown }: Open, address: string): boolean {
   return [...shown.values()].some(({ sheet }) => sheet.files.some(({ uri }) => uri === address));
-}
-
-/** Null where the checker does not answer, or nothing is written there any more. */
-async function cardAt(
-  client: BaseLanguageClient,
-  uri: string,
-  position: CardParams["position"],
-): Promise<CardResult> {
-  const params: CardParams = { textDocument: { uri }, position };
-  try {
-    return await client.sendRequest<CardResult>(cardRequest, params);
-  } catch {
-    return null;
-  }
-}
-
-async function drawn(
-  client: BaseLanguageClient,
-  recovery: Recovery,
-  uri: vscode.Uri,
-  view: string,
-  since: string | undefined,
-): Promise<HostMessage> {
-  if (client.state !== State.Running) return stale(recovery);
-  try {
-    const params: ViewChangeParams = {
-      uri: uri.toString(),
-      view,
-      ...(since === undefined ? {} : { since }),
-    };
-    const result = await client.sendRequest<ViewChangeResult>(viewChangeRequest, params);
-    if (result === null) {
-      return {
-        type: "error",
-        view,
-        details: vscode.l10n.t("{0} is in no project that can be drawn.", uri.path),
-      };
-    }
-    return { type: "sheet", view, of: result };
-  } catch (error) {
-    // Asked and not answered: the checker ended, and the picture is drawn again when it is back.
-    if (isLost(error) || client.state !== State.Running) return stale(recovery);
-    return {
-      type: "error",
-      view,
-      details: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
-  }
-}
-
-function isLost(error: unknown): boolean {
-  if (!(error instanceof ResponseError)) return false;
-  const lost: readonly number[] = [
-    ErrorCodes.PendingResponseRejected,
-    ErrorCodes.ConnectionInactive,
-  ];
-  return lost.includes(error.code);
-}
-
-/** Shows a place in the source beside the preview, in the column where its file is open already. */
-async function reveal(
-  message: Extract<PageMessage, { type: "reveal" }>,
-  previewColumn: vscode.ViewColumn | undefined,
-): Promise<void> {
-  const uri = vscode.Uri.parse(message.uri);
-  const open = vscode.window.visibleTextEditors.find(
-    (editor) => editor.document.uri.toString() === uri.toString(),
-  );
-  const other = vscode.window.visibleTextEditors.find(
-    (editor) => editor.viewColumn !== previewColumn,
-  );
-  const viewColumn = open?.viewColumn ?? other?.viewColumn ?? vscode.ViewColumn.One;
-  const { start, end } = message.select;
-  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-  await vscode.window.showTextDocument(uri, {
-    selection,
-    viewColumn,
-    preserveFocus: message.keep ?? false,
-  });
-}
-
-/** A button of the empty state: a declaration to begin with, at the end of the file. */
-async function begin(client: BaseLanguageClient, kind: string, uri: vscode.Uri): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-  const end = document.lineAt(document.lineCount - 1).range.end;
-  const params: DraftParams = { textDocument: { uri: uri.toString() }, kind };
-  const draft = await client.sendRequest<DraftResult>(draftRequest, params);
-  if (draft !== null) await editor.insertSnippet(new vscode.SnippetString(draft.snippet), end);
 }
 
 function html(webview: vscode.Webview, extension: vscode.Uri): string {

@@ -12,7 +12,7 @@ export function useUndoKey(undo: (() => void) | undefined): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, shiftKey, altKey, target } = event;
       if (key.toLowerCase() !== "z" || ctrlKey === metaKey || shiftKey || altKey) return;
-      if (latest.current === undefined || event.defaultPrevented) return;
+      if (latest.current === undefined) return;
       if (target instanceof Element && target.closest(typed)) return;
       event.preventDefault();
       latest.current();

@@ -7,9 +7,9 @@ import { movedOn } from "../../../server/gestures/found.ts";
 import type { Gesture } from "../../../server/gestures/shape.ts";
 import type { Model } from "../../../server/model/universe.ts";
 import { resolve } from "../../../server/project/project.ts";
+import { relative } from "../../exports/relative.ts";
 import { fileIn } from "../cards.ts";
 import { realIn, saidBy } from "../own-file.ts";
-import { relative } from "../../exports/relative.ts";
 import type { Exchange } from "../replace.ts";
 
 /**

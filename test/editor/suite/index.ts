@@ -1,16 +1,24 @@
 // Turns the tests of this folder into one run inside the extension host, with the result in a file.
 import { writeFileSync } from "node:fs";
+import * as vscode from "vscode";
 import { activation } from "./activation.ts";
 import { changing } from "./changing.ts";
+import { drawing } from "./drawing.ts";
 import { revertAll, type Tests } from "./editor.ts";
 import { exporting } from "./exporting.ts";
 import { reading } from "./reading.ts";
 import { recovering } from "./recovering.ts";
 
-const tests: Tests = { ...activation, ...reading, ...changing, ...exporting, ...recovering };
+const tests: Tests = {
+  ...{ ...activation, ...reading, ...changing },
+  ...{ ...drawing, ...exporting, ...recovering },
+};
 
 /** Called by VS Code. Rejects where a test fails, which makes the whole run fail. */
 export async function run(): Promise<void> {
+  // As on a desktop: in a browser documents are saved by themselves.
+  const { Global } = vscode.ConfigurationTarget;
+  await vscode.workspace.getConfiguration("files").update("autoSave", "off", Global);
   const results: { name: string; error?: string }[] = [];
   for (const [name, test] of Object.entries(tests)) {
     try {

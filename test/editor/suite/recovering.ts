@@ -5,13 +5,13 @@ import { processesOf } from "../host/processes.ts";
 import { eventually, findings, open, replace, type Tests } from "./editor.ts";
 
 /** The processes of the checker of this editor: it has the path of the extension in its command. */
-function checkers(): readonly number[] {
+export function checkers(): readonly number[] {
   const extension = vscode.extensions.getExtension("strategy-as-code.strategy-as-code");
   ok(extension, "the extension is not there");
   return processesOf(`${extension.extensionPath}/dist/server.js`);
 }
 
-function kill(): void {
+export function kill(): void {
   for (const one of checkers()) process.kill(one, "SIGKILL");
 }
 

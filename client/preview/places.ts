@@ -1,0 +1,76 @@
+// What a page asks to see or to begin → an editor that shows it, beside the panel.
+import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import {
+  type DraftParams,
+  type DraftResult,
+  draftRequest,
+  type PageMessage,
+} from "../../server/protocol.ts";
+
+/** Shows a place in the source beside the preview, in the column where its file is open already. */
+export async function showSource(
+  message: Extract<PageMessage, { type: "reveal" }>,
+  previewColumn: vscode.ViewColumn | undefined,
+): Promise<void> {
+  const uri = vscode.Uri.parse(message.uri);
+  const viewColumn = columnFor(uri, previewColumn);
+  const { start, end } = message.select;
+  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+  await vscode.window.showTextDocument(uri, {
+    selection,
+    viewColumn,
+    preserveFocus: message.keep ?? false,
+  });
+}
+
+/** The column in which a file is in sight or has a tab, or else one beside the preview. */
+function columnFor(
+  uri: vscode.Uri,
+  previewColumn: vscode.ViewColumn | undefined,
+): vscode.ViewColumn {
+  const editors = vscode.window.visibleTextEditors;
+  const open = editors.find(({ document }) => document.uri.toString() === uri.toString());
+  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(({ input }) => {
+      return input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
+    }),
+  );
+  const other = editors.find(({ viewColumn }) => viewColumn !== previewColumn);
+  const found = open?.viewColumn ?? group?.viewColumn ?? other?.viewColumn;
+  return found ?? vscode.ViewColumn.One;
+}
+
+/** Undoes the last change of a document as somebody in its editor would, and goes back to the panel. */
+export async function undoIn(
+  document: vscode.TextDocument,
+  panel: vscode.WebviewPanel,
+): Promise<void> {
+  const { viewColumn: previewColumn } = panel;
+  const viewColumn = columnFor(document.uri, previewColumn);
+  const before = vscode.window.visibleTextEditors.find((one) => one.viewColumn === viewColumn);
+  const editor = await vscode.window.showTextDocument(document, { viewColumn });
+  try {
+    // The command is that of the editor that has the focus, whichever that is.
+    if (vscode.window.activeTextEditor === editor) await vscode.commands.executeCommand("undo");
+  } catch {
+    // What it did, and whether, is seen from the text.
+  }
+  if (before !== undefined && before.document !== document)
+    await vscode.window.showTextDocument(before.document, { viewColumn, preserveFocus: true });
+  panel.reveal(previewColumn);
+}
+
+/** A button of the empty state: a declaration to begin with, at the end of the file. */
+export async function beginDeclaration(
+  client: BaseLanguageClient,
+  kind: string,
+  uri: vscode.Uri,
+): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  const params: DraftParams = { textDocument: { uri: uri.toString() }, kind };
+  const draft = await client.sendRequest<DraftResult>(draftRequest, params);
+  if (draft !== null) await editor.insertSnippet(new vscode.SnippetString(draft.snippet), end);
+}
