@@ -63,8 +63,8 @@ export function Aside(props: {
   );
 }
 
-/** What has been drawn anew since then is found by its mark, at the latest once the picture has its room again. */
-function focusAgain(before: Element | null, waits = 3): void {
+/** Where the focus was before. What has been drawn anew since then is found by its mark, at the latest once the picture has its room again. */
+export function focusAgain(before: Element | null, waits = 3): void {
   const mark = before?.getAttribute("data-mark");
   const found =
     before?.isConnected || !mark

@@ -8,7 +8,7 @@ import type { Drawing } from "../drawings/drawing.ts";
 import { drawingNamed, drawings } from "../drawings/index.ts";
 import { LookProvider } from "../drawings/look.tsx";
 import { pageTokens } from "../drawings/theme.ts";
-import { Aside, asideWidth, type Beside, leastForAside } from "./aside.tsx";
+import { Aside, asideWidth, type Beside, focusAgain, leastForAside } from "./aside.tsx";
 import { CalendarPage } from "./calendar.tsx";
 import { createEditing, type Editing } from "./editing.ts";
 import { createHold, type Hold } from "./held.ts";
@@ -98,7 +98,10 @@ function Page({ host }: { readonly host: Host }) {
   };
   const undo = async () => {
     if (locked) return tell("The picture is locked. Unlock it to take a change back.");
+    const before = document.activeElement;
     tell((await editing.undo()) ?? "Undone.");
+    // An editor that undoes takes the focus meanwhile.
+    if (document.activeElement === document.body) focusAgain(before);
   };
   useUndoKey(known.edits ? undo : undefined);
 

@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { findBrowser, openBrowser } from "./host/chromium.ts";
 import { tabsOf } from "./pages/acts.ts";
 import { checksOf } from "./pages/checks.ts";
-import { editChecks } from "./pages/edits.ts";
+import { editChecksOf } from "./pages/edits.ts";
 import { fileChecks } from "./pages/files.ts";
 import { servedProject } from "./pages/served.ts";
 import { statesOf } from "./pages/states.ts";
@@ -49,7 +49,7 @@ export async function openPages(
         {},
         ...tabs.map(checksOf),
         statesOf(root, project),
-        editChecks,
+        editChecksOf(root, project),
         fileChecks(root, project),
       );
       for (const [name, check] of Object.entries<Check>(checks))

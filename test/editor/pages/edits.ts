@@ -1,5 +1,8 @@
 // What must hold of the page whose host writes what is done to it: undoing is a key, refusals are said, and it can be locked.
 import { equal } from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import type { PageMessage } from "../../../server/protocol.ts";
 import { viewNamed } from "../../../server/views/index.ts";
@@ -7,13 +10,50 @@ import { viewOf } from "../../../server/views/view.ts";
 import { universeOf } from "../../workspace.ts";
 import { settled, setWidth } from "./acts.ts";
 import { axeFindings, cutTexts, Findings } from "./judge.ts";
-import { servedMessages } from "./served.ts";
+import { servedMessages, servedProject } from "./served.ts";
 
-export const editChecks: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  "the undo key takes back what was done, and what comes of it is said": undone,
-  "a picture that is locked stays so over a reload, and takes nothing back": locked,
-  "a host that writes nothing offers no lock and takes no undo": readOnly,
-};
+/** The example lies at `project`. */
+export function editChecksOf(
+  root: string,
+  project: string,
+): Readonly<Record<string, (page: Page) => Promise<void>>> {
+  return {
+    "with --edit what is done is written into the file, and the undo key takes it back": (page) =>
+      written(page, root, project),
+    "the undo key takes back what was done, and what comes of it is said": undone,
+    "a picture that is locked stays so over a reload, and takes nothing back": locked,
+    "a host that writes nothing offers no lock and takes no undo": readOnly,
+  };
+}
+
+async function written(page: Page, root: string, project: string): Promise<void> {
+  const file = join(project, "backlog.strategy");
+  const before = readFileSync(file, "utf8");
+  const served = await servedProject(root, project, "--edit");
+  try {
+    await page.goto(served.address);
+    await page.locator("button.lock").waitFor();
+    const [head = ""] = before.split("loyalty-points ");
+    const lines = head.split("\n");
+    const position = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+    const of = { id: "loyalty-points", uri: pathToFileURL(file).href, position };
+    const gesture = { type: "status", of, was: "proposed", to: "active" };
+    await page.evaluate(
+      (body) => {
+        const headers = { "content-type": "application/json" };
+        return fetch("message", { method: "POST", headers, body });
+      },
+      JSON.stringify({ type: "edit", number: 7, gestures: [gesture] }),
+    );
+    equal(readFileSync(file, "utf8"), before.replace("status: proposed", "status: active"));
+    await page.keyboard.press("Control+z");
+    await page.locator(".told").getByText("Undone.", { exact: true }).waitFor();
+    equal(readFileSync(file, "utf8"), before);
+  } finally {
+    served.stop();
+    writeFileSync(file, before);
+  }
+}
 
 /** The page of a small plan, and what it has sent to be changed; each undo is answered by the next of these. */
 async function opened(page: Page, edits: boolean, answers: (string | undefined)[] = []) {

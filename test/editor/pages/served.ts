@@ -12,8 +12,12 @@ export interface ServedPage {
 }
 
 /** `strategy preview` as it was built, of a project as of the day of the examples. */
-export async function servedProject(root: string, project: string): Promise<ServedPage> {
-  const words = ["preview", "--project", project, "--no-open", "--today", "2026-11-23"];
+export async function servedProject(
+  root: string,
+  project: string,
+  ...more: readonly string[]
+): Promise<ServedPage> {
+  const words = ["preview", "--project", project, "--no-open", "--today", "2026-11-23", ...more];
   const child = spawn(process.execPath, [join(root, "dist/cli.js"), ...words]);
   const stop = () => {
     child.kill();
