@@ -41,7 +41,7 @@ test("a page that was given away edits nothing, and nor does one whose server ha
   onTestFinished(() => {
     vi.unstubAllGlobals();
   });
-  const given = JSON.stringify({ view: { view: "roadmap" }, cards: {} });
+  const given = JSON.stringify({ views: [{ view: "roadmap" }], cards: {} });
   for (const textContent of [given, ""]) {
     const getElementById = (id: string) => (id === embeddedId ? { textContent } : null);
     vi.stubGlobal("document", { getElementById });
