@@ -35,10 +35,7 @@ export function formatText(text: string): string {
   return text.length > longestText ? text : applied(text, format(parseFile(text)));
 }
 
-/**
- * A text with edits that are in order and do not overlap.
- * @internal Tests apply the edits of a range, and those of an editor.
- */
+/** A text with edits that are in order and do not overlap. */
 export function applied(text: string, edits: readonly Edit[]): string {
   let result = "";
   let at = 0;

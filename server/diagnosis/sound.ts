@@ -1,7 +1,9 @@
 // A fault and the fixes proposed for it → those after which nothing else is wrong.
+import { applied } from "../../grammar/format.ts";
 import { parseFile } from "../../grammar/parser.ts";
 import type { Chunk } from "../../grammar/tree.ts";
 import { memo } from "../cells/memo.ts";
+import { addedTo } from "../edits/outcome.ts";
 import type { Finding, Fix, SourceEdit } from "../finding.ts";
 import { calendarYear, spanOf } from "../model/calendar.ts";
 import type { Entity } from "../model/entity.ts";
@@ -32,8 +34,9 @@ function mends(model: Model, finding: Finding, fix: Fix): boolean {
     const isGone = !before.faults.includes(own) || count(after, own) < count(before, own);
     return (
       isGone &&
-      isWithin(after.faults, before.faults) &&
-      isWithin(linkedIn(model, file, chunk, after), linkedIn(model, file, chunk, before))
+      addedTo(before.faults, after.faults) === undefined &&
+      addedTo(linkedIn(model, file, chunk, before), linkedIn(model, file, chunk, after)) ===
+        undefined
     );
   });
 }
@@ -48,13 +51,11 @@ function count({ faults }: Reading, key: string): number {
 
 /** A text with edits, which may come in any order. */
 function edited({ text }: Chunk, edits: readonly SourceEdit[]): string {
-  const sorted = edits.toSorted(
-    ({ at: { span: a } }, { at: { span: b } }) => b.start - a.start || b.end - a.end,
+  const placed = edits.map((edit) => ({ ...edit.at.span, text: edit.text }));
+  return applied(
+    text,
+    placed.sort((a, b) => a.start - b.start || a.end - b.end),
   );
-  let result = text;
-  for (const { at, text: own } of sorted)
-    result = result.slice(0, at.span.start) + own + result.slice(at.span.end);
-  return result;
 }
 
 /** What a text says when it is read on its own. */
@@ -76,17 +77,6 @@ function reread(text: string): Reading {
     entities: outlines.flatMap((one) => one.entities),
     faults: faults.map(keyOf),
   };
-}
-
-/** Whether nothing is in a list that is not, as often, in another. */
-function isWithin(inner: readonly string[], outer: readonly string[]): boolean {
-  const left = new Map<string, number>();
-  for (const one of outer) left.set(one, (left.get(one) ?? 0) + 1);
-  return inner.every((one) => {
-    const count = left.get(one) ?? 0;
-    left.set(one, count - 1);
-    return count > 0;
-  });
 }
 
 /** What is wrong between the declarations of a text, in the place of a chunk, and the rest of the project. */

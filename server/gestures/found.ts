@@ -31,8 +31,11 @@ export function markedBy(
   const entity = spot && entityAround(spot);
   if (spot === undefined || entity === undefined) return movedOn;
   if (nameSpan(entity).start !== spot.at || !isCalled(model, entity, id)) return movedOn;
-  const { project } = held.model;
-  if (held.model === model) return entity;
+  return held.model === model ? entity : elsewhere(held.model, entity);
+}
+
+/** What is said of a declaration of another project. */
+export function elsewhere({ project }: Model, entity: Entity): Refusal {
   return {
     refused: `'${called(entity)}' belongs to another project, '${project.root.split("/").at(-1)}'. Change it there.`,
   };

@@ -3,27 +3,53 @@ import { isRefusal, type Refusal } from "../edits/refusal.ts";
 import type { SourceEdit } from "../finding.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
+import { asOne, unreadable } from "./as-one.ts";
+import { withDate } from "./date.ts";
+import { withDates } from "./dates.ts";
+import { type Made, movedBy } from "./following.ts";
 import { type FileOf, markedBy } from "./found.ts";
 import type { Gesture } from "./shape.ts";
 import { withProgress, withStatus } from "./state.ts";
 
 type Edits = readonly SourceEdit[] | Refusal;
 
-/** The edits of all gestures together, each found in the text as it stands now; the first refusal is that of all. */
+/**
+ * The edits of all gestures as one list, each found in the text as it stands now. The first refusal is
+ * that of all.
+ */
 export function editsOf(model: Model, fileOf: FileOf, gestures: readonly Gesture[]): Edits {
-  const edits: SourceEdit[] = [];
+  const made: Made[] = [];
   for (const gesture of gestures) {
     const entity = markedBy(model, fileOf, gesture.of);
     if (isRefusal(entity)) return entity;
-    const found = editsFor(model, model.universe.standing(entity), gesture);
+    const file = model.placeOf(entity.chunk)?.file;
+    const refusal = file && unreadable(file);
+    if (refusal !== undefined) return refusal;
+    made.push({ gesture, entity });
+  }
+  const moved = movedBy(model.universe, made);
+  const edits: SourceEdit[] = [];
+  for (const one of made) {
+    const found = editsFor(model, one, moved);
     if (isRefusal(found)) return found;
     for (const edit of found) edits.push(edit);
   }
-  return edits;
+  return asOne(model, edits);
 }
 
-function editsFor(model: Model, entity: Entity, gesture: Gesture): Edits {
+/** `moved`: what moves with all that is done at once. */
+function editsFor(
+  model: Model,
+  { gesture, entity: read }: Made,
+  moved: ReadonlySet<Entity>,
+): Edits {
+  // The model knows the figures of what it has read, be there another title by now.
+  const entity = model.universe.standing(read);
   switch (gesture.type) {
+    case "dates":
+      return withDates(model, read, gesture, moved);
+    case "date":
+      return withDate(model, read, gesture);
     case "status":
       return withStatus(model, entity, gesture);
     case "progress":

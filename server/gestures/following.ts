@@ -1,0 +1,31 @@
+// All that is dragged at once → what moves with it, and what follows by itself since it starts after that.
+import { datesOf } from "../model/derive/schedule.ts";
+import type { Entity } from "../model/entity.ts";
+import { allParts } from "../model/programmes.ts";
+import type { Universe } from "../model/universe.ts";
+import type { Gesture } from "./shape.ts";
+
+/** A gesture, and the declaration that it is made on as the model has read it. */
+export interface Made {
+  readonly gesture: Gesture;
+  readonly entity: Entity;
+}
+
+/** All that gestures move as a whole, with the parts of what goes with its parts. */
+export function movedBy(all: Universe, gestures: readonly Made[]): ReadonlySet<Entity> {
+  const found = new Set<Entity>();
+  for (const { gesture, entity } of gestures) {
+    const isMoved = gesture.type === "dates" && gesture.to.start && gesture.to.end;
+    if (!isMoved && gesture.type !== "date") continue;
+    found.add(entity);
+    if (datesOf(all, entity)?.fromParts) for (const part of allParts(all, entity)) found.add(part);
+  }
+  return found;
+}
+
+/** Whether something starts after the end of what is moved, or of what follows that. */
+export function follows(all: Universe, entity: Entity, moved: ReadonlySet<Entity>): boolean {
+  let at = datesOf(all, entity)?.pushedBy;
+  while (at !== undefined && !moved.has(at)) at = datesOf(all, at)?.pushedBy;
+  return at !== undefined;
+}
