@@ -10,7 +10,7 @@ import { allParts } from "../model/programmes.ts";
 import { entityOf } from "../model/resolve.ts";
 import type { Model } from "../model/universe.ts";
 import { endingAt, startingAt } from "./edges.ts";
-import { follows } from "./following.ts";
+import { type Along, follows } from "./following.ts";
 import { elsewhere, movedOn } from "./found.ts";
 import { moved } from "./moving.ts";
 import type { DatesGesture } from "./shape.ts";
@@ -26,12 +26,12 @@ interface Goal {
   readonly exact: boolean;
 }
 
-/** `entity` as the model has read it; `along`: all that is moved at once. */
+/** `entity` as the model has read it. */
 export function withDates(
   model: Model,
   entity: Entity,
   gesture: DatesGesture,
-  along: ReadonlySet<Entity>,
+  along: Along,
 ): Edits {
   if (entity.kind !== "initiative" && entity.kind !== "objective")
     return { refused: `'${called(entity)}' has no timeline to drag. Change it in the text.` };
@@ -43,6 +43,7 @@ export function withDates(
   const goal = goalOf(gesture);
   if (isRefusal(goal)) return goal;
   if (goal.start === undefined && goal.end === undefined) return [];
+  if (along.carried.has(entity) && dates && isWhole(dates, goal)) return [];
   if (dates?.fromParts) return withParts(model, entity, dates, goal);
   if (dates === undefined && !written(entity, "timeline")) return laid(model, entity, goal);
   const bar = timelineOf(model, entity);
@@ -81,9 +82,9 @@ function withParts(model: Model, programme: Entity, dates: Dates, goal: Goal): E
   const firm = bars.filter(({ period }) => period.start !== undefined);
   if (firm.length === 0)
     return { refused: `No part of '${name}' starts with a date. Move what its parts start after.` };
-  const along = new Set(firm.map(({ entity }) => entity));
+  const firmly = new Set(firm.map(({ entity }) => entity));
   const going = bars.filter(
-    ({ entity }) => along.has(entity) || follows(model.universe, entity, along),
+    ({ entity }) => firmly.has(entity) || follows(model.universe, entity, firmly),
   );
   return moved(going, goal.start - dates.start, goal.exact);
 }
@@ -93,7 +94,7 @@ function waiting(
   model: Model,
   bar: Timeline,
   dates: Dates | undefined,
-  { goal, along }: { readonly goal: Goal; readonly along: ReadonlySet<Entity> },
+  { goal, along }: { readonly goal: Goal; readonly along: Along },
 ): Edits {
   const { entity, period } = bar;
   const { start, end, exact } = goal;
@@ -104,8 +105,11 @@ function waiting(
     return { refused: `'${name}' starts after ${names}, which has no end yet. Give it one first.` };
   }
   const isMoved = start !== undefined && isWhole(dates, goal);
-  if (isMoved && follows(model.universe, entity, along))
-    return moved([bar], start - dates.start, exact);
+  if (isMoved && follows(model.universe, entity, along.moved)) {
+    // Its start and its length go with it.
+    if (period.end === undefined || end === undefined) return [];
+    return endingAt(bar, { ...dates, start }, end, exact);
+  }
   if (end !== undefined && !(isMoved && period.open)) return endingAt(bar, dates, end, exact);
   const { pushedBy } = dates;
   const last = after.find((ref) => entityOf(model.universe, ref) === pushedBy) ?? after[0];

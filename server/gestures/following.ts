@@ -11,16 +11,23 @@ export interface Made {
   readonly entity: Entity;
 }
 
-/** All that gestures move as a whole, with the parts of what goes with its parts. */
-export function movedBy(all: Universe, gestures: readonly Made[]): ReadonlySet<Entity> {
-  const found = new Set<Entity>();
+/** What moves with all that is done at once. */
+export interface Along {
+  readonly moved: ReadonlySet<Entity>;
+  /** The parts of programmes that go with their parts: they need no gesture of their own. */
+  readonly carried: ReadonlySet<Entity>;
+}
+
+export function movedBy(all: Universe, gestures: readonly Made[]): Along {
+  const [moved, carried] = [new Set<Entity>(), new Set<Entity>()];
   for (const { gesture, entity } of gestures) {
     const isMoved = gesture.type === "dates" && gesture.to.start && gesture.to.end;
     if (!isMoved && gesture.type !== "date") continue;
-    found.add(entity);
-    if (datesOf(all, entity)?.fromParts) for (const part of allParts(all, entity)) found.add(part);
+    moved.add(entity);
+    if (!datesOf(all, entity)?.fromParts) continue;
+    for (const part of allParts(all, entity)) carried.add(part);
   }
-  return found;
+  return { moved: new Set([...moved, ...carried]), carried };
 }
 
 /** Whether something starts after the end of what is moved, or of what follows that. */

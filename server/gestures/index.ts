@@ -1,12 +1,11 @@
 // Gestures on a picture → the smallest edits of the text that make the picture so, or why there are none.
 import { isRefusal, type Refusal } from "../edits/refusal.ts";
 import type { SourceEdit } from "../finding.ts";
-import type { Entity } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
 import { asOne, unreadable } from "./as-one.ts";
 import { withDate } from "./date.ts";
 import { withDates } from "./dates.ts";
-import { type Made, movedBy } from "./following.ts";
+import { type Along, type Made, movedBy } from "./following.ts";
 import { type FileOf, markedBy } from "./found.ts";
 import type { Gesture } from "./shape.ts";
 import { withProgress, withStatus } from "./state.ts";
@@ -27,27 +26,22 @@ export function editsOf(model: Model, fileOf: FileOf, gestures: readonly Gesture
     if (refusal !== undefined) return refusal;
     made.push({ gesture, entity });
   }
-  const moved = movedBy(model.universe, made);
+  const along = movedBy(model.universe, made);
   const edits: SourceEdit[] = [];
   for (const one of made) {
-    const found = editsFor(model, one, moved);
+    const found = editsFor(model, one, along);
     if (isRefusal(found)) return found;
     for (const edit of found) edits.push(edit);
   }
   return asOne(model, edits);
 }
 
-/** `moved`: what moves with all that is done at once. */
-function editsFor(
-  model: Model,
-  { gesture, entity: read }: Made,
-  moved: ReadonlySet<Entity>,
-): Edits {
+function editsFor(model: Model, { gesture, entity: read }: Made, along: Along): Edits {
   // The model knows the figures of what it has read, be there another title by now.
   const entity = model.universe.standing(read);
   switch (gesture.type) {
     case "dates":
-      return withDates(model, read, gesture, moved);
+      return withDates(model, read, gesture, along);
     case "date":
       return withDate(model, read, gesture);
     case "status":
