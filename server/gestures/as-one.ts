@@ -9,6 +9,7 @@ import { linesInFile } from "../model/lines.ts";
 import { linkChecks } from "../model/link/link.ts";
 import { outline } from "../model/outline.ts";
 import { Part } from "../model/part.ts";
+import { allRefs } from "../model/resolve.ts";
 import { type Model, type Universe, universe } from "../model/universe.ts";
 import { resolve, type SourceFile, type Workspace, withFile } from "../project/project.ts";
 import { sentence } from "../words/visible.ts";
@@ -94,21 +95,36 @@ function newFault(model: Model, files: readonly FileEdits[]): Refusal | undefine
   });
   const then = universe(workspace);
   const [before, after]: [string[], string[]] = [[], []];
+  let isLinkedAnew = false;
   for (const { model: home, file, after: tree } of changes) {
     const next = then.models.get(home.project.root);
     if (next === undefined) continue;
     const [old, now] = [new Set(file.tree.chunks), new Set(tree.chunks)];
     const gone = file.tree.chunks.filter((one) => !now.has(one)).map((one) => home.readingOf(one));
     const come = tree.chunks.filter((one) => !old.has(one));
+    isLinkedAnew ||= linksIn(gone).join("\n") !== linksIn(come).join("\n");
     for (const message of faultsIn(home, file.path, gone)) before.push(message);
     for (const message of faultsIn(next, file.path, come)) after.push(message);
   }
-  for (const message of circlesIn(model.universe)) before.push(message);
-  for (const message of circlesIn(then)) after.push(message);
+  // Circles take a look at all that leads anywhere, and most gestures lead nowhere else.
+  if (isLinkedAnew) {
+    for (const message of circlesIn(model.universe)) before.push(message);
+    for (const message of circlesIn(then)) after.push(message);
+  }
   const fault = addedTo(before, after);
   return fault === undefined
     ? undefined
     : { refused: `With this the text would have a fault: ${sentence(fault)}` };
+}
+
+/** What some chunks declare, and what it leads to. */
+function linksIn(chunks: readonly Chunk[]): readonly string[] {
+  return chunks.flatMap((chunk) =>
+    outline(chunk).entities.flatMap((one) => [
+      `${one.kind} ${one.name} in ${one.parent?.name}`,
+      ...allRefs(one).map(({ field, name }) => `${field.name} ${name}`),
+    ]),
+  );
 }
 
 function* circlesIn({ models }: Universe): Iterable<string> {

@@ -4,13 +4,13 @@ import { addFields } from "../edits/edits.ts";
 import { isRefusal, type Refusal } from "../edits/refusal.ts";
 import type { SourceEdit } from "../finding.ts";
 import { calendarYear, type Day, type Fiscal, iso, spanOf } from "../model/calendar.ts";
-import { type Dates, datesOf } from "../model/derive/schedule.ts";
+import { type Dates, datesOf, milestoneDate } from "../model/derive/schedule.ts";
 import { called, type Entity, written } from "../model/entity.ts";
 import { allParts } from "../model/programmes.ts";
 import { entityOf } from "../model/resolve.ts";
-import type { Model } from "../model/universe.ts";
+import type { Model, Universe } from "../model/universe.ts";
 import { endingAt, startingAt } from "./edges.ts";
-import { type Along, follows } from "./following.ts";
+import { type Along, goesAlong, isWhole } from "./following.ts";
 import { elsewhere, movedOn } from "./found.ts";
 import { moved } from "./moving.ts";
 import type { DatesGesture } from "./shape.ts";
@@ -65,11 +65,6 @@ function goalOf({ to, exact = false }: DatesGesture): Goal | Refusal {
   return { start, end, exact };
 }
 
-/** Whether all of it is dragged, of which the end may not be known. */
-function isWhole(dates: Dates, { start, end }: Goal): boolean {
-  return start !== undefined && (end !== undefined || dates.end === undefined);
-}
-
 /** A programme that spans its parts goes with them. */
 function withParts(model: Model, programme: Entity, dates: Dates, goal: Goal): Edits {
   const name = called(programme);
@@ -78,13 +73,15 @@ function withParts(model: Model, programme: Entity, dates: Dates, goal: Goal): E
   const parts = allParts(model.universe, programme);
   const foreign = parts.find((part) => model.pathOf(part.chunk) === undefined);
   if (foreign !== undefined) return elsewhere(model.universe.modelOf(foreign), foreign);
-  const bars = parts.flatMap((part) => timelineOf(model, part) ?? []);
+  const bars = parts
+    .filter((part) => datesOf(model.universe, part) !== undefined)
+    .flatMap((part) => timelineOf(model, part) ?? []);
   const firm = bars.filter(({ period }) => period.start !== undefined);
   if (firm.length === 0)
     return { refused: `No part of '${name}' starts with a date. Move what its parts start after.` };
   const firmly = new Set(firm.map(({ entity }) => entity));
   const going = bars.filter(
-    ({ entity }) => firmly.has(entity) || follows(model.universe, entity, firmly),
+    ({ entity }) => firmly.has(entity) || goesAlong(model.universe, entity, firmly),
   );
   return moved(going, goal.start - dates.start, goal.exact);
 }
@@ -101,11 +98,14 @@ function waiting(
   const after = period.after ?? [];
   const name = called(entity);
   if (dates?.start === undefined) {
-    const names = after.map((ref) => `'${ref.name}'`).join(", ");
-    return { refused: `'${name}' starts after ${names}, which has no end yet. Give it one first.` };
+    const open = after.find((ref) => !hasEnd(model.universe, entityOf(model.universe, ref)));
+    const endless = open ?? after[0];
+    return {
+      refused: `'${name}' starts after '${endless?.name}', which has no end yet. Give it one first.`,
+    };
   }
   const isMoved = start !== undefined && isWhole(dates, goal);
-  if (isMoved && follows(model.universe, entity, along.moved)) {
+  if (isMoved && goesAlong(model.universe, entity, along.moved)) {
     // Its start and its length go with it.
     if (period.end === undefined || end === undefined) return [];
     return endingAt(bar, { ...dates, start }, end, exact);
@@ -116,6 +116,12 @@ function waiting(
   return {
     refused: `'${name}' starts after '${last?.name}'. Drag its end, or move '${last?.name}'.`,
   };
+}
+
+function hasEnd(all: Universe, entity: Entity | undefined): boolean {
+  if (entity === undefined) return false;
+  const end = entity.kind === "milestone" ? milestoneDate(all, entity) : datesOf(all, entity)?.end;
+  return end !== undefined;
 }
 
 /** Work from the tray gets a timeline, as coarse as its days allow. */

@@ -1,5 +1,5 @@
 // All that is dragged at once → what moves with it, and what follows by itself since it starts after that.
-import { datesOf } from "../model/derive/schedule.ts";
+import { type Dates, datesOf, restsOn } from "../model/derive/schedule.ts";
 import type { Entity } from "../model/entity.ts";
 import { allParts } from "../model/programmes.ts";
 import type { Universe } from "../model/universe.ts";
@@ -21,18 +21,30 @@ export interface Along {
 export function movedBy(all: Universe, gestures: readonly Made[]): Along {
   const [moved, carried] = [new Set<Entity>(), new Set<Entity>()];
   for (const { gesture, entity } of gestures) {
-    const isMoved = gesture.type === "dates" && gesture.to.start && gesture.to.end;
+    const dates = datesOf(all, entity);
+    const isMoved = gesture.type === "dates" && dates && isWhole(dates, gesture.to);
     if (!isMoved && gesture.type !== "date") continue;
     moved.add(entity);
-    if (!datesOf(all, entity)?.fromParts) continue;
+    if (!dates?.fromParts) continue;
     for (const part of allParts(all, entity)) carried.add(part);
   }
   return { moved: new Set([...moved, ...carried]), carried };
 }
 
-/** Whether something starts after the end of what is moved, or of what follows that. */
-export function follows(all: Universe, entity: Entity, moved: ReadonlySet<Entity>): boolean {
-  let at = datesOf(all, entity)?.pushedBy;
-  while (at !== undefined && !moved.has(at)) at = datesOf(all, at)?.pushedBy;
-  return at !== undefined;
+/** Whether all of a bar is dragged: both of its ends, or its start where no end of it is written or known. */
+export function isWhole(
+  { end, openEnd, endedByToday }: Dates,
+  to: { readonly start?: unknown; readonly end?: unknown },
+): boolean {
+  const isBound = end !== undefined && !openEnd && !endedByToday;
+  return to.start !== undefined && (to.end !== undefined || !isBound);
+}
+
+/**
+ * Whether something starts after what is moved, or after what follows that, though it may wait for
+ * something else longer: the same whichever way the others go.
+ */
+export function goesAlong(all: Universe, entity: Entity, moved: ReadonlySet<Entity>): boolean {
+  for (const one of moved) if (one !== entity && restsOn(all, entity, one)) return true;
+  return false;
 }

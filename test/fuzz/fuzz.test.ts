@@ -10,6 +10,8 @@ const seeds: Readonly<Record<string, number>> = {
   protocol: 5,
   edits: 60,
   places: 40,
+  // A dozen drags each.
+  drags: 60,
   // Forty edits each.
   fresh: 50,
 };
