@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CardFacts, SourcePlace } from "../../server/views/shape.ts";
 import { FactsCard, useCardOf } from "./facts.tsx";
 import type { AskCard } from "./host.ts";
+import { focusAgain } from "./refocus.ts";
 
 /** What is shown beside the picture: something that is written, or facts that follow from more than one thing. */
 export type Beside = { readonly source: SourcePlace } | { readonly facts: CardFacts };
@@ -61,16 +62,4 @@ export function Aside(props: {
       )}
     </aside>
   );
-}
-
-/** Where the focus was before. What has been drawn anew since then is found by its mark, at the latest once the picture has its room again. */
-export function focusAgain(before: Element | null, waits = 3): void {
-  const mark = before?.getAttribute("data-mark");
-  const found =
-    before?.isConnected || !mark
-      ? before
-      : (document.querySelector(`.rows [data-mark="${CSS.escape(mark)}"]`) ??
-        document.querySelector(`[data-mark="${CSS.escape(mark)}"]`));
-  if (found instanceof HTMLElement || found instanceof SVGElement) found.focus();
-  else if (waits > 0) requestAnimationFrame(() => focusAgain(before, waits - 1));
 }

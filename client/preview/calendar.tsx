@@ -3,17 +3,21 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { SourcePlace } from "../../server/views/shape.ts";
 import { besideFrom, frameFor } from "../drawings/frame.ts";
+import { useLook } from "../drawings/look.tsx";
 import { headFor } from "../drawings/roadmap/filtered-head.ts";
 import { roadmapLegend } from "../drawings/roadmap/legend.tsx";
 import { siftOf } from "../drawings/roadmap/sift.ts";
 import { linksOf } from "../drawings/sentences.ts";
 import { Chart } from "./chart.tsx";
+import { heldBy } from "./chart-card.tsx";
 import { Controls } from "./controls.tsx";
 import { markAt, roadmapPlaces } from "./cursor.ts";
 import { FilterChips, toggled } from "./filters.tsx";
 import { Headline, TopBar } from "./header.tsx";
 import { staleness } from "./known.ts";
 import { LegendStrip } from "./legend-strip.tsx";
+import { MarkMenu } from "./mark-menu.tsx";
+import { markOf, rowKeyOf, sourceAt } from "./marks.ts";
 import { Menu } from "./menu.tsx";
 import { Empty, Stale } from "./notices.tsx";
 import { type PageOf, useIsLow, useSettings } from "./page-of.ts";
@@ -37,6 +41,7 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
   const level = picture?.axis.level ?? "quarters";
   const { mode } = frameFor(width, 0);
   const isLow = useIsLow();
+  const { measure } = useLook();
   const filter = useMemo(() => filterOf(settings), [settings.wanted, settings.search]);
   const sifted = siftOf(view, filter);
   const head = useMemo(() => headFor(view, sifted), [sifted]);
@@ -50,6 +55,12 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
     document.title = view.title;
   }, [view.title]);
   const reveal = (source: SourcePlace) => props.onOpen({ source });
+  const sourceOf = (mark: string) => {
+    const row = picture?.byKey.get(rowKeyOf(mark));
+    // What stands for several is written in several places.
+    if (picture && heldBy(mark, row, view, picture, measure).length > 1) return undefined;
+    return sourceAt(mark, row, view) ?? byId.get(mark.replace(/^work:/, ""))?.source;
+  };
   const controls = (
     <Controls
       {...{ view, settings, onChange, level }}
@@ -116,22 +127,27 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
                 onReveal={reveal}
               />
             ) : (
-              <Chart
-                {...{ view, settings, links, byId, cursor, onChange, todays }}
-                ask={props.ask}
-                onPicture={setPicture}
-                onReveal={reveal}
-              />
-            )}
-            {!settings.table && (
-              <Tray
-                view={view}
-                sifted={sifted}
-                byId={byId}
-                isBrief={mode === "narrow" || isLow}
-                cursor={cursor}
-                onReveal={reveal}
-              />
+              <MarkMenu
+                {...{ view, editing: props.editing, ask: props.ask, onOpen: props.onOpen }}
+                tell={props.tell}
+                keyOf={markOf}
+                sourceOf={sourceOf}
+              >
+                <Chart
+                  {...{ view, settings, links, byId, cursor, onChange, todays }}
+                  ask={props.ask}
+                  onPicture={setPicture}
+                  onReveal={reveal}
+                />
+                <Tray
+                  view={view}
+                  sifted={sifted}
+                  byId={byId}
+                  isBrief={mode === "narrow" || isLow}
+                  cursor={cursor}
+                  onReveal={reveal}
+                />
+              </MarkMenu>
             )}
             {!settings.table && (
               <LegendStrip

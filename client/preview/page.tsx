@@ -8,7 +8,7 @@ import type { Drawing } from "../drawings/drawing.ts";
 import { drawingNamed, drawings } from "../drawings/index.ts";
 import { LookProvider } from "../drawings/look.tsx";
 import { pageTokens } from "../drawings/theme.ts";
-import { Aside, asideWidth, type Beside, focusAgain, leastForAside } from "./aside.tsx";
+import { Aside, asideWidth, type Beside, leastForAside } from "./aside.tsx";
 import { CalendarPage } from "./calendar.tsx";
 import { createEditing, type Editing } from "./editing.ts";
 import { createHold, type Hold } from "./held.ts";
@@ -18,6 +18,7 @@ import { followTheme, mendColours, type PageTheme, pageMeasure, watchTheme } fro
 import { Failed, Loading } from "./notices.tsx";
 import { type PageOf, usePageWidth } from "./page-of.ts";
 import { printsAll } from "./print.ts";
+import { focusAgain } from "./refocus.ts";
 import { SheetPage } from "./sheet.tsx";
 import { TabBar } from "./tabs.tsx";
 import { ToldLine, useTelling } from "./told.tsx";

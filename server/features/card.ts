@@ -20,6 +20,7 @@ export function cardAt(query: Query): Card | undefined {
   const { start, end } = place?.spanOf(entity.node) ?? { start: 0, end: 0 };
   const { text } = file.tree;
   return {
+    called: called(entity),
     kind: entity.kind === "kpi" ? "KPI" : entity.kind.replaceAll("-", " "),
     title: oneLine(all.titleOf(entity)?.trim() || called(entity)),
     health,

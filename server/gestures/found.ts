@@ -41,7 +41,7 @@ export function elsewhere({ project }: Model, entity: Entity): Refusal {
   };
 }
 
-/** Inside of its initiative a milestone goes by its name alone. */
+/** Its card, and a milestone inside of its initiative, go by its name alone. */
 function isCalled(model: Model, entity: Entity, id: string): boolean {
-  return idIn(model, entity) === id || (entity.kind === "milestone" && called(entity) === id);
+  return called(entity) === id || idIn(model, entity) === id;
 }

@@ -99,8 +99,26 @@ export interface CardFacts {
   readonly wrong: readonly string[];
 }
 
+/** What a menu can change of a declaration: what its kind does not write is missing. */
+export interface CardEdits {
+  /** As it is written, with nothing hidden in it; empty where there is none. */
+  readonly title: string;
+  readonly status?:
+    | {
+        /** Missing where none is written. */
+        readonly now?: string | undefined;
+        /** "on-hold", "On hold": in the order in which they are offered. */
+        readonly choices: readonly (readonly [value: string, words: string])[];
+      }
+    | undefined;
+  /** In whole percent; null where none is written. */
+  readonly progress?: number | null | undefined;
+}
+
 /** What is known of a declaration, and how it is written. */
 export interface Card extends CardFacts {
+  /** Its name in the text: by it and its place a gesture means it. */
+  readonly called: string;
   /** "initiative", "KPI" */
   readonly kind: string;
   /** Relative to its project. */
@@ -109,4 +127,6 @@ export interface Card extends CardFacts {
   readonly line: number;
   /** The whole declaration as it is written. */
   readonly text: string;
+  /** Missing where nothing can be changed in a picture: its kind is in doubt. */
+  readonly edits?: CardEdits | undefined;
 }

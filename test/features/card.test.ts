@@ -39,6 +39,7 @@ function cardOf(text: string): Card | undefined {
 test("an initiative: how it stands in words, its facts, what is wrong, and how it is written", () => {
   const card = cardOf("crm ");
   expect(card).toMatchObject({
+    called: "crm",
     kind: "initiative",
     title: "CRM for all",
     health: "red",
