@@ -3,6 +3,7 @@ import type { AlignmentView } from "../../server/views/alignment/shape.ts";
 import { columnsFor } from "./alignment/columns.ts";
 import { layOutIndented } from "./alignment/indented.tsx";
 import { alignmentLegend } from "./alignment/legend.tsx";
+import { goalPlaces, workDropped } from "./alignment/moves.tsx";
 import { layOutColumns } from "./alignment/side-by-side.tsx";
 import { alignmentTable } from "./alignment/table.ts";
 import { growOf } from "./alignment/tree.ts";
@@ -15,10 +16,13 @@ export const alignmentDrawing: SheetDrawing<AlignmentView> = {
   layOut(view, room) {
     const grove = growOf(view, room);
     const columns = columnsFor(room, grove.depth);
-    return columns === undefined
-      ? layOutIndented(view, grove, room)
-      : layOutColumns(view, grove, columns, room);
+    const laid =
+      columns === undefined
+        ? layOutIndented(view, grove, room)
+        : layOutColumns(view, grove, columns, room);
+    return room.edits ? { ...laid, drops: goalPlaces(view, laid) } : laid;
   },
+  dropped: workDropped,
   table: alignmentTable,
   legend: alignmentLegend,
   empty: ({ goals, initiatives, loose }) =>

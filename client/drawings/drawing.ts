@@ -1,5 +1,6 @@
 // What a drawing is: the data of a view and some room → parts to draw, marks to point at, and the same as a table.
 import type { ComponentChild } from "preact";
+import type { Gesture } from "../../server/gestures/shape.ts";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { CardFacts, SourcePlace, ViewData } from "../../server/views/shape.ts";
 import type { Mode } from "./frame.ts";
@@ -17,6 +18,8 @@ export interface Room {
   readonly chosen: Readonly<Record<string, string>>;
   /** What has been opened or closed by a click: the keys of `PictureMark.toggles`. */
   readonly toggled: ReadonlySet<string>;
+  /** What is drawn can be dragged. */
+  readonly edits?: true | undefined;
   /** Nobody can click: an export has no chevrons, no hints, and all that would be behind them. */
   readonly still?: true;
 }
@@ -52,12 +55,50 @@ export interface PictureMark {
   readonly source?: SourcePlace | undefined;
   /** What its card says instead, where no declaration says it all: the load of a team in a quarter. */
   readonly card?: CardFacts | undefined;
+  /** It stands for several that have no room here: the keys of their marks, where they have some, with words. */
+  readonly holds?: readonly (readonly [key: string, words: string])[] | undefined;
   /** A click opens or closes this. */
   readonly toggles?: string | undefined;
   /** Whether that is open now. */
   readonly open?: boolean | undefined;
   /** It is a row: under the pointer its ground is raised from edge to edge. */
   readonly isRow?: true | undefined;
+  /** It can be dragged from place to place. */
+  readonly drags?: DraggedSign | undefined;
+}
+
+/** What of a mark is dragged: it follows the pointer, and its ghost stays. */
+export interface DraggedSign {
+  /** Its middle. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Round the point 0, 0. */
+  readonly draw: () => ComponentChild;
+  /** The key of the place where it lies; missing where it lies on none yet. */
+  readonly from?: string | undefined;
+}
+
+/** Where marks can be dropped: a square of a matrix, an objective. */
+export interface DropPlace {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Only its ring tells that something can be dropped there: while something is dragged it is lit. */
+  readonly isLit?: true | undefined;
+}
+
+/** What it means to drop a mark at a place. */
+export interface Drop {
+  /** Without its full stop: "Probability high, impact medium: severity 12, above what is accepted" */
+  readonly says: string;
+  /** A rule is against it: it is made, and warned of. */
+  readonly warns?: true | undefined;
+  /** Missing where it lies there already. */
+  readonly gesture?: Gesture | undefined;
 }
 
 /** A picture, laid out. */
@@ -71,6 +112,8 @@ export interface LaidOut {
   readonly blocks: readonly PicturePart[];
   /** In reading order. */
   readonly marks: readonly PictureMark[];
+  /** In the order in which keys go through them; what lies on none begins in the middle of them. */
+  readonly drops?: readonly DropPlace[];
 }
 
 /** Something that the reader chooses: what to group by, how to sort. The first value counts at first. */
@@ -121,6 +164,8 @@ export interface SheetDrawing<Data extends ViewData = ViewData> {
   layOut(data: Data, room: Room): LaidOut;
   /** On several pages of paper its columns stand below each other. */
   readonly folds?: true;
+  /** What it means to drop a mark at a place, both by their keys; undefined where it cannot be dropped there. */
+  dropped?(data: Data, mark: string, place: string): Drop | undefined;
   /** The same facts, for readers who see no picture and for those who prefer it. */
   table(data: Data): Table;
   /** Only signs that are drawn. */

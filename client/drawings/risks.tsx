@@ -13,8 +13,9 @@ import { type ListFrame, listFrame, matrixFrame } from "./risks/frame.ts";
 import { risksLegend } from "./risks/legend.tsx";
 import { ListHead, ListRows } from "./risks/list.tsx";
 import { layOutMatrix, matrixHead } from "./risks/matrix.tsx";
+import { riskDropped, todaySign } from "./risks/moves.tsx";
 import { digitsOf, type NumberedRisk, numbered } from "./risks/numbered.ts";
-import { headings, type ListRow, rowsIn } from "./risks/rows.ts";
+import { headings, type ListRow, rowsIn, signPlace, signSize } from "./risks/rows.ts";
 import { risksTable } from "./risks/table.ts";
 import { riskInSentences } from "./risks/words.ts";
 
@@ -24,6 +25,7 @@ export const risksDrawing: SheetDrawing<RisksView> = {
   label: "Risks",
   folds: true,
   layOut,
+  dropped: riskDropped,
   table: risksTable,
   legend: risksLegend,
   empty: emptiness,
@@ -49,17 +51,26 @@ function layOut(view: RisksView, room: Room): LaidOut {
         head: 0,
         narrow: true,
         still,
+        edits: room.edits,
       },
     );
     const top = list.bottom + apart;
-    const matrix = layOutMatrix(view, risks, matrixFrame(room, top + matrixHead(room), texts), top);
+    const frame = matrixFrame(room, top + matrixHead(room), texts);
+    const { bottom, block, marks, ...rest } = layOutMatrix(view, risks, frame, top, room.edits);
     return {
-      height: matrix.bottom,
-      blocks: [...list.blocks, matrix.block],
-      marks: [...list.marks, ...matrix.marks],
+      ...rest,
+      height: bottom,
+      blocks: [...list.blocks, block],
+      marks: [...list.marks, ...marks],
     };
   }
-  const matrix = layOutMatrix(view, risks, matrixFrame(room, matrixHead(room), texts), 0);
+  const matrix = layOutMatrix(
+    view,
+    risks,
+    matrixFrame(room, matrixHead(room), texts),
+    0,
+    room.edits,
+  );
   const isBeside = mode === "wide";
   const sticks = isBeside && risks.length > longList;
   const frame = listFrame(view, room, matrixFrame(room, 0, texts), digits);
@@ -68,6 +79,7 @@ function layOut(view: RisksView, room: Room): LaidOut {
     head: sticks ? 0 : headHeight,
     narrow: false,
     still,
+    edits: room.edits,
   });
   return {
     height: Math.max(matrix.bottom, list.bottom),
@@ -76,6 +88,7 @@ function layOut(view: RisksView, room: Room): LaidOut {
       : {}),
     blocks: [matrix.block, ...list.blocks],
     marks: [...matrix.marks, ...list.marks],
+    ...(matrix.drops ? { drops: matrix.drops } : {}),
   };
 }
 
@@ -84,6 +97,7 @@ interface ListPlace {
   /** How high the heads of its columns are, where they scroll with it. */
   readonly head: number;
   readonly narrow: boolean;
+  readonly edits: true | undefined;
   readonly still: boolean;
 }
 
@@ -94,7 +108,7 @@ function layOutList(
   view: RisksView,
   risks: readonly NumberedRisk[],
   frame: ListFrame,
-  { top, head, narrow, still }: ListPlace,
+  { top, head, narrow, still, edits }: ListPlace,
 ): {
   readonly blocks: readonly PicturePart[];
   readonly marks: readonly PictureMark[];
@@ -123,7 +137,7 @@ function layOutList(
   }
   return {
     blocks,
-    marks: rows.flatMap((row) => markOf(row, frame, view)),
+    marks: rows.flatMap((row) => markOf(row, frame, view, edits)),
     bottom: bottomOf(rows, top),
   };
 }
@@ -139,7 +153,12 @@ function bottomOf(rows: readonly ListRow[], top: number): number {
   return last ? last.y + last.height : top;
 }
 
-function markOf(row: ListRow, frame: ListFrame, { currency }: RisksView): readonly PictureMark[] {
+function markOf(
+  row: ListRow,
+  frame: ListFrame,
+  { currency }: RisksView,
+  edits: true | undefined,
+): readonly PictureMark[] {
   if (row.is !== "risk") return [];
   const { risk } = row.of;
   return [
@@ -152,6 +171,7 @@ function markOf(row: ListRow, frame: ListFrame, { currency }: RisksView): readon
       sentence: riskInSentences(row.of, currency),
       source: risk.source,
       isRow: true,
+      ...(edits ? { drags: todaySign(row.of, signPlace(row, frame), signSize(frame)) } : {}),
     },
   ];
 }

@@ -1,14 +1,17 @@
-// Marks of a picture and an arrow key → the mark that lies there.
-import type { PictureMark } from "../drawings/drawing.ts";
+// Marks or places of a picture and an arrow key → the one that lies there.
+import type { DropPlace } from "../drawings/drawing.ts";
 
 const page = 10;
 
+/** What lies somewhere in a picture. */
+type Box = Pick<DropPlace, "key" | "x" | "y" | "width" | "height">;
+
 /** The mark to go to from this one; undefined where there is none in that direction. */
-export function neighbourOf(
-  marks: readonly PictureMark[],
+export function neighbourOf<Mark extends Box>(
+  marks: readonly Mark[],
   from: string | undefined,
   key: string,
-): PictureMark | undefined {
+): Mark | undefined {
   const at = marks.findIndex((mark) => mark.key === from);
   const mark = marks[at];
   if (mark === undefined) return marks[0];
@@ -35,12 +38,12 @@ export function neighbourOf(
 }
 
 /** Of those that lie ahead, the one that is nearest, where a way aside counts three times. */
-function nearest(
-  marks: readonly PictureMark[],
-  from: PictureMark,
+function nearest<Mark extends Box>(
+  marks: readonly Mark[],
+  from: Mark,
   turned: (dx: number, dy: number) => readonly [ahead: number, aside: number],
-): PictureMark | undefined {
-  let best: { readonly mark: PictureMark; readonly way: number } | undefined;
+): Mark | undefined {
+  let best: { readonly mark: Mark; readonly way: number } | undefined;
   for (const mark of marks) {
     const { dx, dy } = between(from, mark);
     const [ahead, aside] = turned(dx, dy);
@@ -51,7 +54,7 @@ function nearest(
   return best?.mark;
 }
 
-function between(from: PictureMark, to: PictureMark): { readonly dx: number; readonly dy: number } {
+function between(from: Box, to: Box): { readonly dx: number; readonly dy: number } {
   const left = to.x + to.width / 2 - (from.x + from.width / 2);
   // Rows begin at the same edge: of things of different widths it is the edges that lie in line.
   const dx = Math.abs(to.x - from.x) < 1 ? 0 : left;

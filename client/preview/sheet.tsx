@@ -94,8 +94,7 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
               onFound={setFound}
               onChange={change}
               cursor={known.cursor}
-              ask={props.ask}
-              onOpen={onOpen}
+              {...{ ask: props.ask, editing: props.editing, tell: props.tell, onOpen }}
             />
             <LegendStrip items={legend} width={width} mode={mode} />
           </>

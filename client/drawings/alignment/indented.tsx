@@ -12,7 +12,7 @@ import {
   WorkRow,
   workRowHeight,
 } from "./indented-rows.tsx";
-import { countMarks, gapMarkOf, lineMarks } from "./marks.ts";
+import { countMarks, dragsOf, gapMarkOf, lineMarks } from "./marks.ts";
 import { type DrawnPiece, partsOfPieces } from "./parts.ts";
 import { signHeight } from "./place.ts";
 import { KpiLine, RiskLine } from "./signs.tsx";
@@ -57,7 +57,7 @@ export function layOutIndented(view: AlignmentView, grove: Grove, room: Room): L
     pieces: [],
     marks: [],
     room,
-    reader: readerOf(view),
+    reader: readerOf(view, room.edits === true),
     isLong: grove.isLong,
     scale: barScale(view, grove, room),
   };
@@ -205,6 +205,7 @@ function putWork(page: Page, work: AlignedWork, depth: number, isGap: boolean): 
       key: `initiative:${work.id}`,
       sentence: workInWords(page.reader, work, isGap),
       source: work.source,
+      drags: dragsOf(page.reader, work, bounds(place)),
     },
     ...countMarks(work, place.y + height - 12, signColumns(place)),
   ]);

@@ -1,5 +1,10 @@
 // Places → the rectangles to point at, with what each says: put into words when somebody asks, since most are out of sight.
-import type { AlignmentView, GoalKpi, GoalRisk } from "../../../server/views/alignment/shape.ts";
+import type {
+  AlignedWork,
+  AlignmentView,
+  GoalKpi,
+  GoalRisk,
+} from "../../../server/views/alignment/shape.ts";
 import type { CardFacts } from "../../../server/views/shape.ts";
 import type { PictureMark } from "../drawing.ts";
 import { healthNames } from "../sentences.ts";
@@ -7,6 +12,7 @@ import { count } from "../time.ts";
 import type { ColumnPlaces, ColumnSpan } from "./columns.ts";
 import type { GapPlace } from "./foot.tsx";
 import { countWidth, type GoalCounts } from "./goal-node.tsx";
+import { draggedWork } from "./moves.tsx";
 import {
   type GoalPlace,
   middleOf,
@@ -142,11 +148,18 @@ export function workMarks(
         return workInWords(reader, work, isGap);
       },
       source: work.source,
+      drags: dragsOf(reader, work, box),
     },
     ...lineMarks(work.id, place.kpis, kpis, kpiInWords, "kpi"),
     ...lineMarks(work.id, place.risks, risks, riskInWords, "risk"),
     ...(isFull ? [] : countMarks(work, middleOf(box), columns)),
   ];
+}
+
+/** What follows the pointer, where work can be dragged from where it stands. */
+export function dragsOf({ homes }: Reader, work: AlignedWork, box: NodeBox): PictureMark["drags"] {
+  const home = homes.get(work.id);
+  return home === undefined ? undefined : draggedWork(work, box, home);
 }
 
 /** What has KPIs and risks. */

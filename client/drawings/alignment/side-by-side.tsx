@@ -67,7 +67,7 @@ export function layOutColumns(
   }
   const loose = placeLoose(view, y + 20, columns, measure);
   if (loose !== undefined) y = loose.bottom;
-  const reader = readerOf(view);
+  const reader = readerOf(view, room.edits === true);
   return {
     height: y + 12,
     head: { height: headHeight, draw: () => <ColumnHeads view={view} columns={columns} /> },

@@ -8,6 +8,7 @@ import type {
 } from "../../../server/views/alignment/shape.ts";
 import { healthNames, percentText, statusWords, told } from "../sentences.ts";
 import { count } from "../time.ts";
+import { type Homes, homesOf } from "./homes.ts";
 
 /** What is known of a goal, in parts. */
 export function goalNotes(goal: Goal): readonly string[] {
@@ -40,16 +41,18 @@ function inMoney(amount: string | undefined, currency: string | undefined): stri
   return amount && (currency ? `${amount} ${currency}` : amount);
 }
 
-/** Who reads marks: the currency of the view, and its goals by id. */
+/** Who reads marks: the currency of the view, its goals by id, and where work stands that can be dragged. */
 export interface Reader {
   readonly currency: string | undefined;
   readonly titles: ReadonlyMap<string, string>;
+  readonly homes: Homes;
 }
 
-export function readerOf(view: AlignmentView): Reader {
+export function readerOf(view: AlignmentView, edits: boolean): Reader {
   return {
     currency: view.currency,
     titles: new Map(view.goals.map(({ id, title }) => [id, title])),
+    homes: edits ? homesOf(view) : new Map(),
   };
 }
 

@@ -50,7 +50,7 @@ export function standingsOf(
 }
 
 /** Two squares with the same key are one. */
-export function squareKey(square: RiskSquare | undefined): string {
+export function squareKey(square: Pick<RiskSquare, "probability" | "impact"> | undefined): string {
   return square ? `${square.probability}-${square.impact}` : "";
 }
 

@@ -1,22 +1,32 @@
 // The risks and a frame → the matrix: squares, the line of the appetite, arrows from before to today, numbered marks.
 
 import type { RatedSquare, RisksView } from "../../../server/views/risks/shape.ts";
-import type { PictureMark, PicturePart, Room } from "../drawing.ts";
+import type { DropPlace, PictureMark, PicturePart, Room } from "../drawing.ts";
 import { Label, round, useLook } from "../look.tsx";
 import { FitLabel } from "../parts.tsx";
 import { crowdText, standingsOf } from "./crowd.ts";
 import { type MatrixFrame, matrixWidth, overhang } from "./frame.ts";
+import { beforeKey, beforeSign, squarePlaces, todaySign } from "./moves.tsx";
 import type { NumberedRisk } from "./numbered.ts";
 import { matrixPlaces, type Places } from "./places.ts";
 import { BeforeRing, MoreSign, MovedArrow, NumberedSign, SquareNumber } from "./signs.tsx";
-import { slotsIn } from "./slots.ts";
+import { type MatrixSpot, slotsIn } from "./slots.ts";
 import { type Staircase, staircaseOf } from "./staircase.ts";
-import { crowdCard, crowdSentence, riskInSentences, stepPercents, stepWords } from "./words.ts";
+import {
+  crowdCard,
+  crowdRows,
+  crowdSentence,
+  riskInSentences,
+  stepPercents,
+  stepWords,
+} from "./words.ts";
 
 export interface LaidMatrix {
   readonly bottom: number;
   readonly block: PicturePart;
   readonly marks: readonly PictureMark[];
+  /** Where risks can be dropped, where they can be dragged. */
+  readonly drops?: readonly DropPlace[];
 }
 
 /** Below the squares: the words of the impact, and what they are. */
@@ -28,6 +38,7 @@ export function layOutMatrix(
   risks: readonly NumberedRisk[],
   frame: MatrixFrame,
   top: number,
+  edits = false,
 ): LaidMatrix {
   const { standings, crowds } = standingsOf(risks, slotsIn(frame).length, frame.bare);
   const places = matrixPlaces(standings, crowds, frame);
@@ -40,7 +51,8 @@ export function layOutMatrix(
       bottom,
       draw: () => <Matrix view={view} frame={frame} top={top} places={places} />,
     },
-    marks: marksIn(places, frame, view.currency),
+    marks: marksIn(places, frame, view.currency, edits),
+    ...(edits ? { drops: squarePlaces(frame) } : {}),
   };
 }
 
@@ -48,16 +60,13 @@ function marksIn(
   places: Places,
   frame: MatrixFrame,
   currency: string | undefined,
+  edits: boolean,
 ): readonly PictureMark[] {
-  const around = (
-    { x, y }: { readonly x: number; readonly y: number },
-    width = frame.mark.width,
-  ) => ({
-    x: frame.x + x - width / 2,
-    y: frame.y + y - frame.mark.height / 2,
-    width,
-    height: frame.mark.height,
-  });
+  const inPicture = ({ x, y }: MatrixSpot) => ({ x: frame.x + x, y: frame.y + y });
+  const around = (at: MatrixSpot, { width, height } = frame.mark) => {
+    const { x, y } = inPicture(at);
+    return { x: x - width / 2, y: y - height / 2, width, height };
+  };
   const spots = places.risks.map(({ standing: { risk, number }, at }) => ({
     number,
     mark: {
@@ -65,8 +74,22 @@ function marksIn(
       ...around(at),
       sentence: riskInSentences({ risk, number }, currency),
       source: risk.source,
+      ...(edits ? { drags: todaySign({ risk, number }, inPicture(at), frame.mark) } : {}),
     },
   }));
+  // The rings are for dragging: what they say is said by the marks of today too.
+  const rings = places.risks.flatMap(({ standing: { risk, number }, from }) => {
+    if (!edits || from === undefined) return [];
+    const sentence = `Before mitigation. ${riskInSentences({ risk, number }, currency)}`;
+    const mark: PictureMark = {
+      key: beforeKey(risk),
+      ...around(from, ringTarget),
+      sentence,
+      source: risk.source,
+      drags: beforeSign(risk, inPicture(from)),
+    };
+    return { number, mark };
+  });
   const crowds = places.crowds.map(({ crowd, at }) => ({
     number: crowd.hidden[0]?.number ?? 0,
     mark: {
@@ -74,10 +97,15 @@ function marksIn(
       ...around(at),
       sentence: crowdSentence(crowd),
       card: crowdCard(crowd),
+      holds: crowdRows(crowd),
     },
   }));
-  return [...spots, ...crowds].sort((a, b) => a.number - b.number).map(({ mark }) => mark);
+  return [...spots, ...rings, ...crowds]
+    .sort((a, b) => a.number - b.number)
+    .map(({ mark }) => mark);
 }
+
+const ringTarget = { width: 24, height: 24 };
 
 interface MatrixProps {
   readonly view: RisksView;
@@ -161,7 +189,7 @@ function Matrix({ view, frame, top, places }: MatrixProps) {
 function isCovered(
   { probability, impact }: RatedSquare,
   { cell, mark }: MatrixFrame,
-  taken: readonly { readonly x: number; readonly y: number }[],
+  taken: readonly MatrixSpot[],
 ): boolean {
   const [x, y] = [(impact - 1) * cell.width, (5 - probability) * cell.height];
   return taken.some(

@@ -5,7 +5,7 @@ import { Label, round, useLook } from "../look.tsx";
 import { FitLabel, Hairline } from "../parts.tsx";
 import { shorten } from "../text.ts";
 import type { ListFrame } from "./frame.ts";
-import type { RiskRow } from "./rows.ts";
+import { type RiskRow, signPlace, signSize } from "./rows.ts";
 import { NumberedSign } from "./signs.tsx";
 import { affectsInWords } from "./words.ts";
 
@@ -17,17 +17,14 @@ interface RowProps {
 /** Its sign, its line below, and at the right what it may cost. */
 function RowFrame({ row, frame, middle }: RowProps & { readonly middle: number }) {
   const { risk, number } = row.of;
-  const height = frame.dense ? 22 : 24;
   return (
     <g>
       <Hairline x={frame.x} y={row.y + row.height - 1} width={frame.width} />
       <NumberedSign
-        x={frame.x + frame.markWidth / 2}
-        y={row.y + row.height / 2}
+        {...signPlace(row, frame)}
+        {...signSize(frame)}
         standing={risk.standing}
         number={number}
-        width={Math.max(height, frame.markWidth)}
-        height={height}
       />
       {risk.standing !== "occurred" && (
         <Label text={risk.loss ?? "–"} x={frame.right} middle={middle} anchor="end" figures />

@@ -1,7 +1,8 @@
 // Numbered risks → the rows of the list with their places: headings, risks, and the sum at the foot.
 import type { RiskStanding } from "../../../server/views/risks/shape.ts";
-import type { ListFrame } from "./frame.ts";
+import type { ListFrame, MatrixFrame } from "./frame.ts";
 import type { NumberedRisk } from "./numbered.ts";
+import type { MatrixSpot } from "./slots.ts";
 
 interface At {
   readonly y: number;
@@ -61,4 +62,14 @@ export function rowsIn(
   if (risks.some(({ risk }) => risk.standing !== "occurred"))
     rows.push({ is: "sum", y, height: 40 });
   return rows;
+}
+
+/** The middle of the sign of a risk in the list. */
+export function signPlace({ y, height }: RiskRow, frame: ListFrame): MatrixSpot {
+  return { x: frame.x + frame.markWidth / 2, y: y + height / 2 };
+}
+
+export function signSize({ dense, markWidth }: ListFrame): MatrixFrame["mark"] {
+  const height = dense ? 22 : 24;
+  return { width: Math.max(height, markWidth), height };
 }

@@ -2,6 +2,7 @@
 
 import type { ListedRisk, RiskSquare } from "../../../server/views/risks/shape.ts";
 import type { CardFacts } from "../../../server/views/shape.ts";
+import type { PictureMark } from "../drawing.ts";
 import { type Crowd, crowdText } from "./crowd.ts";
 import type { NumberedRisk } from "./numbered.ts";
 
@@ -77,6 +78,14 @@ export function crowdCard({ square, all, hidden }: Crowd): CardFacts {
     facts: rest > 1 ? [...facts, ["", `and ${rest} more, all in the list`]] : facts,
     wrong: [],
   };
+}
+
+/** The rows of the list that a crowd stands for. */
+export function crowdRows({ hidden }: Crowd): NonNullable<PictureMark["holds"]> {
+  return hidden.map(({ risk, number }) => [
+    `risk:${risk.id}`,
+    `${number ?? ""} ${risk.title || "Untitled"}`.trim(),
+  ]);
 }
 
 /** "+5. 5 more of 8 risks with medium probability, high impact" */
