@@ -5,9 +5,11 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { findBrowser, openBrowser } from "./host/chromium.ts";
 import { tabsOf } from "./pages/acts.ts";
+import { carryChecks } from "./pages/carrying.ts";
 import { checksOf } from "./pages/checks.ts";
 import { editChecksOf } from "./pages/edits.ts";
 import { fileChecks } from "./pages/files.ts";
+import { markChecks } from "./pages/marks.ts";
 import { servedProject } from "./pages/served.ts";
 import { statesOf } from "./pages/states.ts";
 import { type Result, taken } from "./result.ts";
@@ -51,6 +53,8 @@ export async function openPages(
         statesOf(root, project),
         editChecksOf(root, project),
         fileChecks(root, project),
+        markChecks,
+        carryChecks,
       );
       for (const [name, check] of Object.entries<Check>(checks))
         await take(name, () => inWindow(check));

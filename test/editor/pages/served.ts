@@ -33,19 +33,25 @@ export async function servedProject(
   return { address, stop };
 }
 
+interface ServedMessages extends ServedPage {
+  /** Says something to all pages, by the view that each shows. */
+  readonly send: (messageOn: (view: string) => HostMessage | undefined) => void;
+}
+
 /** The same server with messages of our own: for what a strategy on a disk does not bring about. */
 export async function servedMessages(
   messages: (view: string) => readonly HostMessage[],
   edits = false,
   onMessage: (message: PageMessage) => HostMessage | undefined = () => undefined,
-): Promise<ServedPage> {
+): Promise<ServedMessages> {
   const word = randomBytes(16).toString("hex");
-  const { server } = await createPreview({ word, messages, edits, onMessage });
+  const { server, send } = await createPreview({ word, messages, edits, onMessage });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("It does not listen.");
   return {
     address: `http://127.0.0.1:${address.port}/${word}/`,
+    send,
     stop: () => {
       server.close();
       server.closeAllConnections();
