@@ -88,6 +88,8 @@ export function MarkMenu(props: MarkMenuProps) {
     const isMenu = event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);
     if (key === undefined || event.defaultPrevented || !(isMenu || event.key === "F2")) return;
     event.preventDefault();
+    // An editor round the page has commands on these keys.
+    event.stopPropagation();
     const { left = 0, bottom = 0 } =
       event.target instanceof Element ? event.target.getBoundingClientRect() : {};
     void begin(isMenu ? "menu" : "title", key, left + 8, bottom);

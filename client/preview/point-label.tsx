@@ -42,7 +42,9 @@ export function PointLabel(props: {
   useLayoutEffect(() => {
     const element = label.current;
     const box = at();
-    if (!element || !box) return;
+    if (!element) return;
+    element.style.visibility = box ? "" : "hidden";
+    if (!box) return;
     const { offsetWidth: width, offsetHeight: height } = element;
     const room = { width: window.innerWidth, height: window.innerHeight };
     const { left, top } = labelPlace(box, { width, height }, room);

@@ -115,6 +115,8 @@ export function SheetStage(props: StageProps) {
     if (event.key === "Escape") return card.close();
     if (mark && event.altKey && event.key.startsWith("Arrow") && carry.step(mark, event.key)) {
       card.close();
+      // A browser, or an editor round the page, goes back and forth by these keys.
+      event.stopPropagation();
       return event.preventDefault();
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return;

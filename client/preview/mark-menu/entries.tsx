@@ -55,7 +55,6 @@ export function MarkEntries(props: {
     };
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation();
     const all = entries();
     const at = all.findIndex((one) => one.matches(":focus"));
     if (event.key === "Escape" || event.key === "Tab") onClose(true);

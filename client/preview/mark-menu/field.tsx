@@ -73,7 +73,6 @@ export function MarkField(props: FieldProps) {
     setSays(refused);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation();
     if (event.isComposing || isBusy) return;
     if (event.key === "Escape") close(true);
     else if (event.key === "Enter") void enter();
