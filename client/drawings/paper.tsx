@@ -40,6 +40,8 @@ export function svgText(picture: VNode, theme: Theme, face: Typeface = inter): s
     ...(theme === "high-contrast" ? { contrast: true } : {}),
   };
   const svg = renderToString(<LookProvider value={look}>{picture}</LookProvider>);
-  // A single character that XML does not know would make the whole file unreadable.
-  return svg.replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
+  // A single character that XML does not know, or what ends a section, would make the whole file unreadable.
+  return svg
+    .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
+    .replaceAll("]]>", "]]&gt;");
 }

@@ -53,6 +53,8 @@ interface Inside {
   readonly matrix: Matrix;
   readonly says?: string;
   readonly clip?: ClipBox;
+  /** How what is in a group is painted unless it says so itself. */
+  readonly painted?: Attributes;
 }
 
 /** Reads the SVG of our own drawings; throws where one has an element that is unknown here. */
@@ -72,9 +74,10 @@ export function shapesOf(svg: string): Shapes {
   };
   const parser = new SaxesParser();
   parser.on("opentag", ({ name, ...tag }) => {
-    const attributes: Attributes = tag.attributes;
     const outer = around.at(-1);
+    const attributes: Attributes = { ...outer?.painted, ...tag.attributes };
     const inside: Inside = {
+      ...(name === "g" ? { painted: paintIn(attributes) } : {}),
       matrix: product(outer?.matrix, matrixOf(attributes.transform)),
       ...saysOf(attributes["aria-label"] ?? outer?.says),
       ...clipOf(clips.get(attributes["clip-path"] ?? "") ?? outer?.clip),
@@ -240,6 +243,12 @@ function paintOf(
     ...(cap === "round" || cap === "square" ? { cap } : {}),
     ...(attributes["stroke-linejoin"] === "round" ? { join: "round" } : {}),
   };
+}
+
+/** What of a group holds for all that is in it. */
+function paintIn(attributes: Attributes): Attributes {
+  const own = Object.entries(attributes).filter(([name]) => /^(?:fill|stroke)/.test(name));
+  return Object.fromEntries(own);
 }
 
 function saysOf(says: string | undefined): Spoken {
