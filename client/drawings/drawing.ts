@@ -3,6 +3,7 @@ import type { ComponentChild } from "preact";
 import type { Gesture } from "../../server/gestures/shape.ts";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { CardFacts, SourcePlace, ViewData } from "../../server/views/shape.ts";
+import type { CalendarChart } from "./calendar-chart.ts";
 import type { Mode } from "./frame.ts";
 import type { LegendItem } from "./legend.tsx";
 import type { MeasureText } from "./text.ts";
@@ -63,6 +64,8 @@ export interface PictureMark {
   readonly open?: boolean | undefined;
   /** It is a row: under the pointer its ground is raised from edge to edge. */
   readonly isRow?: true | undefined;
+  /** Its place is that of lines over a calendar, which a format with charts of its own draws there. */
+  readonly chart?: CalendarChart | undefined;
   /** It can be dragged from place to place. */
   readonly drags?: DraggedSign | undefined;
 }
@@ -172,6 +175,8 @@ export interface SheetDrawing<Data extends ViewData = ViewData> {
   legend(data: Data): readonly LegendItem[];
   /** Undefined where there is something to draw. */
   empty(data: Data): Emptiness | undefined;
+  /** What follows it in a format with charts of its own, and the same data under a sentence for that. */
+  charts?(data: Data): { readonly drawing: SheetDrawing<Data>; readonly data: Data } | undefined;
 }
 
 /** Work on a calendar, which scrolls in both directions and has a scale to zoom. */

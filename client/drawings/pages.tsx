@@ -1,6 +1,6 @@
 // Any view and the size of a page → its pages as SVG, each with its head and its foot, for print and for slides.
 import type { ViewData } from "../../server/views/shape.ts";
-import type { PictureMark } from "./drawing.ts";
+import type { Drawing, PictureMark } from "./drawing.ts";
 import { Hatches } from "./hatches.tsx";
 import { drawingNamed } from "./index.ts";
 import { Legend } from "./legend.tsx";
@@ -23,6 +23,8 @@ export interface PageOptions {
   readonly foot?: string;
   /** Where it is not Inter that is printed. */
   readonly face?: Typeface;
+  /** With what drawings have for formats with charts of their own. */
+  readonly withCharts?: boolean;
 }
 
 export interface DrawnPage {
@@ -53,11 +55,12 @@ export function pagesOf(data: ViewData, options: PageOptions): readonly DrawnPag
 /** The pages of several views, one after the other, numbered in their feet from the first to the last. */
 export function pagesOfAll(views: readonly ViewData[], options: PageOptions): readonly DrawnPage[] {
   const size = { ...options, hasFoot: options.foot !== undefined };
-  const all = views.map((data) => {
-    const drawing = drawingNamed(data.view);
-    if (drawing === undefined) throw new Error(`Nothing draws the view '${data.view}'.`);
-    return { label: drawing.label, fit: fitted(drawing, data, size) };
-  });
+  const all = views.flatMap((view) =>
+    drawingsOf(view, options).map(({ drawing, data }) => ({
+      label: drawing.label,
+      fit: fitted(drawing, data, size),
+    })),
+  );
   const total = all.reduce((sum, { fit }) => sum + fit.pages.length, 0);
   let before = 0;
   return all.flatMap(({ label, fit }) => {
@@ -68,6 +71,17 @@ export function pagesOfAll(views: readonly ViewData[], options: PageOptions): re
     before += bodies.length;
     return drawn;
   });
+}
+
+/** The drawing of a view, and its charts where they are asked for. */
+function drawingsOf(
+  data: ViewData,
+  { withCharts }: PageOptions,
+): readonly { readonly drawing: Drawing; readonly data: ViewData }[] {
+  const drawing = drawingNamed(data.view);
+  if (drawing === undefined) throw new Error(`Nothing draws the view '${data.view}'.`);
+  const charts = withCharts && drawing.stage === "sheet" ? drawing.charts?.(data) : undefined;
+  return [{ drawing, data }, ...(charts === undefined ? [] : [charts])];
 }
 
 interface PageProps {
@@ -139,7 +153,12 @@ function Page(props: PageProps) {
           {page === 0 ? (
             <Title view={view} frame={frame} />
           ) : (
-            <Continued {...{ label, view, frame }} under={body.under} />
+            <Continued
+              {...{ label, view, frame }}
+              number={page + 1}
+              of={fit.pages.length}
+              under={body.under}
+            />
           )}
         </g>
         <g transform={`translate(0 ${places.head})`}>{head.draw()}</g>

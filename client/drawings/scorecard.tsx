@@ -9,10 +9,11 @@ import type { LaidOut, PictureMark, PicturePart, SheetDrawing } from "./drawing.
 import { HealthGlyph } from "./glyphs.tsx";
 import { Label, useLook } from "./look.tsx";
 import { Hairline } from "./parts.tsx";
+import { charted, layOutCharts } from "./scorecard/charts.tsx";
 import { type Column, type ScorecardColumns, scorecardColumns } from "./scorecard/columns.ts";
 import { FittingLabel } from "./scorecard/parts.tsx";
 import { KpiRow } from "./scorecard/row.tsx";
-import { scorecardLegend } from "./scorecard/signs.tsx";
+import { chartsLegend, scorecardLegend } from "./scorecard/signs.tsx";
 import { kpiSentence, scorecardTable, worstFirst } from "./scorecard/words.ts";
 import { allHealth } from "./sentences.ts";
 
@@ -59,6 +60,19 @@ export const scorecardDrawing: SheetDrawing<ScorecardView> = {
           kind: "kpi",
           button: "Insert a KPI",
         },
+  charts: (view) => {
+    const count = charted(view).length;
+    if (count === 0) return undefined;
+    const sentence = `${count === 1 ? "1 KPI" : `${count} KPIs`} over time, against the plan`;
+    return { drawing: kpiCharts, data: { ...view, sentence } };
+  },
+};
+
+const kpiCharts: SheetDrawing<ScorecardView> = {
+  ...scorecardDrawing,
+  label: "KPIs over time",
+  layOut: layOutCharts,
+  legend: chartsLegend,
 };
 
 /** Rows and the bands over them, from the top down. */

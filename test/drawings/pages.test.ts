@@ -58,7 +58,7 @@ describe.each(views.map((view) => ({ name: view.name, view })))("$name", ({ view
     for (const [at, page] of texts.entries())
       expect(page.at(-1)).toBe(`Page ${at + 1} of ${pages.length}`);
     expect(texts[0]).toContain(pages[0]?.sentence);
-    for (const page of texts.slice(1)) expect(page[0]).toMatch(/, continued$/);
+    for (const page of texts.slice(1)) expect(page[0]).toMatch(/ \(\d+ of \d+\)$/);
   });
 
   test("the same view gives the same pages", () => {

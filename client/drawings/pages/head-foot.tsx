@@ -34,9 +34,12 @@ export function placesOnPage(
 
 const titleSize = 15;
 
-/** "Roadmap, continued" with what the page goes on below, and at the right of what all is. */
+/** "Roadmap (2 of 3)" with what the page goes on below, and at the right of what all is. */
 export function Continued(props: {
   readonly label: string;
+  /** Of the pages of its view, from 1. */
+  readonly number: number;
+  readonly of: number;
   readonly view: ViewData;
   readonly frame: Flow["frame"];
   readonly under: readonly string[];
@@ -46,7 +49,7 @@ export function Continued(props: {
   const { width, margin } = frame;
   const right = width - margin;
   const middle = 18;
-  const title = `${props.label}, continued`;
+  const title = `${props.label} (${props.number} of ${props.of})`;
   const x = margin + measure(title, titleSize, 600) + 14;
   const all = shorten(view.title, (right - x) * 0.5, 12, 400, measure);
   const room = right - measure(all, 12, 400) - 24 - x;

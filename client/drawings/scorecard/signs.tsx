@@ -33,6 +33,19 @@ export function scorecardLegend({ bands }: ScorecardView): readonly LegendItem[]
   ];
 }
 
+/** The signs of its charts. */
+export function chartsLegend(view: ScorecardView): readonly LegendItem[] {
+  return scorecardLegend(view).flatMap((item) =>
+    item === tick ? [] : [item === aim ? chartedAim : item],
+  );
+}
+
+const chartedAim: LegendItem = {
+  text: "Target",
+  width: 12,
+  draw: ({ ink }, y) => <circle cx={6} cy={y} r={4.5} fill={ink} />,
+};
+
 const tick: LegendItem = {
   text: "Where it should be on the day it was measured",
   width: 4,

@@ -45,7 +45,7 @@ function rangeOf(numbers: readonly number[]): readonly [number, number] {
 }
 
 /** What the latest figure is drawn in: blue where all is well, grey where it is old or nothing is known. */
-function dotOf({ health, stale }: ScoredKpi): ColourToken {
+export function dotOf({ health, stale }: ScoredKpi): ColourToken {
   if (stale !== undefined || health === "grey") return "grey";
   return health === "green" ? "work" : health;
 }

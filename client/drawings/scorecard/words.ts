@@ -46,6 +46,12 @@ export function kpiSentence(kpi: ScoredKpi): string {
   ]);
 }
 
+/** "Far behind, 45% of expected", "No figure yet". */
+export function kpiStanding({ health, verdict, progress }: ScoredKpi): string {
+  if (progress === undefined || verdict === "Worse than at the start") return verdict;
+  return `${planWords[health]}, ${verdict.split(",")[0]} of expected`;
+}
+
 export function scorecardTable({ bands }: ScorecardView): Table {
   const text = (head: string) => ({ head });
   const number = (head: string) => ({ head, numeric: true as const });
