@@ -133,7 +133,7 @@ export const rooms: readonly Room[] = [
   {
     at: "client/exports",
     touches: "the data of views and their drawings; what comes from elsewhere is handed to it",
-    packages: ["saxes", "svgpath"],
+    packages: ["fflate", "saxes", "svgpath"],
   },
   {
     at: "client/cli",

@@ -10,6 +10,7 @@ export const formats: readonly ExportFormat[] = [
     text: true,
   },
   { name: "svg", extension: "svg", words: "a picture", text: true },
+  { name: "pptx", extension: "pptx", words: "slides, with shapes and charts to edit", board: true },
 ];
 
 /** The formats in which a view can be written, or all views as one. */

@@ -1,9 +1,11 @@
 // The name of a format → what writes it: loaded only where something is exported.
 import type { Writer } from "./format.ts";
+import { writePptx } from "./pptx.ts";
 import { tabs, textWriters } from "./text-writers.ts";
 
 export const writers: Readonly<Record<string, Writer>> = {
   ...textWriters,
+  pptx: writePptx,
 };
 
 export { tabs };
