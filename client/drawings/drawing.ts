@@ -2,7 +2,7 @@
 import type { ComponentChild } from "preact";
 import type { Gesture } from "../../server/gestures/shape.ts";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
-import type { CardFacts, SourcePlace, ViewData } from "../../server/views/shape.ts";
+import type { CardFacts, IsoDay, SourcePlace, ViewData } from "../../server/views/shape.ts";
 import type { CalendarChart } from "./calendar-chart.ts";
 import type { Mode } from "./frame.ts";
 import type { LegendItem } from "./legend.tsx";
@@ -127,8 +127,23 @@ export interface PictureChoice {
 }
 
 export interface Table {
-  readonly columns: readonly { readonly head: string; readonly numeric?: true }[];
+  /** In which its amounts are. */
+  readonly currency?: string | undefined;
+  /** The figures of some rows are in those of others: each says in which. */
+  readonly nested?: true;
+  readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
+}
+
+export interface TableColumn {
+  /** What other programs call it: "measuredOn". */
+  readonly key: string;
+  readonly head: string;
+  readonly numeric?: true;
+  /** What its cells are; texts where it is missing. */
+  readonly is?: CellFact["is"];
+  /** For programs that sort and count, too much for who reads a page. */
+  readonly detail?: true;
 }
 
 export interface TableRow {
@@ -137,13 +152,26 @@ export interface TableRow {
   readonly source?: SourcePlace | undefined;
   /** Under which heading it stands; sorting by a column takes the headings away. */
   readonly section?: string | undefined;
-  /** It stands for something that is missing. */
-  readonly gap?: true | undefined;
+  /** What is missing, of a row that stands for that: "Supports no objective". */
+  readonly gap?: string | undefined;
+  /** The title of the row whose figures have its own in them: who adds up takes one or the other. */
+  readonly within?: string | undefined;
   readonly cells: readonly Cell[];
 }
 
 /** A text, or one that is sorted by something else than its words; an unknown figure is "–". */
-export type Cell = string | { readonly text: string; readonly by: number | string };
+export type Cell =
+  | string
+  | { readonly text: string; readonly by: number | string; readonly fact?: CellFact | undefined };
+
+/** What a cell says, exactly, for programs: those count in it and do not read its words. */
+export type CellFact =
+  | { readonly is: "day"; readonly day: IsoDay }
+  /** A decimal, in the currency of the table; the least that it can be where that is said. */
+  | { readonly is: "money"; readonly amount: string; readonly atLeast?: true | undefined }
+  /** A fraction. */
+  | { readonly is: "share"; readonly share: number }
+  | { readonly is: "number"; readonly number: number; readonly atLeast?: true | undefined };
 
 /** What to say where there is nothing to draw. */
 export interface Emptiness {

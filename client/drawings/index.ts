@@ -2,12 +2,13 @@
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import type { ViewData } from "../../server/views/shape.ts";
 import { alignmentDrawing } from "./alignment.tsx";
-import type { CalendarDrawing, Drawing } from "./drawing.ts";
+import type { CalendarDrawing, Drawing, Table } from "./drawing.ts";
 import { moneyDrawing } from "./money.tsx";
 import type { PictureOptions } from "./paper.tsx";
 import { peopleDrawing } from "./people.tsx";
 import { drawSheet } from "./picture.tsx";
 import { risksDrawing } from "./risks.tsx";
+import { workRegister } from "./roadmap/register.ts";
 import { drawRoadmap } from "./roadmap.tsx";
 import { scorecardDrawing } from "./scorecard.tsx";
 
@@ -48,4 +49,11 @@ export function drawn(data: ViewData, options: PictureOptions): string {
   return drawing.stage === "sheet"
     ? drawSheet(drawing, data, options)
     : drawRoadmap(drawing.workOf(data), options);
+}
+
+/** The facts of a view as a table for other programs, each cell with what it says exactly. */
+export function tableOf(data: ViewData): Table {
+  const drawing = drawingNamed(data.view);
+  if (drawing === undefined) throw new Error(`Nothing draws the view '${data.view}'.`);
+  return drawing.stage === "sheet" ? drawing.table(data) : workRegister(drawing.workOf(data));
 }

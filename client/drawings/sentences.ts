@@ -9,6 +9,7 @@ import type {
   InitiativeStatus,
   Milestone,
   ObjectiveStatus,
+  Priority,
   RiskMark,
   RoadmapView,
 } from "../../server/views/roadmap/shape.ts";
@@ -25,6 +26,13 @@ export const statusWords: Readonly<Record<InitiativeStatus | ObjectiveStatus, st
   achieved: "Achieved",
   missed: "Missed",
   retired: "Retired",
+};
+
+export const priorityWords: Readonly<Record<Priority, string>> = {
+  must: "Must have",
+  should: "Should have",
+  could: "Could have",
+  wont: "Won't have this time",
 };
 
 export const healthNames: Readonly<Record<Health, string>> = {

@@ -32,6 +32,11 @@ export function dateParts(day: DayNumber): {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
+/** The ISO date of a day. */
+export function isoOf(day: DayNumber): IsoDay {
+  return new Date(day * msPerDay).toISOString().slice(0, -14);
+}
+
 export const monthWords = [
   "Jan",
   "Feb",

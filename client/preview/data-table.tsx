@@ -1,7 +1,8 @@
 // A table of facts → the same on the page: sorted by any column, its first cells lead to the text, and where it is too wide its rows are lists.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { SourcePlace } from "../../server/views/shape.ts";
-import type { Cell, Table, TableRow } from "../drawings/drawing.ts";
+import { headWords, textOfCell } from "../drawings/cells.ts";
+import type { Table, TableRow } from "../drawings/drawing.ts";
 import { count } from "../drawings/time.ts";
 import { inTableOrder, matchingRows, orderAfter, type TableOrder } from "./sorted.ts";
 
@@ -40,15 +41,15 @@ export function DataTable(props: {
         <caption>{`${props.caption}${counted}`}</caption>
         <thead>
           <tr>
-            {table.columns.map(({ head, numeric }, column) => (
+            {table.columns.map((one, column) => (
               <th
-                key={head}
+                key={one.key}
                 scope="col"
-                class={numeric ? "number" : ""}
+                class={one.numeric ? "number" : ""}
                 aria-sort={ariaSort(order, column)}
               >
                 <button type="button" onClick={() => setOrder(orderAfter(order, column))}>
-                  {head}
+                  {headWords(table, one)}
                   <span aria-hidden="true">{arrowOf(order, column)}</span>
                 </button>
               </th>
@@ -89,25 +90,26 @@ function Row(props: {
   const { row, table } = props;
   const { source } = row;
   const [first, ...rest] = row.cells;
+  const heads = table.columns.slice(1);
   return (
     <tr class={row.gap ? "gap" : ""}>
       <th scope="row" dir="auto">
         {source ? (
           <button type="button" class="link" onClick={() => props.onReveal(source)}>
-            {textOf(first)}
+            {textOfCell(first)}
           </button>
         ) : (
-          textOf(first)
+          textOfCell(first)
         )}
       </th>
       {rest.map((cell, index) => (
         <td
           key={index}
-          class={table.columns[index + 1]?.numeric ? "number" : ""}
-          data-head={table.columns[index + 1]?.head}
+          class={heads[index]?.numeric ? "number" : ""}
+          data-head={heads[index] && headWords(table, heads[index])}
           dir="auto"
         >
-          {textOf(cell)}
+          {textOfCell(cell)}
         </td>
       ))}
     </tr>
@@ -118,10 +120,6 @@ function Row(props: {
 function stackWhereTooWide(element: HTMLElement): void {
   element.classList.remove("stacked");
   if (element.scrollWidth > element.clientWidth + 1) element.classList.add("stacked");
-}
-
-function textOf(cell: Cell | undefined): string {
-  return typeof cell === "object" ? cell.text : (cell ?? "–");
 }
 
 function ariaSort(

@@ -6,7 +6,7 @@ import { isSame } from "./difference.ts";
 import { headOf } from "./head.ts";
 import { appetiteNote, appetiteShown, figuresShown, risksSentence } from "./risks/headline.ts";
 import { closedRisks } from "./risks/listed.ts";
-import { shownSum, unnamedLosses } from "./risks/losses.ts";
+import { expectedLossOf, shownSum, unnamedLosses } from "./risks/losses.ts";
 import { rowsOf } from "./risks/rows.ts";
 import type { RatedSquare, RisksView } from "./risks/shape.ts";
 import type { View } from "./view.ts";
@@ -23,6 +23,7 @@ export const risksView: View<RisksView> = {
     risks: rowsOf(model),
     closed: closedRisks(model),
     loss: shownSum(model),
+    lossBy: expectedLossOf(model)?.amount.toNumber(),
     unnamed: unnamedLosses(model),
   }),
 };

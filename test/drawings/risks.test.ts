@@ -239,7 +239,11 @@ test("the list prints each loss and their sum; the table holds the same", () => 
     0,
   );
   expect(sum).toBeCloseTo(6.47, 6);
-  expect(rows.at(-1)?.cells.at(-1)).toEqual({ text: "6.47M", by: Number.POSITIVE_INFINITY });
+  expect(rows.at(-1)?.cells.at(-1)).toEqual({
+    text: "6.47M",
+    by: Number.POSITIVE_INFINITY,
+    fact: { is: "money", amount: "6470000" },
+  });
 });
 
 test("the legend explains what is drawn, and nothing else", () => {

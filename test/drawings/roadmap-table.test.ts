@@ -36,7 +36,7 @@ test("each row has its facts in words, and where it counts", () => {
     "Owner",
     "Teams",
     "Timeline",
-    "EUR",
+    "Money",
     "Milestones",
     "Waits for",
     "Risks and what is wrong",

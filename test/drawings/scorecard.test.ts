@@ -219,8 +219,8 @@ test("the table has all of it, a dash where nothing is known, and sorts by how b
       .find(({ key }) => key === `kpi:${id}`)
       ?.cells.map((cell) => (typeof cell === "string" ? cell : cell.text));
   expect(cellsOf("bare")).toEqual([
-    ...["bare", "Measures nothing", "Not known", "–", "–", "–", "–", "Nothing is written yet"],
-    ...["–", "–", "–", "Never", "–"],
+    ...["bare", "Measures nothing", "Not known", "–", "–", "–", "–", "–"],
+    ...["–", "–", "–", "Never", "Nothing is written yet"],
   ]);
   const health = columns.findIndex(({ head }) => head === "Health");
   const order = rows.map(({ cells }) => cells[health]);

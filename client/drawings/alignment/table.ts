@@ -1,5 +1,6 @@
 // The view as a table: one row an initiative, with its way up, its money, its KPIs and its risks.
 import type { AlignedWork, AlignmentView, Goal } from "../../../server/views/alignment/shape.ts";
+import { moneyCell, unknown } from "../cells.ts";
 import type { Cell, Table, TableRow } from "../drawing.ts";
 import { healthNames, statusWords } from "../sentences.ts";
 import { gapTitle, noSupport } from "./words.ts";
@@ -12,22 +13,23 @@ export function alignmentTable(view: AlignmentView): Table {
     const section = sections.get(goal.id) ?? goal.title;
     const own = goal.initiatives.flatMap((id) => {
       const work = byId.get(id);
-      return work === undefined ? [] : [workRow(work, section, false)];
+      return work === undefined ? [] : [workRow(work, section)];
     });
     return goal.empty ? [...own, emptyRow(goal, section)] : own;
   });
   const lost = view.unaligned.initiatives.flatMap((id) => {
     const work = byId.get(id);
-    return work === undefined ? [] : [workRow(work, gapTitle, true)];
+    return work === undefined ? [] : [workRow(work, gapTitle, gapTitle)];
   });
   return {
+    currency: view.currency,
     columns: [
-      { head: "Initiative" },
-      { head: "Supports" },
-      { head: "Status" },
-      { head: view.currency ? `Money, ${view.currency}` : "Money", numeric: true },
-      { head: "KPIs" },
-      { head: "Risks" },
+      { key: "initiative", head: "Initiative" },
+      { key: "supports", head: "Supports" },
+      { key: "status", head: "Status" },
+      { key: "amount", head: "Money", is: "money", numeric: true },
+      { key: "kpis", head: "KPIs" },
+      { key: "risks", head: "Risks" },
     ],
     rows: [...rows, ...lost],
   };
@@ -41,28 +43,32 @@ function sectionsOf(goals: readonly Goal[]): ReadonlyMap<string, string> {
   return tops;
 }
 
-function workRow(work: AlignedWork, section: string, gap: boolean): TableRow {
+function workRow(work: AlignedWork, section: string, gap?: string): TableRow {
   return {
     key: `initiative:${work.id}`,
     source: work.source,
     section,
-    ...(gap && { gap }),
+    gap,
     cells: [
       work.title,
-      work.path.length > 0 ? work.path.join(" › ") : gap ? "–" : section,
-      work.status ? statusWords[work.status] : "–",
-      moneyCell(work),
+      work.path.length > 0 ? work.path.join(" › ") : gap ? unknown : section,
+      work.status ? statusWords[work.status] : unknown,
+      amountCell(work),
       work.kpis
         .map(({ title, health }) => `${title}: ${healthNames[health].toLowerCase()}`)
-        .join("; ") || "–",
+        .join("; ") || unknown,
       work.risks.map(({ title, scores }) => (scores ? `${title}: ${scores}` : title)).join("; ") ||
-        "–",
+        unknown,
     ],
   };
 }
 
-function moneyCell(work: AlignedWork): Cell {
-  return { text: workAmount(work) ?? "–", by: work.money ?? -1 };
+/** A part stands in the amount of its programme, and has none of its own to count. */
+function amountCell(work: AlignedWork): Cell {
+  const text = workAmount(work);
+  return text === undefined || work.money === undefined
+    ? { text: text ?? unknown, by: Number.NaN }
+    : moneyCell(work.amount, work.money);
 }
 
 function emptyRow(goal: Goal, section: string): TableRow {
@@ -70,7 +76,7 @@ function emptyRow(goal: Goal, section: string): TableRow {
     key: `empty:${goal.id}`,
     source: goal.source,
     section,
-    gap: true,
-    cells: [noSupport, goal.title, "–", "–", "–", "–"],
+    gap: noSupport,
+    cells: [noSupport, goal.title, unknown, unknown, unknown, unknown],
   };
 }

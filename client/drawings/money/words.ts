@@ -1,5 +1,6 @@
 // The rows of the money picture → sentences for who points at them, and the same facts as a table.
 import type { CountedElsewhere, MoneyRow, MoneyView } from "../../../server/views/money/shape.ts";
+import { moneyCell, numberCell, shareCell, unknown } from "../cells.ts";
 import type { Cell, Table, TableRow } from "../drawing.ts";
 import { capitalised } from "../sentences.ts";
 
@@ -22,96 +23,95 @@ export function ghostSentence({ title, amount, counted }: CountedElsewhere): str
   return amount === undefined ? `${title}: ${counted}` : `${title}: ${amount}, ${counted}`;
 }
 
-const unknown = "–";
-
-/** An amount, sorted by what it comes to. */
-function amountCell(text: string | undefined, by: number): Cell {
-  return text === undefined ? unknown : { text, by };
-}
-
-/** What a text such as "5.4M" or "+104%" comes to, to sort by. */
-function sizeOf(text: string | undefined): number {
-  const found = /([−-])?(\d[\d.]*)([kMB]?)/.exec(text ?? "");
-  if (found === null) return Number.NEGATIVE_INFINITY;
-  const [, sign, number = "0", unit = ""] = found;
-  const scale = { k: 1e3, M: 1e6, B: 1e9 }[unit] ?? 1;
-  return Number(number) * scale * (sign === undefined ? 1 : -1);
-}
-
 /**
  * Where it goes by objective, team and technology, then costs by head and year: years stand as rows of
  * their head, so that all sections have the same columns.
  */
 export function moneyTable(view: MoneyView): Table {
+  const money = { is: "money", numeric: true } as const;
   return {
+    currency: view.currency,
+    nested: true,
     columns: [
-      { head: "What" },
-      { head: "Amount", numeric: true },
-      { head: "Cost", numeric: true },
-      { head: "Benefit", numeric: true },
-      { head: "Return", numeric: true },
-      { head: "Paid back in", numeric: true },
-      { head: "Note" },
+      { key: "what", head: "What" },
+      { key: "amount", head: "Amount", ...money },
+      { key: "cost", head: "Cost", ...money },
+      { key: "benefit", head: "Benefit", ...money },
+      { key: "return", head: "Return", is: "share", numeric: true },
+      { key: "paybackMonths", head: "Paid back in, months", is: "number", numeric: true },
+      { key: "note", head: "Note" },
     ],
     rows: [...planRows(view), ...wayRows(view), ...costRows(view)],
   };
 }
 
-function planRows({ budget, kinds }: MoneyView): readonly TableRow[] {
-  const row = (
-    section: string,
-    key: string,
-    what: string,
-    text: string,
-    by: number,
-    note = "",
-  ) => ({
+const noGoal = "Supports no objective";
+
+/** A row that has but an amount. */
+function amountRow(section: string, key: string, what: string, amount: Cell, note = ""): TableRow {
+  return {
     key: `${section}:${key}`,
     section,
-    gap: key === "unaligned" || undefined,
-    cells: [what, amountCell(text, by), unknown, unknown, unknown, unknown, note],
-  });
+    gap: key === "unaligned" ? noGoal : undefined,
+    cells: [what, amount, unknown, unknown, unknown, unknown, note],
+  };
+}
+
+function planRows({ budget, kinds }: MoneyView): readonly TableRow[] {
   const rest = budget.over ?? budget.left ?? budget.unknown;
   return [
     ...budget.parts.map(({ key, label, amount, share, length }) =>
-      row("Budget", key, capitalised(label), amount, length, share),
+      amountRow("Budget", key, capitalised(label), moneyCell(amount, length), share),
     ),
-    row(
+    amountRow(
       "Budget",
       "says",
       "Budget",
-      budget.limit?.text ?? unknown,
-      budget.limit?.length ?? 0,
+      moneyCell(budget.limit?.text, budget.limit?.length),
       [budget.limit === undefined ? budget.says : "", rest ?? ""].filter((part) => part).join(", "),
     ),
     ...kinds.parts.map(({ key, label, amount, share, length }) =>
-      row("Kind of work", key, label, amount, length, share),
+      amountRow("Kind of work", key, label, moneyCell(amount, length), share),
     ),
   ];
 }
 
 function wayRows({ ways }: MoneyView): readonly TableRow[] {
-  return ways.flatMap(({ by, rows, total, beside }) => [
-    ...rows.flatMap((row) => [moneyLine(`Where it goes, by ${by}`, row), ...ghostLines(by, row)]),
-    moneyLine(`Where it goes, by ${by}`, total),
-    ...beside.map((row) => moneyLine("Technologies by themselves, not in the plan", row)),
-  ]);
+  return ways.flatMap(({ by, rows, total, beside }) => {
+    const section = `Where it goes, by ${by}`;
+    const lines: TableRow[] = [];
+    /** The titles of the rows above, the outermost first. */
+    const above: string[] = [];
+    for (const row of rows) {
+      above.length = row.depth;
+      lines.push(moneyLine(section, row, above.at(-1) ?? total.title));
+      for (const ghost of ghostLines(by, row)) lines.push(ghost);
+      above.push(row.title);
+    }
+    lines.push(moneyLine(section, total));
+    for (const row of beside)
+      lines.push(moneyLine("Technologies by themselves, not in the plan", row));
+    return lines;
+  });
 }
 
-function moneyLine(section: string, row: MoneyRow): TableRow {
-  const { amount, cost, benefit, return: gain, payback, says = "" } = row;
+function moneyLine(section: string, row: MoneyRow, within?: string): TableRow {
+  const { amount, cost, benefit, return: gain, payback, exact = {}, says = "" } = row;
   return {
     key: `${section}:${row.id}`,
     section,
     source: row.source,
-    gap: row.gap,
+    gap: row.gap && noGoal,
+    within,
     cells: [
       row.title,
-      amountCell(amount, row.length),
-      amountCell(cost, sizeOf(cost)),
-      amountCell(benefit, sizeOf(benefit)),
-      amountCell(gain, sizeOf(gain)),
-      amountCell(payback, sizeOf(payback)),
+      moneyCell(amount, exact.amount),
+      moneyCell(cost, exact.cost),
+      moneyCell(benefit, exact.benefit),
+      shareCell(gain, exact.return),
+      payback !== undefined && exact.paybackMonths === undefined
+        ? { text: payback, by: Number.NaN }
+        : numberCell(exact.paybackMonths),
       says,
     ],
   };
@@ -136,21 +136,32 @@ function ghostLines(by: string, row: MoneyRow): readonly TableRow[] {
 
 function costRows({ costs }: MoneyView): readonly TableRow[] {
   const section = "Cost by head and year";
-  const line = (key: string, what: string, text: string, by: number): TableRow => ({
+  const line = (key: string, what: string, cost: Cell, within?: string): TableRow => ({
     key: `${section}:${key}`,
     section,
-    cells: [what, unknown, amountCell(text, by), unknown, unknown, unknown, ""],
+    within,
+    cells: [what, unknown, cost, unknown, unknown, unknown, ""],
   });
   if (costs.rows.length === 0) return [];
   const length = costs.rows.reduce((sum, row) => sum + row.length, 0);
+  const together = "All cost, together";
   const all = { head: "all", title: "All cost", cells: costs.sums, total: costs.total, length };
-  return [...costs.rows, all].flatMap(({ head, title, cells, total, length: sum }) => [
-    ...cells.flatMap((cell, at) => {
-      const year = costs.years[at] ?? "";
-      return cell === null
-        ? []
-        : [line(`${head}:${year}`, `${title}, ${year}`, cell.text, cell.length)];
-    }),
-    line(`${head}:total`, `${title}, together`, total, sum),
-  ]);
+  return [...costs.rows, all].flatMap((row) => {
+    const { head, title, cells, total } = row;
+    const own = `${title}, together`;
+    return [
+      ...cells.flatMap((cell, at) => {
+        const year = costs.years[at] ?? "";
+        if (cell === null) return [];
+        const cost = costCell(cell.text, cell.length);
+        return [line(`${head}:${year}`, `${title}, ${year}`, cost, row === all ? undefined : own)];
+      }),
+      line(`${head}:total`, own, costCell(total, row.length), row === all ? undefined : together),
+    ];
+  });
+}
+
+/** What is meant and cannot be placed in time is printed as not known. */
+function costCell(text: string, length: number): Cell {
+  return moneyCell(text === unknown ? undefined : text, length);
 }

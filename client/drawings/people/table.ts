@@ -1,5 +1,6 @@
 // The people view as a table: loads quarter by quarter, skills, reporting lines and key roles.
 import type { LineNode, PeopleView, TeamLoad } from "../../../server/views/people/shape.ts";
+import { numberCell, textCell, unknown } from "../cells.ts";
 import type { Table, TableRow } from "../drawing.ts";
 import { capitalised } from "../sentences.ts";
 import { count } from "../time.ts";
@@ -10,11 +11,12 @@ import { presence } from "./skills.tsx";
 export function peopleTable(view: PeopleView): Table {
   return {
     columns: [
-      { head: "Team, skill or role" },
-      { head: "Quarter or holder" },
-      { head: "FTE or need", numeric: true },
-      { head: "Against what is there" },
-      { head: "In words" },
+      { key: "what", head: "Team, skill or role" },
+      { key: "when", head: "Quarter or holder" },
+      { key: "fte", head: "FTE", is: "number", numeric: true },
+      { key: "capacity", head: "Capacity, FTE", is: "number", numeric: true },
+      { key: "there", head: "What is there" },
+      { key: "says", head: "In words" },
     ],
     rows: [
       ...view.teams.flatMap((team) => teamRows(view, team)),
@@ -30,11 +32,16 @@ const section = { load: "Load", skills: "Skills", lines: "Reporting lines", keys
 /** A team once for each quarter in which anything is asked of it, or once. */
 function teamRows({ quarters }: PeopleView, team: TeamLoad): readonly TableRow[] {
   const { id, title, source, capacity, reason, work } = team;
-  const against = capacity === undefined ? (reason ?? "–") : `${capacity} FTE of capacity`;
+  const has = numberCell(capacity === undefined ? undefined : Number(capacity));
+  const there = textCell(reason);
   const shared = { source, section: section.load };
   if (team.cells.length === 0)
     return [
-      { ...shared, key: `team:${id}`, cells: [title, "–", "–", against, "Nothing is asked of it"] },
+      {
+        ...shared,
+        key: `team:${id}`,
+        cells: [title, unknown, unknown, has, there, "Nothing is asked of it"],
+      },
     ];
   return team.cells.map((cell) => {
     const quarter = quarters.find(({ name }) => name === cell.quarter);
@@ -47,9 +54,10 @@ function teamRows({ quarters }: PeopleView, team: TeamLoad): readonly TableRow[]
         title,
         { text: quarter ? `${quarter.label} ${quarter.year}` : cell.quarter, by: cell.quarter },
         cell.fte === undefined
-          ? "–"
-          : { text: `${cell.atLeast ? "at least " : ""}${cell.fte} FTE`, by: Number(cell.fte) },
-        against,
+          ? unknown
+          : numberCell(Number(cell.fte), `${cell.atLeast ? "at least " : ""}${cell.fte}`),
+        has,
+        there,
         [...(cell.over ? [`${cell.over} too many`] : []), ...shares, ...silent].join("; ") ||
           loadInWords(team, cell),
       ],
@@ -66,13 +74,14 @@ function skillRows({ skills }: PeopleView): readonly TableRow[] {
       key: `skill:${id}`,
       source,
       section: section.skills,
-      ...(state === "nobody" ? { gap: true as const } : {}),
+      gap: state === "nobody" ? "Nobody has it" : undefined,
       cells: [
         title,
-        "–",
-        { text: count(neededBy.length, "initiative"), by: neededBy.length },
+        unknown,
+        unknown,
+        unknown,
         `${presence(skill)}${note ? ` ${note}` : ""}`,
-        [learns, ...wrong].join(". "),
+        [`Needed by ${count(neededBy.length, "initiative")}`, learns, ...wrong].join(". "),
       ],
     };
   });
@@ -83,12 +92,13 @@ function lineRows({ lines }: PeopleView): readonly TableRow[] {
     key: `role:${node.id}`,
     source: node.source,
     section: section.lines,
-    ...(node.fault === undefined ? {} : { gap: true as const }),
+    gap: node.fault === undefined ? undefined : secondLine(node).text,
     cells: [
       node.title,
       holderIn(node),
-      "–",
-      node.key ? "Key role" : "–",
+      unknown,
+      unknown,
+      node.key ? "Key role" : unknown,
       node.sentence.startsWith(node.title)
         ? capitalised(node.sentence.slice(node.title.length + 1))
         : "",
@@ -108,18 +118,19 @@ function keyRows({ keyRoles }: PeopleView): readonly TableRow[] {
     key: `key:${id}`,
     source,
     section: section.keys,
-    ...(health === "red" ? { gap: true as const } : {}),
+    gap: health === "red" ? (missing ?? (holder ? "No successor" : "Nobody holds it")) : undefined,
     cells: [
       title,
       holder ?? "Nobody holds it",
-      "–",
+      unknown,
+      unknown,
       missing ?? `Successors: ${successors.map((one) => one.title).join(", ")}`,
       [
         ...successors.flatMap(({ title: who, mentor }) =>
           mentor === undefined ? [] : [`${mentor} mentors ${who}`],
         ),
         ...wrong,
-      ].join(". ") || "–",
+      ].join(". ") || unknown,
     ],
   }));
 }

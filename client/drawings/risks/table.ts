@@ -1,81 +1,85 @@
 // The risks as a table: each in full, in the order of the list, every column to sort by.
 import type { ListedRisk, RisksView } from "../../../server/views/risks/shape.ts";
+import { dayCell, moneyCell, numberCell, textCell, unknown } from "../cells.ts";
 import type { Cell, Table, TableRow } from "../drawing.ts";
+import { capitalised } from "../sentences.ts";
 import { type NumberedRisk, numbered } from "./numbered.ts";
 import { headings } from "./rows.ts";
 import { stepWords, unnamedInWords } from "./words.ts";
 
 export function risksTable(view: RisksView): Table {
-  const code = view.currency ? `, ${view.currency}` : "";
+  const sums = sumRow(view);
   return {
+    currency: view.currency,
+    nested: true,
     columns: [
-      { head: "Risk" },
-      { head: "No.", numeric: true },
-      { head: "Affects" },
-      { head: "Before", numeric: true },
-      { head: "Today", numeric: true },
-      { head: "Probability" },
-      { head: "Impact" },
-      { head: "Response" },
-      { head: "Owner" },
-      { head: "Next review" },
-      { head: `Expected loss${code}`, numeric: true },
+      { key: "risk", head: "Risk" },
+      { key: "number", head: "No.", is: "number", numeric: true },
+      { key: "affects", head: "Affects" },
+      { key: "before", head: "Before", is: "number", numeric: true },
+      { key: "today", head: "Today", is: "number", numeric: true },
+      { key: "severity", head: "Severity" },
+      { key: "probability", head: "Probability" },
+      { key: "impact", head: "Impact" },
+      { key: "response", head: "Response" },
+      { key: "owner", head: "Owner" },
+      { key: "nextReview", head: "Next review", is: "day" },
+      { key: "expectedLoss", head: "Expected loss", is: "money", numeric: true },
     ],
-    rows: [...numbered(view.risks).map(rowOf), ...sumRow(view)],
+    rows: [...numbered(view.risks).map((risk) => rowOf(risk, sums[0] && allOpen)), ...sums],
   };
 }
 
-function rowOf({ risk, number }: NumberedRisk): TableRow {
+const allOpen = "All open risks";
+
+function rowOf({ risk, number }: NumberedRisk, within: string | undefined): TableRow {
   const { standing, today, before, missing } = risk;
+  const isOpen = standing !== "occurred";
   return {
     key: `risk:${risk.id}`,
     source: risk.source,
     section: headings[standing],
-    ...(standing === "unrated" ? { gap: true as const } : {}),
+    within: isOpen ? within : undefined,
+    gap: standing === "unrated" ? (missing ?? "Not rated") : undefined,
     cells: [
       risk.title || "Untitled",
-      figure(number === undefined ? undefined : String(number), number),
-      risk.adrift ? "Nothing" : risk.affects.join(", ") || "–",
-      figure(before && String(before.score), before?.score),
+      numberCell(number),
+      risk.adrift ? "Nothing" : textCell(risk.affects.join(", ")),
+      numberCell(before?.score),
+      numberCell(today?.score),
       today
-        ? { text: `${today.score}, ${today.severity}`, by: today.score }
-        : figure(missing, undefined),
+        ? { text: capitalised(today.severity), by: today.score }
+        : { text: missing ?? unknown, by: Number.NaN },
       step(today?.probability),
       step(today?.impact),
-      risk.lack ?? risk.response ?? "–",
-      risk.ownerless ? "No owner" : (risk.owner ?? "–"),
+      risk.lack ?? textCell(risk.response),
+      risk.ownerless ? "No owner" : textCell(risk.owner),
       review(risk),
-      standing === "occurred" ? figure("", undefined) : figure(risk.loss, risk.lossBy),
+      isOpen ? moneyCell(risk.loss, risk.lossBy) : "",
     ],
   };
 }
 
-/** An unknown figure stands behind all that are known. */
-function figure(text: string | undefined, by: number | undefined): Cell {
-  return { text: text ?? "–", by: by ?? Number.NEGATIVE_INFINITY };
-}
-
 function step(at: number | undefined): Cell {
-  return figure(at === undefined ? undefined : stepWords[at - 1], at);
+  return { text: stepWords[(at ?? 0) - 1] ?? unknown, by: at ?? Number.NaN };
 }
 
 function review({ review, reviewBy, reviewOver }: ListedRisk): Cell {
-  if (review === undefined) return { text: "–", by: "" };
   const late = reviewOver ? `, ${reviewOver === 1 ? "1 day" : `${reviewOver} days`} overdue` : "";
-  return { text: review + late, by: reviewBy ?? "" };
+  return dayCell(reviewBy, `${review}${late}`);
 }
 
-function sumRow({ risks, loss, unnamed }: RisksView): readonly TableRow[] {
+function sumRow({ risks, loss, lossBy, unnamed }: RisksView): readonly TableRow[] {
   if (!risks.some(({ standing }) => standing !== "occurred")) return [];
-  const blank = Array.from({ length: 9 }, (): Cell => "");
+  const blank = Array.from({ length: 10 }, (): Cell => "");
   return [
     {
       key: "sum:risks",
       section: "All",
       cells: [
-        unnamed > 0 ? `All open risks, ${unnamedInWords(unnamed)}` : "All open risks",
+        unnamed > 0 ? `${allOpen}, ${unnamedInWords(unnamed)}` : allOpen,
         ...blank,
-        { text: loss ?? "–", by: Number.POSITIVE_INFINITY },
+        { ...moneyCell(loss, lossBy), by: Number.POSITIVE_INFINITY },
       ],
     },
   ];

@@ -4,7 +4,7 @@ import type {
   InitiativeStatus,
   RoadmapView,
 } from "../../../server/views/roadmap/shape.ts";
-import { healthNames, statusWords } from "../sentences.ts";
+import { healthNames, priorityWords, statusWords } from "../sentences.ts";
 import { matchOf, searchWords } from "./search.ts";
 
 /** By what one can filter, in the order in which it is offered. */
@@ -57,13 +57,6 @@ export const fieldWords: Readonly<Record<FilterField, string>> = {
   priority: "Priority",
   tag: "Tag",
   status: "Status",
-};
-
-const priorityWords: Readonly<Record<string, string>> = {
-  must: "Must have",
-  should: "Should have",
-  could: "Could have",
-  wont: "Won't have this time",
 };
 
 const none: readonly string[] = [""];

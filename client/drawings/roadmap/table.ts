@@ -5,6 +5,7 @@ import type {
   Initiative,
   RoadmapView,
 } from "../../../server/views/roadmap/shape.ts";
+import { moneyCell, textCell, unknown } from "../cells.ts";
 import type { Cell, Table, TableRow } from "../drawing.ts";
 import {
   healthNames,
@@ -18,8 +19,6 @@ import { count, dateInWords, dayOf } from "../time.ts";
 import { gapSentence } from "./row-sentences.ts";
 import type { GroupRow, InitiativeRow, Row } from "./rows.ts";
 
-const unknown = "–";
-
 const statusOrder = ["active", "on-hold", "planned", "proposed", "completed", "cancelled"];
 const healthOrder = ["red", "amber", "green", "grey"];
 
@@ -28,18 +27,19 @@ export function roadmapTable(view: RoadmapView, rows: readonly Row[]): Table {
   const links = linksOf(view);
   const titles = new Map(view.initiatives.map(({ id, title }) => [id, title]));
   return {
+    currency: view.currency,
     columns: [
-      { head: "Initiative" },
-      { head: "Supports" },
-      { head: "Status" },
-      { head: "Health" },
-      { head: "Owner" },
-      { head: "Teams" },
-      { head: "Timeline" },
-      { head: view.currency ?? "Money", numeric: true },
-      { head: "Milestones" },
-      { head: "Waits for" },
-      { head: "Risks and what is wrong" },
+      { key: "initiative", head: "Initiative" },
+      { key: "supports", head: "Supports" },
+      { key: "status", head: "Status" },
+      { key: "health", head: "Health" },
+      { key: "owner", head: "Owner" },
+      { key: "teams", head: "Teams" },
+      { key: "timeline", head: "Timeline" },
+      { key: "amount", head: "Money", is: "money", numeric: true },
+      { key: "milestones", head: "Milestones" },
+      { key: "waitsFor", head: "Waits for" },
+      { key: "wrong", head: "Risks and what is wrong" },
     ],
     rows: [...workLines(view, rows, links, titles), ...view.events.map(eventLine)],
   };
@@ -87,7 +87,8 @@ function saysOf(ghost: string | undefined): string {
 /** An objective that has no row below it. */
 function bareLine({ key, group, ghost }: GroupRow, section: string): TableRow {
   const cells = [group.title, ...Array.from({ length: 9 }, () => unknown), saysOf(ghost)];
-  return { key, source: group.source, section, cells, ...(ghost === undefined && { gap: true }) };
+  const gap = ghost === undefined ? saysOf(ghost) : undefined;
+  return { key, source: group.source, section, cells, gap };
 }
 
 function workLine(row: InitiativeRow, links: Links, titles: ReadonlyMap<string, string>): TableRow {
@@ -97,7 +98,7 @@ function workLine(row: InitiativeRow, links: Links, titles: ReadonlyMap<string, 
   return {
     key: row.key,
     source: initiative.source,
-    ...(row.gap || !initiative.start ? { gap: true } : {}),
+    gap: row.gap ? "Supports no objective" : initiative.start ? undefined : "No dates yet",
     cells: [
       initiative.title,
       path.join(", then ") || "No objective",
@@ -106,12 +107,12 @@ function workLine(row: InitiativeRow, links: Links, titles: ReadonlyMap<string, 
         text: together([healthNames[health], reportInWords(initiative)]),
         by: rankIn(healthOrder, health),
       },
-      owner ?? unknown,
-      teams.join(", ") || unknown,
+      textCell(owner),
+      textCell(teams.join(", ")),
       timelineCell(initiative),
-      moneyCell(row),
+      amountCell(row),
       milestonesCell(initiative),
-      before.map((id) => titles.get(id) ?? id).join(", ") || unknown,
+      textCell(before.map((id) => titles.get(id) ?? id).join(", ")),
       troublesCell(row),
     ],
   };
@@ -139,17 +140,17 @@ function timelineCell(initiative: Initiative): Cell {
 }
 
 /** The same figure as in the column of the picture; where there is none it says why. */
-function moneyCell({ initiative, counts, ghost, within, dim }: InitiativeRow): Cell {
+function amountCell({ initiative, counts, ghost, within, dim }: InitiativeRow): Cell {
   const { amount } = initiative.money;
-  const by =
-    initiative.weight?.amount === undefined ? Number.NaN : Number(initiative.weight.amount);
+  const exact = initiative.weight?.amount;
   const nowhere = Number.NaN;
   if (ghost !== undefined) return { text: "counted elsewhere", by: nowhere };
   if (dim) return { text: "not in the filter", by: nowhere };
   if (!initiative.open)
     return { text: amount === undefined ? unknown : `${amount}, closed`, by: nowhere };
-  if (counts || !within) return { text: amount ?? unknown, by };
-  return { text: amount === undefined ? unknown : `of it ${amount}`, by };
+  const own = moneyCell(amount, exact);
+  if (counts || !within || amount === undefined) return own;
+  return { text: `of it ${amount}`, by: own.by };
 }
 
 function milestonesCell({ milestones }: Initiative): Cell {

@@ -1,8 +1,10 @@
 // A KPI of the scorecard → its sentence for readers and search, and its row in the table.
 import type { KpiFigure, ScorecardView, ScoredKpi } from "../../../server/views/scorecard/shape.ts";
 import type { Health } from "../../../server/views/shape.ts";
+import { dayCell, numberCell, shareCell, textCell, unknown } from "../cells.ts";
 import type { Cell, Table, TableRow } from "../drawing.ts";
 import { told } from "../sentences.ts";
+import { isoOf } from "../time.ts";
 
 const planWords: Readonly<Record<Health, string>> = {
   green: "On plan",
@@ -52,18 +54,24 @@ export function kpiStanding({ health, verdict, progress }: ScoredKpi): string {
   return `${planWords[health]}, ${verdict.split(",")[0]} of expected`;
 }
 
-export function scorecardTable({ bands }: ScorecardView): Table {
-  const text = (head: string) => ({ head });
-  const number = (head: string) => ({ head, numeric: true as const });
+export function scorecardTable({ bands, currency }: ScorecardView): Table {
+  const number = { is: "number", numeric: true } as const;
   return {
+    currency,
     columns: [
-      ...["KPI", "Measures", "Health"].map(text),
-      ...["Baseline", "Latest"].map(number),
-      text("Unit"),
-      number("Expected"),
-      text("Progress"),
-      number("Target"),
-      ...["Target date", "Owner", "Last measured", "Notes"].map(text),
+      { key: "kpi", head: "KPI" },
+      { key: "measures", head: "Measures" },
+      { key: "health", head: "Health" },
+      { key: "baseline", head: "Baseline", ...number },
+      { key: "latest", head: "Latest", ...number },
+      { key: "unit", head: "Unit" },
+      { key: "expected", head: "Expected", ...number },
+      { key: "progress", head: "Progress", is: "share" },
+      { key: "target", head: "Target", ...number },
+      { key: "targetDate", head: "Target date", is: "day" },
+      { key: "owner", head: "Owner" },
+      { key: "measuredOn", head: "Last measured", is: "day" },
+      { key: "notes", head: "Notes" },
     ],
     rows: bands.flatMap(({ title, kpis }) => kpis.map((kpi) => tableRow(title, kpi))),
   };
@@ -71,7 +79,8 @@ export function scorecardTable({ bands }: ScorecardView): Table {
 
 function tableRow(section: string, kpi: ScoredKpi): TableRow {
   const { progress, target } = kpi;
-  const share = progress ?? Number.NEGATIVE_INFINITY;
+  // Why there is no progress is no figure.
+  const notes = progress === undefined ? [kpi.verdict, ...kpi.notes] : kpi.notes;
   return {
     key: `kpi:${kpi.id}`,
     source: kpi.source,
@@ -82,23 +91,27 @@ function tableRow(section: string, kpi: ScoredKpi): TableRow {
       { text: planWords[kpi.health], by: ranks[kpi.health] },
       figureCell(kpi.baseline),
       figureCell(kpi.latest),
-      kpi.unit ?? (kpi.latest?.text.endsWith("%") ? "%" : "–"),
+      kpi.unit ?? (kpi.latest?.text.endsWith("%") ? "%" : unknown),
       figureCell(kpi.expected),
-      { text: kpi.verdict, by: share },
+      shareCell(kpi.verdict, progress),
       figureCell(target),
-      target?.when ?? "–",
-      kpi.owner ?? "–",
-      {
-        text: kpi.stale ? `${kpi.measured}, ${kpi.stale}` : kpi.measured,
-        by: kpi.measuredOn ?? "",
-      },
-      kpi.notes.length > 0 ? kpi.notes.join(". ") : "–",
+      targetDay(kpi),
+      textCell(kpi.owner),
+      kpi.measuredOn === undefined
+        ? { text: kpi.measured, by: Number.NaN }
+        : dayCell(kpi.measuredOn, kpi.stale ? `${kpi.measured}, ${kpi.stale}` : kpi.measured),
+      textCell(notes.join(". ")),
     ],
   };
 }
 
+/** "by Dec 2026", and its last day. */
+function targetDay({ target, trend }: ScoredKpi): Cell {
+  if (target === undefined || trend.target === undefined)
+    return { text: target?.when ?? unknown, by: Number.NaN };
+  return dayCell(isoOf(trend.target.day), target.when);
+}
+
 function figureCell(figure: KpiFigure | undefined): Cell {
-  return figure
-    ? { text: figure.text, by: figure.value }
-    : { text: "–", by: Number.NEGATIVE_INFINITY };
+  return numberCell(figure?.value, figure?.text);
 }

@@ -43,8 +43,20 @@ function figuresOfTakings(scene: Scene, takings: Takings): MoneyFigures {
     benefit: moneyText(scene, benefit),
     return: gain === undefined ? undefined : signedPercent(gain),
     payback: paybackText(takings),
+    exact: {
+      amount: decimalText(amount),
+      cost: decimalText(cost),
+      benefit: decimalText(benefit),
+      return: gain,
+      paybackMonths: takings.paybackMonths,
+    },
     says: saysOf(takings),
   };
+}
+
+/** To the cent, as every amount for programs. */
+function decimalText(figure: Figure | undefined): string | undefined {
+  return figure?.amount.round(2).toFixed();
 }
 
 function lengthOf(amount: Big | undefined): number {

@@ -85,6 +85,15 @@ export interface CostTable {
   readonly notes: readonly string[];
 }
 
+/** What a row says of its money, to count on: exact decimals, a fraction, a number of months. */
+export interface ExactMoney {
+  readonly amount?: string | undefined;
+  readonly cost?: string | undefined;
+  readonly benefit?: string | undefined;
+  readonly return?: number | undefined;
+  readonly paybackMonths?: number | undefined;
+}
+
 /** What a row says of its money; what is not known is missing. */
 export interface MoneyFigures {
   readonly amount?: string | undefined;
@@ -96,6 +105,7 @@ export interface MoneyFigures {
   readonly return?: string | undefined;
   /** "24 months"; "not in the horizon" */
   readonly payback?: string | undefined;
+  readonly exact?: ExactMoney | undefined;
   /** In place of benefit, return and payback: "No benefit written". */
   readonly says?: string | undefined;
 }

@@ -79,6 +79,7 @@ export interface RisksView extends ViewData {
   readonly closed: number;
   /** The expected loss of all open risks that name one, as exact as that of each. */
   readonly loss?: string | undefined;
+  readonly lossBy?: number | undefined;
   /** How many open risks name none. */
   readonly unnamed: number;
 }

@@ -63,6 +63,14 @@ export interface CardMoney {
   /** "+69%" */
   readonly return?: string | undefined;
   readonly paybackMonths?: number | undefined;
+  /** The same to count on, where any of it is known: exact decimals, and a fraction. */
+  readonly exact?:
+    | {
+        readonly budget?: string | undefined;
+        readonly cost?: string | undefined;
+        readonly return?: number | undefined;
+      }
+    | undefined;
 }
 
 /** What work adds to sums: an exact decimal, or nothing where what it says is not understood. */

@@ -129,14 +129,21 @@ function wordsOf({ all }: Scene, entity: Entity): readonly string[] {
 function moneyOf(scene: Scene, entity: Entity): CardMoney {
   const { all, model, amountOf: inWords } = scene;
   const gain = returnOf(all, entity);
+  const budget = writtenFigure(model, entity, "budget");
+  const cost = costOf(all, entity);
   const contingency = contingencyOf(all, entity)?.percent;
   return {
     amount: inWords(amountOf(all, entity)),
-    budget: inWords(writtenFigure(model, entity, "budget")),
-    cost: inWords(costOf(all, entity)),
+    budget: inWords(budget),
+    cost: inWords(cost),
     contingency: contingency?.gt(0) ? `${contingency.toFixed(0)}%` : undefined,
     return: gain === undefined ? undefined : signedPercent(gain),
     paybackMonths: paybackMonthsOf(all, entity),
+    exact: (budget ?? cost) && {
+      budget: budget?.amount.toFixed(),
+      cost: cost?.amount.round(2).toFixed(),
+      return: gain,
+    },
   };
 }
 
