@@ -3,7 +3,7 @@
 import process from "node:process";
 import type { Command } from "commander";
 import { codeOf } from "../../server/project/disk/codes.ts";
-import { disarmed } from "./disarmed.ts";
+import { disarmed } from "../../server/words/disarmed.ts";
 import { columnsOf, wrapped } from "./screen.ts";
 import { whyRefused } from "./trouble.ts";
 

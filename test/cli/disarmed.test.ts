@@ -6,7 +6,6 @@ import pc from "picocolors";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { plainly } from "../../client/cli/arguments.ts";
-import { disarmed, disarmedJson, disarmedOffset } from "../../client/cli/disarmed.ts";
 import { githubOf } from "../../client/cli/formats/github.ts";
 import { gitlabOf } from "../../client/cli/formats/gitlab.ts";
 import { jsonOf } from "../../client/cli/formats/json.ts";
@@ -15,6 +14,7 @@ import { sarifOf } from "../../client/cli/formats/sarif.ts";
 import { textOf } from "../../client/cli/formats/text.ts";
 import type { Report } from "../../client/cli/report.ts";
 import { paper } from "../../client/cli/screen.ts";
+import { disarmed, disarmedJson, disarmedOffset } from "../../server/words/disarmed.ts";
 import { folderWith } from "./strategy.ts";
 
 /** What a terminal obeys: controls but for the end of a line, and what turns the direction of writing. */

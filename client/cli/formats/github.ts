@@ -1,6 +1,6 @@
 // A report → workflow commands that GitHub shows as annotations in a pull request.
 import type { Severity } from "../../../server/finding.ts";
-import { disarmed } from "../disarmed.ts";
+import { disarmed } from "../../../server/words/disarmed.ts";
 import type { Report } from "../report.ts";
 
 const commands: Readonly<Record<Severity, string>> = {

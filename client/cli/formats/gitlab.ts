@@ -1,8 +1,8 @@
 // A report → the JSON of GitLab's code quality widget.
 import { createHash } from "node:crypto";
 import type { Severity } from "../../../server/finding.ts";
+import { disarmedJson } from "../../../server/words/disarmed.ts";
 import { fingerprints } from "../baseline.ts";
-import { disarmedJson } from "../disarmed.ts";
 import type { Report } from "../report.ts";
 
 const severities: Readonly<Record<Severity, string>> = {

@@ -1,6 +1,6 @@
 // A report → the JSON shape of the contract.
 
-import { disarmedJson } from "../disarmed.ts";
+import { disarmedJson } from "../../../server/words/disarmed.ts";
 import type { Report } from "../report.ts";
 import { severityCount } from "./counts.ts";
 

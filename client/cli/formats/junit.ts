@@ -1,6 +1,6 @@
 // A report → JUnit XML: a suite for each file, a failed case for each diagnostic.
 import builder from "junit-report-builder";
-import { disarmed } from "../disarmed.ts";
+import { disarmed } from "../../../server/words/disarmed.ts";
 import type { Report } from "../report.ts";
 
 /**

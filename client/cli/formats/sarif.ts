@@ -8,8 +8,8 @@ import {
 import type { Range } from "../../../grammar/lines.ts";
 import type { Severity } from "../../../server/finding.ts";
 import { rules } from "../../../server/rules/index.ts";
+import { disarmedJsonText } from "../../../server/words/disarmed.ts";
 import { fingerprints } from "../baseline.ts";
-import { disarmedJsonText } from "../disarmed.ts";
 import { explanationOf, readPage } from "../pages.ts";
 import type { Report, Reported } from "../report.ts";
 import { version } from "../version.ts";

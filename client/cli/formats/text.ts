@@ -1,6 +1,6 @@
 // A report → text for people: each diagnostic with the line it stands on and what to do.
 import stringWidth from "string-width";
-import { disarmed, disarmedOffset } from "../disarmed.ts";
+import { disarmed, disarmedOffset } from "../../../server/words/disarmed.ts";
 import type { Report, Reported } from "../report.ts";
 import { type Screen, wrapped } from "../screen.ts";
 import { byRule, looks, rank, totals } from "./counts.ts";
