@@ -50,7 +50,7 @@ const stackDrawing: SheetDrawing<StackView> = {
     })),
   }),
   table: ({ technologies }) => ({
-    columns: [{ head: "Technology" }],
+    columns: [{ key: "technology", head: "Technology" }],
     rows: technologies.map(({ title, source }) => ({ key: title, source, cells: [title] })),
   }),
   legend: () => [],
@@ -96,8 +96,12 @@ test("it stands in the help of `export`, with its formats", () => {
   });
   registerExport(program);
   program.commands[0]?.outputHelp();
-  expect(said).toMatch(/technologies, one above the other \(html, .*svg.*\)/);
-  expect(said).toMatch(/^ {2}stack {2}/m);
+  expect(said).toMatch(/^ {2}stack +technologies, one above the other$/m);
+  const lines = said.split("\n");
+  const heads = lines.find((line) => /^ +html {2}svg/.test(line)) ?? "";
+  const crosses = lines.findLast((line) => line.startsWith("  stack ")) ?? "";
+  expect(crosses[heads.indexOf("html")]).toBe("x");
+  expect(crosses[heads.indexOf("mermaid")] ?? "").not.toBe("x");
 });
 
 test("it is drawn whole, with its sentence and what each mark says", () => {

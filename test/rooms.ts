@@ -133,7 +133,7 @@ export const rooms: readonly Room[] = [
   {
     at: "client/exports",
     touches: "the data of views and their drawings; what comes from elsewhere is handed to it",
-    packages: ["fflate", "saxes", "svgpath"],
+    packages: ["csv-stringify", "fflate", "ical-generator", "saxes", "svgpath", "write-excel-file"],
   },
   {
     at: "client/cli",

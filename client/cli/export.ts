@@ -7,15 +7,15 @@ import { resolve } from "../../server/project/project.ts";
 import { views } from "../../server/views/index.ts";
 import { type ModelExport, modelExport } from "../../server/views/model.ts";
 import { type View, viewOf } from "../../server/views/view.ts";
+import { disarmedJson } from "../../server/words/disarmed.ts";
 import { visible } from "../../server/words/visible.ts";
 import { joined } from "../../server/words/wording.ts";
 import { type Theme, themes } from "../drawings/theme.ts";
-import { formatsOf } from "../exports/formats.ts";
+import { formats, formatsOf } from "../exports/formats.ts";
 import { relative } from "../exports/relative.ts";
 import { named, pictureWidth } from "./arguments.ts";
 import { cardInFile } from "./cards.ts";
 import { exit, type Register, say, UsageFault, write } from "./command.ts";
-import { disarmedJson } from "./disarmed.ts";
 import { nothingIn, openProject } from "./open.ts";
 import { outputTo } from "./output.ts";
 import { distFile } from "./pages.ts";
@@ -134,14 +134,30 @@ export const registerExport: Register = (program) => {
     });
 };
 
-/** "Views:", and a line for each with what it shows and how it is written. */
+/** What there is, how it is written, and which of it is written how. */
 function listOf(known: ReadonlyMap<string, Export>): string {
-  const widest = Math.max(...[...known.keys()].map(({ length }) => length));
-  const lines = [...known].map(([name, { shows, formats }]) => {
-    const written = joined(formats, "or");
-    return `  ${name.padEnd(widest)}  ${shows} (${written})`;
-  });
-  return ["", "Views:", ...lines].join("\n");
+  const words: readonly (readonly [string, string])[] = formats.map((one) => [one.name, one.words]);
+  return [
+    ...["", "Views:", ...inColumns([...known].map(([name, { shows }]) => [name, shows]))],
+    ...["", "Formats:", ...inColumns(words)],
+    ...["", "Which view is written as what:", ...crossesOf(known)],
+  ].join("\n");
+}
+
+/** Names in a column of their own. */
+function inColumns(rows: readonly (readonly [name: string, says: string])[]): readonly string[] {
+  const widest = rows.reduce((most, [name]) => Math.max(most, name.length), 0);
+  return rows.map(([name, says]) => `  ${name.padEnd(widest)}  ${says}`);
+}
+
+/** A line for each view, with an x under each of its formats. */
+function crossesOf(known: ReadonlyMap<string, Export>): readonly string[] {
+  const crosses = [...known].map(([name, { formats: own }]): readonly [string, string] => [
+    name,
+    formats.map((one) => (own.includes(one.name) ? "x" : "").padEnd(one.name.length)).join("  "),
+  ]);
+  const heads = formats.map(({ name }) => name).join("  ");
+  return inColumns([["", heads], ...crosses]).map((line) => line.trimEnd());
 }
 
 const themeNames = Object.keys(themes);

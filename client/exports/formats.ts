@@ -11,6 +11,35 @@ export const formats: readonly ExportFormat[] = [
   },
   { name: "svg", extension: "svg", words: "a picture", text: true },
   { name: "pptx", extension: "pptx", words: "slides, with shapes and charts to edit", board: true },
+  {
+    name: "xlsx",
+    extension: "xlsx",
+    words: "a workbook: dates are dates, money is numbers",
+    board: true,
+  },
+  { name: "csv", extension: "csv", words: "a table for any spreadsheet", text: true },
+  {
+    name: "md",
+    extension: "md",
+    words: "Markdown, for a wiki or a pull request",
+    board: true,
+    text: true,
+  },
+  { name: "json", extension: "json", words: "the same facts for programs", text: true },
+  {
+    name: "mermaid",
+    extension: "mmd",
+    words: "a Mermaid diagram, for Markdown",
+    only: ["roadmap", "alignment"],
+    text: true,
+  },
+  {
+    name: "ics",
+    extension: "ics",
+    words: "a calendar of milestones, reviews, targets and ends",
+    only: ["roadmap"],
+    text: true,
+  },
 ];
 
 /** The formats in which a view can be written, or all views as one. */

@@ -2,10 +2,12 @@
 import type { Writer } from "./format.ts";
 import { writePptx } from "./pptx.ts";
 import { tabs, textWriters } from "./text-writers.ts";
+import { writeWorkbook } from "./xlsx.ts";
 
 export const writers: Readonly<Record<string, Writer>> = {
   ...textWriters,
   pptx: writePptx,
+  xlsx: writeWorkbook,
 };
 
 export { tabs };
