@@ -8,4 +8,6 @@ export const assets = [
   { from: `${inter}/400Regular/Inter_400Regular.ttf`, to: "dist/fonts/Inter-400.ttf" },
   { from: `${inter}/500Medium/Inter_500Medium.ttf`, to: "dist/fonts/Inter-500.ttf" },
   { from: `${inter}/600SemiBold/Inter_600SemiBold.ttf`, to: "dist/fonts/Inter-600.ttf" },
+  // What draws pictures as pixels.
+  { from: "node_modules/@resvg/resvg-wasm/index_bg.wasm", to: "dist/resvg.wasm" },
 ];

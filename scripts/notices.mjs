@@ -1,6 +1,9 @@
 // Turns the files of a bundle into the licences of the packages that they come from.
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+
+/** The licences of packages that come without them, as their makers name and publish them. */
+const licences = join(import.meta.dirname, "licences");
 
 /**
  * One text with name, version and licence of every package among `files`, in order of name.
@@ -34,6 +37,8 @@ function describe(folder) {
   const texts = readdirSync(folder)
     .filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file))
     .map((file) => readFileSync(join(folder, file), "utf8").trim());
+  const ours = join(licences, `${basename(name)}.txt`);
+  if (texts.length === 0 && existsSync(ours)) texts.push(readFileSync(ours, "utf8").trim());
   if (texts.length === 0)
     throw new Error(`${name} ${version} comes without the text of its licence.`);
   return `${name} ${version} (${license ?? "see its licence"})\n\n${texts.join("\n\n")}\n`;

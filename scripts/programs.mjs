@@ -56,6 +56,16 @@ const exportsApart = {
     );
   },
 };
+// Fonts that are compressed for the web are not read, so what would unpack them stays outside.
+const noWebFonts = {
+  name: "no-web-fonts",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^brotli\// }, ({ path }) => ({ path, namespace: "no-web-fonts" }));
+    onLoad({ filter: /./, namespace: "no-web-fonts" }, () => ({
+      contents: "export default () => { throw new Error('This font is compressed.'); };",
+    }));
+  },
+};
 // The library of the protocol asks for these at once, for ways to talk that are hardly ever taken.
 const whenNeeded = {
   name: "when-needed",
@@ -95,7 +105,12 @@ export const programs = [
     plugins: [exportsApart],
     banner: { js: `#!/usr/bin/env node\n${require}` },
   },
-  { ...esm, entryPoints: { exports: "client/exports/writers.ts" }, banner: { js: require } },
+  {
+    ...esm,
+    entryPoints: { exports: "client/exports/writers.ts" },
+    banner: { js: require },
+    plugins: [noWebFonts],
+  },
   { ...web, format: "iife", entryPoints: { page: "client/preview/page.tsx" } },
   { ...web, format: "cjs", entryPoints: { web: "client/web.ts" } },
   { ...web, format: "iife", entryPoints: { "web-server": "server/web.ts" } },

@@ -133,7 +133,19 @@ export const rooms: readonly Room[] = [
   {
     at: "client/exports",
     touches: "the data of views and their drawings; what comes from elsewhere is handed to it",
-    packages: ["csv-stringify", "fflate", "ical-generator", "saxes", "svgpath", "write-excel-file"],
+    packages: [
+      "node:",
+      "@resvg/resvg-wasm",
+      "bidi-js",
+      "csv-stringify",
+      "fflate",
+      "fontkit",
+      "ical-generator",
+      "pdfkit",
+      "saxes",
+      "svgpath",
+      "write-excel-file",
+    ],
   },
   {
     at: "client/cli",

@@ -20,6 +20,7 @@ import { nothingIn, openProject } from "./open.ts";
 import { outputTo } from "./output.ts";
 import { distFile } from "./pages.ts";
 import { revisionOf } from "./revision.ts";
+import { whyRefused } from "./trouble.ts";
 
 interface Options {
   readonly project?: string;
@@ -30,6 +31,8 @@ interface Options {
   readonly width: number;
   readonly withSource?: boolean;
   readonly revision: boolean;
+  readonly paper: "a4" | "a3";
+  readonly font?: string;
 }
 
 /** What can be exported, by the name on the command line: what it shows, and in which formats. */
@@ -79,6 +82,8 @@ function written(name: string, shown: readonly View[]): Export["pieces"] {
       {
         ...{ theme: options.theme, width: options.width },
         ...(revision === undefined ? {} : { revision }),
+        paper: options.paper,
+        ...(options.font === undefined ? {} : { fallbackFont: fontIn(options.font) }),
         withSource: options.withSource === true,
         asset: assetOf,
         cardOf: async ({ uri, name: { start } }) => cardInFile(model, resolve(root, uri), start),
@@ -88,6 +93,14 @@ function written(name: string, shown: readonly View[]): Export["pieces"] {
     );
     return [bytes];
   };
+}
+
+function fontIn(name: string): Uint8Array {
+  try {
+    return readFileSync(name);
+  } catch (error) {
+    throw new UsageFault(`'${name}' cannot be read: ${whyRefused(error)}`);
+  }
 }
 
 async function assetOf(name: string): Promise<Uint8Array> {
@@ -112,6 +125,8 @@ export const registerExport: Register = (program) => {
     .addOption(
       new Option("--width <px>", "width of a picture").argParser(pictureWidth).default(1600),
     )
+    .addOption(new Option("--paper <size>", "pdf: pages").choices(["a4", "a3"]).default("a4"))
+    .option("--font <file>", "pdf, png: for signs that Inter has not", named("a font file"))
     .option("--with-source", "html: with the text of each declaration, comments and all")
     .option("--no-revision", "without the revision of the repository at the foot of pages")
     .addHelpText("after", listOf(known))

@@ -4,7 +4,7 @@ import type { Drawing, PictureMark } from "./drawing.ts";
 import { Hatches } from "./hatches.tsx";
 import { drawingNamed } from "./index.ts";
 import { Legend } from "./legend.tsx";
-import { useLook } from "./look.tsx";
+import { img, useLook } from "./look.tsx";
 import { type Fitted, fitted, legendGap, legendHeight } from "./pages/fit.ts";
 import type { Body } from "./pages/flow.ts";
 import { Continued, Foot, placesOnPage } from "./pages/head-foot.tsx";
@@ -149,7 +149,10 @@ function Page(props: PageProps) {
       <rect {...{ width, height }} fill={tokens.bg} />
       <g transform={`translate(${places.left} 0) scale(${fit.scale})`}>
         <Hatches />
-        <g transform={`translate(0 ${places.top})`}>
+        <g
+          transform={`translate(0 ${places.top})`}
+          {...img(page === 0 ? view.sentence : `${label}, continued`)}
+        >
           {page === 0 ? (
             <Title view={view} frame={frame} />
           ) : (

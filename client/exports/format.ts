@@ -14,6 +14,8 @@ export interface Tools {
   readonly theme: Theme;
   /** Of a picture, in px. */
   readonly width: number;
+  /** The size of pages, lying; A4 where it is missing: pdf. */
+  readonly paper?: "a4" | "a3";
   /** The revision and state of the plan, for the foot of a page: "3f2a91c, with changes". */
   readonly revision?: string;
   /** With the text of each declaration, comments and all: html. */

@@ -9,6 +9,8 @@ export const formats: readonly ExportFormat[] = [
     board: true,
     text: true,
   },
+  { name: "pdf", extension: "pdf", words: "pages to print", board: true },
+  { name: "png", extension: "png", words: "a picture for slides and mails" },
   { name: "svg", extension: "svg", words: "a picture", text: true },
   { name: "pptx", extension: "pptx", words: "slides, with shapes and charts to edit", board: true },
   {

@@ -1,6 +1,6 @@
 // The small head of a page that goes on, the foot of every page, and where both stand.
 import type { ViewData } from "../../../server/views/shape.ts";
-import { Label, useLook } from "../look.tsx";
+import { img, Label, useLook } from "../look.tsx";
 import { FitLabel, Hairline } from "../parts.tsx";
 import { shorten } from "../text.ts";
 import { titleHeight } from "../title.tsx";
@@ -79,7 +79,7 @@ export function Foot(props: {
   const middle = top + 24;
   const room = right - margin - measure(page, 11, 400) - 24;
   return (
-    <g>
+    <g {...img(page)}>
       <Hairline x={margin} y={top + 8} width={right - margin} strong />
       <FitLabel text={text} x={margin} {...{ middle }} size={11} fill="ink2" width={room} />
       <Label text={page} x={right} {...{ middle }} size={11} fill="ink2" anchor="end" />
