@@ -77,6 +77,12 @@ test("the notices hold the licence of every package in the programs", async () =
   }
 });
 
+test("the notices hold the licences of the fonts, and of what draws pixels", () => {
+  const notices = collectNotices(assets.map(({ from }) => from));
+  expect(notices).toContain("SIL OPEN FONT LICENSE Version 1.1");
+  expect(notices).toContain("Mozilla Public License Version 2.0");
+});
+
 test("a package without the text of its licence is not built in", () => {
   const folder = mkdtempSync(join(tmpdir(), "strategy-notices-"));
   try {

@@ -1,5 +1,5 @@
 // `strategy export VIEW --to FORMAT`: what a strategy holds, for other programs and for other people.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import process from "node:process";
 import { Option } from "commander";
 import type { Model } from "../../server/model/universe.ts";
@@ -11,11 +11,13 @@ import { disarmedJson } from "../../server/words/disarmed.ts";
 import { visible } from "../../server/words/visible.ts";
 import { joined } from "../../server/words/wording.ts";
 import { type Theme, themes } from "../drawings/theme.ts";
+import type { Tools } from "../exports/format.ts";
 import { formats, formatsOf } from "../exports/formats.ts";
+import { isExportRefusal } from "../exports/refusal.ts";
 import { relative } from "../exports/relative.ts";
 import { named, pictureWidth } from "./arguments.ts";
 import { cardInFile } from "./cards.ts";
-import { exit, type Register, say, UsageFault, write } from "./command.ts";
+import { exit, progress, type Register, say, UsageFault, write } from "./command.ts";
 import { nothingIn, openProject } from "./open.ts";
 import { outputTo } from "./output.ts";
 import { distFile } from "./pages.ts";
@@ -77,30 +79,36 @@ function written(name: string, shown: readonly View[]): Export["pieces"] {
     );
     const [first] = data;
     const revision = options.revision ? await revisionOf(model.project) : undefined;
-    const bytes = await writer(
-      { title: first?.title ?? "", views: data },
-      {
-        ...{ theme: options.theme, width: options.width },
-        ...(revision === undefined ? {} : { revision }),
-        paper: options.paper,
-        ...(options.font === undefined ? {} : { fallbackFont: fontIn(options.font) }),
-        withSource: options.withSource === true,
-        asset: assetOf,
-        cardOf: async ({ uri, name: { start } }) => cardInFile(model, resolve(root, uri), start),
-        tell: (sentence) => say(visible(sentence)),
-        progress: () => {},
-      },
-    );
-    return [bytes];
+    const told: string[] = [];
+    const tools: Tools = {
+      ...{ theme: options.theme, width: options.width, paper: options.paper },
+      ...(revision === undefined ? {} : { revision }),
+      ...(options.font === undefined ? {} : { fallbackFont: fontIn(options.font) }),
+      withSource: options.withSource === true,
+      asset: assetOf,
+      cardOf: async ({ uri, name: { start } }) => cardInFile(model, resolve(root, uri), start),
+      tell: (sentence) => told.push(visible(sentence)),
+      progress: (share) => progress(`Writing ${Math.round(share * 100)}% …`),
+    };
+    try {
+      return [await writer({ title: first?.title ?? "", views: data }, tools)];
+    } catch (error) {
+      throw isExportRefusal(error) ? new UsageFault(error.message) : error;
+    } finally {
+      progress("");
+      for (const sentence of told) say(sentence);
+    }
   };
 }
 
+/** A pipe would be waited for. */
 function fontIn(name: string): Uint8Array {
   try {
-    return readFileSync(name);
+    if (statSync(name).isFile()) return readFileSync(name);
   } catch (error) {
     throw new UsageFault(`'${name}' cannot be read: ${whyRefused(error)}`);
   }
+  throw new UsageFault(`'${name}' is no file. Name one that ends with .ttf, .otf or .ttc.`);
 }
 
 async function assetOf(name: string): Promise<Uint8Array> {
@@ -140,6 +148,7 @@ export const registerExport: Register = (program) => {
         throw new UsageFault(
           `'${name}' is written as ${joined(found.formats, "or")}, not as '${options.to}'.`,
         );
+      refuseOnTerminal(name, options);
       const opened = await openProject(options);
       const model = opened.models.find((one) => one.project.root === opened.base);
       if (model === undefined || model.project.files.size === 0)
@@ -148,6 +157,13 @@ export const registerExport: Register = (program) => {
       if (opened.isPartial) process.exitCode = exit.usage;
     });
 };
+
+/** What is no text would only make a terminal blink. */
+function refuseOnTerminal(name: string, { to, output }: Options): void {
+  const format = formatsOf(name).find((one) => one.name === to);
+  if (output !== undefined || format === undefined || format.text || !process.stdout.isTTY) return;
+  throw new UsageFault(`A ${to} is no text for a terminal. Name a file for it: --output FILE.`);
+}
 
 /** What there is, how it is written, and which of it is written how. */
 function listOf(known: ReadonlyMap<string, Export>): string {

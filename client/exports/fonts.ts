@@ -32,18 +32,24 @@ export async function fontsOf({
 }
 
 function fontIn(bytes: Uint8Array): FontFile {
-  try {
+  return fromFont(() => {
     const read = create(Buffer.from(bytes));
-    if ("fonts" in read) {
-      const [font] = read.fonts;
-      if (font !== undefined) return { bytes, font, member: font.postscriptName };
-    } else if (read.numGlyphs > 0) return { bytes, font: read };
+    const [font, member] = "fonts" in read ? [read.fonts[0], true] : [read, false];
+    if (font === undefined || font.numGlyphs === 0) throw new Error("There is no sign in it.");
+    return { bytes, font, ...(member ? { member: font.postscriptName } : {}) };
+  });
+}
+
+/** What is read from a font, which may turn out to be broken at any place of it. */
+export function fromFont<Result>(read: () => Result): Result {
+  try {
+    return read();
   } catch {
     // The library tells what it stumbled over in words for its makers.
+    throw new ExportRefusal(
+      "The font file cannot be read. Name one that ends with .ttf, .otf or .ttc.",
+    );
   }
-  throw new ExportRefusal(
-    "The font file cannot be read. Name one that ends with .ttf, .otf or .ttc.",
-  );
 }
 
 /** What no font draws, and no reader misses: marks that join or direct what stands beside them. */

@@ -1,12 +1,12 @@
 // A line of text and the fonts → where each piece of it stands, and the outlines of its signs.
 import type { Font, GlyphRun } from "fontkit";
-import { type FontFile, type Fonts, fontOf } from "./fonts.ts";
-import { type Run, runsOf } from "./runs.ts";
+import { type FontFile, type Fonts, fontOf, fromFont } from "./fonts.ts";
+import { type FontRun, runsOf } from "./runs.ts";
 import type { TextShape } from "./shape.ts";
 
 /** A piece of a line with its place. */
 export interface PlacedRun {
-  readonly run: Run;
+  readonly run: FontRun;
   readonly x: number;
   readonly width: number;
   /** Missing where no font has its sign, and a box stands for it. */
@@ -50,19 +50,19 @@ function boxShare(sign: string): number {
 }
 
 /** The OpenType features of a piece: numbers of one width. */
-export function featuresOf({ source }: Run, { figures }: TextShape): "tnum"[] {
+export function featuresOf({ source }: FontRun, { figures }: TextShape): "tnum"[] {
   return figures && source === "inter" ? ["tnum"] : [];
 }
 
 const known = new WeakMap<Font, Map<string, GlyphRun>>();
 
 /** Shaped once for as long as the font is there. */
-function glyphsOf(run: Run, font: Font, shape: TextShape): GlyphRun {
+function glyphsOf(run: FontRun, font: Font, shape: TextShape): GlyphRun {
   const features = featuresOf(run, shape);
   const key = `${features.length} ${run.text}`;
   const lines = known.get(font) ?? new Map<string, GlyphRun>();
   known.set(font, lines);
-  const found = lines.get(key) ?? font.layout(run.text, features);
+  const found = lines.get(key) ?? fromFont(() => font.layout(run.text, features));
   lines.set(key, found);
   return found;
 }
@@ -78,7 +78,7 @@ export function outlineOf(line: Line, shape: TextShape): string {
     for (const [index, glyph] of glyphs.entries()) {
       const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
       const [atX, atY] = [pen + xOffset * scale, shape.baseline - yOffset * scale];
-      for (const { command, args } of glyph.path.commands)
+      for (const { command, args } of fromFont(() => glyph.path.commands))
         parts.push(
           letters[command] +
             args

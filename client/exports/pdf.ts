@@ -1,10 +1,10 @@
 // Views → a PDF to print and to read aloud: vectors and text, pages of one size, an outline, tags in reading order.
 import { type DrawnPage, pagesOfAll } from "../drawings/pages.tsx";
-import { type Fonts, fontsOf, missingSigns } from "./fonts.ts";
+import { type Fonts, fontsOf, fromFont, missingSigns } from "./fonts.ts";
 import type { Tools, Writer } from "./format.ts";
 import { paint } from "./pdf/paint.ts";
 import { Sheet } from "./pdf/sheet.ts";
-import { type Telling, type Told, tellingOf } from "./pdf/tags.ts";
+import { type ReadAloud, type Telling, tellingOf } from "./pdf/tags.ts";
 import type { DrawnShape } from "./shape.ts";
 import { shapesOf } from "./shapes.ts";
 
@@ -48,7 +48,8 @@ export const writePdf: Writer = async ({ title, views }, tools) => {
     await new Promise((done) => setTimeout(done));
   }
   whole.end();
-  doc.end();
+  // Only now the signs that are used are taken out of their fonts.
+  fromFont(() => doc.end());
   await ended;
   missing.tell(tools.tell);
   return joinedChunks(chunks);
@@ -70,7 +71,7 @@ function drawPage(
 ): void {
   const { owners } = telling;
   const shown = new Set(owners);
-  const elements = new Map<Told, Element>();
+  const elements = new Map<ReadAloud, Element>();
   for (const told of telling.told) if (shown.has(told)) elements.set(told, elementOf(doc, told));
   for (const element of elements.values()) section.add(element);
   doc.save().scale(pointsPerPx);
@@ -87,7 +88,7 @@ function drawPage(
   for (const element of elements.values()) element.end();
 }
 
-function elementOf(doc: Sheet, { tag, says, box }: Told): Element {
+function elementOf(doc: Sheet, { tag, says, box }: ReadAloud): Element {
   if (says === undefined) return doc.struct(tag);
   if (box === undefined) return doc.struct(tag, { actual: says });
   const [x, y, right, bottom] = [box.x, box.y, box.x + box.width, box.y + box.height];

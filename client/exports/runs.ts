@@ -3,7 +3,7 @@ import bidiFactory from "bidi-js";
 import { type Fonts, type Source, sourceOfSign } from "./fonts.ts";
 
 /** A piece of a line; where no font has its signs it is one sign. */
-export interface Run {
+export interface FontRun {
   readonly text: string;
   readonly source: Source;
   /** It is read from right to left. */
@@ -15,11 +15,11 @@ const rightToLeft =
   /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** `isRtl` is the direction of the line as a whole. */
-export function runsOf(text: string, isRtl: boolean, fonts: Fonts): readonly Run[] {
+export function runsOf(text: string, isRtl: boolean, fonts: Fonts): readonly FontRun[] {
   if (!isRtl && !rightToLeft.test(text)) return inFonts(text, 0, fonts);
   const embedding = bidi.getEmbeddingLevels(text, isRtl ? "rtl" : "ltr");
   const mirrored = bidi.getMirroredCharactersMap(text, embedding.levels);
-  const runs: Run[] = [];
+  const runs: FontRun[] = [];
   let piece = "";
   let level = 0;
   const end = () => {
@@ -41,7 +41,7 @@ export function runsOf(text: string, isRtl: boolean, fonts: Fonts): readonly Run
 }
 
 /** A part of a line in one direction, as it is read. */
-function inFonts(text: string, level: number, fonts: Fonts): readonly Run[] {
+function inFonts(text: string, level: number, fonts: Fonts): readonly FontRun[] {
   const runs: { text: string; source: Source; rtl?: true }[] = [];
   const isOdd = level % 2 === 1;
   for (const sign of text) {

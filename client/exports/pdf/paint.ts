@@ -66,7 +66,7 @@ function hatch(
   shape: Exclude<DrawnShape, { is: "text" }>,
   { hatch: colour }: Hatch,
 ): void {
-  const { left, top, right, bottom } = boundsOf(shape);
+  const { left, top, right, bottom } = boxAround(shape);
   doc.save();
   outline(doc, shape);
   doc.clip().undash().lineWidth(1.6).lineCap("butt").strokeOpacity(0.5);
@@ -77,7 +77,7 @@ function hatch(
 }
 
 /** The box in which a shape lies, without its stroke; of a text its start, since it is not measured. */
-export function boundsOf(shape: DrawnShape) {
+export function boxAround(shape: DrawnShape) {
   switch (shape.is) {
     case "box": {
       const { x, y, width, height } = shape;

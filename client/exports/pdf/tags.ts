@@ -2,10 +2,10 @@
 import type { PictureMark } from "../../drawings/drawing.ts";
 import type { DrawnPage } from "../../drawings/pages.tsx";
 import type { DrawnShape } from "../shape.ts";
-import { boundsOf } from "./paint.ts";
+import { boxAround } from "./paint.ts";
 
 /** Something that is read out: its own words, or what is said in their place. */
-export interface Told {
+export interface ReadAloud {
   readonly tag: "H1" | "H2" | "H3" | "P" | "Figure";
   readonly says?: string;
   /** Where it stands, of a figure. */
@@ -14,9 +14,9 @@ export interface Told {
 
 export interface Telling {
   /** In reading order. */
-  readonly told: readonly Told[];
+  readonly told: readonly ReadAloud[];
   /** What each shape belongs to; undefined where it only decorates. */
-  readonly owners: readonly (Told | undefined)[];
+  readonly owners: readonly (ReadAloud | undefined)[];
 }
 
 /** Where words stand that belong to no mark: in the title, over the first mark, and below it. */
@@ -26,15 +26,15 @@ type Place = "facts" | "above" | "below";
 const headingReach = 48;
 
 export function tellingOf(page: DrawnPage, shapes: readonly DrawnShape[]): Telling {
-  const title: Told = { tag: "H1", says: page.sentence };
+  const title: ReadAloud = { tag: "H1", says: page.sentence };
   const marks = page.marks.map((mark) => ({ mark, told: toldOf(mark, page) }));
   const headings = page.sections
     .filter((section) => !page.marks.some((mark) => isHeadOf(mark, section)))
     .map((section) => ({ section, told: { tag: tagOf(section), says: section.title } }));
   const first = page.marks.reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY);
   const start = Math.min(first, headings[0]?.section.y ?? first);
-  const found = shapes.map((shape): Told | Place | undefined => {
-    const { left, top, right, bottom } = boundsOf(shape);
+  const found = shapes.map((shape): ReadAloud | Place | undefined => {
+    const { left, top, right, bottom } = boxAround(shape);
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     const words = shape.is === "text" ? shape.text.replace(/…$/, "") : undefined;
     if (isOfPage(shape.says)) return undefined;
@@ -63,7 +63,7 @@ export function tellingOf(page: DrawnPage, shapes: readonly DrawnShape[]): Telli
 }
 
 /** The words of a place in the order in which they are read. */
-function said(place: Place, found: readonly unknown[], shapes: readonly DrawnShape[]): Told {
+function said(place: Place, found: readonly unknown[], shapes: readonly DrawnShape[]): ReadAloud {
   const own = shapes
     .filter((_, index) => found[index] === place)
     .filter((one) => one.is === "text");
@@ -77,10 +77,10 @@ function said(place: Place, found: readonly unknown[], shapes: readonly DrawnSha
 type Section = DrawnPage["sections"][number];
 
 function inOrder(
-  marks: readonly { readonly mark: PictureMark; readonly told: Told }[],
-  headings: readonly { readonly section: Section; readonly told: Told }[],
-): readonly Told[] {
-  const body: Told[] = [];
+  marks: readonly { readonly mark: PictureMark; readonly told: ReadAloud }[],
+  headings: readonly { readonly section: Section; readonly told: ReadAloud }[],
+): readonly ReadAloud[] {
+  const body: ReadAloud[] = [];
   let next = 0;
   for (const { mark, told } of marks) {
     for (let one = headings[next]; one && one.section.y <= mark.y; one = headings[++next])
@@ -91,7 +91,7 @@ function inOrder(
 }
 
 /** A row that is a heading, or a figure of which the words say all. */
-function toldOf(mark: PictureMark, { sections }: DrawnPage): Told {
+function toldOf(mark: PictureMark, { sections }: DrawnPage): ReadAloud {
   const { x, y, width, height } = mark;
   const says = `${mark.sentence}.`;
   const section = sections.find((one) => isHeadOf(mark, one));
@@ -106,7 +106,7 @@ function isHeadOf({ y, sentence }: PictureMark, section: Section): boolean {
   return Math.abs(y - section.y) < 1 && sentence.startsWith(section.title);
 }
 
-function tagOf({ depth }: Section): Told["tag"] {
+function tagOf({ depth }: Section): ReadAloud["tag"] {
   return depth === 0 ? "H2" : "H3";
 }
 
