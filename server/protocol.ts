@@ -70,8 +70,13 @@ const gesture: z.ZodType<Gesture> = z.discriminatedUnion("type", [
     was: square.optional(),
     to: square,
   }),
-  z.object({ type: z.literal("status"), of: meant, was: word.optional(), to: word }),
-  z.object({ type: z.literal("progress"), of: meant, was: z.number().optional(), to: percent }),
+  z.object({ type: z.literal("status"), of: meant, was: word.optional(), to: word.optional() }),
+  z.object({
+    type: z.literal("progress"),
+    of: meant,
+    was: z.number().optional(),
+    to: percent.optional(),
+  }),
   z.object({
     type: z.literal("title"),
     of: meant,

@@ -4,13 +4,16 @@ import { universeOf } from "./workspace.ts";
 
 const folder = "examples/it-department";
 
-export function department(): ReturnType<typeof universeOf> {
+/** Its files, by their paths. */
+export function departmentFiles(): Readonly<Record<string, string>> {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
     /\.(?:strategy|csv|json)$/.test(name),
   );
-  return universeOf(
-    Object.fromEntries(
-      names.map((name) => [name.replaceAll("\\", "/"), readFileSync(`${folder}/${name}`, "utf8")]),
-    ),
+  return Object.fromEntries(
+    names.map((name) => [name.replaceAll("\\", "/"), readFileSync(`${folder}/${name}`, "utf8")]),
   );
+}
+
+export function department(): ReturnType<typeof universeOf> {
+  return universeOf(departmentFiles());
 }

@@ -57,18 +57,24 @@ export function workspaceOf(
   return { projects, today, folders: [folder], absent: new Set() };
 }
 
-/** The same as a universe, with a way to find what a test speaks of. */
-export function universeOf(
-  source: string | Readonly<Record<string, string>>,
-  options: WorkspaceOptions = {},
-): {
+/** A universe, with a way to find what a test speaks of. */
+interface Known {
   readonly all: Universe;
   /** The model of a folder; without one, of the only project. */
   model(path?: string): Model;
   /** The first entity of a name, milestones as `crm.pilot`; from a project, `division/crm`. */
   entity(name: string): Entity;
-} {
-  const all = universe(workspaceOf(source, options));
+}
+
+/** The same as a universe. */
+export function universeOf(
+  source: string | Readonly<Record<string, string>>,
+  options: WorkspaceOptions = {},
+): Known {
+  return knownIn(universe(workspaceOf(source, options)));
+}
+
+export function knownIn(all: Universe): Known {
   const model = (path?: string): Model => {
     const found =
       path === undefined ? [...all.models.values()][0] : all.models.get(resolve(folder, path));

@@ -1,6 +1,6 @@
 // New lines for the block of a declaration → the edits that put them there, with its indentation and comments.
 import { lineStartAt } from "../../grammar/lines.ts";
-import type { Block, Chunk, Entry } from "../../grammar/tree.ts";
+import type { Block, Chunk, Entry, Span } from "../../grammar/tree.ts";
 import type { SourceEdit } from "../finding.ts";
 
 /** Something that has a block or may get one. */
@@ -18,6 +18,15 @@ export interface NewEntry {
   readonly isAfter?: (field: string) => boolean;
   /** A blank line stands before it. */
   readonly apart?: true;
+  /** The numbers of lines that go on with a text or a comment: they get no indentation. */
+  readonly bare?: ReadonlySet<number>;
+}
+
+/** The span of a block that would be left empty, with the blanks before it; undefined where comments stand there. */
+export function wholeBlock(text: string, { head, block }: Holder): Span | undefined {
+  if (block === undefined || block.close.end === block.close.start) return undefined;
+  const isBare = text.slice(head, block.open.start).trim() === "";
+  return isBare ? { start: head, end: block.close.end } : undefined;
 }
 
 const widest = 100;
@@ -27,25 +36,35 @@ export function lineEndOf(text: string): string {
   return /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
 }
 
-/** Adds entries to the block of a holder; several at one place in the order given. */
+/** Adds entries to the block of a holder; several at one place in the order given. `end` ends the lines. */
 export function insert(
   chunk: Chunk,
   holder: Holder,
   entries: readonly NewEntry[],
+  end: string,
 ): readonly SourceEdit[] {
   const { block } = holder;
-  const indent = indentAt(chunk.text, holder.start);
+  const indent = lineIndent(chunk.text, holder.start);
   if (block === undefined) {
-    const end = lineEndOf(chunk.text);
     const inner = laidOut(entries, `${indent}  `, end);
     const span = { start: holder.head, end: holder.head };
     return [{ at: { chunk, span }, text: ` {${inner}${end}${indent}}` }];
   }
   const inside = chunk.text.slice(block.open.end, block.close.start);
   const sound = block.close.end > block.close.start && block.open.end > block.open.start;
-  if (sound && !/[\r\n]/.test(inside)) return intoLine(chunk, holder, block, entries, indent);
+  if (sound && !/[\r\n]/.test(inside))
+    return intoLine({ chunk, indent, end }, holder, block, entries);
   const places = Map.groupBy(entries, (entry) => anchorOf(block, entry));
-  return [...places].map(([anchor, group]) => intoLines(chunk, block, anchor, group, indent));
+  return [...places].map(([anchor, group]) =>
+    intoLines({ chunk, indent, end }, block, anchor, group),
+  );
+}
+
+/** Where something is written: its indentation, and what ends the lines there. */
+interface Ground {
+  readonly chunk: Chunk;
+  readonly indent: string;
+  readonly end: string;
 }
 
 /** The entry of a block behind which a new one belongs; undefined at the top. */
@@ -57,15 +76,24 @@ function anchorOf(block: Block, entry: NewEntry): Entry | undefined {
 }
 
 function laidOut(entries: readonly NewEntry[], indent: string, end: string): string {
-  const shown = entries.map(({ lines, apart }, index) => {
-    const blank = apart && index > 0 ? end : "";
-    return blank + lines.map((line) => end + indent + line).join("");
+  const shown = entries.map((entry, index) => {
+    const blank = entry.apart && index > 0 ? end : "";
+    return blank + end + indent + joinedLines(entry, end + indent, end);
   });
   return shown.join("");
 }
 
+/** The lines of an entry; the first has its indentation already. */
+function joinedLines({ lines, bare }: NewEntry, newLine: string, end: string): string {
+  const [first = "", ...rest] = lines;
+  const others = rest.map((line, index) =>
+    line === "" || bare?.has(index + 1) ? end + line : newLine + line,
+  );
+  return first + others.join("");
+}
+
 /** The indentation of the line on which something begins. */
-function indentAt(text: string, start: number): string {
+export function lineIndent(text: string, start: number): string {
   const line = lineStartAt(text, start);
   return line === 0 ? "" : (/^[ \t]*/.exec(text.slice(line, start))?.[0] ?? "");
 }
@@ -75,11 +103,10 @@ function indentAt(text: string, start: number): string {
  * What the entries say stays untouched, so that another edit may change it.
  */
 function intoLine(
-  chunk: Chunk,
+  { chunk, indent, end }: Ground,
   holder: Holder,
   block: Block,
   entries: readonly NewEntry[],
-  indent: string,
 ): readonly SourceEdit[] {
   const { text } = chunk;
   const holdsBlock = block.entries.some((entry) => "block" in entry && entry.block !== undefined);
@@ -96,13 +123,12 @@ function intoLine(
   const width = indent.length + (block.open.end - holder.start) + flat.length + 1;
   if (block.entries.length > 0 && short && !holdsBlock && width <= widest)
     return between(chunk, block, items, () => " ", " ");
-  const end = lineEndOf(text);
   const inner = `${indent}  `;
   const gap = ({ added }: Item, index: number) =>
     (added?.apart && index > 0 ? end : "") + end + inner;
   const laid = items.map((item) => {
-    const lines = item.added?.lines ?? [item.text];
-    return { ...item, text: lines.join(end + inner) };
+    const { added } = item;
+    return added === undefined ? item : { ...item, text: joinedLines(added, end + inner, end) };
   });
   return between(chunk, block, laid, gap, end + indent);
 }
@@ -163,17 +189,15 @@ function commentsIn(gap: string): string {
 
 /** A block over several lines: the new lines stand behind the line of their anchor. */
 function intoLines(
-  chunk: Chunk,
+  { chunk, indent, end }: Ground,
   block: Block,
   anchor: Entry | undefined,
   entries: readonly NewEntry[],
-  indent: string,
 ): SourceEdit {
   const { text } = chunk;
-  const end = lineEndOf(text);
   const inner = innerIndent(text, block) ?? `${indent}  `;
   const last = entries.every((entry) => entry.isAfter === undefined);
-  const from = last ? contentEnd(text, block) : lineEnd(chunk, anchor?.end ?? block.open.end);
+  const from = last ? contentEnd(text, block) : lineEndBehind(chunk, anchor?.end ?? block.open.end);
   const blank = last && from > block.open.end && entries[0]?.apart ? end : "";
   const added = blank + laidOut(entries, inner, end);
   const behind = /^[ \t]*/.exec(text.slice(from))?.[0].length ?? 0;
@@ -213,7 +237,7 @@ function contentEnd(text: string, block: Block): number {
 }
 
 /** The end of the line on which something ends, if only a comma and comments stand behind it; else its end. */
-function lineEnd(chunk: Chunk, from: number): number {
+export function lineEndBehind(chunk: Chunk, from: number): number {
   const { text, comments } = chunk;
   let at = from;
   for (;;) {

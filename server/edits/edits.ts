@@ -5,7 +5,7 @@ import { type FieldEntry, fieldOf, type Kind, kindOf } from "../../grammar/vocab
 import type { SourceEdit } from "../finding.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import { type Holder, insert, lineEndOf, type NewEntry } from "./blocks.ts";
+import { type Holder, insert, lineEndBehind, lineEndOf, type NewEntry } from "./blocks.ts";
 
 /** A field to write: its value as text, or the fields of its block. */
 export interface NewField {
@@ -39,7 +39,7 @@ export function addFields(
 ): readonly SourceEdit[] {
   const entity = all.standing(declaration);
   const rows = (entity.kind && kindOf(entity.kind)?.fields) ?? [];
-  return insert(entity.chunk, holder(entity), newFields(rows, fields));
+  return insert(entity.chunk, holder(entity), newFields(rows, fields), lineEndIn(all, declaration));
 }
 
 /** Adds fields to a field that is a block, such as heads to `cost`; none where it has no block. */
@@ -55,10 +55,13 @@ export function addInside(
   if (node?.block === undefined || kind === undefined) return [];
   const rows = fieldOf(kind, field)?.block ?? [];
   const place = { start: node.start, head: node.name.end, block: node.block };
-  return insert(entity.chunk, place, newFields(rows, fields));
+  return insert(entity.chunk, place, newFields(rows, fields), lineEndIn(all, declaration));
 }
 
-/** Adds an item at the end of a field's list, or the field with this item where none is written. */
+/**
+ * Adds an item at the end of a field's list, or the field with this item where none is written. Where
+ * each has a line of its own, so has the new one, and the comment behind the last stays there.
+ */
 export function addToList(
   all: Universe,
   declaration: Entity,
@@ -68,11 +71,24 @@ export function addToList(
   const entity = all.standing(declaration);
   const last = entity.fields.get(field)?.values.at(-1)?.node;
   if (last === undefined) return addFields(all, declaration, [{ name: field, value: item }]);
-  const { text } = entity.chunk;
+  const { chunk } = entity;
+  const { text } = chunk;
   const line = lineStartAt(text, last.start);
   const before = text.slice(line, last.start);
-  const between = line > 0 && /^[ \t]*$/.test(before) ? lineEndOf(text) + before : " ";
-  return [edit(entity.chunk, { start: last.end, end: last.end }, `,${between}${item}`)];
+  if (line === 0 || /[^ \t]/.test(before)) return [edit(chunk, behind(last.end), `, ${item}`)];
+  const added = lineEndIn(all, declaration) + before + item;
+  const end = lineEndBehind(chunk, last.end);
+  if (!chunk.comments.some((one) => last.end <= one.start && one.end <= end))
+    return [edit(chunk, behind(last.end), `,${added}`)];
+  const hasComma = /^[ \t]*,/.test(text.slice(last.end));
+  return [
+    ...(hasComma ? [] : [edit(chunk, behind(last.end), ",")]),
+    edit(chunk, behind(end), hasComma ? `${added},` : added),
+  ];
+}
+
+function behind(end: number): Span {
+  return { start: end, end };
 }
 
 /** Adds a declaration at the end of the block of another. */
@@ -81,8 +97,17 @@ export function addDeclaration(
   declaration: Entity,
   one: NewDeclaration,
 ): readonly SourceEdit[] {
+  return addEntry(all, declaration, { lines: declarationLines(one), apart: true });
+}
+
+/** Adds lines, such as those of a declaration that stands elsewhere, at the end of the block of another. */
+export function addEntry(
+  all: Universe,
+  declaration: Entity,
+  entry: NewEntry,
+): readonly SourceEdit[] {
   const entity = all.standing(declaration);
-  return insert(entity.chunk, holder(entity), [{ lines: declarationLines(one), apart: true }]);
+  return insert(entity.chunk, holder(entity), [entry], lineEndIn(all, declaration));
 }
 
 /** Adds declarations at the end of the file in which an entity stands. */
@@ -118,7 +143,13 @@ export function freshName(model: Model, wish: string): string {
   return name;
 }
 
-function holder({ node }: Entity): Holder {
+/** What ends the lines of the file in which an entity stands. */
+export function lineEndIn(all: Universe, { chunk }: Entity): string {
+  return lineEndOf(all.homeOf(chunk)?.placeOf(chunk)?.file.tree.text ?? chunk.text);
+}
+
+/** A declaration as something that has a block. */
+export function holder({ node }: Entity): Holder {
   const head = (node.title ?? node.name ?? node.kind).end;
   return { start: node.start, head, block: node.block };
 }
@@ -144,9 +175,10 @@ function declarationLines({ kind, name, title, fields = [] }: NewDeclaration): r
   return [`${head} {`, ...fields.flatMap(fieldLines).map((line) => `  ${line}`), "}"];
 }
 
-/** A text as the language writes it on one line. */
-function quoted(text: string): string {
-  return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replace(/\s+/g, " ")}"`;
+/** A text as the language writes it on one line: what ends lines becomes a blank. */
+export function quoted(text: string): string {
+  const escaped = text.replaceAll("\\", "\\\\").replaceAll('"', '\\"');
+  return `"${escaped.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " ")}"`;
 }
 
 function edit(chunk: Chunk, span: Span, text: string): SourceEdit {

@@ -2,10 +2,12 @@
 import { positionAt } from "../../grammar/lines.ts";
 import { reasonsOf, saidOf } from "../cursor/card.ts";
 import { entityAround, type Query, spotAt } from "../cursor/spot.ts";
-import { called } from "../model/entity.ts";
+import { rowOf, wordsFor } from "../gestures/fields.ts";
+import { called, choiceOf, type Entity, valueIn } from "../model/entity.ts";
 import { linesInFile } from "../model/lines.ts";
-import type { Card } from "../views/shape.ts";
+import type { Card, CardEdits } from "../views/shape.ts";
 import { inline } from "../words/markdown.ts";
+import { phrase } from "../words/phrases.ts";
 import { oneLine, visible } from "../words/visible.ts";
 
 /** What there is to say about the declaration round a place, and how it is written. */
@@ -32,6 +34,24 @@ export function cardAt(query: Query): Card | undefined {
     file: file.path,
     line: positionAt(linesInFile(file.tree), text, start).line + 1,
     text: visible(undented(text, start, end)),
+    edits: entity.sure ? editsIn(all.standing(entity)) : undefined,
+  };
+}
+
+/** What a menu can change. */
+function editsIn(entity: Entity): CardEdits {
+  const choices = wordsFor(entity, "status");
+  const percent = valueIn(entity, "progress", "percent")?.value;
+  return {
+    title: oneLine(entity.node.title?.value ?? ""),
+    status:
+      choices.length === 0
+        ? undefined
+        : {
+            now: choiceOf(entity, "status"),
+            choices: choices.map((choice) => [choice, phrase("status", choice)]),
+          },
+    progress: rowOf(entity, "progress") && (percent?.round().toNumber() ?? null),
   };
 }
 

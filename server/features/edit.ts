@@ -3,6 +3,7 @@ import { locate } from "../diagnosis/diagnostic.ts";
 import { isRefusal, type Refusal } from "../edits/refusal.ts";
 import type { FileOf } from "../gestures/found.ts";
 import { editsOf } from "../gestures/index.ts";
+import { oneByOne } from "../gestures/one-by-one.ts";
 import type { Gesture } from "../gestures/shape.ts";
 import type { Model } from "../model/universe.ts";
 import type { TextChange } from "./feature.ts";
@@ -14,6 +15,21 @@ export function gestureChanges(
   gestures: readonly Gesture[],
 ): readonly TextChange[] | Refusal {
   const edits = editsOf(model, fileOf, gestures);
-  if (isRefusal(edits)) return edits;
-  return edits.map(({ at, text }) => ({ ...locate(model, at), text }));
+  const changes = isRefusal(edits)
+    ? edits
+    : edits.map(({ at, text }) => ({ ...locate(model, at), text }));
+  if (gestures.length < 2 || (!isRefusal(changes) && areApart(changes))) return changes;
+  // What follows a bar moves along with it: in time all are moved at once.
+  if (gestures.some(({ type }) => type === "dates" || type === "date")) return changes;
+  // Others may change the same words, such as those of the block into which all of them go.
+  return oneByOne(model, fileOf, gestures);
+}
+
+/** Whether no two changes touch, so that each is the same whatever becomes of the others. */
+function areApart(changes: readonly TextChange[]): boolean {
+  const files = Map.groupBy(changes, ({ root, path }) => `${root}/${path}`);
+  return [...files.values()].every((own) => {
+    const inOrder = own.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    return inOrder.every(({ end }, index) => end < (inOrder[index + 1]?.start ?? Infinity));
+  });
 }

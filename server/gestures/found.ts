@@ -1,7 +1,7 @@
 // What a page means by a mark → the declaration that stands there now, or why it is not what was meant.
 
 import { entityAround, spotAt } from "../cursor/spot.ts";
-import type { Refusal } from "../edits/refusal.ts";
+import { isRefusal, type Refusal } from "../edits/refusal.ts";
 import { called, type Entity, nameSpan } from "../model/entity.ts";
 import { linesInFile } from "../model/lines.ts";
 import type { Model } from "../model/universe.ts";
@@ -17,8 +17,31 @@ export const movedOn: Refusal = {
   refused: "The text has been changed meanwhile. Look at the new picture and try again.",
 };
 
-/** The declaration whose name begins where the picture of this project has it. */
-export function markedBy(
+/** Work on its way from one group to another: each by what its members have in common, "" of that of what has none. */
+export interface Dragged {
+  readonly model: Model;
+  readonly work: Entity;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The declaration of this project whose name begins where the picture has it. */
+export function markedBy(model: Model, fileOf: FileOf, marked: Marked): Entity | Refusal {
+  const found = foundAt(model, fileOf, marked);
+  if (isRefusal(found)) return found;
+  const home = model.universe.modelOf(found);
+  return home === model ? found : elsewhere(home, found);
+}
+
+/** What is said of a declaration of another project. */
+export function elsewhere({ project }: Model, entity: Entity): Refusal {
+  return {
+    refused: `'${called(entity)}' belongs to another project, '${project.root.split("/").at(-1)}'. Change it there.`,
+  };
+}
+
+/** The same of any project. What a picture does not show, since its kind is in doubt, is not found. */
+export function foundAt(
   model: Model,
   fileOf: FileOf,
   { id, uri, position }: Marked,
@@ -29,16 +52,8 @@ export function markedBy(
   const offset = start + position.character;
   const spot = spotAt({ ...held, offset });
   const entity = spot && entityAround(spot);
-  if (spot === undefined || entity === undefined) return movedOn;
-  if (nameSpan(entity).start !== spot.at || !isCalled(model, entity, id)) return movedOn;
-  return held.model === model ? entity : elsewhere(held.model, entity);
-}
-
-/** What is said of a declaration of another project. */
-export function elsewhere({ project }: Model, entity: Entity): Refusal {
-  return {
-    refused: `'${called(entity)}' belongs to another project, '${project.root.split("/").at(-1)}'. Change it there.`,
-  };
+  if (spot === undefined || !entity?.sure) return movedOn;
+  return nameSpan(entity).start === spot.at && isCalled(model, entity, id) ? entity : movedOn;
 }
 
 /** Its card, and a milestone inside of its initiative, go by its name alone. */

@@ -72,20 +72,20 @@ export interface RatingGesture {
   readonly to: Square;
 }
 
-/** A status is chosen; `was` is missing where none is written. */
+/** A status is chosen; `was` is missing where none is written, `to` where none should be any more. */
 export interface StatusGesture {
   readonly type: "status";
   readonly of: Marked;
   readonly was?: string | undefined;
-  readonly to: string;
+  readonly to?: string | undefined;
 }
 
-/** Progress is set, in whole percent. */
+/** Progress is set, in whole percent; the same. */
 export interface ProgressGesture {
   readonly type: "progress";
   readonly of: Marked;
   readonly was?: number | undefined;
-  readonly to: number;
+  readonly to?: number | undefined;
 }
 
 /** A title is written anew; an empty one takes it away. */

@@ -1,39 +1,44 @@
-// A status or progress that is set → the edit that writes it.
-import { fieldOf, kindOf } from "../../grammar/vocabulary.ts";
-import { addFields, replace } from "../edits/edits.ts";
-import type { Refusal } from "../edits/refusal.ts";
-import type { SourceEdit } from "../finding.ts";
+// A status or progress that is set or taken away → the edit that writes it.
+import { progressOf } from "../model/derive/progress.ts";
 import { called, choiceOf, type Entity, valueIn } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
+import { type Edits, nothingToDo, rowOf, setField, unclearIn, wordsFor } from "./fields.ts";
 import { movedOn } from "./found.ts";
 import type { ProgressGesture, StatusGesture } from "./shape.ts";
 
-export function withStatus(
-  model: Model,
-  entity: Entity,
-  { was, to }: StatusGesture,
-): readonly SourceEdit[] | Refusal {
-  if (choiceOf(entity, "status") !== was) return movedOn;
-  const kind = entity.kind && kindOf(entity.kind);
-  const types = (kind && fieldOf(kind, "status")?.types) ?? [];
-  if (!types.some((type) => type.is === "choice" && type.of.some(({ name }) => name === to)))
+/** What a picture shows of a thing that writes no status. */
+const unwritten: ReadonlyMap<string | undefined, string> = new Map([
+  ["milestone", "planned"],
+  ["risk", "open"],
+]);
+
+/** Refused where the kind has no such status, and where another is written than the picture showed. */
+export function withStatus(model: Model, entity: Entity, { was, to }: StatusGesture): Edits {
+  const choices = wordsFor(entity, "status");
+  if (choices.length === 0) return { refused: `'${called(entity)}' has no status.` };
+  const refusal = unclearIn(entity, "status");
+  if (refusal !== undefined) return refusal;
+  const status = choiceOf(entity, "status");
+  if (was !== status && (status !== undefined || was !== unwritten.get(entity.kind)))
+    return movedOn;
+  if (to === was || to === status) return nothingToDo;
+  if (to !== undefined && !choices.includes(to))
     return { refused: `'${called(entity)}' cannot be '${to}'.` };
-  return written(model, entity, "status", to);
+  return setField(model.universe, entity, "status", to);
 }
 
-export function withProgress(
-  model: Model,
-  entity: Entity,
-  { was, to }: ProgressGesture,
-): readonly SourceEdit[] | Refusal {
-  if (valueIn(entity, "progress", "percent")?.value.toNumber() !== was) return movedOn;
-  return written(model, entity, "progress", `${to}%`);
-}
-
-/** The field with this value in the place of what it says, or as a new one. */
-function written(model: Model, entity: Entity, name: string, value: string): readonly SourceEdit[] {
-  const [first] = entity.fields.get(name)?.values ?? [];
-  return first === undefined
-    ? addFields(model.universe, entity, [{ name, value }])
-    : replace(entity, first.span, value);
+/** Refused where the kind writes none, and where it is another than the picture showed, however that rounds it. */
+export function withProgress(model: Model, entity: Entity, { was, to }: ProgressGesture): Edits {
+  if (rowOf(entity, "progress") === undefined)
+    return { refused: `The progress of '${called(entity)}' follows from other things.` };
+  const refusal = unclearIn(entity, "progress");
+  if (refusal !== undefined) return refusal;
+  const all = model.universe;
+  const percent = valueIn(entity, "progress", "percent")?.value.toNumber();
+  // A programme that says nothing shows that of its parts.
+  const shown = percent ?? (progressOf(all, entity) ?? Number.NaN) * 100;
+  const isAsShown = was === undefined ? percent === undefined : Math.abs(shown - was) < 1;
+  if (!isAsShown) return movedOn;
+  if (to === percent) return nothingToDo;
+  return setField(all, entity, "progress", to === undefined ? undefined : `${to}%`);
 }

@@ -97,6 +97,12 @@ export function ownedBy(all: Universe, entity: Entity): Entity | undefined {
   return nearest;
 }
 
+/** The owner of an entity where it names none itself. */
+export function ownerAbove(all: Universe, entity: Entity): Ref | undefined {
+  const [nearest] = owned(all, entity);
+  return nearest && refsOf(nearest, "owner")[0];
+}
+
 /** The owner of an entity, its own or that of what it belongs to, where it can be read. */
 export function ownerOf(all: Universe, entity: Entity): Ref | undefined {
   const holder = ownedBy(all, entity);

@@ -103,7 +103,9 @@ function isWorse(a: Severity, b: Severity): boolean {
 }
 
 const severities = ["low", "medium", "high"] as const;
-const steps = ["very-low", "low", "medium", "high", "very-high"];
+
+/** The words for a probability or an impact, from the least on. */
+export const ratingSteps = ["very-low", "low", "medium", "high", "very-high"];
 
 /** A probability or an impact: its step from 1 to 5, and for a probability its percent. */
 interface Part {
@@ -121,7 +123,7 @@ function read(value: Typed | undefined): Part | undefined {
     const step = [20, 40, 60, 80].filter((bound) => percent.gte(bound)).length + 1;
     return { step, percent };
   }
-  const step = value?.is === "choice" ? steps.indexOf(value.name) + 1 : 0;
+  const step = value?.is === "choice" ? ratingSteps.indexOf(value.name) + 1 : 0;
   return step === 0 ? undefined : { step, percent: new Big(step * 20 - 10) };
 }
 

@@ -152,11 +152,22 @@ const goalGroup: (model: Model, node: Entity) => Unplaced<Group> = memoIn((model
       total.hasWork || ghosts === undefined
         ? scene.amountOf(figureOfTotal(model, total))
         : undefined,
+    takes: canBeNamed(model, node) || undefined,
     initiatives: membersOf(model, node).map(({ shown }) => shown.id),
     ghosts,
     ...spanUnder(model, node),
   };
 }, isSame);
+
+/** Whether work of the project can support an objective: one of another project is named through an import. */
+function canBeNamed(model: Model, goal: Entity): boolean {
+  if (!goal.sure || goal.name === "") return false;
+  const home = model.universe.modelOf(goal);
+  if (home === model) return true;
+  return [...model.aliases.values()].some((file) =>
+    [...file.values()].some(({ root }) => root === home.project.root),
+  );
+}
 
 /** What supports an objective too, and counts elsewhere: objectives, then work. */
 function ghostsUnder(model: Model, node: Entity): readonly Ghost[] | undefined {
@@ -212,7 +223,7 @@ const objectiveStatuses: readonly ObjectiveStatus[] = [
 
 type Facts = Omit<
   Unplaced<Group>,
-  "parent" | "depth" | "amount" | "initiatives" | "ghosts" | "start" | "end"
+  "parent" | "depth" | "amount" | "takes" | "initiatives" | "ghosts" | "start" | "end"
 >;
 
 /** What is shown of an objective wherever it stands. */

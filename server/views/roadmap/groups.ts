@@ -1,7 +1,7 @@
 // Initiatives → the groups of each way to group them: by objective as a tree, else one level.
 import { isSameList } from "../../cells/contributions.ts";
 import { memo, memoIn } from "../../cells/memo.ts";
-import { type Entity, refsOf } from "../../model/entity.ts";
+import { type Entity, type Ref, refsOf } from "../../model/entity.ts";
 import { ownerOf } from "../../model/owner.ts";
 import { entityOf } from "../../model/resolve.ts";
 import type { Model } from "../../model/universe.ts";
@@ -81,11 +81,18 @@ const plainGroup: (model: Model, key: string) => Unplaced<Group> = memoIn((model
       total.hasWork || haunts.length === 0
         ? scene.amountOf(figureOfTotal(model, total))
         : undefined,
+    takes: takesWork(key, named?.entity) || undefined,
     initiatives: work.map(({ shown }) => shown.id),
     ghosts: ghostsOf(haunts),
     ...spanOfWork(all),
   };
 }, isSame);
+
+/** Nothing is moved to where something is not understood, or to a theme that nobody declared. */
+function takesWork(key: string, named: Entity | undefined): boolean {
+  if (titles.has(key)) return key !== "unclear:" && key !== "closed:";
+  return named !== undefined || !key.startsWith("themes:");
+}
 
 /** What a group has in common, found at one of its works: its team, its technology, its owner, its theme. */
 function namedIn(
@@ -94,14 +101,29 @@ function namedIn(
   first: Entity,
 ): { readonly title: string; readonly entity: Entity | undefined } | undefined {
   if (titles.has(key)) return undefined;
-  const all = model.universe;
-  const [beginning = "", name = ""] = key.split(/:(.*)/s);
+  const [beginning, name] = partsOfKey(key);
   if (beginning === "themes") {
-    const found = themesOf(all, first).find((one) => one.key === name);
+    const found = themesOf(model.universe, first).find((one) => one.key === name);
     return found && { title: found.title, entity: found.theme };
   }
-  const owner = ownerOf(all, first);
-  const refs = beginning === "owner" ? (owner ? [owner] : []) : refsOf(first, beginning);
-  const ref = refs.find((one) => one.name === name);
-  return ref && { title: sceneOf(model).titleOf(ref), entity: entityOf(all, ref) };
+  const ref = refOfKey(model, key, first);
+  return ref && { title: sceneOf(model).titleOf(ref), entity: entityOf(model.universe, ref) };
+}
+
+/** The name that the members of a group of teams, technologies or owners have in common, as the first writes it. */
+export function refIn(model: Model, key: string): Ref | undefined {
+  const first = membersOf(model, key)[0] ?? hauntsIn(model, key)[0];
+  return first && refOfKey(model, key, first.entity);
+}
+
+function refOfKey({ universe: all }: Model, key: string, work: Entity): Ref | undefined {
+  const [beginning, name] = partsOfKey(key);
+  const owner = beginning === "owner" ? ownerOf(all, work) : undefined;
+  const refs = beginning === "owner" ? (owner ? [owner] : []) : refsOf(work, beginning);
+  return refs.find((one) => one.name === name);
+}
+
+function partsOfKey(key: string): readonly [beginning: string, name: string] {
+  const colon = key.indexOf(":");
+  return [key.slice(0, colon), key.slice(colon + 1)];
 }

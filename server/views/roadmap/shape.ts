@@ -201,6 +201,8 @@ export interface Group {
   readonly end?: IsoDay | undefined;
   /** An open objective under which there is neither an initiative nor a sub-objective. */
   readonly empty?: true | undefined;
+  /** Work can be moved here. */
+  readonly takes?: true | undefined;
   /** Ids, parts behind their programme; each initiative counts in one group of a grouping. */
   readonly initiatives: readonly string[];
   /** What belongs to it too, and counts elsewhere. */

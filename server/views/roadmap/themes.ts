@@ -22,16 +22,8 @@ export interface ThemeOf {
  */
 export const themesOf: (all: Universe, work: Entity) => readonly ThemeOf[] = memoIn(
   (all, work) => {
-    for (let at: Entity | undefined = work; at !== undefined; at = programmeOf(all, at)) {
-      const own = ownTheme(all, at);
-      if (own !== undefined) return [own];
-    }
-    const found = new Map<string, ThemeOf>();
-    for (const { to } of supportOf(all, work)) {
-      const [nearest] = [to, ...alignmentPath(all, to)].flatMap((one) => ownTheme(all, one) ?? []);
-      if (nearest !== undefined && !found.has(nearest.key)) found.set(nearest.key, nearest);
-    }
-    return [...found.values()];
+    const own = ownTheme(all, work);
+    return own === undefined ? themesAbove(all, work) : [own];
   },
   (a, b) =>
     a.length === b.length &&
@@ -41,8 +33,29 @@ export const themesOf: (all: Universe, work: Entity) => readonly ThemeOf[] = mem
     }),
 );
 
-/** The theme in which something stands, however deep, else the one it names. */
-function ownTheme(all: Universe, one: Entity): ThemeOf | undefined {
+/** Those that some work has where it stands in none itself and names none. */
+export function themesAbove(all: Universe, work: Entity): readonly ThemeOf[] {
+  for (let at = programmeOf(all, work); at !== undefined; at = programmeOf(all, at)) {
+    const own = ownTheme(all, at);
+    if (own !== undefined) return [own];
+  }
+  const found = new Map<string, ThemeOf>();
+  for (const { to } of supportOf(all, work)) {
+    const [nearest] = [to, ...alignmentPath(all, to)].flatMap((one) => ownTheme(all, one) ?? []);
+    if (nearest !== undefined && !found.has(nearest.key)) found.set(nearest.key, nearest);
+  }
+  return [...found.values()];
+}
+
+/** The theme that work names by this key, wherever it is declared. */
+export function themeCalled(all: Universe, work: Entity, key: string): Entity | undefined {
+  for (const model of all.models.values())
+    for (const theme of model.of("theme")) if (declared(all, work, theme).key === key) return theme;
+  return undefined;
+}
+
+/** The theme in which something stands, else the one it names. */
+export function ownTheme(all: Universe, one: Entity): ThemeOf | undefined {
   const { parent } = one;
   if (parent?.kind === "theme" && parent.sure) return declared(all, one, parent);
   const [ref] = refsOf(one, "theme");

@@ -1,0 +1,69 @@
+// Several things that are moved at once → one change of the texts, as if each had been moved after the other.
+import { expect, test } from "vitest";
+import { type Done, doneTo, filesIn } from "./done.ts";
+
+const toB = (of: string): Done => ({ type: "group", of, by: "objective", from: "a", to: "b" });
+
+function checkAll(before: string, done: readonly Done[], after: string): void {
+  expect(doneTo(filesIn(before), ...done)).toEqual(filesIn(after));
+}
+
+test("what stands apart is changed in place", () => {
+  const plan = (goal: string) => `
+    objective a "A"
+    objective b "B"
+    initiative one { supports: ${goal} } initiative two { supports: ${goal} }
+    `;
+  checkAll(plan("a"), [toB("one"), toB("two")], plan("b"));
+});
+
+test("neighbours leave their block together, and stand in the other in their order", () => {
+  checkAll(
+    `
+    objective a "A" {
+      // One.
+      initiative one "One" {
+        owner: cio
+      }
+
+      initiative two "Two" // 2
+
+      initiative three "Three"
+    }
+
+    objective b "B"
+    `,
+    [toB("one"), toB("two")],
+    `
+    objective a "A" {
+      initiative three "Three"
+    }
+
+    objective b "B" {
+      // One.
+      initiative one "One" {
+        owner: cio
+      }
+
+      initiative two "Two" // 2
+    }
+    `,
+  );
+});
+
+test("several names join the same list", () => {
+  checkAll(
+    "initiative a {}\ninitiative b {}\ninitiative c {}\n",
+    [
+      { type: "wait", of: "a", on: "b" },
+      { type: "wait", of: "a", on: "c" },
+    ],
+    "initiative a {\n  depends-on: b, c\n}\ninitiative b {}\ninitiative c {}\n",
+  );
+});
+
+test("the first that cannot be is why none is", () => {
+  const files = filesIn("initiative a {}\ninitiative b {}\n");
+  const twice: Done = { type: "wait", of: "a", on: "b" };
+  expect(doneTo(files, twice, twice)).toBe("'a' waits for 'b' already.");
+});
