@@ -7,7 +7,7 @@ import { lineEndBehind, lineIndent, type NewEntry, wholeBlock } from "../edits/b
 import { addEntry, holder, lineEndIn } from "../edits/edits.ts";
 import { isRefusal } from "../edits/refusal.ts";
 import type { SourceEdit } from "../finding.ts";
-import { called, type Entity, lineage } from "../model/entity.ts";
+import { type Entity, lineage } from "../model/entity.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { type Edits, nothingToDo } from "./fields.ts";
 import { fromElsewhere } from "./portable.ts";
@@ -25,10 +25,6 @@ export function moveTo(
   const all = model.universe;
   const top = lineage(entity).at(-1);
   if (top === undefined || top === entity) return nothingToDo;
-  if ([entity, target ?? top].some(({ chunk }) => chunk.faults.length > 0))
-    return {
-      refused: `Something round '${called(entity)}' is not understood. Mend it in the text first.`,
-    };
   const now = all.standing(entity);
   const paths = fromElsewhere(model, now, target ?? top);
   if (isRefusal(paths)) return paths;

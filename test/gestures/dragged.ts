@@ -14,14 +14,15 @@ import { idIn } from "../../server/views/ids.ts";
 import type { Files } from "../diagnosed.ts";
 import { changed } from "../mended.ts";
 
-/** The declaration behind a mark, as the picture of its project names it. */
+/** The declaration behind a mark, as the picture of a project names it. */
 export function markOf(model: Model, entity: Entity): Marked {
-  const place = model.placeOf(entity.chunk);
+  const home = model.universe.modelOf(entity);
+  const place = home.placeOf(entity.chunk);
   if (place === undefined) throw new Error(`'${entity.name}' lies in no file.`);
   const { file } = place;
   const { text } = file.tree;
   const position = positionAt(linesInFile(file.tree), text, place.at(nameSpan(entity).start));
-  return { id: idIn(model, entity), uri: resolve(model.project.root, file.path), position };
+  return { id: idIn(model, entity), uri: resolve(home.project.root, file.path), position };
 }
 
 /** What becomes of files by gestures on the picture of a project. */

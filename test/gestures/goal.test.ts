@@ -1,6 +1,7 @@
 // Work that is dragged from one objective to another → what it supports.
 import { test } from "vitest";
-import { check, type Done, refused } from "./done.ts";
+import { check, refused } from "./done.ts";
+import type { Done } from "./offered.ts";
 
 const dragged = (of: string, from: string | undefined, to: string | undefined): Done => ({
   type: "group",
@@ -207,7 +208,12 @@ test("what is not there any more, not understood, or no group to move to, is ref
   refused(
     "objective a { initiative crm { owner: } }\nobjective b",
     dragged("crm", "a", "b"),
-    "Something round 'crm' is not understood.",
+    "Line 1 has a fault. Mend it first, then drag again.",
+  );
+  refused(
+    "//- a.strategy\nobjective a { initiative crm }\n//- b.strategy\n\nobjective b {\n  owner:\n}",
+    dragged("crm", "a", "b"),
+    "Line 3 of b.strategy has a fault. Mend it first, then drag again.",
   );
   refused(
     'objective a "A"\nobjective b\nobjective b "Another"\ninitiative crm { supports: a }',

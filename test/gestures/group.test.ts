@@ -1,6 +1,7 @@
 // Work that is dragged to another theme, team, technology, owner or status → the field that says it, or a theme's block.
 import { test } from "vitest";
-import { check, type Done, refused } from "./done.ts";
+import { check, refused } from "./done.ts";
+import type { Done } from "./offered.ts";
 
 type By = (Done & { readonly type: "group" })["by"];
 

@@ -1,6 +1,7 @@
 // Work in the block of an objective that is dragged to another → the block in which it stands then.
 import { expect, test } from "vitest";
-import { check, type Done, doneTo, filesIn, refused } from "./done.ts";
+import { check, doneTo, filesIn, refused } from "./done.ts";
+import type { Done } from "./offered.ts";
 
 const dragged = (of: string, from: string | undefined, to: string | undefined): Done => ({
   type: "group",

@@ -1,12 +1,47 @@
 // A project → what can be done to its pictures, dates aside: each thing with each place where it might go.
 import { kindOf } from "../../grammar/vocabulary.ts";
+import type { Gesture, Marked } from "../../server/gestures/shape.ts";
 import { riskState } from "../../server/model/derive/risk.ts";
 import { choiceOf, type Entity, valueIn } from "../../server/model/entity.ts";
 import type { Model } from "../../server/model/universe.ts";
 import { idIn } from "../../server/views/ids.ts";
 import { groupingsOf } from "../../server/views/roadmap/groups.ts";
 import { standsOf } from "../../server/views/roadmap/stands.ts";
-import type { Done } from "./done.ts";
+import { markOf } from "./dragged.ts";
+
+/** A gesture as tests write it: things go by their names, as in `crm.pilot` or `division/crm`. */
+export type Done = Gesture extends infer One
+  ? One extends { readonly on: Marked }
+    ? Omit<One, "of" | "on"> & { readonly of: string; readonly on: string }
+    : Omit<One, "of"> & { readonly of: string }
+  : never;
+
+/** The same as a page sends it. */
+export function gestureOf(model: Model, done: Done, entity: (name: string) => Entity): Gesture {
+  const of = markOf(model, entity(done.of));
+  return done.type === "wait"
+    ? { ...done, of, on: markOf(model, entity(done.on)) }
+    : { ...done, of };
+}
+
+/** The gesture that undoes another one. */
+export function back(done: Done): Done {
+  switch (done.type) {
+    case "group":
+      return { ...done, from: done.to, to: done.from };
+    case "status":
+      return { ...done, was: done.to, to: done.was };
+    case "progress":
+      return { ...done, was: done.to, to: done.was };
+    case "title":
+      return { ...done, was: done.to, to: done.was };
+    case "rating":
+      if (done.was === undefined) throw new Error("Nothing is unrated again.");
+      return { ...done, was: done.to, to: done.was };
+    default:
+      throw new Error(`There is no way back from '${done.type}'.`);
+  }
+}
 
 /** All gestures on what a name finds: what stands in the picture, and what could be chosen there. */
 export function offeredIn(model: Model): readonly Done[] {

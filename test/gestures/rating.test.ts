@@ -1,6 +1,7 @@
 // A risk that is moved in the matrix → the words or percents that put it there.
 import { test } from "vitest";
-import { check, type Done, refused } from "./done.ts";
+import { check, refused } from "./done.ts";
+import type { Done } from "./offered.ts";
 
 type Pair = readonly [probability: number, impact: number];
 

@@ -1,6 +1,7 @@
 // Several things that are moved at once → one change of the texts, as if each had been moved after the other.
 import { expect, test } from "vitest";
-import { type Done, doneTo, filesIn } from "./done.ts";
+import { doneTo, filesIn } from "./done.ts";
+import type { Done } from "./offered.ts";
 
 const toB = (of: string): Done => ({ type: "group", of, by: "objective", from: "a", to: "b" });
 
@@ -64,6 +65,11 @@ test("several names join the same list", () => {
 
 test("the first that cannot be is why none is", () => {
   const files = filesIn("initiative a {}\ninitiative b {}\n");
-  const twice: Done = { type: "wait", of: "a", on: "b" };
-  expect(doneTo(files, twice, twice)).toBe("'a' waits for 'b' already.");
+  const round: readonly Done[] = [
+    { type: "wait", of: "a", on: "b" },
+    { type: "wait", of: "b", on: "a" },
+  ];
+  expect(doneTo(files, ...round)).toBe(
+    "'b' would wait for 'a', which waits for 'b'. Nothing can wait for itself.",
+  );
 });

@@ -5,8 +5,8 @@ import { departmentFiles } from "../department.ts";
 import type { Files } from "../diagnosed.ts";
 import { diceOf } from "../fuzz/material/dice.ts";
 import { universeOf } from "../workspace.ts";
-import { back, type Done, doneTo } from "./done.ts";
-import { offeredIn } from "./offered.ts";
+import { doneTo } from "./done.ts";
+import { back, type Done, offeredIn } from "./offered.ts";
 
 const first = { "plan.strategy": readFileSync("examples/first/plan.strategy", "utf8") };
 

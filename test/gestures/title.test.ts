@@ -1,6 +1,7 @@
 // A title that is written in a picture → the text behind the name.
 import { test } from "vitest";
-import { check, type Done, refused } from "./done.ts";
+import { check, refused } from "./done.ts";
+import type { Done } from "./offered.ts";
 
 const titled = (was: string, to: string): Done => ({ type: "title", of: "crm", was, to });
 

@@ -1,6 +1,7 @@
 // A dependency that is drawn in a picture → the name among those for which work waits.
 import { test } from "vitest";
-import { check, type Done, refused } from "./done.ts";
+import { check, refused } from "./done.ts";
+import type { Done } from "./offered.ts";
 
 const drawn = (of: string, on: string): Done => ({ type: "wait", of, on });
 
@@ -153,7 +154,7 @@ test("what waits already, is itself, or leads round, is refused with the whole w
 
 test("only work waits, and only for work or milestones", () => {
   const plan =
-    "objective top { initiative a {} }\nrisk r { affects: a }\ninitiative b { depends-on: }\n";
+    "objective top { initiative a {} }\nrisk r { affects: a }\ninitiative b { depends-on: 5 }\n";
   refused(plan, drawn("top", "a"), "'top' is no work");
   refused(plan, drawn("a", "r"), "'r' is a risk: work waits for other work");
   refused(plan, drawn("a", "top"), "'top' is an objective");

@@ -17,6 +17,8 @@ export interface Drag {
   readonly gestures: readonly Gesture[];
   /** The fields that may change, by the names of their declarations. */
   readonly changes: ReadonlyMap<string, readonly string[]>;
+  /** A declaration may stand elsewhere then, with all that is in it. */
+  readonly moves?: boolean;
   /** What leads back on the picture after it. Nothing does where an end is written that was open, or a bar is no longer drawn. */
   readonly back?: ((now: Picture) => readonly Gesture[] | undefined) | undefined;
 }

@@ -5,7 +5,13 @@ import type { Dice } from "../material/dice.ts";
 /** One file or two; names are given once, and all of it can be read. */
 export function randomPlan(dice: Dice): Files {
   const names = dice.many(3 + dice.below(5), () => "").map((_, index) => `work-${index}`);
-  const chunks = [...goals, ...names.map((name, index) => work(dice, name, names.slice(0, index)))];
+  const chunks = [
+    ...goals,
+    ...names.map((name, index) => {
+      const one = work(dice, name, names.slice(0, index));
+      return dice.once(4) ? held(dice, `goal-${index}`, one) : one;
+    }),
+  ];
   const marks = dice.many(dice.below(3), () => "").map((_, index) => mark(dice, index));
   const all = [strategy(dice), ...chunks, ...marks].map((text) => text + dice.pick(gaps));
   const lineEnd = dice.pick(["\n", "\n", "\r\n"]);
@@ -21,6 +27,8 @@ const goals = [
   'objective growth "Growth" { owner: cio status: active }',
   'objective trust "Trust" {\n  // Of customers.\n  owner: ciso\n}',
   'team platform "Platform"',
+  'theme digital "Digital"',
+  'theme lean "Lean" {\n  owner: coo\n}',
 ];
 
 function strategy(dice: Dice): string {
@@ -39,11 +47,15 @@ function work(dice: Dice, name: string, others: readonly string[], depth = 0): s
     ...(dice.once(2) ? [`supports: ${dice.pick(["growth", "trust", "growth, trust"])}`] : []),
     ...(dice.once(3) ? [`progress: ${dice.below(101)}%`] : []),
     ...(dice.once(3) ? [`owner: ${dice.pick(["cio", "ciso"])}`] : []),
+    ...(dice.once(4) ? [`theme: ${dice.pick(["digital", "lean"])}`] : []),
+    ...(dice.once(3) ? [`teams: ${list(dice, ["platform 4 FTE", "data", "ops 1.5 FTE"])}`] : []),
+    ...(dice.once(4) ? [`technologies: ${list(dice, ["lake", "erp", "cloud"])}`] : []),
     ...(dice.once(4) && others.length > 0 ? [`depends-on: ${dice.pick(others)}`] : []),
     ...(dice.once(5) && depth === 0 && others.length > 0 ? [`part-of: ${dice.pick(others)}`] : []),
   ];
   const inside = [
     ...dice.many(dice.below(3), () => "").map((_, at) => milestone(dice, `${name}-m${at}`)),
+    ...(dice.once(4) ? [risk(dice, `${name}-risk`)] : []),
     ...(depth < 2 && dice.once(3)
       ? dice
           .many(1 + dice.below(2), () => "")
@@ -51,10 +63,39 @@ function work(dice: Dice, name: string, others: readonly string[], depth = 0): s
       : []),
   ];
   const isFlat = inside.length === 0 && dice.once(3);
-  if (isFlat) return `initiative ${name}${title} { ${fields.join(dice.pick([" ", ", ", "  "]))} }`;
+  if (isFlat) {
+    const line = fields.map((one) => one.replace(/,$/, "")).join(dice.pick([" ", ", ", "  "]));
+    return `initiative ${name}${title} { ${line} }`;
+  }
   const lines = [...fields, ...inside].map((line) => before(dice) + line + behind(dice));
   const brace = dice.pick([" {", " { // work", "\n{"]);
   return `initiative ${name}${title}${brace}${lines.join("")}\n}`;
+}
+
+/** Work in the block of an objective or a theme, among other things. */
+function held(dice: Dice, name: string, inner: string): string {
+  const kind = dice.pick(["objective", "objective", "theme"]);
+  const next = `initiative ${name}-next "Next" { status: planned }`;
+  const own = dice.pick(["\n  owner: cio\n", "\n", "\n  // All that follows.\n\n"]);
+  const above = dice.pick(["", "  // Above it.\n", "  /* a\n     b */\n"]);
+  const others = [dice.once(2) ? `\n  ${next}${behind(dice)}\n` : "", `${above}  ${inner}\n`];
+  const order = dice.once(2) ? others : others.toReversed();
+  return `${kind} ${name} "${name}" {${own}${order.join("")}}`;
+}
+
+/** Some of several items, on a line or on several. */
+function list(dice: Dice, items: readonly string[]): string {
+  const some = items.filter(() => dice.once(2));
+  const comma = dice.pick([", ", ",", ",\n    ", ", /* and */ ", ", // and\n    "]);
+  const last = dice.once(4) ? "," : "";
+  return (some.length === 0 ? items.slice(0, 1) : some).join(comma) + last;
+}
+
+function risk(dice: Dice, name: string): string {
+  const words = ["very-low", "low", "medium", "high", "very-high"];
+  const likely = dice.pick([...words, "35%", "12.5 %", "80%"]);
+  const left = dice.pick(["", " residual { probability: low }", " residual { impact: low }"]);
+  return `risk ${name} "Risk" { probability: ${likely} impact: ${dice.pick(words)}${left} }`;
 }
 
 const statuses = ["proposed", "planned", "active", "on-hold", "completed", "cancelled"];
