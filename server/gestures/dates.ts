@@ -10,12 +10,13 @@ import { allParts } from "../model/programmes.ts";
 import { entityOf } from "../model/resolve.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { endingAt, startingAt } from "./edges.ts";
+import { notUnderstood } from "./fields.ts";
 import { type Along, goesAlong, isWhole } from "./following.ts";
 import { elsewhere, movedOn } from "./found.ts";
 import { moved } from "./moving.ts";
 import type { DatesGesture } from "./shape.ts";
 import { dateAround, dayOfIso, noDay, onDay, outOfReach, textOfPeriod } from "./steps.ts";
-import { notUnderstood, type Timeline, timelineOf } from "./timeline.ts";
+import { type Timeline, timelineOf } from "./timeline.ts";
 
 type Edits = readonly SourceEdit[] | Refusal;
 

@@ -9,7 +9,7 @@ import { called, type Entity, unknownIn, valuesOf } from "../model/entity.ts";
 import type { Universe } from "../model/universe.ts";
 
 /** What is done to a text, or a sentence that says why nothing is. */
-export type Edits = readonly SourceEdit[] | Refusal;
+export type GestureEdits = readonly SourceEdit[] | Refusal;
 
 /** What is said where all is as it should be. */
 export const nothingToDo: Refusal = { refused: "Nothing would change by that." };
@@ -31,6 +31,7 @@ export function unclearIn(entity: Entity, field: string): Refusal | undefined {
   return unknownIn(entity, field) ? notUnderstood(entity, field) : undefined;
 }
 
+/** What is said where something is written that nobody can read. */
 export function notUnderstood(entity: Entity, field: string): Refusal {
   return {
     refused: `What '${called(entity)}' says of '${field}' is not understood. Mend it in the text first.`,
@@ -43,7 +44,7 @@ export function setField(
   entity: Entity,
   field: string,
   value: string | undefined,
-): Edits {
+): GestureEdits {
   const refusal = unclearIn(entity, field);
   if (refusal !== undefined) return refusal;
   if (value === undefined) return removeField(all, entity, field);

@@ -9,7 +9,7 @@ import type { Model } from "../model/universe.ts";
 import { idIn } from "../views/ids.ts";
 import { goalTreeOf } from "../views/roadmap/goals.ts";
 import { shownTitle } from "../views/said.ts";
-import { type Edits, nothingToDo, notUnderstood, unclearIn } from "./fields.ts";
+import { type GestureEdits, nothingToDo, notUnderstood, unclearIn } from "./fields.ts";
 import { movedOn } from "./found.ts";
 import { moveTo } from "./moves.ts";
 import { writtenName } from "./named.ts";
@@ -20,7 +20,7 @@ export function toGoal(
   work: Entity,
   from: string | undefined,
   to: string | undefined,
-): Edits {
+): GestureEdits {
   if (from === "unclear:") return notUnderstood(work, "supports");
   if (to === "unclear:" || to === "closed:")
     return { refused: "Nothing can be moved there: what stands there has no objective." };
@@ -71,7 +71,7 @@ function renamed(
   work: Entity,
   start: Entity | undefined,
   end: Entity | undefined,
-): Edits {
+): GestureEdits {
   const all = model.universe;
   const numbers = numbersOf(model, work, start);
   if (end === undefined || work.parent === end || numbersOf(model, work, end).length > 0)
@@ -90,7 +90,7 @@ function instead({ universe: all }: Model, work: Entity, number: number, name: s
 }
 
 /** Out of the block of an objective: into that of another one, or to the top level. */
-function outOf(model: Model, work: Entity, end: Entity | undefined): Edits {
+function outOf(model: Model, work: Entity, end: Entity | undefined): GestureEdits {
   const all = model.universe;
   const isHere = end !== undefined && all.modelOf(end) === model;
   const { parent } = work;

@@ -11,7 +11,7 @@ import { idIn } from "../views/ids.ts";
 import { refIn } from "../views/roadmap/groups.ts";
 import { rootOf, standsOf, unalignedKey, workStatuses } from "../views/roadmap/stands.ts";
 import { oneOf } from "../views/said.ts";
-import { type Edits, nothingToDo, setField, unclearIn, wordsFor } from "./fields.ts";
+import { type GestureEdits, nothingToDo, setField, unclearIn, wordsFor } from "./fields.ts";
 import { type Dragged, movedOn } from "./found.ts";
 import { toGoal } from "./goal.ts";
 import { standsFor, writtenName } from "./named.ts";
@@ -19,7 +19,11 @@ import type { GroupGesture } from "./shape.ts";
 import { toTheme } from "./theme.ts";
 
 /** Refused too where the picture has the work there for another reason than its own text. */
-export function withGroup(model: Model, work: Entity, { by, from, to }: GroupGesture): Edits {
+export function withGroup(
+  model: Model,
+  work: Entity,
+  { by, from, to }: GroupGesture,
+): GestureEdits {
   if (work.kind !== "initiative")
     return { refused: `'${called(work)}' is no work: only work can be moved to another group.` };
   if (from === to) return nothingToDo;
@@ -60,7 +64,7 @@ function nameOf(id: string): string {
 }
 
 /** An item of a list is another name, with the FTE that are written behind it. */
-function toParty({ model, work, from, to }: Dragged, field: string): Edits {
+function toParty({ model, work, from, to }: Dragged, field: string): GestureEdits {
   const all = model.universe;
   const refs = refsOf(work, field);
   if (from === "" && refs.length > 0) return movedOn;
@@ -80,7 +84,7 @@ function toParty({ model, work, from, to }: Dragged, field: string): Edits {
 }
 
 /** What is written where it would be inherited is taken away instead. */
-function toOwner({ model, work, from, to }: Dragged): Edits {
+function toOwner({ model, work, from, to }: Dragged): GestureEdits {
   const all = model.universe;
   if ((ownerOf(all, work)?.name ?? "") !== from) return movedOn;
   const above = ownerAbove(all, work);
@@ -93,7 +97,7 @@ function toOwner({ model, work, from, to }: Dragged): Edits {
   return setField(all, work, "owner", above?.name === to ? undefined : name);
 }
 
-function toStatus({ model, work, from, to }: Dragged): Edits {
+function toStatus({ model, work, from, to }: Dragged): GestureEdits {
   if ((oneOf(workStatuses, statusOf(work)) ?? "") !== from) return movedOn;
   if (to !== "" && !wordsFor(work, "status").includes(to)) return movedOn;
   return setField(model.universe, work, "status", to === "" ? undefined : to);

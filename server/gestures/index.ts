@@ -5,7 +5,7 @@ import type { Model } from "../model/universe.ts";
 import { asOne, unreadable } from "./as-one.ts";
 import { withDate } from "./date.ts";
 import { withDates } from "./dates.ts";
-import type { Edits } from "./fields.ts";
+import type { GestureEdits } from "./fields.ts";
 import { type Along, type Made, movedBy } from "./following.ts";
 import { type FileOf, foundAt, markedBy } from "./found.ts";
 import { withGroup } from "./group.ts";
@@ -19,7 +19,7 @@ import { withWait } from "./wait.ts";
  * The edits of all gestures as one list, each found in the text as it stands now. The first refusal is
  * that of all.
  */
-export function editsOf(model: Model, fileOf: FileOf, gestures: readonly Gesture[]): Edits {
+export function editsOf(model: Model, fileOf: FileOf, gestures: readonly Gesture[]): GestureEdits {
   const made: Made[] = [];
   for (const gesture of gestures) {
     const entity = markedBy(model, fileOf, gesture.of);
@@ -40,7 +40,12 @@ export function editsOf(model: Model, fileOf: FileOf, gestures: readonly Gesture
 }
 
 /** The declarations are those that were read: who looks at a text asks where they stand by now. */
-function editsFor(model: Model, fileOf: FileOf, { gesture, entity }: Made, along: Along): Edits {
+function editsFor(
+  model: Model,
+  fileOf: FileOf,
+  { gesture, entity }: Made,
+  along: Along,
+): GestureEdits {
   switch (gesture.type) {
     case "dates":
       return withDates(model, entity, gesture, along);

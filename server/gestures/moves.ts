@@ -9,7 +9,7 @@ import { isRefusal } from "../edits/refusal.ts";
 import type { SourceEdit } from "../finding.ts";
 import { type Entity, lineage } from "../model/entity.ts";
 import type { Model, Universe } from "../model/universe.ts";
-import { type Edits, nothingToDo } from "./fields.ts";
+import { type GestureEdits, nothingToDo } from "./fields.ts";
 import { fromElsewhere } from "./portable.ts";
 
 /**
@@ -21,7 +21,7 @@ export function moveTo(
   entity: Entity,
   target: Entity | undefined,
   inner: readonly SourceEdit[] = [],
-): Edits {
+): GestureEdits {
   const all = model.universe;
   const top = lineage(entity).at(-1);
   if (top === undefined || top === entity) return nothingToDo;

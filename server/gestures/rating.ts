@@ -6,7 +6,7 @@ import type { SourceEdit } from "../finding.ts";
 import { type Rating, ratingSteps, riskState } from "../model/derive/risk.ts";
 import { blockOf, called, type Entity, type Typed, valuesOf, written } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
-import { type Edits, nothingToDo, notUnderstood, unclearIn } from "./fields.ts";
+import { type GestureEdits, nothingToDo, notUnderstood, unclearIn } from "./fields.ts";
 import { movedOn } from "./found.ts";
 import type { RatingGesture } from "./shape.ts";
 
@@ -14,7 +14,7 @@ const halves = ["probability", "impact"] as const;
 type Half = (typeof halves)[number];
 
 /** Of what stands today, a half is written where what is left after the response is, else as the risk's own. */
-export function withRating(model: Model, risk: Entity, gesture: RatingGesture): Edits {
+export function withRating(model: Model, risk: Entity, gesture: RatingGesture): GestureEdits {
   const all = model.universe;
   if (risk.kind !== "risk") return { refused: `'${called(risk)}' is no risk.` };
   const state = riskState(all, risk);

@@ -2,7 +2,7 @@
 import { progressOf } from "../model/derive/progress.ts";
 import { called, choiceOf, type Entity, valueIn } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
-import { type Edits, nothingToDo, rowOf, setField, unclearIn, wordsFor } from "./fields.ts";
+import { type GestureEdits, nothingToDo, rowOf, setField, unclearIn, wordsFor } from "./fields.ts";
 import { movedOn } from "./found.ts";
 import type { ProgressGesture, StatusGesture } from "./shape.ts";
 
@@ -13,7 +13,7 @@ const unwritten: ReadonlyMap<string | undefined, string> = new Map([
 ]);
 
 /** Refused where the kind has no such status, and where another is written than the picture showed. */
-export function withStatus(model: Model, entity: Entity, { was, to }: StatusGesture): Edits {
+export function withStatus(model: Model, entity: Entity, { was, to }: StatusGesture): GestureEdits {
   const choices = wordsFor(entity, "status");
   if (choices.length === 0) return { refused: `'${called(entity)}' has no status.` };
   const refusal = unclearIn(entity, "status");
@@ -28,7 +28,11 @@ export function withStatus(model: Model, entity: Entity, { was, to }: StatusGest
 }
 
 /** Refused where the kind writes none, and where it is another than the picture showed, however that rounds it. */
-export function withProgress(model: Model, entity: Entity, { was, to }: ProgressGesture): Edits {
+export function withProgress(
+  model: Model,
+  entity: Entity,
+  { was, to }: ProgressGesture,
+): GestureEdits {
   if (rowOf(entity, "progress") === undefined)
     return { refused: `The progress of '${called(entity)}' follows from other things.` };
   const refusal = unclearIn(entity, "progress");

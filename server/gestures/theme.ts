@@ -2,13 +2,13 @@
 import { isRefusal } from "../edits/refusal.ts";
 import { called } from "../model/entity.ts";
 import { ownTheme, themeCalled, themesAbove } from "../views/roadmap/themes.ts";
-import { type Edits, setField } from "./fields.ts";
+import { type GestureEdits, setField } from "./fields.ts";
 import { type Dragged, movedOn } from "./found.ts";
 import { moveTo } from "./moves.ts";
 import { writtenName } from "./named.ts";
 
 /** A theme that it has from what it supports needs no field: what is written is taken away there. */
-export function toTheme({ model, work, from, to }: Dragged): Edits {
+export function toTheme({ model, work, from, to }: Dragged): GestureEdits {
   const all = model.universe;
   const own = ownTheme(all, work);
   const above = themesAbove(all, work);

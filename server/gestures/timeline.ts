@@ -1,10 +1,9 @@
 // A declaration → its timeline as it is written, and the edits that write a part of it anew.
 import type { Span } from "../../grammar/tree.ts";
 import type { WrittenDate } from "../../grammar/values.ts";
-import type { Refusal } from "../edits/refusal.ts";
 import type { SourceEdit } from "../finding.ts";
 import { calendarYear, type Fiscal } from "../model/calendar.ts";
-import { called, type Entity, type Typed, unknownIn, valueIn } from "../model/entity.ts";
+import { type Entity, type Typed, unknownIn, valueIn } from "../model/entity.ts";
 import type { Model } from "../model/universe.ts";
 
 /** A timeline that can be dragged. */
@@ -27,13 +26,6 @@ export function timelineOf(model: Model, entity: Entity): Timeline | undefined {
 
 function isFiscal(date: WrittenDate | undefined): boolean {
   return date !== undefined && date.precision !== "day" && date.precision !== "month";
-}
-
-/** What is said where something is written that nobody can read. */
-export function notUnderstood(entity: Entity, field: string): Refusal {
-  return {
-    refused: `The ${field} of '${called(entity)}' is not understood as it stands. Mend it in the text first.`,
-  };
 }
 
 /** A text in the place of what is written there; no edit where it says so already. */

@@ -4,12 +4,12 @@ import { called, type Entity } from "../model/entity.ts";
 import { isTitle } from "../model/title.ts";
 import type { Model } from "../model/universe.ts";
 import { oneLine } from "../words/visible.ts";
-import { type Edits, nothingToDo } from "./fields.ts";
+import { type GestureEdits, nothingToDo } from "./fields.ts";
 import { movedOn } from "./found.ts";
 import type { TitleGesture } from "./shape.ts";
 
 /** The title is that of the text or that of a picture, which shows the name where there is none. */
-export function withTitle(model: Model, read: Entity, { was, to }: TitleGesture): Edits {
+export function withTitle(model: Model, read: Entity, { was, to }: TitleGesture): GestureEdits {
   const entity = model.universe.standing(read);
   const { chunk } = entity;
   const { name, title, block } = entity.node;

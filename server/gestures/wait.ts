@@ -6,11 +6,11 @@ import { called, type Entity } from "../model/entity.ts";
 import { relations } from "../model/relations.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { article } from "../words/wording.ts";
-import { type Edits, unclearIn } from "./fields.ts";
+import { type GestureEdits, unclearIn } from "./fields.ts";
 import { writtenName } from "./named.ts";
 
 /** `work` waits for `on`, which may belong to another project. Refused where that would lead round in a circle. */
-export function withWait(model: Model, work: Entity, on: Entity | Refusal): Edits {
+export function withWait(model: Model, work: Entity, on: Entity | Refusal): GestureEdits {
   const all = model.universe;
   if (isRefusal(on)) return on;
   if (work.kind !== "initiative")

@@ -209,8 +209,7 @@ describe("work that is laid from the tray onto the calendar", () => {
   });
 
   test("is refused where a timeline is written that nobody understands", () => {
-    const sentence =
-      "The timeline of 'it' is not understood as it stands. Mend it in the text first.";
+    const sentence = "What 'it' says of 'timeline' is not understood. Mend it in the text first.";
     const days = { start: "2026-02-01", end: "2026-04-30" };
     for (const own of [
       "timeline: soon",
