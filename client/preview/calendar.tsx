@@ -12,6 +12,7 @@ import { Chart } from "./chart.tsx";
 import { heldBy } from "./chart-card.tsx";
 import { Controls } from "./controls.tsx";
 import { markAt, roadmapPlaces } from "./cursor.ts";
+import { createDragging } from "./drag/dragging.ts";
 import { FilterChips, toggled } from "./filters.tsx";
 import { Headline, TopBar } from "./header.tsx";
 import { staleness } from "./known.ts";
@@ -47,6 +48,7 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
   const head = useMemo(() => headFor(view, sifted), [sifted]);
   const links = useMemo(() => linksOf(view), [view]);
   const { byId } = sifted;
+  const dragging = useMemo(createDragging, []);
   const cursor = useMemo(
     () => known.cursor && markAt(roadmapPlaces(view), known.cursor.uri, known.cursor.position),
     [view, known.cursor],
@@ -131,11 +133,14 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
                 {...{ view, editing: props.editing, ask: props.ask, onOpen: props.onOpen }}
                 tell={props.tell}
                 keyOf={markOf}
+                more={dragging.menuOf}
                 sourceOf={sourceOf}
               >
                 <Chart
-                  {...{ view, settings, links, byId, cursor, onChange, todays }}
+                  {...{ view, settings, links, byId, cursor, onChange, todays, dragging }}
                   ask={props.ask}
+                  editing={props.editing}
+                  tell={props.tell}
                   onPicture={setPicture}
                   onReveal={reveal}
                 />
@@ -146,6 +151,7 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
                   isBrief={mode === "narrow" || isLow}
                   cursor={cursor}
                   onReveal={reveal}
+                  dragging={props.editing && dragging}
                 />
               </MarkMenu>
             )}

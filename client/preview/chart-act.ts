@@ -36,6 +36,9 @@ export function act(chart: Charted, mark: MarkKey): void {
 }
 
 /** One of several is chosen in a card. */
-export function holdsSeveral({ view, picture, measure }: Charted, mark: MarkKey): boolean {
+export function holdsSeveral(
+  { view, picture, measure }: Pick<Charted, "view" | "picture" | "measure">,
+  mark: MarkKey,
+): boolean {
   return heldBy(mark, picture.byKey.get(rowKeyOf(mark)), view, picture, measure).length > 1;
 }

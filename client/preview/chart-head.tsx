@@ -1,4 +1,5 @@
 // The head of the picture in the page: column heads that stay at the left, the axis that scrolls with the bars.
+import type { ComponentChildren } from "preact";
 import type { RoadmapView } from "../../server/views/roadmap/shape.ts";
 import { lap } from "../drawings/frame.ts";
 import { AxisHead, NameHead } from "../drawings/roadmap/head.tsx";
@@ -13,6 +14,8 @@ export function ChartHead(props: {
   readonly settings: Settings;
   /** The key of the mark whose text holds the cursor. */
   readonly cursor: string | undefined;
+  /** What lies over it. */
+  readonly children?: ComponentChildren;
 }) {
   const { view, picture, left, width } = props;
   const { frame, scale, axis, heights } = picture;
@@ -52,6 +55,7 @@ export function ChartHead(props: {
           {head}
         </svg>
       )}
+      {props.children}
     </div>
   );
 }

@@ -11,6 +11,8 @@ import type { CardControl } from "./resting.ts";
 import { stepFrom } from "./steps.ts";
 
 interface Keyed extends Scrolling {
+  /** Says whether the key drags something: then it means nothing else. */
+  readonly onDrag: (event: KeyboardEvent, mark: MarkKey | undefined) => boolean;
   readonly card: CardControl<MarkKey>;
   /** Zooms round the middle of what is in sight. */
   readonly zoomBy: (factor: number) => void;
@@ -26,6 +28,13 @@ export function keyHandler(chart: Charted, keyed: Keyed): (event: KeyboardEvent)
   const { frame } = chart.picture;
   return (event) => {
     const mark = markOf(event.target);
+    if (keyed.onDrag(event, mark)) {
+      card.close();
+      event.preventDefault();
+      // An editor round the page would hear it too.
+      event.stopPropagation();
+      return;
+    }
     if (event.key === "Escape") return card.close();
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "+" || event.key === "-") return keyed.zoomBy(event.key === "+" ? 1.25 : 0.8);

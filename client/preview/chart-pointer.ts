@@ -1,4 +1,4 @@
-// What the pointer does over the chart → the row under it, cards, and what a click does.
+// What the pointer does over the chart → the row under it, cards, what is chosen, and what a click does.
 import type { RefObject } from "preact";
 import { gapKey, rowAt } from "../drawings/roadmap/rows.ts";
 import { act, type Charted, holdsSeveral, toggle } from "./chart-act.ts";
@@ -6,24 +6,34 @@ import { type MarkKey, markOf, rowKeyOf } from "./marks.ts";
 import type { CardControl } from "./resting.ts";
 
 export interface PointerHandlers {
+  readonly onPointerDown: (event: PointerEvent) => void;
   readonly onPointerMove: (event: PointerEvent) => void;
   readonly onPointerLeave: () => void;
   readonly onClick: (event: MouseEvent) => void;
 }
 
-export function pointerHandlers(
-  chart: Charted,
-  card: CardControl<MarkKey>,
-  scroller: RefObject<HTMLDivElement | null>,
-  body: RefObject<HTMLDivElement | null>,
-  setHover: (key: string | undefined) => void,
-): PointerHandlers {
+interface Pointed {
+  readonly card: CardControl<MarkKey>;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly body: RefObject<HTMLDivElement | null>;
+  readonly setHover: (key: string | undefined) => void;
+  readonly isDragging: () => boolean;
+  readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onAim: (event: PointerEvent) => void;
+  /** Says whether the click chooses: then it opens nothing. */
+  readonly onChoose: (event: MouseEvent, mark: MarkKey | undefined) => boolean;
+}
+
+export function pointerHandlers(chart: Charted, pointed: Pointed): PointerHandlers {
+  const { card, scroller, body, setHover } = pointed;
   const { picture } = chart;
   const { rows, frame } = picture;
   return {
+    onPointerDown: pointed.onPointerDown,
     onPointerMove: (event) => {
       const box = body.current?.getBoundingClientRect();
-      if (!box) return;
+      if (!box || pointed.isDragging()) return;
+      pointed.onAim(event);
       const row = rows[rowAt(rows, event.clientY - box.top)];
       const inside = row && event.clientY >= box.top && event.clientY - box.top < picture.height;
       setHover(inside ? row.key : undefined);
@@ -37,6 +47,7 @@ export function pointerHandlers(
     },
     onClick: (event) => {
       const mark = markOf(event.target);
+      if (pointed.onChoose(event, mark)) return card.close();
       if (!mark) return;
       if (holdsSeveral(chart, mark)) return card.show(mark, event.clientX, event.clientY, 0);
       card.close();

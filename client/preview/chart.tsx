@@ -15,6 +15,10 @@ import { keyHandler } from "./chart-keys.ts";
 import { pointerHandlers } from "./chart-pointer.ts";
 import { scrollingOf, useSize } from "./chart-scroll.ts";
 import { Divider } from "./divider.tsx";
+import { type Dragging, useGround } from "./drag/dragging.ts";
+import { OverLane, OverRows } from "./drag/drawn.tsx";
+import { DragLabel } from "./drag/label.tsx";
+import type { Editing } from "./editing.ts";
 import { FloatingCard } from "./floating.tsx";
 import type { AskCard } from "./host.ts";
 import { markOf, rowKeyOf } from "./marks.ts";
@@ -37,9 +41,17 @@ export interface ChartProps {
   readonly ask: AskCard;
   /** Counts up whenever today is to be brought into sight. */
   readonly todays: number;
+  /** What is dragged here, and from the tray. */
+  readonly dragging: Dragging;
+  /** Missing where the picture is only to be looked at. */
+  readonly editing: Editing | undefined;
+  readonly tell: (sentence: string) => void;
   /** Hears what is drawn. */
   readonly onPicture: (picture: Picture) => void;
 }
+
+const keysInWords =
+  "Alt with an arrow key moves a bar, with Shift its end, with Ctrl its start. D draws what waits for it, Ctrl with Space chooses it.";
 
 /** Rows are drawn in stretches of this many px, with one more above and below what is in sight. */
 const stretch = 300;
@@ -82,6 +94,18 @@ export function Chart(props: ChartProps) {
   const chart = { ...props, picture, measure };
   const scrolling = scrollingOf(scroller, picture, size);
   const { scrollTo, focusMark } = scrolling;
+  const { dragging } = props;
+  useGround(dragging, {
+    ...{ ...props, picture, measure, scroller, body, scrollTo },
+    groupBy: settings.groupBy,
+    onBegin: () => {
+      card.close();
+      setHover(undefined);
+    },
+    onWanted: (mark) => {
+      if (!focusMark(mark)) wanted.current = mark;
+    },
+  });
   useLayoutEffect(() => {
     if (wanted.current && focusMark(wanted.current)) wanted.current = undefined;
   });
@@ -106,6 +130,7 @@ export function Chart(props: ChartProps) {
   };
 
   const onKeyDown = keyHandler(chart, {
+    onDrag: dragging.onKey,
     ...{ ...scrolling, card, wanted, enters, setFocus },
     zoomBy: (factor) => zoomBy(factor, (size.width - frame.names) / 2),
   });
@@ -153,6 +178,7 @@ export function Chart(props: ChartProps) {
         ref={scroller}
         role="group"
         aria-label="Roadmap"
+        aria-description={props.editing && keysInWords}
         class="scroller"
         onScroll={(event) => {
           const { scrollLeft: left, scrollTop } = event.currentTarget;
@@ -160,7 +186,7 @@ export function Chart(props: ChartProps) {
           card.close();
           onChange({ scroll: [left, scrollTop] });
         }}
-        {...pointerHandlers(chart, card, scroller, body, setHover)}
+        {...pointerHandlers(chart, { ...dragging, card, scroller, body, setHover })}
         onFocusIn={onFocus}
         onFocusOut={() => card.leave()}
         onKeyDown={onKeyDown}
@@ -173,7 +199,9 @@ export function Chart(props: ChartProps) {
             width={size.width}
             settings={settings}
             cursor={props.cursor}
-          />
+          >
+            <OverLane hand={dragging.hand} />
+          </ChartHead>
           <StickyBand view={view} picture={picture} top={at.top} />
           {nothing && (
             <NothingFound
@@ -183,6 +211,7 @@ export function Chart(props: ChartProps) {
           )}
           <div ref={body} class="rows" style={{ height: `${picture.height}px` }}>
             {drawn}
+            <OverRows hand={dragging.hand} scroller={scroller} hover={hover} />
           </div>
         </div>
       </div>
@@ -198,6 +227,7 @@ export function Chart(props: ChartProps) {
           }}
         />
       )}
+      <DragLabel hand={dragging.hand} />
       {card.shown &&
         carded?.type !== "gap" &&
         (carded || card.shown.thing.startsWith("event:")) && (

@@ -1,5 +1,6 @@
 // The preview's page: messages of its host become pictures on screen, and what the reader does goes back.
 import "./page.css";
+import "./drag/drag.css";
 import { type ComponentChildren, render } from "preact";
 import { useEffect, useErrorBoundary, useMemo, useRef, useState } from "preact/hooks";
 import type { PageState } from "../../server/protocol.ts";

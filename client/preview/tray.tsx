@@ -6,6 +6,7 @@ import { lookOf } from "../drawings/roadmap/bars.ts";
 import { undatedSentence } from "../drawings/roadmap/row-sentences.ts";
 import type { Sifted } from "../drawings/roadmap/sift.ts";
 import { initiativeSentence } from "../drawings/sentences.ts";
+import type { Dragging } from "./drag/dragging.ts";
 
 export interface TrayProps {
   readonly view: RoadmapView;
@@ -17,6 +18,8 @@ export interface TrayProps {
   /** The key of the row whose text holds the cursor. */
   readonly cursor: string | undefined;
   readonly onReveal: (source: SourcePlace) => void;
+  /** Missing where the picture is only to be looked at. */
+  readonly dragging: Dragging | undefined;
 }
 
 const most = 100;
@@ -25,16 +28,18 @@ const most = 100;
 const mostOpen = 12;
 
 /** It is there as long as an initiative has no dates, whatever the filter. */
-export function Tray({ view, sifted, byId, isBrief, cursor, onReveal }: TrayProps) {
+export function Tray({ view, sifted, byId, isBrief, cursor, onReveal, dragging }: TrayProps) {
   const { initiatives } = view.undated;
   const isShown = ({ id }: Initiative) => sifted.shown.has(id);
   const says = undatedSentence(sifted.undated);
   if (initiatives.length === 0) return null;
   const chips = initiatives.slice(0, most).flatMap((id) => byId.get(id) ?? []);
   const only = chips.length === 1 ? chips[0] : undefined;
-  const hint = `${only ? `${only.path[0] ?? "Supports no objective"}. ` : ""}Write a timeline to place ${
-    only ? "it" : "them"
-  } on the calendar.`;
+  const where = only ? `${only.path[0] ?? "Supports no objective"}. ` : "";
+  const them = only ? "it" : "them";
+  const hint = dragging
+    ? `${where}Drag ${them} onto the calendar.`
+    : `${where}Write a timeline to place ${them} on the calendar.`;
   const list = (
     <ul class="chips">
       {chips.map((initiative) => (
@@ -45,6 +50,12 @@ export function Tray({ view, sifted, byId, isBrief, cursor, onReveal }: TrayProp
             data-mark={`work:${initiative.id}`}
             aria-description={initiativeSentence(initiative, view.currency)}
             onClick={() => onReveal(initiative.source)}
+            onPointerDown={dragging?.onPointerDown}
+            onKeyDown={(event) => {
+              if (!dragging?.onKey(event, `work:${initiative.id}`)) return;
+              event.preventDefault();
+              event.stopPropagation();
+            }}
           >
             <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
               <StatusGlyph x={0} y={0} status={lookOf(initiative)} />
@@ -60,16 +71,17 @@ export function Tray({ view, sifted, byId, isBrief, cursor, onReveal }: TrayProp
       <li class="hint">{hint}</li>
     </ul>
   );
+  const trayClass = dragging ? "tray draggable" : "tray";
   if (isBrief || initiatives.length > mostOpen) {
     return (
-      <details class="tray">
+      <details class={trayClass}>
         <summary>{`No dates yet: ${says}`}</summary>
         {list}
       </details>
     );
   }
   return (
-    <section class="tray" aria-label="No dates yet">
+    <section class={trayClass} aria-label="No dates yet">
       <div class="label">
         <h2>No dates yet</h2>
         <p>{says}</p>

@@ -7,6 +7,8 @@ import { findBrowser, openBrowser } from "./host/chromium.ts";
 import { tabsOf } from "./pages/acts.ts";
 import { carryChecks } from "./pages/carrying.ts";
 import { checksOf } from "./pages/checks.ts";
+import { linkChecks } from "./pages/drag-links.ts";
+import { dragChecks } from "./pages/drags.ts";
 import { editChecksOf } from "./pages/edits.ts";
 import { fileChecks } from "./pages/files.ts";
 import { markChecks } from "./pages/marks.ts";
@@ -55,6 +57,8 @@ export async function openPages(
         fileChecks(root, project),
         markChecks,
         carryChecks,
+        dragChecks,
+        linkChecks,
       );
       for (const [name, check] of Object.entries<Check>(checks))
         await take(name, () => inWindow(check));
