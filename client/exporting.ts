@@ -12,6 +12,7 @@ import {
   viewRequest,
 } from "../server/protocol.ts";
 import type { ViewData } from "../server/views/shape.ts";
+import { fileNameOf } from "./exports/file-name.ts";
 import type { ExportFormat, Tools, Writer } from "./exports/format.ts";
 import { formatsOf } from "./exports/formats.ts";
 import { withPlaces } from "./exports/placed.ts";
@@ -123,7 +124,7 @@ async function exportTo(
       if (write === undefined) throw new Error(`Nothing writes '${format.name}'.`);
       let done = 0;
       const tools: Tools = {
-        ...{ theme: "light", width: 1600, withSource: false },
+        ...{ theme: "light", width: 1600, withSource: false, ...(await wishesIn(root)) },
         asset: async (name) =>
           vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, "dist", name)),
         cardOf: async ({ uri: path, name: { start } }) => {
@@ -163,6 +164,24 @@ function boardPack(): string {
   return vscode.l10n.t("Board pack");
 }
 
+/** What the settings say of pages and their signs. */
+async function wishesIn(root: vscode.Uri): Promise<Pick<Tools, "paper" | "fallbackFont">> {
+  const settings = vscode.workspace.getConfiguration("strategy.export", root);
+  const paper = settings.get<string>("paper") === "A3" ? "a3" : "a4";
+  const font = settings.get<string>("font")?.trim();
+  if (!font) return { paper };
+  const file = /^(?:\/|[A-Za-z]:)/.test(font)
+    ? vscode.Uri.file(font)
+    : vscode.Uri.joinPath(root, font);
+  try {
+    return { paper, fallbackFont: await vscode.workspace.fs.readFile(file) };
+  } catch {
+    throw new Error(
+      vscode.l10n.t("The font in the setting strategy.export.font cannot be read: {0}", font),
+    );
+  }
+}
+
 /** The view that is shown first, then the others, then all of them. */
 async function chooseView(
   tabs: Loaded["tabs"],
@@ -194,12 +213,11 @@ async function chooseFormat(
 /** Asks for a place, beside the plan and with a name that says what it is of which day. */
 async function choosePlace(
   root: vscode.Uri,
-  { title, today }: ViewData,
+  data: ViewData,
   view: string,
   { extension, name }: ExportFormat,
 ): Promise<vscode.Uri | undefined> {
-  const words = title.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? ["strategy"];
-  const file = `${words.join("-").slice(0, 60)}-${view}-${today}.${extension}`;
+  const file = fileNameOf(data, view, extension);
   return await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.joinPath(root, file),
     filters: { [name.toUpperCase()]: [extension] },

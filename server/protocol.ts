@@ -179,6 +179,14 @@ export const pageMessage = z.discriminatedUnion("type", [
 ]);
 export type PageMessage = z.infer<typeof pageMessage>;
 
+/** A format in which a page may ask its host for a file. */
+export interface OfferedFormat {
+  readonly name: string;
+  readonly words: string;
+  /** The views that it shows; "board" are all of them in one file. */
+  readonly views: readonly string[];
+}
+
 /** From the host to its page. */
 export type HostMessage =
   /** A new picture. With faults in it the page keeps the last good one and says so. */
@@ -205,8 +213,8 @@ export type HostMessage =
       readonly theme?: "light" | "dark" | "high-contrast" | "high-contrast-light";
       readonly locale?: string;
       readonly state?: PageState;
-      /** Whether the host writes exports; where it does not, there is no button for it. */
-      readonly exports?: boolean;
+      /** Whether the host writes exports: it asks as what, or the page offers these. Else there is no button. */
+      readonly exports?: boolean | readonly OfferedFormat[];
       /** Whether the host writes what is done to the picture; where it does not, nothing can be dragged. */
       readonly edits?: boolean;
       /** Whether the host writes declarations to begin with; where it does not, there is no button for it. */

@@ -1,27 +1,20 @@
 // `strategy export VIEW --to FORMAT`: what a strategy holds, for other programs and for other people.
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import process from "node:process";
 import { Option } from "commander";
 import type { Model } from "../../server/model/universe.ts";
-import { resolve } from "../../server/project/project.ts";
 import { views } from "../../server/views/index.ts";
 import { type ModelExport, modelExport } from "../../server/views/model.ts";
-import { type View, viewOf } from "../../server/views/view.ts";
+import type { View } from "../../server/views/view.ts";
 import { disarmedJson } from "../../server/words/disarmed.ts";
-import { visible } from "../../server/words/visible.ts";
 import { joined } from "../../server/words/wording.ts";
 import { type Theme, themes } from "../drawings/theme.ts";
-import type { Tools } from "../exports/format.ts";
 import { formats, formatsOf } from "../exports/formats.ts";
-import { isExportRefusal } from "../exports/refusal.ts";
-import { relative } from "../exports/relative.ts";
 import { named, pictureWidth } from "./arguments.ts";
-import { cardInFile } from "./cards.ts";
-import { exit, progress, type Register, say, UsageFault, write } from "./command.ts";
+import { exit, type Register, UsageFault, write } from "./command.ts";
+import { exported } from "./exported.ts";
 import { nothingIn, openProject } from "./open.ts";
 import { outputTo } from "./output.ts";
-import { distFile } from "./pages.ts";
-import { revisionOf } from "./revision.ts";
 import { whyRefused } from "./trouble.ts";
 
 interface Options {
@@ -47,12 +40,12 @@ function exports(): ReadonlyMap<string, Export> {
   const of = (name: string) => formatsOf(name).map((format) => format.name);
   const drawings = views.map((view): [string, Export] => [
     view.name,
-    { shows: view.shows, formats: of(view.name), pieces: written(view.name, [view]) },
+    { shows: view.shows, formats: of(view.name), pieces: written([view]) },
   ]);
   const board: Export = {
     shows: "all of these in one file",
     formats: of("board"),
-    pieces: written("board", views),
+    pieces: written(views),
   };
   return new Map([...drawings, ["board", board], ["model", whole]]);
 }
@@ -67,37 +60,11 @@ interface Export {
 }
 
 /** What writes these views of a model as they are asked for. */
-function written(name: string, shown: readonly View[]): Export["pieces"] {
-  return async (model, { to, ...options }) => {
-    const { writers } = await import("../exports/writers.ts");
-    const writer = writers[to];
-    if (writer === undefined) throw new Error(`Nothing writes '${name}' as '${to}'.`);
-    const { root } = model.project;
-    // Who gets the file is not told in which folder of which machine the strategy lies.
-    const data = shown.map((view) =>
-      viewOf(view, model, { uriOf: (path) => relative(root, path) }),
-    );
-    const [first] = data;
-    const revision = options.revision ? await revisionOf(model.project) : undefined;
-    const told: string[] = [];
-    const tools: Tools = {
-      ...{ theme: options.theme, width: options.width, paper: options.paper },
-      ...(revision === undefined ? {} : { revision }),
-      ...(options.font === undefined ? {} : { fallbackFont: fontIn(options.font) }),
-      withSource: options.withSource === true,
-      asset: assetOf,
-      cardOf: async ({ uri, name: { start } }) => cardInFile(model, resolve(root, uri), start),
-      tell: (sentence) => told.push(visible(sentence)),
-      progress: (share) => progress(`Writing ${Math.round(share * 100)}% …`),
-    };
-    try {
-      return [await writer({ title: first?.title ?? "", views: data }, tools)];
-    } catch (error) {
-      throw isExportRefusal(error) ? new UsageFault(error.message) : error;
-    } finally {
-      progress("");
-      for (const sentence of told) say(sentence);
-    }
+function written(shown: readonly View[]): Export["pieces"] {
+  return async (model, { to, theme, width, paper, font, revision, withSource = false }) => {
+    const fallback = font === undefined ? {} : { fallbackFont: fontIn(font) };
+    const wishes = { theme, width, paper, withSource, hasRevision: revision, ...fallback };
+    return [await exported(model, shown, to, wishes)];
   };
 }
 
@@ -109,12 +76,6 @@ function fontIn(name: string): Uint8Array {
     throw new UsageFault(`'${name}' cannot be read: ${whyRefused(error)}`);
   }
   throw new UsageFault(`'${name}' is no file. Name one that ends with .ttf, .otf or .ttc.`);
-}
-
-async function assetOf(name: string): Promise<Uint8Array> {
-  const path = distFile(name);
-  if (!existsSync(path)) throw new UsageFault(`'${name}' is not built. 'npm run build' builds it.`);
-  return readFileSync(path);
 }
 
 export const registerExport: Register = (program) => {

@@ -14,17 +14,20 @@ import { viewNamed, views } from "../../server/views/index.ts";
 import type { Card } from "../../server/views/shape.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { oneLine, visible } from "../../server/words/visible.ts";
+import { fileNameOf } from "../exports/file-name.ts";
+import { formats, formatsOf } from "../exports/formats.ts";
 import { filesMeant } from "../preview/meant.ts";
 import { sourcesOf } from "../preview/sources.ts";
 import { named, port } from "./arguments.ts";
 import { cardIn } from "./cards.ts";
 import { type Register, say, UsageFault, write } from "./command.ts";
+import { exported, type Wishes } from "./exported.ts";
 import { nothingIn, openProject } from "./open.ts";
 import { createEdits, noEdits } from "./preview/edits.ts";
 import { exchangesOf } from "./preview/exchanges.ts";
 import { createPicture, type Readable } from "./preview/picture.ts";
 import { createPointer } from "./preview/pointer.ts";
-import { createPreview } from "./preview/server.ts";
+import { createPreview, type WrittenFile } from "./preview/server.ts";
 import type { Exchange } from "./replace.ts";
 import { onChange } from "./watch.ts";
 
@@ -71,6 +74,7 @@ async function servePreview(options: Options): Promise<void> {
   const { server, send } = await createPreview({
     word,
     edits: edit,
+    exporting: { formats: offered, write: (view, format) => picture.state().file(view, format) },
     messages: (view) => {
       if (picture.isOld()) void follow();
       return picture.messages(view);
@@ -129,12 +133,24 @@ function canOpen(): boolean {
   );
 }
 
+/** In which formats a page may have what. */
+const offered = formats.map(({ name, words }) => ({
+  ...{ name, words },
+  views: [...views.map((view) => view.name), "board"].filter((view) =>
+    formatsOf(view).some((one) => one.name === name),
+  ),
+}));
+
+const plainly: Wishes = { theme: "light", width: 1600, withSource: false, hasRevision: true };
+
 /** A strategy as it was read: what pages may see of it. */
 interface Reading extends Readable {
   readonly root: string;
   readonly card: (uri: string, position: Position) => Card | null;
   /** Whether one of its views shows something of this file. */
   readonly isDrawn: (uri: string) => boolean;
+  /** A file of a view, or of all of them. */
+  readonly file: (view: string, format: string) => Promise<WrittenFile>;
   /** What gestures on one of its views change. */
   readonly exchanges: (gestures: readonly Gesture[]) => readonly Exchange[] | Refusal;
 }
@@ -159,6 +175,14 @@ async function read(options: Options): Promise<Reading> {
     },
     isDrawn,
     card: (uri, position) => (isDrawn(uri) ? cardIn(model, uri, position) : null),
+    file: async (name, format) => {
+      const shown = name === "board" ? views : views.filter((view) => view.name === name);
+      const bytes = await exported(model, shown, format, plainly);
+      const { extension } = formats.find((one) => one.name === format) ?? { extension: format };
+      const [first] = shown.map((view) => viewOf(view, model));
+      if (first === undefined) throw new Error(`There is no view '${name}'.`);
+      return { name: fileNameOf(first, name, extension), bytes };
+    },
     exchanges: (gestures) =>
       filesMeant(gestures).every(isDrawn) ? exchangesOf(model, base, gestures) : movedOn,
   };

@@ -101,7 +101,9 @@ export function missingSigns(fonts: Fonts) {
           ? "1 text shows a box in its place"
           : `${texts.size} texts show a box in their place`;
       const other = fonts.fallback ? "another font" : "a font";
-      tell(`${who} sign for ${list}: ${many}. Name ${other} that has them with --font FILE.`);
+      tell(
+        `${who} sign for ${list}: ${many}. Name ${other} that has them: --font FILE, or the setting strategy.export.font.`,
+      );
     },
   };
 }

@@ -1,5 +1,5 @@
 // Messages of the host, one after the other → what the page knows: of each view its last good picture and what is wrong since.
-import type { HostMessage } from "../../server/protocol.ts";
+import type { HostMessage, OfferedFormat } from "../../server/protocol.ts";
 import type { Position, SourcePlace, ViewData } from "../../server/views/shape.ts";
 import { showsNothing } from "../drawings/index.ts";
 import type { PageTheme } from "./look.ts";
@@ -31,7 +31,7 @@ export interface Knowledge {
   /** The host writes what is done to the picture. */
   readonly edits: boolean;
   /** The host writes files of what is shown. */
-  readonly exports: boolean;
+  readonly exports: boolean | readonly OfferedFormat[];
 }
 
 /** A sheet has become a view by then, and an answer has gone to who asked for it. */

@@ -128,7 +128,12 @@ function Page({ host }: { readonly host: Host }) {
     bar: {
       ...{ drawings: offered, name, onChoose: choose },
       lock: known.edits ? lock : undefined,
-      onExport: known.exports ? () => host.send({ type: "export", view: name }) : undefined,
+      exporting: known.exports
+        ? {
+            ...{ view: name, label: drawing?.label ?? name, offers: known.exports },
+            onAsk: () => host.send({ type: "export", view: name }),
+          }
+        : undefined,
     },
     onOpen: (now) => {
       if ("source" in now) {

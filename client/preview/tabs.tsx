@@ -1,7 +1,7 @@
 // The bar at the top: a tab for each view, and what else the page puts there; a list where there is no room.
 import type { ComponentChildren } from "preact";
 import type { Drawing } from "../drawings/drawing.ts";
-import { ExportButton } from "./export-button.tsx";
+import { ExportButton, type Exporting } from "./export-button.tsx";
 import { type Lock, LockButton } from "./lock.tsx";
 
 export interface Tabs {
@@ -12,7 +12,7 @@ export interface Tabs {
   /** Missing where nothing can be changed anyway. */
   readonly lock?: Lock | undefined;
   /** Missing where the host writes no files. */
-  readonly onExport?: (() => void) | undefined;
+  readonly exporting?: Exporting | undefined;
 }
 
 /** In px: below, the tabs and the search do not stand side by side. */
@@ -29,7 +29,7 @@ export function TabBar(
   },
 ) {
   const { drawings, name, onChoose } = props;
-  const least = leastForTabs + (props.lock ? iconWidth : 0) + (props.onExport ? iconWidth : 0);
+  const least = leastForTabs + (props.lock ? iconWidth : 0) + (props.exporting ? iconWidth : 0);
   return (
     <header class={props.searching ? "bar searching" : "bar"}>
       <nav class="tabs" aria-label="Views">
@@ -68,7 +68,7 @@ export function TabBar(
         )}
       </nav>
       {props.children}
-      {props.onExport && <ExportButton onExport={props.onExport} />}
+      {props.exporting && <ExportButton {...props.exporting} />}
       {props.lock && <LockButton {...props.lock} />}
     </header>
   );

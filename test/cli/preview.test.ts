@@ -109,6 +109,24 @@ test("a page gets the cards of files that it was shown, and of no others", async
   expect(await ask(uri, { line: 9999, character: 0 })).toEqual(nothing);
 });
 
+test("a page takes the views away in the formats that it was offered, and nothing else", async () => {
+  const address = await preview(folderWith({ "plan.strategy": oneWarning }).path);
+  const { exports: offered } = await first(messages(address), "setting");
+  const board = offered.filter((one: { views: string[] }) => one.views.includes("board"));
+  expect(board.map((one: { name: string }) => one.name)).toContain("pdf");
+  const file = await fetch(`${address}export?view=risks&format=csv`);
+  expect(file.headers.get("content-disposition")).toMatch(
+    /^attachment; filename\*=UTF-8''[\w-]+-risks-\d{4}-\d\d-\d\d\.csv$/,
+  );
+  expect(file.headers.get("content-type")).toBe("application/octet-stream");
+  expect(await file.text()).toContain("Risk");
+  for (const asked of ["view=risks&format=ics", "view=../etc&format=csv", "view=model&format=json"])
+    expect((await fetch(`${address}export?${asked}`)).status).toBe(404);
+  const foreign = { "sec-fetch-site": "cross-site" };
+  const stolen = await fetch(`${address}export?view=risks&format=csv`, { headers: foreign });
+  expect(stolen.status).toBe(403);
+});
+
 test("Ctrl+C ends it at once, with pages that listen", async () => {
   const { address, child } = await started(folderWith({ "plan.strategy": oneWarning }).path);
   for (let count = 0; count < 10; count++) await messages(address).next();

@@ -89,7 +89,7 @@ test("signs that no font has are told once, and the text is kept", async () => {
   const tools = toolsFor();
   await writePdf({ title: "Plan", views: [view] }, tools);
   expect(tools.heard).toEqual([
-    "Inter has no sign for '日', '本': 1 text shows a box in its place. Name a font that has them with --font FILE.",
+    "Inter has no sign for '日', '本': 1 text shows a box in its place. Name a font that has them: --font FILE, or the setting strategy.export.font.",
   ]);
 });
 

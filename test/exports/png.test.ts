@@ -30,7 +30,7 @@ test("signs that no font has are told once", async () => {
   const text = 'initiative a "日本" {\n}\ninitiative b "日 and 日" {\n}\n';
   await writePng(boardOf(text), tools);
   expect(tools.heard).toEqual([
-    "Inter has no sign for '日', '本': 2 texts show a box in their place. Name a font that has them with --font FILE.",
+    "Inter has no sign for '日', '本': 2 texts show a box in their place. Name a font that has them: --font FILE, or the setting strategy.export.font.",
   ]);
 });
 

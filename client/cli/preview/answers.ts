@@ -36,6 +36,16 @@ export function answerSaid(response: ServerResponse, message: HostMessage): void
   give(response, "application/json", JSON.stringify(message));
 }
 
+/** A file for the disk of who asked: no browser shows it. */
+export function giveAway(response: ServerResponse, name: string, bytes: Uint8Array): void {
+  response.writeHead(200, {
+    ...guardHeaders,
+    "content-type": "application/octet-stream",
+    "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  });
+  response.end(bytes);
+}
+
 /** Why there is no such answer, as a page; whatever else was sent is not read. */
 export function refuse(
   response: ServerResponse,

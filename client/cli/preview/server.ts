@@ -1,8 +1,8 @@
 // Requests on localhost → the page, its files, its event stream and its messages; everything else is refused.
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import type { HostMessage, PageMessage } from "../../../server/protocol.ts";
+import type { HostMessage, OfferedFormat, PageMessage } from "../../../server/protocol.ts";
 import { counted } from "../../../server/words/wording.ts";
-import { answerSaid, answerTaken, file, page, refuse } from "./answers.ts";
+import { answerSaid, answerTaken, file, giveAway, page, refuse } from "./answers.ts";
 import { letIn } from "./gate.ts";
 import { messageOf } from "./message.ts";
 import { createStreams } from "./streams.ts";
@@ -37,7 +37,18 @@ export interface Serving {
   readonly onMessage: (
     message: PageMessage,
   ) => HostMessage | undefined | Promise<HostMessage | undefined>;
+  /** In which formats a page may have which views, and what writes a file. */
+  readonly exporting?: {
+    readonly formats: readonly OfferedFormat[];
+    readonly write: (view: string, format: string) => Promise<WrittenFile>;
+  };
   readonly limits?: Limits;
+}
+
+/** A file that is given away. */
+export interface WrittenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface PreviewServer {
@@ -52,6 +63,7 @@ export async function createPreview({
   messages,
   edits,
   onMessage,
+  exporting,
   limits: most = requestLimits,
 }: Serving): Promise<PreviewServer> {
   // Loaded here, since no other command needs it, and each would wait for it.
@@ -59,7 +71,13 @@ export async function createPreview({
   const streams = createStreams(most.streams, most.patience);
   const listen = (request: IncomingMessage, response: ServerResponse) => {
     const view = new URL(request.url ?? "", "http://localhost").searchParams.get("view") ?? "";
-    if (streams.open(response, view, [{ type: "setting", edits }, ...messages(view)])) return;
+    if (
+      streams.open(response, view, [
+        { type: "setting", edits, exports: exporting?.formats ?? false },
+        ...messages(view),
+      ])
+    )
+      return;
     const says = `This preview is open in ${counted(most.streams, "window")} already. Close some of them.`;
     refuse(response, 503, says, { "retry-after": "10" });
   };
@@ -69,6 +87,17 @@ export async function createPreview({
     const answer = await onMessage(message);
     if (answer === undefined) answerTaken(response);
     else answerSaid(response, answer);
+  };
+
+  const hand = async (request: IncomingMessage, response: ServerResponse) => {
+    const { searchParams } = new URL(request.url ?? "", "http://localhost");
+    const [view, format] = [searchParams.get("view") ?? "", searchParams.get("format") ?? ""];
+    const isOffered = exporting?.formats.some(
+      ({ name, views }) => name === format && views.includes(view),
+    );
+    if (!exporting || !isOffered) return refuse(response, 404, "There is no such file to export.");
+    const written = await exporting.write(view, format);
+    giveAway(response, written.name, written.bytes);
   };
 
   type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -86,6 +115,7 @@ export async function createPreview({
       ],
       ["favicon.ico", { methods: reads, answer: (_, response) => answerTaken(response) }],
       ["events", { methods: ["GET"], answer: listen }],
+      ["export", { methods: ["GET"], answer: hand }],
       ["message", { methods: ["POST"], answer: hear }],
     ]);
 
