@@ -26,8 +26,6 @@ export const carryChecks: Readonly<Record<string, (page: Page) => Promise<void>>
   "a label at what is dragged shuts nobody out": sound,
 };
 
-const words = ["very-low", "low", "medium", "high", "very-high"];
-
 const plan = `strategy shop "Shop" { currency: EUR appetite: medium }
 objective growth "Growth" { level: business }
 objective savings "Savings" { level: business }
@@ -41,24 +39,8 @@ ${["a", "b", "c", "d", "e", "f"].map((one) => `risk ${one} "Risk ${one}" { affec
 
 const moved = "The text has been changed meanwhile. Look at the new picture and try again.";
 
-/** Each risk is written on one line. */
-function rewritten(gesture: Gesture, text: string): string | { readonly refused: string } {
-  const { id } = gesture.of;
-  if (gesture.type === "group")
-    return gesture.from === undefined
-      ? text.replace(`initiative ${id} `, `initiative ${id} "A" { supports: ${gesture.to} } //`)
-      : text.replace(`supports: ${gesture.from}`, gesture.to ? `supports: ${gesture.to}` : "");
-  if (gesture.type !== "rating" || id === "fails") return { refused: moved };
-  const { probability, impact } = gesture.to;
-  const square = `probability: ${words[probability - 1]} impact: ${words[impact - 1]}`;
-  return text.replace(
-    new RegExp(`^(risk ${id} .*?affects: crm).*$`, "m"),
-    (_, begins) => `${begins} ${square} }`,
-  );
-}
-
 async function on(page: Page, tab: string, use: (host: ServedPlan) => Promise<void>, width = 1600) {
-  const host = await servedPlan(plan, rewritten);
+  const host = await servedPlan(plan);
   try {
     await page.goto(host.address);
     await setWidth(page, width);
@@ -185,6 +167,7 @@ async function rated(page: Page): Promise<void> {
 async function refused(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await on(page, "Risks", async (host) => {
+    host.refuse(moved);
     const ring = await middleOf(page, "before:fails");
     await hold(page, ring, await squareAt(page, "before:fails", 0, -3));
     equal(

@@ -37,33 +37,11 @@ role head "Head of web" {}
 
 const moved = "The text has been changed meanwhile. Look at the new picture and try again.";
 
-/** A title in the place of the one that was seen, a status or a progress in the place of what is written. */
-function open(page: Page, edits = true): Promise<ServedPlan> {
-  const served = servedPlan(
-    plan,
-    (gesture, text) => {
-      if (gesture.type === "title") {
-        const was = gesture.was === "" ? `${gesture.of.id} ` : `${gesture.of.id} "${gesture.was}"`;
-        const to = gesture.to === "" ? `${gesture.of.id} ` : `${gesture.of.id} "${gesture.to}"`;
-        return text.includes(was) ? text.replace(was, to) : { refused: moved };
-      }
-      if (gesture.type === "status") return text.replace(/status: \S+/, `status: ${gesture.to}`);
-      if (gesture.type === "progress")
-        return text.replace(/progress: \S+/, `progress: ${gesture.to}%`);
-      return { refused: moved };
-    },
-    edits,
-  );
-  return served.then(async (host) => {
+async function on(page: Page, use: (host: ServedPlan) => Promise<void>, edits = true) {
+  const host = await servedPlan(plan, edits);
+  try {
     await page.goto(host.address);
     await setWidth(page, 1600);
-    return host;
-  });
-}
-
-async function on(page: Page, use: (host: ServedPlan) => Promise<void>, edits = true) {
-  const host = await open(page, edits);
-  try {
     await use(host);
   } finally {
     host.stop();
