@@ -3,7 +3,7 @@ import { locate } from "../diagnosis/diagnostic.ts";
 import { isRefusal, type Refusal } from "../edits/refusal.ts";
 import type { FileOf } from "../gestures/found.ts";
 import { editsOf } from "../gestures/index.ts";
-import { oneByOne } from "../gestures/one-by-one.ts";
+import { meetAgain, oneByOne } from "../gestures/one-by-one.ts";
 import type { Gesture } from "../gestures/shape.ts";
 import type { Model } from "../model/universe.ts";
 import type { TextChange } from "./feature.ts";
@@ -18,11 +18,12 @@ export function gestureChanges(
   const changes = isRefusal(edits)
     ? edits
     : edits.map(({ at, text }) => ({ ...locate(model, at), text }));
-  if (gestures.length < 2 || (!isRefusal(changes) && areApart(changes))) return changes;
+  if (gestures.length < 2) return changes;
   // What follows a bar moves along with it: in time all are moved at once.
   if (gestures.some(({ type }) => type === "dates" || type === "date")) return changes;
   // Others may change the same words, such as those of the block into which all of them go.
-  return oneByOne(model, fileOf, gestures);
+  const isApart = !isRefusal(changes) && areApart(changes) && !meetAgain(model, fileOf, gestures);
+  return isApart ? changes : oneByOne(model, fileOf, gestures);
 }
 
 /** Whether no two changes touch, so that each is the same whatever becomes of the others. */

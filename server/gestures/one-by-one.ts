@@ -5,7 +5,7 @@ import { parseFile } from "../../grammar/parser.ts";
 import { type Location, locate } from "../diagnosis/diagnostic.ts";
 import { isRefusal, type Refusal } from "../edits/refusal.ts";
 import type { SourceEdit } from "../finding.ts";
-import { type Entity, nameSpan } from "../model/entity.ts";
+import { type Entity, lineage, nameSpan } from "../model/entity.ts";
 import { linesInFile } from "../model/lines.ts";
 import { isLocalName, type Model, type Universe, universe } from "../model/universe.ts";
 import { projectAt, resolve, withFile } from "../project/project.ts";
@@ -33,6 +33,18 @@ export function oneByOne(
     now = next;
   }
   return changesBetween(model.universe, now.universe);
+}
+
+/** Whether several are made on the same thing, or on one in another: each rests on what the text says there. */
+export function meetAgain(model: Model, fileOf: FileOf, gestures: readonly Gesture[]): boolean {
+  const things = gestures.flatMap(({ of }) => {
+    const found = foundAt(model, fileOf, of);
+    return isRefusal(found) ? [] : [found];
+  });
+  const meant = new Set(things);
+  const isInside = (one: Entity) =>
+    lineage(one).some((around) => around !== one && meant.has(around));
+  return meant.size < things.length || things.some(isInside);
 }
 
 /** A gesture on the texts as they were, as one on what has become of them. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { doneTo, filesIn } from "./done.ts";
 import type { Done } from "./offered.ts";
 
-const toB = (of: string): Done => ({ type: "group", of, by: "objective", from: "a", to: "b" });
+const toB = (of: string) => ({ type: "group", of, by: "objective", from: "a", to: "b" }) as const;
 
 function checkAll(before: string, done: readonly Done[], after: string): void {
   expect(doneTo(filesIn(before), ...done)).toEqual(filesIn(after));
@@ -60,6 +60,32 @@ test("several names join the same list", () => {
       { type: "wait", of: "a", on: "c" },
     ],
     "initiative a {\n  depends-on: b, c\n}\ninitiative b {}\ninitiative c {}\n",
+  );
+});
+
+test("what stands in two groups leaves both of them, and is named once where it goes", () => {
+  const plan = (goals: string) => `
+    objective a
+    objective b
+    objective c
+    initiative one {${goals}
+      owner: cio
+    }
+    `;
+  const from = (goal: string, to: string | undefined): Done => ({ ...toB("one"), from: goal, to });
+  const both = plan("\n      supports: a, b");
+  checkAll(both, [from("a", undefined), from("b", undefined)], plan(""));
+  checkAll(both, [from("a", "c"), from("b", "c")], plan("\n      supports: c"));
+});
+
+test("what stands on one line in what is laid out anew is laid out with it", () => {
+  checkAll(
+    'objective b { initiative q "Q" {} }\n',
+    [
+      { type: "status", of: "b", to: "active" },
+      { type: "status", of: "q", to: "planned" },
+    ],
+    'objective b {\n  status: active\n  initiative q "Q" {\n    status: planned\n  }\n}\n',
   );
 });
 
