@@ -22,9 +22,13 @@ export interface NewEntry {
   readonly bare?: ReadonlySet<number>;
 }
 
-/** The span of a block that would be left empty, with the blanks before it; undefined where comments stand there. */
+/**
+ * The span of a block that would be left empty, with the blanks before it; undefined where comments
+ * stand there, or a comma behind it, which separates nothing without it.
+ */
 export function wholeBlock(text: string, { head, block }: Holder): Span | undefined {
   if (block === undefined || block.close.end === block.close.start) return undefined;
+  if (/^[ \t]*,/.test(text.slice(block.close.end))) return undefined;
   const isBare = text.slice(head, block.open.start).trim() === "";
   return isBare ? { start: head, end: block.close.end } : undefined;
 }

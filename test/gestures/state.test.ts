@@ -206,3 +206,12 @@ test("nothing to do is said, and so is what is not understood", () => {
     unclear("progress"),
   );
 });
+
+test("a block before a comma stays, though it is empty", () => {
+  check(
+    "objective a { initiative w { status: active }, initiative v }\n",
+    { type: "status", of: "w", was: "active", to: undefined },
+    "objective a { initiative w {}, initiative v }\n",
+    "one way",
+  );
+});
