@@ -63,6 +63,29 @@ test("the package for VS Code holds these files and no others", () => {
   expect(packed([...tracked, ...built, ...strangers])).toEqual([...others, ...pages].sort());
 });
 
+test("no program that is started often holds what writes exports", () => {
+  const outputs = new Map(results.flatMap(({ metafile }) => Object.entries(metafile.outputs)));
+  const packagesIn = (file: string) => {
+    const inputs = Object.keys(outputs.get(`dist/${file}`)?.inputs ?? {});
+    expect(inputs, file).not.toEqual([]);
+    return packagesOf(inputs).map((folder) => folder.replace(/^.*node_modules\//, ""));
+  };
+  const writing = packagesIn("exports.js");
+  expect(writing).toEqual(expect.arrayContaining(["fontkit", "ical-generator", "pdfkit"]));
+  // What counts exactly is small, and in all of them.
+  for (const file of [
+    "cli.js",
+    "extension.cjs",
+    "server.js",
+    "server-greeting.js",
+    "server-rest.js",
+  ])
+    expect(
+      packagesIn(file).filter((one) => writing.includes(one) && one !== "big.js"),
+      file,
+    ).toEqual([]);
+});
+
 test("the notices hold the licence of every package in the programs", async () => {
   const inputs = [
     ...results.flatMap(({ metafile }) => Object.keys(metafile.inputs)),

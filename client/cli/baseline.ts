@@ -1,6 +1,6 @@
 // Diagnostics ↔ a baseline file, by which a check tells only what is new.
 import { readFileSync, statSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { disarmedJson } from "../../server/words/disarmed.ts";
 import { UsageFault } from "./command.ts";
 import type { Reported } from "./report.ts";
