@@ -4,8 +4,7 @@ import type { MarkKey } from "../marks.ts";
 import { AloftBars, AloftEvents, AloftMilestones } from "./drawn-bars.tsx";
 import { BarRing, Grips, GroupTargets, WaitLine } from "./drawn-targets.tsx";
 import { type Hand, heldKey, type Shown } from "./hand.ts";
-import { useLifted } from "./lifted.ts";
-import { aloft, useHandState } from "./use-hand.ts";
+import { aloft, useHandState, useLifted } from "./use-hand.ts";
 
 /** Over the rows; `hover` is the row under the pointer. */
 export function OverRows(props: {

@@ -2,9 +2,9 @@
 import type { Gesture, Marked } from "../../../server/gestures/shape.ts";
 import type { Initiative } from "../../../server/views/roadmap/shape.ts";
 import { asMarked } from "../../drawings/marked.ts";
+import type { Links } from "../../drawings/sentences.ts";
 import { count, dayOf } from "../../drawings/time.ts";
 import { type MarkKey, rowKeyOf } from "../marks.ts";
-import { circleOf, circleSaid, waitsAlready } from "./circle.ts";
 import { type DoingOf, type DragOutcome, nothing } from "./doing.ts";
 import { groupSaid, type Header, headerOver, insteadSaid, regrouped } from "./groups.ts";
 import type { BarDays } from "./shift.ts";
@@ -94,4 +94,48 @@ function sourceOf(standing: ShownRoadmap, mark: MarkKey): WaitedFor | undefined 
 function barAt(standing: ShownRoadmap, mark: MarkKey): Initiative | undefined {
   const thing = thingOf(standing, rowKeyOf(mark));
   return thing?.is === "bar" ? thing.initiative : undefined;
+}
+
+/** What would wait for each other if `of` waited for `on`: from `on` to `of`, each waiting for the next. */
+function circleOf(links: Links, of: string, on: string): readonly string[] | undefined {
+  const from = new Map<string, string | undefined>([[on, undefined]]);
+  const ahead = [on];
+  for (let at = ahead.shift(); at !== undefined && !from.has(of); at = ahead.shift()) {
+    for (const { from: next } of links.before.get(at) ?? []) {
+      if (from.has(next)) continue;
+      from.set(next, at);
+      ahead.push(next);
+    }
+  }
+  if (!from.has(of)) return undefined;
+  const path: string[] = [];
+  for (let at: string | undefined = of; at !== undefined; at = from.get(at)) path.unshift(at);
+  return path;
+}
+
+/** More names than these are left out in the middle. */
+const mostNamed = 4;
+
+/** "It leads round in a circle: 'CRM' waits for 'Data', which waits for 'CRM'" */
+function circleSaid(
+  path: readonly string[],
+  byId: ReadonlyMap<string, Pick<Initiative, "title">>,
+): string {
+  const names = path.map((id) => `'${byId.get(id)?.title ?? id}'`);
+  const [first = "", ...rest] = names;
+  const last = names.at(-1) ?? "";
+  const between = rest.slice(0, -1);
+  const shown = between.length > mostNamed ? [...between.slice(0, mostNamed - 1), "…"] : between;
+  const round = [first, ...shown, last].join(", which waits for ");
+  return `It leads round in a circle: ${last} would wait for ${round}`;
+}
+
+/** Whether `of` waits for `on` already. */
+function waitsAlready(
+  links: Links,
+  of: string,
+  on: string,
+  milestone: string | undefined,
+): boolean {
+  return (links.before.get(of) ?? []).some((one) => one.from === on && one.milestone === milestone);
 }
