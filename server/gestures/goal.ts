@@ -7,7 +7,6 @@ import { called, type Entity, refsOf } from "../model/entity.ts";
 import { entityOf } from "../model/resolve.ts";
 import type { Model } from "../model/universe.ts";
 import { idIn } from "../views/ids.ts";
-import { goalTreeOf } from "../views/roadmap/goals.ts";
 import { shownTitle } from "../views/said.ts";
 import { type GestureEdits, nothingToDo, notUnderstood, unclearIn } from "./fields.ts";
 import { movedOn } from "./found.ts";
@@ -36,12 +35,10 @@ export function toGoal(
     : renamed(model, work, start, end);
 }
 
+/** An id is that of one objective alone: it is found without drawing the picture. */
 function goalCalled(model: Model, id: string): Entity | undefined {
-  const isIt = (one: Entity) => idIn(model, one) === id;
-  const shown = goalTreeOf(model).order.find(isIt);
-  if (shown !== undefined) return shown;
-  for (const other of model.universe.models.values()) {
-    const found = other.of("objective").find(isIt);
+  for (const one of [model, ...model.universe.models.values()]) {
+    const found = one.of("objective").find((goal) => idIn(model, goal) === id);
     if (found !== undefined) return found;
   }
   return undefined;
