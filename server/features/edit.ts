@@ -12,8 +12,10 @@ import type { TextChange } from "./feature.ts";
 export function gestureChanges(
   model: Model,
   fileOf: FileOf,
-  gestures: readonly Gesture[],
+  made: readonly Gesture[],
 ): readonly TextChange[] | Refusal {
+  // A thing may be drawn several times: what is done to it in the same way is done once.
+  const gestures = [...new Map(made.map((one) => [JSON.stringify(one), one])).values()];
   const edits = editsOf(model, fileOf, gestures);
   const changes = isRefusal(edits)
     ? edits
