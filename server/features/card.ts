@@ -3,7 +3,7 @@ import { positionAt } from "../../grammar/lines.ts";
 import { reasonsOf, saidOf } from "../cursor/card.ts";
 import { entityAround, type Query, spotAt } from "../cursor/spot.ts";
 import { rowOf, wordsFor } from "../gestures/fields.ts";
-import { called, choiceOf, type Entity, valueIn } from "../model/entity.ts";
+import { called, choiceOf, type Entity, nameSpan, valueIn } from "../model/entity.ts";
 import { linesInFile } from "../model/lines.ts";
 import type { Card, CardEdits } from "../views/shape.ts";
 import { inline } from "../words/markdown.ts";
@@ -34,7 +34,9 @@ export function cardAt(query: Query): Card | undefined {
     file: file.path,
     line: positionAt(linesInFile(file.tree), text, start).line + 1,
     text: visible(undented(text, start, end)),
-    edits: entity.sure ? editsIn(all.standing(entity)) : undefined,
+    // A mark may stand for what others name and nobody declares: its place is not for this declaration to change.
+    edits:
+      entity.sure && nameSpan(entity).start === spot.at ? editsIn(all.standing(entity)) : undefined,
   };
 }
 

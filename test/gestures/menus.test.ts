@@ -44,6 +44,10 @@ test("what is not written is said to be so, and what a kind has not is missing",
   expect(editsAt('initiativ $0crm "CRM"')).toBeUndefined();
 });
 
+test("what stands for a name that nobody declares does not change who names it", () => {
+  expect(editsAt('initiative crm "CRM" { teams: $0web 4 FTE status: active }')).toBeUndefined();
+});
+
 test("work can be moved to groups that a text can name", () => {
   const { groupings } = roadmapOf(`
     objective a "A"
