@@ -209,7 +209,7 @@ function intoLines(
   if (/[\r\n]/.test(text.charAt(at)) || at >= text.length) {
     return {
       at: { chunk, span: { start: from, end: from } },
-      text: added + gapBelow(text, at, block, end),
+      text: added + (anchor === undefined ? gapBelow(text, at, block, end) : ""),
     };
   }
   // Something follows on the same line: it goes to a line of its own.
@@ -217,7 +217,7 @@ function intoLines(
   return { at: { chunk, span: { start: from, end: at } }, text: added + end + next };
 }
 
-/** A blank line where a declaration would follow a new field directly. */
+/** A blank line where a declaration would follow the first field of a block directly. */
 function gapBelow(text: string, at: number, block: Block, end: string): string {
   const space = /^\s*/.exec(text.slice(at))?.[0] ?? "";
   const next = block.entries.find((entry) => entry.start >= at);

@@ -7,6 +7,7 @@ import { findBrowser, openBrowser } from "./host/chromium.ts";
 import { tabsOf } from "./pages/acts.ts";
 import { carryChecks } from "./pages/carrying.ts";
 import { checksOf } from "./pages/checks.ts";
+import { diskChecks } from "./pages/disks.ts";
 import { linkChecks } from "./pages/drag-links.ts";
 import { dragChecks } from "./pages/drags.ts";
 import { editChecksOf } from "./pages/edits.ts";
@@ -59,6 +60,7 @@ export async function openPages(
         carryChecks,
         dragChecks,
         linkChecks,
+        diskChecks(root),
       );
       for (const [name, check] of Object.entries<Check>(checks))
         await take(name, () => inWindow(check));
