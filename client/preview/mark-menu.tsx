@@ -10,6 +10,7 @@ import type { PageOf } from "./page-of.ts";
 import { PointLabel } from "./point-label.tsx";
 import { focusAgain, markElement } from "./refocus.ts";
 import { useSettling } from "./settling.ts";
+import { notNow } from "./words.ts";
 
 export interface MarkMenuProps extends Pick<PageOf, "ask" | "editing" | "tell" | "onOpen"> {
   readonly view: ViewData;
@@ -35,7 +36,6 @@ interface Shown {
   readonly refused?: string;
 }
 
-const locked = "This picture cannot be changed now.";
 const gone = "This is not in the picture any more.";
 
 export function MarkMenu(props: MarkMenuProps) {
@@ -68,7 +68,7 @@ export function MarkMenu(props: MarkMenuProps) {
   const write = async (key: string, card: Card, gestureOf: (of: Marked) => Gesture) => {
     const { editing: by, sourceOf } = latest.current;
     const source = sourceOf(key);
-    if (by === undefined) return locked;
+    if (by === undefined) return notNow;
     if (source === undefined) return gone;
     const of = { id: card.called, uri: source.uri, position: source.name.start };
     const refused = await settle(() => by.make([gestureOf(of)]));

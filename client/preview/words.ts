@@ -1,6 +1,9 @@
-// Sentences of the page: what keeps a picture from being up to date.
+// Sentences of the page: what keeps a picture from being up to date, or from being changed.
 import type { ViewData, ViewFault } from "../../server/views/shape.ts";
 import { sourcesOf } from "./sources.ts";
+
+/** It is locked, out of date, or its host writes nothing any more. */
+export const notNow = "This picture cannot be changed now.";
 
 function basename(file: string): string {
   return file.split("/").at(-1) ?? file;

@@ -3,6 +3,7 @@ import { addToList } from "../edits/edits.ts";
 import { isRefusal, type Refusal } from "../edits/refusal.ts";
 import { initiativeOf } from "../model/circles.ts";
 import { called, type Entity } from "../model/entity.ts";
+import { withProgrammes } from "../model/programmes.ts";
 import { relations } from "../model/relations.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import { article } from "../words/wording.ts";
@@ -22,6 +23,8 @@ export function withWait(model: Model, work: Entity, on: Entity | Refusal): Gest
   if (on === work) return { refused: `'${called(work)}' cannot wait for itself.` };
   if (initiativeOf(on) === work)
     return { refused: `'${called(on)}' is a milestone of '${called(work)}' itself.` };
+  const within = partly(all, work, on);
+  if (within !== undefined) return within;
   const { depend } = relations(all);
   if (depend.from(work).some(({ to }) => to === on))
     return { refused: `'${called(work)}' waits for '${called(on)}' already.` };
@@ -29,6 +32,20 @@ export function withWait(model: Model, work: Entity, on: Entity | Refusal): Gest
   if (refusal !== undefined) return refusal;
   const name = writtenName(model, work, "depends-on", on);
   return typeof name === "string" ? addToList(all, work, "depends-on", name) : name;
+}
+
+/** A programme lasts as long as its parts: neither can wait for the other. */
+function partly(all: Universe, work: Entity, on: Entity) {
+  if (withProgrammes(all, work).includes(on))
+    return {
+      refused: `'${called(work)}' is part of '${called(on)}', which ends when its parts have ended.`,
+    };
+  const first = initiativeOf(on);
+  if (withProgrammes(all, first).includes(work))
+    return {
+      refused: `'${called(first)}' is part of '${called(work)}', which begins with its parts.`,
+    };
+  return undefined;
 }
 
 /** Why work cannot wait for what waits for it, with the whole way round. */

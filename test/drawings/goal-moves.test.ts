@@ -24,11 +24,11 @@ const dropped = (mark: string, place: string) => alignmentDrawing.dropped?.(view
 
 test("it says what is supported from now on, and instead of what", () => {
   expect(dropped("initiative:crm", "objective:save")).toMatchObject({
-    says: "Supports “Save” instead of “Keep customers”",
+    says: "Supports 'Save' instead of 'Keep customers'",
     gesture: { type: "group", by: "objective", from: "keep", to: "save", of: { id: "crm" } },
   });
   expect(dropped("initiative:loose", "objective:grow")).toMatchObject({
-    says: "Supports “Grow”",
+    says: "Supports 'Grow'",
     gesture: { from: undefined, to: "grow" },
   });
 });
@@ -43,7 +43,7 @@ test("at the foot it leads nowhere, which is warned of", () => {
 
 test("where it stands already nothing is to be done, and what is no work is not dragged", () => {
   expect(dropped("initiative:crm", "objective:keep")).toEqual({
-    says: "Supports “Keep customers”, as it is",
+    says: "Supports 'Keep customers', as it is",
   });
   expect(dropped("initiative:loose", "gap")?.gesture).toBeUndefined();
   expect(dropped("objective:keep", "objective:grow")).toBeUndefined();

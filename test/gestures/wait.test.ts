@@ -160,3 +160,19 @@ test("only work waits, and only for work or milestones", () => {
   refused(plan, drawn("a", "top"), "'top' is an objective");
   refused(plan, drawn("b", "a"), "What 'b' says of 'depends-on' is not understood.");
 });
+
+test("a part cannot wait for its programme, nor the programme for a part", () => {
+  const plan = `
+    initiative whole "Whole" { initiative first "First" {} milestone kickoff "Kick-off" {} }
+    `;
+  refused(
+    plan,
+    drawn("first", "whole"),
+    "'first' is part of 'whole', which ends when its parts have ended.",
+  );
+  refused(
+    plan,
+    drawn("whole", "first"),
+    "'first' is part of 'whole', which begins with its parts.",
+  );
+});

@@ -69,11 +69,11 @@ export function workDropped(view: AlignmentView, mark: string, place: string): D
   if (goal === undefined && place !== nowhere) return undefined;
   const from = view.goals.find((one) => placeOfGoal(one) === home);
   const where = goal
-    ? `Supports “${goal.title}”`
+    ? `Supports '${goal.title}'`
     : `Supports no objective: ${leadsNowhere.toLowerCase()}`;
   if (place === home) return { says: `${where}, as it is` };
   return {
-    says: goal && from ? `${where} instead of “${from.title}”` : where,
+    says: goal && from ? `${where} instead of '${from.title}'` : where,
     ...(goal ? {} : { warns: true }),
     gesture: { type: "group", of: asMarked(work), by: "objective", from: from?.id, to: goal?.id },
   };

@@ -75,9 +75,14 @@ export function groupSaid(by: GroupBy, to: Header): string {
   return by === "status" || id.endsWith(":") ? title : `${verbs[by]} '${title}'`;
 }
 
-/** "instead of 'Growth'" */
-export function insteadSaid(from: Header): string | undefined {
+/** "instead of 'Growth'"; what is dragged to the gap leaves an objective, however the rest is grouped. */
+export function insteadSaid(
+  { view }: ShownRoadmap,
+  from: Header,
+  { by, from: left }: GroupGesture,
+): string | undefined {
   if (from.type === "gap") return "so far it supports no objective";
-  const { id, title } = from.group;
+  const groups = view.groupings.find((one) => one.by === by)?.groups ?? [];
+  const { id, title } = groups.find((one) => one.id === left) ?? from.group;
   return id.endsWith(":") ? undefined : `instead of '${title}'`;
 }

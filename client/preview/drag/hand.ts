@@ -6,6 +6,7 @@ import type { Links } from "../../drawings/sentences.ts";
 import type { MeasureText } from "../../drawings/text.ts";
 import type { Editing } from "../editing.ts";
 import type { Picture } from "../picture.ts";
+import { notNow } from "../words.ts";
 import type { Doing, DragOutcome } from "./doing.ts";
 import { glide } from "./glide.ts";
 import { dragOutcome } from "./outcome.ts";
@@ -91,7 +92,7 @@ export interface Hand {
 
 /** How long a note stays, and how long an answered edit waits for its picture, in milliseconds. */
 const patience = 8_000;
-const longest = 3_000;
+const longest = 10_000;
 
 interface Flight {
   readonly entry: Shown;
@@ -137,7 +138,8 @@ export function createHand(): Hand {
     if (!state.sent.includes(entry)) return;
     const { view, editing } = ground ?? {};
     const now = ground && dragOutcome(entry.doing, standingOf(ground, []));
-    if (!view || !editing || !now || now.gestures.length === 0) return take(entry);
+    if (!view || !now || now.gestures.length === 0) return take(entry);
+    if (!editing) return refuse(entry, notNow);
     const { gestures } = now;
     const drawn = new Promise<void>((done) => {
       const facts = factsIn(view, gestures);

@@ -131,6 +131,8 @@ function whyNot({ bracket, openEnd }: Initiative): string {
 /** "'Data platform'", "'CRM' and 2 more" */
 function namesBefore({ id }: Initiative, { links, byId }: ShownRoadmap): string {
   const [first, ...others] = new Set((links.before.get(id) ?? []).map(({ from }) => from));
-  const title = `'${byId.get(first ?? "")?.title ?? first ?? "other work"}'`;
+  // What it waits for may all be of another project.
+  if (first === undefined) return "other work";
+  const title = `'${byId.get(first)?.title ?? first}'`;
   return others.length === 0 ? title : `${title} and ${others.length} more`;
 }

@@ -1,5 +1,5 @@
 // Work that is dragged to another group, or is to wait for other work → the gestures, and what a label says.
-import type { Gesture, Marked } from "../../../server/gestures/shape.ts";
+import type { GroupGesture, Marked } from "../../../server/gestures/shape.ts";
 import type { Initiative } from "../../../server/views/roadmap/shape.ts";
 import { asMarked } from "../../drawings/marked.ts";
 import type { Links } from "../../drawings/sentences.ts";
@@ -17,7 +17,7 @@ export function regroupOutcome(
   const { rows, byKey, groupBy } = standing;
   const target = byKey.get(to);
   if (target === undefined || target.type === "initiative") return { ...nothing, words: "" };
-  const gestures: Gesture[] = [];
+  const gestures: GroupGesture[] = [];
   const places = new Map<ThingKey, BarDays>();
   let not: string | undefined;
   let from: Header | undefined;
@@ -33,7 +33,8 @@ export function regroupOutcome(
     if (found && "gesture" in found) gestures.push(found.gesture);
     else not ??= found?.not;
   }
-  if (gestures.length === 0)
+  const [first] = gestures;
+  if (first === undefined)
     return {
       ...nothing,
       places,
@@ -42,7 +43,9 @@ export function regroupOutcome(
     };
   const words = groupSaid(groupBy, target);
   const more =
-    gestures.length > 1 ? count(gestures.length, "initiative") : from && insteadSaid(from);
+    gestures.length > 1
+      ? count(gestures.length, "initiative")
+      : from && insteadSaid(standing, from, first);
   return { ...nothing, gestures, places, words, more };
 }
 
@@ -70,9 +73,23 @@ export function waitOutcome({ on, of }: DoingOf<"wait">, standing: ShownRoadmap)
     of: asMarked(target),
     on: source.marked,
   } as const;
+  const within = partOf(standing, target, source) ?? partOf(standing, source.bar, target);
+  if (within !== undefined) return { ...nothing, gestures: [gesture], words: within, wrong: true };
   const circle = circleOf(links, target.id, source.bar.id);
   if (circle === undefined) return { ...nothing, gestures: [gesture], words };
   return { ...nothing, gestures: [gesture], words: circleSaid(circle, byId), wrong: true };
+}
+
+/** "'Wave 1' is part of 'Out of Hamburg'": neither can wait for the other, but a part for a milestone of it. */
+function partOf(
+  { byId }: ShownRoadmap,
+  part: Initiative,
+  of: Initiative | WaitedFor,
+): string | undefined {
+  const whole = "bar" in of ? of.milestone === undefined && of.bar : of;
+  for (let at = part.programme?.id; at !== undefined; at = byId.get(at)?.programme?.id)
+    if (whole && at === whole.id) return `'${part.title}' is part of '${whole.title}'`;
+  return undefined;
 }
 
 interface WaitedFor {

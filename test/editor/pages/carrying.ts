@@ -241,7 +241,7 @@ async function aligned(page: Page): Promise<void> {
       async (host) => {
         const goal = await middleOf(page, "objective:savings");
         await hold(page, await middleOf(page, "initiative:crm"), goal);
-        equal(await label(page).textContent(), "Supports “Savings” instead of “Growth”");
+        equal(await label(page).textContent(), "Supports 'Savings' instead of 'Growth'");
         await page.mouse.up();
         await label(page).waitFor({ state: "detached" });
         await hold(

@@ -55,7 +55,10 @@ test("grouped by team, work loses its team, or what it supports, but is not alig
     asks: ["group crm {by:team,from:teams:web,to:teams:}"],
     says: "No team, instead of 'Web'",
   });
-  expect(to("work:crm", "gap:").asks).toEqual(["group crm {by:objective,from:growth}"]);
+  expect(to("work:crm", "gap:")).toEqual({
+    asks: ["group crm {by:objective,from:growth}"],
+    says: "Supports no objective, instead of 'Growth'",
+  });
   expect(to("work:lone", "group:teams:web")).toEqual({
     asks: [],
     says: "It supports no objective. Group by objective to align it",
@@ -122,4 +125,18 @@ test("a circle says its way round, and the server is asked all the same", () => 
     wrong: true,
   });
   expect(round.asks).toHaveLength(1);
+});
+
+test("a part cannot wait for its programme, nor the programme for a part, but for a milestone of it", () => {
+  const programme = shownPlan(`strategy p { horizon: 2026 .. 2028 }
+initiative whole "Whole" { milestone kickoff "Kick-off" { date: 2026-03 } }
+initiative first "First" { part-of: whole timeline: 2026-Q2 }`);
+  const drawn = (on: string, of: string) => {
+    const { words, wrong } = dragOutcome({ does: "wait", on, of }, programme);
+    return [words, wrong];
+  };
+  expect(drawn("work:whole", "work:first")).toEqual(["'First' is part of 'Whole'", true]);
+  expect(drawn("work:first", "work:whole")).toEqual(["'First' is part of 'Whole'", true]);
+  const kickoff = drawn("milestone:whole:kickoff", "work:first");
+  expect(kickoff).toEqual(["'First' waits for 'Kick-off'", undefined]);
 });
