@@ -1,6 +1,7 @@
 // What was clicked where no editor can show it: its card and how it is written, at the right edge of the page.
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CardFacts, SourcePlace } from "../../server/views/shape.ts";
+import { CloseButton } from "./close-button.tsx";
 import { FactsCard, useCardOf } from "./facts.tsx";
 import type { AskCard } from "./host.ts";
 import { focusAgain } from "./refocus.ts";
@@ -41,11 +42,7 @@ export function Aside(props: {
         if (event.key === "Escape") onClose();
       }}
     >
-      <button ref={close} type="button" class="close" aria-label="Close" onClick={onClose}>
-        <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true" class="line">
-          <path d="M-4-4L4 4M4-4L-4 4" />
-        </svg>
-      </button>
+      <CloseButton button={close} onClose={onClose} />
       {facts === null && <p>Nothing is written there any more.</p>}
       {facts && <FactsCard facts={facts} />}
       {card && (

@@ -53,12 +53,17 @@ export function PointLabel(props: {
   });
   return (
     <div ref={label} class={tone === undefined ? "point-label" : `point-label ${tone}`}>
-      {tone && (
-        <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">
-          <HealthGlyph x={0} y={0} health={tone} scale={0.9} />
-        </svg>
-      )}
+      {tone && <ToneSign tone={tone} />}
       <span>{text}</span>
     </div>
+  );
+}
+
+/** Beside what is said in a label. */
+export function ToneSign({ tone }: { readonly tone: "amber" | "red" }) {
+  return (
+    <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">
+      <HealthGlyph x={0} y={0} health={tone} scale={0.9} />
+    </svg>
   );
 }

@@ -1,5 +1,6 @@
 // A sentence about what was just done or refused → a line over the foot of the page, read out and gone after a while.
 import { useCallback, useEffect, useState } from "preact/hooks";
+import { CloseButton } from "./close-button.tsx";
 
 interface Told {
   readonly sentence: string;
@@ -38,11 +39,7 @@ export function ToldLine({ told, hush }: Pick<Telling, "told" | "hush">) {
       {told && (
         <p key={told.count}>
           <span>{told.sentence}</span>
-          <button type="button" class="close" aria-label="Close" onClick={hush}>
-            <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true" class="line">
-              <path d="M-4-4L4 4M4-4L-4 4" />
-            </svg>
-          </button>
+          <CloseButton onClose={hush} />
         </p>
       )}
     </div>

@@ -7,6 +7,7 @@ import { findBrowser, openBrowser } from "./host/chromium.ts";
 import { tabsOf } from "./pages/acts.ts";
 import { carryChecks } from "./pages/carrying.ts";
 import { checksOf } from "./pages/checks.ts";
+import { pitfallChecks } from "./pages/disk-pitfalls.ts";
 import { diskChecks } from "./pages/disks.ts";
 import { linkChecks } from "./pages/drag-links.ts";
 import { dragChecks } from "./pages/drags.ts";
@@ -61,6 +62,7 @@ export async function openPages(
         dragChecks,
         linkChecks,
         diskChecks(root),
+        pitfallChecks(root),
       );
       for (const [name, check] of Object.entries<Check>(checks))
         await take(name, () => inWindow(check));

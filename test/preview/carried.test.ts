@@ -1,6 +1,7 @@
 // What is carried, and where → the place under it, the next one for a key, and where its label stands.
 import { expect, test } from "vitest";
 import type { Drop, DropPlace, PictureMark } from "../../client/drawings/drawing.ts";
+import { scrollStep } from "../../client/preview/edge-scroll.ts";
 import { labelPlace } from "../../client/preview/point-label.tsx";
 import {
   type Carried,
@@ -10,7 +11,6 @@ import {
   saidOfCarried,
   toneOfCarried,
 } from "../../client/preview/stage/carried.ts";
-import { scrollStep } from "../../client/preview/stage/edge-scroll.ts";
 
 /** Each letter is a place of 40 × 30 px. */
 const places: readonly DropPlace[] = ["abc", "def", "ghi"].flatMap((line, row) =>

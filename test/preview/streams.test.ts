@@ -27,7 +27,7 @@ test("a page hears what there is, and then what is new", async () => {
   served.send(() => ({ type: "stale", sentence: "The second." }));
   await vi.waitFor(() => expect(read()).toContain("The second."));
   expect(read()).toContain(
-    'data: {"type":"setting","edits":false}\n\ndata: {"type":"stale","sentence":"The first."}',
+    'data: {"type":"setting","edits":false,"exports":false}\n\ndata: {"type":"stale","sentence":"The first."}',
   );
 });
 

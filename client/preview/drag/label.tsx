@@ -1,17 +1,11 @@
 // What is held, refused or against a rule → the label above it, in words, and the same for those who hear the page.
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { HealthGlyph } from "../../drawings/glyphs.tsx";
 import { barEnds } from "../../drawings/roadmap/bars.ts";
 import { dayOf, xOf } from "../../drawings/time.ts";
+import { CloseButton } from "../close-button.tsx";
 import { rowKeyOf } from "../marks.ts";
-import {
-  type ChartGround,
-  type Hand,
-  type HandState,
-  heldKey,
-  type Note,
-  type Shown,
-} from "./hand.ts";
+import { ToneSign } from "../point-label.tsx";
+import { type ChartGround, type Hand, type HandState, heldKey, type Shown } from "./hand.ts";
 import { onDays, type ThingKey } from "./things.ts";
 import { useHandState } from "./use-hand.ts";
 
@@ -25,7 +19,7 @@ export function DragLabel({ hand }: { readonly hand: Hand }) {
       {ground && held && (
         <Placed ground={ground} anchor={anchorOf(ground, held)}>
           <div class={`point-label drag-label${toneOf(held)}`} aria-hidden="true">
-            {held.outcome.wrong && <Sign tone="red" />}
+            {held.outcome.wrong && <ToneSign tone="red" />}
             <div>
               <strong>{held.outcome.words}</strong>
               {held.outcome.more && <span>{held.outcome.more}</span>}
@@ -36,13 +30,9 @@ export function DragLabel({ hand }: { readonly hand: Hand }) {
       {ground && !held && note && (
         <Placed ground={ground} anchor={anchorOfNote(ground, note, state)}>
           <div class={`point-label drag-label ${note.tone}`}>
-            <Sign tone={note.tone} />
+            <ToneSign tone={note.tone} />
             <strong>{note.sentence}</strong>
-            <button type="button" class="close" aria-label="Close" onClick={hand.closeNote}>
-              <svg width="12" height="12" viewBox="-7 -7 14 14" aria-hidden="true" class="line">
-                <path d="M-4-4L4 4M4-4L-4 4" />
-              </svg>
-            </button>
+            <CloseButton onClose={hand.closeNote} />
           </div>
         </Placed>
       )}
@@ -56,14 +46,6 @@ export function DragLabel({ hand }: { readonly hand: Hand }) {
 /** A longer label has two lines. */
 function toneOf({ outcome: { words, more = "", wrong } }: Shown): string {
   return `${wrong ? " red" : ""}${words.length + more.length > 56 ? " long" : ""}`;
-}
-
-function Sign({ tone }: { readonly tone: Note["tone"] }) {
-  return (
-    <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">
-      <HealthGlyph x={0} y={0} health={tone} scale={0.9} />
-    </svg>
-  );
 }
 
 /** What a label belongs to, in px of the stage. */

@@ -1,4 +1,5 @@
 // The pointer over the chart and the tray → a drag that begins, follows and ends, and what a press would grasp.
+import { scrollNear } from "../edge-scroll.ts";
 import { dayUnder, type Grasp, graspAt, type PointAt, pointAt } from "./aim.ts";
 import type { ChartGround, Hand } from "./hand.ts";
 import { heldAt, type KeysHeld } from "./in-hand.ts";
@@ -10,8 +11,8 @@ const steadyFinger = 8;
 /** How long a finger rests before it drags; before that it scrolls. In milliseconds. */
 const fingerRest = 350;
 
-/** Nearer than this to an edge of what is in sight it scrolls, in px. */
-const scrollZone = 36;
+/** Edges that nothing comes near: there it does not scroll. */
+const still = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
 
 export interface DragPointer {
   /** The pointer is pressed on the chart, or on a chip of the tray. */
@@ -96,16 +97,10 @@ export function createDragPointer(hand: Hand): DragPointer {
     if (!press?.isOn || !ground || !scroller) return;
     const { left, top, right, bottom } = scroller.getBoundingClientRect();
     const { frame, heights } = ground.picture;
-    const along = (at: number, from: number, to: number) =>
-      at < from + scrollZone ? at - from - scrollZone : Math.max(0, at - to + scrollZone);
-    const x = frame.stacked ? 0 : along(press.x, left + frame.names, right);
     const isInside = press.x > left && press.x < right && press.y > top && press.y < bottom + 80;
-    const y = press.grasp.on === "undated" ? 0 : along(press.y, top + heights.all, bottom);
-    if (isInside && (x !== 0 || y !== 0)) {
-      const [beforeX, beforeY] = [scroller.scrollLeft, scroller.scrollTop];
-      scroller.scrollBy({ left: speed(x), top: speed(y), behavior: "instant" });
-      if (beforeX !== scroller.scrollLeft || beforeY !== scroller.scrollTop) follow();
-    }
+    const across = frame.stacked ? {} : { left: left + frame.names, right };
+    const down = press.grasp.on === "undated" ? {} : { top: top + heights.all, bottom };
+    if (isInside && scrollNear(scroller, { ...still, ...across, ...down, at: press })) follow();
     requestAnimationFrame(scrollAtEdges);
   };
 
@@ -191,11 +186,6 @@ export function createDragPointer(hand: Hand): DragPointer {
 
 function clearChosen(hand: Hand): void {
   if (hand.state().chosen.size > 0) hand.choose(new Set());
-}
-
-/** In px a frame. */
-function speed(past: number): number {
-  return Math.sign(past) * Math.min(18, Math.abs(past) / 3);
 }
 
 /** The click that follows the end of a drag means nothing. */

@@ -3,10 +3,10 @@ import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ViewData } from "../../../server/views/shape.ts";
 import type { DraggedSign, LaidOut, PictureMark, SheetDrawing } from "../../drawings/drawing.ts";
+import { useEdgeScroll } from "../edge-scroll.ts";
 import type { PageOf } from "../page-of.ts";
 import { useSettling } from "../settling.ts";
 import { type Carried, carriedOn, middleOfPlace, placeAt, placeNext } from "./carried.ts";
-import { useEdgeScroll } from "./edge-scroll.ts";
 
 interface Stage extends Pick<PageOf, "editing" | "tell"> {
   readonly view: ViewData;

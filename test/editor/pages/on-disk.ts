@@ -20,6 +20,8 @@ export interface Disk {
     expected: Readonly<Record<string, readonly Change[]>>,
   ) => Promise<void>;
   readonly text: (path: string) => string;
+  /** Those of all files, in the order of their paths. */
+  readonly texts: () => readonly string[];
   readonly write: (path: string, text: string) => void;
 }
 
@@ -44,6 +46,7 @@ export async function onDisk(
     await page.locator(".rows .bar").first().waitFor();
     await use({
       changes: (does, expected) => changed(page, folder, does, expected),
+      texts: () => [...textsIn(folder).values()],
       text: (path) => readFileSync(join(folder, path), "utf8"),
       write: (path, text) => writeFileSync(join(folder, path), text),
     });
@@ -81,7 +84,7 @@ async function changed(
 }
 
 /** Waits until all files hold these texts; says what differs where they do not come to. */
-export async function becomes(page: Page, folder: string, wanted: Texts): Promise<void> {
+async function becomes(page: Page, folder: string, wanted: Texts): Promise<void> {
   const seen = () => JSON.stringify([...textsIn(folder)]);
   const until = JSON.stringify([...wanted]);
   for (let tries = 0; tries < 300 && seen() !== until; tries++) await settled(page);

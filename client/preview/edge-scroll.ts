@@ -15,6 +15,26 @@ export function scrollStep(fromStart: number, fromEnd: number): number {
   return 0;
 }
 
+/** A point of the window, and the edges of what is in sight there. */
+interface AtEdges {
+  readonly at: { readonly x: number; readonly y: number };
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Scrolls by one step where a point is near an edge; says whether anything went on. */
+export function scrollNear(
+  element: HTMLElement,
+  { at, left, right, top, bottom }: AtEdges,
+): boolean {
+  const { scrollLeft, scrollTop } = element;
+  element.scrollTop += scrollStep(at.y - top, bottom - at.y);
+  element.scrollLeft += scrollStep(at.x - left, right - at.x);
+  return element.scrollLeft !== scrollLeft || element.scrollTop !== scrollTop;
+}
+
 /** Scrolls as long as it is on; `onScroll` hears of it, since the pointer stands over something else then. */
 export function useEdgeScroll(
   scroller: RefObject<HTMLElement | null>,
@@ -30,10 +50,7 @@ export function useEdgeScroll(
       const [element, at] = [scroller.current, pointer.current];
       if (!element || !at) return;
       const { left, right, top, bottom } = element.getBoundingClientRect();
-      const { scrollLeft, scrollTop } = element;
-      element.scrollTop += scrollStep(at.y - top, bottom - at.y);
-      element.scrollLeft += scrollStep(at.x - left, right - at.x);
-      if (element.scrollLeft !== scrollLeft || element.scrollTop !== scrollTop) onScroll();
+      if (scrollNear(element, { at, left, right, top, bottom })) onScroll();
     };
     frame = requestAnimationFrame(look);
     return () => cancelAnimationFrame(frame);
