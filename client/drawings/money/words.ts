@@ -110,7 +110,7 @@ function moneyLine(section: string, row: MoneyRow, within?: string): TableRow {
       moneyCell(benefit, exact.benefit),
       shareCell(gain, exact.return),
       payback !== undefined && exact.paybackMonths === undefined
-        ? { text: payback, by: Number.NaN }
+        ? { text: payback, by: Number.POSITIVE_INFINITY }
         : numberCell(exact.paybackMonths),
       says,
     ],

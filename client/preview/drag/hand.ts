@@ -92,7 +92,7 @@ export interface Hand {
 
 /** How long a note stays, and how long an answered edit waits for its picture, in milliseconds. */
 const patience = 8_000;
-const longest = 10_000;
+const longest = 6_000;
 
 interface Flight {
   readonly entry: Shown;
