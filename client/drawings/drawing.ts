@@ -23,6 +23,8 @@ export interface Room {
   readonly edits?: true | undefined;
   /** Nobody can click: an export has no chevrons, no hints, and all that would be behind them. */
   readonly still?: true;
+  /** What flows round something on pages has this height on the first of them. */
+  readonly firstPage?: number | undefined;
 }
 
 /** A part of the picture. Only those in sight are drawn. */
@@ -193,8 +195,8 @@ export interface SheetDrawing<Data extends ViewData = ViewData> {
   readonly label: string;
   choices?(data: Data): readonly PictureChoice[];
   layOut(data: Data, room: Room): LaidOut;
-  /** On several pages of paper its columns stand below each other. */
-  readonly folds?: true;
+  /** On several pages of paper its columns stand below each other, or the last one flows round the others. */
+  readonly folds?: "below" | "round";
   /** What it means to drop a mark at a place, both by their keys; undefined where it cannot be dropped there. */
   dropped?(data: Data, mark: string, place: string): Drop | undefined;
   /** The same facts, for readers who see no picture and for those who prefer it. */

@@ -22,7 +22,7 @@ export const moneyDrawing: SheetDrawing<MoneyView> = {
   name: "money",
   label: "Money",
   choices,
-  folds: true,
+  folds: "below",
   layOut,
   table: moneyTable,
   legend,

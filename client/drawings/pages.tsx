@@ -47,11 +47,6 @@ export interface DrawnPage {
   }[];
 }
 
-/** The pages of a view, numbered in their feet by themselves. */
-export function pagesOf(data: ViewData, options: PageOptions): readonly DrawnPage[] {
-  return pagesOfAll([data], options);
-}
-
 /** The pages of several views, one after the other, numbered in their feet from the first to the last. */
 export function pagesOfAll(views: readonly ViewData[], options: PageOptions): readonly DrawnPage[] {
   const size = { ...options, hasFoot: options.foot !== undefined };

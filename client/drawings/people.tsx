@@ -15,7 +15,7 @@ export const peopleDrawing: SheetDrawing<PeopleView> = {
   stage: "sheet",
   name: "people",
   label: "People",
-  folds: true,
+  folds: "below",
   layOut(view, room) {
     const { parts, rules } = room.mode === "wide" ? inTwoColumns(view, room) : inOne(view, room);
     const blocks = [...rules, ...parts.flatMap((part) => part.blocks)];

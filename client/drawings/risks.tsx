@@ -23,7 +23,7 @@ export const risksDrawing: SheetDrawing<RisksView> = {
   stage: "sheet",
   name: "risks",
   label: "Risks",
-  folds: true,
+  folds: "round",
   layOut,
   dropped: riskDropped,
   table: risksTable,
@@ -64,6 +64,7 @@ function layOut(view: RisksView, room: Room): LaidOut {
       marks: [...list.marks, ...marks],
     };
   }
+  if (room.firstPage !== undefined) return layOutRound(view, room, room.firstPage);
   const matrix = layOutMatrix(
     view,
     risks,
@@ -92,6 +93,42 @@ function layOut(view: RisksView, room: Room): LaidOut {
   };
 }
 
+/** On pages: as many rows beside the matrix as the first page holds, the others below from edge to edge. */
+function layOutRound(view: RisksView, room: Room, firstPage: number): LaidOut {
+  const risks = numbered(view.risks);
+  const digits = digitsOf(risks);
+  const texts = textsInMarks(risks);
+  const wide: Room = { ...room, mode: "wide" };
+  const matrix = layOutMatrix(
+    view,
+    risks,
+    matrixFrame(wide, matrixHead(wide), texts),
+    0,
+    undefined,
+  );
+  const beside = listFrame(view, wide, matrixFrame(wide, 0, texts), digits);
+  const below = listFrame(view, room, matrixFrame(room, 0, texts), digits);
+  const place = { head: headHeight, narrow: false, still: true, edits: undefined } as const;
+  const all = rowsIn(risks, beside, headHeight);
+  let held = all.filter(({ y, height }) => y + height <= firstPage).length;
+  while (all[held - 1]?.is === "heading") held -= 1;
+  const first = layOutRows(view, all.slice(0, held), beside, { ...place, top: 0 });
+  const top = Math.max(matrix.bottom, first.bottom) + apart;
+  const rows = rowsIn(risks, below, 0).slice(held);
+  const down = top + headHeight - (rows[0]?.y ?? 0);
+  const rest = layOutRows(
+    view,
+    rows.map((row) => ({ ...row, y: row.y + down })),
+    below,
+    { ...place, top, key: "more" },
+  );
+  return {
+    height: rest.bottom,
+    blocks: [matrix.block, ...first.blocks, ...rest.blocks],
+    marks: [...matrix.marks, ...first.marks, ...rest.marks],
+  };
+}
+
 interface ListPlace {
   readonly top: number;
   /** How high the heads of its columns are, where they scroll with it. */
@@ -99,6 +136,14 @@ interface ListPlace {
   readonly narrow: boolean;
   readonly edits: true | undefined;
   readonly still: boolean;
+  /** What the keys of its parts begin with, where there are two lists. */
+  readonly key?: string;
+}
+
+interface List {
+  readonly blocks: readonly PicturePart[];
+  readonly marks: readonly PictureMark[];
+  readonly bottom: number;
 }
 
 /** So many rows are drawn together where not all are drawn. */
@@ -108,18 +153,22 @@ function layOutList(
   view: RisksView,
   risks: readonly NumberedRisk[],
   frame: ListFrame,
-  { top, head, narrow, still, edits }: ListPlace,
-): {
-  readonly blocks: readonly PicturePart[];
-  readonly marks: readonly PictureMark[];
-  readonly bottom: number;
-} {
-  const rows = rowsIn(risks, frame, top + head);
+  place: ListPlace,
+): List {
+  return layOutRows(view, rowsIn(risks, frame, place.top + place.head), frame, place);
+}
+
+function layOutRows(
+  view: RisksView,
+  rows: readonly ListRow[],
+  frame: ListFrame,
+  { top, head, narrow, still, edits, key = "list" }: ListPlace,
+): List {
   const blocks: PicturePart[] = [];
   const inBlock = still ? 1 : together;
-  if (head > 0)
+  if (head > 0 && rows.length > 0)
     blocks.push({
-      key: "list-head",
+      key: `${key}-head`,
       top,
       bottom: top + head,
       heads: "columns",
@@ -128,7 +177,7 @@ function layOutList(
   for (let first = 0; first < rows.length; first += inBlock) {
     const part = rows.slice(first, first + inBlock);
     blocks.push({
-      key: `list-${first}`,
+      key: `${key}-${first}`,
       top: part[0]?.y ?? top,
       bottom: bottomOf(part, top),
       ...headsOf(part),

@@ -159,7 +159,7 @@ function Brief(props: {
   );
 }
 
-/** All figures at the right, else two, else none: as many as leave the sentence its room. */
+/** All figures at the right, or the first of them: as many as leave the sentence its room, and two or none. */
 function figuresBeside(
   all: readonly HeadFigure[],
   frame: Pick<Frame, "mode" | "width" | "margin">,
@@ -170,20 +170,29 @@ function figuresBeside(
   readonly left: number;
 } {
   const end = frame.width - frame.margin;
-  const most = frame.mode === "narrow" ? [] : frame.mode === "middle" ? [2] : [all.length, 2];
-  for (const count of most) {
+  for (const { count, gap } of placings(all.length, frame.mode)) {
     let left = end;
     const figures = all
       .slice(0, count)
       .toReversed()
       .map((figure) => {
         const x = left - widthOf(figure, measure);
-        left = x - 40;
+        left = x - gap;
         return { figure, x };
       });
     if (left > 0.4 * frame.width) return { figures, left };
   }
   return { figures: [], left: end };
+}
+
+/** How many figures, and how far apart, from the best on. */
+function placings(
+  all: number,
+  mode: Mode,
+): readonly { readonly count: number; readonly gap: number }[] {
+  if (mode === "narrow") return [];
+  if (mode === "middle") return [{ count: 2, gap: 40 }];
+  return [all, all, 3, 2].map((count, index) => ({ count, gap: index === 1 ? 24 : 40 }));
 }
 
 function widthOf(figure: HeadFigure, measure: MeasureText): number {

@@ -1,6 +1,6 @@
 // Every view, of the example and of larger strategies → its pages on paper.
 import { describe, expect, test } from "vitest";
-import { type DrawnPage, pagesOf, pagesOfAll } from "../../client/drawings/pages.tsx";
+import { type DrawnPage, pagesOfAll } from "../../client/drawings/pages.tsx";
 import { alignmentView } from "../../server/views/alignment.ts";
 import { views } from "../../server/views/index.ts";
 import { risksView } from "../../server/views/risks.ts";
@@ -29,7 +29,7 @@ function timesOf(text: string, pages: readonly DrawnPage[]): number {
 }
 
 describe.each(views.map((view) => ({ name: view.name, view })))("$name", ({ view }) => {
-  const pages = pagesOf(viewOf(view, exampleModel()), a4);
+  const pages = pagesOfAll([viewOf(view, exampleModel())], a4);
 
   test("each mark stands on one page, within its edges and above its foot", () => {
     const keys = pages.flatMap(({ marks }) => marks.map(({ key }) => key));
@@ -62,7 +62,7 @@ describe.each(views.map((view) => ({ name: view.name, view })))("$name", ({ view
   });
 
   test("the same view gives the same pages", () => {
-    expect(pagesOf(viewOf(view, exampleModel()), a4)).toEqual(pages);
+    expect(pagesOfAll([viewOf(view, exampleModel())], a4)).toEqual(pages);
   });
 });
 
@@ -77,12 +77,12 @@ test("several views are numbered from the first page to the last", () => {
 
 test("without a foot there is none, and its room is the picture's", () => {
   const view = viewOf(roadmapView, exampleModel());
-  const [page] = pagesOf(view, { theme: "light", width: 1280, height: 720 });
+  const [page] = pagesOfAll([view], { theme: "light", width: 1280, height: 720 });
   expect(page?.svg).not.toContain("Page 1");
 });
 
 test("what supports no objective and what has no dates stand on the first page of a roadmap", () => {
-  const pages = pagesOf(viewOf(roadmapView, exampleModel()), a4);
+  const pages = pagesOfAll([viewOf(roadmapView, exampleModel())], a4);
   const [first = []] = textsOf(pages);
   expect(first).toContain("Supports no objective");
   expect(first).toContain("Loyalty points on a blockchain");
@@ -91,7 +91,7 @@ test("what supports no objective and what has no dates stand on the first page o
 
 test("what of it has no room there stands behind all others, and nothing is lost", () => {
   const view = viewOf(roadmapView, large());
-  const pages = pagesOf(view, a4);
+  const pages = pagesOfAll([view], a4);
   const drawn = pages.flatMap(({ marks }) => marks.map(({ key }) => key));
   expect(new Set(drawn).size).toBe(drawn.length);
   for (const { id } of view.initiatives) expect(drawn).toContain(`work:${id}`);
@@ -100,13 +100,13 @@ test("what of it has no room there stands behind all others, and nothing is lost
 });
 
 test("a page that begins in a group says in which", () => {
-  const [, second] = pagesOf(viewOf(roadmapView, exampleModel()), a4);
+  const [, second] = pagesOfAll([viewOf(roadmapView, exampleModel())], a4);
   expect(second?.svg).toContain("Run at lower cost, Workloads in the cloud");
 });
 
 test("each KPI stands in one row", () => {
   const view = viewOf(scorecardView, exampleModel());
-  const pages = pagesOf(view, a4);
+  const pages = pagesOfAll([view], a4);
   for (const { title } of view.bands.flatMap(({ kpis }) => kpis))
     expect([title, timesOf(title, pages)]).toEqual([title, 1]);
 });
@@ -120,14 +120,14 @@ test("ribbons are drawn where one of their ends is, and nowhere between", () => 
     alignmentView,
     universeOf(`objective o "One" {\n  level: business\n}\n${text.join("\n")}`).model(),
   );
-  const pages = pagesOf(view, a4);
+  const pages = pagesOfAll([view], a4);
   const ribbons = pages.map(({ svg }) => (svg.match(/<path d="M[^"]*C/g) ?? []).length);
   expect(pages.length).toBeGreaterThan(3);
   expect(ribbons.reduce((sum, count) => sum + count, 0)).toBeLessThan(2 * 80 + 1);
 });
 
 test("a list of risks over many pages has its heads on each", () => {
-  const pages = pagesOf(viewOf(risksView, large()), a4);
+  const pages = pagesOfAll([viewOf(risksView, large())], a4);
   expect(timesOf("Exp. loss", pages)).toBe(
     pages.filter(({ marks }) => marks.some(({ key }) => key.startsWith("risk:"))).length,
   );
@@ -135,5 +135,5 @@ test("a list of risks over many pages has its heads on each", () => {
 
 test("a strategy of which nothing is written yet takes one page a view", () => {
   const model = universeOf('strategy s "Nothing yet" {\n}').model();
-  for (const view of views) expect(pagesOf(viewOf(view, model), a4)).toHaveLength(1);
+  for (const view of views) expect(pagesOfAll([viewOf(view, model)], a4)).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 // The KPIs of a scorecard → pages of charts, for formats that have charts of their own.
 import { expect, test } from "vitest";
-import { pagesOf } from "../../client/drawings/pages.tsx";
+import { pagesOfAll } from "../../client/drawings/pages.tsx";
 import { scorecardView } from "../../server/views/scorecard.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { cardOf } from "../views/kpi-rows.ts";
@@ -10,20 +10,20 @@ const slide = { theme: "light", width: 1280, height: 720, foot: "Revision 3f2a91
 
 /** What the marks of a strategy's charts hold. */
 function chartsOf(kpi: string) {
-  const pages = pagesOf(cardOf(`kpi k "K" { ${kpi} }`), { ...slide, withCharts: true });
+  const pages = pagesOfAll([cardOf(`kpi k "K" { ${kpi} }`)], { ...slide, withCharts: true });
   return pages.flatMap(({ marks }) => marks).flatMap(({ chart }) => chart ?? []);
 }
 
 test("charts follow the scorecard where they are asked for, and nowhere else", () => {
   const data = viewOf(scorecardView, exampleModel());
-  const labels = pagesOf(data, { ...slide, withCharts: true }).map(({ label }) => label);
+  const labels = pagesOfAll([data], { ...slide, withCharts: true }).map(({ label }) => label);
   expect([...new Set(labels)]).toEqual(["Scorecard", "KPIs over time"]);
-  expect(pagesOf(data, slide).every(({ label }) => label === "Scorecard")).toBe(true);
+  expect(pagesOfAll([data], slide).every(({ label }) => label === "Scorecard")).toBe(true);
 });
 
 test("a page has six charts, none over another or over the foot", () => {
   const data = viewOf(scorecardView, exampleModel());
-  const pages = pagesOf(data, { ...slide, withCharts: true }).filter(
+  const pages = pagesOfAll([data], { ...slide, withCharts: true }).filter(
     ({ label }) => label === "KPIs over time",
   );
   expect(pages.map(({ marks }) => marks.length)).toEqual([6, 6, 5]);

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { pagesOf } from "../../client/drawings/pages.tsx";
+import { pagesOfAll } from "../../client/drawings/pages.tsx";
 import type { Tools } from "../../client/exports/format.ts";
 import { writePdf } from "../../client/exports/pdf.ts";
 import { roadmapView } from "../../server/views/roadmap.ts";
@@ -64,7 +64,7 @@ test("each mark says in words what it shows, once", async () => {
   const { text } = await written(exampleBoard("scorecard"));
   const [view] = exampleBoard("scorecard").views;
   if (view === undefined) throw new Error("There is no scorecard.");
-  const pages = pagesOf(view, { theme: "print", width: 1122.5, height: 793.7, foot: "" });
+  const pages = pagesOfAll([view], { theme: "print", width: 1122.5, height: 793.7, foot: "" });
   const said = Array.from(text.matchAll(/\/Alt \(((?:\\.|[^()\\])*)\)/g), ([, alt]) => alt ?? "");
   expect(said).toHaveLength(pages.flatMap(({ marks }) => marks).length);
   expect(new Set(said).size).toBe(said.length);
@@ -120,7 +120,7 @@ test.skipIf(!isInstalled("pdftoppm")).each(exampleBoard().views.map(({ view }) =
     const [page] =
       view === undefined
         ? []
-        : pagesOf(view, {
+        : pagesOfAll([view], {
             theme: "print",
             width: 841.89 / 0.75,
             height: 595.28 / 0.75,

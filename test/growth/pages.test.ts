@@ -1,6 +1,6 @@
 // Strategies of two sizes → how much more pages of paper cost: four times as many take about four times as long.
 import { expect, test } from "vitest";
-import { pagesOf } from "../../client/drawings/pages.tsx";
+import { pagesOfAll } from "../../client/drawings/pages.tsx";
 import { views } from "../../server/views/index.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { generate } from "../bench/generate.ts";
@@ -17,7 +17,7 @@ test.each(views.map((view) => ({ name: view.name, view })))("$name on paper", ({
   );
   const work = (files: Readonly<Record<string, string>>) => {
     const found = data.get(Object.keys(files).length);
-    if (found !== undefined) pagesOf(found, paper);
+    if (found !== undefined) pagesOfAll([found], paper);
   };
   expect(growth(shape, [20, 80], 9, work)).toBeLessThan(9);
 });

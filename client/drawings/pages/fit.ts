@@ -62,7 +62,7 @@ export function fitted(drawing: Drawing, data: ViewData, size: PageSize): Fitted
     : undefined;
   if (onOne !== undefined) return onOne;
   const below = severalOf(drawing, data, size, scales, "cut");
-  if (drawing.stage === "calendar" || !drawing.folds) return below;
+  if (drawing.stage === "calendar" || drawing.folds !== "below") return below;
   const beside = severalOf(drawing, data, size, scales, "whole");
   const isClean = beside.pages.every((page) => page.isClean);
   const most = Math.min(fewPages, below.pages.length);
@@ -116,9 +116,17 @@ function tried(
     width: (size.width - 2 * edge) / scale,
     face: { ...(size.face ?? inter), smallest: readable / scale },
   };
-  const flow = flowOf(drawing, data, room, size.height / scale, as);
-  const fit = { flow, scale, face: room.face };
-  return { ...fit, pages: cut(flow, (page) => roomOn(fit, size, page)) };
+  const laid = {
+    scale,
+    face: room.face,
+    flow: flowOf(drawing, data, room, size.height / scale, as),
+  };
+  // What flows round something has to know where the first page ends.
+  const fit =
+    as === "cut" && drawing.stage === "sheet" && drawing.folds === "round"
+      ? { ...laid, flow: sheetFlow(drawing, data, room, true, roomOn(laid, size, 0)) }
+      : laid;
+  return { ...fit, pages: cut(fit.flow, (page) => roomOn(fit, size, page)) };
 }
 
 function flowOf(
@@ -129,7 +137,7 @@ function flowOf(
   as: "whole" | "cut",
 ): Flow {
   if (drawing.stage === "sheet")
-    return sheetFlow(drawing, data, room, as === "cut" && drawing.folds === true);
+    return sheetFlow(drawing, data, room, as === "cut" && drawing.folds !== undefined);
   return roadmapFlow(drawing.workOf(data), room, as === "cut" ? height * gapShare : undefined);
 }
 

@@ -13,6 +13,7 @@ export function sheetFlow<Data extends ViewData>(
   data: Data,
   { width, face }: PaperRoom,
   isFolded: boolean,
+  firstPage?: number,
 ): Flow {
   const { mode, margin } = modeFor(width);
   const frame = { mode: mode === "wide" && isFolded ? "middle" : mode, width, margin } as const;
@@ -25,6 +26,7 @@ export function sheetFlow<Data extends ViewData>(
           chosen: {},
           toggled: new Set(),
           still: true,
+          firstPage,
         })
       : nothing(`${empty.title}. ${empty.sentence}`, margin);
   const solids = solidsOf(laid);
