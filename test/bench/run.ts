@@ -12,6 +12,7 @@ import { growth } from "./measures/growth.ts";
 import { heap } from "./measures/heap.ts";
 import { hover } from "./measures/hover.ts";
 import { keystroke } from "./measures/keystroke.ts";
+import { pack } from "./measures/pack.ts";
 import { start } from "./measures/start.ts";
 import { view } from "./measures/view.ts";
 import { writePage } from "./page.ts";
@@ -27,7 +28,7 @@ import { workspaceOf } from "./workspace.ts";
 const programs = [strategy, asked, echo, langium, tuned, reading];
 const measures: readonly Measure[] = [
   ...[start, check, heap, keystroke, burst],
-  ...[completion, hover, view, drawn, growth],
+  ...[completion, hover, view, drawn, pack, growth],
 ];
 
 const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name).join(",");

@@ -4,8 +4,8 @@
 export interface Measured {
   readonly what: string;
   readonly unit: "ms" | "MB" | "kB";
-  /** What the columns are: programs, or sizes of what one program is given. */
-  readonly by?: "size";
+  /** What the columns are: programs, or sizes of what one program is given, or what it is asked for. */
+  readonly by?: "size" | "command";
   readonly columns: ReadonlyMap<string, Column>;
   readonly goals: readonly Goal[];
 }

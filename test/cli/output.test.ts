@@ -15,6 +15,7 @@ describe("a file that a result goes to", () => {
     ["check --output", "--format json"],
     ["check --write-baseline", "--format json"],
     ["export model --to json --output", ""],
+    ["export board --to pdf --output", ""],
   ])("%s keeps the old file where the new one finds no room", (command, more) => {
     const folder = folderWith({ "plan.strategy": large, "out.json": "old\n" });
     const run = folder.shell(
