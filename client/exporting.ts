@@ -17,6 +17,7 @@ import type { ExportFormat, Tools, Writer } from "./exports/format.ts";
 import { formatsOf } from "./exports/formats.ts";
 import { withPlaces } from "./exports/placed.ts";
 import { relative } from "./exports/relative.ts";
+import { unreadIn } from "./exports/unread.ts";
 import { strategyInSight } from "./preview/panel.ts";
 import { saveWhole } from "./saving.ts";
 
@@ -120,6 +121,8 @@ async function exportTo(
       const views = step([first, ...rest]).map((data) =>
         withPlaces(data, (address) => relative(root.path, vscode.Uri.parse(address).path)),
       );
+      const unread = unreadIn(views);
+      if (unread !== undefined) told.push(unread);
       const write = writers[format.name];
       if (write === undefined) throw new Error(`Nothing writes '${format.name}'.`);
       let done = 0;

@@ -7,6 +7,7 @@ import { visible } from "../../server/words/visible.ts";
 import type { Tools } from "../exports/format.ts";
 import { isExportRefusal } from "../exports/refusal.ts";
 import { relative } from "../exports/relative.ts";
+import { unreadIn } from "../exports/unread.ts";
 import { cardInFile } from "./cards.ts";
 import { progress, say, UsageFault } from "./command.ts";
 import { distFile } from "./pages.ts";
@@ -34,7 +35,8 @@ export async function exported(
   const data = shown.map((view) => viewOf(view, model, { uriOf: (path) => relative(root, path) }));
   const [first] = data;
   const revision = hasRevision ? await revisionOf(model.project) : undefined;
-  const told: string[] = [];
+  const unread = unreadIn(data);
+  const told = unread === undefined ? [] : [visible(unread)];
   const tools: Tools = {
     ...wishes,
     ...(revision === undefined ? {} : { revision }),

@@ -111,9 +111,12 @@ function layOutRound(view: RisksView, room: Room, firstPage: number): LaidOut {
   const place = { head: headHeight, narrow: false, still: true, edits: undefined } as const;
   const all = rowsIn(risks, beside, headHeight);
   let held = all.filter(({ y, height }) => y + height <= firstPage).length;
+  // The sum does not stand alone on a page, nor a heading without what it heads.
+  if (held === all.length - 1) held -= 1;
   while (all[held - 1]?.is === "heading") held -= 1;
   const first = layOutRows(view, all.slice(0, held), beside, { ...place, top: 0 });
-  const top = Math.max(matrix.bottom, first.bottom) + apart;
+  const bottom = Math.max(matrix.bottom, first.bottom);
+  const top = bottom + apart;
   const rows = rowsIn(risks, below, 0).slice(held);
   const down = top + headHeight - (rows[0]?.y ?? 0);
   const rest = layOutRows(
@@ -123,7 +126,7 @@ function layOutRound(view: RisksView, room: Room, firstPage: number): LaidOut {
     { ...place, top, key: "more" },
   );
   return {
-    height: rest.bottom,
+    height: rows.length === 0 ? bottom : rest.bottom,
     blocks: [matrix.block, ...first.blocks, ...rest.blocks],
     marks: [...matrix.marks, ...first.marks, ...rest.marks],
   };
@@ -176,9 +179,11 @@ function layOutRows(
     });
   for (let first = 0; first < rows.length; first += inBlock) {
     const part = rows.slice(first, first + inBlock);
+    // The sum stays with the row above it.
+    const from = still && part[0]?.is === "sum" ? rows[first - 1] : part[0];
     blocks.push({
       key: `${key}-${first}`,
-      top: part[0]?.y ?? top,
+      top: from?.y ?? top,
       bottom: bottomOf(part, top),
       ...headsOf(part),
       draw: () => <ListRows rows={part} frame={frame} view={view} narrow={narrow} />,

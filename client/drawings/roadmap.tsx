@@ -12,6 +12,7 @@ import { GapFrame, gapOf } from "./roadmap/gap.tsx";
 import { AxisHead, headHeights, NameHead } from "./roadmap/head.tsx";
 import { roadmapLegend } from "./roadmap/legend.tsx";
 import { NameColumn } from "./roadmap/names.tsx";
+import { NothingPlanned, nothingHeight } from "./roadmap/nothing.tsx";
 import { Plot } from "./roadmap/plot.tsx";
 import { type Arrangement, arrange, heightOf } from "./roadmap/rows.ts";
 import { siftOf } from "./roadmap/sift.ts";
@@ -50,7 +51,7 @@ function Picture(props: RoadmapOptions & { readonly view: RoadmapView }) {
   const heights = headHeights(axis, frame, view.events.length > 0);
   const top = titleHeight(head, frame.mode);
   const bodyTop = top + heights.all;
-  const height = heightOf(rows);
+  const height = rows.length === 0 ? nothingHeight : heightOf(rows);
   const gap = gapOf(rows);
   const trayTop = bodyTop + height + 14;
   const undated = undatedLayout(sifted, frame, measure);
@@ -94,6 +95,7 @@ function Picture(props: RoadmapOptions & { readonly view: RoadmapView }) {
         <g transform={`translate(${frame.names} 0)`}>
           <Plot {...shared} scale={scale} axis={axis} arrows={arrows} critical />
         </g>
+        {rows.length === 0 && <NothingPlanned frame={frame} />}
       </g>
       {undated.height > 0 && <UndatedFrame layout={undated} {...{ sifted, frame }} top={trayTop} />}
       <g transform={`translate(${frame.margin} ${legendTop})`}>

@@ -6,6 +6,7 @@ import { besideFrom, frameFor } from "../drawings/frame.ts";
 import { useLook } from "../drawings/look.tsx";
 import { headFor } from "../drawings/roadmap/filtered-head.ts";
 import { roadmapLegend } from "../drawings/roadmap/legend.tsx";
+import { nothingPlanned } from "../drawings/roadmap/nothing.tsx";
 import { siftOf } from "../drawings/roadmap/sift.ts";
 import { linksOf } from "../drawings/sentences.ts";
 import { Chart } from "./chart.tsx";
@@ -26,13 +27,6 @@ import { type Picture, pictureOf } from "./picture.ts";
 import { filterOf, readSettings } from "./settings.ts";
 import { RoadmapTable } from "./table.tsx";
 import { Tray } from "./tray.tsx";
-
-const nothingPlanned = {
-  title: "No initiatives yet",
-  sentence: "Write one in any .strategy file.",
-  kind: "initiative",
-  button: "Insert an initiative",
-};
 
 export function CalendarPage(props: PageOf<RoadmapView>) {
   const { known, seen, view, host, width, memory } = props;

@@ -252,7 +252,8 @@ function sumRow(found: Sheaf, grid: Grid, y: number): number {
   const middle = stand === "lines" ? y + 16 : y + 20;
   found.blocks.push({
     key: "costs:all",
-    top: y - 1,
+    // On paper it stays with the row above it.
+    top: found.blocks.at(-1)?.top ?? y - 1,
     bottom,
     draw: () => (
       <>

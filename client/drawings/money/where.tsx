@@ -166,7 +166,8 @@ function totalRow(found: Sheaf, columns: MoneyColumns, total: MoneyRow, y: numbe
   const middle = y + 20;
   found.blocks.push({
     key: "where:total",
-    top: y,
+    // On paper it stays with the row above it.
+    top: found.blocks.at(-1)?.top ?? y,
     bottom: y + height,
     draw: () => (
       <>

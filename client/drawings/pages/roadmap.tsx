@@ -10,6 +10,7 @@ import { GapFrame } from "../roadmap/gap.tsx";
 import { AxisHead, headHeights, NameHead } from "../roadmap/head.tsx";
 import { roadmapLegend } from "../roadmap/legend.tsx";
 import { NameColumn } from "../roadmap/names.tsx";
+import { NothingPlanned, nothingHeight } from "../roadmap/nothing.tsx";
 import { Plot } from "../roadmap/plot.tsx";
 import {
   type Arrangement,
@@ -82,7 +83,7 @@ export function roadmapFlow(view: RoadmapView, room: PaperRoom, most?: number): 
         </g>
       ),
     },
-    height: heightOf(plan.rows),
+    height: all.length === 0 ? nothingHeight : heightOf(plan.rows),
     solids,
     pinned: heightOf(plan.pinned) + tray,
     legend: roadmapLegend(view, all, frame),
@@ -98,6 +99,7 @@ export function roadmapFlow(view: RoadmapView, room: PaperRoom, most?: number): 
           draw: () => (
             <g>
               <Rows {...plan} part={part} />
+              {all.length === 0 && <NothingPlanned frame={frame} />}
               {hasTray && (
                 <UndatedFrame layout={undated} {...{ sifted, frame }} top={height + beforeTray} />
               )}
