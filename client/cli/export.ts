@@ -89,10 +89,12 @@ export const registerExport: Register = (program) => {
     .option("--project <dir>", "folder of the strategy; else here", named("a folder"))
     .option("--today <date>", "the date that counts as today")
     .addOption(
-      new Option("--theme <theme>", "colours of a picture").choices(themeNames).default("light"),
+      new Option("--theme <theme>", "colours of pictures, pages and slides")
+        .choices(themeNames)
+        .default("light"),
     )
     .addOption(
-      new Option("--width <px>", "width of a picture").argParser(pictureWidth).default(1600),
+      new Option("--width <px>", "png, svg: how wide").argParser(pictureWidth).default(1600),
     )
     .addOption(new Option("--paper <size>", "pdf: pages").choices(["a4", "a3"]).default("a4"))
     .option("--font <file>", "pdf, png: for signs that Inter has not", named("a font file"))

@@ -15,7 +15,7 @@ export const writeMarkdown: Writer = async (board) => {
   const [first] = views;
   const isBoard = views.length > 1;
   const parts = views.flatMap((view) => viewLines(view, isBoard));
-  const head = isBoard && first ? [md`# ${title(board.title)}`, asOf(first)] : [];
+  const head = isBoard && first ? [md`# ${title(board.title)}`, asOf(first, board.title)] : [];
   const text = together([...head, ...parts], "\n\n").markdown;
   return new TextEncoder().encode(`${inert(text)}\n`);
 };
@@ -35,8 +35,11 @@ function viewLines(view: ViewData, isPart: boolean): readonly Markdown[] {
   ];
 }
 
-function asOf(view: ViewData): Markdown {
-  return md`${subtitle(view, longDate(view.today))}.`;
+/** Without what the heading above it says. */
+function asOf(view: ViewData, heading?: string): Markdown {
+  const whole = `${subtitle(view, longDate(view.today))}.`;
+  const said = heading !== undefined && whole.startsWith(`${heading}. `) ? heading.length + 2 : 0;
+  return md`${whole.slice(said)}`;
 }
 
 /** "**92%** of the money is aligned", "KPIs: 16 on track, 1 off track" */

@@ -21,6 +21,17 @@ test("a view and the board are written as PDF, and a view as PNG", async () => {
   }
 });
 
+test("a plan with a fault is written as far as it is read, and that is told", async () => {
+  const folder = folderWith({ "plan.strategy": `${oneWarning}\nobjective ] "No"\n` });
+  const run = await folder.strategy("export", "risks", "--to", "md", ...today);
+  expect([run.code, run.talk]).toEqual([
+    0,
+    expect.stringMatching(
+      /^Line \d+ of 'plan.strategy' has a fault: what could be read is written\.\n$/,
+    ),
+  ]);
+});
+
 test("the board is no picture", async () => {
   const folder = folderWith({ "plan.strategy": oneWarning });
   const run = await folder.strategy("export", "board", "--to", "png");

@@ -28,7 +28,9 @@ test.each([...formats.map(({ name }) => name), "model"])("%s", (format) => {
   const view = found === undefined ? "model" : found.board ? "board" : "roadmap";
   const command = `export ${view} --to ${found?.name ?? "json"} --project division --today 2026-11-23`;
   const hashes = Object.entries(machines).map(([machine, settings]) => {
-    const run = folder.shell(`export ${settings}; unset LC_ALL; strategy ${command} --output ${machine}.out`);
+    const run = folder.shell(
+      `export ${settings}; unset LC_ALL; strategy ${command} --output ${machine}.out`,
+    );
     expect([run.code, run.talk]).toEqual([0, ""]);
     const bytes = readFileSync(path.join(folder.path, `${machine}.out`));
     return createHash("sha256").update(bytes).digest("hex");

@@ -133,6 +133,51 @@ test("a list of risks over many pages has its heads on each", () => {
   );
 });
 
+test("a list of risks begins beside the matrix, and goes on from edge to edge", () => {
+  const [first, second, ...more] = pagesOfAll([viewOf(risksView, exampleModel())], a4);
+  const left = (page: DrawnPage | undefined) =>
+    page?.marks
+      .filter(({ isRow }) => isRow)
+      .reduce<number>((least, { x }) => Math.min(least, x), a4.width);
+  expect(left(first)).toBeGreaterThan(a4.width * 0.4);
+  expect(left(second)).toBeLessThan(a4.width * 0.1);
+  expect(more).toEqual([]);
+});
+
+test("no sum stands on a page without a row that it counts", () => {
+  const money = views.filter(({ name }) => name === "money");
+  const risks = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, at) => `risk r${at} "Risk ${at}" { probability: low, impact: low, loss: 1k EUR }`,
+    ).join("\n");
+  for (const count of [9, 10, 11, 12, 13]) {
+    const view = viewOf(risksView, universeOf(risks(count)).model());
+    const pages = pagesOfAll([view], a4);
+    const last = pages.at(-1);
+    expect([count, timesOf("All open risks", pages)]).toEqual([count, 1]);
+    expect(last?.marks.some(({ key }) => key.startsWith("risk:"))).toBe(true);
+  }
+  const [, second] = pagesOfAll(
+    money.map((view) => viewOf(view, exampleModel())),
+    a4,
+  );
+  expect(textsOf([second].flatMap((page) => page ?? []))[0]).toContain("Supports no objective");
+});
+
+test("all figures of a view stand at its head where they have room", () => {
+  const view = viewOf(roadmapView, exampleModel());
+  const [page] = pagesOfAll([view], a4);
+  for (const { label } of view.figures) expect(page?.svg).toContain(`>${label}</text>`);
+});
+
+test("a roadmap in which nothing is written says so", () => {
+  const view = viewOf(roadmapView, universeOf('strategy s "Nothing yet" {\n}').model());
+  expect(
+    timesOf("No initiatives yet. Write one in any .strategy file.", pagesOfAll([view], a4)),
+  ).toBe(1);
+});
+
 test("a strategy of which nothing is written yet takes one page a view", () => {
   const model = universeOf('strategy s "Nothing yet" {\n}').model();
   for (const view of views) expect(pagesOfAll([viewOf(view, model)], a4)).toHaveLength(1);

@@ -14,7 +14,8 @@ export class Namer {
   naming(wanted: string, says?: string | null): string {
     this.last += 1;
     const name = this.free(knownToXml(wanted).replace(/\s+/g, " ").trim() || "Shape");
-    const properties = { id: this.last, name, descr: says ?? undefined };
+    const descr = says === undefined || says === null ? undefined : heard(says);
+    const properties = { id: this.last, name, descr };
     return element("p:cNvPr", properties, says === null ? ornament : "");
   }
 
@@ -28,6 +29,13 @@ export class Namer {
     this.taken.set(wanted, Math.max(1, times)).set(name, 1);
     return name;
   }
+}
+
+/** Nobody listens to more of one piece. */
+const most = 2000;
+
+function heard(says: string): string {
+  return says.length <= most ? says : `${says.slice(0, says.lastIndexOf(" ", most))} …`;
 }
 
 const ornament = element(
