@@ -48,7 +48,7 @@ export function regrouped(
   }
   if (from.type === "gap" && groupBy !== "objective")
     return { not: "It supports no objective. Group by objective to align it" };
-  if (/^(?:unclear|closed):$/.test(to.group.id)) return { not: "Nothing can be dragged here" };
+  if (!to.group.takes) return { not: "Nothing can be dragged here" };
   const before = from.type === "group" ? { from: from.group.id } : {};
   return { gesture: { type: "group", of, by: groupBy, ...before, to: to.group.id } };
 }
