@@ -225,6 +225,7 @@ async function choosePlace(
     defaultUri: vscode.Uri.joinPath(root, file),
     filters: { [name.toUpperCase()]: [extension] },
     saveLabel: vscode.l10n.t("Export"),
+    title: vscode.l10n.t("Export as {0}", name.toUpperCase()),
   });
 }
 

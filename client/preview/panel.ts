@@ -124,7 +124,7 @@ export function registerPanel(
     } else if (message.type === "edit") {
       const { number, gestures } = message;
       const isOurs = filesMeant(gestures).every((uri) => isShown(now, uri));
-      const refused = isOurs ? await writing.make(now.uri, gestures) : movedOnSentence();
+      const refused = isOurs ? await writing.make(now.uri, gestures, now.panel) : movedOnSentence();
       await send(now, edited(number, refused));
     } else if (message.type === "undo") {
       await send(now, edited(message.number, await writing.undo(now.panel)));
@@ -134,7 +134,8 @@ export function registerPanel(
   };
 
   const follow = (editor: vscode.TextEditor | undefined) => {
-    if (open === undefined || editor?.document.languageId !== "strategy") return;
+    if (open === undefined || writing.isArranging()) return;
+    if (editor?.document.languageId !== "strategy") return;
     if (editor.document.uri.toString() !== open.uri.toString()) {
       open.uri = editor.document.uri;
       void remember(open.uri);

@@ -31,14 +31,36 @@ function columnFor(
 ): vscode.ViewColumn {
   const editors = vscode.window.visibleTextEditors;
   const open = editors.find(({ document }) => document.uri.toString() === uri.toString());
-  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
+  const group = groupOf(uri);
+  const other = editors.find(({ viewColumn }) => viewColumn !== previewColumn);
+  const found = open?.viewColumn ?? group?.viewColumn ?? other?.viewColumn;
+  return found ?? vscode.ViewColumn.One;
+}
+
+/** The column that has a tab of a file, if one has. */
+function groupOf(uri: vscode.Uri): vscode.TabGroup | undefined {
+  return vscode.window.tabGroups.all.find(({ tabs }) =>
     tabs.some(({ input }) => {
       return input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
     }),
   );
-  const other = editors.find(({ viewColumn }) => viewColumn !== previewColumn);
-  const found = open?.viewColumn ?? group?.viewColumn ?? other?.viewColumn;
-  return found ?? vscode.ViewColumn.One;
+}
+
+/**
+ * A file that is not saved gets a tab from the editor, beside the preview or wherever the focus is:
+ * it gets one before, among the texts and behind the one in sight, where there is one.
+ */
+export async function putBehind(
+  { uri }: vscode.TextDocument,
+  previewColumn: vscode.ViewColumn | undefined,
+): Promise<void> {
+  if (groupOf(uri) !== undefined) return;
+  const editors = vscode.window.visibleTextEditors;
+  const before = editors.find(({ viewColumn }) => viewColumn !== previewColumn);
+  if (before?.viewColumn === undefined) return;
+  const there = { viewColumn: before.viewColumn, preserveFocus: true };
+  await vscode.window.showTextDocument(uri, { ...there, preview: false });
+  await vscode.window.showTextDocument(before.document, there);
 }
 
 /** Undoes the last change of a document as somebody in its editor would, and goes back to the panel. */

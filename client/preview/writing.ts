@@ -5,14 +5,20 @@ import type { Gesture } from "../../server/gestures/shape.ts";
 import type { Recovery } from "../recovery.ts";
 import { askEdit } from "./asked.ts";
 import { createTurns } from "./in-turn.ts";
-import { undoIn } from "./places.ts";
+import { putBehind, undoIn } from "./places.ts";
 
 /** Both answer with the sentence of a refusal, if there is one; then no text is changed. */
 interface Writing extends vscode.Disposable {
   /** `uri` is any file of the project that is drawn. */
-  readonly make: (uri: vscode.Uri, gestures: readonly Gesture[]) => Promise<string | undefined>;
+  readonly make: (
+    uri: vscode.Uri,
+    gestures: readonly Gesture[],
+    panel: vscode.WebviewPanel,
+  ) => Promise<string | undefined>;
   /** Takes back the last of what was made here, and leaves the panel in front. */
   readonly undo: (panel: vscode.WebviewPanel) => Promise<string | undefined>;
+  /** Texts come to the front and go again, and nobody looks at them. */
+  readonly isArranging: () => boolean;
 }
 
 /** What an edit has made of a document. */
@@ -44,7 +50,8 @@ export function createWriting(client: BaseLanguageClient, recovery: Recovery): W
       if (one.uri === uri && one.after === document.getText()) one.version = document.version;
   });
 
-  const make = async (uri: vscode.Uri, gestures: readonly Gesture[]) => {
+  let arranging = false;
+  const make: Writing["make"] = async (uri, gestures, { viewColumn }) => {
     if (!vscode.workspace.isTrusted)
       return vscode.l10n.t("This folder is not trusted, so the picture changes nothing in it.");
     const answer = await askOpened(() => askEdit(client, recovery, uri, gestures));
@@ -62,7 +69,6 @@ export function createWriting(client: BaseLanguageClient, recovery: Recovery): W
     });
     if (documents.length < changes.length) return movedOnSentence();
     const before = documents.map((document) => document.getText());
-    // Files without a tab get one in the background as soon as they are not saved, as from a rename.
     if (!(await vscode.workspace.applyEdit(edit))) return movedOnSentence();
     made.push(
       documents.map((document, at) => ({
@@ -73,6 +79,10 @@ export function createWriting(client: BaseLanguageClient, recovery: Recovery): W
       })),
     );
     if (made.length > most) made.shift();
+    arranging = true;
+    // Wherever their tabs are, they are changed.
+    for (const document of documents) await putBehind(document, viewColumn).catch(() => {});
+    arranging = false;
     return undefined;
   };
 
@@ -95,8 +105,9 @@ export function createWriting(client: BaseLanguageClient, recovery: Recovery): W
   };
 
   return {
-    make: (uri, gestures) => inTurn(() => make(uri, gestures).catch(unwritten)),
+    make: (...asked) => inTurn(() => make(...asked).catch(unwritten)),
     undo: (panel) => inTurn(() => undo(panel).catch(unwritten)),
+    isArranging: () => arranging,
     dispose: () => listener.dispose(),
   };
 }

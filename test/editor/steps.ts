@@ -19,6 +19,7 @@ import {
   visibleText,
   wordBox,
 } from "./actions.ts";
+import { changeSteps } from "./changes.ts";
 import { viewSteps } from "./views.ts";
 import type { Step } from "./walk.ts";
 
@@ -191,6 +192,7 @@ export const steps: Readonly<Record<string, Step>> = {
   },
 
   ...viewSteps,
+  ...changeSteps,
 
   "the checker is killed: it starts again, and what is typed is drawn": async (walk) => {
     const { page, read, checkers } = walk;
@@ -198,9 +200,9 @@ export const steps: Readonly<Record<string, Step>> = {
     const bar = barOf(frame, crm);
     const before = await bar.getAttribute("aria-label");
     await openFile(page, "growth.strategy");
-    await putCursor(page, read("growth.strategy"), "2026-Q2 .. 2027-Q2", "before");
+    await putCursor(page, read("growth.strategy"), "2026-Q4 .. 2027-Q2", "before");
     kill(checkers());
-    for (const _ of "2026-Q2") await page.keyboard.press("Delete");
+    for (const _ of "2026-Q4") await page.keyboard.press("Delete");
     await page.keyboard.type("2026-Q3", { delay: 30 });
     await page.keyboard.press("Escape");
     await eventually("another checker runs", async () => checkers().length === 1);
