@@ -89,15 +89,15 @@ export const changeSteps: Readonly<Record<string, Step>> = {
     const { page } = walk;
     const frame = await begin(walk);
     const mark = "work:learning-paths";
-    const opens = "business.strategy";
+    const [opens, file] = ["business", "business.strategy"];
     await change(walk, mark, { undo: "in the picture", opens }, async (before) => {
       await focusOn(frame, mark);
       await page.keyboard.press("Alt+ArrowDown");
-      return movedTo(before, "learning-paths", opens, "}\n\nobjective earn-trust");
+      return movedTo(before, "learning-paths", file, "}\n\nobjective earn-trust");
     });
     const texts = page.locator(".editor-group-container").first();
-    await texts.locator(".tab", { hasText: opens }).waitFor();
-    await closeEditor(page, opens);
+    await texts.locator(".tab", { hasText: file }).waitFor();
+    await closeEditor(page, file);
   },
 
   "a risk is dragged in its matrix": async (walk) => {
@@ -213,10 +213,12 @@ export const changeSteps: Readonly<Record<string, Step>> = {
     await tries();
     await frame.locator("button.lock").click();
     deepEqual(await texts(walk), before);
+    await begin(walk);
     await putCursor(page, read("growth.strategy"), "2026-Q4 .. 2027-Q2", "behind");
     await page.keyboard.type(" ]");
     await frame.locator(".stale").waitFor();
     await tries();
+    await begin(walk);
     await putCursor(page, read("growth.strategy"), "2026-Q4 .. 2027-Q2", "behind");
     for (const _ of " ]") await page.keyboard.press("Delete");
     await frame.locator(".stale").waitFor({ state: "detached" });

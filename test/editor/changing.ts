@@ -80,7 +80,7 @@ function drawn(frame: Frame, key: string): Promise<string> {
 interface Around {
   /** Where the undo key is pressed. */
   readonly undo: "in the text" | "in the picture";
-  /** The file that gets a tab, behind the others; none else does. */
+  /** The file that gets a tab, behind the others, as it says it; none else does. */
   readonly opens?: string;
 }
 
