@@ -103,10 +103,12 @@ export function Chart(props: ChartProps) {
       setHover(undefined);
     },
     onWanted: (mark) => {
-      if (!focusMark(mark)) wanted.current = mark;
+      if (!document.hasFocus() || !focusMark(mark)) wanted.current = mark;
     },
   });
   useLayoutEffect(() => {
+    // Whoever types into the text meanwhile keeps the focus there.
+    if (!document.hasFocus()) return;
     if (wanted.current && focusMark(wanted.current)) wanted.current = undefined;
   });
 

@@ -69,7 +69,8 @@ export function SheetStage(props: StageProps) {
     show(byKey.get(held));
   }, [laid]);
   useLayoutEffect(() => {
-    if (!wanted.current) return;
+    // Whoever types into the text meanwhile keeps the focus there.
+    if (!wanted.current || !document.hasFocus()) return;
     const mark = picture.current?.querySelector(`[data-mark="${CSS.escape(wanted.current)}"]`);
     if (!(mark instanceof SVGElement)) return;
     mark.focus({ preventScroll: true });
