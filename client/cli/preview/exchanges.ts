@@ -1,5 +1,5 @@
 // Gestures on the picture of a project → the files that they change, each with what it says and what it is to say.
-
+import { applied } from "../../../grammar/format.ts";
 import { isRefusal, type Refusal } from "../../../server/edits/refusal.ts";
 import { gestureChanges } from "../../../server/features/edit.ts";
 import type { TextChange } from "../../../server/features/feature.ts";
@@ -30,32 +30,18 @@ export function exchangesOf(
     const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
     const plain = text.slice(mark.length);
     if (plain !== drawnFrom(model, all)) return movedOn;
-    const changed = withChanges(plain, all);
-    if (changed === undefined) return { refused: contradiction };
+    const changed = applied(
+      plain,
+      all.toSorted((a, b) => a.start - b.start || a.end - b.end),
+    );
     const real = realIn(base, file, name, "Change");
     exchanges.push({ file: real, name, before: bytes, text: Buffer.from(mark + changed) });
   }
   return exchanges;
 }
 
-const contradiction = "These changes contradict each other. Make them one after the other.";
-
 /** The text on which the places of changes of one file rest. */
 function drawnFrom(model: Model, [first]: readonly TextChange[]): string | undefined {
   const home = first && model.universe.models.get(first.root);
   return first && home?.fileAt(first.path)?.tree.text;
-}
-
-/** Undefined where two of them change the same. */
-function withChanges(text: string, changes: readonly TextChange[]): string | undefined {
-  let changed = "";
-  let at = 0;
-  for (const { start, end, text: own } of changes.toSorted(
-    (a, b) => a.start - b.start || a.end - b.end,
-  )) {
-    if (start < at) return undefined;
-    changed += text.slice(at, start) + own;
-    at = end;
-  }
-  return changed + text.slice(at);
 }
