@@ -105,7 +105,7 @@ export function createWriting(client: BaseLanguageClient, recovery: Recovery): W
   };
 
   return {
-    make: (...asked) => inTurn(() => make(...asked).catch(unwritten)),
+    make: (uri, gestures, panel) => inTurn(() => make(uri, gestures, panel).catch(unwritten)),
     undo: (panel) => inTurn(() => undo(panel).catch(unwritten)),
     isArranging: () => arranging,
     dispose: () => listener.dispose(),
