@@ -1,7 +1,8 @@
 // Views → a PDF to print and to read aloud: vectors and text, pages of one size, an outline, tags in reading order.
 import { type DrawnPage, pagesOfAll } from "../drawings/pages.tsx";
 import { type Fonts, fontsOf, fromFont, missingSigns } from "./fonts.ts";
-import type { Tools, Writer } from "./format.ts";
+import { footOf } from "./foot.ts";
+import type { Writer } from "./format.ts";
 import { paint } from "./pdf/paint.ts";
 import { Sheet } from "./pdf/sheet.ts";
 import { type ReadAloud, type Telling, tellingOf } from "./pdf/tags.ts";
@@ -12,7 +13,8 @@ import { shapesOf } from "./shapes.ts";
 const papers = { a4: [841.89, 595.28], a3: [1190.55, 841.89] } as const;
 const pointsPerPx = 0.75;
 
-export const writePdf: Writer = async ({ title, views }, tools) => {
+export const writePdf: Writer = async (board, tools) => {
+  const { title, views } = board;
   const [first] = views;
   if (first === undefined) throw new Error("There is no view to write.");
   const fonts = await fontsOf(tools);
@@ -23,7 +25,7 @@ export const writePdf: Writer = async ({ title, views }, tools) => {
     theme: tools.theme === "light" ? "print" : tools.theme,
     width: width / pointsPerPx,
     height: height / pointsPerPx,
-    foot: footOf(title, tools),
+    foot: footOf(board, tools),
   });
   const doc = new Sheet({ title, subject: first.sentence, day: first.today });
   const chunks: Uint8Array[] = [];
@@ -54,10 +56,6 @@ export const writePdf: Writer = async ({ title, views }, tools) => {
   missing.tell(tools.tell);
   return joinedChunks(chunks);
 };
-
-function footOf(title: string, { revision }: Tools): string {
-  return revision === undefined ? title : `${title}. Drawn from revision ${revision}`;
-}
 
 type Element = ReturnType<Sheet["struct"]>;
 

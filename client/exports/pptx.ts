@@ -1,7 +1,7 @@
 // Views → a deck of slides whose shapes and charts can be edited: a slide a page of a view, and those of its charts.
 import { pagesOfAll } from "../drawings/pages.tsx";
 import { themes } from "../drawings/theme.ts";
-import { longDate } from "../drawings/time.ts";
+import { footOf } from "./foot.ts";
 import type { Writer } from "./format.ts";
 import { chartsOf } from "./pptx/charts.ts";
 import { deckBytes, type SlideParts } from "./pptx/deck.ts";
@@ -9,12 +9,12 @@ import { slideParts } from "./pptx/slide.ts";
 import { slideSize } from "./pptx/units.ts";
 import { shapesOf } from "./shapes.ts";
 
-export const writePptx: Writer = async ({ title, views }, { theme, revision, progress }) => {
+export const writePptx: Writer = async (board, tools) => {
+  const { title, views } = board;
+  const { theme, progress } = tools;
   const [first] = views;
   if (first === undefined) throw new Error("There is no view to write.");
-  const said = [title, `As of ${longDate(first.today)}`];
-  if (revision !== undefined) said.push(`Revision ${revision}`);
-  const foot = said.join(". ");
+  const foot = footOf(board, tools);
   const pages = pagesOfAll(views, { theme, ...slideSize, foot, withCharts: true });
   const slides: SlideParts[] = [];
   let charts = 0;
