@@ -80,8 +80,10 @@ test("no source and no manifest names a place on the web that nobody has made", 
   const addresses = files.flatMap((file) => [
     ...readFileSync(file, "utf8").matchAll(/https?:\/\/[^\s"'`)]*/g),
   ]);
-  // A namespace, this machine, and the addresses that are reserved for examples.
-  const known =
-    /^http:\/\/(?:www\.w3\.org|127\.0\.0\.1|localhost|\$\{host)|^https:\/\/example\.(?:org|com)/;
-  expect(addresses.map(([address]) => address).filter((one) => !known.test(one))).toEqual([]);
+  // Namespaces, this machine, and the addresses that are reserved for examples.
+  const namespace =
+    /^http:\/\/(?:www\.w3\.org|purl\.org|ns\.adobe\.com|schemas\.(?:openxmlformats\.org|microsoft\.com))\//;
+  const here = /^http:\/\/(?:127\.0\.0\.1|localhost|\$\{host)|^https:\/\/example\.(?:org|com)/;
+  const isKnown = (address: string) => namespace.test(address) || here.test(address);
+  expect(addresses.map(([address]) => address).filter((one) => !isKnown(one))).toEqual([]);
 });
