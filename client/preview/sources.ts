@@ -25,7 +25,8 @@ export function placesIn(view: ViewData): readonly SourcePlace[] {
   return places;
 }
 
-function isPlace(value: unknown): value is SourcePlace {
+/** Whether a part of a view says where something is written. */
+export function isPlace(value: unknown): value is SourcePlace {
   return (
     typeof value === "object" &&
     value !== null &&
