@@ -179,9 +179,9 @@ async function read(options: Options): Promise<Reading> {
       const shown = name === "board" ? views : views.filter((view) => view.name === name);
       const bytes = await exported(model, shown, format, plainly);
       const { extension } = formats.find((one) => one.name === format) ?? { extension: format };
-      const [first] = shown.map((view) => viewOf(view, model));
+      const [first] = shown;
       if (first === undefined) throw new Error(`There is no view '${name}'.`);
-      return { name: fileNameOf(first, name, extension), bytes };
+      return { name: fileNameOf(viewOf(first, model), name, extension), bytes };
     },
     exchanges: (gestures) =>
       filesMeant(gestures).every(isDrawn) ? exchangesOf(model, base, gestures) : movedOn,
