@@ -3,11 +3,9 @@ import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { registerCheckTask } from "./check-task.ts";
 import { registerExporting } from "./exporting.ts";
-import { clientOptions, registerCommands } from "./language.ts";
-import { registerPages } from "./pages.ts";
-import { registerPanel } from "./preview/panel.ts";
+import { clientOptions } from "./language.ts";
+import { registerParts } from "./parts.ts";
 import { createRecovery } from "./recovery.ts";
-import { registerStatus } from "./status.ts";
 
 let client: LanguageClient | undefined;
 
@@ -32,15 +30,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     output,
     recovery,
-    ...registerCommands(client, output, recovery),
-    ...registerPages(context.extensionUri),
-    ...registerPanel(context, client, recovery),
+    ...registerParts({ context, client, recovery, output }),
     registerExporting(context.extensionUri, client, {
       can: () => true,
       load: () => import("./exports/writers.ts"),
     }),
     registerCheckTask(context.extensionUri),
-    registerStatus(client, recovery),
   );
   await recovery.start(client);
 }

@@ -11,11 +11,9 @@ import {
   type UriParams,
 } from "../server/protocol.ts";
 import { registerExporting } from "./exporting.ts";
-import { clientOptions, registerCommands } from "./language.ts";
-import { registerPages } from "./pages.ts";
-import { registerPanel } from "./preview/panel.ts";
+import { clientOptions } from "./language.ts";
+import { registerParts } from "./parts.ts";
 import { createRecovery } from "./recovery.ts";
-import { registerStatus } from "./status.ts";
 
 let client: LanguageClient | undefined;
 let worker: Worker | undefined;
@@ -41,9 +39,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     output,
     recovery,
-    ...registerCommands(client, output, recovery),
-    ...registerPages(context.extensionUri),
-    ...registerPanel(context, client, recovery),
+    ...registerParts({ context, client, recovery, output }),
     registerExporting(context.extensionUri, client, {
       can: ({ text }) => text === true,
       load: async () => {
@@ -51,7 +47,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         return { writers, tabs };
       },
     }),
-    registerStatus(client, recovery),
   );
   await recovery.start(client);
 }

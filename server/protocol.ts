@@ -114,14 +114,98 @@ export const changedNotification = "strategy/changed";
 export const changedParams = z.object({ uris: z.array(z.string()) });
 export type ChangedParams = z.infer<typeof changedParams>;
 
-/** `strategy/draft`: a whole declaration to begin with, for the end of a file. */
+/**
+ * `strategy/draft`: a whole declaration to begin with. With a position it stands in the declaration
+ * around that place, or in the nearest one around it that takes such a thing; else, and where none
+ * does, at the end of the file.
+ */
 export const draftRequest = "strategy/draft";
 export interface DraftParams {
   readonly textDocument: { readonly uri: string };
   readonly kind: string;
+  readonly position?: z.infer<typeof position>;
 }
-/** In LSP snippet syntax; null where the file is in no project, or the kind stands at no top level. */
-export type DraftResult = { readonly snippet: string } | null;
+/** In LSP snippet syntax; null where the file is in no project, or nothing takes such a thing. */
+export type DraftResult = {
+  /** With the line ends before and behind it that its place needs. */
+  readonly snippet: string;
+  /** What it replaces: where it is inserted the range is empty. */
+  readonly range: z.infer<typeof range>;
+  /** The title, or else the name, of the declaration in which it stands; missing at the end of the file. */
+  readonly into?: string;
+} | null;
+
+/** `strategy/summary`: how the project of a file stands, in a few figures. */
+export const summaryRequest = "strategy/summary";
+export interface SummaryParams {
+  readonly textDocument: { readonly uri: string };
+}
+/** Null where the file is in no project. */
+export type SummaryResult = {
+  /** The title of its strategy, or else the name of its folder. */
+  readonly title: string;
+  /** The address of its folder, without a slash at its end. */
+  readonly root: string;
+  /** The aligned share of the amount of open work, a fraction; null where it cannot be known. */
+  readonly alignedShare: number | null;
+} | null;
+
+/** `strategy/templates`: what a new strategy can begin with, dated from today, in a currency. */
+export const templatesRequest = "strategy/templates";
+export interface TemplatesParams {
+  /** An ISO 4217 code. */
+  readonly currency: string;
+}
+/** A whole strategy to begin with. */
+export interface TemplateText {
+  /** By which it is asked for on the command line: "okr-quarter". */
+  readonly name: string;
+  /** "OKR quarter" */
+  readonly title: string;
+  /** What is in it, in one sentence. */
+  readonly says: string;
+  readonly text: string;
+}
+export type TemplatesResult = readonly TemplateText[];
+
+/** `strategy/table`: the rows of a table as a strategy. */
+export const tableRequest = "strategy/table";
+export interface TableParams {
+  /** The name of its file, which the text names as its source. */
+  readonly file: string;
+  /** The first one has the names of the columns; dates are ISO, numbers plain decimals. */
+  readonly rows: readonly (readonly string[])[];
+  readonly currency: string;
+  /** What a column says, by its heading: the name of a field, or "" where it says nothing; else it is guessed. */
+  readonly map?: Readonly<Record<string, string>>;
+  /** What a row is, where its table does not tell: a kind. */
+  readonly kind?: string;
+}
+export interface ReadColumn {
+  readonly heading: string;
+  /** The field that it says; missing where nothing is understood of it. */
+  readonly field?: string;
+  /** The first few values that it has. */
+  readonly samples: readonly string[];
+}
+/** What became of a table, or a sentence that says why nothing can be made of it. */
+export type TableResult =
+  | {
+      /** "Jira", where its columns are those of an export that is known. */
+      readonly source?: string;
+      /** What a row is, where all are the same. */
+      readonly kind?: string;
+      readonly columns: readonly ReadColumn[];
+      /** What a column may say, in the order in which it is offered. */
+      readonly fields: readonly { readonly name: string; readonly words: string }[];
+      readonly text: string;
+      /** How many declarations came of it, and how many values stand as comments. */
+      readonly declared: number;
+      readonly kept: number;
+      /** What came of it, in one sentence: "12 initiatives and 3 objectives; 4 values were not understood …" */
+      readonly sentence: string;
+    }
+  | { readonly refused: string };
 
 /**
  * `strategy/choices`: the fixes behind an entry such as "Align with another objective …", each with
@@ -176,6 +260,8 @@ export const pageMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("export"), view: z.string().max(100) }),
   /** A button of an empty view: a declaration of this kind to begin with. */
   z.object({ type: z.literal("insert"), kind: z.string().max(100) }),
+  /** A button of an empty view: a whole strategy to begin with; without a name the host asks which. */
+  z.object({ type: z.literal("begin"), template: z.string().max(100).optional() }),
 ]);
 export type PageMessage = z.infer<typeof pageMessage>;
 
@@ -219,6 +305,8 @@ export type HostMessage =
       readonly edits?: boolean;
       /** Whether the host writes declarations to begin with; where it does not, there is no button for it. */
       readonly inserts?: boolean;
+      /** What a new strategy can begin with, where the host writes it; in VS Code it asks itself. */
+      readonly templates?: readonly Pick<TemplateText, "name" | "title" | "says">[];
     };
 
 /**

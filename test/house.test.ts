@@ -232,9 +232,7 @@ test("no list that may be long is spread into arguments", () => {
   const short = new Map([
     ["...of", "the words of a choice"],
     ["...numeric", "the types that are numbers"],
-    ["...registerCommands(client, output, recovery)", "the commands of the extension"],
-    ["...registerPages(context.extensionUri)", "the parts of the pages"],
-    ["...registerPanel(context, client, recovery)", "the parts of the preview"],
+    ["...registerParts({ context, client, recovery, output })", "the parts of the extension"],
     ["...refused", "the code and the sentence of a refusal"],
     ["...plainly(text)", "the lines of a fault of use"],
     ["...error.more", "the lines of a fault of use"],

@@ -81,7 +81,10 @@ export const draftType = new RequestType<DraftParams, DraftResult, void>(draftRe
 export function draftFor(asked: AskedDocument, { kind }: DraftParams): DraftResult {
   const entry = kindOf(kind);
   const snippet = entry && beginning(asked.model, asked.file, entry);
-  return snippet === undefined ? null : { snippet };
+  if (snippet === undefined) return null;
+  const { tree } = asked.file;
+  const end = tree.text.length;
+  return { snippet, range: rangeOf(tree, { start: end, end }, asked.client.encoding) };
 }
 
 function insertOf(can: CompletionAbilities, one: Suggestion): string {

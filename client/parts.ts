@@ -1,0 +1,31 @@
+// All that the extension consists of on the desktop and in the browser alike, one line each.
+import type * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { registerCommands } from "./language.ts";
+import { registerPages } from "./pages.ts";
+import { registerPanel } from "./preview/panel.ts";
+import type { Recovery } from "./recovery.ts";
+import { registerStatus } from "./status.ts";
+
+/** What a part may need of the extension that it belongs to. */
+export interface Extension {
+  readonly context: vscode.ExtensionContext;
+  readonly client: BaseLanguageClient;
+  readonly recovery: Recovery;
+  readonly output: vscode.LogOutputChannel;
+}
+
+/** Registers them; each is taken back by what it gives. */
+export function registerParts({
+  context,
+  client,
+  recovery,
+  output,
+}: Extension): readonly vscode.Disposable[] {
+  return [
+    ...registerCommands(client, output, recovery),
+    ...registerPages(context.extensionUri),
+    ...registerPanel(context, client, recovery),
+    registerStatus(client, recovery),
+  ];
+}
