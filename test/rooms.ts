@@ -83,6 +83,12 @@ export const rooms: readonly Room[] = [
     pure: true,
   },
   {
+    at: "server/templates",
+    touches: "a day and a currency; what a strategy says to begin with, and nothing that is there",
+    packages: [],
+    pure: true,
+  },
+  {
     at: "server/protocol.ts",
     touches: "the shapes of the views, which client and server share",
     packages: ["zod"],
@@ -115,6 +121,12 @@ export const rooms: readonly Room[] = [
     packages: ["node:"],
   },
   { at: "server/main.ts", touches: "a process of Node", packages: ["node:"] },
+  {
+    at: "client/currency.ts",
+    touches: "the name of a locale",
+    packages: ["country-to-currency"],
+    pure: true,
+  },
   {
     at: "client/drawings",
     touches: "the shapes of the views; no page and no editor",

@@ -8,6 +8,7 @@ import { registerExplain } from "./explain.ts";
 import { registerExport } from "./export.ts";
 import { registerFormat } from "./format.ts";
 import { registerHelp } from "./help.ts";
+import { registerInit } from "./init.ts";
 import { registerLsp } from "./lsp.ts";
 import { registerPreview } from "./preview.ts";
 import { layout } from "./screen.ts";
@@ -15,6 +16,7 @@ import { whyRefused } from "./trouble.ts";
 import { version } from "./version.ts";
 
 const commands: readonly Register[] = [
+  registerInit,
   registerCheck,
   registerFormat,
   registerExport,

@@ -1,0 +1,125 @@
+// `strategy init [DIR]`: a first strategy in a folder, from a template.
+import process from "node:process";
+import { createInterface } from "node:readline/promises";
+import { InvalidArgumentError } from "commander";
+import { isCurrency, readDate } from "../../grammar/values.ts";
+import { type Template, templates, textOn } from "../../server/templates/index.ts";
+import { meant } from "../../server/words/guess.ts";
+import { currencyOfTerminal } from "../currency.ts";
+import { named } from "./arguments.ts";
+import { type Register, say, UsageFault, write } from "./command.ts";
+import { type NewPlace, newPlace, writeNew } from "./new-place.ts";
+
+interface Options {
+  readonly template?: string;
+  readonly currency?: string;
+  readonly separate?: boolean;
+  readonly today?: string;
+}
+
+/** What a strategy begins with, and the sentences that tell of it. */
+interface Beginning {
+  readonly text: string;
+  readonly told: readonly string[];
+}
+
+export const registerInit: Register = (program) => {
+  program
+    .command("init")
+    .description("begins a strategy in a folder, from a template that is complete")
+    .argument("[dir]", "the folder, which is made where it is not there", ".")
+    .option("--template <name>", "one of those below", named("a template"))
+    .option("--currency <code>", "of the amounts; else that of your country", currency)
+    .option("--separate", "a plan of its own, within the folder of another one")
+    .option("--today <date>", "the date that counts as today")
+    .addHelpText("after", ["", "Templates:", ...listed(), ""].join("\n"))
+    .action(async (folder: string, options: Options) => {
+      const place = await newPlace(folder, options.separate === true);
+      const { text, told } = await beginningOf(place, options);
+      await write(
+        writeNew(place, text)
+          .map((file) => `${file}\n`)
+          .join(""),
+      );
+      say(...told, ...next(place));
+    });
+};
+
+async function beginningOf(place: NewPlace, options: Options): Promise<Beginning> {
+  const { today = place.today } = options;
+  if (readDate(today)?.precision !== "day")
+    throw new UsageFault(`'${today}' is no date. Write it as in --today 2026-11-23.`);
+  const template = await chosen(options.template);
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
+  const { currency = currencyOfTerminal(process.env, locale) } = options;
+  return {
+    text: textOn(template, today, currency),
+    told: [
+      `This is the template '${template.title}', dated from ${today}, in ${currency}. All of it is invented: make it yours.`,
+      ...(options.template === undefined && !isAsked()
+        ? [`There are others: ${others(template)}. Choose one with --template.`]
+        : []),
+    ],
+  };
+}
+
+/** The template of a name. Without one a terminal asks, and elsewhere it is the first. */
+async function chosen(name: string | undefined): Promise<Template> {
+  const [first] = templates;
+  if (name !== undefined) {
+    const found = templates.find((one) => one.name === name);
+    if (found !== undefined) return found;
+    const near = meant(name, templates);
+    const hint = near === undefined ? "" : ` Did you mean '${near}'?`;
+    throw new UsageFault(`There is no template '${name}'.${hint} There are:`, listed());
+  }
+  const found = isAsked() ? await ask() : first;
+  if (found === undefined) throw new UsageFault("No template was chosen, and nothing is written.");
+  return found;
+}
+
+function isAsked(): boolean {
+  return Boolean(process.stdin.isTTY && process.stderr.isTTY);
+}
+
+/** Asks on a terminal for a number or a name; the first is taken where only Enter is pressed. */
+async function ask(): Promise<Template | undefined> {
+  say("What do you want to begin with?", "", ...listed(true), "");
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const said = (await lines.question(`A number or a name [1]: `)).trim() || "1";
+    return templates[Number(said) - 1] ?? templates.find((one) => one.name === said);
+  } finally {
+    lines.close();
+  }
+}
+
+/** Each template with its sentence, in columns. */
+function listed(numbered = false): readonly string[] {
+  const widest = Math.max(...templates.map(({ name }) => name.length));
+  return templates.map(
+    ({ name, says }, index) =>
+      `  ${numbered ? `${index + 1}  ` : ""}${name.padEnd(widest)}  ${says}`,
+  );
+}
+
+function others(taken: Template): string {
+  return templates.flatMap((one) => (one === taken ? [] : one.name)).join(", ");
+}
+
+/** The commands with which it goes on. */
+function next({ name, isSeparate: _ }: NewPlace): readonly string[] {
+  const where =
+    name === "." ? "" : ` --project ${/^[\w./-]+$/.test(name) ? name : JSON.stringify(name)}`;
+  return [
+    "",
+    `  strategy preview${where}   shows it as a roadmap, live as you write`,
+    `  strategy check${where}     says what is wrong, and what to do`,
+  ];
+}
+
+function currency(text: string): string {
+  const code = text.toUpperCase();
+  if (isCurrency(code)) return code;
+  throw new InvalidArgumentError("Write the code of a currency, such as EUR.");
+}
