@@ -17,10 +17,10 @@ interface Options {
   readonly today?: string;
 }
 
-/** What a strategy begins with, and the sentences that tell of it. */
+/** What a strategy begins with, and what is told of it. */
 interface Beginning {
   readonly text: string;
-  readonly told: readonly string[];
+  readonly told: string;
 }
 
 export const registerInit: Register = (program) => {
@@ -32,7 +32,7 @@ export const registerInit: Register = (program) => {
     .option("--currency <code>", "of the amounts; else that of your country", currency)
     .option("--separate", "a plan of its own, within the folder of another one")
     .option("--today <date>", "the date that counts as today")
-    .addHelpText("after", ["", "Templates:", ...listed(), ""].join("\n"))
+    .addHelpText("after", `\nTemplates:\n${listed()}\n`)
     .action(async (folder: string, options: Options) => {
       const place = await newPlace(folder, options.separate === true);
       const { text, told } = await beginningOf(place, options);
@@ -41,7 +41,7 @@ export const registerInit: Register = (program) => {
           .map((file) => `${file}\n`)
           .join(""),
       );
-      say(...told, ...next(place));
+      tell(`${told}\n\n${next(place)}`);
     });
 };
 
@@ -50,16 +50,12 @@ async function beginningOf(place: NewPlace, options: Options): Promise<Beginning
   if (readDate(today)?.precision !== "day")
     throw new UsageFault(`'${today}' is no date. Write it as in --today 2026-11-23.`);
   const template = await chosen(options.template);
+  const isChosen = options.template !== undefined || isAsked();
   const { locale } = Intl.DateTimeFormat().resolvedOptions();
   const { currency = currencyOfTerminal(process.env, locale) } = options;
   return {
     text: textOn(template, today, currency),
-    told: [
-      `This is the template '${template.title}', dated from ${today}, in ${currency}. All of it is invented: make it yours.`,
-      ...(options.template === undefined && !isAsked()
-        ? [`There are others: ${others(template)}. Choose one with --template.`]
-        : []),
-    ],
+    told: `This is the template '${template.title}', dated from ${today}, in ${currency}. All of it is invented: make it yours.${isChosen ? "" : ` There are others: ${others(template)}. Choose one with --template.`}`,
   };
 }
 
@@ -71,11 +67,16 @@ async function chosen(name: string | undefined): Promise<Template> {
     if (found !== undefined) return found;
     const near = meant(name, templates);
     const hint = near === undefined ? "" : ` Did you mean '${near}'?`;
-    throw new UsageFault(`There is no template '${name}'.${hint} There are:`, listed());
+    throw new UsageFault(`There is no template '${name}'.${hint} There are:`, listed().split("\n"));
   }
   const found = isAsked() ? await ask() : first;
   if (found === undefined) throw new UsageFault("No template was chosen, and nothing is written.");
   return found;
+}
+
+/** Says a text of several lines. */
+function tell(text: string): void {
+  for (const line of text.split("\n")) say(line);
 }
 
 function isAsked(): boolean {
@@ -84,7 +85,7 @@ function isAsked(): boolean {
 
 /** Asks on a terminal for a number or a name; the first is taken where only Enter is pressed. */
 async function ask(): Promise<Template | undefined> {
-  say("What do you want to begin with?", "", ...listed(true), "");
+  tell(`What do you want to begin with?\n\n${listed(true)}`);
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const said = (await lines.question(`A number or a name [1]: `)).trim() || "1";
@@ -94,13 +95,12 @@ async function ask(): Promise<Template | undefined> {
   }
 }
 
-/** Each template with its sentence, in columns. */
-function listed(numbered = false): readonly string[] {
-  const widest = Math.max(...templates.map(({ name }) => name.length));
-  return templates.map(
-    ({ name, says }, index) =>
-      `  ${numbered ? `${index + 1}  ` : ""}${name.padEnd(widest)}  ${says}`,
-  );
+/** Each template, with its sentence below. */
+function listed(isNumbered = false): string {
+  const number = (index: number) => (isNumbered ? `${index + 1}  ` : "");
+  return templates
+    .map(({ name, says }, index) => `  ${number(index)}${name}\n      ${says}\n`)
+    .join("");
 }
 
 function others(taken: Template): string {
@@ -108,14 +108,10 @@ function others(taken: Template): string {
 }
 
 /** The commands with which it goes on. */
-function next({ name, isSeparate: _ }: NewPlace): readonly string[] {
-  const where =
-    name === "." ? "" : ` --project ${/^[\w./-]+$/.test(name) ? name : JSON.stringify(name)}`;
-  return [
-    "",
-    `  strategy preview${where}   shows it as a roadmap, live as you write`,
-    `  strategy check${where}     says what is wrong, and what to do`,
-  ];
+function next({ name }: NewPlace): string {
+  const quoted = /^[\w./-]+$/.test(name) ? name : JSON.stringify(name);
+  const where = name === "." ? "" : ` --project ${quoted}`;
+  return `  strategy preview${where}\n      shows it as a roadmap, and follows as you write\n  strategy check${where}\n      says what is wrong, and what to do`;
 }
 
 function currency(text: string): string {

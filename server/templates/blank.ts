@@ -33,7 +33,7 @@ objective first-objective "What we want to reach" {
 
   initiative first-initiative "What we do for it" {
     owner: lead
-    timeline: ${on.ahead(0)} .. ${on.ahead(2)}
+    timeline: ${on.quarter(0)} .. ${on.ahead(1)}
     // What it costs once, and what it costs from then on.
     cost {
       upfront: ${on.money(50_000)}
@@ -42,7 +42,8 @@ objective first-objective "What we want to reach" {
       operations: ${on.money(10_000)} per year
       contingency: 15%
     }
-    status: planned
+    status: active
+    progress: ${on.elapsed(0, 1)}
 
     risk first-risk "What could go wrong" {
       probability: medium

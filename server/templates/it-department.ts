@@ -129,7 +129,7 @@ objective grow-online "Grow the business online" {
 }
 
 function cost(on: OnADay): string {
-  return `objective spend-better "Spend less on what runs, more on what grows" {
+  return `objective spend-better "Spend less on what only runs" {
   level: business
   perspective: financial
   owner: cfo
@@ -282,6 +282,7 @@ function trust(on: OnADay): string {
 initiative ai-assistant "An assistant for the service desk" {
   supports: self-service
   owner: head-of-applications
+  timeline: ${on.ahead(3)} .. ${on.ahead(5)}
   type: transform
   status: proposed
 }

@@ -22,7 +22,7 @@ strategy our-okrs "Objectives and key results" {
 
 // The goal of the year, to which each objective of the quarter leads.
 
-objective loved-product "Become the product that teams recommend" {
+objective loved-product "The product that teams recommend" {
   level: business
   owner: chief-executive
   sponsor: board

@@ -1,11 +1,12 @@
 // A portfolio of products: what each is to reach, which work comes first, and what is left for later.
 import type { OnADay, Template } from "./on-a-day.ts";
+import { productPeople } from "./product-people.ts";
 
 export const productPortfolio: Template = {
   name: "product-portfolio",
   title: "Product portfolio",
   says: "Three products from star to farewell, work ranked by value, and one team shared by all.",
-  text: (on) => [head(on), star(on), newcomer(on), farewell(on), people(on)].join("\n"),
+  text: (on) => [head(on), star(on), newcomer(on), farewell(on), productPeople(on)].join("\n"),
 };
 
 function head(on: OnADay): string {
@@ -51,7 +52,7 @@ objective recurring-revenue "Grow what customers pay us every month" {
 }
 
 function star(on: OnADay): string {
-  return `objective ledger-loved "Ledger becomes the tool that accountants propose" {
+  return `objective ledger-loved "Accountants propose Ledger" {
   supports: recurring-revenue
   theme: ledger
   level: team
@@ -282,6 +283,7 @@ function farewell(on: OnADay): string {
 initiative ledger-assistant "Ask Ledger a question" {
   supports: ledger-loved
   owner: ledger-manager
+  timeline: ${on.ahead(4)} .. ${on.ahead(6)}
   type: transform
   value: 7
   urgency: 2
@@ -292,86 +294,12 @@ initiative ledger-assistant "Ask Ledger a question" {
 initiative pocket-teams "Pocket for teams" {
   supports: pocket-grows
   owner: pocket-manager
+  timeline: ${on.ahead(4)} .. ${on.ahead(5)}
   type: grow
   value: 5
   urgency: 3
   effort: 5
   status: proposed
-}
-`;
-}
-
-function people(on: OnADay): string {
-  return `// Who answers for it. Three teams build one product each, two serve all of them.
-
-role board "Board" {}
-
-role ceo "Chief Executive Officer" { reports-to: board }
-
-role cfo "Chief Financial Officer" { reports-to: ceo }
-
-role chief-product-officer "Chief Product Officer" {
-  holder: "Irina Costa"
-  reports-to: ceo
-  critical: yes
-  successors: ledger-manager
-}
-
-team ledger-team "Ledger" {
-  lead: ledger-manager
-  capacity: 8 FTE
-
-  role ledger-manager "Product manager of Ledger" {
-    reports-to: chief-product-officer
-    mentored-by: chief-product-officer
-  }
-}
-
-team pocket-team "Pocket" {
-  lead: pocket-manager
-  capacity: 7 FTE
-
-  role pocket-manager "Product manager of Pocket" { reports-to: chief-product-officer }
-}
-
-team classic-team "Classic" {
-  lead: classic-manager
-  capacity: 3 FTE
-
-  role classic-manager "Product manager of Classic" { reports-to: chief-product-officer }
-}
-
-team platform "Platform" {
-  lead: head-of-platform
-  capacity: 4 FTE
-
-  role head-of-platform "Head of Platform" { reports-to: chief-product-officer }
-}
-
-team data "Data" {
-  lead: head-of-data
-  capacity: 3 FTE
-
-  role head-of-data "Head of Data" { reports-to: chief-product-officer }
-}
-
-technology classic-server "Servers of Classic" {
-  category: infrastructure
-  lifecycle: active
-  owner: head-of-platform
-}
-
-// What was decided stays with the plan.
-
-review portfolio-set "The portfolio is set" {
-  date: ${on.today}
-  attendees: ceo, cfo, chief-product-officer, ledger-manager, pocket-manager, classic-manager
-  decisions: "Pocket gets what Classic no longer needs. The two ideas wait for the next review."
-}
-
-review portfolio-review "Portfolio review" {
-  date: ${on.meeting(85)}
-  attendees: ceo, cfo, chief-product-officer
 }
 `;
 }
