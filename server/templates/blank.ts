@@ -16,6 +16,7 @@ strategy our-strategy "Our strategy" {
   currency: ${on.currency}
   owner: lead
   cadence: quarterly
+  appetite: medium
 }
 
 objective first-objective "What we want to reach" {
@@ -54,9 +55,9 @@ objective first-objective "What we want to reach" {
   }
 }
 
-// Who is meant by the names above. Add a person with 'holder: "Name"'.
+// Who is meant by the names above.
 
-role lead "Who leads this" { reports-to: board }
+role lead "Who leads this" { holder: "Your name" reports-to: board }
 
 role board "Who wants it" {}
 

@@ -267,13 +267,13 @@ milestone agreement "The works council agrees to the new ways of work" {
 function people(on: OnADay): string {
   return `// Who answers for it.
 
-role ceo "Chief Executive Officer"
+role ceo "Chief Executive Officer" { holder: "Kofi Mensah" }
 
-role coo "Chief Operating Officer" { reports-to: ceo }
+role coo "Chief Operating Officer" { holder: "Marta Rossi" reports-to: ceo }
 
-role head-of-sales "Head of Sales" { reports-to: ceo }
+role head-of-sales "Head of Sales" { holder: "Pedro Silva" reports-to: ceo }
 
-role head-of-people "Head of People" { reports-to: ceo }
+role head-of-people "Head of People" { holder: "Hana Sato" reports-to: ceo }
 
 role chief-digital-officer "Chief Digital Officer" {
   holder: "Noor Jansen"
@@ -286,7 +286,10 @@ team commerce "Digital commerce" {
   lead: head-of-commerce
   capacity: 7 FTE
 
-  role head-of-commerce "Head of Digital Commerce" { reports-to: chief-digital-officer }
+  role head-of-commerce "Head of Digital Commerce" {
+    holder: "Olga Petrova"
+    reports-to: chief-digital-officer
+  }
 }
 
 team data "Data" {
@@ -305,9 +308,12 @@ team data "Data" {
 team automation "Automation" {
   lead: head-of-operations-it
   capacity: 5 FTE
-  learning: data-engineering
+  skills: data-engineering
 
-  role head-of-operations-it "Head of Operations IT" { reports-to: chief-digital-officer }
+  role head-of-operations-it "Head of Operations IT" {
+    holder: "Liam Byrne"
+    reports-to: chief-digital-officer
+  }
 }
 
 team people-team "People and learning" { lead: head-of-people capacity: 4 FTE }

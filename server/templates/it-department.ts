@@ -23,6 +23,7 @@ strategy our-it "Our IT strategy" {
   owner: cio
   stakeholders: works-council
   cadence: quarterly
+  appetite: medium
 }
 `;
 }

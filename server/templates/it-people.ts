@@ -7,11 +7,11 @@ export function itPeople(on: OnADay): string {
 
 role board "Supervisory Board" {}
 
-role ceo "Chief Executive Officer" { reports-to: board }
+role ceo "Chief Executive Officer" { holder: "Ruth Keller" reports-to: board }
 
-role cfo "Chief Financial Officer" { reports-to: ceo }
+role cfo "Chief Financial Officer" { holder: "Tomas Nowak" reports-to: ceo }
 
-role head-of-sales "Head of Sales" { reports-to: ceo }
+role head-of-sales "Head of Sales" { holder: "Elif Aydin" reports-to: ceo }
 
 role cio "Chief Information Officer" {
   holder: "Ada Brandt"
@@ -24,7 +24,6 @@ team infrastructure "Platform and infrastructure" {
   lead: head-of-infrastructure
   capacity: 9 FTE
   skills: cloud-architecture
-  learning: data-engineering
 
   role head-of-infrastructure "Head of Infrastructure" {
     holder: "Jonas Weber"
@@ -44,8 +43,9 @@ team infrastructure "Platform and infrastructure" {
 team applications "Applications" {
   lead: head-of-applications
   capacity: 8 FTE
+  skills: data-engineering
 
-  role head-of-applications "Head of Applications" { reports-to: cio }
+  role head-of-applications "Head of Applications" { holder: "Sven Larsen" reports-to: cio }
 }
 
 team data "Data" {
@@ -53,14 +53,18 @@ team data "Data" {
   capacity: 5 FTE
   skills: data-engineering
 
-  role head-of-data "Head of Data" { reports-to: cio skills: data-engineering }
+  role head-of-data "Head of Data" { holder: "Ravi Menon" reports-to: cio skills: data-engineering }
 }
 
 team security "Security" {
   lead: security-officer
   capacity: 4 FTE
+  skills: cloud-architecture
 
-  role security-officer "Chief Information Security Officer" { reports-to: cio }
+  role security-officer "Chief Information Security Officer" {
+    holder: "Chloe Martin"
+    reports-to: cio
+  }
 }
 
 skill cloud-architecture "Cloud architecture"

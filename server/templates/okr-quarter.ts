@@ -18,6 +18,7 @@ strategy our-okrs "Objectives and key results" {
   budget: ${on.money(300_000)}
   owner: chief-executive
   cadence: monthly
+  appetite: medium
 }
 
 // The goal of the year, to which each objective of the quarter leads.
@@ -186,34 +187,37 @@ initiative partner-programme "A programme for partners" {
 
 role board "Board" {}
 
-role chief-executive "Chief Executive" { reports-to: board }
+role chief-executive "Chief Executive" { holder: "Mark Dean" reports-to: board }
 
 team product "Product" {
   lead: head-of-product
   capacity: 6 FTE
 
-  role head-of-product "Head of Product" { reports-to: chief-executive }
+  role head-of-product "Head of Product" { holder: "Sara Cohen" reports-to: chief-executive }
 }
 
 team engineering "Engineering" {
   lead: head-of-engineering
   capacity: 8 FTE
 
-  role head-of-engineering "Head of Engineering" { reports-to: chief-executive }
+  role head-of-engineering "Head of Engineering" { holder: "Emil Berg" reports-to: chief-executive }
 }
 
 team customer-care "Customer care" {
   lead: head-of-customer-care
   capacity: 4 FTE
 
-  role head-of-customer-care "Head of Customer Care" { reports-to: chief-executive }
+  role head-of-customer-care "Head of Customer Care" {
+    holder: "Fatou Diop"
+    reports-to: chief-executive
+  }
 }
 
 // Reviews: what was decided stays with the plan.
 
 review goals-set "Goals set" {
   date: ${on.today}
-  attendees: chief-executive, head-of-product, head-of-engineering, head-of-customer-care
+  attendees: chief-executive, head-of-product, head-of-engineering
   decisions: "Three objectives, no fourth. What else comes up waits for ${on.cycle.next}."
 }
 

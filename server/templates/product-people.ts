@@ -7,9 +7,9 @@ export function productPeople(on: OnADay): string {
 
 role board "Board" {}
 
-role ceo "Chief Executive Officer" { reports-to: board }
+role ceo "Chief Executive Officer" { holder: "Yara Haddad" reports-to: board }
 
-role cfo "Chief Financial Officer" { reports-to: ceo }
+role cfo "Chief Financial Officer" { holder: "Paul Meyer" reports-to: ceo }
 
 role chief-product-officer "Chief Product Officer" {
   holder: "Irina Costa"
@@ -23,6 +23,7 @@ team ledger-team "Ledger" {
   capacity: 8 FTE
 
   role ledger-manager "Product manager of Ledger" {
+    holder: "Jana Novak"
     reports-to: chief-product-officer
     mentored-by: chief-product-officer
   }
@@ -32,28 +33,34 @@ team pocket-team "Pocket" {
   lead: pocket-manager
   capacity: 7 FTE
 
-  role pocket-manager "Product manager of Pocket" { reports-to: chief-product-officer }
+  role pocket-manager "Product manager of Pocket" {
+    holder: "Anna Lind"
+    reports-to: chief-product-officer
+  }
 }
 
 team classic-team "Classic" {
   lead: classic-manager
   capacity: 3 FTE
 
-  role classic-manager "Product manager of Classic" { reports-to: chief-product-officer }
+  role classic-manager "Product manager of Classic" {
+    holder: "Diego Ruiz"
+    reports-to: chief-product-officer
+  }
 }
 
 team platform "Platform" {
   lead: head-of-platform
   capacity: 4 FTE
 
-  role head-of-platform "Head of Platform" { reports-to: chief-product-officer }
+  role head-of-platform "Head of Platform" { holder: "Zoe Papas" reports-to: chief-product-officer }
 }
 
 team data "Data" {
   lead: head-of-data
   capacity: 3 FTE
 
-  role head-of-data "Head of Data" { reports-to: chief-product-officer }
+  role head-of-data "Head of Data" { holder: "Omar Saleh" reports-to: chief-product-officer }
 }
 
 technology classic-server "Servers of Classic" {
@@ -66,7 +73,7 @@ technology classic-server "Servers of Classic" {
 
 review portfolio-set "The portfolio is set" {
   date: ${on.today}
-  attendees: ceo, cfo, chief-product-officer, ledger-manager, pocket-manager, classic-manager
+  attendees: ceo, cfo, chief-product-officer
   decisions: "Pocket gets what Classic no longer needs. The two ideas wait for the next review."
 }
 

@@ -20,6 +20,7 @@ strategy our-products "Our product portfolio" {
   budget: ${on.money(4_000_000)}
   owner: chief-product-officer
   cadence: quarterly
+  appetite: medium
 }
 
 theme ledger "Ledger: the product that earns the money" { owner: ledger-manager }
