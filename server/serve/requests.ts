@@ -82,6 +82,12 @@ export const features: readonly Feature<typeof work>[] = [
       onWorkspace(CompletionResolveRequest.type, (item) => item, withDoc),
     ],
   },
+  {
+    announces: {},
+    answers: ({ templatesToday, templatesType }) => [
+      onWorkspace(templatesType, () => [], templatesToday),
+    ],
+  },
   { announces: {}, answers: ({ draftFor, draftType }) => [onDocument(draftType, null, draftFor)] },
   {
     announces: { hoverProvider: true },

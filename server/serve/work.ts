@@ -20,6 +20,7 @@ export {
   symbolsLike,
   typedEdits,
 } from "./answers.ts";
+export { templatesToday, templatesType } from "./beginnings.ts";
 export { changedColours, coloursIn, coloursWithin } from "./colours.ts";
 export { completionAt, draftFor, draftType, withDoc } from "./complete.ts";
 export { answerPulls } from "./diagnostics.ts";

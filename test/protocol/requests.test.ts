@@ -43,6 +43,7 @@ const methods: readonly string[] = [
   "strategy/viewChange",
   "strategy/card",
   "strategy/draft",
+  "strategy/templates",
   "strategy/choices",
 ].filter((one) => one !== "initialize" && one !== "shutdown");
 
