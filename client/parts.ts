@@ -1,6 +1,7 @@
 // All that the extension consists of on the desktop and in the browser alike, one line each.
 import type * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { registerBeginning } from "./beginning.ts";
 import { registerCommands } from "./language.ts";
 import { registerPages } from "./pages.ts";
 import { registerPanel } from "./preview/panel.ts";
@@ -25,6 +26,7 @@ export function registerParts({
   return [
     ...registerCommands(client, output, recovery),
     ...registerPages(context.extensionUri),
+    registerBeginning(client),
     ...registerPanel(context, client, recovery),
     registerStatus(client, recovery),
   ];

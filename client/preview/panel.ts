@@ -116,11 +116,6 @@ export function registerPanel(
       const { number, uri, position } = message;
       const card = isShown(now, uri) ? await askCard(client, uri, position) : null;
       await send(now, { type: "card", number, card });
-    } else if (message.type === "copy") {
-      await vscode.env.clipboard.writeText(message.text);
-    } else if (message.type === "export") {
-      const asked = { uri: now.uri.toString(), view: message.view };
-      await vscode.commands.executeCommand("strategy.export", asked);
     } else if (message.type === "edit") {
       const { number, gestures } = message;
       const isOurs = filesMeant(gestures).every((uri) => isShown(now, uri));
@@ -128,9 +123,7 @@ export function registerPanel(
       await send(now, edited(number, refused));
     } else if (message.type === "undo") {
       await send(now, edited(message.number, await writing.undo(now.panel)));
-    } else if (message.type === "insert") {
-      await beginDeclaration(client, message.kind, now.uri);
-    }
+    } else await passOn(client, now.uri, message);
   };
 
   const follow = (editor: vscode.TextEditor | undefined) => {
@@ -150,8 +143,7 @@ export function registerPanel(
       const given = resource instanceof vscode.Uri ? resource : undefined;
       const uri = given ?? (await strategyInSight());
       if (uri === undefined) {
-        const text = vscode.l10n.t("There is no strategy to draw. Open a .strategy file first.");
-        void vscode.window.showInformationMessage(text);
+        await offerOne();
         return;
       }
       if (open !== undefined) {
@@ -189,6 +181,14 @@ export function registerPanel(
   ];
 }
 
+/** Where there is nothing to draw, a strategy can begin. */
+async function offerOne(): Promise<void> {
+  const text = vscode.l10n.t("There is no strategy to draw yet.");
+  const begin = vscode.l10n.t("New Strategy…");
+  const chosen = await vscode.window.showInformationMessage(text, begin);
+  if (chosen === begin) await vscode.commands.executeCommand("strategy.new");
+}
+
 /** The strategy that is edited, or else some strategy of the workspace. */
 export async function strategyInSight(): Promise<vscode.Uri | undefined> {
   const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
@@ -196,6 +196,22 @@ export async function strategyInSight(): Promise<vscode.Uri | undefined> {
   if (shown !== undefined) return shown.document.uri;
   const [found] = await vscode.workspace.findFiles("**/*.strategy", "**/node_modules/**", 1);
   return found;
+}
+
+/** What a page asks of the editor, and nothing has to be answered. */
+async function passOn(
+  client: BaseLanguageClient,
+  drawn: vscode.Uri,
+  message: PageMessage,
+): Promise<void> {
+  const { commands, env } = vscode;
+  const uri = drawn.toString();
+  if (message.type === "copy") await env.clipboard.writeText(message.text);
+  else if (message.type === "insert") await beginDeclaration(client, message.kind, drawn);
+  else if (message.type === "export")
+    await commands.executeCommand("strategy.export", { uri, view: message.view });
+  else if (message.type === "begin")
+    await commands.executeCommand("strategy.new", { drawn: uri, template: message.template });
 }
 
 function edited(number: number, refused: string | undefined): HostMessage {
