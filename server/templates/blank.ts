@@ -5,10 +5,10 @@ export const blank: Template = {
   name: "blank",
   title: "Blank strategy",
   says: "One objective with its KPI, one initiative and one risk: the shortest that is complete.",
-  text: (
-    on,
-  ) => `// Everything is 'kind name "Title" { field: value }', and what stands inside belongs to it.
-// Write your own titles, figures and dates. What no longer fits is underlined, and says what to do.
+  text: (on) => `// Everything is 'kind name "Title" { field: value }', and
+// what stands inside belongs to it. Write your own titles,
+// figures and dates: what no longer fits is underlined, and
+// says what to do.
 
 strategy our-strategy "Our strategy" {
   vision: "Where we want to be"
@@ -35,7 +35,7 @@ objective first-objective "What we want to reach" {
   initiative first-initiative "What we do for it" {
     owner: lead
     timeline: ${on.quarter(0)} .. ${on.ahead(1)}
-    // What it costs once, and what it costs from then on.
+    // What it costs once, and every year.
     cost {
       upfront: ${on.money(50_000)}
       integration: ${on.money(10_000)}

@@ -1,16 +1,19 @@
 // A digital transformation: a company that changes how it works, theme by theme, wave by wave.
 import type { OnADay, Template } from "./on-a-day.ts";
+import { transformationPeople } from "./transformation-people.ts";
 
 export const digitalTransformation: Template = {
   name: "digital-transformation",
   title: "Digital transformation",
-  says: "Three themes, programmes in waves, what they cost and bring, and the people they ask.",
-  text: (on) => [head(on), customers(on), operations(on), culture(on), people(on)].join("\n"),
+  says: "Three themes, programmes in waves, what they cost and bring, who takes part.",
+  text: (on) =>
+    [head(on), customers(on), operations(on), culture(on), transformationPeople(on)].join("\n"),
 };
 
 function head(on: OnADay): string {
-  return `// A company changes how it works. All of it is invented: put your own company in its place.
-// Themes group what belongs together. A programme is an initiative with others inside, its waves.
+  return `// A company changes how it works. All of it is invented: put
+// your own company in its place. Themes group what belongs
+// together. A programme is an initiative with others inside.
 
 strategy our-transformation "Our digital transformation" {
   vision: "Ordering from us is as easy as asking a neighbour"
@@ -60,7 +63,7 @@ function customers(on: OnADay): string {
     target: 50 by ${on.yearAhead(7)}
   }
 
-  // A programme: its waves say when it runs and what it costs, and take its owner and its risks.
+  // A programme: its waves say when it runs and what it costs.
   initiative digital-shop "One shop for all customers" {
     owner: chief-digital-officer
     sponsor: ceo
@@ -255,96 +258,11 @@ function culture(on: OnADay): string {
   }
 }
 
-// Outside of our hands: the plan has to wait for it, or to meet it.
+// Not in our hands: the plan has to wait for it, or meet it.
 
 milestone agreement "The works council agrees to the new ways of work" {
   date: ${on.ahead(0)}
   owner: head-of-people
-}
-`;
-}
-
-function people(on: OnADay): string {
-  return `// Who answers for it.
-
-role ceo "Chief Executive Officer" { holder: "Kofi Mensah" }
-
-role coo "Chief Operating Officer" { holder: "Marta Rossi" reports-to: ceo }
-
-role head-of-sales "Head of Sales" { holder: "Pedro Silva" reports-to: ceo }
-
-role head-of-people "Head of People" { holder: "Hana Sato" reports-to: ceo }
-
-role chief-digital-officer "Chief Digital Officer" {
-  holder: "Noor Jansen"
-  reports-to: ceo
-  critical: yes
-  successors: head-of-data
-}
-
-team commerce "Digital commerce" {
-  lead: head-of-commerce
-  capacity: 7 FTE
-
-  role head-of-commerce "Head of Digital Commerce" {
-    holder: "Olga Petrova"
-    reports-to: chief-digital-officer
-  }
-}
-
-team data "Data" {
-  lead: head-of-data
-  capacity: 7 FTE
-  skills: data-engineering
-
-  role head-of-data "Head of Data" {
-    holder: "Luis Ferreira"
-    reports-to: chief-digital-officer
-    mentored-by: chief-digital-officer
-    skills: data-engineering
-  }
-}
-
-team automation "Automation" {
-  lead: head-of-operations-it
-  capacity: 5 FTE
-  skills: data-engineering
-
-  role head-of-operations-it "Head of Operations IT" {
-    holder: "Liam Byrne"
-    reports-to: chief-digital-officer
-  }
-}
-
-team people-team "People and learning" { lead: head-of-people capacity: 4 FTE }
-
-skill data-engineering "Data engineering"
-
-technology workflow-engine "Workflow engine" {
-  category: automation
-  lifecycle: active
-  owner: head-of-operations-it
-}
-
-stakeholder works-council "Works council" {
-  power: high
-  interest: high
-  engagement: supportive
-  desired-engagement: supportive
-}
-
-// What was decided stays with the plan.
-
-review begin "The transformation begins" {
-  date: ${on.today}
-  attendees: ceo, coo, head-of-sales, head-of-people, chief-digital-officer
-  decisions: "One region goes first. Wave 2 begins when a third of its orders come through the shop."
-}
-
-review first-look "First review" {
-  date: ${on.meeting(85)}
-  attendees: ceo, coo, head-of-sales, head-of-people, chief-digital-officer
-  covers: digital-shop, paperless
 }
 `;
 }

@@ -10,9 +10,10 @@ export const itDepartment: Template = {
 };
 
 function head(on: OnADay): string {
-  return `// The strategy of an IT department. All of it is invented: make it yours, from the top down.
-// First the texts in quotes, then the figures, then the dates. You cannot break anything: what does
-// not fit is underlined and says what to do, and Undo takes back what you did.
+  return `// The strategy of an IT department. All of it is invented:
+// make it yours, from the top down. First the texts in quotes,
+// then the figures, then the dates. You cannot break anything:
+// what does not fit is underlined and says what to do.
 
 strategy our-it "Our IT strategy" {
   vision: "Technology that customers rely on and colleagues like to use"
@@ -29,7 +30,7 @@ strategy our-it "Our IT strategy" {
 }
 
 function growth(on: OnADay): string {
-  return `// 1. What the business wants is a business objective. It has an owner outside IT, and a KPI.
+  return `// 1. What the business wants. Its owners sit outside IT.
 //    What IT does for it stands inside.
 
 objective grow-online "Grow the business online" {
@@ -71,7 +72,8 @@ objective grow-online "Grow the business online" {
       type: transform
       framework: scrum
       budget: ${on.money(950_000)}
-      // What is paid once, what is paid for years, and something for surprises.
+      // What is paid once, what is paid every year,
+      // and something for surprises.
       cost {
         upfront: ${on.money(320_000)}
         integration: ${on.money(120_000)}
@@ -195,7 +197,7 @@ function cost(on: OnADay): string {
       }
     }
 
-    // 'after' waits for other work, and moves with it.
+    // It begins after other work, and moves with it.
     initiative close-data-centre "Close the old data centre" {
       owner: head-of-infrastructure
       teams: infrastructure 2 FTE
@@ -278,7 +280,7 @@ function trust(on: OnADay): string {
   }
 }
 
-// An idea waits here until somebody decides: proposed work counts in no budget.
+// An idea: proposed work costs nothing until somebody decides.
 
 initiative ai-assistant "An assistant for the service desk" {
   supports: self-service

@@ -3,7 +3,8 @@ import type { OnADay } from "./on-a-day.ts";
 
 /** The end of the template, to which its other parts refer. */
 export function itPeople(on: OnADay): string {
-  return `// 2. Who answers for it. For a critical role somebody can follow, and has a mentor.
+  return `// 2. Who answers for it. Where a role is critical, somebody
+//    can follow, and has a mentor until then.
 
 role board "Supervisory Board" {}
 
@@ -84,7 +85,8 @@ stakeholder works-council "Works council" {
   desired-engagement: supportive
 }
 
-// 3. When you look at it again. A review that has been held says what was decided.
+// 3. When you look at it again. A review that was held says
+//    what was decided.
 
 review strategy-begins "The strategy is adopted" {
   date: ${on.today}

@@ -4,12 +4,12 @@ import type { Template } from "./on-a-day.ts";
 export const okrQuarter: Template = {
   name: "okr-quarter",
   title: "OKR quarter",
-  says: "A goal for the year, three objectives for the quarter with their key results, and the work that moves them.",
-  text: (
-    on,
-  ) => `// Objectives and key results for ${on.cycle.quarter}. All of it is invented: replace the titles first.
-// An objective says what will be better. Its key results are KPIs: from where, to where, by when.
-// At a check-in, add a line such as 'actual: 34 on ${on.meeting(7)}' to each key result.
+  says: "Three objectives for the quarter, their key results, and the work for them.",
+  text: (on) => `// Objectives and key results for ${on.cycle.quarter}. All of it is
+// invented: replace the titles first. An objective says what
+// will be better; its key results are KPIs, which say from
+// where to where, and by when. At each check-in, add a line
+// such as 'actual: 34 on ${on.meeting(7)}' to each of them.
 
 strategy our-okrs "Objectives and key results" {
   vision: "A product that teams recommend to each other"
@@ -21,7 +21,7 @@ strategy our-okrs "Objectives and key results" {
   appetite: medium
 }
 
-// The goal of the year, to which each objective of the quarter leads.
+// The goal of the year, to which the quarter leads.
 
 objective loved-product "The product that teams recommend" {
   level: business
@@ -173,7 +173,7 @@ objective open-ears "Customers hear back from us" {
   }
 }
 
-// For the quarter after this one: an idea does not count until its status is 'planned'.
+// For later: an idea costs nothing until it is 'planned'.
 
 initiative partner-programme "A programme for partners" {
   supports: loved-product

@@ -3,7 +3,8 @@ import type { OnADay } from "./on-a-day.ts";
 
 /** The end of the template, to which its other parts refer. */
 export function productPeople(on: OnADay): string {
-  return `// Who answers for it. Three teams build one product each, two serve all of them.
+  return `// Who answers for it. Three teams build one product each,
+// two serve all of them.
 
 role board "Board" {}
 

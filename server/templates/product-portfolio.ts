@@ -5,13 +5,14 @@ import { productPeople } from "./product-people.ts";
 export const productPortfolio: Template = {
   name: "product-portfolio",
   title: "Product portfolio",
-  says: "Three products from star to farewell, work ranked by value, and one team shared by all.",
+  says: "Three products from star to farewell, with work ranked by its value.",
   text: (on) => [head(on), star(on), newcomer(on), farewell(on), productPeople(on)].join("\n"),
 };
 
 function head(on: OnADay): string {
-  return `// A portfolio of products. All of it is invented: rename the three products, or add a fourth.
-// 'value', 'urgency', 'risk-reduction' and 'effort' from 1 to 10 rank the work; the roadmap shows the rest.
+  return `// A portfolio of products. All of it is invented: rename the
+// three products, or add a fourth. 'value', 'urgency' and
+// 'effort', from 1 to 10, rank the work.
 
 strategy our-products "Our product portfolio" {
   vision: "Products that small firms would miss on the first morning without them"
@@ -29,7 +30,7 @@ theme pocket "Pocket: the product that is to earn it" { owner: pocket-manager }
 
 theme classic "Classic: the product that we say farewell to" { owner: classic-manager }
 
-// The goal above all products. Each of them leads to it.
+// The goal to which each product leads.
 
 objective recurring-revenue "Grow what customers pay us every month" {
   level: business
@@ -279,7 +280,7 @@ function farewell(on: OnADay): string {
   }
 }
 
-// Ideas. They cost nothing until somebody decides, and are in nobody's way.
+// Ideas: they cost nothing until somebody decides.
 
 initiative ledger-assistant "Ask Ledger a question" {
   supports: ledger-loved
