@@ -49,6 +49,9 @@ async function beginningOf(place: NewPlace, options: Options): Promise<Beginning
   const { today = place.today } = options;
   if (readDate(today)?.precision !== "day")
     throw new UsageFault(`'${today}' is no date. Write it as in --today 2026-11-23.`);
+  // A plan looks some years back and ahead, and a year has four digits.
+  if (today < "0010" || today > "9990")
+    throw new UsageFault(`'${today}' is too far from our time for the dates of a plan.`);
   const template = await chosen(options.template);
   const isChosen = options.template !== undefined || isAsked();
   const { locale } = Intl.DateTimeFormat().resolvedOptions();

@@ -14,7 +14,6 @@ import { whyNot } from "../../server/project/trouble.ts";
 import { joined } from "../../server/words/wording.ts";
 import { relative } from "../exports/relative.ts";
 import { progress, say, UsageFault } from "./command.ts";
-import { languagePage } from "./pages.ts";
 
 export interface Opened {
   /** The root of the project that `--project` names, or that holds it: files are told relative to it. */
@@ -149,28 +148,22 @@ export async function nothingIn(
   }
   if (isPartial)
     return new UsageFault(`There is no .strategy file in '${folder}' that can be read.`);
-  const files = await diskFiles.list(base);
-  const isEmpty = !files.some((file) => file.endsWith(".strategy"));
   return new UsageFault(
-    !isEmpty
+    (await hasFiles(base))
       ? `All .strategy files in '${folder}' are left out by "exclude" in strategy.config.json or by a .gitignore.`
-      : `There is no .strategy file in '${folder}'. Name a folder that has one with --project, or begin with a file plan.strategy.`,
-    isEmpty ? ["", ...first().split("\n"), `${languagePage} says how to go on.`] : [],
+      : `There is no .strategy file in '${folder}'. Name a folder that has one with --project, or begin one with 'strategy init'.`,
   );
 }
 
-/** The smallest strategy, for those who have none yet: an objective, and the work that serves it. */
-function first(): string {
-  const year = Number(localDate().slice(0, 4));
-  return `  objective retention "Keep customers longer" {
-    owner: head-of-sales
+async function hasFiles(base: string): Promise<boolean> {
+  const files = await diskFiles.list(base);
+  return files.some((file) => file.endsWith(".strategy"));
+}
 
-    initiative crm "Personal service with a CRM" {
-      owner: head-of-platform
-      timeline: ${year} .. ${year + 1}
-    }
-  }
-`;
+/** Whether there is no plan in what was opened, and nothing that stands in the way of one. */
+export async function isVacant({ base, models, isPartial }: Opened): Promise<boolean> {
+  const isFilled = models.some(({ project }) => project.files.size > 0);
+  return !isFilled && !isPartial && !(await hasFiles(base));
 }
 
 /** The repository around a project: other projects in it may import this one. */

@@ -14,9 +14,6 @@ function home(folder: string = import.meta.dirname): string {
 
 const docs = path.join(home(), "docs");
 
-/** The file that explains the whole language. */
-export const languagePage = path.join(docs, "language.md");
-
 /** The Markdown of a page, or undefined where there is none of this name. */
 export function readPage(code: string): string | undefined {
   const file = path.join(docs, pageOf(code));

@@ -10,6 +10,8 @@ import type { Refusal } from "../../server/edits/refusal.ts";
 import { movedOn } from "../../server/gestures/found.ts";
 import type { Gesture } from "../../server/gestures/shape.ts";
 import type { HostMessage } from "../../server/protocol.ts";
+import { templates } from "../../server/templates/index.ts";
+import { saysSomething } from "../../server/views/head.ts";
 import { viewNamed, views } from "../../server/views/index.ts";
 import type { Card } from "../../server/views/shape.ts";
 import { viewOf } from "../../server/views/view.ts";
@@ -22,7 +24,8 @@ import { named, port } from "./arguments.ts";
 import { cardIn } from "./cards.ts";
 import { type Register, say, UsageFault, write } from "./command.ts";
 import { exported, type Wishes } from "./exported.ts";
-import { nothingIn, openProject } from "./open.ts";
+import { isVacant, nothingIn, openProject } from "./open.ts";
+import { type BareFolder, beginFrom } from "./preview/begin.ts";
 import { createEdits, noEdits } from "./preview/edits.ts";
 import { exchangesOf } from "./preview/exchanges.ts";
 import { createPicture, type Readable } from "./preview/picture.ts";
@@ -54,9 +57,16 @@ export const registerPreview: Register = (program) => {
 };
 
 async function servePreview(options: Options): Promise<void> {
-  const first = await read(options);
+  const first = await read(options, true);
   const day = () => new Date().toDateString();
-  const picture = createPicture(first, () => read(options), day);
+  // Where a plan was, its last good picture stays; where none was yet, one is waited for.
+  let isBare = first.bare !== undefined;
+  const again = async () => {
+    const now = await read(options, isBare);
+    isBare = now.bare !== undefined;
+    return now;
+  };
+  const picture = createPicture(first, again, day);
   const follow = async () => {
     await picture.redraw();
     const fault = picture.fault();
@@ -74,6 +84,7 @@ async function servePreview(options: Options): Promise<void> {
   const { server, send } = await createPreview({
     word,
     edits: edit,
+    templates: templates.map(({ name, title, says }) => ({ name, title, says })),
     exporting: { formats: offered, write: (view, format) => picture.state().file(view, format) },
     messages: (view) => {
       if (picture.isOld()) void follow();
@@ -88,6 +99,14 @@ async function servePreview(options: Options): Promise<void> {
         const find = () => picture.state().exchanges(message.gestures);
         return edited(message.number, await edits.make(find));
       }
+      if (message.type === "begin") {
+        const { bare } = picture.state();
+        const { template = "" } = message;
+        const refused = edit
+          ? bare && (await beginFrom(template, bare, edits, written))
+          : await edits.undo();
+        return refused === undefined ? undefined : { type: "stale", sentence: refused };
+      }
       if (message.type === "undo") return edited(message.number, await edits.undo());
       const place = message.type === "reveal" ? point(message, Date.now()) : undefined;
       if (place !== undefined) say(place);
@@ -100,8 +119,16 @@ async function servePreview(options: Options): Promise<void> {
   await write(`${address}\n`);
   const writes = edit ? " What is dragged in it is written into the files." : "";
   say(`The preview is at ${address} and follows every change.${writes} Ctrl+C ends it.`);
+  if (first.bare !== undefined) say(nothingYet(options, edit));
   onChange(first.root, follow, undefined, () => void follow());
   if (options.open && canOpen()) await openBrowser(address).catch(() => {});
+}
+
+/** What to do where there is nothing to draw. */
+function nothingYet({ project }: Options, edit: boolean): string {
+  const where = project === undefined ? "" : ` ${JSON.stringify(project)}`;
+  const how = edit ? "Begin one in the page, or with" : "Begin one with";
+  return `There is no strategy in it yet. ${how} 'strategy init${where}': it is drawn as soon as it is written.`;
 }
 
 function edited(number: number, refused: string | undefined): HostMessage {
@@ -146,6 +173,8 @@ const plainly: Wishes = { theme: "light", width: 1600, withSource: false, hasRev
 /** A strategy as it was read: what pages may see of it. */
 interface Reading extends Readable {
   readonly root: string;
+  /** Where nothing is written yet. */
+  readonly bare?: BareFolder;
   readonly card: (uri: string, position: Position) => Card | null;
   /** Whether one of its views shows something of this file. */
   readonly isDrawn: (uri: string) => boolean;
@@ -155,16 +184,21 @@ interface Reading extends Readable {
   readonly exchanges: (gestures: readonly Gesture[]) => readonly Exchange[] | Refusal;
 }
 
-async function read(options: Options): Promise<Reading> {
+/** @param mayBeBare a folder without a plan is shown as one in which a plan may begin */
+async function read(options: Options, mayBeBare: boolean): Promise<Reading> {
   const opened = await openProject(options);
   const { models, base } = opened;
   const filled = models.filter((model) => model.project.files.size > 0);
-  const model = filled.find((one) => one.project.root === base) ?? filled[0];
+  const home = models.find((one) => one.project.root === base);
+  const isNew = mayBeBare && (await isVacant(opened));
+  const model = filled.find((one) => one === home) ?? filled[0] ?? (isNew ? home : undefined);
   if (model === undefined) throw await nothingIn(opened, options);
   const uris = new Set<string>();
   const isDrawn = (uri: string) => uris.has(uri);
+  const bare = saysSomething(model) ? {} : { bare: { base, model } };
   return {
     root: base,
+    ...bare,
     draw: (name) => {
       // Who names none sees the first.
       const view = name === "" ? views[0] : viewNamed(name);

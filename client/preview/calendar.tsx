@@ -109,11 +109,7 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
           />
         )}
         {empty ? (
-          <Empty
-            says={nothingPlanned}
-            inserts={known.inserts}
-            onInsert={(kind) => host.send({ type: "insert", kind })}
-          />
+          <Empty {...{ view, known, host }} says={nothingPlanned} />
         ) : (
           <>
             {settings.table ? (

@@ -28,6 +28,8 @@ export interface Knowledge {
   readonly theme?: PageTheme;
   /** The host writes declarations to begin with. */
   readonly inserts: boolean;
+  /** With what a strategy can begin, where the host writes one that is chosen in the page. */
+  readonly templates?: Extract<HostMessage, { readonly type: "setting" }>["templates"];
   /** The host writes what is done to the picture. */
   readonly edits: boolean;
   /** The host writes files of what is shown. */
@@ -60,6 +62,7 @@ export function receive(known: Knowledge, message: Heard): Knowledge {
         ...known,
         ...(message.theme ? { theme: message.theme } : {}),
         ...(message.inserts === undefined ? {} : { inserts: message.inserts }),
+        ...(message.templates === undefined ? {} : { templates: message.templates }),
         ...(message.edits === undefined ? {} : { edits: message.edits }),
         ...(message.exports === undefined ? {} : { exports: message.exports }),
       };

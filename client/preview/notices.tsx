@@ -1,14 +1,23 @@
 // What the page says beside or instead of a picture: empty, loading, out of date, failed, nothing found.
+import type { ViewData } from "../../server/views/shape.ts";
 import type { Emptiness } from "../drawings/drawing.ts";
 import { HealthGlyph } from "../drawings/glyphs.tsx";
+import { Begin } from "./begin.tsx";
+import type { Host } from "./host.ts";
+import type { Knowledge } from "./known.ts";
 
 export function Empty(props: {
+  readonly view: ViewData;
   readonly says: Emptiness;
-  /** The host writes declarations to begin with. */
-  readonly inserts: boolean;
-  readonly onInsert: (kind: string) => void;
+  readonly known: Knowledge;
+  readonly host: Host;
 }) {
+  const { known, host } = props;
   const { title, sentence, kind, button } = props.says;
+  const { send } = host;
+  const { templates, inserts } = known;
+  if (props.view.isBare)
+    return <Begin {...{ templates, send }} asks={inserts} isGivenAway={host.only !== undefined} />;
   return (
     <section class="notice">
       <h1>{title}</h1>
@@ -17,12 +26,12 @@ export function Empty(props: {
         <rect x="1" y="2" width="150" height="14" rx="3" />
         <rect x="90" y="22" width="188" height="14" rx="3" />
       </svg>
-      {props.inserts && (
+      {inserts && (
         <p class="buttons">
-          <button type="button" class="strong" onClick={() => props.onInsert(kind)}>
+          <button type="button" class="strong" onClick={() => send({ type: "insert", kind })}>
             {button}
           </button>
-          <button type="button" onClick={() => props.onInsert("strategy")}>
+          <button type="button" onClick={() => send({ type: "begin" })}>
             New strategy from a template
           </button>
         </p>

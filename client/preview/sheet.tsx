@@ -75,11 +75,7 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
           )}
         </div>
         {emptiness ? (
-          <Empty
-            says={emptiness}
-            inserts={known.inserts}
-            onInsert={(kind) => host.send({ type: "insert", kind })}
-          />
+          <Empty {...{ view, known, host }} says={emptiness} />
         ) : settings.table ? (
           <DataTable
             caption={`${view.sentence}.`}

@@ -1,7 +1,9 @@
 // A model → the head that every view has: its sentence and figures over a title, a day and a currency.
+import { anywhere } from "../cells/folded.ts";
 import { iso, parts } from "../model/calendar.ts";
 import { currencyOf } from "../model/derive/currency.ts";
 import { horizonOf } from "../model/derive/schedule.ts";
+import { outline } from "../model/outline.ts";
 import type { Model } from "../model/universe.ts";
 import { faultsOf } from "./faults.ts";
 import { shownTitle } from "./said.ts";
@@ -22,8 +24,14 @@ export function headOf<Name extends string>(
     currency: currencyOf(model),
     figures,
     faults: faultsOf(model),
+    ...(saysSomething(model) ? {} : { isBare: true }),
   };
 }
+
+/** Whether something is declared in a project, or may be meant to be. */
+export const saysSomething = anywhere<Model>(
+  (_model, chunk) => outline(chunk).entities.length > 0 || chunk.faults.length > 0,
+);
 
 /** "Nordwind IT strategy 2026–2028": with the years of the horizon, where the title names none. */
 function titleLine(model: Model): string {

@@ -50,6 +50,8 @@ export interface ViewData {
   /** At most four. */
   readonly figures: readonly HeadFigure[];
   readonly faults: readonly ViewFault[];
+  /** Nothing is written in its project yet: neither a declaration nor a part of one. */
+  readonly isBare?: true | undefined;
 }
 
 /** A place, counted from a mark that moves with the text: where a top-level declaration begins, or its file. */

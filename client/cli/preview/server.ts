@@ -1,6 +1,11 @@
 // Requests on localhost → the page, its files, its event stream and its messages; everything else is refused.
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import type { HostMessage, OfferedFormat, PageMessage } from "../../../server/protocol.ts";
+import type {
+  HostMessage,
+  OfferedFormat,
+  PageMessage,
+  TemplateText,
+} from "../../../server/protocol.ts";
 import { counted } from "../../../server/words/wording.ts";
 import { answerSaid, answerTaken, file, giveAway, page, refuse } from "./answers.ts";
 import { letIn } from "./gate.ts";
@@ -33,6 +38,8 @@ export interface Serving {
   readonly messages: (view: string) => readonly HostMessage[];
   /** Pages may change something, and are told so. */
   readonly edits: boolean;
+  /** With what a strategy may begin in a page that may change something. */
+  readonly templates?: readonly Pick<TemplateText, "name" | "title" | "says">[];
   /** What a page says; it may be answered. */
   readonly onMessage: (
     message: PageMessage,
@@ -62,6 +69,7 @@ export async function createPreview({
   word,
   messages,
   edits,
+  templates,
   onMessage,
   exporting,
   limits: most = requestLimits,
@@ -73,7 +81,10 @@ export async function createPreview({
     const view = new URL(request.url ?? "", "http://localhost").searchParams.get("view") ?? "";
     if (
       streams.open(response, view, [
-        { type: "setting", edits, exports: exporting?.formats ?? false },
+        {
+          ...{ type: "setting", edits, exports: exporting?.formats ?? false },
+          ...(edits && templates !== undefined ? { templates } : {}),
+        },
         ...messages(view),
       ])
     )
