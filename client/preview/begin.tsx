@@ -82,7 +82,10 @@ function Command() {
   };
   return (
     <>
-      <p>Run this in the folder of the plan. It is drawn here as soon as it is written:</p>
+      <p>
+        Run this in the folder of the plan. It asks what to begin with, and what it writes is drawn
+        here:
+      </p>
       <p class="command">
         <code>{command}</code>
         <button type="button" onClick={copy}>
@@ -106,24 +109,24 @@ function GhostRoadmap() {
   return (
     <svg class="ghost-roadmap" viewBox="0 0 640 168" aria-hidden="true">
       {quarters.map((x) => (
-        <path key={x} class="line" d={`M${x + 150.5} 18V160`} />
+        <path key={x} class="ghost-line" d={`M${x + 150.5} 18V160`} />
       ))}
-      <path class="line" d="M0 26.5H632" />
+      <path class="ghost-line" d="M0 26.5H632" />
       {rows.map(({ name, from, to, done }, index) => {
         const top = 42 + index * 31;
         return (
           <g key={name}>
-            <rect class="name" x="0" y={top + 4} width={name} height="8" rx="4" />
-            <rect class="bar" x={from + 150} y={top} width={to - from} height="16" rx="3" />
+            <rect class="ghost-name" x="0" y={top + 4} width={name} height="8" rx="4" />
+            <rect class="ghost-bar" x={from + 150} y={top} width={to - from} height="16" rx="3" />
             {done > 0 && (
-              <rect class="done" x={from + 150} y={top} width={done} height="16" rx="3" />
+              <rect class="ghost-done" x={from + 150} y={top} width={done} height="16" rx="3" />
             )}
           </g>
         );
       })}
-      <path class="mark" d="M480 104l6 8l-6 8l-6 -8z" />
-      <path class="today" d="M231 14V160" />
-      <circle class="today" cx="231" cy="14" r="3" />
+      <path class="ghost-mark" d="M480 104l6 8l-6 8l-6 -8z" />
+      <path class="ghost-today" d="M231 14V160" />
+      <circle class="ghost-today" cx="231" cy="14" r="3" />
     </svg>
   );
 }
