@@ -101,10 +101,8 @@ async function servePreview(options: Options): Promise<void> {
       }
       if (message.type === "begin") {
         const { bare } = picture.state();
-        const { template = "" } = message;
-        const refused = edit
-          ? bare && (await beginFrom(template, bare, edits, written))
-          : await edits.undo();
+        const begun = () => bare && beginFrom(message.template ?? "", bare, edits, written);
+        const refused = edit ? await begun() : await noEdits.undo();
         return refused === undefined ? undefined : { type: "stale", sentence: refused };
       }
       if (message.type === "undo") return edited(message.number, await edits.undo());

@@ -45,20 +45,15 @@ export function Begin(props: BeginProps) {
 
 /** The first is the one that most want; each says what is in it. */
 function Templates({ templates, send }: { templates: Offered; send: BeginProps["send"] }) {
-  const [chosen, setChosen] = useState<string>();
-  const choose = (template: string) => {
-    setChosen(template);
-    send({ type: "begin", template });
-  };
   return (
     <>
       <p id="begin-with">Begin with one that is complete, and make it yours:</p>
       <ul class="templates" aria-labelledby="begin-with">
         {templates.map(({ name, title, says }) => (
           <li key={name}>
-            <button type="button" onClick={() => choose(name)}>
+            <button type="button" onClick={() => send({ type: "begin", template: name })}>
               <strong>{title}</strong>
-              <span>{chosen === name ? "It is being written …" : says}</span>
+              <span>{says}</span>
             </button>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createPreview } from "../../../client/cli/preview/server.ts";
 import type { HostMessage, PageMessage } from "../../../server/protocol.ts";
+import { templates } from "../../../server/templates/index.ts";
 
 export interface ServedPage {
   readonly address: string;
@@ -45,7 +46,7 @@ export async function servedMessages(
   onMessage: (message: PageMessage) => HostMessage | undefined = () => undefined,
 ): Promise<ServedMessages> {
   const word = randomBytes(16).toString("hex");
-  const { server, send } = await createPreview({ word, messages, edits, onMessage });
+  const { server, send } = await createPreview({ word, messages, edits, templates, onMessage });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("It does not listen.");

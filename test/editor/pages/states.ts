@@ -1,5 +1,5 @@
 // What must hold of the page where there is no good picture: nothing is written, something is broken, nobody answers.
-import { equal, ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import process from "node:process";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import type { HostMessage } from "../../../server/protocol.ts";
+import { templates } from "../../../server/templates/index.ts";
 import { viewNamed, views } from "../../../server/views/index.ts";
 import { viewOf } from "../../../server/views/view.ts";
 import { universeOf } from "../../workspace.ts";
@@ -23,6 +24,7 @@ export function statesOf(
     "a view that was given away as a file opens without a server": (page) =>
       givenAway(page, root, project),
     "where nothing is written, each view says what to write": empty,
+    "where nothing at all is written, a strategy can begin": bare,
     "a view that cannot be made says so, and the others stay": failed,
     "where nobody answers, the last good picture stays": silent,
     "where the text is broken, each view keeps its last good picture": (page) =>
@@ -67,6 +69,50 @@ async function empty(page: Page): Promise<void> {
   } finally {
     served.stop();
   }
+}
+
+/** In an editor, in a browser that writes, and in one that only shows. */
+async function bare(page: Page): Promise<void> {
+  const nothing = universeOf("// notes\n").model();
+  const findings = new Findings();
+  const begun: unknown[] = [];
+  const hosts = [
+    { setting: { inserts: true }, edits: false, buttons: ["New strategy…", "Insert an objective"] },
+    { setting: {}, edits: true, buttons: templates.map(({ title, says }) => `${title}${says}`) },
+    { setting: {}, edits: false, buttons: ["Copy"] },
+  ];
+  for (const { setting, edits, buttons } of hosts) {
+    const said: HostMessage = { type: "setting", ...setting };
+    const served = await servedMessages(
+      (name) => {
+        const view = viewNamed(name);
+        return view === undefined ? [] : [said, { type: "view", view: viewOf(view, nothing) }];
+      },
+      edits,
+      (message) => {
+        if (message.type === "begin") begun.push(message.template);
+        return undefined;
+      },
+    );
+    try {
+      await page.goto(served.address);
+      for (const tab of await tabsOf(page)) {
+        await choose(page, tab);
+        await page.locator(".begin h1", { hasText: "Begin your strategy" }).waitFor();
+        deepEqual(await page.locator(".begin button").allTextContents(), buttons);
+      }
+      await soundIn(page, `nothing, ${buttons.length} buttons`, findings);
+      const [first] = await page.locator(".begin button").all();
+      if (buttons.length === 1) {
+        await first?.press("Enter");
+        await page.locator(".begin [role=status]", { hasText: "." }).waitFor();
+      } else await Promise.all([page.waitForResponse(/\/message$/), first?.press("Enter")]);
+    } finally {
+      served.stop();
+    }
+  }
+  deepEqual(begun, [undefined, "it-department"]);
+  findings.check();
 }
 
 async function failed(page: Page): Promise<void> {

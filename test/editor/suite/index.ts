@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import * as vscode from "vscode";
 import { activation } from "./activation.ts";
+import { beginning } from "./beginning.ts";
 import { changing } from "./changing.ts";
 import { drawing } from "./drawing.ts";
 import { revertAll, type Tests } from "./editor.ts";
@@ -11,7 +12,7 @@ import { recovering } from "./recovering.ts";
 
 const tests: Tests = {
   ...{ ...activation, ...reading, ...changing },
-  ...{ ...drawing, ...exporting, ...recovering },
+  ...{ ...drawing, ...exporting, ...beginning, ...recovering },
 };
 
 /** Called by VS Code. Rejects where a test fails, which makes the whole run fail. */
