@@ -57,8 +57,11 @@ export const beginning: Tests = {
     const editor = vscode.window.activeTextEditor;
     equal(editor?.document.uri.toString(), uri.toString());
     equal(editor?.document.getText(editor.selection), "Our IT strategy");
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    ok(tabs.some(({ label }) => label === "Strategy Preview"));
+    await eventually("it is drawn beside it", () =>
+      vscode.window.tabGroups.all
+        .flatMap((group) => group.tabs)
+        .some(({ label }) => label === "Strategy Preview"),
+    );
     ok(editor);
     const symbols = await ask<vscode.DocumentSymbol[]>("DocumentSymbolProvider", uri);
     ok(symbols.length > 10, "the checker has read it");
@@ -85,6 +88,14 @@ export const beginning: Tests = {
       await document.save();
       await remove(folder);
     },
+  "where nothing can be written nothing begins, and that is said": async () => {
+    const { uri: plan } = await open("strategy.strategy");
+    const before = await readAt(plan);
+    const folder = vscode.Uri.joinPath(plan, "below").toString();
+    const asked = { template: "blank", folder };
+    equal(await vscode.commands.executeCommand("strategy.new", asked), undefined);
+    equal(await readAt(plan), before);
+  },
   "an empty folder with a configuration of its own gets the file itself": async () => {
     const folder = await folderWith("fresh", { "strategy.config.json": "{}" });
     const uri = await begun({ template: "okr-quarter", folder: folder.toString() });
