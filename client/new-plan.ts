@@ -109,6 +109,9 @@ async function written(place: PlanPlace, name: string, text: string): Promise<vs
 /** Behind the comments that stand there, if any do. */
 async function fill(uri: vscode.Uri, text: string): Promise<vscode.Uri> {
   const document = await vscode.workspace.openTextDocument(uri);
+  // Somebody may have begun in it while the templates were looked at.
+  if (!(await holdsNothing(uri)))
+    throw new Error(vscode.l10n.t("There is something in this file by now. Nothing was changed."));
   const before = document.getText().trimEnd();
   const whole = new vscode.Range(0, 0, document.lineCount, 0);
   const edit = new vscode.WorkspaceEdit();

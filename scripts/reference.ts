@@ -121,6 +121,7 @@ export function cheatSheet(): string {
     table(
       ["command", "does"],
       [
+        ["`strategy init`", "begins a strategy from a template"],
         ["`strategy check`", "says what the editor says"],
         ["`strategy format`", "brings files into canonical form"],
         ["`strategy preview`", "shows all views in a browser"],

@@ -34,7 +34,7 @@ export interface NewPlace {
   readonly isSeparate: boolean;
 }
 
-export const planName = "plan.strategy";
+const planName = "plan.strategy";
 
 /**
  * The place for a strategy in a folder. Nothing of what is there is overwritten, and no project gets

@@ -2,6 +2,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { expect, test, vi } from "vitest";
+import { beginFrom } from "../../client/cli/preview/begin.ts";
+import { createEdits } from "../../client/cli/preview/edits.ts";
+import { universeOf } from "../workspace.ts";
 import { first, messages, type Preview, started } from "./previewed.ts";
 import { folderWith, oneWarning } from "./strategy.ts";
 
@@ -59,6 +62,15 @@ test("a file that says nothing is filled, and what its comments say stays", asyn
   expect(await answered(shown, "blank")).toBeUndefined();
   expect(folder.read("notes.strategy")).toMatch(/^\/\/ What the board said\n\n\/\/ Everything is /);
   expect(existsSync(path.join(folder.path, "plan.strategy"))).toBe(false);
+});
+
+test("what somebody has written meanwhile stays", async () => {
+  const folder = folderWith({ "plan.strategy": oneWarning });
+  const model = universeOf("// notes\n").model();
+  const edits = createEdits(async () => {});
+  const refused = await beginFrom("blank", { base: folder.path, model }, edits, async () => {});
+  expect(refused).toMatch(/changed meanwhile/);
+  expect(folder.read("plan.strategy")).toBe(oneWarning);
 });
 
 test("a folder whose plan is left out, or lies where it is not looked for, is none that is empty", async () => {

@@ -1,8 +1,11 @@
 // A template that a page has chosen → a plan where nothing is written yet, or the sentence that says why not.
 import path from "node:path";
 import process from "node:process";
+import type { Refusal } from "../../../server/edits/refusal.ts";
+import { movedOn } from "../../../server/gestures/found.ts";
 import { iso } from "../../../server/model/calendar.ts";
 import type { Model } from "../../../server/model/universe.ts";
+import type { SourceFile } from "../../../server/project/project.ts";
 import { templates, textOn } from "../../../server/templates/index.ts";
 import { currencyOfTerminal } from "../../currency.ts";
 import { UsageFault } from "../command.ts";
@@ -36,7 +39,7 @@ export async function beginFrom(
   const textFor = (today: string) => textOn(template, today, currency);
   const [file] = model.paths();
   if (file !== undefined)
-    return await edits.make(() => [filled(base, file, textFor(iso(model.today)))]);
+    return await edits.make(() => filled(base, model.fileAt(file), textFor(iso(model.today))));
   try {
     const place = await newPlace(path.relative(process.cwd(), base) || ".", false);
     const names = writeNew(place, textFor(place.today));
@@ -48,11 +51,19 @@ export async function beginFrom(
   }
 }
 
-/** Behind the comments that stand in a file, if any do. */
-function filled(base: string, name: string, text: string): Exchange {
+/** Behind the comments that stand in a file, if any do; refused where it says another thing by now. */
+function filled(
+  base: string,
+  source: SourceFile | undefined,
+  text: string,
+): readonly Exchange[] | Refusal {
+  if (source === undefined) return movedOn;
+  const { path: name, tree } = source;
   const file = realIn(base, path.join(base, name), name, "Write");
   const { bytes, text: said } = saidBy(file, name);
-  const before = said.trimEnd();
-  const whole = /^\ufeff?$/.test(before) ? `${before}${text}` : `${before}\n\n${text}`;
-  return { file, name, before: bytes, text: Buffer.from(whole) };
+  const mark = said.startsWith("\ufeff") ? "\ufeff" : "";
+  if (said.slice(mark.length) !== tree.text) return movedOn;
+  const before = tree.text.trimEnd();
+  const whole = before === "" ? text : `${before}\n\n${text}`;
+  return [{ file, name, before: bytes, text: Buffer.from(mark + whole) }];
 }
