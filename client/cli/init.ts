@@ -91,8 +91,12 @@ async function ask(): Promise<Template | undefined> {
   tell(`What do you want to begin with?\n\n${listed(true)}`);
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const said = (await lines.question(`A number or a name [1]: `)).trim() || "1";
+    const said = (await lines.question("A number or a name [1]: ")).trim() || "1";
     return templates[Number(said) - 1] ?? templates.find((one) => one.name === said);
+  } catch {
+    // Ctrl+C and Ctrl+D, where the line of the question stands open.
+    process.stderr.write("\n");
+    return undefined;
   } finally {
     lines.close();
   }

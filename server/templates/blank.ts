@@ -4,7 +4,7 @@ import type { Template } from "./on-a-day.ts";
 export const blank: Template = {
   name: "blank",
   title: "Blank strategy",
-  says: "One objective with its KPI, one initiative and one risk: the shortest that is complete.",
+  says: "One objective, KPI, initiative and risk: the shortest that is complete.",
   text: (on) => `// Everything is 'kind name "Title" { field: value }', and
 // what stands inside belongs to it. Write your own titles,
 // figures and dates: what no longer fits is underlined, and

@@ -5,7 +5,7 @@ import { transformationPeople } from "./transformation-people.ts";
 export const digitalTransformation: Template = {
   name: "digital-transformation",
   title: "Digital transformation",
-  says: "Three themes, programmes in waves, what they cost and bring, who takes part.",
+  says: "Three themes, programmes in waves, what they cost and bring.",
   text: (on) =>
     [head(on), customers(on), operations(on), culture(on), transformationPeople(on)].join("\n"),
 };

@@ -5,7 +5,7 @@ import type { OnADay, Template } from "./on-a-day.ts";
 export const itDepartment: Template = {
   name: "it-department",
   title: "IT department",
-  says: "Business goals, what IT does for them, its teams, money, risks and key roles.",
+  says: "Business goals, what IT does for them, its teams, money and risks.",
   text: (on) => [head(on), growth(on), cost(on), trust(on), itPeople(on)].join("\n"),
 };
 

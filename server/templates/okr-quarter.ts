@@ -4,7 +4,7 @@ import type { Template } from "./on-a-day.ts";
 export const okrQuarter: Template = {
   name: "okr-quarter",
   title: "OKR quarter",
-  says: "Three objectives for the quarter, their key results, and the work for them.",
+  says: "Three objectives for the quarter, their key results and the work.",
   text: (on) => `// Objectives and key results for ${on.cycle.quarter}. All of it is
 // invented: replace the titles first. An objective says what
 // will be better; its key results are KPIs, which say from
