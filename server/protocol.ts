@@ -109,6 +109,13 @@ export type ProjectResult = {
   readonly reads: readonly string[];
 } | null;
 
+/**
+ * `strategy/projects`: all that can be drawn: the address of the folder of each project of the workspace
+ * that has strategies, without a slash at its end, and of each file that is open without one.
+ */
+export const projectsRequest = "strategy/projects";
+export type ProjectsResult = readonly string[];
+
 /** `strategy/changed`, server to client: what was drawn of these projects may be out of date. */
 export const changedNotification = "strategy/changed";
 export const changedParams = z.object({ uris: z.array(z.string()) });

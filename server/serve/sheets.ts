@@ -11,29 +11,38 @@ interface Given {
   readonly sheet: Sheet;
 }
 
+/** So many of each view: who looks at the same from two places asks for it one after the other. */
+const most = 8;
+
 /**
- * Remembers the last sheet of each view of a project, which shares with the next all that has not changed. Who
- * holds another one, that of another project or of a server that has ended gets all of it.
+ * Remembers the last sheets of each view of a project, which share with the next all that has not changed. Who
+ * holds an older one, that of another project or of a server that has ended gets all of it.
  */
 export function createSheets(): (
   model: Model,
   since: string | undefined,
   sheet: Sheet,
 ) => SheetMessage {
-  const last = new WeakMap<Model, Map<string, Given>>();
+  const last = new WeakMap<Model, Map<string, readonly Given[]>>();
   const session = crypto.randomUUID();
   let count = 0;
   return (model, since, sheet) => {
-    const given = last.get(model) ?? new Map<string, Given>();
-    last.set(model, given);
-    const before = given.get(sheet.view);
+    const views = last.get(model) ?? new Map<string, readonly Given[]>();
+    last.set(model, views);
+    const given = views.get(sheet.view) ?? [];
+    const before = given.at(-1);
     const change = before && differenceOf(before.sheet, sheet);
     const isStill = before !== undefined && change === undefined;
     const version = isStill ? before.version : `${session} ${++count}`;
-    given.set(sheet.view, { version, sheet });
-    return before !== undefined && since === before.version
-      ? { version, since, change }
-      : { version, sheet };
+    const others = isStill ? given.slice(0, -1) : given;
+    views.set(sheet.view, [...others, { version, sheet }].slice(-most));
+    const held = given.find((one) => one.version === since);
+    if (held === undefined) return { version, sheet };
+    return {
+      version,
+      since: held.version,
+      change: held === before ? change : differenceOf(held.sheet, sheet),
+    };
   };
 }
 

@@ -11,6 +11,8 @@ import { type Project, projectAt } from "../project/project.ts";
 import {
   type ChangedParams,
   changedNotification,
+  type ProjectsResult,
+  projectsRequest,
   type ViewChangeResult,
   type ViewResult,
   viewChangeParams,
@@ -46,12 +48,22 @@ export function serveViews(
     if (modelOf(store.now(), path) === undefined) await store.settled();
     if (token?.isCancellationRequested)
       throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
+    const snapshot = seen();
+    return { model: modelOf(snapshot, path), uriOf: addressesIn(snapshot) };
+  };
+  /** From now on the client is told when that is out of date. */
+  const seen = (): Snapshot => {
     const snapshot = store.now();
     shown = true;
     drawn = projectsOf(snapshot);
     today = snapshot.workspace.today;
-    return { model: modelOf(snapshot, path), uriOf: addressesIn(snapshot) };
+    return snapshot;
   };
+  connection.onRequest(projectsRequest, async (): Promise<ProjectsResult> => {
+    await ready();
+    await store.settled();
+    return addressesOf(seen());
+  });
   connection.onRequest(
     viewRequest,
     async (params: unknown, token?: CancellationToken): Promise<ViewResult> => {
@@ -109,6 +121,15 @@ function modelOf(snapshot: Snapshot, path: string) {
   const root =
     models.get(path) ?? models.get(projectAt(snapshot.workspace, path)?.project.root ?? "");
   return root !== undefined && root.project.files.size > 0 ? root : undefined;
+}
+
+function addressesOf(snapshot: Snapshot): readonly string[] {
+  const { workspace, alone } = snapshot;
+  const own = [...workspace.projects.values()].filter(
+    ({ inWorkspace, files }) => inWorkspace && files.size > 0,
+  );
+  const roots = own.map(({ root }) => root).toSorted((a, b) => (a < b ? -1 : 1));
+  return [...roots, ...alone.keys()].map((path) => uriIn(snapshot, path));
 }
 
 function projectsOf({ workspace, alone }: Snapshot): ReadonlyMap<string, Project> {

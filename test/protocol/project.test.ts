@@ -1,6 +1,12 @@
 // A file of a project → where the project lies, and what it is read from.
 import { expect, test } from "vitest";
-import { type ProjectResult, projectRequest } from "../../server/protocol.ts";
+import { DidOpenTextDocumentNotification } from "vscode-languageserver";
+import {
+  type ProjectResult,
+  type ProjectsResult,
+  projectRequest,
+  projectsRequest,
+} from "../../server/protocol.ts";
 import { start } from "../session.ts";
 
 test("the folder of a project, its files, its configuration and the data that it reads", async () => {
@@ -21,4 +27,21 @@ test("the folder of a project, its files, its configuration and the data that it
       client.uri(`it/${file}`),
     ),
   );
+});
+
+test("all projects that have strategies, and what is open in none", async () => {
+  const client = await start({
+    "it/strategy.config.json": "{}",
+    "it/plan.strategy": "theme growth\n",
+    "bare/strategy.config.json": "{}",
+    "sales/strategy.config.json": "{}",
+    "sales/plan.strategy": "theme growth\n",
+  });
+  const all = () => client.connection.sendRequest<ProjectsResult>(projectsRequest);
+  expect(await all()).toEqual([client.uri("it"), client.uri("sales")]);
+  const document = { uri: "untitled:Untitled-1", languageId: "strategy", version: 1 };
+  await client.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: { ...document, text: "theme growth\n" },
+  });
+  expect(await all()).toEqual([client.uri("it"), client.uri("sales"), "untitled:Untitled-1"]);
 });

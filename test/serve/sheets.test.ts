@@ -141,12 +141,27 @@ test("what says nothing else is not sent, and has no other version", () => {
   expect(plan.tell(version)).toEqual({ version, since: version });
 });
 
-test("who holds another version than the last gets all of it", () => {
+test("who looks from a second place, a step behind, gets what has changed for it", () => {
   const plan = followed(planOf(20));
   const { version } = plan.tell();
+  const hold = createHold();
+  hold.take(plan.tell());
   plan.edit("plan-0001.strategy", '"Goal 1"', '"Goal one"');
-  expect(changesIn(plan.tell(version))).not.toBe("all");
-  // It is no longer the last.
+  plan.tell(version);
+  plan.edit("plan-0000.strategy", '"Work w3"', '"Work three"');
+  const later = plan.tell(version);
+  expect(changesIn(later)).not.toBe("all");
+  const titles = (view: RoadmapView | undefined) => view?.initiatives.map(({ title }) => title);
+  expect(titles(roadmapIn(hold.take(later)))).toEqual(titles(plan.whole()));
+});
+
+test("who holds a version that is long gone, or of another server, gets all of it", () => {
+  const plan = followed(planOf(20));
+  const { version } = plan.tell();
+  for (let count = 0; count < 8; count++) {
+    plan.edit("plan-0001.strategy", /"Goal .*?"/, `"Goal of turn ${count}"`);
+    plan.tell();
+  }
   expect(changesIn(plan.tell(version))).toBe("all");
   expect(changesIn(plan.tell("another server 1"))).toBe("all");
   expect(changesIn(plan.tell())).toBe("all");
