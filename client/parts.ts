@@ -7,6 +7,7 @@ import { registerPages } from "./pages.ts";
 import { registerPanel } from "./preview/panel.ts";
 import type { Recovery } from "./recovery.ts";
 import { registerStatus } from "./status.ts";
+import { registerTree } from "./tree/editor/strategy-tree.ts";
 
 /** What a part may need of the extension that it belongs to. */
 export interface Extension {
@@ -29,5 +30,6 @@ export function registerParts({
     registerBeginning(client),
     ...registerPanel(context, client, recovery),
     registerStatus(client, recovery),
+    ...registerTree(context, client, recovery),
   ];
 }

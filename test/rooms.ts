@@ -138,9 +138,24 @@ export const rooms: readonly Room[] = [
     packages: ["vscode", "vscode-languageclient"],
   },
   {
+    at: "client/plan-changes.ts",
+    touches: "the connection to the server, for one kind of word",
+    packages: ["vscode", "vscode-languageclient"],
+  },
+  {
     at: "client/preview",
     touches: "the page and its panel in the editor",
     packages: ["preact", "vscode", "vscode-languageclient"],
+  },
+  {
+    at: "client/tree",
+    touches: "the data of views; neither the editor nor the server",
+    packages: [],
+  },
+  {
+    at: "client/tree/editor",
+    touches: "the view in the editor, its commands, and what it asks of the server",
+    packages: ["vscode", "vscode-languageclient"],
   },
   {
     at: "client/exports",

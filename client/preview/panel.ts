@@ -1,15 +1,10 @@
 // The preview in VS Code: a webview whose page draws what the server says, and what it asks is done.
 import * as vscode from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
-import {
-  type ChangedParams,
-  changedNotification,
-  type HostMessage,
-  type PageMessage,
-  pageMessage,
-} from "../../server/protocol.ts";
+import { type HostMessage, type PageMessage, pageMessage } from "../../server/protocol.ts";
 import type { Sheet } from "../../server/views/shape.ts";
 import { withDifference } from "../../server/views/sheet.ts";
+import { onPlansChanged } from "../plan-changes.ts";
 import type { Recovery } from "../recovery.ts";
 import { askCard, askView, staleMessage } from "./asked.ts";
 import { pageHtml } from "./html.ts";
@@ -168,7 +163,7 @@ export function registerPanel(
         else adopt(panel, uri);
       },
     }),
-    client.onNotification(changedNotification, (_changed: ChangedParams) => {
+    onPlansChanged(client, () => {
       if (open !== undefined) void draw(open);
     }),
     client.onDidChangeState(({ newState }) => {

@@ -1,0 +1,63 @@
+// Where the cursor stands in a text → the line of the tree for what is written there: quietly while one types, with the focus when asked.
+import * as vscode from "vscode";
+import type { TreeLine } from "../lines.ts";
+import { createRest } from "./rest.ts";
+
+/** What the tree knows. */
+interface Known {
+  readonly lineAt: (uri: vscode.Uri, position: vscode.Position) => TreeLine | undefined;
+  /** Once the tree shows what is written now. */
+  readonly loaded: () => Promise<void>;
+  /** Takes away the filter and the grouping that may hide something. */
+  readonly showAll: () => Promise<void>;
+}
+
+export function registerFollowing(
+  view: vscode.TreeView<TreeLine>,
+  { lineAt, loaded, showAll }: Known,
+): readonly vscode.Disposable[] {
+  const rest = createRest(200);
+  const follow = async () => {
+    const editor = vscode.window.activeTextEditor;
+    if (!view.visible || editor?.document.languageId !== "strategy") return;
+    const line = lineAt(editor.document.uri, editor.selection.active);
+    if (line === undefined || isShown(line)) return;
+    // A tree that changes meanwhile does not know the line any more.
+    await view.reveal(line, { select: true, focus: false }).then(undefined, () => {});
+  };
+  /** Who has chosen it in the tree is not led to another line for the same thing. */
+  const isShown = ({ uri, position }: TreeLine) =>
+    view.selection.some(
+      (one) =>
+        one.uri === uri &&
+        one.position?.line === position?.line &&
+        one.position?.character === position?.character,
+    );
+  return [
+    rest,
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor === vscode.window.activeTextEditor) rest.after(follow);
+    }),
+    vscode.window.onDidChangeActiveTextEditor(() => rest.after(follow)),
+    view.onDidChangeVisibility(() => rest.after(follow)),
+    vscode.commands.registerCommand("strategy.revealInTree", async () => {
+      const editor = vscode.window.activeTextEditor;
+      if (editor === undefined) return;
+      const { document, selection } = editor;
+      await vscode.commands.executeCommand("strategy.tree.focus");
+      await loaded();
+      let line = lineAt(document.uri, selection.active);
+      if (line === undefined) {
+        await showAll();
+        line = lineAt(document.uri, selection.active);
+      }
+      if (line !== undefined) await view.reveal(line, { select: true, focus: true, expand: true });
+      else {
+        const says = vscode.l10n.t(
+          "Nothing that stands in the tree is written here. Put the cursor into an objective, an initiative, a KPI, a risk or a milestone.",
+        );
+        void vscode.window.showInformationMessage(says);
+      }
+    }),
+  ];
+}

@@ -1,0 +1,191 @@
+// The Strategy tree in VS Code: a view that shows the plan as the panel does, and follows the text as the text follows it.
+import * as vscode from "vscode";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
+import type { GroupBy } from "../../../server/views/roadmap/shape.ts";
+import { onPlansChanged } from "../../plan-changes.ts";
+import { type Recovery, sentenceOf } from "../../recovery.ts";
+import type { TreeBranch } from "../branch.ts";
+import { createLines, type TreeLine } from "../lines.ts";
+import { type Tree, treeOfProjects } from "../tree-of-projects.ts";
+import { registerBadge } from "./badge.ts";
+import { askFilter } from "./filtering.ts";
+import { registerFollowing } from "./following.ts";
+import { askGrouping, rememberedGrouping, rememberGrouping } from "./grouping.ts";
+import { createKept, type KeptProject } from "./kept.ts";
+import { registerOpening } from "./opening.ts";
+import { createRest } from "./rest.ts";
+import { itemOf, withCard } from "./tree-item.ts";
+
+/** Registers the view, its commands, and what keeps it up to date. */
+export function registerTree(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  recovery: Recovery,
+): readonly vscode.Disposable[] {
+  const ask = createKept(client, recovery);
+  const lines = createLines();
+  const changed = new vscode.EventEmitter<TreeLine[] | undefined>();
+  let by = rememberedGrouping(context);
+  let typed = "";
+  let projects: readonly KeptProject[] = [];
+  let tree: Tree = treeOfProjects([], by, typed);
+  /** It shows what was true before something happened. */
+  let isStale = true;
+  let isLoading = false;
+  /** Resolved once there is something to show, or nothing will be for now. */
+  const first = Promise.withResolvers<void>();
+
+  const provider: vscode.TreeDataProvider<TreeLine> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: async (line) => {
+      if (line !== undefined) return [...lines.under(line)];
+      await first.promise;
+      return [...lines.top()];
+    },
+    getTreeItem: itemOf,
+    getParent: (line) => lines.over(line),
+    resolveTreeItem: (item, line) => withCard(client, item, line),
+  };
+  const view = vscode.window.createTreeView("strategy.tree", {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+  });
+
+  const say = () => {
+    const ailment = recovery.ailment();
+    // Nothing comes until somebody starts it again.
+    if (ailment === "stopped") first.resolve();
+    const [fault] = projects.flatMap((one) => one.fault ?? []);
+    // While it starts, the view shows that it waits.
+    if (ailment !== undefined) view.message = ailment === "starting" ? "" : sentenceOf(ailment);
+    else if (fault !== undefined)
+      view.message = vscode.l10n.t("{0} The tree shows what could be read before.", fault);
+    else view.message = tree.matched ?? "";
+    view.description = by === "objective" ? "" : wayWords[by];
+  };
+
+  /** Makes the tree anew from what is known. */
+  const show = () => {
+    tree = treeOfProjects(projects, by, typed);
+    const isNothingFound = tree.matched !== undefined && tree.top.length === 0;
+    const top = isNothingFound ? [wayOut] : tree.top;
+    const anew = lines.take(top, `${by}\n${tree.matched === undefined ? "" : typed}`);
+    void setContext("strategy.treeFiltered", tree.matched !== undefined);
+    void setContext("strategy.treeBare", projects.length > 0 && tree.isBare);
+    say();
+    if (anew === "all") changed.fire(undefined);
+    else if (anew.length > 0) changed.fire([...anew]);
+  };
+
+  const load = async () => {
+    isStale = true;
+    if (isLoading) return;
+    isLoading = true;
+    try {
+      while (isStale && view.visible) {
+        isStale = false;
+        const found = await ask();
+        if (found === undefined) {
+          isStale = true;
+          say();
+          return;
+        }
+        projects = found;
+        show();
+        first.resolve();
+      }
+    } finally {
+      isLoading = false;
+    }
+  };
+  const rest = createRest(200);
+
+  /** What stands at a place, if the tree shows it. */
+  const lineAt = (uri: vscode.Uri, { line, character }: vscode.Position): TreeLine | undefined => {
+    let found: TreeLine | undefined;
+    let here = lines.top();
+    for (const id of tree.trailTo(uri.toString(), { line, character })) {
+      found = here.find(({ branch }) => branch.id === id);
+      if (found === undefined) return undefined;
+      here = lines.under(found);
+    }
+    return found;
+  };
+
+  const filter = (next: string) => {
+    if (next === typed) return;
+    typed = next;
+    show();
+  };
+  const group = async (next: GroupBy) => {
+    by = next;
+    show();
+    await rememberGrouping(context, by);
+  };
+
+  void load();
+  return [
+    view,
+    changed,
+    rest,
+    registerBadge(view),
+    ...registerOpening(),
+    ...registerFollowing(view, {
+      lineAt,
+      loaded: async () => {
+        await load();
+        await first.promise;
+      },
+      /** All is shown, as it is at first. */
+      showAll: async () => {
+        filter("");
+        if (by !== "objective") await group("objective");
+      },
+    }),
+    vscode.commands.registerCommand("strategy.tree.groupBy", async () => {
+      const next = await askGrouping(by);
+      if (next !== undefined && next !== by) await group(next);
+    }),
+    vscode.commands.registerCommand("strategy.tree.filter", async () => {
+      await vscode.commands.executeCommand("strategy.tree.focus");
+      askFilter(typed, filter);
+    }),
+    vscode.commands.registerCommand("strategy.tree.clearFilter", () => filter("")),
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible && isStale) void load();
+    }),
+    onPlansChanged(client, () => {
+      isStale = true;
+      if (view.visible) rest.after(load);
+    }),
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) void load();
+      else say();
+    }),
+  ];
+}
+
+/** Where nothing is found there is a way back to all of it. */
+const wayOut: TreeBranch = {
+  id: "clear-filter:",
+  title: vscode.l10n.t("Clear the Filter"),
+  words: "",
+  sentence: () => vscode.l10n.t("Clear the Filter"),
+  sign: { icon: "filter-filled" },
+  can: [],
+  runs: "strategy.tree.clearFilter",
+  children: () => [],
+  of: [],
+};
+
+const wayWords: Readonly<Record<Exclude<GroupBy, "objective">, string>> = {
+  theme: vscode.l10n.t("by theme"),
+  owner: vscode.l10n.t("by owner"),
+  team: vscode.l10n.t("by team"),
+  status: vscode.l10n.t("by status"),
+  technology: vscode.l10n.t("by technology"),
+};
+
+async function setContext(key: string, value: boolean): Promise<void> {
+  await vscode.commands.executeCommand("setContext", key, value);
+}
