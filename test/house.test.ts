@@ -59,7 +59,7 @@ test("rules import no rules, features no features", () => {
 test("the client knows the server's protocol only, the shapes of its views and gestures, how changes are applied, figures said and texts tamed", () => {
   const protocol = there("server/protocol.ts");
   const isShape = (file: string) => /^server\/(?:gestures|views)\/(?:.+\/)?shape\.ts$/.test(file);
-  // In what is exported, texts of others are as harmless as in what the server says.
+  // In what is exported, and in the cards of the tree, texts of others are as harmless as in what the server says.
   const harmless = [
     there("server/words/disarmed.ts"),
     there("server/words/markdown.ts"),
@@ -79,7 +79,7 @@ test("the client knows the server's protocol only, the shapes of its views and g
       return false;
     if (!/^(grammar|server)\//.test(from) || from === protocol) return false;
     if (shared.includes(from)) return false;
-    if (of.startsWith("client/exports/") && harmless.includes(from)) return false;
+    if (/^client\/(?:exports|tree)\//.test(of) && harmless.includes(from)) return false;
     return !(typeOnly && isShape(from));
   });
   expect(wrong.map(shown)).toEqual([]);
@@ -150,7 +150,7 @@ test("the core keeps no state and no clock", () => {
 test("Markdown comes from one place, and only words of the tool itself go into it unread", () => {
   const markdown = there("server/words/markdown.ts");
   const wrong = [...texts].flatMap(([file, text]) => {
-    if (!/^(?:server|client\/exports)\//.test(file) || file === markdown) return [];
+    if (!/^(?:server|client\/exports|client\/tree)\//.test(file) || file === markdown) return [];
     // The tag takes texts as they are; a plain template with marks in it would take them for marks.
     const loose = [...text.matchAll(/(?<![\w.])`[^`]*(?:\*\*\$\{|\\`\$\{)/g)].map(([all]) => all);
     const ours = [...text.matchAll(/\bours\(([^\n]*)/g)]

@@ -18,7 +18,7 @@ export interface TreeMatches {
   readonly matching: ReadonlySet<string>;
   /** What stands above something that matches. */
   readonly holding: ReadonlySet<string>;
-  /** How many of each kind match, and how many initiatives there are. */
+  /** How many of each kind match, and how many initiatives there are; of what was given up only what matches. */
   readonly counts: {
     readonly initiatives: number;
     readonly objectives: number;
@@ -116,7 +116,9 @@ export function matchesIn(plan: TreePlan, typed: string): TreeMatches | undefine
       objectives: objectives.size,
       kpis: kpis.size,
       risks: risks.size,
-      all: roadmap.initiatives.length,
+      all: roadmap.initiatives.filter(
+        ({ id, status }) => status !== "cancelled" || initiatives.has(id),
+      ).length,
     },
   };
 }
@@ -149,17 +151,18 @@ function holdersOf(plan: TreePlan, matching: ReadonlySet<string>): ReadonlySet<s
 export function matchSentence(typed: string, all: readonly TreeMatches["counts"][]): string {
   const sum = (kind: keyof TreeMatches["counts"]) =>
     all.reduce((total, counts) => total + counts[kind], 0);
-  const others = [
+  const work = sum("initiatives");
+  const parts = [
+    work === 0 ? "" : `${work} of ${counted(sum("all"), "initiative")}`,
     counted(sum("objectives"), "objective"),
     counted(sum("kpis"), "KPI"),
     counted(sum("risks"), "risk"),
   ].filter((part) => part !== "");
-  const work = `${sum("initiatives")} of ${counted(sum("all"), "initiative") || "0 initiatives"}`;
-  const parts = [work, ...others];
-  const last = parts.pop() ?? "";
+  const isOne = parts.length === 1 && /^1 /.test(parts[0] ?? "");
+  const last = parts.pop() ?? "Nothing";
   const said = parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
-  const isOne = others.length === 0 && sum("initiatives") === 1;
-  return `${said} ${isOne ? "matches" : "match"} '${typed.trim()}'.`;
+  const verb = isOne || last === "Nothing" ? "matches" : "match";
+  return `${said} ${verb} '${typed.trim()}'.`;
 }
 
 function counted(many: number, one: string): string {

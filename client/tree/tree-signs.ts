@@ -12,7 +12,7 @@ import type { BranchSign } from "./branch.ts";
 
 /** A disc with a tick, one with a cross, a triangle, a dashed ring. */
 export const healthSigns: Readonly<Record<Health, BranchSign>> = {
-  green: { icon: "pass", colour: "strategy.onTrack" },
+  green: { icon: "pass-filled", colour: "strategy.onTrack" },
   amber: { icon: "warning", colour: "strategy.atRisk" },
   red: { icon: "error", colour: "strategy.offTrack" },
   grey: { icon: "issue-draft", colour: "strategy.unknown" },
@@ -29,11 +29,10 @@ const statusSigns: Readonly<Record<InitiativeStatus, BranchSign>> = {
   cancelled: { icon: "circle-slash", colour: ended },
 };
 
-/** What is wrong comes first, then what is over or not begun; what is under way is on track, or nobody knows. */
-export function initiativeSign({ health, status }: Initiative): BranchSign {
+/** What is wrong comes first; else where it stands, as before its title in the roadmap. */
+export function initiativeSign({ health, status, progress }: Initiative): BranchSign {
   if (health === "red" || health === "amber") return healthSigns[health];
-  if (status === undefined) return healthSigns[health];
-  return status === "active" && health === "green" ? healthSigns.green : statusSigns[status];
+  return statusSigns[status ?? (progress === undefined ? "planned" : "active")];
 }
 
 export function objectiveSign({ health = "grey", status }: Group): BranchSign {

@@ -59,7 +59,7 @@ export function objectiveWords(goal: Group, isFiltered: boolean): string {
     status !== undefined && status !== "active" && statusWords[status].toLowerCase(),
     reportInWords(goal)?.toLowerCase(),
     progress !== undefined && isOpen && percentText(progress),
-    !isFiltered && amount,
+    !isFiltered && !empty && amount,
     empty && "nothing supports it yet",
   ]);
 }
@@ -70,11 +70,12 @@ export function objectiveHeard(goal: Group, currency: string | undefined): strin
 
 /** "5 initiatives · 1 off track, 2 at risk · 3.2M"; of those that a filter leaves "2 of 5 initiatives". */
 export function commonWords(
-  { amount }: Group,
+  { amount, ghosts = [] }: Group,
   work: readonly Initiative[],
   left: number | undefined,
 ): string {
   const all = count(work.length, "initiative");
+  if (work.length === 0) return `${count(ghosts.length, "initiative")} counted elsewhere`;
   if (left !== undefined) return `${left} of ${all}`;
   const open = work.filter((one) => one.open);
   const wrong = (["red", "amber"] as const).flatMap((health) => {
@@ -110,11 +111,11 @@ function figuresIn(figures: ScoredKpi | undefined): string | undefined {
   return `${latest.text}${of}${plan}${stale === undefined ? "" : `, ${stale}`}`;
 }
 
-/** "risk · above what is accepted · 20 to 16" */
+/** "risk · above what is accepted" */
 export function riskWords({ state, scores }: GoalRisk): string {
   if (state === "occurred") return inLine(["risk", "has occurred"]);
   if (scores === undefined) return inLine(["risk", "not rated"]);
-  return inLine(["risk", `${state} what is accepted`, scores]);
+  return inLine(["risk", `${state} what is accepted`]);
 }
 
 export function riskHeard({ sentence }: GoalRisk): string {

@@ -8,12 +8,14 @@ import { clickCommand } from "./tree-item.ts";
 /** In milliseconds: of two clicks in this time the second one goes to the text for good. */
 const doubleClick = 500;
 
-export function registerOpening(): readonly vscode.Disposable[] {
+/** `opened` is told of each line that is clicked. */
+export function registerOpening(opened: () => void): readonly vscode.Disposable[] {
   let isEntering = false;
   let last: { readonly line: TreeLine; readonly at: number } | undefined;
   return [
     // A click looks, as in the explorer: the focus stays in the tree, so that one can go on to the next line.
     vscode.commands.registerCommand(clickCommand, async (line: TreeLine) => {
+      opened();
       const now = Date.now();
       const isSecond = last?.line === line && now - last.at < doubleClick;
       last = { line, at: now };

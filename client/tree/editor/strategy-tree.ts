@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import type { GroupBy } from "../../../server/views/roadmap/shape.ts";
 import { onPlansChanged } from "../../plan-changes.ts";
-import { type Recovery, sentenceOf } from "../../recovery.ts";
+import type { Recovery } from "../../recovery.ts";
 import type { TreeBranch } from "../branch.ts";
 import { createLines, type TreeLine } from "../lines.ts";
 import { type Tree, treeOfProjects } from "../tree-of-projects.ts";
@@ -14,6 +14,7 @@ import { askGrouping, rememberedGrouping, rememberGrouping } from "./grouping.ts
 import { createKept, type KeptProject } from "./kept.ts";
 import { registerOpening } from "./opening.ts";
 import { createRest } from "./rest.ts";
+import { createTelling } from "./telling.ts";
 import { itemOf, withCard } from "./tree-item.ts";
 
 /** Registers the view, its commands, and what keeps it up to date. */
@@ -29,6 +30,7 @@ export function registerTree(
   let typed = "";
   let projects: readonly KeptProject[] = [];
   let tree: Tree = treeOfProjects([], by, typed);
+  let leaveFilter = () => {};
   /** It shows what was true before something happened. */
   let isStale = true;
   let isLoading = false;
@@ -51,17 +53,12 @@ export function registerTree(
     showCollapseAll: true,
   });
 
+  const telling = createTelling(view, recovery);
   const say = () => {
-    const ailment = recovery.ailment();
     // Nothing comes until somebody starts it again.
-    if (ailment === "stopped") first.resolve();
-    const [fault] = projects.flatMap((one) => one.fault ?? []);
-    // While it starts, the view shows that it waits.
-    if (ailment !== undefined) view.message = ailment === "starting" ? "" : sentenceOf(ailment);
-    else if (fault !== undefined)
-      view.message = vscode.l10n.t("{0} The tree shows what could be read before.", fault);
-    else view.message = tree.matched ?? "";
-    view.description = by === "objective" ? "" : wayWords[by];
+    if (recovery.ailment() === "stopped") first.resolve();
+    const fault = projects.find((one) => one.fault !== undefined)?.fault;
+    telling.say({ by, fault, matched: tree.matched });
   };
 
   /** Makes the tree anew from what is known. */
@@ -128,8 +125,9 @@ export function registerTree(
     view,
     changed,
     rest,
+    telling,
     registerBadge(view),
-    ...registerOpening(),
+    ...registerOpening(() => leaveFilter()),
     ...registerFollowing(view, {
       lineAt,
       loaded: async () => {
@@ -148,7 +146,7 @@ export function registerTree(
     }),
     vscode.commands.registerCommand("strategy.tree.filter", async () => {
       await vscode.commands.executeCommand("strategy.tree.focus");
-      askFilter(typed, filter);
+      leaveFilter = askFilter(typed, filter).leave;
     }),
     vscode.commands.registerCommand("strategy.tree.clearFilter", () => filter("")),
     view.onDidChangeVisibility(({ visible }) => {
@@ -176,14 +174,6 @@ const wayOut: TreeBranch = {
   runs: "strategy.tree.clearFilter",
   children: () => [],
   of: [],
-};
-
-const wayWords: Readonly<Record<Exclude<GroupBy, "objective">, string>> = {
-  theme: vscode.l10n.t("by theme"),
-  owner: vscode.l10n.t("by owner"),
-  team: vscode.l10n.t("by team"),
-  status: vscode.l10n.t("by status"),
-  technology: vscode.l10n.t("by technology"),
 };
 
 async function setContext(key: string, value: boolean): Promise<void> {

@@ -2,8 +2,8 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { askCard } from "../../preview/asked.ts";
+import { cardText } from "../card-text.ts";
 import type { TreeLine } from "../lines.ts";
-import { cardText } from "./card-text.ts";
 
 /** Run by a click or by Enter: not in any menu, where one goes to the text for good. */
 export const clickCommand = "strategy.tree.click";
@@ -37,6 +37,6 @@ export async function withCard(
   { uri, position, branch }: TreeLine,
 ): Promise<vscode.TreeItem> {
   const card = uri && position ? await askCard(client, uri, position) : null;
-  item.tooltip = card === null ? branch.sentence() : cardText(card);
+  item.tooltip = card === null ? branch.sentence() : new vscode.MarkdownString(cardText(card));
   return item;
 }
