@@ -20,6 +20,7 @@ import {
   wordBox,
 } from "./actions.ts";
 import { changeSteps } from "./changes.ts";
+import { treeSteps } from "./tree.ts";
 import { viewSteps } from "./views.ts";
 import type { Step } from "./walk.ts";
 
@@ -191,6 +192,7 @@ export const steps: Readonly<Record<string, Step>> = {
     });
   },
 
+  ...treeSteps,
   ...viewSteps,
   ...changeSteps,
 

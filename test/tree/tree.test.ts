@@ -1,5 +1,6 @@
 // A strategy as text → the lines of its tree: what stands under what, with which sign and words, however it is grouped.
 import { expect, test } from "vitest";
+import { healthSigns } from "../../client/tree/tree-signs.ts";
 import { linesOf, treeIn } from "./trees.ts";
 
 const shop = `
@@ -175,4 +176,9 @@ test("all of a line is told in a sentence, and menus know what can be done with 
       },
     ]
   `);
+});
+
+test("each state has a shape of its own, whatever its colour", () => {
+  const shapes = Object.values(healthSigns).map(({ icon }) => icon);
+  expect(new Set(shapes).size).toBe(shapes.length);
 });

@@ -9,10 +9,11 @@ import { revertAll, type Tests } from "./editor.ts";
 import { exporting } from "./exporting.ts";
 import { reading } from "./reading.ts";
 import { recovering } from "./recovering.ts";
+import { treeing } from "./treeing.ts";
 
 const tests: Tests = {
   ...{ ...activation, ...reading, ...changing },
-  ...{ ...drawing, ...exporting, ...beginning, ...recovering },
+  ...{ ...drawing, ...treeing, ...exporting, ...beginning, ...recovering },
 };
 
 /** Called by VS Code. Rejects where a test fails, which makes the whole run fail. */
