@@ -39,13 +39,20 @@ export function treeOfProjects(projects: readonly TreeProject[], by: GroupBy, ty
     matched: counts.length > 0 ? matchSentence(typed, counts) : undefined,
     isBare: all.every(({ plan }) => branchesOf(plan, undefined).length === 0),
     trailTo: (uri, position) => {
-      for (const { root, plan } of all) {
+      // What another project shows of it too is found where it is written.
+      const homeFirst = all.toSorted((a, b) => shared(b.root, uri) - shared(a.root, uri));
+      for (const { root, plan } of homeFirst) {
         const trail = trailTo(plan, uri, position);
         if (trail.length > 0) return isOne ? trail : [root, ...trail];
       }
       return [];
     },
   };
+}
+
+/** How much of an address is that of a folder around it. */
+function shared(root: string, uri: string): number {
+  return uri.startsWith(`${root}/`) ? root.length : 0;
 }
 
 function projectBranch(

@@ -59,13 +59,14 @@ export function objectiveWords(goal: Group, isFiltered: boolean): string {
     status !== undefined && status !== "active" && statusWords[status].toLowerCase(),
     reportInWords(goal)?.toLowerCase(),
     progress !== undefined && isOpen && percentText(progress),
-    !isFiltered && !empty && amount,
+    !isFiltered && amount !== "0" && amount,
     empty && "nothing supports it yet",
   ]);
 }
 
 export function objectiveHeard(goal: Group, currency: string | undefined): string {
-  return `Objective: ${groupSentence(goal, currency)}`;
+  const amount = goal.amount === "0" ? undefined : goal.amount;
+  return `Objective: ${groupSentence({ ...goal, amount }, currency)}`;
 }
 
 /** "5 initiatives · 1 off track, 2 at risk · 3.2M"; of those that a filter leaves "2 of 5 initiatives". */

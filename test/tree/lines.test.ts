@@ -168,3 +168,16 @@ test("grouped by owner the way leads through the owner; what the tree does not h
   expect(wayTo(nested.replace("owner: cio", "|owner: cio"), "owner")).toEqual(["Chief", "CRM"]);
   expect(wayTo(nested.replace('"Chief"', '|"Chief"'))).toEqual([]);
 });
+
+test("what another project shows too is found in the one in which it is written", () => {
+  const tree = treeIn({
+    "a/strategy.config.json": "{}",
+    "a/plan.strategy": 'import top from "../top"\nobjective part "Part" { supports: top.whole }\n',
+    "top/strategy.config.json": "{}",
+    "top/plan.strategy": 'objective whole "Whole" {}\n',
+  });
+  const at = (path: string, character: number) =>
+    tree.trailTo(`file:///workspace/${path}`, { line: path.startsWith("a/") ? 1 : 0, character });
+  expect(at("top/plan.strategy", 12)).toEqual(["file:///workspace/top", "whole"]);
+  expect(at("a/plan.strategy", 12)).toEqual(["file:///workspace/a", "top.whole", "part"]);
+});

@@ -10,7 +10,7 @@ import { scorecardView } from "../../server/views/scorecard.ts";
 import { viewOf } from "../../server/views/view.ts";
 import { universeOf } from "../workspace.ts";
 
-export function viewsOf(model: Model): TreeViews {
+function viewsOf(model: Model): TreeViews {
   return {
     roadmap: viewOf(roadmapView, model),
     alignment: viewOf(alignmentView, model),
@@ -24,7 +24,10 @@ export function treeIn(
   typed = "",
 ): Tree {
   const { models } = universeOf(source).all;
-  const projects = Array.from(models, ([root, model]) => ({ root, views: viewsOf(model) }));
+  const projects = Array.from(models, ([root, model]) => ({
+    root: `file://${root}`,
+    views: viewsOf(model),
+  }));
   return treeOfProjects(projects, by, typed);
 }
 

@@ -33,7 +33,7 @@ export function registerTree(
   let leaveFilter = () => {};
   /** It shows what was true before something happened. */
   let isStale = true;
-  let isLoading = false;
+  let loading: Promise<void> | undefined;
   /** Resolved once there is something to show, or nothing will be for now. */
   const first = Promise.withResolvers<void>();
 
@@ -74,28 +74,32 @@ export function registerTree(
     else if (anew.length > 0) changed.fire([...anew]);
   };
 
-  const load = async () => {
-    isStale = true;
-    if (isLoading) return;
-    isLoading = true;
-    try {
-      while (isStale && view.visible) {
-        isStale = false;
-        const found = await ask();
-        if (found === undefined) {
-          isStale = true;
-          say();
-          return;
-        }
-        projects = found;
-        show();
-        first.resolve();
+  const read = async (isAsked: boolean) => {
+    while (isStale && (isAsked || view.visible)) {
+      isStale = false;
+      const found = await ask();
+      if (found === undefined) {
+        isStale = true;
+        say();
+        // One that starts again tells of it; who runs and gives no answer is asked again.
+        if (client.state === State.Running) patience.after(() => load());
+        return;
       }
-    } finally {
-      isLoading = false;
+      projects = found;
+      show();
+      first.resolve();
     }
   };
+  /** Brings the tree up to date, where somebody sees it or asks for it. */
+  const load = async (isAsked = false) => {
+    isStale = true;
+    loading ??= read(isAsked).finally(() => {
+      loading = undefined;
+    });
+    await loading;
+  };
   const rest = createRest(200);
+  const patience = createRest(5_000);
 
   /** What stands at a place, if the tree shows it. */
   const lineAt = (uri: vscode.Uri, { line, character }: vscode.Position): TreeLine | undefined => {
@@ -125,13 +129,14 @@ export function registerTree(
     view,
     changed,
     rest,
+    patience,
     telling,
     registerBadge(view),
     ...registerOpening(() => leaveFilter()),
     ...registerFollowing(view, {
       lineAt,
       loaded: async () => {
-        await load();
+        await load(true);
         await first.promise;
       },
       /** All is shown, as it is at first. */
@@ -154,7 +159,7 @@ export function registerTree(
     }),
     onPlansChanged(client, () => {
       isStale = true;
-      if (view.visible) rest.after(load);
+      if (view.visible) rest.after(() => load());
     }),
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) void load();
@@ -176,6 +181,11 @@ const wayOut: TreeBranch = {
   of: [],
 };
 
+const contexts = new Map<string, boolean>();
+
+/** What menus ask about; told only where it has changed. */
 async function setContext(key: string, value: boolean): Promise<void> {
+  if (contexts.get(key) === value) return;
+  contexts.set(key, value);
   await vscode.commands.executeCommand("setContext", key, value);
 }
