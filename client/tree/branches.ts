@@ -230,6 +230,7 @@ function milestoneBranch(one: Initiative["milestones"][number]): TreeBranch {
     words: milestoneWords(one),
     sentence: () => milestoneHeard(one),
     sign: milestoneSign(one),
+    can: ["drawn"],
     of: [one],
   });
 }
@@ -274,6 +275,7 @@ function signsUnder(
         words: kpiWords(kpi, known),
         sentence: () => kpiHeard(kpi, known),
         sign: healthSigns[kpi.health],
+        can: ["drawn"],
         of: [kpi, known],
       });
     }),
@@ -285,6 +287,7 @@ function signsUnder(
         words: riskWords(risk),
         sentence: () => riskHeard(risk),
         sign: riskSign(risk),
+        can: ["drawn"],
         of: [risk],
       }),
     ),

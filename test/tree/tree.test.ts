@@ -163,15 +163,15 @@ test("all of a line is told in a sentence, and menus know what can be done with 
         "says": "Initiative: Service with a CRM. Active, 50% done. Off track. Owner head-of-platform. 1 Jan 2026 to 31 Dec 2027. 1.9M EUR. Risk above appetite. Only one vendor: high, nothing is done about it.",
       },
       {
-        "can": "written",
+        "can": "drawn written",
         "says": "Milestone All stores, planned, 1 Oct 2026, 53 days over.",
       },
       {
-        "can": "written",
+        "can": "drawn written",
         "says": "KPI: Monthly churn. Off track. 3.9%, expected 3.2%. Owner cco.",
       },
       {
-        "can": "written",
+        "can": "drawn written",
         "says": "Risk: Only one vendor: high, nothing is done about it.",
       },
     ]
