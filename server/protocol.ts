@@ -142,20 +142,39 @@ export type DraftResult = {
   readonly into?: string;
 } | null;
 
+/**
+ * `strategy/example`: an example of a page at the end of a file: with names that are free there, and
+ * nothing in it at fault. Where it says something of the strategy itself, that goes into the strategy.
+ */
+export const exampleRequest = "strategy/example";
+export interface ExampleParams {
+  readonly textDocument: { readonly uri: string };
+  readonly example: string;
+}
+/** The edit that writes it, or a sentence for the user that says why there is none. */
+export type ExampleResult<Edit> = EditResult<Edit>;
+
 /** `strategy/summary`: how the project of a file stands, in a few figures. */
 export const summaryRequest = "strategy/summary";
 export interface SummaryParams {
   readonly textDocument: { readonly uri: string };
 }
-/** Null where the file is in no project. */
-export type SummaryResult = {
+/** How a project stands. */
+export interface Standing {
   /** The title of its strategy, or else the name of its folder. */
   readonly title: string;
   /** The address of its folder, without a slash at its end. */
   readonly root: string;
   /** The aligned share of the amount of open work, a fraction; null where it cannot be known. */
   readonly alignedShare: number | null;
-} | null;
+}
+/** Null where the file is in no project. */
+export type SummaryResult =
+  | (Standing & {
+      /** The other projects of the workspace that have a strategy file, in the order of their folders. */
+      readonly others: readonly Standing[];
+    })
+  | null;
 
 /** `strategy/templates`: what a new strategy can begin with, dated from today, in a currency. */
 export const templatesRequest = "strategy/templates";

@@ -100,6 +100,16 @@ export const features: readonly Feature<typeof work>[] = [
   },
   {
     announces: {},
+    answers: ({ summaryOf, summaryType }) => [onDocument(summaryType, null, summaryOf)],
+  },
+  {
+    announces: {},
+    answers: ({ exampleEdits, exampleType, unwritten }) => [
+      onDocument(exampleType, unwritten, exampleEdits, { edits: true }),
+    ],
+  },
+  {
+    announces: {},
     answers: ({ editType, gestureEdits, unanswered }) => [
       onDocument(editType, unanswered, gestureEdits, { edits: true }),
     ],

@@ -1,0 +1,39 @@
+// What the pages about findings and the status of the editor ask → how projects stand, and examples as edits.
+import { RequestType, type WorkspaceEdit } from "vscode-languageserver";
+import { isRefusal } from "../edits/refusal.ts";
+import { exampleChanges } from "../features/example.ts";
+import { standings } from "../features/summary.ts";
+import {
+  type ExampleParams,
+  type ExampleResult,
+  exampleRequest,
+  type SummaryParams,
+  type SummaryResult,
+  summaryRequest,
+} from "../protocol.ts";
+import { uriIn, workspaceEdit } from "./convert.ts";
+import type { AskedDocument } from "./question.ts";
+
+export const summaryType = new RequestType<SummaryParams, SummaryResult, void>(summaryRequest);
+
+export function summaryOf({ snapshot, model }: AskedDocument): SummaryResult {
+  const [own, ...others] = standings(model).map((one) => ({
+    ...one,
+    root: uriIn(snapshot, one.root),
+  }));
+  return own === undefined ? null : { ...own, others };
+}
+
+type ExampleEdit = ExampleResult<WorkspaceEdit>;
+
+export const exampleType = new RequestType<ExampleParams, ExampleEdit, void>(exampleRequest);
+
+/** What is answered where the document is in no project, or answering fails. */
+export const unwritten: ExampleEdit = {
+  refused: "The example could not be written. Copy it into your strategy.",
+};
+
+export function exampleEdits(asked: AskedDocument, { example }: ExampleParams): ExampleEdit {
+  const changes = exampleChanges(asked.model, asked.file, example);
+  return isRefusal(changes) ? changes : { edit: workspaceEdit(asked, changes) };
+}
