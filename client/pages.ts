@@ -1,23 +1,36 @@
 // The documentation that comes with the extension → pages that VS Code shows, wherever it runs and without a network.
 import * as vscode from "vscode";
-import type { Middleware } from "vscode-languageclient";
+import type { BaseLanguageClient, Middleware } from "vscode-languageclient";
+import type { Explained } from "./explain/catalogue.ts";
+import { registerExplaining } from "./explain/explaining.ts";
+import type { LastEdited } from "./explain/last-edited.ts";
+import { openPageCommand, registerPageEditor } from "./explain/page-editor.ts";
+import type { Recovery } from "./recovery.ts";
 
 const scheme = "strategy-page";
 
 /** Where the server says that the pages are: behind it stands the path of one, such as `rules/missing-risk.md`. */
 export const pagesAddress = `${scheme}:/`;
 
-const command = "strategy.openPage";
-
-/** The pages as files of their own, and the command behind a link to one in a card. */
-export function registerPages(extension: vscode.Uri): readonly vscode.Disposable[] {
+/** The pages as files of their own, and the editor that shows them. */
+export function registerPages(
+  extension: vscode.Uri,
+  client: BaseLanguageClient,
+  recovery: Recovery,
+  edited: LastEdited,
+  catalogue: () => Promise<readonly Explained[]>,
+): readonly vscode.Disposable[] {
   return [
     vscode.workspace.registerFileSystemProvider(scheme, pagesOf(extension), { isReadonly: true }),
-    vscode.commands.registerCommand(command, async (page: unknown) => {
-      const uri = vscode.Uri.parse(`${pagesAddress}${page}`);
-      // As the setting for files of this kind says: as a page that is laid out, not as its source.
-      if (fileOf(extension, uri)) await vscode.commands.executeCommand("vscode.open", uri);
+    ...registerPageEditor({
+      extension,
+      address: pagesAddress,
+      catalogue,
+      client,
+      recovery,
+      edited,
     }),
+    ...registerExplaining(catalogue),
   ];
 }
 
@@ -42,9 +55,9 @@ function link(content: vscode.MarkdownString | vscode.MarkedString | undefined):
   if (!(content instanceof vscode.MarkdownString)) return;
   const own = new RegExp(`\\]\\(${scheme}:/([\\w./#-]+)\\)`, "g");
   content.value = content.value.replace(own, (_, page: string) => {
-    return `](command:${command}?${encodeURIComponent(JSON.stringify([page]))})`;
+    return `](command:${openPageCommand}?${encodeURIComponent(JSON.stringify([page]))})`;
   });
-  content.isTrusted = { enabledCommands: [command] };
+  content.isTrusted = { enabledCommands: [openPageCommand] };
 }
 
 /** The file behind a page; nothing where no page can be. */

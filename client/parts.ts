@@ -2,6 +2,8 @@
 import type * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { registerBeginning } from "./beginning.ts";
+import { catalogueIn } from "./explain/catalogue.ts";
+import { followEdited } from "./explain/last-edited.ts";
 import { registerCommands } from "./language.ts";
 import { registerPages } from "./pages.ts";
 import { registerPanel } from "./preview/panel.ts";
@@ -24,12 +26,15 @@ export function registerParts({
   recovery,
   output,
 }: Extension): readonly vscode.Disposable[] {
+  const edited = followEdited();
+  const catalogue = catalogueIn(context.extensionUri);
   return [
+    edited,
     ...registerCommands(client, output, recovery),
-    ...registerPages(context.extensionUri),
+    ...registerPages(context.extensionUri, client, recovery, edited, catalogue),
     registerBeginning(client),
     ...registerPanel(context, client, recovery),
-    registerStatus(client, recovery),
+    ...registerStatus(client, recovery, edited, catalogue),
     ...registerTree(context, client, recovery),
   ];
 }

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { markdownInjection, textmate } from "../grammar/textmate.ts";
 import { configurationSchema, ruleTable } from "./configuration.ts";
+import { findingsList } from "./findings.ts";
 import { cheatSheet, referencePage } from "./reference.ts";
 
 /** The generated files by their paths: what each should hold. */
@@ -13,6 +14,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
     ["syntaxes/strategy.markdown.tmLanguage.json", json(markdownInjection())],
     ["docs/reference.md", referencePage()],
     ["docs/cheat-sheet.md", cheatSheet()],
+    ["docs/findings.json", json(findingsList())],
     ["schemas/config.json", json(configurationSchema())],
     ["README.md", readme()],
   ]);

@@ -112,6 +112,7 @@ export const programs = [
     plugins: [noWebFonts],
   },
   { ...web, format: "iife", entryPoints: { page: "client/preview/page.tsx" } },
+  { ...web, format: "iife", entryPoints: { explain: "client/explain/page.tsx" } },
   { ...web, format: "cjs", entryPoints: { web: "client/web.ts" } },
   { ...web, format: "iife", entryPoints: { "web-server": "server/web.ts" } },
 ];

@@ -158,6 +158,11 @@ export const rooms: readonly Room[] = [
     packages: ["vscode", "vscode-languageclient"],
   },
   {
+    at: "client/explain",
+    touches: "the pages about findings, in the editor, and what they write into a strategy",
+    packages: ["marked", "preact", "vscode", "vscode-languageclient", "zod"],
+  },
+  {
     at: "client/exports",
     touches: "the data of views and their drawings; what comes from elsewhere is handed to it",
     packages: [

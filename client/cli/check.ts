@@ -110,7 +110,7 @@ async function check(
   paths: readonly string[],
   options: Options,
 ): Promise<{ readonly code: number; readonly base: string }> {
-  const rules = [...pageNames(), "configuration"];
+  const rules = pageNames();
   for (const rule of options.rule ?? []) if (!rules.includes(rule)) throw noRule(rule, rules);
   const known = options.baseline === undefined ? undefined : baselineFrom(options.baseline);
   // What is written to a file must not end one that is read, so all that is read is known then.

@@ -12,19 +12,11 @@ export const registerExplain: Register = (program) => {
     .argument("[rule]", "its name, as the check prints it; without one, all are listed")
     .action(async (rule: string | undefined) => {
       if (rule === undefined) return write(list(screen()));
-      const page = rule === "configuration" ? configuration : readPage(rule);
+      const page = readPage(rule);
       if (page === undefined) throw noRule(rule, pageNames());
       await write(pageText(page, screen()));
     });
 };
-
-/** What is found in the configuration bears this name, as if it were a rule. */
-const configuration = `# configuration
-
-Something in \`strategy.config.json\` that cannot be used as it is written; the message says what to write. The rest of the file still holds.
-
-An error where a value is wrong, a warning where a word is not known. It cannot be switched off.
-`;
 
 /** All rules by group, in the order of the rule table, then the faults of the language. */
 function list(on: Screen): string {

@@ -13,7 +13,7 @@ export interface PageParts {
 }
 
 /** What the page may load and do; a `<meta>` cannot say who may show it in a frame. */
-export function policyOf(parts: PageParts): string {
+export function policyOf(parts: Pick<PageParts, "nonce" | "source" | "connect">): string {
   return [
     "default-src 'none'",
     "base-uri 'none'",

@@ -25,7 +25,7 @@ export async function showSource(
 }
 
 /** The column in which a file is in sight or has a tab, or else one beside the preview. */
-function columnFor(
+export function columnFor(
   uri: vscode.Uri,
   previewColumn: vscode.ViewColumn | undefined,
 ): vscode.ViewColumn {

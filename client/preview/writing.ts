@@ -158,7 +158,7 @@ function changesIn({ documentChanges = [] }: WorkspaceEdit): readonly TextDocume
 }
 
 /** Why a file cannot be changed, if it cannot. */
-async function whyKept(uri: vscode.Uri): Promise<string | undefined> {
+export async function whyKept(uri: vscode.Uri): Promise<string | undefined> {
   const name = uri.path.split("/").at(-1) ?? "";
   const says = vscode.l10n.t("'{0}' can only be read, so nothing was changed.", name);
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return says;

@@ -1,0 +1,86 @@
+// The diagnostics of the editor → what is found in strategies: of which kind, how bad, how often, and where the cursor stands.
+import * as vscode from "vscode";
+import type { SeverityName } from "./messages.ts";
+
+/** Something that is found, with the file in which it lies. */
+export interface Found {
+  readonly uri: vscode.Uri;
+  readonly diagnostic: vscode.Diagnostic;
+  /** The rule or fault, as its page is called. */
+  readonly code: string;
+}
+
+/** All findings of the workspace, by file and place. */
+export function allFound(): readonly Found[] {
+  const files = vscode.languages.getDiagnostics().filter(([, all]) => all.some(isOurs));
+  const inOrder = files.sort(([a], [b]) => (a.path < b.path ? -1 : 1));
+  return inOrder.flatMap(([uri]) => foundIn(uri));
+}
+
+/** The findings of a file, by their place. */
+export function foundIn(uri: vscode.Uri): readonly Found[] {
+  const ours = vscode.languages.getDiagnostics(uri).filter(isOurs);
+  return ours
+    .map((diagnostic) => ({ uri, diagnostic, code: codeOf(diagnostic) }))
+    .sort((a, b) => a.diagnostic.range.start.compareTo(b.diagnostic.range.start));
+}
+
+/** What is found where the cursor stands, the worst first: at its place, or else on its line. */
+export function foundAt({ document, selection }: vscode.TextEditor): readonly Found[] {
+  const onLine = foundIn(document.uri).filter(({ diagnostic: { range } }) => {
+    return range.start.line <= selection.active.line && selection.active.line <= range.end.line;
+  });
+  const here = onLine.filter(({ diagnostic }) => diagnostic.range.contains(selection.active));
+  return (here.length > 0 ? here : onLine).toSorted(
+    (a, b) => a.diagnostic.severity - b.diagnostic.severity,
+  );
+}
+
+/** The kinds of what is found: the worst and most frequent first. */
+export function kindsFound(
+  all: readonly Found[],
+): readonly { readonly code: string; readonly severity: SeverityName; readonly count: number }[] {
+  const kinds = [...Map.groupBy(all, ({ code }) => code)].map(([code, own]) => ({
+    code,
+    count: own.length,
+    worst: own.reduce((worst, { diagnostic }) => Math.min(worst, diagnostic.severity), 3),
+  }));
+  return kinds
+    .sort((a, b) => a.worst - b.worst || b.count - a.count || (a.code < b.code ? -1 : 1))
+    .map(({ code, count, worst }) => ({ code, count, severity: severities[worst] ?? "hint" }));
+}
+
+/** By the numbers that the editor has for them. */
+const severities: readonly SeverityName[] = ["error", "warning", "info", "hint"];
+
+export function severityOf({ severity }: vscode.Diagnostic): SeverityName {
+  return severities[severity] ?? "hint";
+}
+
+export function severityWord(severity: SeverityName): string {
+  switch (severity) {
+    case "error":
+      return vscode.l10n.t("Error");
+    case "warning":
+      return vscode.l10n.t("Warning");
+    case "info":
+      return vscode.l10n.t("Note");
+    case "hint":
+      return vscode.l10n.t("Hint");
+  }
+}
+
+/** As an icon of the editor. */
+export function severityIcon(severity: SeverityName): string {
+  return { error: "$(error)", warning: "$(warning)", info: "$(info)", hint: "$(lightbulb)" }[
+    severity
+  ];
+}
+
+function isOurs({ source }: vscode.Diagnostic): boolean {
+  return source === "strategy";
+}
+
+function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === "object" ? code.value : code);
+}
