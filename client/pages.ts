@@ -4,6 +4,7 @@ import type { BaseLanguageClient, Middleware } from "vscode-languageclient";
 import type { Explained } from "./explain/catalogue.ts";
 import { registerExplaining } from "./explain/explaining.ts";
 import type { LastEdited } from "./explain/last-edited.ts";
+import { rootPages } from "./explain/links.ts";
 import { openPageCommand, registerPageEditor } from "./explain/page-editor.ts";
 import type { Recovery } from "./recovery.ts";
 
@@ -63,7 +64,9 @@ function link(content: vscode.MarkdownString | vscode.MarkedString | undefined):
 /** The file behind a page; nothing where no page can be. */
 function fileOf(extension: vscode.Uri, { path }: vscode.Uri): vscode.Uri | undefined {
   const isPage = /^(?:\/[a-z][a-z-]*)+\.(?:md|png)$/.test(path);
-  return isPage ? vscode.Uri.joinPath(extension, "docs", path) : undefined;
+  const isRoot = rootPages.includes(path.slice(1));
+  if (isPage || isRoot) return vscode.Uri.joinPath(extension, isRoot ? "" : "docs", path);
+  return undefined;
 }
 
 /** A file system that has the documentation of the extension, and nothing else. */

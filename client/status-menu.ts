@@ -13,7 +13,7 @@ interface Entry extends vscode.QuickPickItem {
 /** So many kinds of findings stand in the menu; all of them behind "Explain". */
 const mostKinds = 3;
 
-const alignment = "figures.md#alignment-and-money-under-an-objective";
+const alignment = "figures.md#aligned-share";
 
 /** Lets one of the entries be chosen, and does it. */
 export async function openStatusMenu(

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import {
   changedNotification,
-  type Standing,
+  type ProjectStanding,
   type SummaryParams,
   type SummaryResult,
   summaryRequest,
@@ -17,7 +17,7 @@ import { type Ailment, type Recovery, sentenceOf } from "./recovery.ts";
 import { openStatusMenu } from "./status-menu.ts";
 
 /** A project with what is found in it. */
-interface ProjectStatus extends Standing {
+interface ProjectStatus extends ProjectStanding {
   readonly errors: number;
   readonly warnings: number;
 }
@@ -105,7 +105,7 @@ function statuses(summary: NonNullable<SummaryResult>): readonly ProjectStatus[]
 }
 
 /** The project in which something is found: the innermost around its file. */
-function rootOf({ uri }: Found, projects: readonly Standing[]): string | undefined {
+function rootOf({ uri }: Found, projects: readonly ProjectStanding[]): string | undefined {
   const around = projects.filter(({ root }) => {
     const folder = vscode.Uri.parse(root);
     return folder.scheme === uri.scheme && uri.path.startsWith(`${folder.path}/`);

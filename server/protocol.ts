@@ -147,10 +147,11 @@ export type DraftResult = {
  * nothing in it at fault. Where it says something of the strategy itself, that goes into the strategy.
  */
 export const exampleRequest = "strategy/example";
-export interface ExampleParams {
-  readonly textDocument: { readonly uri: string };
-  readonly example: string;
-}
+export const exampleParams = z.object({
+  textDocument: z.object({ uri: z.string() }),
+  example: z.string().max(100_000),
+});
+export type ExampleParams = z.infer<typeof exampleParams>;
 /** The edit that writes it, or a sentence for the user that says why there is none. */
 export type ExampleResult<Edit> = EditResult<Edit>;
 
@@ -160,7 +161,7 @@ export interface SummaryParams {
   readonly textDocument: { readonly uri: string };
 }
 /** How a project stands. */
-export interface Standing {
+export interface ProjectStanding {
   /** The title of its strategy, or else the name of its folder. */
   readonly title: string;
   /** The address of its folder, without a slash at its end. */
@@ -170,9 +171,9 @@ export interface Standing {
 }
 /** Null where the file is in no project. */
 export type SummaryResult =
-  | (Standing & {
+  | (ProjectStanding & {
       /** The other projects of the workspace that have a strategy file, in the order of their folders. */
-      readonly others: readonly Standing[];
+      readonly others: readonly ProjectStanding[];
     })
   | null;
 

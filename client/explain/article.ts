@@ -1,6 +1,7 @@
 // The Markdown of a page → its heading, and the rest of it as HTML with its examples.
 import { Marked, type Token, type Tokens } from "marked";
-import { coloured, escaped } from "./coloured.ts";
+import { coloured, htmlText } from "./coloured.ts";
+import { anchorOf, unmarked } from "./links.ts";
 
 /** A page as it is shown. */
 export interface Article {
@@ -35,17 +36,12 @@ export function articleOf(markdown: string, setting: ArticleSetting): Article {
     if (isCode(token)) html += exampleHtml(token, heading === rightHeading, examples, setting);
     else html += marked.parser([token]);
   }
-  return { title: title === undefined ? "" : plain(title.text), html, examples };
+  return { title: title === undefined ? "" : unmarked(title.text), html, examples };
 }
 
-/** The name of a place in a page, as links to it write it. */
-export function anchorOf(heading: string): string {
-  const words = plain(heading).toLowerCase();
-  return words.replace(/[^\p{L}\p{N} -]/gu, "").replaceAll(" ", "-");
-}
-
-function plain(text: string): string {
-  return text.replace(/[`*]/g, "");
+/** What makes an element a place to which a link can lead. */
+function placeOf(heading: string): string {
+  return `id="${htmlText(anchorOf(heading))}" tabindex="-1"`;
 }
 
 function isHeading(token: Token): token is Tokens.Heading {
@@ -61,10 +57,10 @@ function markedFor({ pictureAt }: ArticleSetting): Marked {
     renderer: {
       heading({ depth, tokens, text }) {
         const words = this.parser.parseInline(tokens);
-        return `<h${depth} id="${escaped(anchorOf(text))}" tabindex="-1">${words}</h${depth}>\n`;
+        return `<h${depth} ${placeOf(text)}>${words}</h${depth}>\n`;
       },
       image: ({ href, text }) =>
-        `<img src="${escaped(pictureAt(href))}" alt="${escaped(text)}" loading="lazy">`,
+        `<img src="${htmlText(pictureAt(href))}" alt="${htmlText(text)}" loading="lazy">`,
       // Comments for those who make the pages.
       html: () => "",
       table({ header, rows }) {
@@ -74,7 +70,7 @@ function markedFor({ pictureAt }: ArticleSetting): Marked {
         const lines = rows.map((row) => {
           const cells = row.map((cell, index) =>
             index === 0 && !isHeaded && cell.text !== ""
-              ? `<th scope="row">${inner(cell)}</th>`
+              ? `<th scope="row" ${placeOf(cell.text)}>${inner(cell)}</th>`
               : `<td>${inner(cell)}</td>`,
           );
           return `<tr>${cells.join("")}</tr>`;
@@ -95,14 +91,14 @@ function exampleHtml(
 ): string {
   const files = lang === "strategy" ? filesIn(text) : [{ name: undefined, text }];
   const shown = files.map((file) => {
-    const name = file.name === undefined ? "" : `<figcaption>${escaped(file.name)}</figcaption>`;
+    const name = file.name === undefined ? "" : `<figcaption>${htmlText(file.name)}</figcaption>`;
     return `<figure>${name}<pre><code>${coloured(file.text)}</code></pre></figure>`;
   });
   const [main] = files;
   if (!isRight || lang !== "strategy" || main === undefined) return shown.join("");
   examples.push(main.text);
   const number = examples.length - 1;
-  return `<div class="example">${shown.join("")}<button type="button" data-example="${number}">${escaped(insert)}</button></div>`;
+  return `<div class="example">${shown.join("")}<button type="button" data-example="${number}">${htmlText(insert)}</button></div>`;
 }
 
 /** An example of several files says the name of each on a line before it. */

@@ -10,15 +10,15 @@ export function coloured(text: string): string {
   let at = 0;
   for (const { index, 0: sign, groups = {} } of text.matchAll(signs)) {
     const [role] = Object.entries(groups).find(([, found]) => found !== undefined) ?? [];
-    html += escaped(text.slice(at, index));
-    html += `<span class="${role}">${escaped(sign)}</span>`;
+    html += htmlText(text.slice(at, index));
+    html += `<span class="${role}">${htmlText(sign)}</span>`;
     at = index + sign.length;
   }
-  return html + escaped(text.slice(at));
+  return html + htmlText(text.slice(at));
 }
 
 /** A text in which nothing is markup. */
-export function escaped(text: string): string {
+export function htmlText(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -1,7 +1,7 @@
 // "Explain this finding": the finding under the cursor, or one of all kinds there are → the page about it.
 import * as vscode from "vscode";
 import type { Explained } from "./catalogue.ts";
-import { allFound, foundAt, kindsFound, severityIcon } from "./findings.ts";
+import { allFound, foundAtCursor, kindsFound, severityIcon } from "./findings.ts";
 import { openPageCommand } from "./page-editor.ts";
 
 const command = "strategy.explain";
@@ -18,7 +18,7 @@ export function registerExplaining(
   const explain = async (given: unknown) => {
     const list = await catalogue();
     const editor = vscode.window.activeTextEditor;
-    const asked = typeof given === "string" ? [given] : editor && foundAt(editor).map(codeOf);
+    const asked = typeof given === "string" ? [given] : editor && foundAtCursor(editor).map(codeOf);
     const codes = [...new Set(asked)].filter((code) => code !== "");
     const [first, ...others] = codes;
     if (first !== undefined && others.length === 0) await openAbout(list, first);
@@ -36,7 +36,7 @@ export function registerExplaining(
   let isHere = false;
   const look = () => {
     const editor = vscode.window.activeTextEditor;
-    const now = editor !== undefined && foundAt(editor).length > 0;
+    const now = editor !== undefined && foundAtCursor(editor).length > 0;
     if (now === isHere) return;
     isHere = now;
     void vscode.commands.executeCommand("setContext", contextKey, now);

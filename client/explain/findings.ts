@@ -18,7 +18,7 @@ export function allFound(): readonly Found[] {
 }
 
 /** The findings of a file, by their place. */
-export function foundIn(uri: vscode.Uri): readonly Found[] {
+function foundIn(uri: vscode.Uri): readonly Found[] {
   const ours = vscode.languages.getDiagnostics(uri).filter(isOurs);
   return ours
     .map((diagnostic) => ({ uri, diagnostic, code: codeOf(diagnostic) }))
@@ -26,7 +26,7 @@ export function foundIn(uri: vscode.Uri): readonly Found[] {
 }
 
 /** What is found where the cursor stands, the worst first: at its place, or else on its line. */
-export function foundAt({ document, selection }: vscode.TextEditor): readonly Found[] {
+export function foundAtCursor({ document, selection }: vscode.TextEditor): readonly Found[] {
   const onLine = foundIn(document.uri).filter(({ diagnostic: { range } }) => {
     return range.start.line <= selection.active.line && selection.active.line <= range.end.line;
   });
@@ -53,7 +53,7 @@ export function kindsFound(
 /** By the numbers that the editor has for them. */
 const severities: readonly SeverityName[] = ["error", "warning", "info", "hint"];
 
-export function severityOf({ severity }: vscode.Diagnostic): SeverityName {
+export function severityName({ severity }: vscode.Diagnostic): SeverityName {
   return severities[severity] ?? "hint";
 }
 

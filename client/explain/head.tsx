@@ -1,10 +1,11 @@
 // What a page is about and what of it is in the plan → the part over its text, and what was done last.
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type {
   ExplainHostMessage,
   ExplainMessage,
   PageHead,
   PageWords,
-  Plan,
+  PlanFound,
   PlannedFinding,
   SeverityName,
 } from "./messages.ts";
@@ -42,13 +43,16 @@ export function PlanPart({
   words,
   send,
 }: {
-  readonly plan: Plan | undefined;
+  readonly plan: PlanFound | undefined;
   readonly words: PageWords;
   readonly send: Send;
 }) {
+  const { heading, onFocus } = useFocusKept(plan);
   return (
-    <section class="plan" aria-labelledby="in-your-plan">
-      <h2 id="in-your-plan">{words.inYourPlan}</h2>
+    <section class="plan" aria-labelledby="in-your-plan" onFocusCapture={onFocus}>
+      <h2 id="in-your-plan" ref={heading} tabIndex={-1}>
+        {words.inYourPlan}
+      </h2>
       <p class={plan?.isClear ? "clear" : undefined} role="status">
         {plan?.isClear && <Tick />}
         {plan?.sentence}
@@ -67,6 +71,21 @@ export function PlanPart({
       )}
     </section>
   );
+}
+
+/** A button that goes with what it has mended leaves the focus to the heading over it. */
+function useFocusKept(plan: PlanFound | undefined) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const focused = useRef<EventTarget | null>(null);
+  useLayoutEffect(() => {
+    const { current: last } = focused;
+    const isGone = last instanceof Element && !last.isConnected;
+    if (isGone && document.activeElement === document.body) heading.current?.focus();
+  }, [plan]);
+  const onFocus = ({ target }: FocusEvent) => {
+    focused.current = target;
+  };
+  return { heading, onFocus };
 }
 
 function Finding({
@@ -107,24 +126,35 @@ function Finding({
   );
 }
 
-/** What was done last stays in sight, with what can be done about it. */
+/** What was done last stays in sight until somebody has had enough of it, with what can be done about it. */
 export function Said({
   said,
+  words,
   send,
+  close,
 }: {
   readonly said: Extract<ExplainHostMessage, { type: "said" }> | undefined;
+  readonly words: PageWords;
   readonly send: Send;
+  readonly close: () => void;
 }) {
   return (
     <div class="said" role="status">
       {said && said.sentence !== "" && (
         <p>
-          {said.sentence}
-          {said.acts.map(({ act, label }) => (
-            <button key={act} type="button" onClick={() => send({ type: "act", act })}>
-              {label}
+          <span>{said.sentence}</span>
+          <span class="acts">
+            {said.acts.map(({ act, label }) => (
+              <button key={act} type="button" onClick={() => send({ type: "act", act })}>
+                {label}
+              </button>
+            ))}
+            <button type="button" class="plain" aria-label={words.close} onClick={close}>
+              <svg class="sign cross" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                <path class="mark" d={marks.error} />
+              </svg>
             </button>
-          ))}
+          </span>
         </p>
       )}
     </div>

@@ -26,7 +26,7 @@ export async function waysToMend(
 }
 
 /** Makes the change of a way to mend, as one step of the editor's undo; false where there is none any more. */
-export async function mend(client: BaseLanguageClient, way: CodeAction): Promise<boolean> {
+export async function mendBy(client: BaseLanguageClient, way: CodeAction): Promise<boolean> {
   if (way.command !== undefined) {
     const { command, arguments: given = [] } = way.command;
     await vscode.commands.executeCommand(command, given[0]);

@@ -49,7 +49,7 @@ export interface PlannedFinding {
 }
 
 /** What is found of the kind right now. */
-export interface Plan {
+export interface PlanFound {
   readonly sentence: string;
   readonly isClear: boolean;
   readonly findings: readonly PlannedFinding[];
@@ -62,6 +62,7 @@ export interface PageWords {
   readonly inYourPlan: string;
   readonly insert: string;
   readonly otherWays: string;
+  readonly close: string;
 }
 
 export type Act = Extract<ExplainMessage, { type: "act" }>["act"];
@@ -77,7 +78,7 @@ export type ExplainHostMessage =
       readonly words: PageWords;
       readonly anchor?: string;
     }
-  | { readonly type: "plan"; readonly plan: Plan }
+  | { readonly type: "plan"; readonly plan: PlanFound }
   /** Go to a heading of the page. */
   | { readonly type: "anchor"; readonly anchor: string }
   /** What was done, or why not; with buttons. */

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { policyOf } from "../preview/html.ts";
 import type { Explained } from "./catalogue.ts";
+import { rootPages } from "./links.ts";
 import { hostPage, type PageNeeds } from "./page-host.ts";
 import { atRest } from "./rest.ts";
 
@@ -54,15 +55,21 @@ export function registerPageEditor(needs: PagesNeeds): readonly vscode.Disposabl
     const path = uri.path.slice(1);
     const markdown = await textOf(uri);
     const about = (await catalogue()).find((one) => one.page === path);
+    panel.title = about?.title ?? /^# (.+)$/m.exec(markdown)?.[1] ?? path;
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extension, "images", "file-light.svg"),
+      dark: vscode.Uri.joinPath(extension, "images", "file-dark.svg"),
+    };
     const docs = vscode.Uri.joinPath(extension, "docs");
     const dist = vscode.Uri.joinPath(extension, "dist");
     panel.webview.options = {
       enableScripts: true,
       enableForms: false,
       enableCommandUris: false,
-      localResourceRoots: [dist, docs],
+      localResourceRoots: [dist, docs, vscode.Uri.joinPath(extension, "images")],
     };
-    const folder = vscode.Uri.joinPath(docs, path, "..");
+    const home = rootPages.includes(path) ? extension : docs;
+    const folder = vscode.Uri.joinPath(home, path, "..");
     const base = `${panel.webview.asWebviewUri(folder)}/`;
     const anchor = anchors.get(key) ?? (uri.fragment === "" ? undefined : uri.fragment);
     anchors.delete(key);

@@ -6,7 +6,8 @@ import type { Recovery } from "../recovery.ts";
 import type { Explained } from "./catalogue.ts";
 import { insertExample } from "./inserting.ts";
 import type { LastEdited } from "./last-edited.ts";
-import { mend } from "./mending.ts";
+import { linked } from "./links.ts";
+import { mendBy } from "./mending.ts";
 import { type Act, type ExplainHostMessage, explainMessage } from "./messages.ts";
 import { headOfPage, type Planned, planInWords, plannedOf, withWays } from "./plan.ts";
 
@@ -99,7 +100,7 @@ export function hostPage(
     const { uri, diagnostic } = found;
     const before = (await vscode.workspace.openTextDocument(uri)).version;
     const name = vscode.workspace.asRelativePath(uri);
-    if (!(await mend(client, way))) {
+    if (!(await mendBy(client, way))) {
       await say(vscode.l10n.t("{0} has changed meanwhile. Look at it again.", name));
       return;
     }
@@ -194,12 +195,6 @@ async function chosen(ways: readonly CodeAction[]): Promise<CodeAction | undefin
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.way;
 }
 
-/** The path of a page to which a link leads, from the page in which it stands. */
-export function linked(path: string, href: string): string {
-  const { pathname, hash } = new URL(href, `page:/${path}`);
-  return pathname.slice(1) + hash;
-}
-
 /** Whether a page has a text, whose lines may end in another way. */
 function isIn(markdown: string, example: string): boolean {
   return example !== "" && markdown.replaceAll("\r\n", "\n").includes(example);
@@ -221,5 +216,6 @@ function wordsOf(): Extract<ExplainHostMessage, { type: "page" }>["words"] {
     inYourPlan: vscode.l10n.t("In your plan"),
     insert: vscode.l10n.t("Insert this example"),
     otherWays: vscode.l10n.t("Other ways…"),
+    close: vscode.l10n.t("Close"),
   };
 }

@@ -2,9 +2,10 @@
 import "./page.css";
 import { render } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { anchorOf, articleOf } from "./article.ts";
+import { articleOf } from "./article.ts";
 import { Head, PlanPart, Said } from "./head.tsx";
-import type { ExplainHostMessage, ExplainMessage, Plan } from "./messages.ts";
+import { anchorOf } from "./links.ts";
+import type { ExplainHostMessage, ExplainMessage, PlanFound } from "./messages.ts";
 
 type Told<Type extends ExplainHostMessage["type"]> = Extract<
   ExplainHostMessage,
@@ -22,7 +23,7 @@ const send = (message: ExplainMessage) => editor.postMessage(message);
 
 function Page() {
   const [page, setPage] = useState<Told<"page">>();
-  const [plan, setPlan] = useState<Plan>();
+  const [plan, setPlan] = useState<PlanFound>();
   const [said, setSaid] = useState<Told<"said">>();
   useEffect(() => {
     window.addEventListener("message", ({ data }: MessageEvent<ExplainHostMessage>) => {
@@ -45,7 +46,7 @@ function Page() {
           </>
         )}
       </Shown>
-      <Said said={said} send={send} />
+      <Said said={said} words={words} send={send} close={() => setSaid(undefined)} />
     </main>
   );
 }
@@ -96,11 +97,11 @@ function Shown({
   );
 }
 
-/** A heading gets the focus too, so that the next key goes on from there. */
+/** A heading, or a row of a table, gets the focus too, so that the next key goes on from there. */
 function goTo(anchor: string): void {
-  const heading = document.getElementById(anchorOf(decodeURIComponent(anchor)));
-  heading?.scrollIntoView({ block: "start" });
-  heading?.focus({ preventScroll: true });
+  const place = document.getElementById(anchorOf(decodeURIComponent(anchor)));
+  place?.scrollIntoView({ block: place.matches("th") ? "center" : "start" });
+  place?.focus({ preventScroll: true });
 }
 
 /** A page that comes back from behind another tab, or after a reload, is where it was. */

@@ -3,9 +3,9 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient, CodeAction } from "vscode-languageclient";
 import { type Recovery, sentenceOf } from "../recovery.ts";
 import type { Explained } from "./catalogue.ts";
-import { allFound, type Found, kindsFound, severityOf, severityWord } from "./findings.ts";
+import { allFound, type Found, kindsFound, severityName, severityWord } from "./findings.ts";
 import { waysToMend } from "./mending.ts";
-import type { PageHead, Plan } from "./messages.ts";
+import type { PageHead, PlanFound } from "./messages.ts";
 
 /** A finding in the plan, and how it can be mended; undefined until that is known. */
 export interface Planned {
@@ -48,11 +48,11 @@ export function planInWords(
   listed: ReadonlyMap<string, Planned>,
   count: number,
   recovery: Recovery,
-): Plan {
+): PlanFound {
   const ailment = recovery.ailment();
   const findings = [...listed].map(([id, { found, ways = [] }]) => {
     const { uri, diagnostic } = found;
-    const severity = severityOf(diagnostic);
+    const severity = severityName(diagnostic);
     const file = vscode.workspace.asRelativePath(uri);
     const [first, ...others] = ways;
     return {

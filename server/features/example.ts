@@ -39,7 +39,7 @@ export function exampleChanges(
 ): readonly TextChange[] | Refusal {
   const lines = example.trim().split(/\r?\n/);
   const { chunks } = parseFile(lines.join(lineEndOf(file.tree.text)));
-  if (chunks.some(({ faults }) => faults.length > 0)) return unfit;
+  if (chunks.every(isBlank) || chunks.some(({ faults }) => faults.length > 0)) return unfit;
   const [head] = chunks.filter(isStrategy);
   const rest = chunks.filter((one) => !isStrategy(one));
   const { strategy } = model;
@@ -152,13 +152,13 @@ function later(text: string, entity: Entity, years: number): readonly Change[] {
   const dated = [...entity.fields.values()]
     .flatMap(({ values }) => values)
     .filter(({ is }) => is === "date" || is === "dated" || is === "period");
-  return dated.flatMap(({ span }) => {
+  return dated.flatMap(({ is, span }) => {
     const value = text.slice(span.start, span.end);
-    // A number may look like a year: that of a date stands first, or behind a word of its own.
-    const found = value.matchAll(/(^|\b(?:on|by)\s+|\.\.\s*)(20\d\d)(?![\d.])/g);
-    return [...found].map(({ index, 0: all, 2: year = "" }) => {
-      const end = span.start + index + all.length;
-      return { start: end - year.length, end, text: String(Number(year) + years) };
+    // Of a figure on a day the first number may look like a year.
+    const year = is === "dated" ? /(?<=\b(?:on|by)\s+)20\d\d/g : /(?<![\w-])20\d\d(?!\d)/g;
+    return [...value.matchAll(year)].map(({ index, 0: found }) => {
+      const start = span.start + index;
+      return { start, end: start + found.length, text: String(Number(found) + years) };
     });
   });
 }

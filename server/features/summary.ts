@@ -3,7 +3,7 @@ import { alignedShare } from "../model/derive/alignment.ts";
 import type { Model } from "../model/universe.ts";
 import { shownTitle } from "../views/said.ts";
 
-interface ProjectStanding {
+interface Standing {
   readonly title: string;
   /** Its folder, as a path. */
   readonly root: string;
@@ -11,7 +11,7 @@ interface ProjectStanding {
 }
 
 /** The project itself, then the others of the workspace in which something is written, by their folders. */
-export function standings(model: Model): readonly [ProjectStanding, ...ProjectStanding[]] {
+export function standings(model: Model): readonly [Standing, ...Standing[]] {
   const others = [...model.universe.models.values()].filter(
     (one) => one !== model && one.project.inWorkspace && one.project.files.size > 0,
   );
@@ -19,7 +19,7 @@ export function standings(model: Model): readonly [ProjectStanding, ...ProjectSt
   return [standing(model), ...inOrder.map(standing)];
 }
 
-function standing(model: Model): ProjectStanding {
+function standing(model: Model): Standing {
   const { strategy, universe, project } = model;
   const folder = project.root.split("/").at(-1) ?? "";
   return {

@@ -6,6 +6,7 @@ import { standings } from "../features/summary.ts";
 import {
   type ExampleParams,
   type ExampleResult,
+  exampleParams,
   exampleRequest,
   type SummaryParams,
   type SummaryResult,
@@ -16,7 +17,7 @@ import type { AskedDocument } from "./question.ts";
 
 export const summaryType = new RequestType<SummaryParams, SummaryResult, void>(summaryRequest);
 
-export function summaryOf({ snapshot, model }: AskedDocument): SummaryResult {
+export function standingOf({ snapshot, model }: AskedDocument): SummaryResult {
   const [own, ...others] = standings(model).map((one) => ({
     ...one,
     root: uriIn(snapshot, one.root),
@@ -33,7 +34,9 @@ export const unwritten: ExampleEdit = {
   refused: "The example could not be written. Copy it into your strategy.",
 };
 
-export function exampleEdits(asked: AskedDocument, { example }: ExampleParams): ExampleEdit {
-  const changes = exampleChanges(asked.model, asked.file, example);
+export function exampleEdits(asked: AskedDocument, params: ExampleParams): ExampleEdit {
+  const { data } = exampleParams.safeParse(params);
+  if (data === undefined) return unwritten;
+  const changes = exampleChanges(asked.model, asked.file, data.example);
   return isRefusal(changes) ? changes : { edit: workspaceEdit(asked, changes) };
 }

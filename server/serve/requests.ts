@@ -100,7 +100,7 @@ export const features: readonly Feature<typeof work>[] = [
   },
   {
     announces: {},
-    answers: ({ summaryOf, summaryType }) => [onDocument(summaryType, null, summaryOf)],
+    answers: ({ standingOf, summaryType }) => [onDocument(summaryType, null, standingOf)],
   },
   {
     announces: {},

@@ -24,7 +24,7 @@ export { templatesToday, templatesType } from "./beginnings.ts";
 export { changedColours, coloursIn, coloursWithin } from "./colours.ts";
 export { completionAt, draftFor, draftType, withDoc } from "./complete.ts";
 export { answerPulls } from "./diagnostics.ts";
-export { exampleEdits, exampleType, summaryOf, summaryType, unwritten } from "./explain.ts";
+export { exampleEdits, exampleType, standingOf, summaryType, unwritten } from "./explain.ts";
 export { editType, gestureEdits, unanswered } from "./gestures.ts";
 export { callsFrom, callsTo, itemsAt, subtypesOf, supertypesOf } from "./hierarchies.ts";
 export { moveEdits } from "./moves.ts";

@@ -45,6 +45,8 @@ const methods: readonly string[] = [
   "strategy/draft",
   "strategy/templates",
   "strategy/choices",
+  "strategy/summary",
+  "strategy/example",
 ].filter((one) => one !== "initialize" && one !== "shutdown");
 
 const textDocument = { uri };
