@@ -93,8 +93,8 @@ function statusOf(page: Page): Promise<string | null> {
 }
 
 /** The text of the lines that are in sight, with plain spaces. */
-export async function visibleText(page: Page): Promise<string> {
-  const lines = page.locator(`${editor} .view-line`);
+export async function visibleText(page: Page, within = editor): Promise<string> {
+  const lines = page.locator(`${within} .view-line`);
   const found = await lines.evaluateAll((all) =>
     all
       .map((line) => ({ top: (line as HTMLElement).offsetTop, text: line.textContent ?? "" }))
@@ -173,12 +173,12 @@ export function previewFrame(page: Page): Promise<Frame> {
   });
 }
 
-/** Waits until a page of the documentation is drawn, by the heading that it begins with. */
-export async function pageShown(page: Page, heading: string): Promise<void> {
-  await eventually(`the page '${heading}' is shown`, async () => {
+/** A page of the documentation, once it is drawn, by the heading that it begins with. */
+export function pageFrame(page: Page, heading: string): Promise<Frame> {
+  return eventually(`the page '${heading}' is shown`, async () => {
     for (const frame of page.frames().slice(1)) {
       const headings = await frame.locator("h1").allTextContents();
-      if (headings[0]?.trim() === heading) return true;
+      if (headings[0]?.trim() === heading) return frame;
     }
     return undefined;
   });

@@ -10,7 +10,7 @@ import {
   eventually,
   groundOf,
   openFile,
-  pageShown,
+  pageFrame,
   previewFrame,
   putCursor,
   runCommand,
@@ -21,6 +21,7 @@ import {
 } from "./actions.ts";
 import { changeSteps } from "./changes.ts";
 import { treeSteps } from "./tree.ts";
+import { explainSteps } from "./explained.ts";
 import { viewSteps } from "./views.ts";
 import type { Step } from "./walk.ts";
 
@@ -65,22 +66,24 @@ export const steps: Readonly<Record<string, Step>> = {
     const rows = page.locator(".markers-panel .monaco-list-row");
     const row = rows.filter({ hasText: "loyalty-points" }).first();
     await row.locator("a", { hasText: "unaligned-initiative" }).click();
-    await pageShown(page, "unaligned-initiative");
+    await pageFrame(page, "Unaligned initiative");
     await shoot("page");
-    await closeEditor(page, "unaligned-initiative");
+    await closeEditor(page, "Unaligned initiative");
     await runCommand(page, "View: Hide Panel");
   },
 
   "so does a click on it in the card under the mouse": async ({ page, read }) => {
     await openFile(page, "backlog.strategy");
     await clickInCard(page, read("backlog.strategy"), "loyalty-points", "unaligned-initiative");
-    await pageShown(page, "unaligned-initiative");
-    await closeEditor(page, "unaligned-initiative");
+    await pageFrame(page, "Unaligned initiative");
+    await closeEditor(page, "Unaligned initiative");
     await openFile(page, "growth.strategy");
     await clickInCard(page, read("growth.strategy"), "crm", "Read more");
-    await pageShown(page, "Reference");
-    await closeEditor(page, "reference");
+    await pageFrame(page, "Reference");
+    await closeEditor(page, "Reference");
   },
+
+  ...explainSteps,
 
   "a reference is completed": async ({ page, read, shoot }) => {
     await openFile(page, "backlog.strategy");

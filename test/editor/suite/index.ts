@@ -6,13 +6,14 @@ import { beginning } from "./beginning.ts";
 import { changing } from "./changing.ts";
 import { drawing } from "./drawing.ts";
 import { revertAll, type Tests } from "./editor.ts";
+import { explaining } from "./explaining.ts";
 import { exporting } from "./exporting.ts";
 import { reading } from "./reading.ts";
 import { recovering } from "./recovering.ts";
 import { treeing } from "./treeing.ts";
 
 const tests: Tests = {
-  ...{ ...activation, ...reading, ...changing },
+  ...{ ...activation, ...reading, ...explaining, ...changing },
   ...{ ...drawing, ...treeing, ...exporting, ...beginning, ...recovering },
 };
 
