@@ -237,7 +237,8 @@ async function pick(page: Page, typed: string, wanted: string): Promise<void> {
   await input(page).waitFor({ state: "hidden" });
 }
 
-async function choose(page: Page, typed: string, wanted: string): Promise<void> {
+/** Types into the box at the top and takes the entry with the given words; what comes next may be asked there too. */
+export async function choose(page: Page, typed: string, wanted: string): Promise<void> {
   await input(page).waitFor();
   await input(page).fill(typed);
   await page
