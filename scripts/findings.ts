@@ -21,8 +21,15 @@ export function findingsList(): unknown {
   ];
 }
 
+/** What is called by a word of programmers. */
+const named: Readonly<Record<string, string>> = {
+  syntax: "Cannot be read",
+  unjudged: "Could not be judged",
+};
+
 /** "missing-risk" is "Missing risk", and "stale-kpi" is "Stale KPI". */
 function inWords(code: string): string {
+  if (named[code] !== undefined) return named[code];
   const words = code.replaceAll("-", " ").replace(/\bkpi\b/, "KPI");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,7 +1,7 @@
 // "Explain this finding": the finding under the cursor, or one of all kinds there are → the page about it.
 import * as vscode from "vscode";
 import type { Explained } from "./catalogue.ts";
-import { allFound, foundAtCursor, kindsFound, severityIcon } from "./findings.ts";
+import { allFound, diagnosticCode, foundAtCursor, kindsFound, severityIcon } from "./findings.ts";
 import { openPageCommand } from "./page-editor.ts";
 
 const command = "strategy.explain";
@@ -18,8 +18,8 @@ export function registerExplaining(
   const explain = async (given: unknown) => {
     const list = await catalogue();
     const editor = vscode.window.activeTextEditor;
-    const asked = typeof given === "string" ? [given] : editor && foundAtCursor(editor).map(codeOf);
-    const codes = [...new Set(asked)].filter((code) => code !== "");
+    const asked = askedIn(given) ?? (editor && foundAtCursor(editor).map(({ code }) => code));
+    const codes = [...new Set(asked)];
     const [first, ...others] = codes;
     if (first !== undefined && others.length === 0) await openAbout(list, first);
     else await choose(list, codes);
@@ -56,8 +56,11 @@ export function registerExplaining(
   ];
 }
 
-function codeOf({ code }: { readonly code: string }): string {
-  return code;
+/** What the light bulb and the menus ask for, by its name; all there is where they name nothing. */
+function askedIn(given: unknown): readonly string[] | undefined {
+  if (given === "") return [];
+  if (typeof given === "string") return [given];
+  return Array.isArray(given) ? given.filter((one) => typeof one === "string") : undefined;
 }
 
 async function openAbout(list: readonly Explained[], code: string): Promise<void> {
@@ -120,7 +123,7 @@ function actionsFor(diagnostics: readonly vscode.Diagnostic[]): vscode.CodeActio
   if (ours.length === 0) return [];
   const title = vscode.l10n.t("Explain this finding");
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { command, title };
+  action.command = { command, title, arguments: [ours.map(diagnosticCode)] };
   action.diagnostics = ours;
   return [action];
 }

@@ -21,7 +21,7 @@ export function allFound(): readonly Found[] {
 function foundIn(uri: vscode.Uri): readonly Found[] {
   const ours = vscode.languages.getDiagnostics(uri).filter(isOurs);
   return ours
-    .map((diagnostic) => ({ uri, diagnostic, code: codeOf(diagnostic) }))
+    .map((diagnostic) => ({ uri, diagnostic, code: diagnosticCode(diagnostic) }))
     .sort((a, b) => a.diagnostic.range.start.compareTo(b.diagnostic.range.start));
 }
 
@@ -81,6 +81,7 @@ function isOurs({ source }: vscode.Diagnostic): boolean {
   return source === "strategy";
 }
 
-function codeOf({ code }: vscode.Diagnostic): string {
+/** The rule or fault of a diagnostic, as its page is called. */
+export function diagnosticCode({ code }: vscode.Diagnostic): string {
   return String(typeof code === "object" ? code.value : code);
 }
