@@ -2,7 +2,6 @@
 import * as vscode from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import {
-  changedNotification,
   type ProjectStanding,
   type SummaryParams,
   type SummaryResult,
@@ -13,6 +12,7 @@ import type { Explained } from "./explain/catalogue.ts";
 import { allFound, type Found } from "./explain/findings.ts";
 import type { LastEdited } from "./explain/last-edited.ts";
 import { atRest } from "./explain/rest.ts";
+import { onPlansChanged } from "./plan-changes.ts";
 import { type Ailment, type Recovery, sentenceOf } from "./recovery.ts";
 import { openStatusMenu } from "./status-menu.ts";
 
@@ -72,7 +72,7 @@ export function registerStatus(
     vscode.window.onDidChangeActiveTextEditor(soon.touch),
     vscode.workspace.onDidChangeWorkspaceFolders(soon.touch),
     vscode.workspace.onDidCloseTextDocument(soon.touch),
-    client.onNotification(changedNotification, soon.touch),
+    onPlansChanged(client, soon.touch),
     client.onDidChangeState(soon.touch),
   ];
 }
