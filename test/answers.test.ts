@@ -206,6 +206,28 @@ test("a file is begun with a whole declaration at its end", async () => {
   expect(await ask("wish")).toBeNull();
 });
 
+test("a whole declaration is put into what stands around a place", async () => {
+  const client = await start({}, { capabilities: pulls });
+  const text = 'objective ä "Ä" {\n  owner: cio\n}\n\nrole cio\n';
+  await client.open("a.strategy", text);
+  const textDocument = { uri: client.uri("a.strategy") };
+  const ask = (position: object) =>
+    client.connection.sendRequest<DraftResult>(draftRequest, {
+      ...{ textDocument, position, kind: "risk" },
+    });
+  const found = await ask({ line: 1, character: 4 });
+  expect(found).toMatchObject({
+    into: "Ä",
+    range: { start: { line: 1, character: 12 }, end: { line: 1, character: 12 } },
+  });
+  expect(found?.snippet).toMatch(
+    /^\n\n {2}risk \$\{1:new-risk\} "[^"]+" \{\n {4}category: .*\n {2}\}$/s,
+  );
+  const end = await ask({ line: 4, character: 2 });
+  expect(end).not.toHaveProperty("into");
+  expect(end?.range.start).toEqual({ line: 5, character: 0 });
+});
+
 test("CSV files are offered as they come and go", async () => {
   const kpi = 'kpi k {\n  actuals: "t"\n}\n';
   const client = await start({ "data/churn.csv": "date,value\n" }, { capabilities: pulls });

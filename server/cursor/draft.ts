@@ -88,6 +88,14 @@ function isImplied(
   return isPart && written(parent, row.name);
 }
 
+/** Whether a part would cost what its programme has the money for. */
+function isCovered({ ground: { parent } }: Writing, row: FieldEntry, place: Place): boolean {
+  if (row.name !== "cost" || place !== "initiative") return false;
+  for (let one = parent; one?.kind === "initiative"; one = one.parent)
+    if (written(one, "budget") || written(one, "cost")) return true;
+  return false;
+}
+
 function inDeclaration(
   draft: Writing,
   node: Declaration,
@@ -126,6 +134,8 @@ function inField(
 ): readonly Change[] {
   const row = fieldOf(owner, field.name.text);
   if (row === undefined) return [];
+  const start = draft.sample.lastIndexOf("\n", field.start);
+  if (isCovered(draft, row, place)) return [{ start, end: field.end, part: "" }];
   if (field.block !== undefined)
     return field.block.entries.flatMap((one) =>
       one.type === "field" ? inField(draft, one, row, place) : [],
@@ -134,6 +144,5 @@ function inField(
   const stops = isImplied(draft, row, place) || !value ? undefined : filled(draft, value, row);
   if (stops !== undefined) return stops.map(({ start, end, ...part }) => ({ start, end, part }));
   // Nothing can stand there, so its line goes.
-  const start = draft.sample.lastIndexOf("\n", field.start);
   return [{ start, end: field.end, part: "" }];
 }

@@ -18,6 +18,8 @@ export interface Ground {
   readonly file: SourceFile;
   /** The declaration around the place. */
   readonly parent: Entity | undefined;
+  /** What is to be named first, where it fits: what somebody was looking at. */
+  readonly near?: readonly Entity[];
 }
 
 /** A name that a field may have, and what is declared under it. */
@@ -46,7 +48,7 @@ const candidatesIn = memo((_ground: Ground) => new Map<string, readonly Candidat
 const most = 40;
 
 function candidatesOf(ground: Ground, kinds: readonly Kind[]): readonly Candidate[] {
-  const { model, file, parent } = ground;
+  const { model, file, parent, near = [] } = ground;
   const { models } = model.universe;
   const imported = [...(model.aliases.get(file.path)?.values() ?? [])].flatMap(({ name, root }) => {
     const other = root === undefined ? undefined : models.get(root);
@@ -66,7 +68,9 @@ function candidatesOf(ground: Ground, kinds: readonly Kind[]): readonly Candidat
   const known = first.filter((one) => one !== undefined);
   const isFitting = ({ entity }: Candidate) =>
     entity?.kind !== undefined && kinds.includes(entity.kind);
+  const seen = near.map((entity) => ({ name: entity.name, entity }));
   const order = [
+    ...seen.filter((one) => isFitting(one) && model.names.get(one.name) === one.entity),
     ...known.filter(isFitting),
     ...declared,
     ...known.filter(({ entity }) => entity === undefined),
@@ -74,8 +78,8 @@ function candidatesOf(ground: Ground, kinds: readonly Kind[]): readonly Candidat
   ];
   const isOver = ({ entity }: Candidate) =>
     entity !== undefined && (endOf(model, entity) ?? model.today + 1) <= model.today;
-  const all = new Map(order.toReversed().map((one) => [one.name, one]));
-  return [...all.values()].reverse().sort((a, b) => Number(isOver(a)) - Number(isOver(b)));
+  const all = [...Map.groupBy(order, ({ name }) => name).values()].flatMap(([one]) => one ?? []);
+  return all.sort((a, b) => Number(isOver(a)) - Number(isOver(b)));
 }
 
 /** The first open things of some kinds, as the file names them. */

@@ -22,7 +22,7 @@ export function snippetText(parts: readonly SamplePiece[]): string {
   let count = 0;
   return parts
     .map((part) => {
-      if (typeof part === "string") return part.replace(/[\\$]/g, "\\$&");
+      if (typeof part === "string") return escapedSnippet(part);
       const { text, choices = [], id } = part;
       const known = id === undefined ? undefined : numbers.get(id);
       if (known !== undefined) return `\${${known}}`;
@@ -34,4 +34,9 @@ export function snippetText(parts: readonly SamplePiece[]): string {
         : `\${${count}:${text.replace(/[\\$}]/g, "\\$&")}}`;
     })
     .join("");
+}
+
+/** Plain text as it stands in a snippet. */
+export function escapedSnippet(text: string): string {
+  return text.replace(/[\\$]/g, "\\$&");
 }

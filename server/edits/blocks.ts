@@ -58,6 +58,11 @@ export function insert(
   const sound = block.close.end > block.close.start && block.open.end > block.open.start;
   if (sound && !/[\r\n]/.test(inside))
     return intoLine({ chunk, indent, end }, holder, block, entries);
+  if (sound && inside.trim() === "") {
+    const inner = laidOut(entries, `${indent}  `, end);
+    const span = { start: block.open.end, end: block.close.start };
+    return [{ at: { chunk, span }, text: inner + end + indent }];
+  }
   const places = Map.groupBy(entries, (entry) => anchorOf(block, entry));
   return [...places].map(([anchor, group]) =>
     intoLines({ chunk, indent, end }, block, anchor, group),

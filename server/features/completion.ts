@@ -15,8 +15,7 @@ import type { EntityKey, Suggestion } from "../cursor/suggestion.ts";
 import { isComplete, values } from "../cursor/values.ts";
 import { lineEndOf } from "../edits/blocks.ts";
 import { written } from "../model/entity.ts";
-import type { Model, Universe } from "../model/universe.ts";
-import type { SourceFile } from "../project/project.ts";
+import type { Universe } from "../model/universe.ts";
 import { rules } from "../rules/index.ts";
 import { ours } from "../words/markdown.ts";
 
@@ -154,18 +153,6 @@ function declaration(kind: KindEntry): Suggestion {
 function readyKpi(kpi: ReadyKpi): Suggestion {
   const { name, title, doc } = kpi;
   return { label: `kpi-${name}`, kind: "kind", title, note: "ready-made KPI", doc: ours(doc) };
-}
-
-/** A whole declaration for the end of a file, in LSP snippet syntax, with the space before it. */
-export function beginning(model: Model, file: SourceFile, kind: KindEntry): string | undefined {
-  if (!kind.places.includes("file")) return undefined;
-  const { snippet } = draftOf({ model, file, parent: undefined }, kind.snippet);
-  const all = file.tree.text.replace(/\r\n?/g, "\n");
-  const body = all.trimEnd();
-  const ends = all.slice(body.length).split("\n").length - 1;
-  const blank = ends >= 2 || (body === "" && ends === 0);
-  const space = blank ? "" : /[\r\n]$/.test(file.tree.text) ? "\n" : "\n\n";
-  return `${space}${snippet}\n`;
 }
 
 /** A whole declaration; as plain text it brings the indentation of its line with it. */

@@ -37,7 +37,14 @@ export function asOne(model: Model, edits: readonly SourceEdit[]): readonly Sour
     const refusal = unreadable(one.file, true) ?? overlapping(one.edits);
     if (refusal !== undefined) return refusal;
   }
-  return newFault(model, files) ?? files.flatMap((one) => one.edits.map(({ edit }) => edit));
+  const fault = newFault(model, files);
+  if (fault === undefined) return files.flatMap((one) => one.edits.map(({ edit }) => edit));
+  return { refused: `With this the text would have a fault: ${sentence(fault)}` };
+}
+
+/** The first fault of the language that some edits would bring into the texts, whatever is wrong there already. */
+export function faultBrought(model: Model, edits: readonly SourceEdit[]): string | undefined {
+  return newFault(model, byFile(model, edits));
 }
 
 /** Why nothing in a file can be dragged: its form is at fault, so that it does not say what it means. */
@@ -84,7 +91,7 @@ function overlapping(edits: readonly Placed[]): Refusal | undefined {
 }
 
 /** The first fault that the texts would have and do not have yet. */
-function newFault(model: Model, files: readonly FileEdits[]): Refusal | undefined {
+function newFault(model: Model, files: readonly FileEdits[]): string | undefined {
   let workspace: Workspace = model.universe.workspace;
   const changes = files.map((one) => {
     const { tree } = one.file;
@@ -111,10 +118,7 @@ function newFault(model: Model, files: readonly FileEdits[]): Refusal | undefine
     for (const message of circlesIn(model.universe)) before.push(message);
     for (const message of circlesIn(then)) after.push(message);
   }
-  const fault = addedTo(before, after);
-  return fault === undefined
-    ? undefined
-    : { refused: `With this the text would have a fault: ${sentence(fault)}` };
+  return addedTo(before, after);
 }
 
 /** What some chunks declare, and what it leads to. */

@@ -11,7 +11,8 @@ import {
 import { kindOf } from "../../grammar/vocabulary.ts";
 import type { Doc } from "../cursor/docs.ts";
 import type { EntityKey, Suggestion, SuggestionKind } from "../cursor/suggestion.ts";
-import { beginning, completion, explainSuggestion } from "../features/completion.ts";
+import { beginning } from "../features/beginning.ts";
+import { completion, explainSuggestion } from "../features/completion.ts";
 import { universe } from "../model/universe.ts";
 import { type DraftParams, type DraftResult, draftRequest } from "../protocol.ts";
 import { label } from "../words/visible.ts";
@@ -77,14 +78,19 @@ export function withDoc(sight: Sight, item: CompletionItem): CompletionItem {
 
 export const draftType = new RequestType<DraftParams, DraftResult, void>(draftRequest);
 
-/** A whole declaration of a kind, for the end of a file. */
-export function draftFor(asked: AskedDocument, { kind }: DraftParams): DraftResult {
+/** A whole declaration of a kind, at a place or at the end of a file. */
+export function draftFor(asked: AskedDocument, { kind, position }: DraftParams): DraftResult {
+  const { model, file, client } = asked;
   const entry = kindOf(kind);
-  const snippet = entry && beginning(asked.model, asked.file, entry);
-  if (snippet === undefined) return null;
-  const { tree } = asked.file;
-  const end = tree.text.length;
-  return { snippet, range: rangeOf(tree, { start: end, end }, asked.client.encoding) };
+  const at = position === undefined ? {} : { offset: queryOf(asked, position).offset };
+  const found = entry && beginning({ model, file, ...at }, entry);
+  if (found === undefined) return null;
+  const { snippet, span, into } = found;
+  const range = rangeOf(file.tree, span, client.encoding);
+  return {
+    ...{ snippet, range },
+    ...(into === undefined ? {} : { into: model.universe.titleOf(into) ?? into.name }),
+  };
 }
 
 function insertOf(can: CompletionAbilities, one: Suggestion): string {

@@ -13,6 +13,7 @@ import { projectAt, type Workspace, withFile } from "../../server/project/projec
 import { rules } from "../../server/rules/index.ts";
 import { readMarks } from "../marks.ts";
 import { workspaceOf } from "../workspace.ts";
+import { untouched } from "./untouched.ts";
 
 /** A file of a workspace with an offset in it. */
 interface Place {
@@ -40,21 +41,6 @@ function queryAt({ workspace, path, offset }: Place): Query {
 function offered(place: Place): readonly Suggestion[] {
   const { items } = completion(queryAt(place));
   return items.filter(({ kind, snippet }) => kind === "kind" && snippet !== undefined);
-}
-
-/** What a snippet leaves in the text where nobody changes it, as an editor would read it. */
-function untouched(snippet: string): string {
-  const texts = new Map<string, string>();
-  return snippet
-    .replace(
-      /\$\{(\d+)(?::((?:\\.|[^}\\])*)|\|((?:\\.|[^|\\])*)\|)?\}/g,
-      (_, id, text, choices) => {
-        const own = text ?? choices?.split(/(?<!\\),/)[0];
-        if (own !== undefined) texts.set(id, own);
-        return texts.get(id) ?? "";
-      },
-    )
-    .replace(/\\([\\$},|])/g, "$1");
 }
 
 /** The same place after a text was put there, indented like its line. */
@@ -189,9 +175,15 @@ test("a draft names what exists: open objectives, declared people, the currency"
   checkLines(`${plan}$0`, "risk", ["affects: grow"]);
   checkLines(`${plan}$0`, "kpi-infrastructure-cost", ["unit: CHF"]);
   checkLines("strategy s { owner: cto }\n$0", "objective", ["owner: cto", "sponsor: ceo"]);
+  checkLines("strategy s { owner: cto }\nrole ceo\nrole cto\n$0", "kpi", ["owner: cto"]);
   checkLines("$0", "objective", ["owner: cio", "sponsor: ceo"]);
   checkLines("$0", "initiative", ["owner: cio"], "supports:");
   checkLines("objective o { owner: head-of-it\n$0 }", "kpi", ["owner: head-of-it"], "measures:");
+});
+
+test("a part costs nothing of its own where its programme has the money", () => {
+  checkLines("initiative p { budget: 2M\n$0 }", "initiative", ["type: transform"], "cost");
+  checkLines("initiative p { owner: cio\n$0 }", "initiative", ["cost {", "upfront: 200k"]);
 });
 
 test("a draft lies between today and the end of what it belongs to", () => {

@@ -4,7 +4,8 @@ import type { Query } from "../../../server/cursor/spot.ts";
 import { broken, diagnose, diagnoseConfig } from "../../../server/diagnosis/diagnose.ts";
 import { type Diagnostic, locate, type Offer } from "../../../server/diagnosis/diagnostic.ts";
 import { actions, fixAll } from "../../../server/features/actions.ts";
-import { beginning, completion, explainSuggestion } from "../../../server/features/completion.ts";
+import { beginning } from "../../../server/features/beginning.ts";
+import { completion, explainSuggestion } from "../../../server/features/completion.ts";
 import { definition, implementation } from "../../../server/features/definition.ts";
 import { folds } from "../../../server/features/folding.ts";
 import { formatting } from "../../../server/features/formatting.ts";
@@ -112,8 +113,11 @@ const facets: Readonly<Record<string, Facet>> = {
   hints: (all) =>
     ofFiles(all, (model, file) => hints(model, file, { start: 0, end: file.tree.text.length })),
   lenses: (all) => ofFiles(all, lenses),
-  beginnings: (all, { seed }) =>
-    ofFiles(all, (model, file) => beginning(model, file, diceOf(seed).pick(kinds))),
+  beginnings: (all, asked) =>
+    ofPlaces(all, asked, (place) => {
+      const found = beginning(place, diceOf(asked.seed).pick(kinds));
+      return found && [found.snippet, found.span, found.into?.name];
+    }),
   moves: (all) =>
     ofAny(all, (model) => {
       const from = model.project.root;

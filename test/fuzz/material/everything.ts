@@ -7,7 +7,8 @@ import type { Query } from "../../../server/cursor/spot.ts";
 import { diagnose, diagnoseConfig } from "../../../server/diagnosis/diagnose.ts";
 import { type Location, locate, type Offer } from "../../../server/diagnosis/diagnostic.ts";
 import { actions, fixAll } from "../../../server/features/actions.ts";
-import { beginning, completion, explainSuggestion } from "../../../server/features/completion.ts";
+import { beginning } from "../../../server/features/beginning.ts";
+import { completion, explainSuggestion } from "../../../server/features/completion.ts";
 import { definition, implementation } from "../../../server/features/definition.ts";
 import { folds } from "../../../server/features/folding.ts";
 import { formatting, formattingOnType } from "../../../server/features/formatting.ts";
@@ -87,7 +88,7 @@ export function holdsAsShown(model: Model, path: string): void {
   for (const [what, spans] of Object.entries(shown))
     for (const span of spans) inText(span, text, what);
   apart(tokens(model, file), "tokens");
-  for (const kind of kinds) beginning(model, file, kind);
+  for (const kind of kinds) beginning({ model, file }, kind);
   workspaceSymbols(model.universe, text.slice(0, 3));
   for (const view of views) viewOf(view, model);
   modelExport(model);
@@ -115,6 +116,9 @@ export function holdsAt(place: Query): void {
   };
   for (const [what, own] of Object.entries(spans))
     for (const span of own) inText(span, text, `${what} at ${offset}`);
+  const kind = kinds[offset % kinds.length];
+  const begun = kind && beginning(place, kind);
+  if (begun !== undefined) inText(begun.span, text, `a new ${kind?.name} from ${offset}`);
   const { start, end } = suggested.span;
   assert.ok(start <= offset && offset <= end, `completion at ${offset} replaces what it is not at`);
   for (const item of suggested.items.slice(0, fewFixes))
