@@ -17,6 +17,7 @@ import { afterBurst } from "./serve/pace.ts";
 import { features } from "./serve/requests.ts";
 import type { Server } from "./serve/row.ts";
 import { sayTo } from "./serve/saying.ts";
+import { allShown, followSettings } from "./serve/settings.ts";
 import { fileAt } from "./serve/snapshot.ts";
 import { createStore } from "./serve/store.ts";
 import { followDocuments } from "./serve/sync.ts";
@@ -103,6 +104,7 @@ export function serve(
       return empty;
     }
   };
+  const wishes = followSettings(connection, can, () => refresh(true), tell);
   const server: Server = {
     connection,
     store,
@@ -117,13 +119,14 @@ export function serve(
           await ready();
           const path = pathOf(uri);
           if (guard.edits || fileAt(store.now(), path) === undefined) await store.settled();
+          const settings = guard.settings ? await wishes.of(uri) : allShown;
           const work = () => {
             const sight = see();
             const held = fileAt(sight.snapshot, path);
             if (held === undefined) return empty;
             const snapshot = addressedAs(sight.snapshot, path, uri);
             const { workspace } = held.model.universe;
-            return answer({ ...sight, ...held, snapshot, workspace }, params);
+            return answer({ ...sight, ...held, snapshot, workspace, settings }, params);
           };
           return answered(work, empty, () => token?.isCancellationRequested);
         },
@@ -150,6 +153,7 @@ export function serve(
     if (isGreeted) return;
     isGreeted = true;
     void ready();
+    wishes.begin();
     listeners.push(watchFiles(connection, can(), store, folders, tell));
     if (greeting().client.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -188,17 +192,20 @@ export function serve(
     void progress?.then((one) => one.done(), tell);
   }
 
+  /** Has the client ask again for all that it shows, or for what its user has set. */
+  function refresh(isSet: boolean): void {
+    const { workspace = {} } = can();
+    // A client that cannot do what it announced is told of in its log; nothing else comes of it.
+    for (const { refresh: one } of features)
+      if (one?.isKnown(workspace) && (one.onSettings || !isSet))
+        void sayTo(() => connection.sendRequest(one.method), tell);
+  }
+
   /** Who is told of a change: a client that cannot ask, and one that should ask again. */
   function audience(): readonly ((wide: boolean) => void)[] {
-    const { workspace = {} } = can();
-    const refresh = afterBurst(() => {
-      // A client that cannot do what it announced is told of in its log; nothing else comes of it.
-      for (const { refresh } of features)
-        if (refresh?.isKnown(workspace))
-          void sayTo(() => connection.sendRequest(refresh.method), tell);
-    });
+    const all = afterBurst(() => refresh(false));
     const again = (wide: boolean) => {
-      if (wide) refresh();
+      if (wide) all();
     };
     return greeting().client.diagnostics.pull ? [again] : [again, pushDiagnostics(connection, see)];
   }

@@ -9,7 +9,11 @@ import { allRefs, entityOf } from "../model/resolve.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import type { SourceFile } from "../project/project.ts";
 
+/** What a hint tells; an editor may leave some of them out. */
+export type HintKind = "titles" | "dates" | "attainment" | "slack";
+
 export interface Hint {
+  readonly kind: HintKind;
   /** Behind what it stands, as an offset of the file. */
   readonly offset: number;
   readonly label: string;
@@ -41,7 +45,7 @@ function titles(all: Universe, from: Entity): readonly Hint[] {
     const title = entity && all.titleOf(entity);
     if (title === undefined || isSame(ref, title)) return [];
     const label = title.length > 40 ? `${title.slice(0, 39).trimEnd()}…` : title;
-    return [{ offset: ref.span.end, label, tip: title }];
+    return [{ kind: "titles", offset: ref.span.end, label, tip: title }];
   });
 }
 
@@ -57,18 +61,20 @@ function facts(all: Universe, entity: Entity): readonly Hint[] {
     const { name, title } = entity.node;
     const label = standingInShort(all, entity);
     if (label === "" || name === undefined) return [];
-    return [{ offset: (title ?? name).end, label, tip: `${standing(all, entity)}.` }];
+    const tip = `${standing(all, entity)}.`;
+    return [{ kind: "attainment", offset: (title ?? name).end, label, tip }];
   }
   const timeline = valuesOf(entity, "timeline")[0];
   if (timeline?.is !== "period") return [];
   const offset = timeline.span.end;
   if (timeline.after !== undefined) {
-    const dates = whenInShort(all, entity);
-    return dates === "" ? [] : [{ offset, label: dates, tip: "Computed from what it waits for." }];
+    const label = whenInShort(all, entity);
+    const tip = "Computed from what it waits for.";
+    return label === "" ? [] : [{ kind: "dates", offset, label, tip }];
   }
   if (entity.kind !== "initiative") return [];
   if (!isCritical(all, entity) && holdsUp(all, entity).length === 0) return [];
   const label = slack(all, entity);
   const tip = "How much later it may end without moving the end of the plan.";
-  return label === "" ? [] : [{ offset, label, tip }];
+  return label === "" ? [] : [{ kind: "slack", offset, label, tip }];
 }

@@ -1,5 +1,6 @@
 // A file → a line over each objective and initiative: what supports it, what it costs, how it stands.
 import type { Span } from "../../grammar/tree.ts";
+import type { Kind } from "../../grammar/vocabulary.ts";
 import { amount, dotted, wholePercent } from "../cursor/figures.ts";
 import { supportOf } from "../model/derive/alignment.ts";
 import { amountOf } from "../model/derive/money.ts";
@@ -11,7 +12,11 @@ import { relations } from "../model/relations.ts";
 import type { Model, Universe } from "../model/universe.ts";
 import type { SourceFile } from "../project/project.ts";
 
+/** Over what a lens stands; an editor may leave some of them out. */
+export type LensKind = "objectives" | "initiatives";
+
 export interface Lens {
+  readonly kind: LensKind;
   /** The name over which it stands, in offsets of the file. */
   readonly span: Span;
   readonly title: string;
@@ -22,17 +27,23 @@ export function lenses(model: Model, file: SourceFile): readonly Lens[] {
   return model.chunksIn(file.path).flatMap((chunk) => {
     const place = model.placeOf(chunk);
     return outline(chunk).entities.flatMap((entity) => {
-      const title = titleOf(model.universe, entity);
-      return title === "" || !place ? [] : [{ span: place.spanOf(nameSpan(entity)), title }];
+      const kind = entity.kind && kinds.get(entity.kind);
+      const title = kind === undefined || !entity.sure ? "" : titles[kind](model.universe, entity);
+      if (kind === undefined || title === "" || place === undefined) return [];
+      return [{ kind, span: place.spanOf(nameSpan(entity)), title }];
     });
   });
 }
 
-function titleOf(all: Universe, entity: Entity): string {
-  if (!entity.sure) return "";
-  if (entity.kind === "objective") return ofObjective(all, entity);
-  return entity.kind === "initiative" ? ofInitiative(all, entity) : "";
-}
+const kinds: ReadonlyMap<Kind, LensKind> = new Map([
+  ["objective", "objectives"],
+  ["initiative", "initiatives"],
+]);
+
+const titles: Readonly<Record<LensKind, (all: Universe, entity: Entity) => string>> = {
+  objectives: ofObjective,
+  initiatives: ofInitiative,
+};
 
 function ofObjective(all: Universe, entity: Entity): string {
   const work = workUnder(all, entity);

@@ -48,7 +48,7 @@ export interface Abilities {
   readonly willRename: boolean;
   /** A command of the editor that opens completion again. */
   readonly suggestCommand: string | undefined;
-  /** A command of the editor that opens the roadmap. */
+  /** A command of the editor that opens the roadmap, at the place that it is given. */
   readonly previewCommand: string | undefined;
   /** A command of the editor that lets one of several fixes be chosen. */
   readonly chooseCommand: string | undefined;
@@ -128,7 +128,7 @@ export function abilitiesOf(params: InitializeParams): Abilities {
     workspaceFolders: workspace?.workspaceFolders === true,
     willRename: workspace?.fileOperations?.willRename === true,
     suggestCommand: commandOf("suggestCommand", "editor.action.triggerSuggest"),
-    previewCommand: commandOf("previewCommand", "strategy.openPreview"),
+    previewCommand: commandOf("previewCommand", "strategy.showInRoadmap"),
     chooseCommand: commandOf("chooseCommand", "strategy.chooseFix"),
     pages: textOption(options, "pages"),
   };

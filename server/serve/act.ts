@@ -12,6 +12,7 @@ import { fixAllKind } from "./announced.ts";
 import { addressedAs, diagnosticOf, type Sight, workspaceEdit } from "./convert.ts";
 import type { Range } from "./positions.ts";
 import { type AskedDocument, offsetsOf } from "./question.ts";
+import { allShown } from "./settings.ts";
 import { fileAt } from "./snapshot.ts";
 import { pathOf } from "./uris.ts";
 
@@ -30,7 +31,8 @@ export function withEdits(sight: Sight, action: CodeAction): CodeAction {
   const snapshot = addressedAs(sight.snapshot, path, data.uri);
   const held = fileAt(snapshot, path);
   if (held === undefined) return action;
-  const asked = { ...sight, ...held, snapshot, workspace: held.model.universe.workspace };
+  const { workspace } = held.model.universe;
+  const asked = { ...sight, ...held, snapshot, workspace, settings: allShown };
   const found = offered(asked, data.range, action.kind)[data.place];
   // What was offered may have gone with the text that it would mend.
   if (found?.title !== action.title) return action;

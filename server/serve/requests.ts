@@ -202,10 +202,13 @@ export const features: readonly Feature<typeof work>[] = [
   },
   {
     announces: { inlayHintProvider: true },
-    answers: ({ hintsIn }) => [onDocument(InlayHintRequest.type, null, hintsIn)],
+    answers: ({ hintsIn }) => [
+      onDocument(InlayHintRequest.type, null, hintsIn, { settings: true }),
+    ],
     refresh: {
       method: InlayHintRefreshRequest.method,
       isKnown: ({ inlayHint }) => inlayHint?.refreshSupport,
+      onSettings: true,
     },
   },
   {
@@ -217,12 +220,13 @@ export const features: readonly Feature<typeof work>[] = [
         : {}),
     }),
     answers: ({ lensesIn, execute }) => [
-      onDocument(CodeLensRequest.type, null, lensesIn),
+      onDocument(CodeLensRequest.type, null, lensesIn, { settings: true }),
       onWorkspace(ExecuteCommandRequest.type, () => null, execute),
     ],
     refresh: {
       method: CodeLensRefreshRequest.method,
       isKnown: ({ codeLens }) => codeLens?.refreshSupport,
+      onSettings: true,
     },
   },
   {

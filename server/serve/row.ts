@@ -20,6 +20,8 @@ export interface Feature<Work> {
   readonly refresh?: {
     readonly method: string;
     readonly isKnown: (workspace: NonNullable<ClientCapabilities["workspace"]>) => unknown;
+    /** Also when somebody has set what is to be shown. */
+    readonly onSettings?: true;
   };
 }
 
@@ -30,6 +32,8 @@ export type Answer = (server: Server) => void;
 export interface Guard {
   /** It edits files that may not be open: it is made on what lies on the disk by now. */
   readonly edits?: true;
+  /** It shows what the user has not switched off. */
+  readonly settings?: true;
 }
 
 /** The connection behind its guards: a handler that throws is logged and answers `empty`. */

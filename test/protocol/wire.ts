@@ -37,7 +37,7 @@ export interface WireOptions {
   /** What else is said at the start, or instead of the folder. */
   readonly paramsIn?: (folder: string, uri: string) => object;
   /** What the client answers to a request of the server; null if nothing is said. */
-  readonly reply?: (method: string) => unknown;
+  readonly reply?: (method: string, params: unknown) => unknown;
 }
 
 const running = new Set<() => void>();
@@ -79,7 +79,7 @@ export async function wire({
   connection.onUnhandledNotification((one) => hear(one.method, one.params));
   connection.onRequest((method, given) => {
     hear(method, given);
-    return reply(method);
+    return reply(method, given);
   });
   connection.listen();
   running.add(() => {
