@@ -1,6 +1,7 @@
 // All that the extension consists of on the desktop and in the browser alike, one line each.
 import type * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { registerAdding } from "./adding.ts";
 import { registerBeginning } from "./beginning.ts";
 import { catalogueIn } from "./explain/catalogue.ts";
 import { followEdited } from "./explain/last-edited.ts";
@@ -36,5 +37,6 @@ export function registerParts({
     ...registerPanel(context, client, recovery),
     ...registerStatus(client, recovery, edited, catalogue),
     ...registerTree(context, client, recovery),
+    ...registerAdding(client, recovery),
   ];
 }

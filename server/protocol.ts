@@ -1,13 +1,9 @@
 // The custom requests between client and server, and the messages between the preview's page and its host.
 import * as z from "zod";
-import type { Gesture } from "./gestures/shape.ts";
+import { gesturesSchema as gestures, positionSchema as position } from "./gesture-schema.ts";
 import type { Card, Sheet, ViewData } from "./views/shape.ts";
 import type { Difference } from "./views/sheet.ts";
 
-const position = z.object({
-  line: z.number().int().nonnegative(),
-  character: z.number().int().nonnegative(),
-});
 const range = z.object({ start: position, end: position });
 
 /** `strategy/view`: the data of one view of the project that holds `uri`. */
@@ -39,52 +35,20 @@ export interface CardParams {
 /** Null where no declaration is written there. */
 export type CardResult = Card | null;
 
-const iso = z.string().regex(/^\d{4}-\d\d-\d\d$/);
-const days = z.object({ start: iso.optional(), end: iso.optional() });
-const word = z.string().max(200);
-const square = z.object({
-  probability: z.number().int().min(1).max(5),
-  impact: z.number().int().min(1).max(5),
-});
-const meant = z.object({ id: z.string().max(1000), uri: z.string().max(10_000), position });
-const exact = z.boolean().optional();
-const groupId = z.string().max(1000).optional();
-const percent = z.number().int().min(0).max(100);
-
-/** What is done to a picture. */
-const gesture: z.ZodType<Gesture> = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("dates"), of: meant, was: days, to: days, exact }),
-  z.object({ type: z.literal("date"), of: meant, was: iso, to: iso, exact }),
-  z.object({
-    type: z.literal("group"),
-    of: meant,
-    by: z.enum(["objective", "theme", "team", "owner", "status", "technology"]),
-    from: groupId,
-    to: groupId,
-  }),
-  z.object({ type: z.literal("wait"), of: meant, on: meant }),
-  z.object({
-    type: z.literal("rating"),
-    of: meant,
-    which: z.enum(["before", "today"]),
-    was: square.optional(),
-    to: square,
-  }),
-  z.object({ type: z.literal("status"), of: meant, was: word.optional(), to: word.optional() }),
-  z.object({
-    type: z.literal("progress"),
-    of: meant,
-    was: z.number().optional(),
-    to: percent.optional(),
-  }),
-  z.object({
-    type: z.literal("title"),
-    of: meant,
-    was: z.string().max(10_000),
-    to: z.string().max(10_000),
-  }),
-]);
-const gestures = z.array(gesture).min(1).max(1000);
+/** `strategy/shown`: in which view the declaration round a place is drawn. */
+export const shownRequest = "strategy/shown";
+export interface ShownParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: z.infer<typeof position>;
+}
+/** Null where no declaration is written there. */
+export type ShownResult = {
+  readonly title: string;
+  /** Of its name. */
+  readonly position: z.infer<typeof position>;
+  /** The name of the view that is made for it, else of the first that has it; missing where none does. */
+  readonly view?: string;
+} | null;
 
 /**
  * `strategy/edit`: the edit that makes a picture so as its reader has dragged it. `textDocument` is any
@@ -300,6 +264,13 @@ export interface OfferedFormat {
   readonly views: readonly string[];
 }
 
+/** What a page begins with; what it does not know counts as not said. */
+export interface PageStart {
+  readonly view?: string;
+  readonly groupBy?: string;
+  readonly zoom?: string;
+}
+
 /** From the host to its page. */
 export type HostMessage =
   /** A new picture. With faults in it the page keeps the last good one and says so. */
@@ -316,13 +287,22 @@ export type HostMessage =
       readonly uri?: string;
       readonly position?: z.infer<typeof position>;
     }
+  /** Shows this view, and in it what is written at a place, whatever hides it. */
+  | {
+      readonly type: "show";
+      readonly view: string;
+      readonly uri?: string;
+      readonly position?: z.infer<typeof position>;
+    }
   /** The server cannot answer now: the last picture stays, with this sentence. */
   | { readonly type: "stale"; readonly sentence: string }
   /** The view could not be made: says so, with details to copy. */
   | { readonly type: "error"; readonly view: string; readonly details: string }
-  /** Only outside VS Code, whose webview knows both: the look, the language, what the host can do. */
+  /** Outside VS Code, whose webview knows both, the look and the language; what the host can do, and the page begins with. */
   | {
       readonly type: "setting";
+      /** What the page begins with, as long as its reader has chosen nothing else. */
+      readonly start?: PageStart;
       readonly theme?: "light" | "dark" | "high-contrast" | "high-contrast-light";
       readonly locale?: string;
       readonly state?: PageState;

@@ -89,6 +89,12 @@ export const rooms: readonly Room[] = [
     pure: true,
   },
   {
+    at: "server/gesture-schema.ts",
+    touches: "the shapes of gestures; it is a part of the protocol",
+    packages: ["zod"],
+    pure: true,
+  },
+  {
     at: "server/protocol.ts",
     touches: "the shapes of the views, which client and server share",
     packages: ["zod"],

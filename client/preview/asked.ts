@@ -16,11 +16,15 @@ import {
   type EditResult,
   editRequest,
   type HostMessage,
+  type ShownParams,
+  type ShownResult,
+  shownRequest,
   type ViewChangeParams,
   type ViewChangeResult,
   viewChangeRequest,
 } from "../../server/protocol.ts";
 import { type Recovery, sentenceOf } from "../recovery.ts";
+import type { Pointed } from "./pointed.ts";
 
 /** The last good picture stays while the checker does not answer, and why is said. */
 export function staleMessage(recovery: Recovery): HostMessage {
@@ -42,6 +46,19 @@ export async function askCard(
     return await client.sendRequest<CardResult>(cardRequest, params);
   } catch {
     return null;
+  }
+}
+
+/** In which view a declaration is drawn; undefined where none is written there, or nobody answers. */
+export async function askShown(
+  client: BaseLanguageClient,
+  { uri, position }: Pointed,
+): Promise<NonNullable<ShownResult> | undefined> {
+  const params: ShownParams = { textDocument: { uri }, position };
+  try {
+    return (await client.sendRequest<ShownResult>(shownRequest, params)) ?? undefined;
+  } catch {
+    return undefined;
   }
 }
 

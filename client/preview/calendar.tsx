@@ -27,10 +27,11 @@ import { type Picture, pictureOf } from "./picture.ts";
 import { filterOf, readSettings } from "./settings.ts";
 import { RoadmapTable } from "./table.tsx";
 import { Tray } from "./tray.tsx";
+import { unhidden } from "./unhidden.ts";
 
 export function CalendarPage(props: PageOf<RoadmapView>) {
   const { known, seen, view, host, width, memory } = props;
-  const [settings, onChange] = useSettings(memory, view.view, readSettings);
+  const [settings, onChange] = useSettings(memory, view.view, readSettings, known.start);
   const [todays, setTodays] = useState(0);
   const [picture, setPicture] = useState<Picture>();
   const level = picture?.axis.level ?? "quarters";
@@ -50,6 +51,11 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
   useEffect(() => {
     document.title = view.title;
   }, [view.title]);
+  const { sought } = known;
+  useEffect(() => {
+    if (sought?.view === view.view && cursor)
+      onChange(unhidden(cursor, view, settings, sifted, width));
+  }, [sought]);
   const reveal = (source: SourcePlace) => props.onOpen({ source });
   const sourceOf = (mark: string) => {
     const row = picture?.byKey.get(rowKeyOf(mark));
@@ -127,7 +133,7 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
                 sourceOf={sourceOf}
               >
                 <Chart
-                  {...{ view, settings, links, byId, cursor, onChange, todays, dragging }}
+                  {...{ view, settings, links, byId, cursor, sought, onChange, todays, dragging }}
                   ask={props.ask}
                   editing={props.editing}
                   tell={props.tell}

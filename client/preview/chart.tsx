@@ -21,6 +21,7 @@ import { DragLabel } from "./drag/label.tsx";
 import type { Editing } from "./editing.ts";
 import { FloatingCard } from "./floating.tsx";
 import type { AskCard } from "./host.ts";
+import type { Sought } from "./known.ts";
 import { markOf, rowKeyOf } from "./marks.ts";
 import { NothingFound } from "./notices.tsx";
 import { type Picture, pictureOf, shownRow } from "./picture.ts";
@@ -36,6 +37,8 @@ export interface ChartProps {
   readonly byId: ReadonlyMap<string, Initiative>;
   /** The key of the mark whose text holds the cursor. */
   readonly cursor: string | undefined;
+  /** It was asked to be brought into sight, and not only passed by. */
+  readonly sought: Sought | undefined;
   readonly onChange: (change: Partial<Settings>) => void;
   readonly onReveal: (source: SourcePlace) => void;
   readonly ask: AskCard;
@@ -114,7 +117,7 @@ export function Chart(props: ChartProps) {
 
   useEffect(() => {
     if (cursorRow) scrollTo(cursorRow);
-  }, [props.cursor]);
+  }, [props.cursor, props.sought, props.sought && cursorRow?.y]);
 
   useEffect(() => {
     if (props.todays > 0) show(today);

@@ -1,5 +1,5 @@
 // Messages of the host, one after the other → what the page knows: of each view its last good picture and what is wrong since.
-import type { HostMessage, OfferedFormat } from "../../server/protocol.ts";
+import type { HostMessage, OfferedFormat, PageStart } from "../../server/protocol.ts";
 import type { Position, SourcePlace, ViewData } from "../../server/views/shape.ts";
 import { showsNothing } from "../drawings/index.ts";
 import type { PageTheme } from "./look.ts";
@@ -20,11 +20,21 @@ export interface Seen {
   readonly error?: string;
 }
 
+/** A place to be brought into sight in a view. */
+export interface Sought {
+  readonly view: string;
+  readonly uri: string;
+  readonly position: Position;
+}
+
 export interface Knowledge {
   readonly seen: Readonly<Record<string, Seen>>;
   /** The host cannot answer. */
   readonly silent?: string;
   readonly cursor?: { readonly uri: string; readonly position: Position };
+  /** What was asked to be shown last, until something else is: in this view, whatever hides it. */
+  readonly sought?: Sought;
+  readonly start?: PageStart;
   readonly theme?: PageTheme;
   /** The host writes declarations to begin with. */
   readonly inserts: boolean;
@@ -49,7 +59,14 @@ export function receive(known: Knowledge, message: Heard): Knowledge {
     case "cursor": {
       const { cursor: _, ...others } = known;
       const { uri, position } = message;
-      return uri !== undefined && position ? { ...others, cursor: { uri, position } } : others;
+      if (uri === undefined || position === undefined) return others;
+      const cursor = { uri, position };
+      return isAt(known.sought, cursor) ? { ...others, cursor } : { ...unsought(others), cursor };
+    }
+    case "show": {
+      const { view, uri, position } = message;
+      if (uri === undefined || position === undefined) return unsought(known);
+      return { ...known, cursor: { uri, position }, sought: { view, uri, position } };
     }
     case "stale":
       return { ...known, silent: message.sentence };
@@ -61,12 +78,27 @@ export function receive(known: Knowledge, message: Heard): Knowledge {
       return {
         ...known,
         ...(message.theme ? { theme: message.theme } : {}),
+        ...(message.start ? { start: message.start } : {}),
         ...(message.inserts === undefined ? {} : { inserts: message.inserts }),
         ...(message.templates === undefined ? {} : { templates: message.templates }),
         ...(message.edits === undefined ? {} : { edits: message.edits }),
         ...(message.exports === undefined ? {} : { exports: message.exports }),
       };
   }
+}
+
+function isAt(sought: Sought | undefined, cursor: Knowledge["cursor"]): boolean {
+  const { uri, position } = sought ?? {};
+  return (
+    uri === cursor?.uri &&
+    position?.line === cursor?.position.line &&
+    position?.character === cursor?.position.character
+  );
+}
+
+/** The reader looks for something else. */
+export function unsought({ sought: _, ...known }: Knowledge): Knowledge {
+  return known;
 }
 
 /** The view is asked for again: what went wrong with it counts no more. */

@@ -1,6 +1,6 @@
 // What the page of every view is given, what its reader has set, and how large it is.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { PageState } from "../../server/protocol.ts";
+import type { PageStart, PageState } from "../../server/protocol.ts";
 import type { ViewData } from "../../server/views/shape.ts";
 import type { Beside } from "./aside.tsx";
 import type { Editing } from "./editing.ts";
@@ -30,17 +30,28 @@ export interface PageOf<Data extends ViewData = ViewData> {
   readonly onOpen: (opened: Beside) => void;
 }
 
-/** What the reader has set in a view, as it was remembered, and a way to change a part of it. */
+/**
+ * What the reader has set in a view, as it was remembered, and a way to change a part of it. What
+ * was never changed follows what the page begins with.
+ */
 export function useSettings<Settings extends object>(
   memory: PageOf["memory"],
   view: string,
-  read: (state: PageState, view: string) => Settings,
+  read: (state: PageState, view: string, start: PageStart | undefined) => Settings,
+  start?: PageStart,
 ): readonly [Settings, (part: Partial<Settings>) => void] {
-  const [settings, setSettings] = useState(() => read(memory.state(), view));
+  const [settings, setSettings] = useState(() => read(memory.state(), view, start));
   const latest = useRef(settings);
+  const begun = useRef(start);
+  if (begun.current !== start) {
+    begun.current = start;
+    latest.current = read(memory.state(), view, start);
+    setSettings(latest.current);
+  }
   const change = (part: Partial<Settings>) => {
     latest.current = { ...latest.current, ...part };
-    memory.keep({ [view]: latest.current });
+    const kept = memory.state()[view];
+    memory.keep({ [view]: { ...(typeof kept === "object" ? kept : {}), ...part } });
     // Where it is scrolled is remembered, and nothing is drawn from it.
     if (Object.keys(part).join() !== "scroll") setSettings(latest.current);
   };

@@ -14,7 +14,7 @@ import { CalendarPage } from "./calendar.tsx";
 import { createEditing, type Editing } from "./editing.ts";
 import { createHold, type Hold } from "./held.ts";
 import { createAsking, findHost, type Host } from "./host.ts";
-import { forgiven, type Knowledge, receive, staleness } from "./known.ts";
+import { forgiven, type Knowledge, receive, staleness, unsought } from "./known.ts";
 import { followTheme, mendColours, type PageTheme, pageMeasure, watchTheme } from "./look.ts";
 import { Failed, Loading } from "./notices.tsx";
 import { type PageOf, usePageWidth } from "./page-of.ts";
@@ -62,7 +62,9 @@ function Page({ host }: { readonly host: Host }) {
           memory.recall(message.state);
           setLocked(memory.state().locked === true);
         }
+        begin(message.start?.view);
       }
+      if (message.type === "show") open(message.view);
       if (message.type === "card") hear(message.number, message.card);
       else if (message.type === "edited") writing.hear(message.number, message.refused);
       else if (message.type !== "sheet") setKnown((before) => receive(before, message));
@@ -80,14 +82,22 @@ function Page({ host }: { readonly host: Host }) {
     ready(name);
   }, []);
 
-  const choose = (view: string) => {
-    if (view === current.current) return;
+  const open = (view: string) => {
+    if (view === current.current || !offered.some((one) => one.name === view)) return;
     current.current = view;
-    memory.keep({ view });
     setName(view);
     setOpened(undefined);
     setKnown((before) => forgiven(before, view));
     ready(view);
+  };
+  const choose = (view: string) => {
+    memory.keep({ view });
+    setKnown(unsought);
+    open(view);
+  };
+  /** Of a reader who has chosen no view yet. */
+  const begin = (view: string | undefined) => {
+    if (view !== undefined && memory.state().view === undefined) open(view);
   };
 
   const toPrint = useRef<() => readonly ViewData[]>(() => []);

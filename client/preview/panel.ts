@@ -6,10 +6,12 @@ import type { Sheet } from "../../server/views/shape.ts";
 import { withDifference } from "../../server/views/sheet.ts";
 import { onPlansChanged } from "../plan-changes.ts";
 import type { Recovery } from "../recovery.ts";
-import { askCard, askView, staleMessage } from "./asked.ts";
+import { askCard, askShown, askView, staleMessage } from "./asked.ts";
+import { beginDeclaration } from "./begin.ts";
 import { pageHtml } from "./html.ts";
 import { filesMeant } from "./meant.ts";
-import { beginDeclaration, showSource } from "./places.ts";
+import { showSource } from "./places.ts";
+import { cursorOf, type Pointed, pointedBy } from "./pointed.ts";
 import { createWriting, movedOnSentence } from "./writing.ts";
 
 const viewType = "strategy.preview";
@@ -21,12 +23,18 @@ interface Open {
   uri: vscode.Uri;
   /** The view that the page shows; before it has said so nothing is drawn. */
   view?: string;
+  /** What was asked to be shown last, until the cursor moves: it is lit in the cursor's place. */
+  pointed?: Pointed;
+  /** What the page is to show as soon as it listens. */
+  waiting?: HostMessage;
   /** What the page has been given to draw of each view, and of which version it is. */
   readonly shown: Map<string, Shown>;
   /** Drawing happens one at a time; a change while it runs draws once more. */
   drawing: boolean;
   stale: boolean;
 }
+
+type ReadyMessage = Extract<PageMessage, { type: "ready" }>;
 
 interface Shown {
   readonly version: string;
@@ -58,6 +66,7 @@ export function registerPanel(
     });
     panel.webview.html = html(panel.webview, context.extensionUri);
     remember(uri);
+    return now;
   };
 
   const remember = (uri: vscode.Uri) =>
@@ -84,13 +93,60 @@ export function registerPanel(
   };
 
   const showCursor = (now: Open, editor: vscode.TextEditor | undefined) => {
-    if (editor?.document.languageId !== "strategy") return;
-    const { line, character } = editor.selection.active;
-    void send(now, {
-      type: "cursor",
-      uri: editor.document.uri.toString(),
-      position: { line, character },
-    });
+    const at = now.pointed ?? cursorOf(editor);
+    if (at !== undefined) void send(now, { type: "cursor", uri: at.uri, position: at.position });
+  };
+
+  const openFor = (uri: vscode.Uri): Open => {
+    if (open !== undefined) {
+      open.uri = uri;
+      open.panel.reveal(undefined, true);
+      void draw(open);
+      return open;
+    }
+    const panel = vscode.window.createWebviewPanel(
+      viewType,
+      vscode.l10n.t("Strategy Preview"),
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      { retainContextWhenHidden: true },
+    );
+    return adopt(panel, uri);
+  };
+
+  /** Shows a declaration in the view that draws it; what none draws is said. */
+  const showInRoadmap = async (given: unknown): Promise<void> => {
+    const at = pointedBy(given) ?? cursorOf(vscode.window.activeTextEditor);
+    if (at === undefined) {
+      // Where there is no strategy, one is offered.
+      await vscode.commands.executeCommand("strategy.openPreview");
+      return;
+    }
+    const now = openFor(vscode.Uri.parse(at.uri));
+    const found = await askShown(client, at);
+    const isDrawn = found?.view !== undefined;
+    if (isDrawn) now.pointed = { uri: at.uri, position: found.position };
+    const message: HostMessage = {
+      ...{ type: "show", view: found?.view ?? "roadmap" },
+      ...(isDrawn ? now.pointed : {}),
+    };
+    if (now.view === undefined) now.waiting = message;
+    else await send(now, message);
+    if (found === undefined || isDrawn) return;
+    const says = vscode.l10n.t("'{0}' is in no picture. Look at its text.", found.title);
+    void vscode.window.showInformationMessage(says);
+  };
+
+  const answerReady = async (now: Open, { view, since }: ReadyMessage) => {
+    const isFirst = now.view === undefined;
+    // The page holds nothing of it, or not what it should.
+    if (now.shown.get(view)?.version !== since) now.shown.delete(view);
+    now.view = view;
+    if (isFirst) await send(now, startingSetting());
+    const { waiting } = now;
+    delete now.waiting;
+    if (waiting !== undefined) await send(now, waiting);
+    await draw(now);
+    showCursor(now, vscode.window.activeTextEditor);
   };
 
   const receive = async (now: Open, raw: unknown) => {
@@ -98,12 +154,7 @@ export function registerPanel(
     if (!parsed.success) return;
     const message: PageMessage = parsed.data;
     if (message.type === "ready") {
-      const { view, since } = message;
-      // The page holds nothing of it, or not what it should.
-      if (now.shown.get(view)?.version !== since) now.shown.delete(view);
-      now.view = view;
-      await draw(now);
-      showCursor(now, vscode.window.activeTextEditor);
+      await answerReady(now, message);
     } else if (message.type === "reveal") {
       // Nothing opens but the files that the picture is drawn from, whatever a page asks for.
       if (isShown(now, message.uri)) await showSource(message, now.panel.viewColumn);
@@ -118,7 +169,7 @@ export function registerPanel(
       await send(now, edited(number, refused));
     } else if (message.type === "undo") {
       await send(now, edited(message.number, await writing.undo(now.panel)));
-    } else await passOn(client, now.uri, message);
+    } else await passOn(client, recovery, now.uri, message);
   };
 
   const follow = (editor: vscode.TextEditor | undefined) => {
@@ -141,19 +192,12 @@ export function registerPanel(
         await offerOne();
         return;
       }
-      if (open !== undefined) {
-        open.uri = uri;
-        open.panel.reveal(undefined, true);
-        void draw(open);
-        return;
-      }
-      const panel = vscode.window.createWebviewPanel(
-        viewType,
-        vscode.l10n.t("Strategy Preview"),
-        { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-        { retainContextWhenHidden: true },
-      );
-      adopt(panel, uri);
+      openFor(uri);
+    }),
+    vscode.commands.registerCommand("strategy.showInRoadmap", showInRoadmap),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (open?.view !== undefined && change.affectsConfiguration("strategy.preview"))
+        void send(open, startingSetting());
     }),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel) {
@@ -172,7 +216,10 @@ export function registerPanel(
       else void send(open, staleMessage(recovery));
     }),
     vscode.window.onDidChangeActiveTextEditor(follow),
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor)),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor.document.languageId === "strategy") delete open?.pointed;
+      follow(textEditor);
+    }),
   ];
 }
 
@@ -196,17 +243,27 @@ export async function strategyInSight(): Promise<vscode.Uri | undefined> {
 /** What a page asks of the editor, and nothing has to be answered. */
 async function passOn(
   client: BaseLanguageClient,
+  recovery: Recovery,
   drawn: vscode.Uri,
   message: PageMessage,
 ): Promise<void> {
   const { commands, env } = vscode;
   const uri = drawn.toString();
   if (message.type === "copy") await env.clipboard.writeText(message.text);
-  else if (message.type === "insert") await beginDeclaration(client, message.kind, drawn);
+  else if (message.type === "insert")
+    await beginDeclaration(client, recovery, message.kind, { uri: drawn });
   else if (message.type === "export")
     await commands.executeCommand("strategy.export", { uri, view: message.view });
   else if (message.type === "begin")
     await commands.executeCommand("strategy.new", { drawn: uri, template: message.template });
+}
+
+/** What the page begins with, as the user has set it. */
+function startingSetting(): HostMessage {
+  const set = vscode.workspace.getConfiguration("strategy.preview");
+  const text = (name: string) => set.get<string>(name) ?? "";
+  const start = { view: text("view"), groupBy: text("groupBy"), zoom: text("zoom") };
+  return { type: "setting", start };
 }
 
 function edited(number: number, refused: string | undefined): HostMessage {

@@ -1,12 +1,6 @@
-// What a page asks to see or to begin → an editor that shows it, beside the panel.
+// What a page asks to see → an editor that shows it, beside the panel.
 import * as vscode from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
-import {
-  type DraftParams,
-  type DraftResult,
-  draftRequest,
-  type PageMessage,
-} from "../../server/protocol.ts";
+import type { PageMessage } from "../../server/protocol.ts";
 
 /** Shows a place in the source beside the preview, in the column where its file is open already. */
 export async function showSource(
@@ -81,18 +75,4 @@ export async function undoIn(
   if (before !== undefined && before.document !== document)
     await vscode.window.showTextDocument(before.document, { viewColumn, preserveFocus: true });
   panel.reveal(previewColumn);
-}
-
-/** A button of the empty state: a declaration to begin with, at the end of the file. */
-export async function beginDeclaration(
-  client: BaseLanguageClient,
-  kind: string,
-  uri: vscode.Uri,
-): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-  const end = document.lineAt(document.lineCount - 1).range.end;
-  const params: DraftParams = { textDocument: { uri: uri.toString() }, kind };
-  const draft = await client.sendRequest<DraftResult>(draftRequest, params);
-  if (draft !== null) await editor.insertSnippet(new vscode.SnippetString(draft.snippet), end);
 }

@@ -1,5 +1,5 @@
 // What the reader has set in the roadmap, kept over a reload: grouping, filter, zoom, what is closed, where it is scrolled.
-import type { PageState } from "../../server/protocol.ts";
+import type { PageStart, PageState } from "../../server/protocol.ts";
 import type { GroupBy } from "../../server/views/roadmap/shape.ts";
 import type { Zoom } from "../drawings/roadmap/axis.ts";
 import { type Filter, filterFields } from "../drawings/roadmap/filter.ts";
@@ -45,27 +45,29 @@ export const groupings: readonly GroupBy[] = [
   "status",
   "technology",
 ];
-const zooms: readonly Settings["zoom"][] = ["fit", "years", "quarters", "months"];
+export const zooms: readonly Settings["zoom"][] = ["fit", "years", "quarters", "months"];
 
 function oneOf<T>(values: readonly T[], value: unknown, otherwise: T): T {
   return values.find((one) => one === value) ?? otherwise;
 }
 
-/** The settings of a view from what was remembered; what does not fit any more is as at the start. */
-export function readSettings(state: PageState, view: string): Settings {
+/**
+ * The settings of a view from what was remembered; what does not fit any more, and what nobody has
+ * chosen yet, is as at the start.
+ */
+export function readSettings(state: PageState, view: string, start: PageStart = {}): Settings {
   const read = state[view];
-  if (typeof read !== "object" || read === null) return startingSettings;
-  const saved: Readonly<Record<string, unknown>> = { ...read };
+  const saved: Readonly<Record<string, unknown>> = typeof read === "object" ? { ...read } : {};
   const text = (value: unknown) => (typeof value === "string" ? value : "");
   const scroll = Array.isArray(saved.scroll) ? saved.scroll.map(Number) : [];
   const collapsed = Array.isArray(saved.collapsed) ? saved.collapsed.map(String) : [];
   const quarter = Number(saved.quarter);
   const names = Number(saved.names);
   return {
-    groupBy: oneOf(groupings, saved.groupBy, startingSettings.groupBy),
+    groupBy: oneOf(groupings, saved.groupBy ?? start.groupBy, startingSettings.groupBy),
     wanted: wantedIn(saved.wanted),
     search: text(saved.search),
-    zoom: oneOf(zooms, saved.zoom, startingSettings.zoom),
+    zoom: oneOf(zooms, saved.zoom ?? start.zoom, startingSettings.zoom),
     ...(quarter > 0 ? { quarter } : {}),
     ...(names > 0 ? { names } : {}),
     critical: saved.critical !== false,

@@ -21,6 +21,10 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
   useEffect(() => {
     document.title = `${drawing.label}: ${view.title}`;
   }, [view.title]);
+  const { sought } = known;
+  useEffect(() => {
+    if (sought?.view === drawing.name) change({ table: false });
+  }, [sought]);
   const { mode } = modeFor(width);
   const stale = staleness(seen, known.silent);
   const emptiness = useMemo(() => drawing.empty(view), [view]);
@@ -90,6 +94,7 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
               onFound={setFound}
               onChange={change}
               cursor={known.cursor}
+              sought={sought}
               {...{ ask: props.ask, editing: props.editing, tell: props.tell, onOpen }}
             />
             <LegendStrip items={legend} width={width} mode={mode} />

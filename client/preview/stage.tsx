@@ -31,6 +31,8 @@ export interface StageProps extends Pick<PageOf, "ask" | "editing" | "tell" | "o
   /** Hears how many marks are found. */
   readonly onFound: (count: number) => void;
   readonly cursor: Knowledge["cursor"];
+  /** What was asked to be brought into sight, and not only passed by. */
+  readonly sought: Knowledge["sought"];
 }
 
 export function SheetStage(props: StageProps) {
@@ -77,7 +79,7 @@ export function SheetStage(props: StageProps) {
     wanted.current = undefined;
   });
 
-  useEffect(() => show(byKey.get(cursor ?? "")), [cursor]);
+  useEffect(() => show(byKey.get(cursor ?? "")), [cursor, props.sought]);
   const sought = found[props.next % Math.max(1, found.length)];
   useEffect(() => show(byKey.get(sought ?? "")), [sought]);
   useEffect(() => props.onFound(found.length), [found]);

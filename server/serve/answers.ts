@@ -29,6 +29,7 @@ import {
 import type { Refusal } from "../edits/refusal.ts";
 import { cardAt } from "../features/card.ts";
 import { definition, implementation, type Target } from "../features/definition.ts";
+import { drawnAt } from "../features/drawn-where.ts";
 import { type Fold, folds } from "../features/folding.ts";
 import { formatting, formattingOnType } from "../features/formatting.ts";
 import { hover } from "../features/hover.ts";
@@ -46,6 +47,9 @@ import {
   type ProjectParams,
   type ProjectResult,
   projectRequest,
+  type ShownParams,
+  type ShownResult,
+  shownRequest,
 } from "../protocol.ts";
 import { label, sentence } from "../words/visible.ts";
 import {
@@ -58,7 +62,7 @@ import {
   uriIn,
   workspaceEdit,
 } from "./convert.ts";
-import { type Position, type Range, rangeOf } from "./positions.ts";
+import { type Position, positionOf, type Range, rangeOf } from "./positions.ts";
 import { type AskedDocument, offsetsOf, queryOf } from "./question.ts";
 
 type At = Pick<TextDocumentPositionParams, "position">;
@@ -75,6 +79,16 @@ export const cardType = new RequestType<CardParams, CardResult, void>(cardReques
 /** The card of the declaration at a place, for a page that draws it. */
 export function cardOf(asked: AskedDocument, { position }: CardParams): CardResult {
   return cardAt(queryOf(asked, position)) ?? null;
+}
+
+export const shownType = new RequestType<ShownParams, ShownResult, void>(shownRequest);
+
+export function shownWhere(asked: AskedDocument, { position }: ShownParams): ShownResult {
+  const found = drawnAt(queryOf(asked, position));
+  if (found === undefined) return null;
+  const { title, offset, view } = found;
+  const name = positionOf(asked.file.tree, offset, asked.client.encoding);
+  return { title, position: name, ...(view === undefined ? {} : { view }) };
 }
 
 export const projectType = new RequestType<ProjectParams, ProjectResult, void>(projectRequest);

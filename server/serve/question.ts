@@ -2,13 +2,13 @@
 import type { Query } from "../cursor/spot.ts";
 import type { Sight } from "./convert.ts";
 import { offsetOf, type Position, type Range } from "./positions.ts";
-import type { Settings } from "./settings.ts";
+import type { ShownKinds } from "./settings.ts";
 import type { Held } from "./snapshot.ts";
 
 /** A document of one snapshot, ready to be asked. */
 export interface AskedDocument extends Sight, Held {
   /** What the user wants to see in it, for the answers that are guarded so; for others all. */
-  readonly settings: Settings;
+  readonly settings: ShownKinds;
 }
 
 /** A place of a document, as features want it. */

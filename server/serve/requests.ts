@@ -96,6 +96,10 @@ export const features: readonly Feature<typeof work>[] = [
   { announces: {}, answers: ({ cardOf, cardType }) => [onDocument(cardType, null, cardOf)] },
   {
     announces: {},
+    answers: ({ shownType, shownWhere }) => [onDocument(shownType, null, shownWhere)],
+  },
+  {
+    announces: {},
     answers: ({ projectAsked, projectType }) => [onDocument(projectType, null, projectAsked)],
   },
   {

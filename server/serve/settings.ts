@@ -9,7 +9,7 @@ import type { HintKind } from "../features/hints.ts";
 import type { LensKind } from "../features/lenses.ts";
 
 /** Whether each kind is shown. */
-export interface Settings {
+export interface ShownKinds {
   readonly hints: Readonly<Record<HintKind, boolean>>;
   readonly lenses: Readonly<Record<LensKind, boolean>>;
 }
@@ -17,7 +17,7 @@ export interface Settings {
 const section = "strategy";
 
 /** All is shown that nobody has switched off. */
-export const allShown: Settings = {
+export const allShown: ShownKinds = {
   hints: { titles: true, dates: true, attainment: true, slack: true },
   lenses: { objectives: true, initiatives: true },
 };
@@ -30,7 +30,7 @@ export interface Following {
   /** Begins to hear of changes, once the client may be asked for that. */
   readonly begin: () => void;
   /** What is set for a document. */
-  readonly of: (uri: string) => Promise<Settings>;
+  readonly of: (uri: string) => Promise<ShownKinds>;
 }
 
 /**
@@ -43,21 +43,21 @@ export function followSettings(
   onChange: () => void,
   tell: (error: unknown) => void,
 ): Following {
-  const known = new Map<string, Promise<Settings>>();
+  const known = new Map<string, Promise<ShownKinds>>();
   let told = allShown;
 
-  const ask = async (uri: string): Promise<Settings> => {
+  const ask = async (uri: string): Promise<ShownKinds> => {
     const items = [{ scopeUri: uri, section }];
     const answer: unknown = await connection.sendRequest(ConfigurationRequest.type, { items });
     return readSettings(Array.isArray(answer) ? answer[0] : undefined);
   };
 
-  const learn = (uri: string): Promise<Settings> => {
+  const learn = (uri: string): Promise<ShownKinds> => {
     const asked = ask(uri).catch((error: unknown) => {
       tell(error);
       return allShown;
     });
-    const { promise, resolve } = Promise.withResolvers<Settings>();
+    const { promise, resolve } = Promise.withResolvers<ShownKinds>();
     let isLate = false;
     const timer = setTimeout(() => {
       isLate = true;
@@ -96,7 +96,7 @@ export function followSettings(
 }
 
 /** What does not say no says yes. */
-function readSettings(said: unknown): Settings {
+function readSettings(said: unknown): ShownKinds {
   const shown = <Name extends string>(of: Readonly<Record<Name, boolean>>, group: string) => {
     const own = fieldOf(said, group);
     const read: Record<Name, boolean> = { ...of };

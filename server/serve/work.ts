@@ -16,6 +16,8 @@ export {
   renamableAt,
   renameEdits,
   selectionsAt,
+  shownType,
+  shownWhere,
   symbolsIn,
   symbolsLike,
   typedEdits,

@@ -17,6 +17,7 @@ import type { View } from "./view.ts";
 export const peopleView: View<PeopleView> = {
   name: "people",
   shows: "the load of teams, skills, reporting lines and key roles",
+  madeFor: ["team", "role", "skill"],
   dataOf: (model) => ({
     ...headOf(model, "people", peopleSentence(model), peopleFigures(model)),
     // Nothing in it is an amount of money.

@@ -15,6 +15,7 @@ import type { View } from "./view.ts";
 export const risksView: View<RisksView> = {
   name: "risks",
   shows: "risks by probability and impact, before and after what is done",
+  madeFor: ["risk"],
   dataOf: (model) => ({
     ...headOf(model, "risks", risksSentence(model), figuresShown(model)),
     note: appetiteNote(model),

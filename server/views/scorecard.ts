@@ -13,6 +13,7 @@ import type { View } from "./view.ts";
 export const scorecardView: View<ScorecardView> = {
   name: "scorecard",
   shows: "every KPI against its plan, by perspective",
+  madeFor: ["kpi"],
   dataOf: (model) => ({
     ...headOf(model, "scorecard", scorecardSentence(model), scorecardFigures(model)),
     note: noteOf(model),

@@ -1,4 +1,5 @@
 // A view and a model → its data: as a sheet whose rows and places change apart, or as one whole.
+import type { Kind } from "../../grammar/vocabulary.ts";
 import type { Model } from "../model/universe.ts";
 import { filesOf, fileUri } from "./marks.ts";
 import type { FileLayout, RelativePlace, Sheet, Unplaced, ViewData } from "./shape.ts";
@@ -10,6 +11,8 @@ export interface View<Data extends ViewData = ViewData> {
   readonly name: Data["view"];
   /** What it shows, for the help of `export`: "initiatives on a calendar". */
   readonly shows: string;
+  /** The kinds of declarations that are best looked at here, before the views that stand before it. */
+  readonly madeFor?: readonly Kind[];
   /**
    * Its data as of the model's today. Of a model that is followed, what has not changed since the last
    * time is the same object, so that it is soon found what has.

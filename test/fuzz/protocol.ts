@@ -19,7 +19,9 @@ const methods = [
     ..."workspace/symbol workspace/diagnostic workspace/willRenameFiles".split(" "),
     ..."completionItem/resolve codeAction/resolve typeHierarchy/supertypes".split(" "),
     ..."callHierarchy/incomingCalls workspace/executeCommand $/unheard".split(" "),
-    ..."strategy/view strategy/viewChange strategy/draft strategy/choices initialize".split(" "),
+    ..."strategy/view strategy/viewChange strategy/draft strategy/shown strategy/choices initialize".split(
+      " ",
+    ),
   );
 const notifications = [
   ..."didOpen didChange didClose didSave".split(" ").map((name) => `textDocument/${name}`),

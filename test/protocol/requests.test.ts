@@ -44,6 +44,7 @@ const methods: readonly string[] = [
   "strategy/card",
   "strategy/draft",
   "strategy/templates",
+  "strategy/shown",
   "strategy/choices",
   "strategy/summary",
   "strategy/example",

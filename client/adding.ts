@@ -1,0 +1,47 @@
+// "Add a risk …" and the like → a declaration to begin with where the cursor stands, or where a tree or a picture points.
+import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { beginDeclaration } from "./preview/begin.ts";
+import { strategyInSight } from "./preview/panel.ts";
+import { cursorOf, pointedBy } from "./preview/pointed.ts";
+import type { Recovery } from "./recovery.ts";
+
+/** The commands, by the kind that each of them adds. */
+const commands = {
+  objective: "strategy.addObjective",
+  initiative: "strategy.addInitiative",
+  kpi: "strategy.addKpi",
+  risk: "strategy.addRisk",
+} as const;
+
+export function registerAdding(
+  client: BaseLanguageClient,
+  recovery: Recovery,
+): readonly vscode.Disposable[] {
+  return Object.entries(commands).map(([kind, command]) =>
+    vscode.commands.registerCommand(command, (given: unknown) =>
+      add(client, recovery, kind, given),
+    ),
+  );
+}
+
+async function add(
+  client: BaseLanguageClient,
+  recovery: Recovery,
+  kind: string,
+  given: unknown,
+): Promise<void> {
+  const at = pointedBy(given) ?? cursorOf(vscode.window.activeTextEditor);
+  if (at !== undefined) {
+    const where = { uri: vscode.Uri.parse(at.uri), position: at.position };
+    return beginDeclaration(client, recovery, kind, where);
+  }
+  const uri = await strategyInSight();
+  if (uri !== undefined) return beginDeclaration(client, recovery, kind, { uri });
+  const says = vscode.l10n.t(
+    "There is no strategy to add to yet. Begin with one that is complete.",
+  );
+  const begin = vscode.l10n.t("New Strategy…");
+  const chosen = await vscode.window.showInformationMessage(says, begin);
+  if (chosen === begin) await vscode.commands.executeCommand("strategy.new");
+}
