@@ -10,7 +10,7 @@ import { createRecovery } from "./recovery.ts";
 let client: LanguageClient | undefined;
 
 /** Called by VS Code when a folder with strategies or a strategy is opened. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath;
   const output = vscode.window.createOutputChannel("Strategy", { log: true });
   const recovery = createRecovery();
@@ -37,7 +37,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
     registerCheckTask(context.extensionUri),
   );
-  await recovery.start(client);
+  // Nobody waits for it: what is asked meanwhile is answered once it runs.
+  void recovery.start(client);
 }
 
 /** Called by VS Code before it closes or the extension is switched off. */

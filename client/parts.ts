@@ -6,11 +6,13 @@ import { registerBeginning } from "./beginning.ts";
 import { catalogueIn } from "./explain/catalogue.ts";
 import { followEdited } from "./explain/last-edited.ts";
 import { registerCommands } from "./language.ts";
+import { openPreviewWithStrategy } from "./opening.ts";
 import { registerPages } from "./pages.ts";
 import { registerPanel } from "./preview/panel.ts";
 import type { Recovery } from "./recovery.ts";
 import { registerStatus } from "./status.ts";
 import { registerTree } from "./tree/editor/strategy-tree.ts";
+import { followStrategies } from "./whereabouts.ts";
 
 /** What a part may need of the extension that it belongs to. */
 export interface Extension {
@@ -38,5 +40,7 @@ export function registerParts({
     ...registerStatus(client, recovery, edited, catalogue),
     ...registerTree(context, client, recovery),
     ...registerAdding(client, recovery),
+    followStrategies(),
+    openPreviewWithStrategy(),
   ];
 }

@@ -45,7 +45,24 @@ export function createRecovery(): Recovery {
     const now = Date.now();
     ends = [...ends.filter((one) => now - one < within), now];
     if (ends.length < mostEnds) timer = setTimeout(start, pause);
-    else void giveUp();
+    else {
+      tell();
+      void giveUp();
+    }
+  };
+
+  const ailment = (): Ailment => {
+    if (client?.state === State.Running) return undefined;
+    if (ends.length >= mostEnds && client?.state !== State.Starting) return "stopped";
+    return ends.length > 0 ? "again" : "starting";
+  };
+
+  /** What starts it anew is offered by the palette as long as it is needed. */
+  let isAiling = false;
+  const tell = () => {
+    if (isAiling === (ailment() === "stopped")) return;
+    isAiling = !isAiling;
+    void vscode.commands.executeCommand("setContext", "strategy.ailing", isAiling);
   };
 
   const restart = async () => {
@@ -72,16 +89,13 @@ export function createRecovery(): Recovery {
     start: async (one) => {
       client = one;
       // Its own notices speak of connections and codes: they go to the output, and the user is told in words.
-      const tell = one.error.bind(one);
-      one.error = (message, data) => tell(message, data, false);
+      const write = one.error.bind(one);
+      one.error = (message, data) => write(message, data, false);
+      one.onDidChangeState(tell);
       await start();
     },
     restart,
-    ailment: () => {
-      if (client?.state === State.Running) return undefined;
-      if (ends.length >= mostEnds && client?.state !== State.Starting) return "stopped";
-      return ends.length > 0 ? "again" : "starting";
-    },
+    ailment,
     dispose: () => clearTimeout(timer),
   };
 }

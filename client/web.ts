@@ -19,7 +19,7 @@ let client: LanguageClient | undefined;
 let worker: Worker | undefined;
 
 /** Called by VS Code when a folder with strategies or a strategy is opened. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel("Strategy", { log: true });
   const recovery = createRecovery();
   const script = vscode.Uri.joinPath(context.extensionUri, "dist", "web-server.js");
@@ -48,7 +48,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       },
     }),
   );
-  await recovery.start(client);
+  // Nobody waits for it: what is asked meanwhile is answered once it runs.
+  void recovery.start(client);
 }
 
 /** Called by VS Code before it closes or the extension is switched off. */

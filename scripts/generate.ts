@@ -1,10 +1,11 @@
-// The vocabulary, the configuration and the rules → every generated file: `node scripts/generate.ts`.
+// The vocabulary, the configuration, the rules and the views → every generated file: `node scripts/generate.ts`.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { markdownInjection, textmate } from "../grammar/textmate.ts";
 import { configurationSchema, ruleTable } from "./configuration.ts";
 import { findingsList } from "./findings.ts";
+import { manifest } from "./manifest.ts";
 import { cheatSheet, referencePage } from "./reference.ts";
 
 /** The generated files by their paths: what each should hold. */
@@ -17,6 +18,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
     ["docs/findings.json", json(findingsList())],
     ["schemas/config.json", json(configurationSchema())],
     ["README.md", readme()],
+    ["package.json", manifest()],
   ]);
 }
 
