@@ -1,7 +1,8 @@
 // "Add a risk …" and the like → a declaration to begin with where the cursor stands, or where a tree or a picture points.
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { beginDeclaration } from "./preview/begin.ts";
+import { offerStrategy } from "./offer-strategy.ts";
+import { beginDeclaration } from "./preview/draft.ts";
 import { strategyInSight } from "./preview/panel.ts";
 import { cursorOf, pointedBy } from "./preview/pointed.ts";
 import type { Recovery } from "./recovery.ts";
@@ -38,10 +39,5 @@ async function add(
   }
   const uri = await strategyInSight();
   if (uri !== undefined) return beginDeclaration(client, recovery, kind, { uri });
-  const says = vscode.l10n.t(
-    "There is no strategy to add to yet. Begin with one that is complete.",
-  );
-  const begin = vscode.l10n.t("New Strategy…");
-  const chosen = await vscode.window.showInformationMessage(says, begin);
-  if (chosen === begin) await vscode.commands.executeCommand("strategy.new");
+  return offerStrategy(vscode.l10n.t("There is no strategy yet to which it could be added."));
 }

@@ -18,6 +18,7 @@ import { formatsOf } from "./exports/formats.ts";
 import { withPlaces } from "./exports/placed.ts";
 import { relative } from "./exports/relative.ts";
 import { unreadIn } from "./exports/unread.ts";
+import { offerStrategy } from "./offer-strategy.ts";
 import { strategyInSight } from "./preview/panel.ts";
 import { saveWhole } from "./saving.ts";
 
@@ -85,8 +86,7 @@ async function exportTo(
   const uri = asked.uri ?? (await strategyInSight())?.toString();
   const project = uri === undefined ? null : await projectOf(client, uri);
   if (uri === undefined || project === null) {
-    const text = vscode.l10n.t("There is no strategy to export. Open a .strategy file first.");
-    void vscode.window.showInformationMessage(text);
+    void offerStrategy(vscode.l10n.t("There is no strategy to export yet."));
     return;
   }
   const { writers, tabs } = await writing.load();

@@ -188,7 +188,7 @@ async function post(message: PageMessage, receive: (message: HostMessage) => voi
     receive({ type: "edited", number: message.number, refused: text || gone });
 }
 
-const gone = "The preview server does not answer.";
+const gone = "The preview does not answer: 'strategy preview' has ended.";
 
 /** Why the server refuses the stream, in its own words. */
 async function refusal(view: string): Promise<string> {

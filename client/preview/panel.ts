@@ -7,7 +7,7 @@ import { withDifference } from "../../server/views/sheet.ts";
 import { onPlansChanged } from "../plan-changes.ts";
 import type { Recovery } from "../recovery.ts";
 import { askCard, askShown, askView, staleMessage } from "./asked.ts";
-import { beginDeclaration } from "./begin.ts";
+import { beginDeclaration } from "./draft.ts";
 import { pageHtml } from "./html.ts";
 import { filesMeant } from "./meant.ts";
 import { showSource } from "./places.ts";
