@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { at, eventually, open, replace, type Tests } from "./editor.ts";
 import { pictured } from "./pictured.ts";
 import { checkers, kill } from "./recovering.ts";
+import { sealedIn } from "./sealed.ts";
 
 /** The status of an initiative is chosen in the picture. */
 function chosen(document: vscode.TextDocument, id: string, was: string, to: string): object {
@@ -29,29 +30,6 @@ function tabOf(document: vscode.TextDocument): vscode.Tab | undefined {
   return tabs.find(({ input }) => {
     return input instanceof vscode.TabInputText && `${input.uri}` === `${document.uri}`;
   });
-}
-
-/** A disk that can only be read, on which each file says the same. */
-class Sealed implements vscode.FileSystemProvider {
-  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
-  readonly #bytes: Uint8Array;
-
-  constructor(text: string) {
-    this.#bytes = new TextEncoder().encode(text);
-  }
-
-  watch = () => new vscode.Disposable(() => {});
-  stat = () => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.#bytes.length });
-  readFile = () => this.#bytes;
-  readDirectory = () => [];
-  createDirectory = sealed;
-  writeFile = sealed;
-  delete = sealed;
-  rename = sealed;
-}
-
-function sealed(): never {
-  throw vscode.FileSystemError.NoPermissions();
 }
 
 export const drawing: Tests = {
@@ -155,18 +133,13 @@ export const drawing: Tests = {
     }),
   "what can only be read is not changed, and that is said": async () => {
     const text = 'initiative crm "CRM" {\n  status: planned\n  timeline: 2026\n}\n';
-    const opened = vscode.workspace.registerFileSystemProvider("sealed", new Sealed(text), {
-      isReadonly: true,
-    });
-    try {
-      await pictured(vscode.Uri.parse("sealed:/plan.strategy"), async ({ ask }, document) => {
+    await sealedIn(text, (uri) =>
+      pictured(uri, async ({ ask }, document) => {
         const says = "'plan.strategy' can only be read, so nothing was changed.";
         equal(await ask(edit(chosen(document, "crm", "planned", "active"))), says);
         equal(document.getText(), text);
-      });
-    } finally {
-      opened.dispose();
-    }
+      }),
+    );
   },
   "a page changes no file that its picture does not show": () =>
     pictured("backlog.strategy", async ({ ask }, document) => {

@@ -8,12 +8,13 @@ import { drawing } from "./drawing.ts";
 import { revertAll, type Tests } from "./editor.ts";
 import { explaining } from "./explaining.ts";
 import { exporting } from "./exporting.ts";
+import { offering } from "./offering.ts";
 import { reading } from "./reading.ts";
 import { recovering } from "./recovering.ts";
 import { treeing } from "./treeing.ts";
 
 const tests: Tests = {
-  ...{ ...activation, ...reading, ...explaining, ...changing },
+  ...{ ...activation, ...reading, ...explaining, ...changing, ...offering },
   ...{ ...drawing, ...treeing, ...exporting, ...beginning, ...recovering },
 };
 

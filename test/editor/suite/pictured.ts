@@ -7,6 +7,8 @@ export interface Pictured {
   readonly panel: vscode.WebviewPanel;
   /** Does something as the page would, and waits until the panel has answered: with a refusal, if there is one. */
   readonly ask: (message: object) => Promise<string | undefined>;
+  /** What the panel has told its page up to now. */
+  readonly heard: readonly HostMessage[];
 }
 
 /** Opens the preview of a file, and closes it when `use` is done. */
@@ -55,7 +57,7 @@ export async function pictured(
       );
       return answer.type === "edited" ? answer.refused : undefined;
     };
-    await use({ panel, ask }, document);
+    await use({ panel, ask, heard }, document);
   } finally {
     panel.dispose();
   }
