@@ -36,6 +36,8 @@ export function useSize(
 
 export interface Scrolling {
   readonly scrollTo: (row: Row) => void;
+  /** Leaves room above and below, too. */
+  readonly centre: (row: Row) => void;
   /** In px from the left edge of the calendar. */
   readonly scrollAcross: (x: number) => void;
   /** Puts the focus on a mark that is drawn, and says whether it is. */
@@ -72,6 +74,16 @@ export function scrollingOf(
     scrollAcross(xOf(scale, dayOf(row.initiative.start ?? scale.calendar.start)));
   };
 
+  const centre = (row: Row) => {
+    const element = scroller.current;
+    if (!element) return;
+    const above = row.y - element.scrollTop;
+    const room = 2 * frame.band;
+    if (above < room || above + row.height > seen - room)
+      element.scrollTop = Math.max(0, row.y - (seen - row.height) / 2);
+    scrollTo(row);
+  };
+
   /** A band that sticks has marks of the same key. */
   const focusMark = (key: MarkKey): boolean => {
     const name = `[data-mark="${CSS.escape(key)}"]`;
@@ -81,5 +93,5 @@ export function scrollingOf(
     return true;
   };
 
-  return { scrollTo, scrollAcross, focusMark };
+  return { scrollTo, centre, scrollAcross, focusMark };
 }

@@ -96,7 +96,7 @@ export function Chart(props: ChartProps) {
 
   const chart = { ...props, picture, measure };
   const scrolling = scrollingOf(scroller, picture, size);
-  const { scrollTo, focusMark } = scrolling;
+  const { scrollTo, centre, focusMark } = scrolling;
   const { dragging } = props;
   useGround(dragging, {
     ...{ ...props, picture, measure, scroller, body, scrollTo },
@@ -116,8 +116,10 @@ export function Chart(props: ChartProps) {
   });
 
   useEffect(() => {
-    if (cursorRow) scrollTo(cursorRow);
-  }, [props.cursor, props.sought, props.sought && cursorRow?.y]);
+    if (cursorRow && props.sought) centre(cursorRow);
+    else if (cursorRow) scrollTo(cursorRow);
+    // What is sought stays in sight while the page around it finds its size.
+  }, [props.cursor, props.sought, props.sought && `${cursorRow?.y} ${size.height}`]);
 
   useEffect(() => {
     if (props.todays > 0) show(today);

@@ -79,7 +79,10 @@ export function SheetStage(props: StageProps) {
     wanted.current = undefined;
   });
 
-  useEffect(() => show(byKey.get(cursor ?? "")), [cursor, props.sought]);
+  useEffect(
+    () => show(byKey.get(cursor ?? "")),
+    [cursor, props.sought, props.sought && size.height],
+  );
   const sought = found[props.next % Math.max(1, found.length)];
   useEffect(() => show(byKey.get(sought ?? "")), [sought]);
   useEffect(() => props.onFound(found.length), [found]);

@@ -15,6 +15,7 @@ import { editChecksOf } from "./pages/edits.ts";
 import { fileChecks } from "./pages/files.ts";
 import { markChecks } from "./pages/marks.ts";
 import { servedProject } from "./pages/served.ts";
+import { showChecks } from "./pages/showing.ts";
 import { statesOf } from "./pages/states.ts";
 import { type Result, taken } from "./result.ts";
 
@@ -63,6 +64,7 @@ export async function openPages(
         linkChecks,
         diskChecks(root),
         pitfallChecks(root),
+        showChecks,
       );
       for (const [name, check] of Object.entries<Check>(checks))
         await take(name, () => inWindow(check));
