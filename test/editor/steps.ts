@@ -22,6 +22,7 @@ import {
 import { changeSteps } from "./changes.ts";
 import { treeSteps } from "./tree.ts";
 import { explainSteps } from "./explained.ts";
+import { commandsOf, menuSteps } from "./menus.ts";
 import { viewSteps } from "./views.ts";
 import type { Step } from "./walk.ts";
 
@@ -196,6 +197,7 @@ export const steps: Readonly<Record<string, Step>> = {
   },
 
   ...treeSteps,
+  ...menuSteps,
   ...viewSteps,
   ...changeSteps,
 
@@ -229,6 +231,8 @@ export const steps: Readonly<Record<string, Step>> = {
       return /has stopped\. Run.*last good/i.test(await said());
     });
     await barOf(frame, crm).waitFor();
+    const offered = await commandsOf(page);
+    ok(offered.includes("Strategy: Restart the Checker"), `${offered}`);
     await runCommand(page, "Notifications: Show Notifications");
     const notice = page.locator(".notifications-center .notification-list-item");
     await notice.filter({ hasText: "again and again" }).waitFor();
