@@ -7,39 +7,70 @@ const pattern = "**/*.strategy";
 /** In milliseconds: what comes and goes in a burst is looked at once. */
 const pause = 300;
 
+/** Of so many that come at once each is looked at; of more it is cheaper to search. */
+const few = 50;
+
 /**
- * Keeps the key up to date. The folders are searched for one strategy, and for another only when
- * that one is gone: a look at it costs next to nothing.
+ * Keeps the key up to date. The folders are searched for one strategy; from then on a look at that
+ * one is enough, which costs next to nothing, until it is gone.
  */
 export function followStrategies(): vscode.Disposable {
   let known: vscode.Uri | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let told: boolean | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let come: vscode.Uri[] = [];
 
-  const look = async () => {
-    timer = undefined;
-    if (known === undefined || !(await isThere(known)))
+  /** Searches the folders again, where what has come may hold a strategy. */
+  const look = async (fresh: readonly vscode.Uri[] | undefined) => {
+    if (known !== undefined && !(await isThere(known))) known = undefined;
+    else if (known === undefined && fresh !== undefined && !(await mayHold(fresh))) return;
+    if (known === undefined)
       [known] = await vscode.workspace.findFiles(pattern, "**/node_modules/**", 1);
     const is = known !== undefined || isOpen();
     if (is === told) return;
     told = is;
     await vscode.commands.executeCommand("setContext", key, is);
   };
-  const soon = () => {
-    timer ??= setTimeout(look, pause);
+  let isWide = false;
+  const soon = (fresh?: vscode.Uri) => {
+    if (fresh === undefined) isWide = true;
+    else come.push(fresh);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void look(isWide ? undefined : come);
+      come = [];
+      isWide = false;
+    }, pause);
   };
+  const anything = () => soon();
 
-  const comings = vscode.workspace.createFileSystemWatcher(pattern, false, true, true);
-  // Of a folder that goes nobody is told which files go with it.
-  const goings = vscode.workspace.createFileSystemWatcher("**", true, true, false);
-  void look();
+  // Of a folder that comes or goes nobody is told which files do so with it: only this pattern shows it.
+  const watcher = vscode.workspace.createFileSystemWatcher("**", false, true, false);
+  void look(undefined);
   return vscode.Disposable.from(
-    ...[comings, comings.onDidCreate(soon), goings, goings.onDidDelete(soon)],
-    vscode.workspace.onDidChangeWorkspaceFolders(soon),
-    vscode.workspace.onDidOpenTextDocument(soon),
-    vscode.workspace.onDidCloseTextDocument(soon),
+    watcher,
+    watcher.onDidCreate(soon),
+    watcher.onDidDelete((gone) => {
+      if (known?.toString().startsWith(gone.toString())) soon();
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(anything),
+    vscode.workspace.onDidOpenTextDocument(anyStrategy(anything)),
+    vscode.workspace.onDidCloseTextDocument(anyStrategy(anything)),
     { dispose: () => clearTimeout(timer) },
   );
+}
+
+function anyStrategy(then: () => void): (document: vscode.TextDocument) => void {
+  return ({ languageId }) => {
+    if (languageId === "strategy") then();
+  };
+}
+
+/** Whether a strategy, or a folder in which one may lie, is among what has come. */
+async function mayHold(come: readonly vscode.Uri[]): Promise<boolean> {
+  if (come.length > few || come.some(({ path }) => path.endsWith(".strategy"))) return true;
+  const kinds = await Promise.all(come.map(kindOf));
+  return kinds.some((kind) => kind !== undefined && (kind & vscode.FileType.Directory) !== 0);
 }
 
 function isOpen(): boolean {
@@ -47,10 +78,14 @@ function isOpen(): boolean {
 }
 
 async function isThere(file: vscode.Uri): Promise<boolean> {
+  const isOurs = vscode.workspace.getWorkspaceFolder(file) !== undefined;
+  return isOurs && (await kindOf(file)) !== undefined;
+}
+
+async function kindOf(file: vscode.Uri): Promise<vscode.FileType | undefined> {
   try {
-    await vscode.workspace.fs.stat(file);
-    return vscode.workspace.getWorkspaceFolder(file) !== undefined;
+    return (await vscode.workspace.fs.stat(file)).type;
   } catch {
-    return false;
+    return undefined;
   }
 }
