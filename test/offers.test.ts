@@ -1,6 +1,7 @@
 // What the extension offers in its package.json → plain words, where they belong, and nothing for programmers alone.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { allShown } from "../server/serve/settings.ts";
 
 interface Command {
   readonly command: string;
@@ -60,6 +61,14 @@ test("every setting says in a sentence of plain words what it does, and so does 
     if (one.enumDescriptions !== undefined)
       expect(one.enumDescriptions, name).toHaveLength(one.enum.length);
   }
+});
+
+test("each kind of hint and lens has a setting, which is as it is where nothing is set", () => {
+  const known = Object.entries(allShown).flatMap(([group, kinds]) =>
+    Object.entries(kinds).map(([kind, isOn]) => [`strategy.${group}.${kind}`, isOn]),
+  );
+  const set = settings.filter(([name]) => /^strategy\.(?:hints|lenses)\./.test(name));
+  expect(set.map(([name, one]) => [name, one.default])).toEqual(known);
 });
 
 /** What a menu entry waits for: a strategy in some form, or one of our own views. */

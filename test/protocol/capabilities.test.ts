@@ -301,7 +301,7 @@ test("only what a client can refresh it is asked to, and one that cannot after a
   }
 });
 
-test("changes make, rename and delete no files, carry no notes, and the server asks for no settings", async () => {
+test("changes make, rename and delete no files, carry no notes, and nobody is asked for settings who has not offered them", async () => {
   const { asked, ...answers } = await askAll(full);
   expect(kindsIn(answers).filter((one) => among("create", "rename", "delete")([one]))).toEqual([]);
   // Folds are whole lines, for clients that fold nothing else; lenses and hints need no second question.
