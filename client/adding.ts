@@ -1,8 +1,8 @@
 // "Add a risk …" and the like → a declaration to begin with where the cursor stands, or where a tree or a picture points.
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { offerStrategy } from "./offer-strategy.ts";
 import { beginDeclaration } from "./preview/draft.ts";
+import { offerStrategy } from "./preview/offer-strategy.ts";
 import { strategyInSight } from "./preview/panel.ts";
 import { cursorOf, pointedBy } from "./preview/pointed.ts";
 import type { Recovery } from "./recovery.ts";

@@ -18,7 +18,7 @@ import { formatsOf } from "./exports/formats.ts";
 import { withPlaces } from "./exports/placed.ts";
 import { relative } from "./exports/relative.ts";
 import { unreadIn } from "./exports/unread.ts";
-import { offerStrategy } from "./offer-strategy.ts";
+import { offerStrategy } from "./preview/offer-strategy.ts";
 import { strategyInSight } from "./preview/panel.ts";
 import { saveWhole } from "./saving.ts";
 

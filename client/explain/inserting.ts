@@ -5,7 +5,7 @@ import { type ExampleParams, type ExampleResult, exampleRequest } from "../../se
 import { whyKept } from "../preview/writing.ts";
 
 /** Where an example went, or why it went nowhere. */
-export type Inserted =
+export type InsertedExample =
   | { readonly uri: vscode.Uri; readonly range: vscode.Range }
   | { readonly refused: string };
 
@@ -13,7 +13,7 @@ export async function insertExample(
   client: BaseLanguageClient,
   uri: vscode.Uri,
   example: string,
-): Promise<Inserted> {
+): Promise<InsertedExample> {
   // What is open is known with its version, so nothing is written over what is typed meanwhile.
   await vscode.workspace.openTextDocument(uri);
   const params: ExampleParams = { textDocument: { uri: uri.toString() }, example };

@@ -10,6 +10,7 @@ import { askCard, askShown, askView, staleMessage } from "./asked.ts";
 import { beginDeclaration } from "./draft.ts";
 import { pageHtml } from "./html.ts";
 import { filesMeant } from "./meant.ts";
+import { offerStrategy } from "./offer-strategy.ts";
 import { showSource } from "./places.ts";
 import { cursorOf, type Pointed, pointedBy } from "./pointed.ts";
 import { createWriting, movedOnSentence } from "./writing.ts";
@@ -189,7 +190,7 @@ export function registerPanel(
       const given = resource instanceof vscode.Uri ? resource : undefined;
       const uri = given ?? (await strategyInSight());
       if (uri === undefined) {
-        await offerOne();
+        await offerStrategy(vscode.l10n.t("There is no strategy to draw yet."));
         return;
       }
       openFor(uri);
@@ -221,14 +222,6 @@ export function registerPanel(
       follow(textEditor);
     }),
   ];
-}
-
-/** Where there is nothing to draw, a strategy can begin. */
-async function offerOne(): Promise<void> {
-  const text = vscode.l10n.t("There is no strategy to draw yet.");
-  const begin = vscode.l10n.t("New Strategy…");
-  const chosen = await vscode.window.showInformationMessage(text, begin);
-  if (chosen === begin) await vscode.commands.executeCommand("strategy.new");
 }
 
 /** The strategy that is edited, or else some strategy of the workspace. */

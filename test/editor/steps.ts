@@ -20,7 +20,9 @@ import {
   wordBox,
 } from "./actions.ts";
 import { changeSteps } from "./changes.ts";
+
 import { explainSteps } from "./explained.ts";
+
 import { commandsOf, menuSteps } from "./menus.ts";
 import { treeSteps } from "./tree.ts";
 import { viewSteps } from "./views.ts";
