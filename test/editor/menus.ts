@@ -60,7 +60,12 @@ export const menuSteps: Readonly<Record<string, Step>> = {
     await choose(frame, (await tabsOf(frame)).at(-1) ?? "");
     await putCursor(page, read("growth.strategy"), "initiative crm ");
     await openMenu(page);
-    await page.getByRole("menuitem", { name: "Show in Roadmap" }).click();
+    const entry = page.getByRole("menuitem", { name: "Show in Roadmap" });
+    // A menu that has just come does not take a click yet.
+    await eventually("the entry takes a click", async () => {
+      await entry.click({ timeout: 1000 }).catch(() => {});
+      return (await entry.count()) === 0;
+    });
     await barOf(frame, "Personalised service with a CRM").waitFor();
     await frame.locator(".stage rect[stroke='var(--focus)']").first().waitFor();
   },
