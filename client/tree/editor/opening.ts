@@ -32,7 +32,7 @@ export function registerOpening(opened: () => void): readonly vscode.Disposable[
         isEntering = false;
       }
     }),
-    vscode.commands.registerCommand("strategy.tree.open", (line: TreeLine) => open(line, false)),
+    vscode.commands.registerCommand("strategy.goToText", (line: TreeLine) => open(line, false)),
   ];
 }
 
