@@ -47,13 +47,17 @@ const apart = {
     );
   },
 };
-// What writes exports is large and seldom asked for: it is a file of its own, loaded where it is.
-const exportsApart = {
-  name: "exports-apart",
+// What writes exports and what reads tables is large and seldom asked for: they are files of their own, loaded where they are.
+const seldom = {
+  name: "seldom",
   setup: ({ onResolve }) => {
-    onResolve({ filter: /\/exports\/writers\.ts$/, namespace: "file" }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./exports.js", external: true } : undefined,
-    );
+    for (const [filter, path] of [
+      [/\/exports\/writers\.ts$/, "./exports.js"],
+      [/\/tables\/file-rows\.ts$/, "./tables.js"],
+    ])
+      onResolve({ filter, namespace: "file" }, ({ kind }) =>
+        kind === "dynamic-import" ? { path, external: true } : undefined,
+      );
   },
 };
 // Fonts that are compressed for the web are not read, so what would unpack them stays outside.
@@ -89,7 +93,7 @@ const web = {
 
 /** One row a program, as esbuild wants it. */
 export const programs = [
-  { ...cjs, entryPoints: { extension: "client/extension.ts" }, plugins: [exportsApart] },
+  { ...cjs, entryPoints: { extension: "client/extension.ts" }, plugins: [seldom] },
   { ...esm, entryPoints: { server: "server/main.ts" }, plugins: [apart] },
   {
     ...esm,
@@ -102,7 +106,7 @@ export const programs = [
   {
     ...esm,
     entryPoints: { cli: "client/cli/main.ts" },
-    plugins: [exportsApart],
+    plugins: [seldom],
     banner: { js: `#!/usr/bin/env node\n${require}` },
   },
   {
@@ -111,6 +115,7 @@ export const programs = [
     banner: { js: require },
     plugins: [noWebFonts],
   },
+  { ...esm, entryPoints: { tables: "client/tables/file-rows.ts" }, banner: { js: require } },
   { ...web, format: "iife", entryPoints: { page: "client/preview/page.tsx" } },
   { ...web, format: "iife", entryPoints: { explain: "client/explain/page.tsx" } },
   { ...web, format: "cjs", entryPoints: { web: "client/web.ts" } },

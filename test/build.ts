@@ -20,7 +20,11 @@ export async function setup(): Promise<() => void> {
     symlinkSync(path.resolve(name), path.join(folder, name));
   const outdir = path.join(folder, "dist");
   // The programs of the names, and the parts that they load: `server-rest` is one of the server.
-  const names = [...Object.keys(variables).map((name) => path.parse(name).name), "exports"];
+  const names = [
+    ...Object.keys(variables).map((name) => path.parse(name).name),
+    "exports",
+    "tables",
+  ];
   const needed = programs.filter(({ entryPoints }) =>
     Object.keys(entryPoints).some((part) => names.some((name) => part.split("-")[0] === name)),
   );

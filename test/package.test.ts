@@ -86,6 +86,17 @@ test("no program that is started often holds what writes exports", () => {
     ).toEqual([]);
 });
 
+test("no program that is started often holds what reads workbooks", () => {
+  const outputs = new Map(results.flatMap(({ metafile }) => Object.entries(metafile.outputs)));
+  const reads = (file: string) =>
+    Object.keys(outputs.get(`dist/${file}`)?.inputs ?? {}).some((one) =>
+      one.includes("/read-excel-file/"),
+    );
+  expect(reads("tables.js")).toBe(true);
+  for (const file of ["cli.js", "extension.cjs", "server-greeting.js", "server-rest.js"])
+    expect(reads(file), file).toBe(false);
+});
+
 test("the notices hold the licence of every package in the programs", async () => {
   const inputs = [
     ...results.flatMap(({ metafile }) => Object.keys(metafile.inputs)),

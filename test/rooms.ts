@@ -89,6 +89,12 @@ export const rooms: readonly Room[] = [
     pure: true,
   },
   {
+    at: "server/tables",
+    touches: "rows of text and what a project declares; it knows no file and how none is written",
+    packages: ["big.js"],
+    pure: true,
+  },
+  {
     at: "server/gesture-schema.ts",
     touches: "the shapes of gestures; it is a part of the protocol",
     packages: ["zod"],
@@ -152,6 +158,11 @@ export const rooms: readonly Room[] = [
     at: "client/preview",
     touches: "the page and its panel in the editor",
     packages: ["preact", "vscode", "vscode-languageclient"],
+  },
+  {
+    at: "client/tables",
+    touches: "the bytes of a file and its name; not what its rows mean",
+    packages: ["csv-parse", "fflate", "read-excel-file"],
   },
   {
     at: "client/tree",
