@@ -1,6 +1,7 @@
 // The custom requests between client and server, and the messages between the preview's page and its host.
 import * as z from "zod";
 import { gesturesSchema as gestures, positionSchema as position } from "./gesture-schema.ts";
+import type { TableParams } from "./tables/shape.ts";
 import type { Card, Sheet, ViewData } from "./views/shape.ts";
 import type { Difference } from "./views/sheet.ts";
 
@@ -161,42 +162,18 @@ export type TemplatesResult = readonly TemplateText[];
 
 /** `strategy/table`: the rows of a table as a strategy. */
 export const tableRequest = "strategy/table";
-export interface TableParams {
-  /** The name of its file, which the text names as its source. */
-  readonly file: string;
-  /** The first one has the names of the columns; dates are ISO, numbers plain decimals. */
-  readonly rows: readonly (readonly string[])[];
-  readonly currency: string;
-  /** What a column says, by its heading: the name of a field, or "" where it says nothing; else it is guessed. */
-  readonly map?: Readonly<Record<string, string>>;
-  /** What a row is, where its table does not tell: a kind. */
-  readonly kind?: string;
-}
-export interface ReadColumn {
-  readonly heading: string;
-  /** The field that it says; missing where nothing is understood of it. */
-  readonly field?: string;
-  /** The first few values that it has. */
-  readonly samples: readonly string[];
-}
-/** What became of a table, or a sentence that says why nothing can be made of it. */
-export type TableResult =
-  | {
-      /** "Jira", where its columns are those of an export that is known. */
-      readonly source?: string;
-      /** What a row is, where all are the same. */
-      readonly kind?: string;
-      readonly columns: readonly ReadColumn[];
-      /** What a column may say, in the order in which it is offered. */
-      readonly fields: readonly { readonly name: string; readonly words: string }[];
-      readonly text: string;
-      /** How many declarations came of it, and how many values stand as comments. */
-      readonly declared: number;
-      readonly kept: number;
-      /** What came of it, in one sentence: "12 initiatives and 3 objectives; 4 values were not understood …" */
-      readonly sentence: string;
-    }
-  | { readonly refused: string };
+const few = z.string().max(200);
+export const tableParams: z.ZodType<TableParams> = z.object({
+  file: z.string().max(1000),
+  rows: z.array(z.array(z.string())),
+  currency: few,
+  map: z.record(z.string(), few).optional(),
+  kind: few.optional(),
+  locale: few.optional(),
+  decimal: z.enum([".", ","]).optional(),
+  folder: z.string().max(10_000).optional(),
+});
+export type { ReadColumn, TableParams, TableResult, TableText } from "./tables/shape.ts";
 
 /**
  * `strategy/choices`: the fixes behind an entry such as "Align with another objective …", each with

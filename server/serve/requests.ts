@@ -88,6 +88,12 @@ export const features: readonly Feature<typeof work>[] = [
       onWorkspace(templatesType, () => [], templatesToday),
     ],
   },
+  {
+    announces: {},
+    answers: ({ strategyFromTable, tableType, unreadTable }) => [
+      onWorkspace(tableType, unreadTable, strategyFromTable),
+    ],
+  },
   { announces: {}, answers: ({ draftFor, draftType }) => [onDocument(draftType, null, draftFor)] },
   {
     announces: { hoverProvider: true },

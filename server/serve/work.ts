@@ -31,3 +31,4 @@ export { editType, gestureEdits, unanswered } from "./gestures.ts";
 export { callsFrom, callsTo, itemsAt, subtypesOf, supertypesOf } from "./hierarchies.ts";
 export { moveEdits } from "./moves.ts";
 export { execute, hintsIn, lensesIn } from "./overlays.ts";
+export { strategyFromTable, tableType, unreadTable } from "./tables.ts";

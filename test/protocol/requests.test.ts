@@ -45,6 +45,7 @@ const methods: readonly string[] = [
   "strategy/draft",
   "strategy/templates",
   "strategy/shown",
+  "strategy/table",
   "strategy/choices",
   "strategy/summary",
   "strategy/example",
