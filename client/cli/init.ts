@@ -1,4 +1,4 @@
-// `strategy init [DIR]`: a first strategy in a folder, from a template.
+// `strategy init [DIR]`: a first strategy in a folder, from a template or from a table.
 import process from "node:process";
 import { createInterface } from "node:readline/promises";
 import { InvalidArgumentError } from "commander";
@@ -8,6 +8,7 @@ import { meant } from "../../server/words/guess.ts";
 import { currencyOfTerminal } from "../currency.ts";
 import { named } from "./arguments.ts";
 import { type Register, say, UsageFault, write } from "./command.ts";
+import { beginningFromTable } from "./from-table.ts";
 import { type NewPlace, newPlace, writeNew } from "./new-place.ts";
 
 interface Options {
@@ -15,33 +16,45 @@ interface Options {
   readonly currency?: string;
   readonly separate?: boolean;
   readonly today?: string;
+  readonly from?: string;
+  readonly map?: readonly string[];
+  readonly kind?: string;
+  readonly sheet?: string;
 }
 
 /** What a strategy begins with, and what is told of it. */
 interface Beginning {
   readonly text: string;
   readonly told: string;
+  /** What is told at the very end. */
+  readonly last?: string;
 }
 
 export const registerInit: Register = (program) => {
   program
     .command("init")
-    .description("begins a strategy in a folder, from a template that is complete")
+    .description(
+      "begins a strategy in a folder, from a template that is complete or from your own table",
+    )
     .argument("[dir]", "the folder, which is made where it is not there", ".")
     .option("--template <name>", "one of those below", named("a template"))
+    .option("--from <file>", "a table of yours instead: CSV or XLSX", named("a file"))
+    .option("--map <column=field>", "from: what a column says; may be repeated", pairs)
+    .option("--kind <kind>", "from: what a row is, where the table does not tell", named("a kind"))
+    .option("--sheet <name>", "from: which sheet of a workbook", named("a sheet"))
     .option("--currency <code>", "of the amounts; else that of your country", currency)
     .option("--separate", "a plan of its own, within the folder of another one")
     .option("--today <date>", "the date that counts as today")
     .addHelpText("after", `\nTemplates:\n${listed()}\n`)
     .action(async (folder: string, options: Options) => {
       const place = await newPlace(folder, options.separate === true);
-      const { text, told } = await beginningOf(place, options);
+      const { text, told, last } = await beginningOf(place, options);
       await write(
         writeNew(place, text)
           .map((file) => `${file}\n`)
           .join(""),
       );
-      tell(`${told}\n\n${next(place)}`);
+      tell([told, next(place), ...(last === undefined ? [] : [last])].join("\n\n"));
     });
 };
 
@@ -52,14 +65,43 @@ async function beginningOf(place: NewPlace, options: Options): Promise<Beginning
   // A plan looks some years back and ahead, and a year has four digits.
   if (today < "0010" || today > "9990")
     throw new UsageFault(`'${today}' is too far from our time for the dates of a plan.`);
-  const template = await chosen(options.template);
-  const isChosen = options.template !== undefined || isAsked();
   const { locale } = Intl.DateTimeFormat().resolvedOptions();
   const { currency = currencyOfTerminal(process.env, locale) } = options;
+  if (options.from !== undefined) return await fromTable(options.from, options, today, currency);
+  const astray = (["map", "kind", "sheet"] as const).find((one) => options[one] !== undefined);
+  if (astray !== undefined)
+    throw new UsageFault(`--${astray} is about a table. Name it with --from.`);
+  const template = await chosen(options.template);
+  const isChosen = options.template !== undefined || isAsked();
   return {
     text: textOn(template, today, currency),
     told: `This is the template '${template.title}', dated from ${today}, in ${currency}. All of it is invented: make it yours.${isChosen ? "" : ` There are others: ${others(template)}. Choose one with --template.`}`,
   };
+}
+
+async function fromTable(
+  from: string,
+  { map, kind, sheet, template }: Options,
+  today: string,
+  currency: string,
+): Promise<Beginning> {
+  if (template !== undefined)
+    throw new UsageFault(
+      "A strategy begins from a template or from a table. Leave one of them out.",
+    );
+  const wishes = {
+    from,
+    ...(map === undefined ? {} : { map }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(sheet === undefined ? {} : { sheet }),
+  };
+  const { text, told, sentence } = await beginningFromTable(wishes, { today, currency });
+  return { text, told: told.join("\n"), last: sentence };
+}
+
+/** What columns say, one after the other. */
+function pairs(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
 }
 
 /** The template of a name. Without one a terminal asks, and elsewhere it is the first. */
