@@ -77,7 +77,7 @@ async function folderFor(drawn: vscode.Uri | undefined): Promise<vscode.Uri | un
 }
 
 /** A terminal of this machine says in which country it stands; a browser has its language alone. */
-function currencyHere(): string {
+export function currencyHere(): string {
   const { locale } = Intl.DateTimeFormat().resolvedOptions();
   return currencyOfTerminal(globalThis.process?.env ?? {}, locale);
 }

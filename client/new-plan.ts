@@ -9,6 +9,8 @@ export interface PlanPlace {
   readonly into?: vscode.Uri;
   /** The project has its strategy: this one gets a folder and a configuration of its own. */
   readonly isSeparate: boolean;
+  /** The name of its file, where it is to be another. */
+  readonly file?: string;
 }
 
 const planFile = "plan.strategy";
@@ -87,14 +89,14 @@ export async function beginPlan(place: PlanPlace, name: string, text: string): P
 }
 
 async function written(place: PlanPlace, name: string, text: string): Promise<vscode.Uri> {
-  const { folder, into, isSeparate } = place;
+  const { folder, into, isSeparate, file = planFile } = place;
   if (into !== undefined) return await fill(into, text);
   if (folder === undefined) {
     const asked = { language: "strategy", content: text };
     return (await vscode.workspace.openTextDocument(asked)).uri;
   }
   const home = isSeparate ? await freeFolder(folder, name) : folder;
-  const uri = vscode.Uri.joinPath(home, planFile);
+  const uri = vscode.Uri.joinPath(home, file);
   const edit = new vscode.WorkspaceEdit();
   const encoder = new TextEncoder();
   edit.createFile(uri, { contents: encoder.encode(text) });
@@ -139,6 +141,15 @@ async function freeFolder(folder: vscode.Uri, name: string): Promise<vscode.Uri>
   for (let number = 1; ; number++) {
     const free = vscode.Uri.joinPath(folder, number === 1 ? name : `${name}-${number}`);
     if (!(await isThere(free))) return free;
+  }
+}
+
+/** A place in a project that has begun: a further file of it, `risks.strategy` or `risks-2.strategy`. */
+export async function furtherFile(folder: vscode.Uri, name: string): Promise<PlanPlace> {
+  for (let number = 1; ; number++) {
+    const file = `${number === 1 ? name : `${name}-${number}`}.strategy`;
+    if (!(await isThere(vscode.Uri.joinPath(folder, file))))
+      return { folder, isSeparate: false, file };
   }
 }
 

@@ -5,6 +5,7 @@ import { registerAdding } from "./adding.ts";
 import { registerBeginning } from "./beginning.ts";
 import { catalogueIn } from "./explain/catalogue.ts";
 import { followEdited } from "./explain/last-edited.ts";
+import { registerFromTable } from "./from-table.ts";
 import { registerCommands } from "./language.ts";
 import { openPreviewWithStrategy } from "./opening.ts";
 import { registerPages } from "./pages.ts";
@@ -36,6 +37,7 @@ export function registerParts({
     ...registerCommands(client, output, recovery),
     ...registerPages(context.extensionUri, client, recovery, edited, catalogue),
     registerBeginning(client),
+    registerFromTable(client),
     ...registerPanel(context, client, recovery),
     ...registerStatus(client, recovery, edited, catalogue),
     ...registerTree(context, client, recovery),

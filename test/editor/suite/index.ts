@@ -11,11 +11,12 @@ import { exporting } from "./exporting.ts";
 import { offering } from "./offering.ts";
 import { reading } from "./reading.ts";
 import { recovering } from "./recovering.ts";
+import { tables } from "./tables.ts";
 import { treeing } from "./treeing.ts";
 
 const tests: Tests = {
   ...{ ...activation, ...reading, ...explaining, ...changing, ...offering },
-  ...{ ...drawing, ...treeing, ...exporting, ...beginning, ...recovering },
+  ...{ ...drawing, ...treeing, ...exporting, ...beginning, ...tables, ...recovering },
 };
 
 /** Called by VS Code. Rejects where a test fails, which makes the whole run fail. */
