@@ -12,6 +12,7 @@ const pages = ["README.md", "docs/language.md", "docs/reference.md", "docs/cheat
 const others = [
   "docs/architecture.md",
   "docs/exports.md",
+  "docs/tables.md",
   "docs/performance.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
