@@ -2,22 +2,30 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
+import { diagnoseConfig } from "../../server/diagnosis/diagnose.ts";
 import { rules } from "../../server/rules/index.ts";
 import { diagnosed, type Files } from "../diagnosed.ts";
 import { readMarks } from "../marks.ts";
+import { universeOf } from "../workspace.ts";
 
 const pages = ["docs/rules", "docs/faults"].flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".md"))
-    // No text makes a fault of ours.
-    .filter((name) => name !== "unjudged.md")
+    // No text makes a fault of ours, and that of a configuration is in no strategy.
+    .filter((name) => name !== "unjudged.md" && name !== "configuration.md")
     .map((name) => `${folder}/${name}`),
 );
 
+/** What is fenced as this language below a heading. */
+function fenced(page: string, heading: string, language: string): readonly string[] {
+  const section = page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
+  const fences = section.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm);
+  return [...fences].flatMap(([, word, source = ""]) => (word === language ? [source] : []));
+}
+
 /** The examples below a heading, each as the files of a workspace. */
 function examples(page: string, heading: string): readonly Files[] {
-  const section = page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
-  return [...section.matchAll(/^```strategy\n([\s\S]*?)^```$/gm)].map(([, source = ""]) =>
+  return fenced(page, heading, "strategy").map((source) =>
     Object.fromEntries(readMarks(source).files),
   );
 }
@@ -54,4 +62,15 @@ describe.each(pages)("%s", (path) => {
       expect(found.map((one) => `${one.code}: ${one.message}`)).toEqual([]);
     }
   });
+});
+
+test("the examples of a configuration are wrong and right", () => {
+  const page = readFileSync("docs/faults/configuration.md", "utf8");
+  const faults = (heading: string) =>
+    fenced(page, heading, "jsonc").map((text) => {
+      const files = { "plan.strategy": "", "strategy.config.json": text };
+      return diagnoseConfig(universeOf(files).model()).length;
+    });
+  expect(faults("Wrong")).toEqual([1]);
+  expect(faults("Right")).toEqual([0]);
 });
