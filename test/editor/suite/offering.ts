@@ -5,8 +5,8 @@ import { ask, at, eventually, open, type Tests } from "./editor.ts";
 import { pictured } from "./pictured.ts";
 import { sealedIn } from "./sealed.ts";
 
-/** Those that no menu shows: what is behind a link, an entry or a lens. */
-const unseen = ["strategy.chooseFix", "strategy.openPage"];
+/** Those that no menu shows: what is behind a link, an entry, a line or a lens. */
+const unseen = ["strategy.chooseFix", "strategy.openPage", "strategy.tree.click"];
 
 /** The cursor goes to a place, as a reader would put it there. */
 async function openAt(name: string, marked: string): Promise<vscode.TextDocument> {
