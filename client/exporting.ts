@@ -21,6 +21,7 @@ import { unreadIn } from "./exports/unread.ts";
 import { offerStrategy } from "./preview/offer-strategy.ts";
 import { strategyInSight } from "./preview/panel.ts";
 import { saveWhole } from "./saving.ts";
+import { tick } from "./ticks.ts";
 
 /** What the command is given: by the panel, by a key binding, or nothing by the palette. */
 interface Asked {
@@ -48,13 +49,14 @@ const all = "board";
 
 /** The command; what writes the files is loaded when it is called. */
 export function registerExporting(
-  extension: vscode.Uri,
+  context: vscode.ExtensionContext,
   client: BaseLanguageClient,
   writing: ExportWriting,
 ): vscode.Disposable {
   return vscode.commands.registerCommand("strategy.export", async (given?: unknown) => {
     try {
-      await exportTo(extension, client, writing, askedIn(given));
+      const isWritten = await exportTo(context.extensionUri, client, writing, askedIn(given));
+      if (isWritten) tick(context, "shared");
     } catch (error) {
       if (error instanceof vscode.CancellationError) return;
       const reason = error instanceof Error ? error.message : String(error);
@@ -77,26 +79,27 @@ function askedIn(given: unknown): Asked {
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
 }
 
+/** Whether a file was written: whoever is asked may take it back. */
 async function exportTo(
   extension: vscode.Uri,
   client: BaseLanguageClient,
   writing: ExportWriting,
   asked: Asked,
-): Promise<void> {
+): Promise<boolean> {
   const uri = asked.uri ?? (await strategyInSight())?.toString();
   const project = uri === undefined ? null : await projectOf(client, uri);
   if (uri === undefined || project === null) {
     void offerStrategy(vscode.l10n.t("There is no strategy to export yet."));
-    return;
+    return false;
   }
   const { writers, tabs } = await writing.load();
   const view = asked.to === undefined ? await chooseView(tabs, asked.view) : asked.view;
-  if (view === undefined) return;
+  if (view === undefined) return false;
   const formats = formatsOf(view).filter(writing.can);
   const format =
     formats.find(({ name }) => name === asked.format) ??
     (await chooseFormat(tabs.find(({ name }) => name === view)?.label ?? boardPack(), formats));
-  if (format === undefined) return;
+  if (format === undefined) return false;
   const root = vscode.Uri.parse(project.root);
   const names = view === all ? tabs.map(({ name }) => name) : [view];
   const first = await viewOf(client, uri, names[0] ?? "");
@@ -104,7 +107,7 @@ async function exportTo(
     asked.to === undefined
       ? await choosePlace(root, first, view, format)
       : vscode.Uri.parse(asked.to);
-  if (to === undefined) return;
+  if (to === undefined) return false;
   const told: string[] = [];
   await vscode.window.withProgress(
     {
@@ -146,6 +149,7 @@ async function exportTo(
     },
   );
   void tellSaved(to, told);
+  return true;
 }
 
 async function projectOf(client: BaseLanguageClient, uri: string): Promise<ProjectResult> {

@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
     output,
     recovery,
     ...registerParts({ context, client, recovery, output }),
-    registerExporting(context.extensionUri, client, {
+    registerExporting(context, client, {
       can: () => true,
       load: () => import("./exports/writers.ts"),
     }),

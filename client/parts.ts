@@ -5,6 +5,7 @@ import { registerAdding } from "./adding.ts";
 import { registerBeginning } from "./beginning.ts";
 import { catalogueIn } from "./explain/catalogue.ts";
 import { followEdited } from "./explain/last-edited.ts";
+import { registerFirstSteps } from "./first-steps.ts";
 import { registerFromTable } from "./from-table.ts";
 import { registerCommands } from "./language.ts";
 import { openPreviewWithStrategy } from "./opening.ts";
@@ -44,5 +45,6 @@ export function registerParts({
     ...registerAdding(client, recovery),
     followStrategies(),
     openPreviewWithStrategy(),
+    ...registerFirstSteps(context),
   ];
 }

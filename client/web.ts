@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): void {
     output,
     recovery,
     ...registerParts({ context, client, recovery, output }),
-    registerExporting(context.extensionUri, client, {
+    registerExporting(context, client, {
       can: ({ text }) => text === true,
       load: async () => {
         const { textWriters: writers, tabs } = await import("./exports/text-writers.ts");

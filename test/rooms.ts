@@ -155,6 +155,11 @@ export const rooms: readonly Room[] = [
     packages: ["vscode", "vscode-languageclient"],
   },
   {
+    at: "client/ticks.ts",
+    touches: "the editor, and what it remembers of the extension",
+    packages: ["vscode"],
+  },
+  {
     at: "client/preview",
     touches: "the page and its panel in the editor",
     packages: ["preact", "vscode", "vscode-languageclient"],

@@ -6,6 +6,7 @@ import type { Sheet } from "../../server/views/shape.ts";
 import { withDifference } from "../../server/views/sheet.ts";
 import { onPlansChanged } from "../plan-changes.ts";
 import type { Recovery } from "../recovery.ts";
+import { tick } from "../ticks.ts";
 import { askCard, askShown, askView, staleMessage } from "./asked.ts";
 import { beginDeclaration } from "./draft.ts";
 import { pageHtml } from "./html.ts";
@@ -87,6 +88,7 @@ export function registerPanel(
         const message = await askView(client, recovery, now.uri, now.view, before?.version);
         if (message.type === "sheet") keep(now.shown, message);
         await send(now, message);
+        if (hasStrategy(now.shown.get(now.view))) tick(context, "drawn");
       }
     } finally {
       now.drawing = false;
@@ -167,6 +169,7 @@ export function registerPanel(
       const { number, gestures } = message;
       const isOurs = filesMeant(gestures).every((uri) => isShown(now, uri));
       const refused = isOurs ? await writing.make(now.uri, gestures, now.panel) : movedOnSentence();
+      if (refused === undefined) tick(context, "kept");
       await send(now, edited(number, refused));
     } else if (message.type === "undo") {
       await send(now, edited(message.number, await writing.undo(now.panel)));
@@ -273,6 +276,11 @@ function keep(shown: Open["shown"], message: Extract<HostMessage, { type: "sheet
     if (before === undefined || of.change === undefined) return;
     shown.set(view, { version, sheet: withDifference(before.sheet, of.change) });
   }
+}
+
+/** Whether anything is declared in the files from which it is drawn. */
+function hasStrategy(shown: Shown | undefined): boolean {
+  return shown?.sheet.files.some(({ pieces }) => pieces.some(([mark]) => mark !== "")) ?? false;
 }
 
 function isShown({ shown }: Open, address: string): boolean {

@@ -1,0 +1,42 @@
+// What somebody has done for the first time → a tick in the walkthrough, which stays.
+import type * as vscode from "vscode";
+import { commands } from "vscode";
+
+/** A step of the walkthrough, ticked off by the event itself and by nothing else. */
+export type Tick =
+  /** There is a strategy. */
+  | "written"
+  /** A finding stood under a word, and was mended. */
+  | "mended"
+  /** The preview has drawn a strategy. */
+  | "drawn"
+  /** A view was written for others. */
+  | "shared"
+  /** The plan was changed from its picture, or says how something stands by now. */
+  | "kept";
+
+const all: readonly Tick[] = ["written", "mended", "drawn", "shared", "kept"];
+
+/** Where it is remembered that something was done, on this machine. */
+type Memory = Pick<vscode.ExtensionContext, "globalState">;
+
+/** Ticks a step off, once: it is done for good. */
+export function tick(memory: Memory, step: Tick): void {
+  if (memory.globalState.get(keyOf(step)) === true) return;
+  void memory.globalState.update(keyOf(step), true);
+  tell(step);
+}
+
+/** What was done before this window was opened is ticked off in it too. */
+export function recallTicks({ globalState }: Memory): void {
+  for (const step of all) if (globalState.get(keyOf(step)) === true) tell(step);
+}
+
+/** The walkthrough in `package.json` asks for these. */
+function keyOf(step: Tick): string {
+  return `strategy.${step}`;
+}
+
+function tell(step: Tick): void {
+  void commands.executeCommand("setContext", keyOf(step), true);
+}
