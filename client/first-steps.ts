@@ -22,6 +22,11 @@ export function registerFirstSteps(context: vscode.ExtensionContext): readonly v
       ),
     ),
     vscode.commands.registerCommand("strategy.tryFinding", tryFinding),
+    vscode.window.tabGroups.onDidChangeTabs(({ opened, changed }) => {
+      // A walkthrough has a tab of which nothing is told.
+      const isOne = (tab: vscode.Tab) => tab.isActive && tab.input === undefined;
+      if (opened.some(isOne) || changed.some(isOne)) recallTicks(context);
+    }),
     ...watchWriting(context),
     ...watchMending(context),
     ...watchKeeping(context),

@@ -24,12 +24,12 @@ type Memory = Pick<vscode.ExtensionContext, "globalState">;
 export function tick(memory: Memory, step: Tick): void {
   if (memory.globalState.get(keyOf(step)) === true) return;
   void memory.globalState.update(keyOf(step), true);
-  tell(step);
+  void tell(step);
 }
 
-/** What was done before this window was opened is ticked off in it too. */
+/** What was done before is ticked off in a walkthrough that is opened later. */
 export function recallTicks({ globalState }: Memory): void {
-  for (const step of all) if (globalState.get(keyOf(step)) === true) tell(step);
+  for (const step of all) if (globalState.get(keyOf(step)) === true) void tell(step);
 }
 
 /** The walkthrough in `package.json` asks for these. */
@@ -37,6 +37,11 @@ function keyOf(step: Tick): string {
   return `strategy.${step}`;
 }
 
-function tell(step: Tick): void {
-  void commands.executeCommand("setContext", keyOf(step), true);
+/**
+ * What is true already when VS Code reads a walkthrough for the first time is never ticked off there:
+ * it waits for what becomes true. So each word is taken back at once, and said again when asked for.
+ */
+async function tell(step: Tick): Promise<void> {
+  await commands.executeCommand("setContext", keyOf(step), true);
+  await commands.executeCommand("setContext", keyOf(step), undefined);
 }
