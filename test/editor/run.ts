@@ -7,6 +7,7 @@ import { runTests } from "@vscode/test-electron";
 import { build } from "esbuild";
 import { prepare } from "./host/setup.ts";
 import { openPages } from "./pages.ts";
+import { takePictures } from "./pictures.ts";
 import type { Result } from "./result.ts";
 import { walk } from "./workbench.ts";
 
@@ -24,6 +25,8 @@ const results: Result[] = [];
 const parts = { suite: testInHost, pages: testPages, workbench: walkThrough };
 for (const [name, part] of Object.entries(parts))
   if ((only ?? name) === name && (name === "suite" || !desktop)) results.push(...(await part()));
+// No test: it writes into the documentation, and is done where it is asked for.
+if (only === "pictures" && !desktop) results.push(...(await drawDocumentation()));
 
 const failed = results.filter(({ error }) => error !== undefined).length;
 const passed = results.length - failed;
@@ -85,17 +88,32 @@ function testPages(): Promise<readonly Result[]> {
 /** The walk has the extension as users get it: packed and installed. */
 function walkThrough(): Promise<readonly Result[]> {
   console.log("\nIn the workbench");
-  return inCopy((folder, project) => {
-    return ended("the walk runs to its end", () => {
-      const vsix = join(folder, "strategy-as-code.vsix");
-      execFileSync(process.execPath, ["scripts/package.mjs", vsix], {
-        cwd: root,
-        timeout: 180_000,
-        encoding: "utf8",
-      });
-      return walk(root, project, vsix, report);
-    });
+  return inCopy((folder, project) =>
+    ended("the walk runs to its end", () => walk(root, project, packed(folder), report)),
+  );
+}
+
+function drawDocumentation(): Promise<readonly Result[]> {
+  console.log("\nPictures of the documentation");
+  return inCopy((folder, project) =>
+    ended("the pictures are taken", async () => {
+      await takePictures(root, folder, project, packed(folder));
+      const result = { name: "the pictures of the README and of the walkthrough are written" };
+      report(result);
+      return [result];
+    }),
+  );
+}
+
+/** The extension as it is given away. */
+function packed(folder: string): string {
+  const vsix = join(folder, "strategy-as-code.vsix");
+  execFileSync(process.execPath, ["scripts/package.mjs", vsix], {
+    cwd: root,
+    timeout: 180_000,
+    encoding: "utf8",
   });
+  return vsix;
 }
 
 /** What was tested; where it could not be, that is a result too. */

@@ -39,13 +39,18 @@ export async function findBrowser(): Promise<Browser> {
 }
 
 /** Opens the browser with a fresh profile in `folder`. */
-export function openBrowser(browser: Browser, folder: string): Promise<BrowserContext> {
+export function openBrowser(
+  browser: Browser,
+  folder: string,
+  deviceScaleFactor = 1,
+): Promise<BrowserContext> {
   rmSync(folder, { recursive: true, force: true });
   return chromium.launchPersistentContext(folder, {
     executablePath: browser.path,
     env: { ...inherited(), ...browser.env },
     headless: true,
     viewport: { width: 1600, height: 1000 },
+    deviceScaleFactor,
     args: flags,
     timeout: 60_000,
     // The runners end the browser themselves, so that a server is never left behind.

@@ -9,6 +9,10 @@ export interface Setting {
   readonly settings?: Record<string, unknown>;
   /** Seen by the extension host, and so by tests that run in it. */
   readonly env?: NodeJS.ProcessEnv;
+  /** So many dots of a picture for one of the screen; 1 where nothing is said. */
+  readonly scale?: number;
+  /** Seen by the browser. */
+  readonly browser?: Readonly<Record<string, string>>;
   /** Packed extensions to install first. */
   readonly vsix?: readonly string[];
 }
@@ -22,10 +26,11 @@ export async function session<T>(
   const interrupt = () => process.exit(130);
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const signal of signals) process.once(signal, interrupt);
-  const browser = await findBrowser();
+  const found = await findBrowser();
+  const browser = { ...found, env: { ...found.env, ...setting.browser } };
   const server = await startServer(setting);
   try {
-    const context = await openBrowser(browser, join(server.root, "browser"));
+    const context = await openBrowser(browser, join(server.root, "browser"), setting.scale);
     try {
       return await use(context.pages()[0] ?? (await context.newPage()), server);
     } finally {
