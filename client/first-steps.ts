@@ -8,7 +8,8 @@ import { recallTicks, tick } from "./ticks.ts";
 const rest = 1000;
 
 /** Every strategy of the workspace, but none of a library in it. */
-const everywhere = ["**/*.strategy", "**/node_modules/**"] as const;
+const everywhere = "**/*.strategy";
+const libraries = "**/node_modules/**";
 
 /** Watches for what the steps ask for, and opens the walkthrough. */
 export function registerFirstSteps(context: vscode.ExtensionContext): readonly vscode.Disposable[] {
@@ -39,7 +40,7 @@ function watchWriting(context: vscode.ExtensionContext): readonly vscode.Disposa
   const look = (document: vscode.TextDocument) => {
     if (isStrategy(document) && /\S/.test(document.getText())) written();
   };
-  void vscode.workspace.findFiles(...everywhere, 1).then(([first]) => {
+  void vscode.workspace.findFiles(everywhere, libraries, 1).then(([first]) => {
     if (first !== undefined) written();
   });
   for (const document of vscode.workspace.textDocuments) look(document);
@@ -145,7 +146,7 @@ async function timelineToTakeOut(): Promise<
   { readonly document: vscode.TextDocument; readonly line: number } | undefined
 > {
   const inSight = await strategyInSight();
-  const others = await vscode.workspace.findFiles(...everywhere, 100);
+  const others = await vscode.workspace.findFiles(everywhere, libraries, 100);
   for (const uri of inSight === undefined ? others : [inSight, ...others]) {
     const document = await vscode.workspace.openTextDocument(uri);
     const line = lineToMiss(document.getText());
