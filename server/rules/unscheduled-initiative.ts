@@ -4,7 +4,7 @@ import { memoAlong } from "../cells/memo.ts";
 import { addFields } from "../edits/edits.ts";
 import { calendarYear, type Day, iso, quarterOf } from "../model/calendar.ts";
 import { waitsFor, waitsUntil } from "../model/derive/network.ts";
-import { datesOf, horizonOf } from "../model/derive/schedule.ts";
+import { datesOf, horizonOf, milestoneDate } from "../model/derive/schedule.ts";
 import { type Entity, unknownIn, written } from "../model/entity.ts";
 import { greatestOf, leastOf } from "../model/extremes.ts";
 import { arePartsDoubtful, inParts, partsOf, programmeOf, upward } from "../model/programmes.ts";
@@ -65,7 +65,7 @@ function lackOf(model: Model, initiative: Entity): RuleFinding {
 
 /**
  * Two quarters from the next one on (from this one where the work is active), behind all that the
- * work waits for and within its programme and the horizon.
+ * work waits for and within its programme and the horizon; longer where its milestones lie outside.
  */
 function likelyTimeline(model: Model, initiative: Entity): string {
   const all = model.universe;
@@ -78,13 +78,21 @@ function likelyTimeline(model: Model, initiative: Entity): string {
     known([from, ...frames.map((frame) => frame?.start), ...ends.map((end) => end && end + 1)]),
   );
   const end = leastOf(known(frames.map((frame) => frame?.end)));
+  const marks = milestonesIn(all, initiative);
   const touched = quarterOf(earliest, fiscal);
-  const first = touched.start === earliest ? touched : quarterOf(touched.end + 1, fiscal);
-  const last = quarterOf(first.end + 1, fiscal);
+  const next = touched.start === earliest ? touched : quarterOf(touched.end + 1, fiscal);
+  const first = quarterOf(leastOf([next.start, ...marks]), fiscal);
+  const last = quarterOf(greatestOf([quarterOf(next.end + 1, fiscal).end, ...marks]), fiscal);
   if (last.end <= end) return `${first.name} .. ${last.name}`;
   if (first.end <= end) return first.name;
   // What is left of a frame between two quarters is written to the day.
   return earliest <= end && Number.isFinite(end) ? `${iso(earliest)} .. ${iso(end)}` : touched.name;
+}
+
+/** The days of its own milestones, which are to lie within. */
+function milestonesIn(all: Universe, initiative: Entity): readonly Day[] {
+  const own = initiative.children.filter(({ kind }) => kind === "milestone");
+  return known(own.map((one) => milestoneDate(all, one)));
 }
 
 interface Frame {
