@@ -1,10 +1,11 @@
-// Runs the tests in a real VS Code and beside it: those in its extension host, the pages in a browser, the walk through the workbench.
+// Runs the tests in a real VS Code and beside it: those in its extension host, the pages in a browser, the walk through the workbench, the first five minutes.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runTests } from "@vscode/test-electron";
 import { build } from "esbuild";
+import { playFirst } from "./first.ts";
 import { prepare } from "./host/setup.ts";
 import { openPages } from "./pages.ts";
 import { takePictures } from "./pictures.ts";
@@ -22,7 +23,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 
 if (!desktop) await prepare();
 const results: Result[] = [];
-const parts = { suite: testInHost, pages: testPages, workbench: walkThrough };
+const parts = { suite: testInHost, pages: testPages, workbench: walkThrough, first: begin };
 for (const [name, part] of Object.entries(parts))
   if ((only ?? name) === name && (name === "suite" || !desktop)) results.push(...(await part()));
 // No test: it writes into the documentation, and is done where it is asked for.
@@ -90,6 +91,16 @@ function walkThrough(): Promise<readonly Result[]> {
   console.log("\nIn the workbench");
   return inCopy((folder, project) =>
     ended("the walk runs to its end", () => walk(root, project, packed(folder), report)),
+  );
+}
+
+/** From an empty folder on, with the same packed extension. */
+function begin(): Promise<readonly Result[]> {
+  console.log("\nThe first five minutes");
+  return inCopy((folder) =>
+    ended("the first five minutes run to their end", () =>
+      playFirst(root, folder, packed(folder), report),
+    ),
   );
 }
 
