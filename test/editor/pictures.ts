@@ -9,10 +9,13 @@ import { pictureViews } from "./pictures/readme.ts";
 import { prepareShrinking } from "./pictures/shrink.ts";
 import {
   type Plan,
+  pictureBeginning,
   pictureEditor,
+  pictureFresh,
   pictureSteps,
   stepSettings,
   themes,
+  windowSize,
 } from "./pictures/workbench.ts";
 
 /** The pictures show the day of the example, so that they are the same whenever they are made. */
@@ -35,8 +38,20 @@ export async function takePictures(
       pictureSteps(page, (step) => join(root, `images/walkthrough/${step}-${end}.png`), plan),
     );
   }
+  const images = join(root, "docs/images");
+  const light = { ...alike, settings: { "workbench.colorTheme": themes.light } };
+  const empty = join(folder, "my-plan");
+  mkdirSync(empty);
+  await inWorkbench(light, empty, async (page) => {
+    await page.setViewportSize(windowSize);
+    await pictureBeginning(page, join(images, "new.png"));
+  });
+  await inWorkbench(light, fresh, async (page) => {
+    await page.setViewportSize(windowSize);
+    await pictureFresh(page, join(images, "first.png"), plan);
+  });
   await inWorkbench(alike, project, async (page) => {
-    await pictureEditor(page, join(root, "docs/images/editor.png"), examplePlan(project));
+    await pictureEditor(page, join(images, "editor.png"), examplePlan(project));
     await pictureViews(page, root, project);
   });
 }
@@ -50,7 +65,7 @@ function inWorkbench(
     page.setDefaultTimeout(60_000);
     await page.goto(server.address(folder, [["skipWelcome", "true"]]), { timeout: 60_000 });
     await page.locator(".monaco-workbench").waitFor();
-    await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+    await page.locator(".explorer-folders-view").waitFor();
     await use(page);
   });
 }

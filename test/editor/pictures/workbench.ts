@@ -1,6 +1,7 @@
 // A strategy in the real workbench → the pictures of the walkthrough in four themes, and that of the editor in the README.
 import type { Page } from "playwright-core";
 import {
+  type Box,
   barOf,
   closeEditor,
   eventually,
@@ -10,6 +11,7 @@ import {
   runCommand,
   squiggles,
 } from "../actions.ts";
+import { drawn, offers, treeRows, viewIcon, welcome } from "../first/seen.ts";
 import { settled } from "../pages/acts.ts";
 import { writePicture } from "./shrink.ts";
 
@@ -33,6 +35,9 @@ type Show = (page: Page, plan: Plan) => Promise<void>;
 
 /** As large as the place that the walkthrough has for a picture. */
 const stepSize = { width: 760, height: 570 };
+
+/** The window in which a strategy begins. */
+export const windowSize = { width: 1600, height: 960 };
 
 /** Nothing round the text but its tab. */
 export const stepSettings = {
@@ -125,8 +130,30 @@ export async function pictureEditor(page: Page, file: string, plan: Plan): Promi
   await writePicture(file, await still(page));
 }
 
+/** Writes the picture of what a strategy may begin with, from a window on an empty folder. */
+export async function pictureBeginning(page: Page, file: string): Promise<void> {
+  await viewIcon(page).click();
+  await welcome(page).getByRole("button", { name: "New Strategy…" }).click();
+  await offers(page).filter({ hasText: "Blank strategy" }).waitFor();
+  const { width, height } = windowSize;
+  await writePicture(file, await still(page, { x: 0, y: 0, width, height: height / 2 }));
+}
+
+/** Writes the picture of a strategy as it has just begun: tree, text and roadmap. */
+export async function pictureFresh(page: Page, file: string, plan: Plan): Promise<void> {
+  const { title } = plan.initiative;
+  await openFile(page, plan.file);
+  await viewIcon(page).click();
+  await treeRows(page).filter({ hasText: title }).first().waitFor();
+  await runCommand(page, "Strategy: Open Preview to the Side");
+  const frame = await drawn(page, title);
+  await putCursor(page, plan.text, "strategy our-it");
+  await settled(frame);
+  await writePicture(file, await still(page));
+}
+
 /** A picture without what comes and goes by itself, such as the cursor. */
-async function still(page: Page): Promise<Buffer> {
+async function still(page: Page, clip?: Box): Promise<Buffer> {
   await page.mouse.move(0, 0);
-  return page.screenshot({ animations: "disabled", caret: "hide" });
+  return page.screenshot({ animations: "disabled", caret: "hide", ...(clip && { clip }) });
 }
