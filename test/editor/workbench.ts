@@ -16,7 +16,12 @@ export function walk(
   const shots = join(root, "test/editor/shots");
   rmSync(shots, { recursive: true, force: true });
   mkdirSync(shots, { recursive: true });
-  const settings = { "workbench.editor.revealIfOpen": true, "files.autoSave": "off" };
+  const settings = {
+    "workbench.editor.revealIfOpen": true,
+    "files.autoSave": "off",
+    // What is selected is read off the line that it stands in.
+    "[strategy]": { "editor.wordWrap": "off" },
+  };
   return session({ settings, vsix: [vsix] }, async (page, server) => {
     page.setDefaultTimeout(60_000);
     await page.goto(server.address(project, [["skipWelcome", "true"]]), { timeout: 60_000 });

@@ -89,7 +89,11 @@ const steps: Readonly<Record<string, Show>> = {
   share: async (page) => {
     await (await previewFrame(page)).getByRole("button", { name: "Export…" }).click();
     const rows = page.locator(".quick-input-list .monaco-list-row");
-    await rows.filter({ hasText: "Board pack" }).first().click();
+    await rows.filter({ hasText: "Board pack" }).first().waitFor();
+    // The mouse would light up what it lies over.
+    await page.mouse.move(0, 0);
+    await page.keyboard.type("Board");
+    await page.keyboard.press("Enter");
     await rows.filter({ hasText: "PPTX" }).first().waitFor();
   },
 
@@ -135,6 +139,7 @@ export async function pictureBeginning(page: Page, file: string): Promise<void> 
   await viewIcon(page).click();
   await welcome(page).getByRole("button", { name: "New Strategy…" }).click();
   await offers(page).filter({ hasText: "Blank strategy" }).waitFor();
+  await page.mouse.move(0, 0);
   const { width, height } = windowSize;
   await writePicture(file, await still(page, { x: 0, y: 0, width, height: height / 2 }));
 }
@@ -144,6 +149,7 @@ export async function pictureFresh(page: Page, file: string, plan: Plan): Promis
   const { title } = plan.initiative;
   await openFile(page, plan.file);
   await viewIcon(page).click();
+  await page.mouse.move(0, 0);
   await treeRows(page).filter({ hasText: title }).first().waitFor();
   await runCommand(page, "Strategy: Open Preview to the Side");
   const frame = await drawn(page, title);
@@ -153,7 +159,6 @@ export async function pictureFresh(page: Page, file: string, plan: Plan): Promis
 }
 
 /** A picture without what comes and goes by itself, such as the cursor. */
-async function still(page: Page, clip?: Box): Promise<Buffer> {
-  await page.mouse.move(0, 0);
+function still(page: Page, clip?: Box): Promise<Buffer> {
   return page.screenshot({ animations: "disabled", caret: "hide", ...(clip && { clip }) });
 }
