@@ -1,6 +1,6 @@
 // What happens to strategies in the editor → the steps of the walkthrough that are done, and the commands that lead to it and through it.
 import * as vscode from "vscode";
-import { type Found, lineToMiss, wasKeptTrue, wasMended } from "./noticed.ts";
+import { type FoundInText, lineToMiss, wasKeptTrue, wasMended } from "./noticed.ts";
 import { strategyInSight } from "./preview/panel.ts";
 import { recallTicks, tick } from "./ticks.ts";
 
@@ -52,7 +52,7 @@ function watchWriting(context: vscode.ExtensionContext): readonly vscode.Disposa
 
 /** A finding stood in a text while nobody typed, and does so no more since somebody has typed. */
 function watchMending(context: vscode.ExtensionContext): readonly vscode.Disposable[] {
-  const rested = new Map<string, Found & { readonly version: number }>();
+  const rested = new Map<string, FoundInText & { readonly version: number }>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const look = (document: vscode.TextDocument) => {
     const key = document.uri.toString();
@@ -89,7 +89,7 @@ function watchMending(context: vscode.ExtensionContext): readonly vscode.Disposa
 }
 
 /** What is said of a text by us, without what is only a hint. */
-function foundIn(uri: vscode.Uri): Found {
+function foundIn(uri: vscode.Uri): FoundInText {
   const { Error: fault, Hint } = vscode.DiagnosticSeverity;
   const ours = vscode.languages
     .getDiagnostics(uri)

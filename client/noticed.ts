@@ -1,13 +1,13 @@
 // A text and its findings, before and after → whether something in it was mended, or told how it stands by now; and which line is missed when it is gone.
 
 /** What is wrong with a text, a line each, and how much of it makes the text unreadable. */
-export interface Found {
+export interface FoundInText {
   readonly findings: readonly string[];
   readonly errors: number;
 }
 
 /** Whether a finding is gone, and nothing has come in its place. */
-export function wasMended(before: Found, after: Found): boolean {
+export function wasMended(before: FoundInText, after: FoundInText): boolean {
   const isFewer = after.findings.length < before.findings.length && after.errors <= before.errors;
   return isFewer && before.findings.some((one) => !after.findings.includes(one));
 }

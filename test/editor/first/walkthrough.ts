@@ -3,18 +3,32 @@ import { deepEqual, equal } from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { barOf, eventually, previewFrame, runCommand } from "../actions.ts";
 import type { Scene } from "./play.ts";
-import { drawn, offers, oneWarning, statusItem, viewIcon } from "./seen.ts";
+import { drawn, offers, oneWarning, statusItem, viewIcon, welcome } from "./seen.ts";
 
 const title = "What we do for it";
 
 /** In order: each goes on where the one before it ended. */
 export const walkthrough: Readonly<Record<string, Scene>> = {
+  "the view of an empty folder leads to the steps, of which none is done": async (play) => {
+    const { page, hand, shoot } = play;
+    await hand.click(viewIcon(page));
+    await hand.click(welcome(page).getByText("five short steps"));
+    await page.locator(".getting-started-step").first().waitFor();
+    const picture = page.locator(".getting-started-media img");
+    await picture.waitFor();
+    // A picture that is not there has no size.
+    await eventually("it has its picture", () =>
+      picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0),
+    );
+    await shoot("steps");
+    await ticked(page, []);
+  },
+
   "the preview of nothing offers a strategy to begin with": async ({ page, hand, shoot }) => {
-    await viewIcon(page).waitFor();
     await runCommand(page, "Strategy: Open Preview to the Side");
     await runCommand(page, "Notifications: Show Notifications");
     const notice = page.locator(".notifications-center .notification-list-item");
-    await notice.first().waitFor();
+    await notice.filter({ hasText: "no strategy to draw" }).waitFor();
     await shoot("offered");
     await hand.click(notice.getByRole("button", { name: "New Strategy…" }));
     await hand.click(offers(page).filter({ hasText: "Blank strategy" }));
