@@ -22,7 +22,12 @@ export async function openFile(page: Page, name: string): Promise<void> {
 
 /** Runs a command by its title in the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("F1");
+  // A window that gives the focus to something else meanwhile closes the box: it is opened again.
+  await eventually("the box for commands takes what is typed", async () => {
+    await page.keyboard.press("F1");
+    await input(page).fill(">", { timeout: 5000 });
+    return true;
+  });
   await pick(page, `>${title}`, title);
 }
 
