@@ -51,12 +51,17 @@ export function serveViews(
     const snapshot = seen();
     return { model: modelOf(snapshot, path), uriOf: addressesIn(snapshot) };
   };
-  /** From now on the client is told when that is out of date. */
+  /**
+   * From now on the client is told when that is out of date. Who looked before may hold what was there
+   * then: what is told starts from the first look, and from there on from what was told last.
+   */
   const seen = (): Snapshot => {
     const snapshot = store.now();
-    shown = true;
-    drawn = projectsOf(snapshot);
-    today = snapshot.workspace.today;
+    if (!shown) {
+      shown = true;
+      drawn = projectsOf(snapshot);
+      today = snapshot.workspace.today;
+    }
     return snapshot;
   };
   connection.onRequest(projectsRequest, async (): Promise<ProjectsResult> => {
