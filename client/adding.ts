@@ -2,8 +2,8 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { beginDeclaration } from "./preview/draft.ts";
+import type { LastEdited } from "./preview/last-edited.ts";
 import { offerStrategy } from "./preview/offer-strategy.ts";
-import { strategyInSight } from "./preview/panel.ts";
 import { cursorOf, pointedBy } from "./preview/pointed.ts";
 import type { Recovery } from "./recovery.ts";
 
@@ -18,10 +18,11 @@ const commands = {
 export function registerAdding(
   client: BaseLanguageClient,
   recovery: Recovery,
+  edited: LastEdited,
 ): readonly vscode.Disposable[] {
   return Object.entries(commands).map(([kind, command]) =>
     vscode.commands.registerCommand(command, (given: unknown) =>
-      add(client, recovery, kind, given),
+      add(client, recovery, edited, kind, given),
     ),
   );
 }
@@ -29,6 +30,7 @@ export function registerAdding(
 async function add(
   client: BaseLanguageClient,
   recovery: Recovery,
+  edited: LastEdited,
   kind: string,
   given: unknown,
 ): Promise<void> {
@@ -37,7 +39,7 @@ async function add(
     const where = { uri: vscode.Uri.parse(at.uri), position: at.position };
     return beginDeclaration(client, recovery, kind, where);
   }
-  const uri = await strategyInSight();
+  const uri = await edited.find();
   if (uri !== undefined) return beginDeclaration(client, recovery, kind, { uri });
   return offerStrategy(vscode.l10n.t("There is no strategy yet to which it could be added."));
 }

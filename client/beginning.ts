@@ -8,7 +8,9 @@ import {
   templatesRequest,
 } from "../server/protocol.ts";
 import { currencyOfTerminal } from "./currency.ts";
-import { beginPlan, type PlanPlace, planPlace } from "./new-plan.ts";
+import { beginningCommand, beginPlan, folderHere, type PlanPlace, planPlace } from "./new-plan.ts";
+import { askOrTell } from "./preview/asked.ts";
+import type { Recovery } from "./recovery.ts";
 
 /** What the command is given: a folder by the explorer, the rest by the preview and by key bindings. */
 interface Asked {
@@ -19,17 +21,11 @@ interface Asked {
   readonly template?: string;
 }
 
-/** The command gives the address of the strategy, or nothing where none was begun. */
-export function registerBeginning(client: BaseLanguageClient): vscode.Disposable {
-  return vscode.commands.registerCommand("strategy.new", async (given?: unknown) => {
-    try {
-      return await begin(client, askedBy(given));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(reason);
-      return undefined;
-    }
-  });
+export function registerBeginning(
+  client: BaseLanguageClient,
+  recovery: Recovery,
+): vscode.Disposable {
+  return beginningCommand("strategy.new", (given) => begin(client, recovery, askedBy(given)));
 }
 
 function askedBy(given: unknown): Asked {
@@ -49,6 +45,7 @@ function askedBy(given: unknown): Asked {
 
 async function begin(
   client: BaseLanguageClient,
+  recovery: Recovery,
   { folder: given, drawn, template: name }: Asked,
 ): Promise<vscode.Uri | undefined> {
   const folder = given ?? (await folderFor(drawn));
@@ -56,7 +53,7 @@ async function begin(
   const params: TemplatesParams = { currency: currencyHere() };
   const [place, templates] = await Promise.all([
     planPlace(folder, drawn),
-    client.sendRequest<TemplatesResult>(templatesRequest, params),
+    askOrTell<TemplatesResult>(client, recovery, templatesRequest, params),
   ]);
   const chosen = templates.find((one) => one.name === name) ?? (await choose(templates, place));
   if (chosen === undefined) return undefined;
@@ -65,15 +62,10 @@ async function begin(
   return await beginPlan(place, chosen.name, chosen.text);
 }
 
-/** The folder of what is drawn, or of the workspace; where there are several, one is asked for. */
+/** The folder of what is drawn, or of the workspace. */
 async function folderFor(drawn: vscode.Uri | undefined): Promise<vscode.Uri | undefined | "none"> {
   if (drawn !== undefined && drawn.scheme !== "untitled") return vscode.Uri.joinPath(drawn, "..");
-  const [first, ...others] = vscode.workspace.workspaceFolders ?? [];
-  if (drawn !== undefined || others.length === 0)
-    return drawn === undefined ? first?.uri : undefined;
-  const placeHolder = vscode.l10n.t("In which folder the strategy begins");
-  const picked = await vscode.window.showWorkspaceFolderPick({ placeHolder });
-  return picked?.uri ?? "none";
+  return drawn === undefined ? await folderHere() : undefined;
 }
 
 /** A terminal of this machine says in which country it stands; a browser has its language alone. */

@@ -18,8 +18,8 @@ import { formatsOf } from "./exports/formats.ts";
 import { withPlaces } from "./exports/placed.ts";
 import { relative } from "./exports/relative.ts";
 import { unreadIn } from "./exports/unread.ts";
+import type { LastEdited } from "./preview/last-edited.ts";
 import { offerStrategy } from "./preview/offer-strategy.ts";
-import { strategyInSight } from "./preview/panel.ts";
 import { saveWhole } from "./saving.ts";
 import { tick } from "./ticks.ts";
 
@@ -51,11 +51,13 @@ const all = "board";
 export function registerExporting(
   context: vscode.ExtensionContext,
   client: BaseLanguageClient,
+  edited: LastEdited,
   writing: ExportWriting,
 ): vscode.Disposable {
   return vscode.commands.registerCommand("strategy.export", async (given?: unknown) => {
     try {
-      const isWritten = await exportTo(context.extensionUri, client, writing, askedIn(given));
+      const asked = await askedIn(given, edited);
+      const isWritten = await exportTo(context.extensionUri, client, writing, asked);
       if (isWritten) tick(context, "shared");
     } catch (error) {
       if (error instanceof vscode.CancellationError) return;
@@ -67,8 +69,16 @@ export function registerExporting(
   });
 }
 
+/** What is asked for; where no strategy is named, of the one that was edited last. */
+async function askedIn(given: unknown, edited: LastEdited): Promise<Asked> {
+  const asked = saidBy(given);
+  if (asked.uri !== undefined) return asked;
+  const uri = await edited.find();
+  return uri === undefined ? asked : { ...asked, uri: uri.toString() };
+}
+
 /** The palette gives nothing, the explorer a file, the panel and key bindings what they ask for. */
-function askedIn(given: unknown): Asked {
+function saidBy(given: unknown): Asked {
   if (given instanceof vscode.Uri) return { uri: given.toString() };
   if (typeof given !== "object" || given === null) return {};
   const text = (name: string): string | undefined => {
@@ -86,7 +96,7 @@ async function exportTo(
   writing: ExportWriting,
   asked: Asked,
 ): Promise<boolean> {
-  const uri = asked.uri ?? (await strategyInSight())?.toString();
+  const { uri } = asked;
   const project = uri === undefined ? null : await projectOf(client, uri);
   if (uri === undefined || project === null) {
     void offerStrategy(vscode.l10n.t("There is no strategy to export yet."));

@@ -2,12 +2,17 @@
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { registerCheckTask } from "./check-task.ts";
-import { registerExporting } from "./exporting.ts";
+import type { ExportWriting } from "./exporting.ts";
 import { clientOptions } from "./language.ts";
 import { registerParts } from "./parts.ts";
 import { createRecovery } from "./recovery.ts";
 
 let client: LanguageClient | undefined;
+
+const writing: ExportWriting = {
+  can: () => true,
+  load: () => import("./exports/writers.ts"),
+};
 
 /** Called by VS Code when a folder with strategies or a strategy is opened. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -30,11 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     output,
     recovery,
-    ...registerParts({ context, client, recovery, output }),
-    registerExporting(context, client, {
-      can: () => true,
-      load: () => import("./exports/writers.ts"),
-    }),
+    ...registerParts({ context, client, recovery, output, writing }),
     registerCheckTask(context.extensionUri),
   );
   // Nobody waits for it: what is asked meanwhile is answered once it runs.

@@ -9,42 +9,42 @@ import {
   tableRequest,
 } from "../server/protocol.ts";
 import { currencyHere } from "./beginning.ts";
-import { beginPlan, furtherFile, planPlace } from "./new-plan.ts";
-import { pickOf, rowsToConfirm } from "./table-picks.ts";
+import { beginningCommand, beginPlan, folderHere, furtherFile, planPlace } from "./new-plan.ts";
+import { askOrTell } from "./preview/asked.ts";
+import type { Recovery } from "./recovery.ts";
+import { type ConfirmedRow, pickOf, rowsToConfirm } from "./table-picks.ts";
 import { fittest } from "./tables/fitting.ts";
 import type { FileTables } from "./tables/read-rows.ts";
 
 /** So many sheets of a workbook are tried. */
 const mostSheets = 12;
 
-/** The command gives the address of the strategy, or nothing where none was begun. */
-export function registerFromTable(client: BaseLanguageClient): vscode.Disposable {
-  return vscode.commands.registerCommand("strategy.newFromTable", async (given?: unknown) => {
-    try {
-      return await fromTable(client, given instanceof vscode.Uri ? given : undefined);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(reason);
-      return undefined;
-    }
-  });
+export function registerFromTable(
+  client: BaseLanguageClient,
+  recovery: Recovery,
+): vscode.Disposable {
+  return beginningCommand("strategy.newFromTable", (given) =>
+    fromTable(client, recovery, given instanceof vscode.Uri ? given : undefined),
+  );
 }
 
 async function fromTable(
   client: BaseLanguageClient,
+  recovery: Recovery,
   given: vscode.Uri | undefined,
 ): Promise<vscode.Uri | undefined> {
   const isFile = given !== undefined && (await isTable(given));
   const table = isFile ? given : await chooseTable(given);
   if (table === undefined) return undefined;
-  const folder = isFile || given === undefined ? folderFor(table) : given;
+  const folder = isFile || given === undefined ? await folderFor(table) : given;
+  if (folder === "none") return undefined;
   const name = nameOf(table);
   const [tables, own] = await Promise.all([readTable(table, name), planPlace(folder, undefined)]);
   // Where the plan has begun, the table becomes a part of it.
   const home = own.isSeparate ? folder : undefined;
   const confirmed = await confirm(name, tables, async (params) => {
     const whole = { ...params, ...(home === undefined ? {} : { folder: home.toString() }) };
-    return await client.sendRequest<TableResult>(tableRequest, whole);
+    return await askOrTell<TableResult>(client, recovery, tableRequest, whole);
   });
   if (confirmed === undefined) return undefined;
   const slug = slugOf(name);
@@ -73,10 +73,10 @@ async function chooseTable(folder: vscode.Uri | undefined): Promise<vscode.Uri |
   return chosen?.[0];
 }
 
-/** Beside the table where it lies in a folder that is open, else in the first that is. */
-function folderFor(table: vscode.Uri): vscode.Uri | undefined {
+/** Beside the table where it lies in a folder that is open, else in one that is. */
+async function folderFor(table: vscode.Uri): Promise<vscode.Uri | undefined | "none"> {
   const isInside = vscode.workspace.getWorkspaceFolder(table) !== undefined;
-  return isInside ? vscode.Uri.joinPath(table, "..") : vscode.workspace.workspaceFolders?.[0]?.uri;
+  return isInside ? vscode.Uri.joinPath(table, "..") : await folderHere();
 }
 
 async function readTable(table: vscode.Uri, name: string): Promise<FileTables> {
@@ -110,17 +110,16 @@ async function confirm(
   const tried = sheets.slice(0, mostSheets);
   const results: TableResult[] = [];
   for (const { rows } of tried) results.push(await ask({ ...shared, rows }));
-  let at = fittest(results);
-  let result = results[at];
-  let map: Record<string, string> = {};
-  let kind: string | undefined;
+  const best = fittest(results);
+  const result = results[best];
+  if (result === undefined || "refused" in result)
+    throw new Error(result?.refused ?? vscode.l10n.t("There are no rows in {0}.", file));
+  const names = tried.map(({ name = file }) => name);
+  let wish: TableWish = { at: best, map: {} };
+  let read = result;
   let last: string | undefined;
   for (;;) {
-    if (result === undefined || "refused" in result)
-      throw new Error(result?.refused ?? vscode.l10n.t("There are no rows in {0}.", file));
-    const read: TableText = result;
-    const names = tried.map(({ name = file }) => name);
-    const chosen = await pickOf(rowsToConfirm(read, file, names, at, kind), {
+    const chosen = await pickOf(rowsToConfirm(read, file, names, wish.at, wish.kind), {
       title: titleOf(file, read),
       placeholder: vscode.l10n.t(
         "Enter makes the strategy. Choose a column to change what it becomes.",
@@ -130,20 +129,38 @@ async function confirm(
     if (chosen === undefined) return undefined;
     if (chosen.is === "create") return read;
     last = chosen.id;
-    if (chosen.is === "column") map = { ...map, ...(await fieldFor(chosen.column, read)) };
-    if (chosen.is === "kind") kind = (await kindFor(read, kind)) ?? kind;
-    if (chosen.is === "sheet") {
-      at = (await sheetFor(names, at)) ?? at;
-      map = {};
-    }
-    const rows = tried[at]?.rows ?? [];
-    const next = await ask({ ...shared, rows, map, ...(kind === undefined ? {} : { kind }) });
+    const { at, ...said } = await wishAfter(chosen, wish, read, names);
+    const next = await ask({ ...shared, ...said, rows: tried[at]?.rows ?? [] });
     if ("refused" in next) {
-      // What was chosen leaves nothing to make: it is said, and the choice taken back.
+      // What was chosen leaves nothing to make: it is said, and all stays as it was chosen before.
       void vscode.window.showWarningMessage(next.refused);
-      if (chosen.is === "column") delete map[chosen.column.heading];
-    } else result = next;
+    } else [wish, read] = [{ at, ...said }, next];
   }
+}
+
+/** What has been chosen so far. */
+interface TableWish {
+  /** The place of the sheet. */
+  readonly at: number;
+  readonly map: Readonly<Record<string, string>>;
+  readonly kind?: string;
+}
+
+/** The same after another choice; as it was where that is given up. */
+async function wishAfter(
+  chosen: ConfirmedRow,
+  wish: TableWish,
+  read: TableText,
+  names: readonly string[],
+): Promise<TableWish> {
+  if (chosen.is === "column")
+    return { ...wish, map: { ...wish.map, ...(await fieldFor(chosen.column, read)) } };
+  if (chosen.is === "kind") {
+    const kind = await kindFor(read, wish.kind);
+    return kind === undefined ? wish : { ...wish, kind };
+  }
+  const at = chosen.is === "sheet" ? await sheetFor(names, wish.at) : undefined;
+  return at === undefined || at === wish.at ? wish : { ...wish, at, map: {} };
 }
 
 function titleOf(file: string, { source }: TableText): string {

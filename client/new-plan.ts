@@ -1,5 +1,6 @@
 // A folder and the text of a strategy → a file with it, as one step that can be undone, and an editor that shows it.
 import * as vscode from "vscode";
+import { isThere } from "./preview/there.ts";
 
 /** Where a strategy begins. */
 export interface PlanPlace {
@@ -25,31 +26,46 @@ export async function planPlace(
     const isBlank = drawn !== undefined && (await holdsNothing(drawn));
     return { ...(isBlank ? { into: drawn } : {}), isSeparate: false };
   }
-  const files = await filesOfProject(folder);
-  const full = await Promise.all(files.map(async (file) => !(await holdsNothing(file))));
-  if (full.includes(true)) return { folder, isSeparate: true };
+  const files = await emptyFiles(folder);
+  if (files === undefined) return { folder, isSeparate: true };
   const own = vscode.Uri.joinPath(folder, planFile).toString();
   const isOurs = (file: vscode.Uri) => file.toString() === (drawn?.toString() ?? own);
   const into = files.find(isOurs) ?? files.find((file) => file.toString() === own);
   return { folder, ...(into === undefined ? {} : { into }), isSeparate: false };
 }
 
-/** Comments are nothing, and stay where they are. */
+/** Comments are nothing, and stay where they are; what cannot be read may be something. */
 async function holdsNothing(file: vscode.Uri): Promise<boolean> {
-  const document = await vscode.workspace.openTextDocument(file);
-  return !/\S/.test(document.getText().replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, ""));
+  const text = await textOf(file);
+  return text !== undefined && !/\S/.test(text.replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, ""));
 }
 
-/** So many files are looked at: one that holds something is enough. */
+/** As it is typed, where it is open; it is not opened for that. */
+async function textOf(file: vscode.Uri): Promise<string | undefined> {
+  const address = file.toString();
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === address);
+  if (open !== undefined) return open.getText();
+  return await vscode.workspace.fs.readFile(file).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    () => undefined,
+  );
+}
+
+/** So many files are looked at. */
 const mostFiles = 200;
 
-/** The files of the project to which one in a folder belongs. */
-async function filesOfProject(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+/** The files of the project to which one in a folder belongs, which hold nothing; undefined where one does. */
+async function emptyFiles(folder: vscode.Uri): Promise<readonly vscode.Uri[] | undefined> {
   const root = await rootOf(folder);
   const pattern = new vscode.RelativePattern(root, "**/*.strategy");
   const found = await vscode.workspace.findFiles(pattern, "**/node_modules/**", mostFiles);
-  const roots = await Promise.all(found.map((file) => rootOf(parentOf(file))));
-  return found.filter((_, at) => roots[at]?.toString() === root.toString());
+  const empty: vscode.Uri[] = [];
+  for (const file of found) {
+    if ((await rootOf(parentOf(file))).toString() !== root.toString()) continue;
+    if (!(await holdsNothing(file))) return undefined;
+    empty.push(file);
+  }
+  return empty;
 }
 
 /** The nearest folder with a configuration, or else that of the workspace. */
@@ -64,11 +80,29 @@ function parentOf(uri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(uri, "..");
 }
 
-async function isThere(uri: vscode.Uri): Promise<boolean> {
-  return await vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
+/** A command that begins a strategy and gives its address, or nothing where none was begun; why that cannot be is told. */
+export function beginningCommand(
+  command: string,
+  begin: (given: unknown) => Promise<vscode.Uri | undefined>,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(command, async (given?: unknown) => {
+    try {
+      return await begin(given);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(reason);
+      return undefined;
+    }
+  });
+}
+
+/** The folder of the workspace in which something begins; where there are several, one is asked for. */
+export async function folderHere(): Promise<vscode.Uri | undefined | "none"> {
+  const [first, ...others] = vscode.workspace.workspaceFolders ?? [];
+  if (others.length === 0) return first?.uri;
+  const placeHolder = vscode.l10n.t("In which folder the strategy begins");
+  const picked = await vscode.window.showWorkspaceFolderPick({ placeHolder });
+  return picked?.uri ?? "none";
 }
 
 /**

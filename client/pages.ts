@@ -3,9 +3,9 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient, Middleware } from "vscode-languageclient";
 import type { Explained } from "./explain/catalogue.ts";
 import { registerExplaining } from "./explain/explaining.ts";
-import type { LastEdited } from "./explain/last-edited.ts";
 import { rootPages } from "./explain/links.ts";
 import { openPageCommand, registerPageEditor } from "./explain/page-editor.ts";
+import type { LastEdited } from "./preview/last-edited.ts";
 import type { Recovery } from "./recovery.ts";
 
 const scheme = "strategy-page";

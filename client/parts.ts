@@ -4,12 +4,13 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import { registerAdding } from "./adding.ts";
 import { registerBeginning } from "./beginning.ts";
 import { catalogueIn } from "./explain/catalogue.ts";
-import { followEdited } from "./explain/last-edited.ts";
+import { type ExportWriting, registerExporting } from "./exporting.ts";
 import { registerFirstSteps } from "./first-steps.ts";
 import { registerFromTable } from "./from-table.ts";
 import { registerCommands } from "./language.ts";
 import { openPreviewWithStrategy } from "./opening.ts";
 import { registerPages } from "./pages.ts";
+import { followEdited } from "./preview/last-edited.ts";
 import { registerPanel } from "./preview/panel.ts";
 import type { Recovery } from "./recovery.ts";
 import { registerStatus } from "./status.ts";
@@ -22,6 +23,7 @@ export interface Extension {
   readonly client: BaseLanguageClient;
   readonly recovery: Recovery;
   readonly output: vscode.LogOutputChannel;
+  readonly writing: ExportWriting;
 }
 
 /** Registers them; each is taken back by what it gives. */
@@ -30,6 +32,7 @@ export function registerParts({
   client,
   recovery,
   output,
+  writing,
 }: Extension): readonly vscode.Disposable[] {
   const edited = followEdited();
   const catalogue = catalogueIn(context.extensionUri);
@@ -37,12 +40,13 @@ export function registerParts({
     edited,
     ...registerCommands(client, output, recovery),
     ...registerPages(context.extensionUri, client, recovery, edited, catalogue),
-    registerBeginning(client),
-    registerFromTable(client),
-    ...registerPanel(context, client, recovery),
+    registerBeginning(client, recovery),
+    registerFromTable(client, recovery),
+    ...registerPanel(context, client, recovery, edited),
     ...registerStatus(client, recovery, edited, catalogue),
     ...registerTree(context, client, recovery),
-    ...registerAdding(client, recovery),
+    ...registerAdding(client, recovery, edited),
+    registerExporting(context, client, edited, writing),
     followStrategies(),
     openPreviewWithStrategy(),
     ...registerFirstSteps(context),

@@ -3,16 +3,18 @@ import * as vscode from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import {
   type ProjectStanding,
+  type ProjectsResult,
+  projectsRequest,
   type SummaryParams,
   type SummaryResult,
   summaryRequest,
 } from "../server/protocol.ts";
 import { sharePercent } from "../server/views/amounts.ts";
 import type { Explained } from "./explain/catalogue.ts";
-import { allFound, type Found } from "./explain/findings.ts";
-import type { LastEdited } from "./explain/last-edited.ts";
-import { atRest } from "./explain/rest.ts";
+import { findingsByFile } from "./explain/findings.ts";
 import { onPlansChanged } from "./plan-changes.ts";
+import type { LastEdited } from "./preview/last-edited.ts";
+import { createRest } from "./preview/rest.ts";
 import { type Ailment, type Recovery, sentenceOf } from "./recovery.ts";
 import { openStatusMenu } from "./status-menu.ts";
 
@@ -42,24 +44,31 @@ export function registerStatus(
   item.command = menuCommand;
   let last: Shown = { projects: [], ailment: recovery.ailment() };
 
+  let round = 0;
   const look = async () => {
+    round += 1;
+    const own = round;
     const uri = await edited.find();
+    const ailment = recovery.ailment();
+    const isAsked = uri !== undefined && ailment === undefined;
+    const summary = isAsked ? await summaryOf(client, uri) : null;
+    // Somebody has looked again meanwhile.
+    if (own !== round) return;
     if (uri === undefined) {
       item.hide();
       return;
     }
-    const ailment = recovery.ailment();
-    const summary = ailment === undefined ? await summaryOf(client, uri) : null;
     // While the checker is away the figures are those that were known last.
     last = { projects: summary === null ? last.projects : statuses(summary), ailment };
     draw(item, last);
     item.show();
   };
-  const soon = atRest(() => void look());
-  soon.touch();
+  const rest = createRest(200);
+  const soon = () => rest.after(look);
+  soon();
   return [
     item,
-    soon,
+    rest,
     vscode.commands.registerCommand(menuCommand, async () => {
       const share = last.projects[0]?.alignedShare ?? undefined;
       await openStatusMenu(
@@ -68,13 +77,22 @@ export function registerStatus(
         await catalogue(),
       );
     }),
-    vscode.languages.onDidChangeDiagnostics(soon.touch),
-    vscode.window.onDidChangeActiveTextEditor(soon.touch),
-    vscode.workspace.onDidChangeWorkspaceFolders(soon.touch),
-    vscode.workspace.onDidCloseTextDocument(soon.touch),
-    onPlansChanged(client, soon.touch),
-    client.onDidChangeState(soon.touch),
+    vscode.languages.onDidChangeDiagnostics(soon),
+    vscode.window.onDidChangeActiveTextEditor(soon),
+    vscode.workspace.onDidChangeWorkspaceFolders(soon),
+    vscode.workspace.onDidCloseTextDocument(soon),
+    onPlansChanged(client, soon),
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) void listen(client);
+      soon();
+    }),
   ];
+}
+
+/** Who has asked what there is to draw is told from then on when that changes, as the figures may then. */
+async function listen(client: BaseLanguageClient): Promise<void> {
+  // One that ends meanwhile is asked again when it is back.
+  await client.sendRequest<ProjectsResult>(projectsRequest).catch(() => []);
 }
 
 async function summaryOf(client: BaseLanguageClient, uri: vscode.Uri): Promise<SummaryResult> {
@@ -91,11 +109,12 @@ async function summaryOf(client: BaseLanguageClient, uri: vscode.Uri): Promise<S
 function statuses(summary: NonNullable<SummaryResult>): readonly ProjectStatus[] {
   const { others, ...own } = summary;
   const projects = [own, ...others];
-  const found = Map.groupBy(allFound(), (one) => rootOf(one, projects));
+  const homeOf = homesIn(projects);
+  const found = Map.groupBy(findingsByFile(), ([uri]) => homeOf(uri));
   return projects.map((project) => {
     const here = found.get(project.root) ?? [];
     const count = (severity: vscode.DiagnosticSeverity) =>
-      here.filter(({ diagnostic }) => diagnostic.severity === severity).length;
+      here.reduce((sum, [, all]) => sum + all.filter((one) => one.severity === severity).length, 0);
     return {
       ...project,
       errors: count(vscode.DiagnosticSeverity.Error),
@@ -104,14 +123,16 @@ function statuses(summary: NonNullable<SummaryResult>): readonly ProjectStatus[]
   });
 }
 
-/** The project in which something is found: the innermost around its file. */
-function rootOf({ uri }: Found, projects: readonly ProjectStanding[]): string | undefined {
-  const around = projects.filter(({ root }) => {
-    const folder = vscode.Uri.parse(root);
-    return folder.scheme === uri.scheme && uri.path.startsWith(`${folder.path}/`);
-  });
-  const [innermost] = around.toSorted((a, b) => b.root.length - a.root.length);
-  return innermost?.root;
+/** In which project a file is: the innermost around it. */
+function homesIn(projects: readonly ProjectStanding[]): (uri: vscode.Uri) => string | undefined {
+  const innermostFirst = projects
+    .map(({ root }) => ({ root, folder: vscode.Uri.parse(root) }))
+    .sort((a, b) => b.root.length - a.root.length);
+  return (uri) =>
+    innermostFirst.find(({ folder }) => {
+      const isAlike = folder.scheme === uri.scheme && folder.authority === uri.authority;
+      return isAlike && uri.path.startsWith(`${folder.path}/`);
+    })?.root;
 }
 
 function draw(item: vscode.StatusBarItem, { projects, ailment }: Shown): void {
@@ -172,5 +193,6 @@ function tooltipOf(projects: readonly ProjectStatus[], ailment: Ailment): vscode
 
 /** A title in which no sign is markup or an icon. */
 function plain(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]()#+\-.!|<>~&$:]/g, "\\$&");
+  const line = text.replace(/\s+/g, " ").replaceAll("$(", "$\u200b(");
+  return line.replace(/[\\`*_{}[\]()#+\-.!|<>~&$:]/g, "\\$&");
 }

@@ -10,13 +10,21 @@ import {
   readRequest,
   type UriParams,
 } from "../server/protocol.ts";
-import { registerExporting } from "./exporting.ts";
+import type { ExportWriting } from "./exporting.ts";
 import { clientOptions } from "./language.ts";
 import { registerParts } from "./parts.ts";
 import { createRecovery } from "./recovery.ts";
 
 let client: LanguageClient | undefined;
 let worker: Worker | undefined;
+
+const writing: ExportWriting = {
+  can: ({ text }) => text === true,
+  load: async () => {
+    const { textWriters: writers, tabs } = await import("./exports/text-writers.ts");
+    return { writers, tabs };
+  },
+};
 
 /** Called by VS Code when a folder with strategies or a strategy is opened. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -39,14 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     output,
     recovery,
-    ...registerParts({ context, client, recovery, output }),
-    registerExporting(context, client, {
-      can: ({ text }) => text === true,
-      load: async () => {
-        const { textWriters: writers, tabs } = await import("./exports/text-writers.ts");
-        return { writers, tabs };
-      },
-    }),
+    ...registerParts({ context, client, recovery, output, writing }),
   );
   // Nobody waits for it: what is asked meanwhile is answered once it runs.
   void recovery.start(client);

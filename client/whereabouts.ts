@@ -1,5 +1,6 @@
 // Files that come and go → whether there is a strategy to speak of, which the menus ask by `strategy.inWorkspace`.
 import * as vscode from "vscode";
+import { createTurns } from "./preview/in-turn.ts";
 
 const key = "strategy.inWorkspace";
 const pattern = "**/*.strategy";
@@ -20,6 +21,8 @@ export function followStrategies(): vscode.Disposable {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let come: vscode.Uri[] = [];
 
+  // A search that takes long must not have the last word over one that began later.
+  const inTurn = createTurns();
   /** Searches the folders again, where what has come may hold a strategy. */
   const look = async (fresh: readonly vscode.Uri[] | undefined) => {
     if (known !== undefined && !(await isThere(known))) known = undefined;
@@ -37,7 +40,8 @@ export function followStrategies(): vscode.Disposable {
     else come.push(fresh);
     timer ??= setTimeout(() => {
       timer = undefined;
-      void look(isWide ? undefined : come);
+      const fresh = isWide ? undefined : come;
+      void inTurn(() => look(fresh));
       come = [];
       isWide = false;
     }, pause);
@@ -46,7 +50,7 @@ export function followStrategies(): vscode.Disposable {
 
   // Of a folder that comes or goes nobody is told which files do so with it: only this pattern shows it.
   const watcher = vscode.workspace.createFileSystemWatcher("**", false, true, false);
-  void look(undefined);
+  void inTurn(() => look(undefined));
   return vscode.Disposable.from(
     watcher,
     watcher.onDidCreate(soon),

@@ -10,29 +10,41 @@ export interface Found {
   readonly code: string;
 }
 
-/** All findings of the workspace, by file and place. */
-export function allFound(): readonly Found[] {
-  const files = vscode.languages.getDiagnostics().filter(([, all]) => all.some(isOurs));
-  const inOrder = files.sort(([a], [b]) => (a.path < b.path ? -1 : 1));
-  return inOrder.flatMap(([uri]) => foundIn(uri));
+/** The findings of each file that has any. */
+export function findingsByFile(): readonly (readonly [vscode.Uri, readonly vscode.Diagnostic[]])[] {
+  return vscode.languages
+    .getDiagnostics()
+    .map(([uri, all]) => [uri, all.filter(isOurs)] as const)
+    .filter(([, ours]) => ours.length > 0);
 }
 
-/** The findings of a file, by their place. */
-function foundIn(uri: vscode.Uri): readonly Found[] {
-  const ours = vscode.languages.getDiagnostics(uri).filter(isOurs);
-  return ours
-    .map((diagnostic) => ({ uri, diagnostic, code: diagnosticCode(diagnostic) }))
-    .sort((a, b) => a.diagnostic.range.start.compareTo(b.diagnostic.range.start));
+/** All findings of the workspace, by file and place. */
+export function allFound(): readonly Found[] {
+  const inOrder = findingsByFile().toSorted(([a], [b]) => (a.path < b.path ? -1 : 1));
+  return inOrder.flatMap(([uri, all]) =>
+    all
+      .map((diagnostic) => foundAs(uri, diagnostic))
+      .sort((a, b) => a.diagnostic.range.start.compareTo(b.diagnostic.range.start)),
+  );
+}
+
+function foundAs(uri: vscode.Uri, diagnostic: vscode.Diagnostic): Found {
+  return { uri, diagnostic, code: diagnosticCode(diagnostic) };
 }
 
 /** What is found where the cursor stands, the worst first: at its place, or else on its line. */
 export function foundAtCursor({ document, selection }: vscode.TextEditor): readonly Found[] {
-  const onLine = foundIn(document.uri).filter(({ diagnostic: { range } }) => {
-    return range.start.line <= selection.active.line && selection.active.line <= range.end.line;
-  });
+  const { line } = selection.active;
+  // It is asked at every step of the cursor: nothing is made of those on other lines.
+  const onLine = vscode.languages
+    .getDiagnostics(document.uri)
+    .filter((one) => one.range.start.line <= line && line <= one.range.end.line && isOurs(one))
+    .map((diagnostic) => foundAs(document.uri, diagnostic));
   const here = onLine.filter(({ diagnostic }) => diagnostic.range.contains(selection.active));
   return (here.length > 0 ? here : onLine).toSorted(
-    (a, b) => a.diagnostic.severity - b.diagnostic.severity,
+    (a, b) =>
+      a.diagnostic.severity - b.diagnostic.severity ||
+      a.diagnostic.range.start.compareTo(b.diagnostic.range.start),
   );
 }
 

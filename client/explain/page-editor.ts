@@ -1,10 +1,11 @@
 // The address of a page → the editor that shows it, laid out and live, inside VS Code.
 import * as vscode from "vscode";
 import { policyOf } from "../preview/html.ts";
+import { createRest } from "../preview/rest.ts";
+import { isThere } from "../preview/there.ts";
 import type { Explained } from "./catalogue.ts";
 import { rootPages } from "./links.ts";
 import { hostPage, type PageNeeds } from "./page-host.ts";
-import { atRest } from "./rest.ts";
 
 const viewType = "strategy.page";
 
@@ -82,9 +83,11 @@ export function registerPageEditor(needs: PagesNeeds): readonly vscode.Disposabl
     panel.webview.html = explainHtml(panel.webview, dist);
   };
 
-  const refresh = atRest(() => {
-    for (const page of all()) void page.refresh();
-  });
+  const rest = createRest(200);
+  const refresh = () =>
+    rest.after(() => {
+      for (const page of all()) void page.refresh();
+    });
   const provider: vscode.CustomReadonlyEditorProvider = {
     openCustomDocument: (uri) => ({ uri, dispose: () => {} }),
     resolveCustomEditor: ({ uri }, panel) => resolve(uri, panel),
@@ -97,9 +100,9 @@ export function registerPageEditor(needs: PagesNeeds): readonly vscode.Disposabl
     vscode.commands.registerCommand(openPageCommand, async (page: unknown) => {
       if (typeof page === "string") await open(page);
     }),
-    vscode.languages.onDidChangeDiagnostics(refresh.touch),
-    client.onDidChangeState(refresh.touch),
-    refresh,
+    vscode.languages.onDidChangeDiagnostics(refresh),
+    client.onDidChangeState(refresh),
+    rest,
   ];
 }
 
@@ -109,15 +112,6 @@ function columnOf(shown: readonly OpenPage[]): vscode.ViewColumn {
   if (column !== undefined) return column;
   const isText = vscode.window.activeTextEditor !== undefined;
   return isText ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-}
-
-async function isThere(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The text of a page; of one that is not there a page that says so. */

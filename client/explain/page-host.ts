@@ -1,11 +1,12 @@
 // A page in its tab and what the reader does there → the places shown, the findings mended, the examples written.
 import * as vscode from "vscode";
 import type { BaseLanguageClient, CodeAction } from "vscode-languageclient";
+import type { LastEdited } from "../preview/last-edited.ts";
 import { columnFor, undoIn } from "../preview/places.ts";
+import { whyKept } from "../preview/writing.ts";
 import type { Recovery } from "../recovery.ts";
 import type { Explained } from "./catalogue.ts";
 import { insertExample } from "./inserting.ts";
-import type { LastEdited } from "./last-edited.ts";
 import { linked } from "./links.ts";
 import { mendBy } from "./mending.ts";
 import { type Act, type ExplainHostMessage, explainMessage } from "./messages.ts";
@@ -98,6 +99,11 @@ export function hostPage(
     const way = choose ? await chosen(ways) : ways[0];
     if (way === undefined) return;
     const { uri, diagnostic } = found;
+    const kept = await whyKept(uri);
+    if (kept !== undefined) {
+      await say(kept);
+      return;
+    }
     const before = (await vscode.workspace.openTextDocument(uri)).version;
     const name = vscode.workspace.asRelativePath(uri);
     if (!(await mendBy(client, way))) {

@@ -35,6 +35,22 @@ export function staleMessage(recovery: Recovery): HostMessage {
   return { type: "stale", sentence: ailment === "starting" ? says : picture };
 }
 
+/** What the checker answers; where it does not, a sentence that says how it is is thrown. */
+export async function askOrTell<Result>(
+  client: BaseLanguageClient,
+  recovery: Recovery,
+  request: string,
+  params: unknown,
+): Promise<Result> {
+  try {
+    return await client.sendRequest<Result>(request, params);
+  } catch (error) {
+    if (!isLost(error) && client.state === State.Running) throw error;
+    const says = sentenceOf(recovery.ailment() ?? "again");
+    throw new Error(vscode.l10n.t("{0} Nothing was changed.", says));
+  }
+}
+
 /** Null where the checker does not answer, or nothing is written there any more. */
 export async function askCard(
   client: BaseLanguageClient,

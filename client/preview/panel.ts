@@ -10,6 +10,7 @@ import { tick } from "../ticks.ts";
 import { askCard, askShown, askView, staleMessage } from "./asked.ts";
 import { beginDeclaration } from "./draft.ts";
 import { pageHtml } from "./html.ts";
+import { isPlan, type LastEdited } from "./last-edited.ts";
 import { filesMeant } from "./meant.ts";
 import { offerStrategy } from "./offer-strategy.ts";
 import { showSource } from "./places.ts";
@@ -48,6 +49,7 @@ export function registerPanel(
   context: vscode.ExtensionContext,
   client: BaseLanguageClient,
   recovery: Recovery,
+  lastEdited: LastEdited,
 ): readonly vscode.Disposable[] {
   let open: Open | undefined;
   const writing = createWriting(client, recovery);
@@ -178,7 +180,7 @@ export function registerPanel(
 
   const follow = (editor: vscode.TextEditor | undefined) => {
     if (open === undefined || writing.isArranging()) return;
-    if (editor?.document.languageId !== "strategy") return;
+    if (editor === undefined || !isPlan(editor.document)) return;
     if (editor.document.uri.toString() !== open.uri.toString()) {
       open.uri = editor.document.uri;
       void remember(open.uri);
@@ -191,7 +193,7 @@ export function registerPanel(
     writing,
     vscode.commands.registerCommand("strategy.openPreview", async (resource?: unknown) => {
       const given = resource instanceof vscode.Uri ? resource : undefined;
-      const uri = given ?? (await strategyInSight());
+      const uri = given ?? (await lastEdited.find());
       if (uri === undefined) {
         await offerStrategy(vscode.l10n.t("There is no strategy to draw yet."));
         return;
@@ -206,7 +208,7 @@ export function registerPanel(
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel) {
         const saved = context.workspaceState.get<string>(rememberedUri);
-        const uri = saved === undefined ? await strategyInSight() : vscode.Uri.parse(saved);
+        const uri = saved === undefined ? await lastEdited.find() : vscode.Uri.parse(saved);
         if (uri === undefined) panel.dispose();
         else adopt(panel, uri);
       },
@@ -225,15 +227,6 @@ export function registerPanel(
       follow(textEditor);
     }),
   ];
-}
-
-/** The strategy that is edited, or else some strategy of the workspace. */
-export async function strategyInSight(): Promise<vscode.Uri | undefined> {
-  const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
-  const shown = editors.find((editor) => editor?.document.languageId === "strategy");
-  if (shown !== undefined) return shown.document.uri;
-  const [found] = await vscode.workspace.findFiles("**/*.strategy", "**/node_modules/**", 1);
-  return found;
 }
 
 /** What a page asks of the editor, and nothing has to be answered. */

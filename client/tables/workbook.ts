@@ -72,20 +72,20 @@ function unpacked(bytes: Uint8Array): Unzipped | "large" | undefined {
   }
 }
 
-/** A sheet without cells that are only coloured, of which some have a million. */
+/** A sheet without cells that are only coloured, of which some have a million. No tag is looked for beyond the next one. */
 function withoutEmpty(xml: string): string {
   return xml
-    .replace(/<(?:\w+:)?dimension\b[^>]*\/>/g, "")
-    .replace(/<(?:\w+:)?c\b[^>]*\/>/g, "")
-    .replace(/<((?:\w+:)?c)\b[^>]*><\/\1>/g, "")
-    .replace(/<(?:\w+:)?row\b[^>]*\/>/g, "")
-    .replace(/<((?:\w+:)?row)\b[^>]*>\s*<\/\1>/g, "");
+    .replace(/<(?:\w+:)?dimension\b[^<>]*\/>/g, "")
+    .replace(/<(?:\w+:)?c\b[^<>]*\/>/g, "")
+    .replace(/<((?:\w+:)?c)\b[^<>]*><\/\1>/g, "")
+    .replace(/<(?:\w+:)?row\b[^<>]*\/>/g, "")
+    .replace(/<((?:\w+:)?row)\b[^<>]*>\s*<\/\1>/g, "");
 }
 
 function reachesTooFar(xml: string): boolean {
-  for (const [, row] of xml.matchAll(/<(?:\w+:)?row\b[^>]*?\br="(\d+)"/g))
+  for (const [, row] of xml.matchAll(/<(?:\w+:)?row\b[^<>]*?\br="(\d+)"/g))
     if (Number(row) > mostRow) return true;
-  for (const [, column = "", row] of xml.matchAll(/<(?:\w+:)?c\b[^>]*?\br="([A-Za-z]+)(\d+)"/g))
+  for (const [, column = "", row] of xml.matchAll(/<(?:\w+:)?c\b[^<>]*?\br="([A-Za-z]+)(\d+)"/g))
     if (Number(row) > mostRow || columnNumber(column) > mostColumn) return true;
   return false;
 }

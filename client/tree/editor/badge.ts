@@ -1,6 +1,6 @@
 // Mistakes in strategies → their number beside the icon of the tree; what is only worth a second look makes no number.
 import * as vscode from "vscode";
-import { createRest } from "./rest.ts";
+import { createRest } from "../../preview/rest.ts";
 
 /** A text that is not understood makes a tree that is not whole, so that much is told from afar. */
 export function registerBadge(view: vscode.TreeView<unknown>): vscode.Disposable {
@@ -26,5 +26,6 @@ function mistakes(): number {
     .getDiagnostics()
     .filter(([uri]) => uri.path.endsWith(".strategy"))
     .flatMap(([, all]) => all);
-  return found.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error).length;
+  const { Error: mistake } = vscode.DiagnosticSeverity;
+  return found.filter((one) => one.source === "strategy" && one.severity === mistake).length;
 }

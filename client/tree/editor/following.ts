@@ -1,7 +1,7 @@
 // Where the cursor stands in a text → the line of the tree for what is written there: quietly while one types, with the focus when asked.
 import * as vscode from "vscode";
+import { createRest } from "../../preview/rest.ts";
 import type { TreeLine } from "../lines.ts";
-import { createRest } from "./rest.ts";
 
 /** What the tree knows. */
 interface Known {

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import type { GroupBy } from "../../../server/views/roadmap/shape.ts";
 import { onPlansChanged } from "../../plan-changes.ts";
+import { createRest } from "../../preview/rest.ts";
 import type { Recovery } from "../../recovery.ts";
 import type { TreeBranch } from "../branch.ts";
 import { createLines, type TreeLine } from "../lines.ts";
@@ -13,7 +14,6 @@ import { registerFollowing } from "./following.ts";
 import { askGrouping, rememberedGrouping, rememberGrouping } from "./grouping.ts";
 import { createKept, type KeptProject } from "./kept.ts";
 import { registerOpening } from "./opening.ts";
-import { createRest } from "./rest.ts";
 import { createTelling } from "./telling.ts";
 import { itemOf, withCard } from "./tree-item.ts";
 

@@ -1,8 +1,8 @@
 // How the checker is, what is wrong with the text, and what the filter leaves → the words over the tree, and those behind its name.
 import * as vscode from "vscode";
 import type { GroupBy } from "../../../server/views/roadmap/shape.ts";
+import { createRest } from "../../preview/rest.ts";
 import { type Recovery, sentenceOf } from "../../recovery.ts";
-import { createRest } from "./rest.ts";
 
 /** What there may be to say of a tree. */
 interface Told {
