@@ -12,7 +12,7 @@ import { currencyHere } from "./beginning.ts";
 import { beginningCommand, beginPlan, folderHere, furtherFile, planPlace } from "./new-plan.ts";
 import { askOrTell } from "./preview/asked.ts";
 import type { Recovery } from "./recovery.ts";
-import { type ConfirmedRow, pickOf, rowsToConfirm } from "./table-picks.ts";
+import { type ConfirmedRow, pickOf, rowsToConfirm, rowText } from "./table-picks.ts";
 import { fittest } from "./tables/fitting.ts";
 import type { FileTables } from "./tables/read-rows.ts";
 
@@ -80,8 +80,10 @@ async function folderFor(table: vscode.Uri): Promise<vscode.Uri | undefined | "n
 }
 
 async function readTable(table: vscode.Uri, name: string): Promise<FileTables> {
+  const { rowsOfFile, tooLarge } = await import("./tables/file-rows.ts");
+  const large = tooLarge((await vscode.workspace.fs.stat(table)).size, name);
+  if (large !== undefined) throw new Error(large);
   const bytes = await bytesOf(table, name);
-  const { rowsOfFile } = await import("./tables/file-rows.ts");
   const read = await rowsOfFile(bytes, name);
   if ("refused" in read) throw new Error(read.refused);
   return read;
@@ -114,7 +116,7 @@ async function confirm(
   const result = results[best];
   if (result === undefined || "refused" in result)
     throw new Error(result?.refused ?? vscode.l10n.t("There are no rows in {0}.", file));
-  const names = tried.map(({ name = file }) => name);
+  const names = tried.map(({ name = file }) => rowText(name));
   let wish: TableWish = { at: best, map: {} };
   let read = result;
   let last: string | undefined;

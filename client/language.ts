@@ -8,6 +8,7 @@ import type {
 } from "vscode-languageclient";
 import { type ChoicesParams, type ChoicesResult, choicesRequest } from "../server/protocol.ts";
 import { pageLinks, pagesAddress } from "./pages.ts";
+import { iconless } from "./preview/iconless.ts";
 import type { Recovery } from "./recovery.ts";
 
 /** Every `.strategy` file, wherever it lies, and the configuration. */
@@ -48,7 +49,7 @@ export function registerCommands(
 /** Lets one of many fixes be chosen, and makes its change. */
 async function chooseFix(client: BaseLanguageClient, params: ChoicesParams<Range>): Promise<void> {
   const choices = await client.sendRequest<ChoicesResult<WorkspaceEdit>>(choicesRequest, params);
-  const items = choices.map(({ title, edit }) => ({ label: title, edit }));
+  const items = choices.map(({ title, edit }) => ({ label: iconless(title), edit }));
   const chosen = await vscode.window.showQuickPick(items, { placeHolder: params.title });
   if (chosen === undefined) return;
   await vscode.workspace.applyEdit(

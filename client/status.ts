@@ -13,6 +13,7 @@ import { sharePercent } from "../server/views/amounts.ts";
 import type { Explained } from "./explain/catalogue.ts";
 import { findingsByFile } from "./explain/findings.ts";
 import { onPlansChanged } from "./plan-changes.ts";
+import { iconless } from "./preview/iconless.ts";
 import type { LastEdited } from "./preview/last-edited.ts";
 import { createRest } from "./preview/rest.ts";
 import { type Ailment, type Recovery, sentenceOf } from "./recovery.ts";
@@ -131,7 +132,7 @@ function homesIn(projects: readonly ProjectStanding[]): (uri: vscode.Uri) => str
   return (uri) =>
     innermostFirst.find(({ folder }) => {
       const isAlike = folder.scheme === uri.scheme && folder.authority === uri.authority;
-      return isAlike && uri.path.startsWith(`${folder.path}/`);
+      return isAlike && (uri.path === folder.path || uri.path.startsWith(`${folder.path}/`));
     })?.root;
 }
 
@@ -193,6 +194,6 @@ function tooltipOf(projects: readonly ProjectStatus[], ailment: Ailment): vscode
 
 /** A title in which no sign is markup or an icon. */
 function plain(text: string): string {
-  const line = text.replace(/\s+/g, " ").replaceAll("$(", "$\u200b(");
+  const line = iconless(text.replace(/\s+/g, " "));
   return line.replace(/[\\`*_{}[\]()#+\-.!|<>~&$:]/g, "\\$&");
 }

@@ -1,6 +1,7 @@
 // What columns of a table became → the rows of a list in which that is confirmed or changed, and what is chosen there.
 import * as vscode from "vscode";
 import type { ReadColumn, TableText } from "../server/protocol.ts";
+import { iconless } from "./preview/iconless.ts";
 
 /** A row of a list, known by its id. */
 interface Picked extends vscode.QuickPickItem {
@@ -78,16 +79,16 @@ function columnRow(column: ReadColumn, words: ReadonlyMap<string, string>): Conf
         : (words.get(field) ?? field);
   const icon = field === undefined ? "comment" : field === "" ? "circle-slash" : "symbol-field";
   return {
-    label: `${oneLine(heading)} → ${becomes}`,
-    description: samples.map(oneLine).join(" · "),
+    label: `${rowText(heading)} → ${becomes}`,
+    description: samples.map(rowText).join(" · "),
     iconPath: new vscode.ThemeIcon(icon),
     ...{ id: `column ${heading}`, is: "column", column },
   };
 }
 
-/** The signs of icons in texts of others are texts. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").replaceAll("$(", "$\u200b(").slice(0, 80);
+/** A text of others on one line, and not too long for it. */
+export function rowText(text: string): string {
+  return iconless(text.replace(/\s+/g, " ")).slice(0, 80);
 }
 
 function capital(text: string): string {

@@ -127,9 +127,9 @@ export interface SummaryParams {
 }
 /** How a project stands. */
 export interface ProjectStanding {
-  /** The title of its strategy, or else the name of its folder. */
+  /** The title of its strategy, or else the name of its folder, or of a file that is open without one. */
   readonly title: string;
-  /** The address of its folder, without a slash at its end. */
+  /** The address of its folder, without a slash at its end, or of that file. */
   readonly root: string;
   /** The aligned share of the amount of open work, a fraction; null where it cannot be known. */
   readonly alignedShare: number | null;

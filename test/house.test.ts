@@ -233,7 +233,10 @@ test("no list that may be long is spread into arguments", () => {
   const short = new Map([
     ["...of", "the words of a choice"],
     ["...numeric", "the types that are numbers"],
-    ["...registerParts({ context, client, recovery, output, writing })", "the parts of the extension"],
+    [
+      "...registerParts({ context, client, recovery, output, writing })",
+      "the parts of the extension",
+    ],
     ["...refused", "the code and the sentence of a refusal"],
     ["...plainly(text)", "the lines of a fault of use"],
     ["...error.more", "the lines of a fault of use"],

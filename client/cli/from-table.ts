@@ -68,16 +68,19 @@ export async function beginningFromTable(
 
 async function tablesIn(name: string, file: string): Promise<FileTables> {
   if (!existsSync(name)) throw new UsageFault(`There is no file '${name}'.`);
+  const { rowsOfFile, tooLarge } = await import("../tables/file-rows.ts");
   let bytes: Uint8Array;
   try {
-    if (!statSync(name).isFile())
+    const found = statSync(name);
+    if (!found.isFile())
       throw new UsageFault(`'${name}' is no file. Name a CSV file or a workbook.`);
+    const large = tooLarge(found.size, file);
+    if (large !== undefined) throw new UsageFault(large);
     bytes = readFileSync(name);
   } catch (error) {
     if (error instanceof UsageFault) throw error;
     throw new UsageFault(`'${name}' cannot be read: ${whyRefused(error)}`);
   }
-  const { rowsOfFile } = await import("../tables/file-rows.ts");
   const read = await rowsOfFile(bytes, file);
   if ("refused" in read) throw new UsageFault(read.refused);
   return read;

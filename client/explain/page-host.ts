@@ -1,6 +1,7 @@
 // A page in its tab and what the reader does there → the places shown, the findings mended, the examples written.
 import * as vscode from "vscode";
 import type { BaseLanguageClient, CodeAction } from "vscode-languageclient";
+import { iconless } from "../preview/iconless.ts";
 import type { LastEdited } from "../preview/last-edited.ts";
 import { columnFor, undoIn } from "../preview/places.ts";
 import { whyKept } from "../preview/writing.ts";
@@ -196,7 +197,7 @@ export function hostPage(
 }
 
 async function chosen(ways: readonly CodeAction[]): Promise<CodeAction | undefined> {
-  const items = ways.map((way) => ({ label: way.title, way }));
+  const items = ways.map((way) => ({ label: iconless(way.title), way }));
   const placeHolder = vscode.l10n.t("How to mend it");
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.way;
 }

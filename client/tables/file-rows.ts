@@ -6,10 +6,16 @@ import { isArchive, readWorkbook } from "./workbook.ts";
 /** A file of more bytes is no plan, and would only make its reader wait. */
 const mostTableBytes = 20_000_000;
 
+/** Why a file of so many bytes is not read, if it is not: who has its size need not read it to know. */
+export function tooLarge(bytes: number, name: string): string | undefined {
+  if (bytes <= mostTableBytes) return undefined;
+  return `${name} has more than 20 MB. Save only the sheet with the plan.`;
+}
+
 /** Reads a file by what it is, whatever its name says. */
 export async function rowsOfFile(bytes: Uint8Array, name: string): Promise<FileRows> {
-  if (bytes.length > mostTableBytes)
-    return { refused: `${name} has more than 20 MB. Save only the sheet with the plan.` };
+  const large = tooLarge(bytes.length, name);
+  if (large !== undefined) return { refused: large };
   if (bytes.every((byte) => byte === 0)) return { refused: `${name} is empty.` };
   const other = otherFormat(bytes, name);
   if (other !== undefined) return { refused: other };

@@ -3,6 +3,7 @@ import { RequestType, type WorkspaceEdit } from "vscode-languageserver";
 import { isRefusal } from "../edits/refusal.ts";
 import { exampleChanges } from "../features/example.ts";
 import { standings } from "../features/summary.ts";
+import { resolve } from "../project/project.ts";
 import {
   type ExampleParams,
   type ExampleResult,
@@ -17,12 +18,16 @@ import type { AskedDocument } from "./question.ts";
 
 export const summaryType = new RequestType<SummaryParams, SummaryResult, void>(summaryRequest);
 
-export function standingOf({ snapshot, model }: AskedDocument): SummaryResult {
+export function standingOf({ snapshot, model, file }: AskedDocument): SummaryResult {
   const [own, ...others] = standings(model).map((one) => ({
     ...one,
     root: uriIn(snapshot, one.root),
   }));
-  return own === undefined ? null : { ...own, others };
+  if (own === undefined) return null;
+  const path = resolve(model.project.root, file.path);
+  if (!snapshot.alone.has(path)) return { ...own, others };
+  const isNamed = model.strategy !== undefined;
+  return { ...own, title: isNamed ? own.title : file.path, root: uriIn(snapshot, path), others };
 }
 
 type ExampleEdit = ExampleResult<WorkspaceEdit>;

@@ -47,7 +47,10 @@ test("a document that was never saved stands for itself; of one that is not ther
   const client = await wire({ files: { "plan.strategy": spent("Ours", "o") } });
   await client.open("new", spent("New", "o"), "untitled:Untitled-1");
   const found = await client.ask(summaryRequest, { textDocument: { uri: "untitled:Untitled-1" } });
-  expect(found).toMatchObject({ title: "New", alignedShare: 0.25 });
+  expect(found).toMatchObject({ title: "New", root: "untitled:Untitled-1", alignedShare: 0.25 });
+  await client.open("other", "theme a\n", "untitled:Untitled-2");
+  const other = await client.ask(summaryRequest, { textDocument: { uri: "untitled:Untitled-2" } });
+  expect(other).toMatchObject({ title: "Untitled-2", root: "untitled:Untitled-2" });
   expect(await summary(client, "gone.strategy")).toBeNull();
 });
 
