@@ -1,5 +1,6 @@
 // A folder and the text of a strategy → a file with it, as one step that can be undone, and an editor that shows it.
 import * as vscode from "vscode";
+import { groupWith } from "./preview/places.ts";
 import { isThere } from "./preview/there.ts";
 
 /** Where a strategy begins. */
@@ -189,13 +190,7 @@ export async function furtherFile(folder: vscode.Uri, name: string): Promise<Pla
 
 /** Where it is open already, or else the first column: the second one is for the picture. */
 function columnOf(uri: vscode.Uri): vscode.ViewColumn {
-  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(
-      ({ input }) =>
-        input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
-    ),
-  );
-  return group?.viewColumn ?? vscode.ViewColumn.One;
+  return groupWith(uri)?.viewColumn ?? vscode.ViewColumn.One;
 }
 
 /** The title of the strategy, so that what is typed takes its place. */

@@ -1,6 +1,7 @@
 // The first strategy that is opened in a window → the preview beside it, where the user has set that.
 import * as vscode from "vscode";
 import { isPlan } from "./preview/last-edited.ts";
+import { isPreviewTab } from "./preview/places.ts";
 
 /** Opens it once in a window; one that is there already, as after a reload, is enough. */
 export function openPreviewWithStrategy(): vscode.Disposable {
@@ -16,10 +17,6 @@ export function openPreviewWithStrategy(): vscode.Disposable {
   return vscode.window.onDidChangeActiveTextEditor(look);
 }
 
-/** Also one that is still to be restored when somebody looks at it. */
 function hasPreview(): boolean {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.some(({ input }) => {
-    return input instanceof vscode.TabInputWebview && input.viewType.endsWith("strategy.preview");
-  });
+  return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(isPreviewTab));
 }

@@ -25,19 +25,24 @@ export function columnFor(
 ): vscode.ViewColumn {
   const editors = vscode.window.visibleTextEditors;
   const open = editors.find(({ document }) => document.uri.toString() === uri.toString());
-  const group = groupOf(uri);
+  const group = groupWith(uri);
   const other = editors.find(({ viewColumn }) => viewColumn !== previewColumn);
   const found = open?.viewColumn ?? group?.viewColumn ?? other?.viewColumn;
   return found ?? vscode.ViewColumn.One;
 }
 
 /** The column that has a tab of a file, if one has. */
-function groupOf(uri: vscode.Uri): vscode.TabGroup | undefined {
+export function groupWith(uri: vscode.Uri): vscode.TabGroup | undefined {
   return vscode.window.tabGroups.all.find(({ tabs }) =>
     tabs.some(({ input }) => {
       return input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
     }),
   );
+}
+
+/** Whether a tab is that of the preview, also of one that is still to be restored when somebody looks at it. */
+export function isPreviewTab({ input }: vscode.Tab): boolean {
+  return input instanceof vscode.TabInputWebview && input.viewType.endsWith("strategy.preview");
 }
 
 /**
@@ -48,7 +53,7 @@ export async function putBehind(
   { uri }: vscode.TextDocument,
   previewColumn: vscode.ViewColumn | undefined,
 ): Promise<void> {
-  if (groupOf(uri) !== undefined) return;
+  if (groupWith(uri) !== undefined) return;
   const editors = vscode.window.visibleTextEditors;
   const before = editors.find(({ viewColumn }) => viewColumn !== previewColumn);
   if (before?.viewColumn === undefined) return;

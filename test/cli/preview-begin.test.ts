@@ -55,12 +55,14 @@ test("with --edit the page chooses a template, which is written", async () => {
 });
 
 test("a file that says nothing is filled, and what its comments say stays", async () => {
-  const folder = folderWith({ "notes.strategy": "// What the board said\n" });
+  const folder = folderWith({ "notes.strategy": "// What the board said\r\n" });
   const shown = await started(folder.path, "--edit");
   const heard = messages(shown.address, "roadmap");
   await first(heard, "view");
   expect(await answered(shown, "blank")).toBeUndefined();
-  expect(folder.read("notes.strategy")).toMatch(/^\/\/ What the board said\n\n\/\/ Everything is /);
+  const text = folder.read("notes.strategy");
+  expect(text).toMatch(/^\/\/ What the board said\r\n\r\n\/\/ Everything is /);
+  expect(text).not.toMatch(/[^\r]\n/);
   expect(existsSync(path.join(folder.path, "plan.strategy"))).toBe(false);
 });
 

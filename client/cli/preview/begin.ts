@@ -1,6 +1,7 @@
 // A template that a page has chosen → a plan where nothing is written yet, or the sentence that says why not.
 import path from "node:path";
 import process from "node:process";
+import { lineEndOf } from "../../../server/edits/blocks.ts";
 import type { Refusal } from "../../../server/edits/refusal.ts";
 import { movedOn } from "../../../server/gestures/found.ts";
 import { iso } from "../../../server/model/calendar.ts";
@@ -64,6 +65,8 @@ function filled(
   const mark = said.startsWith("\ufeff") ? "\ufeff" : "";
   if (said.slice(mark.length) !== tree.text) return movedOn;
   const before = tree.text.trimEnd();
-  const whole = before === "" ? text : `${before}\n\n${text}`;
+  const end = lineEndOf(tree.text);
+  const own = text.replaceAll("\n", end);
+  const whole = before === "" ? own : `${before}${end}${end}${own}`;
   return [{ file, name, before: bytes, text: Buffer.from(mark + whole) }];
 }

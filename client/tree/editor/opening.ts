@@ -1,7 +1,7 @@
 // A click on a line, Enter, or its menu → its text, with its name selected.
 import * as vscode from "vscode";
 import type { Range } from "../../../server/views/shape.ts";
-import { showSource } from "../../preview/places.ts";
+import { isPreviewTab, showSource } from "../../preview/places.ts";
 import type { TreeLine } from "../lines.ts";
 import { clickCommand } from "./tree-item.ts";
 
@@ -49,9 +49,6 @@ function plain({ start, end }: Range): { start: Range["start"]; end: Range["end"
 
 /** Texts are shown beside the picture, not over it. */
 function previewColumn(): vscode.ViewColumn | undefined {
-  const group = vscode.window.tabGroups.all.find(({ activeTab }) => {
-    const input = activeTab?.input;
-    return input instanceof vscode.TabInputWebview && input.viewType.includes("strategy.preview");
-  });
-  return group?.viewColumn;
+  const { all } = vscode.window.tabGroups;
+  return all.find(({ activeTab }) => activeTab && isPreviewTab(activeTab))?.viewColumn;
 }
