@@ -12,6 +12,28 @@ interface Known {
   readonly showAll: () => Promise<void>;
 }
 
+/** So often a line is looked for that the editor does not know yet, with so many milliseconds in between. */
+const tries = 10;
+const pause = 200;
+
+/** Gives a line the focus; false where there is none. A tree that is just being shown anew has lost its lines for a moment. */
+async function revealed(
+  view: vscode.TreeView<TreeLine>,
+  find: () => TreeLine | undefined,
+): Promise<boolean> {
+  for (let left = tries - 1; ; left--) {
+    const line = find();
+    if (line === undefined) return false;
+    try {
+      await view.reveal(line, { select: true, focus: true, expand: true });
+      return true;
+    } catch (error) {
+      if (left === 0) throw error;
+      await new Promise((done) => setTimeout(done, pause));
+    }
+  }
+}
+
 export function registerFollowing(
   view: vscode.TreeView<TreeLine>,
   { lineAt, loaded, showAll }: Known,
@@ -46,13 +68,9 @@ export function registerFollowing(
       const { document, selection } = editor;
       await vscode.commands.executeCommand("strategy.tree.focus");
       await loaded();
-      let line = lineAt(document.uri, selection.active);
-      if (line === undefined) {
-        await showAll();
-        line = lineAt(document.uri, selection.active);
-      }
-      if (line !== undefined) await view.reveal(line, { select: true, focus: true, expand: true });
-      else {
+      const find = () => lineAt(document.uri, selection.active);
+      if (find() === undefined) await showAll();
+      if (!(await revealed(view, find))) {
         const says = vscode.l10n.t(
           "Nothing that stands in the tree is written here. Put the cursor into an objective, an initiative, a KPI, a risk or a milestone.",
         );
