@@ -1,8 +1,8 @@
 // What happens to strategies in the editor → the steps of the walkthrough that are done, and the commands that lead to it and through it.
 import * as vscode from "vscode";
 import { type FoundInText, lineToMiss, wasKeptTrue, wasMended } from "./noticed.ts";
-import { strategyInSight } from "./preview/panel.ts";
-import { recallTicks, tick } from "./ticks.ts";
+import type { LastEdited } from "./preview/last-edited.ts";
+import { isTicked, recallTicks, tick } from "./ticks.ts";
 
 /** Findings count once they have stood so long, in ms: half a word is no mistake. */
 const rest = 1000;
@@ -12,7 +12,10 @@ const everywhere = "**/*.strategy";
 const libraries = "**/node_modules/**";
 
 /** Watches for what the steps ask for, and opens the walkthrough. */
-export function registerFirstSteps(context: vscode.ExtensionContext): readonly vscode.Disposable[] {
+export function registerFirstSteps(
+  context: vscode.ExtensionContext,
+  edited: LastEdited,
+): readonly vscode.Disposable[] {
   recallTicks(context);
   return [
     vscode.commands.registerCommand("strategy.firstSteps", () =>
@@ -22,7 +25,7 @@ export function registerFirstSteps(context: vscode.ExtensionContext): readonly v
         false,
       ),
     ),
-    vscode.commands.registerCommand("strategy.tryFinding", tryFinding),
+    vscode.commands.registerCommand("strategy.tryFinding", () => tryFinding(edited)),
     vscode.window.tabGroups.onDidChangeTabs(({ opened, changed }) => {
       // A walkthrough has a tab of which nothing is told.
       const isOne = (tab: vscode.Tab) => tab.isActive && tab.input === undefined;
@@ -38,7 +41,9 @@ export function registerFirstSteps(context: vscode.ExtensionContext): readonly v
 function watchWriting(context: vscode.ExtensionContext): readonly vscode.Disposable[] {
   const written = () => tick(context, "written");
   const look = (document: vscode.TextDocument) => {
-    if (isStrategy(document) && /\S/.test(document.getText())) written();
+    // No text is asked for at each key once it is known.
+    if (isTicked(context, "written") || !isStrategy(document)) return;
+    if (/\S/.test(document.getText())) written();
   };
   void vscode.workspace.findFiles(everywhere, libraries, 1).then(([first]) => {
     if (first !== undefined) written();
@@ -63,7 +68,7 @@ function watchMending(context: vscode.ExtensionContext): readonly vscode.Disposa
       tick(context, "mended");
   };
   const wait = (document: vscode.TextDocument) => {
-    if (!isStrategy(document)) return;
+    if (isTicked(context, "mended") || !isStrategy(document)) return;
     const key = document.uri.toString();
     clearTimeout(timers.get(key));
     timers.set(
@@ -119,8 +124,8 @@ function watchKeeping(context: vscode.ExtensionContext): readonly vscode.Disposa
 }
 
 /** Selects a line that is missed when it is taken out, and leaves the rest to the reader. */
-async function tryFinding(): Promise<void> {
-  const found = await timelineToTakeOut();
+async function tryFinding(edited: LastEdited): Promise<void> {
+  const found = await timelineToTakeOut(edited);
   if (found === undefined) {
     const add = vscode.l10n.t("Add an Initiative…");
     const says = vscode.l10n.t("No initiative in sight has a timeline yet. Add one first.");
@@ -142,10 +147,10 @@ async function tryFinding(): Promise<void> {
 }
 
 /** The timeline of an initiative in a strategy, the one in sight first. */
-async function timelineToTakeOut(): Promise<
-  { readonly document: vscode.TextDocument; readonly line: number } | undefined
-> {
-  const inSight = await strategyInSight();
+async function timelineToTakeOut(
+  edited: LastEdited,
+): Promise<{ readonly document: vscode.TextDocument; readonly line: number } | undefined> {
+  const inSight = await edited.find();
   const others = await vscode.workspace.findFiles(everywhere, libraries, 100);
   for (const uri of inSight === undefined ? others : [inSight, ...others]) {
     const document = await vscode.workspace.openTextDocument(uri);

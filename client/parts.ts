@@ -49,6 +49,6 @@ export function registerParts({
     registerExporting(context, client, edited, writing),
     followStrategies(),
     openPreviewWithStrategy(),
-    ...registerFirstSteps(context),
+    ...registerFirstSteps(context, edited),
   ];
 }

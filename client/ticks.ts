@@ -22,14 +22,19 @@ type Memory = Pick<vscode.ExtensionContext, "globalState">;
 
 /** Ticks a step off, once: it is done for good. */
 export function tick(memory: Memory, step: Tick): void {
-  if (memory.globalState.get(keyOf(step)) === true) return;
+  if (isTicked(memory, step)) return;
   void memory.globalState.update(keyOf(step), true);
   void tell(step);
 }
 
+/** Whether a step is done: who watches for it may stop. */
+export function isTicked({ globalState }: Memory, step: Tick): boolean {
+  return globalState.get(keyOf(step)) === true;
+}
+
 /** What was done before is ticked off in a walkthrough that is opened later. */
-export function recallTicks({ globalState }: Memory): void {
-  for (const step of all) if (globalState.get(keyOf(step)) === true) void tell(step);
+export function recallTicks(memory: Memory): void {
+  for (const step of all) if (isTicked(memory, step)) void tell(step);
 }
 
 /** The walkthrough in `package.json` asks for these. */
