@@ -96,13 +96,18 @@ test("menus show what has to do with strategies where there is one, and ways to 
   expect(offers.keybindings.filter(({ when }) => !isLimited(when))).toEqual([]);
 });
 
-test("without a strategy the palette offers to begin one and to look at one, and nothing else", () => {
+test("without a strategy the palette offers to begin one, to look at one and to be led there, and nothing else", () => {
   const palette = offers.menus.commandPalette ?? [];
   const limited = new Set(
     palette.filter(({ when }) => isLimited(when)).map(({ command }) => command),
   );
   const always = offers.commands.map(({ command }) => command).filter((one) => !limited.has(one));
-  expect(always).toEqual(["strategy.new", "strategy.newFromTable", "strategy.openPreview"]);
+  expect(always).toEqual([
+    "strategy.new",
+    "strategy.newFromTable",
+    "strategy.openPreview",
+    "strategy.firstSteps",
+  ]);
 });
 
 test("what mends the extension itself is offered only where it is ailing, or watched", () => {
