@@ -26,6 +26,8 @@ export const walkthrough: Readonly<Record<string, Scene>> = {
 
   "the preview of nothing offers a strategy to begin with": async ({ page, hand, shoot }) => {
     await runCommand(page, "Strategy: Open Preview to the Side");
+    // A list of notices that is opened too early is shut again by the first one.
+    await page.locator(".statusbar-item .codicon-bell-dot").waitFor();
     await runCommand(page, "Notifications: Show Notifications");
     const notice = page.locator(".notifications-center .notification-list-item");
     await notice.filter({ hasText: "no strategy to draw" }).waitFor();
