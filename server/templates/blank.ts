@@ -28,6 +28,7 @@ objective first-objective "What we want to reach" {
     unit: %
     frequency: quarterly
     baseline: 40 on ${on.today}
+    actual: 40 on ${on.today}
     target: 60 by ${on.ahead(3)}
     target: 80 by ${on.yearAhead(7)}
   }

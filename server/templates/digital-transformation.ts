@@ -229,6 +229,7 @@ function culture(on: OnADay): string {
     unit: %
     frequency: half-yearly
     baseline: 46 on ${on.month(-2)}
+    actual: 48 on ${on.today}
     target: 60 by ${on.ahead(4)}
     target: 75 by ${on.yearAhead(7)}
   }

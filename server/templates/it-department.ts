@@ -143,6 +143,7 @@ function cost(on: OnADay): string {
     unit: %
     frequency: half-yearly
     baseline: 72 on ${on.month(-2)}
+    actual: 71 on ${on.today}
     target: 65 by ${on.ahead(4)}
     target: 58 by ${on.yearAhead(7)}
   }

@@ -33,6 +33,7 @@ objective loved-product "The product that teams recommend" {
     unit: %
     frequency: quarterly
     baseline: 41 on ${on.today}
+    actual: 41 on ${on.today}
     target: 55 by ${on.ahead(3)}
   }
 }
@@ -48,6 +49,7 @@ objective quick-start "New customers succeed in their first week" {
     unit: %
     frequency: monthly
     baseline: 31 on ${on.today}
+    actual: 31 on ${on.today}
     target: 50 by ${on.cycle.quarter}
   }
 
@@ -55,6 +57,7 @@ objective quick-start "New customers succeed in their first week" {
     unit: minutes
     frequency: monthly
     baseline: 48 on ${on.today}
+    actual: 48 on ${on.today}
     target: 20 by ${on.cycle.quarter}
     // What must not suffer for it.
     guardrails: setup-calls
@@ -66,6 +69,7 @@ objective quick-start "New customers succeed in their first week" {
     frequency: monthly
     direction: decrease
     baseline: 22 on ${on.today}
+    actual: 22 on ${on.today}
     target: 18 by ${on.cycle.quarter}
   }
 
@@ -105,6 +109,7 @@ objective dependable "Nobody waits for us" {
     unit: %
     frequency: monthly
     baseline: 14 on ${on.today}
+    actual: 14 on ${on.today}
     target: 5 by ${on.cycle.quarter}
   }
 
@@ -112,6 +117,7 @@ objective dependable "Nobody waits for us" {
     unit: minutes
     frequency: monthly
     baseline: 95 on ${on.today}
+    actual: 95 on ${on.today}
     target: 45 by ${on.cycle.quarter}
   }
 
@@ -145,6 +151,7 @@ objective open-ears "Customers hear back from us" {
     unit: %
     frequency: monthly
     baseline: 20 on ${on.today}
+    actual: 20 on ${on.today}
     target: 80 by ${on.cycle.quarter}
   }
 

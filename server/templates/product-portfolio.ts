@@ -183,6 +183,7 @@ function newcomer(on: OnADay): string {
       support: ${on.money(15_000)} per year
       contingency: 15%
     }
+    benefit: ${on.money(400_000)} per year
     status: active
     progress: ${on.elapsed(0, 1)}
 
@@ -210,6 +211,7 @@ function newcomer(on: OnADay): string {
       support: ${on.money(60_000)} per year
       contingency: 20%
     }
+    benefit: ${on.money(600_000)} per year
     status: planned
 
     risk foreign-rules "The rules abroad are other than we think" {
