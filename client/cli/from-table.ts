@@ -164,7 +164,8 @@ function localeHere(): string {
 
 function headline({ source, columns }: TableText, file: string): readonly string[] {
   const tool = source === undefined ? "" : ` It is an export of ${source}.`;
-  return [`What the ${columns.length} columns of ${file} became.${tool}`];
+  const what = columns.length === 1 ? "the column" : `the ${columns.length} columns`;
+  return [`What ${what} of ${file} became.${tool}`];
 }
 
 /** A line for each column that has cells: what it became, and the first of what it says. */

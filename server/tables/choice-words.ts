@@ -154,7 +154,18 @@ const byField: Readonly<Record<string, Words>> = {
 export function choiceIn(kind: RowKind, field: string, cell: string): string | undefined {
   if (cell.length > 100) return undefined;
   const words = field === "status" ? statuses[kind] : byField[field];
-  return words && (indexOf(words).get(asCompared(cell)) ?? ownWord(kind, field, cell));
+  if (words === undefined) return undefined;
+  const said = [cell, ...partsOfScale(cell)];
+  const found = said.map((one) => indexOf(words).get(asCompared(one)) ?? ownWord(kind, field, one));
+  return found.find((one) => one !== undefined);
+}
+
+/** The word of a step on a scale and then its number: "5 - Critical", "2: unlikely", "High (4)". */
+function partsOfScale(cell: string): readonly string[] {
+  const before = /^\s*(\d)\s*[-–—:.)=/]\s*(\D+)$/.exec(cell);
+  if (before !== null) return [before[2] ?? "", before[1] ?? ""];
+  const behind = /^\s*(\D+?)\s*[-–—:(=/]\s*(\d)\)?\s*$/.exec(cell);
+  return behind === null ? [] : [behind[1] ?? "", behind[2] ?? ""];
 }
 
 /** How work stands by a word that tells how well it goes: "On track", "At risk". */

@@ -1,5 +1,7 @@
 // A word of a column that says what its rows are → the kind of declaration that it means.
+
 import { type RowKind, rowKinds } from "./fields.ts";
+import { asCompared } from "./folded.ts";
 
 /** In English, German and French, as they are compared. */
 const kindWords: Readonly<Record<RowKind, string>> = {
@@ -22,3 +24,10 @@ const kindsByWord: ReadonlyMap<string, RowKind> = new Map(
     kindWords[kind].split("|").map((word): [string, RowKind] => [word, kind]),
   ),
 );
+
+/** A cell that answers with yes or no whether its row is what the heading says. */
+export function answerIn(cell: string): "yes" | "no" | undefined {
+  const word = asCompared(cell);
+  if (/^(?:yes|ja|oui|true|wahr|vrai|x)$/.test(word)) return "yes";
+  return /^(?:no|nein|non|false|falsch|faux)$/.test(word) ? "no" : undefined;
+}

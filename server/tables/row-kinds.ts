@@ -3,6 +3,7 @@ import { fieldsMeant, type SourceColumn } from "./columns.ts";
 import { type RowKind, rowKinds } from "./fields.ts";
 import { asCompared, partsOfHeading } from "./folded.ts";
 import { heads } from "./heads.ts";
+import { answerIn } from "./kind-words.ts";
 import type { KnownTool } from "./tools.ts";
 
 /** What rows are, and which column is their title where it is named for what they are: "Objective". */
@@ -51,12 +52,40 @@ function isTitle(column: SourceColumn, tool: KnownTool | undefined): boolean {
 function titlesAmong(columns: readonly SourceColumn[]): ReadonlyMap<RowKind, SourceColumn> {
   const found = new Map<RowKind, SourceColumn>();
   for (const column of columns) {
-    if (column.cells.length === 0 || isFigures(column)) continue;
+    if (column.cells.length === 0 || isFigures(column) || isAnswers(column)) continue;
     const word = asCompared(partsOfHeading(column.heading).base);
     const kind = rowKinds.find((one) => heads[one]?.split("|").includes(word));
     if (kind !== undefined && !found.has(kind)) found.set(kind, column);
   }
   return found;
+}
+
+/**
+ * Where no heading is known as that of a title, but others are known: the first column with words in
+ * nearly each row that nothing else is, each of them another.
+ */
+export function likelyTitle(
+  columns: readonly SourceColumn[],
+  known: ReadonlyMap<SourceColumn, string>,
+  rows: number,
+): SourceColumn | undefined {
+  if (
+    ![...known].some(([{ cells }, field]) => cells.length > 0 && !/^(?:parent|note)?$/.test(field))
+  )
+    return undefined;
+  return columns.find((column) => {
+    const { cells, rows: full } = column;
+    const isFree = /^(?:parent|note)?$/.test(known.get(column) ?? "");
+    const isVaried = new Set(cells).size > 0.9 * cells.length;
+    return (
+      isFree && full.size > 0.8 * rows && isVaried && cells.every((cell) => /\p{L}{2}/u.test(cell))
+    );
+  });
+}
+
+/** "Milestone" above yes and no says something of some rows, and nothing of the others. */
+function isAnswers({ cells }: SourceColumn): boolean {
+  return cells.every((cell) => answerIn(cell) !== undefined);
 }
 
 function isFigures({ cells }: SourceColumn): boolean {
@@ -75,7 +104,7 @@ function evidenceIn(
   const name = asCompared(file);
   for (const kind of order) if (inNames[kind].test(name)) add(kind, 0.6);
   for (const column of columns) {
-    if (column.cells.length === 0) continue;
+    if (column.cells.length === 0 || isAnswers(column)) continue;
     const fields = fieldsMeant(column, rowKinds, tool).map(({ field }) => field);
     const own = new Set(fields.flatMap(({ of }) => (of.length === 1 ? of : [])));
     const [kind] = own;

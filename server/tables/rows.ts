@@ -4,14 +4,15 @@ import { type RowKind, rowKinds } from "./fields.ts";
 import { asCompared, isBlankCell } from "./folded.ts";
 import type { SourceGrid, SourceRow } from "./grid.ts";
 import type { RowOfTable, SaidCell } from "./item.ts";
-import { kindOfWord } from "./kind-words.ts";
+import { answerIn, kindOfWord } from "./kind-words.ts";
+import { commentOf } from "./literals.ts";
 import type { KindOfRows } from "./row-kinds.ts";
 import type { KnownTool } from "./tools.ts";
 
 export interface ReadRows {
   readonly rows: readonly RowOfTable[];
-  /** Rows without a title, as lines of text. */
-  readonly untitled: readonly string[];
+  /** Rows that declare nothing, as comments: those without a title, and those of a total. */
+  readonly comments: readonly string[];
   readonly notes: readonly string[];
 }
 
@@ -29,7 +30,7 @@ export function readRows(
   const filled = filledColumns(grid, columns, title);
   const indents = indentsOf(grid, columns, title);
   const rows: RowOfTable[] = [];
-  const untitled: string[] = [];
+  const comments: string[] = [];
   const places = new Map<number, number>();
   const cellsIn = reader(
     all,
@@ -40,8 +41,10 @@ export function readRows(
     const { said, left } = cellsIn(row);
     const own = kindOf(said, left, kind, tool);
     const read = withTitle(own, said);
-    if (read === undefined) {
-      untitled.push(row.cells.filter((cell) => !isBlankCell(cell)).join(", "));
+    if (read === undefined || isTotal(read)) {
+      const what = read === undefined ? "Row without a title" : "Row of a total";
+      const line = row.cells.filter((cell) => !isBlankCell(cell)).join(", ");
+      comments.push(commentOf(what, line));
       continue;
     }
     const under = row.under === undefined ? undefined : places.get(row.under);
@@ -58,7 +61,7 @@ export function readRows(
   const notes = [...filled].map(
     ({ heading }) => `Where '${heading}' is blank, the one above it is taken.`,
   );
-  return { rows, untitled, notes };
+  return { rows, comments, notes };
 }
 
 interface RowCells {
@@ -105,6 +108,7 @@ function kindOf(
   kind: RowKind,
   tool: KnownTool | undefined,
 ): RowKind {
+  if (isMarked(said)) return "milestone";
   const [word] = said.get("kind") ?? [];
   const own = word && kindOfWord(asCompared(word.cell));
   if (word !== undefined && own === undefined) left.push(word);
@@ -114,6 +118,24 @@ function kindOf(
   const isPoint =
     tool?.countsWork && length !== undefined && /^0(?:[.,]0+)?(?!\d)/.test(length.cell);
   return isPoint ? "milestone" : kind;
+}
+
+/** Whether a column with yes and no says that the row is a milestone; then it says nothing else. */
+function isMarked(said: Map<string, SaidCell[]>): boolean {
+  const [mark] = said.get("milestone") ?? [];
+  const answer = mark && answerIn(mark.cell);
+  if (answer !== undefined) said.delete("milestone");
+  return answer === "yes";
+}
+
+const totals =
+  /^(?:(?:grand |sub ?)?totals?|total general|sous total|sum|summe|(?:gesamt|zwischen)summe|gesamt|insgesamt|somme)$/;
+const figures = /^(?:title|budget|upfront|operations|benefit|loss|progress|effort|weight)$/;
+
+/** Whether a row only adds up those above it: it would count twice. */
+function isTotal({ title, said }: Pick<RowOfTable, "title" | "said">): boolean {
+  const isFigures = [...said.keys()].every((field) => figures.test(field));
+  return said.size > 1 && isFigures && totals.test(asCompared(title));
 }
 
 /** The title, or else what the row names that it could be: an objective on a line of its own. */
@@ -133,7 +155,7 @@ function withTitle(
   return { kind: named !== undefined && name !== undefined ? name : kind, title, said };
 }
 
-/** Columns that name what a row belongs to once, and leave the cells below blank. */
+/** Columns before the title that name what a row belongs to once, and leave the cells below blank. */
 function filledColumns(
   grid: SourceGrid,
   columns: ReadonlyMap<SourceColumn, string>,
@@ -141,7 +163,8 @@ function filledColumns(
 ): ReadonlySet<SourceColumn> {
   if (title === undefined) return new Set();
   const found = [...columns].flatMap(([column, field]) => {
-    if (column === title || !/^(?:objective|initiative|theme)$/.test(field)) return [];
+    if ((column.at[0] ?? 0) >= (title.at[0] ?? 0)) return [];
+    if (!/^(?:objective|initiative|theme)$/.test(field)) return [];
     const cells = grid.rows.map((row) => cellsOf(row, column)[0]);
     const named = cells.flatMap((cell) => (cell === undefined ? [] : [asCompared(cell)]));
     const isOnce = new Set(named).size === named.length;
@@ -161,8 +184,12 @@ function indentsOf(
   const column = title ?? [...columns].find(([, field]) => field === "title")?.[0];
   const at = column?.at[0];
   if (at === undefined) return undefined;
-  const widthOf = (row: SourceRow) =>
-    (/^[ \t\u00a0]*/.exec(row.cells[at] ?? "")?.[0] ?? "").replaceAll("\t", "    ").length;
+  const widthOf = (row: SourceRow) => {
+    const [blanks = ""] = /^[ \t\u00a0]*/.exec(row.cells[at] ?? "") ?? [];
+    const width = blanks.replaceAll("\t", "    ").length;
+    // One blank slips in by mistake.
+    return width === 1 ? 0 : width;
+  };
   const widths = [...new Set(grid.rows.map(widthOf))].sort((a, b) => a - b);
   return widths.length < 2 ? undefined : (row) => widths.indexOf(widthOf(row)) + 1;
 }

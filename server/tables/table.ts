@@ -11,18 +11,17 @@ import { isBlankCell } from "./folded.ts";
 import { type SourceGrid, sourceGrid } from "./grid.ts";
 import type { Item, RowOfTable } from "./item.ts";
 import { type Link, writeLinks } from "./links.ts";
-import { commentOf } from "./literals.ts";
 import { mannersOf } from "./manners.ts";
 import { Mentions } from "./mentions.ts";
 import { numberIn } from "./numbers.ts";
 import { type PlacedItems, placeItems } from "./places.ts";
 import { Registry } from "./registry.ts";
-import { kindOfRows } from "./row-kinds.ts";
+import { kindOfRows, likelyTitle } from "./row-kinds.ts";
 import { readRows } from "./rows.ts";
 import type { ReadColumn, TableGround, TableParams, TableResult } from "./shape.ts";
 import { inGroup, sharedFields } from "./shared-fields.ts";
 import { NameGiver } from "./slugs.ts";
-import { toolOf } from "./tools.ts";
+import { type KnownTool, toolOf } from "./tools.ts";
 import { initiativeFields, milestoneFields, objectiveFields } from "./work-fields.ts";
 import { RowWriter, type TableWriting } from "./writer.ts";
 import { type TableHead, writtenTable } from "./written-table.ts";
@@ -52,12 +51,10 @@ export function strategyOfTable(params: TableParams, ground: TableGround): Table
   const kinds = mixed === undefined ? [kindOf.kind, ...besides(kindOf.kind)] : rowKinds;
   const columns = new Map(matched(all, kinds, tool, map));
   if (kindOf.title !== undefined) columns.set(kindOf.title, "title");
-  if (
-    ![...columns.values()].some(
-      (field) => field === "title" || rowKinds.some((kind) => kind === field),
-    )
-  )
-    return { refused: noTitle(file, all) };
+  const taken = isAnyTitle(columns) ? undefined : likelyTitle(all, columns, grid.rows.length);
+  if (taken !== undefined) columns.set(taken, "title");
+  if (!isAnyTitle(columns)) return { refused: noTitle(file, all) };
+  sectionsAsStatuses(columns, tool);
   const read = readRows(grid, columns, all, kindOf, tool);
   const manners = mannersOf(columns, params);
   const hasStrategy = ground.declared.some(({ kind }) => kind === "strategy");
@@ -78,11 +75,10 @@ export function strategyOfTable(params: TableParams, ground: TableGround): Table
   registerTeams(columns, read.rows, registry);
   writeRows(read.rows, placed, writing);
   groupRows(read.rows, placed.items, registry);
-  const comments = read.untitled.map((line) => commentOf("Row without a title", line));
   const items = [...mentions.created, ...placed.items];
   const horizon = horizonOf(dates, ground.today);
   const frame: TableHead | undefined = head && { ...head, horizon, currency, source: file };
-  const text = writtenTable(frame, items, registry.registered, comments);
+  const text = writtenTable(frame, items, registry.registered, read.comments);
   if (text.length > longestText)
     return {
       refused: `The text of ${file} would be too long to be read. Leave columns out, or divide the table.`,
@@ -102,7 +98,11 @@ export function strategyOfTable(params: TableParams, ground: TableGround): Table
     declared: counts.reduce((sum, [, count]) => sum + count, 0),
     kept: kept.length,
     ...(kept[0] === undefined ? {} : { firstKept: kept[0] }),
-    notes: [...manners.notes, ...read.notes],
+    notes: [
+      ...(taken === undefined ? [] : [`'${taken.heading}' is taken for the title of the rows.`]),
+      ...manners.notes,
+      ...read.notes,
+    ],
     sentence: sentenceOf(counts, kept.length),
   };
 }
@@ -124,9 +124,27 @@ function offered({ of }: TableField, kinds: readonly RowKind[]): boolean {
   return of.some((kind) => kinds.includes(kind));
 }
 
+/** Whether a column is the title, or names what its rows could be. */
+function isAnyTitle(columns: ReadonlyMap<SourceColumn, string>): boolean {
+  return [...columns.values()].some(
+    (field) => field === "title" || rowKinds.some((kind) => kind === field),
+  );
+}
+
+/** The sections of a tool are statuses where all of them are such words, and nothing else says it. */
+function sectionsAsStatuses(columns: Map<SourceColumn, string>, tool: KnownTool | undefined): void {
+  if (tool === undefined || [...columns.values()].includes("status")) return;
+  for (const [column, field] of columns)
+    if (field === "theme" && areStatuses(column.cells)) columns.set(column, "status");
+}
+
+function areStatuses(words: Iterable<string>): boolean {
+  return [...words].every((one) => choiceIn("initiative", "status", one) !== undefined);
+}
+
 function noTitle(file: string, all: readonly SourceColumn[]): string {
   const some = all.slice(0, 8).map(({ heading }) => `'${heading.slice(0, 60)}'`);
-  return `No column of ${file} is known to be the title of its rows. It has ${joined(some, "and")}. Say which one is: "HEADING=title".`;
+  return `No column of ${file} is known to be the title of its rows. It has ${joined(some, "and")}. Call one of them 'Title', and try again.`;
 }
 
 function readColumn({ heading, cells }: SourceColumn, field: string | undefined): ReadColumn {
@@ -218,14 +236,12 @@ const fieldsOf: Readonly<Record<RowKind, Fields>> = {
 /** Groups are themes, or, where all of them say how things stand, statuses. */
 function groupRows(rows: readonly RowOfTable[], items: readonly Item[], registry: Registry): void {
   const groups = new Set(rows.flatMap(({ group }) => group ?? []));
-  const areStatuses = [...groups].every(
-    (one) => choiceIn("initiative", "status", one) !== undefined,
-  );
+  const isStatus = areStatuses(groups);
   for (const [index, { group }] of rows.entries()) {
     const item = items[index];
     if (group === undefined || item === undefined) continue;
     const status = choiceIn(item.kind, "status", group);
-    if (!areStatuses) inGroup(item, registry.name(group.slice(0, 120), ["theme"]));
+    if (!isStatus) inGroup(item, registry.name(group.slice(0, 120), ["theme"]));
     else if (status !== undefined && !item.fields.has("status")) item.fields.set("status", status);
   }
 }

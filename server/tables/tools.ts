@@ -68,6 +68,8 @@ const tools: readonly KnownTool[] = [
       "custom field epic link": "parent",
       "epic link": "parent",
       "custom field parent link": "parent",
+      "custom field story points": "effort",
+      "story points": "effort",
       "custom field start date": "start",
       "custom field target start": "start",
       "custom field target end": "end",
@@ -79,7 +81,7 @@ const tools: readonly KnownTool[] = [
       "due date": "end",
     },
     leaves:
-      /^(?:parent summary|project (?:key|name|type|lead|lead id|description|url)|(?!issue|parent).* id|creator|reporter|created|updated|last viewed|resolved|resolution|status category.*|votes|watchers|log work|work ratio|attachment|comment|security level|custom field (?:rank|epic (?:color|colour|name|status)|development|flagged|\[chart\].*|chart.*|vulnerability|issue color|design|open issues.*)|original estimate|remaining estimate|time spent|sum .*|environment|affects versions?)$/,
+      /^(?:parent summary|project (?:key|name|type|lead|lead id|description|url)|(?!issue|parent).* id|outward issue link blocks|creator|reporter|created|updated|last viewed|resolved|resolution|status category.*|votes|watchers|log work|work ratio|attachment|comment|security level|custom field (?:rank|epic (?:color|colour|name|status)|development|flagged|\[chart\].*|chart.*|vulnerability|issue color|design|open issues.*)|original estimate|remaining estimate|time spent|sum .*|environment|affects versions?)$/,
   },
   {
     name: "Asana",

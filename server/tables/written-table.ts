@@ -47,7 +47,6 @@ function headText({ name, title, horizon, currency, source }: TableHead): string
     `strategy ${name} ${shortText(title)} {`,
     `horizon: ${horizon}`,
     `currency: ${currency}`,
-    "cadence: quarterly",
     `source: ${shortText(source)}`,
     "}",
   ].join("\n");

@@ -95,7 +95,7 @@ test("the headings stand below what is above them, and are repeated", () => {
 
 test("without a column for the title nothing is made, and it is said what to do", () => {
   expect(() => tableOf("Colour | Votes\nred | 3")).toThrow(
-    `No column of plan.csv is known to be the title of its rows. It has 'Colour' and 'Votes'. Say which one is: "HEADING=title".`,
+    `No column of plan.csv is known to be the title of its rows. It has 'Colour' and 'Votes'. Call one of them 'Title', and try again.`,
   );
   expect(() => tableOf("Name | Start")).toThrow("There are no rows in plan.csv.");
 });

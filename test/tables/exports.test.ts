@@ -20,7 +20,7 @@ test.each([
     "Viva Goals",
     "4 KPIs, 2 objectives and 1 initiative; 17 values were not understood and stand as comments.",
   ],
-  ["jira", "Jira", "5 initiatives; 6 values were not understood and stand as comments."],
+  ["jira", "Jira", "5 initiatives; 5 values were not understood and stand as comments."],
   ["asana", "Asana", "5 initiatives; all of the table was understood."],
   ["monday", "Monday", "5 initiatives; 1 value was not understood and stands as a comment."],
   [
