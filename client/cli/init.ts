@@ -39,9 +39,9 @@ export const registerInit: Register = (program) => {
     .argument("[dir]", "the folder, which is made where it is not there", ".")
     .option("--template <name>", "one of those below", named("a template"))
     .option("--from <file>", "a table of yours instead: CSV or XLSX", named("a file"))
-    .option("--map <column=field>", "from: what a column says; may be repeated", pairs)
-    .option("--kind <kind>", "from: what a row is, where the table does not tell", named("a kind"))
-    .option("--sheet <name>", "from: which sheet of a workbook", named("a sheet"))
+    .option("--map <column=field>", "with --from: what a column says; may be repeated", pairs)
+    .option("--kind <kind>", "with --from: what a row is, where the table does not tell", named("a kind"))
+    .option("--sheet <name>", "with --from: which sheet of a workbook", named("a sheet"))
     .option("--currency <code>", "of the amounts; else that of your country", currency)
     .option("--separate", "a plan of its own, within the folder of another one")
     .option("--today <date>", "the date that counts as today")
@@ -110,7 +110,7 @@ async function chosen(name: string | undefined): Promise<Template> {
   if (name !== undefined) {
     const found = templates.find((one) => one.name === name);
     if (found !== undefined) return found;
-    const near = meant(name, templates);
+    const near = begunBy(name)?.name ?? meant(name, templates);
     const hint = near === undefined ? "" : ` Did you mean '${near}'?`;
     throw new UsageFault(`There is no template '${name}'.${hint} There are:`, listed().split("\n"));
   }
@@ -128,13 +128,29 @@ function isAsked(): boolean {
   return Boolean(process.stdin.isTTY && process.stderr.isTTY);
 }
 
-/** Asks on a terminal for a number or a name; the first is taken where only Enter is pressed. */
+/** The one template whose name or title begins so. */
+function begunBy(word: string): Template | undefined {
+  const start = word.toLowerCase();
+  const found = templates.filter((one) =>
+    [one.name, one.title].some((own) => own.toLowerCase().startsWith(start)),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/**
+ * Asks on a terminal for a number or a name, until it is one; the first is taken where only Enter is
+ * pressed.
+ */
 async function ask(): Promise<Template | undefined> {
   tell(`What do you want to begin with?\n\n${listed(true)}`);
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const said = (await lines.question("A number or a name [1]: ")).trim() || "1";
-    return templates[Number(said) - 1] ?? templates.find((one) => one.name === said);
+    for (;;) {
+      const said = (await lines.question("A number or a name [1]: ")).trim() || "1";
+      const found = templates[Number(said) - 1] ?? begunBy(said);
+      if (found !== undefined) return found;
+      say(`There is no '${said}'. Type a number from 1 to ${templates.length}, or Ctrl+C to stop.`);
+    }
   } catch {
     // Ctrl+C and Ctrl+D, where the line of the question stands open.
     process.stderr.write("\n");

@@ -78,9 +78,10 @@ function nearest(full: string, name: string): string {
 }
 
 function isThere(file: string, name: string): UsageFault {
-  const other = path.join(name, "plan");
+  const folder = path.join(name, "plan");
+  const other = /^[\w.\\/-]+$/.test(folder) ? folder : JSON.stringify(folder);
   return new UsageFault(
-    `'${file}' is there already and is left as it is. Name another folder: strategy init ${other}.`,
+    `'${file}' is there already and is left as it is. Go on with that one, or begin another in a folder of its own: strategy init ${other} --separate.`,
   );
 }
 

@@ -72,7 +72,7 @@ describe("what is refused, with what to do, and nothing is written", () => {
   const cases: readonly (readonly [words: readonly string[], says: string])[] = [
     [
       ["."],
-      `'plan.strategy' is there already and is left as it is. Name another folder: strategy init ${"plan"}.`,
+      `'plan.strategy' is there already and is left as it is. Go on with that one, or begin another in a folder of its own: strategy init ${"plan"} --separate.`,
     ],
     [["new"], `'new' belongs to a plan that has its strategy already, 'plan'. ${separate}`],
     [
@@ -81,7 +81,7 @@ describe("what is refused, with what to do, and nothing is written", () => {
     ],
     [
       ["team", "--separate"],
-      "'team/strategy.config.json' is there already and is left as it is. Name another folder: strategy init team/plan.",
+      "'team/strategy.config.json' is there already and is left as it is. Go on with that one, or begin another in a folder of its own: strategy init team/plan --separate.",
     ],
     [["file.txt"], "'file.txt' is a file. Name a folder: strategy init plan."],
     [["file.txt/below"], "'file.txt' is a file. Name a folder: strategy init plan."],
