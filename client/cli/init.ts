@@ -40,7 +40,11 @@ export const registerInit: Register = (program) => {
     .option("--template <name>", "one of those below", named("a template"))
     .option("--from <file>", "a table of yours instead: CSV or XLSX", named("a file"))
     .option("--map <column=field>", "with --from: what a column says; may be repeated", pairs)
-    .option("--kind <kind>", "with --from: what a row is, where the table does not tell", named("a kind"))
+    .option(
+      "--kind <kind>",
+      "with --from: what a row is, where the table does not tell",
+      named("a kind"),
+    )
     .option("--sheet <name>", "with --from: which sheet of a workbook", named("a sheet"))
     .option("--currency <code>", "of the amounts; else that of your country", currency)
     .option("--separate", "a plan of its own, within the folder of another one")

@@ -91,6 +91,7 @@ export function CalendarPage(props: PageOf<RoadmapView>) {
         search={settings.search}
         onSearch={(search) => onChange({ search })}
         menu={mode === "wide" || empty ? undefined : menu}
+        bare={view.isBare}
         table={empty ? undefined : settings.table}
         onTable={(table) => onChange({ table })}
       />

@@ -16,6 +16,8 @@ export interface BarProps {
   readonly onNext?: () => void;
   /** Whether the table is shown in place of the picture; without it there is neither, and nothing to find. */
   readonly table?: boolean | undefined;
+  /** Nothing is written yet: there is nothing to give to others, and nothing to drag. */
+  readonly bare?: boolean | undefined;
   readonly onTable?: (on: boolean) => void;
   /** The controls, as a menu behind a button. */
   readonly menu?: preact.ComponentChildren;
@@ -27,6 +29,8 @@ export function TopBar(props: BarProps) {
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(search !== "");
+  const { lock: _lock, exporting: _exporting, ...views } = tabs;
+  if (props.bare) return <TabBar {...views} width={width} />;
   if (props.table === undefined) return <TabBar {...tabs} width={width} />;
   return (
     <TabBar {...tabs} width={width} searching={open}>

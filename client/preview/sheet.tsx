@@ -42,6 +42,7 @@ export function SheetPage(props: PageOf & { readonly drawing: SheetDrawing }) {
           setNext(0);
         }}
         onNext={() => setNext(next + 1)}
+        bare={view.isBare}
         table={emptiness ? undefined : settings.table}
         onTable={(table) => change({ table, scroll: 0 })}
       />

@@ -100,6 +100,7 @@ async function bare(page: Page): Promise<void> {
         await choose(page, tab);
         await page.locator(".begin h1", { hasText: "Begin your strategy" }).waitFor();
         deepEqual(await page.locator(".begin button").allTextContents(), buttons);
+        equal(await page.locator(".bar .icon").count(), 0, "nothing to give away, or to lock");
       }
       await soundIn(page, `nothing, ${buttons.length} buttons`, findings);
       const [first] = await page.locator(".begin button").all();
