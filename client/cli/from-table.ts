@@ -37,9 +37,10 @@ export async function beginningFromTable(
   const file = path.basename(wishes.from);
   const tables = await tablesIn(wishes.from, file);
   const kind = kindOf(wishes.kind);
-  const sheets = sheetsFor(tables.sheets, wishes.sheet, file);
+  const pairs = pairsIn(wishes.map ?? []);
+  const sheets = withColumns(sheetsFor(tables.sheets, wishes.sheet, file), pairs, file);
   const made = sheets.map(({ rows }): TableResult => {
-    const map = mapFor(wishes.map ?? [], rows, file);
+    const map = mapFor(pairs, rows);
     const { decimal } = tables;
     const locale = localeHere();
     const params: TableParams = {
@@ -111,27 +112,56 @@ function sheetsFor(
   );
 }
 
-/** What columns say, by their headings as they stand in the table. */
-function mapFor(
-  pairs: readonly string[],
-  rows: readonly (readonly string[])[],
-  file: string,
-): Readonly<Record<string, string>> {
-  const cells = new Set(rows.slice(0, 30).flatMap((row) => row.map((cell) => cell.trim())));
-  const map: Record<string, string> = {};
-  for (const pair of pairs) {
-    const at = pair.lastIndexOf("=");
+/** A heading as it is asked for, and what stands below it. */
+interface Pair {
+  readonly wanted: string;
+  readonly field: string;
+}
+
+function pairsIn(texts: readonly string[]): readonly Pair[] {
+  return texts.map((text) => {
+    const at = text.lastIndexOf("=");
     if (at < 1)
       throw new UsageFault(`Write --map as "HEADING=field", such as --map "Project lead=owner".`);
-    const [wanted, field] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
-    const heading = headingIn(cells, wanted);
-    if (heading === undefined) {
-      const names = [...cells].filter(Boolean).map((name) => ({ name }));
-      throw new UsageFault(`${file} has no column '${wanted}'.${hint(meant(wanted, names))}`);
-    }
-    map[heading] = fieldOf(field);
-  }
-  return map;
+    return { wanted: text.slice(0, at).trim(), field: fieldOf(text.slice(at + 1).trim()) };
+  });
+}
+
+/** The sheets in which all columns stand that are spoken of. */
+function withColumns(
+  sheets: readonly SheetRows[],
+  pairs: readonly Pair[],
+  file: string,
+): readonly SheetRows[] {
+  const cells = sheets.map(({ rows }) => cellsAbove(rows));
+  const found = sheets.filter((_, at) =>
+    pairs.every(({ wanted }) => headingIn(cells[at] ?? new Set(), wanted) !== undefined),
+  );
+  if (found.length > 0 || sheets.length === 0) return found;
+  const isNowhere = ({ wanted }: Pair) =>
+    cells.every((all) => headingIn(all, wanted) === undefined);
+  const astray = pairs.find(isNowhere);
+  if (astray === undefined)
+    throw new UsageFault(`No sheet of ${file} has all columns that --map names.`);
+  const names = cells.flatMap((all) => [...all].filter(Boolean).map((name) => ({ name })));
+  const { wanted } = astray;
+  throw new UsageFault(`${file} has no column '${wanted}'.${hint(meant(wanted, names))}`);
+}
+
+/** What columns say, by their headings as they stand in the table. */
+function mapFor(
+  pairs: readonly Pair[],
+  rows: readonly (readonly string[])[],
+): Readonly<Record<string, string>> {
+  const cells = cellsAbove(rows);
+  return Object.fromEntries(
+    pairs.map(({ wanted, field }) => [headingIn(cells, wanted) ?? wanted, field]),
+  );
+}
+
+/** The cells among which the headings are. */
+function cellsAbove(rows: readonly (readonly string[])[]): ReadonlySet<string> {
+  return new Set(rows.slice(0, 30).flatMap((row) => row.map((cell) => cell.trim())));
 }
 
 function headingIn(cells: ReadonlySet<string>, wanted: string): string | undefined {

@@ -48,13 +48,22 @@ export function partsOfHeading(heading: string): {
   readonly unit: HeadingUnit;
 } {
   const inside = /[([{]([^)\]}]*)[)\]}]/.exec(heading)?.[1];
-  const behind = /(?:[,\s]in|[,:/])\s+(\S+)\s*$/i.exec(heading)?.[1];
+  const found = behindHeading.exec(heading);
+  const behind = found?.[1] ?? found?.[2];
   const known = [inside, behind].find((one) => one !== undefined && unitOf(one) !== undefined);
   const unit = (known !== undefined && unitOf(known)) || (/%/.test(heading) ? percent : {});
   const bare = heading.replace(/[([{][^)\]}]*[)\]}]/g, " ");
   const cut = behind !== undefined && unitOf(behind) !== undefined;
-  return { base: cut ? bare.replace(/(?:[,\s]in|[,:/])\s+\S+\s*$/i, "") : bare, unit };
+  return { base: cut ? bare.replace(behindHeading, "") : bare, unit };
 }
+
+const moneyUnit = "(?:(?:k|t|m|mio\\.?|mrd\\.?|tsd\\.?)\\s?)?(?:[€$£]|eur|usd|gbp|chf)";
+
+/** "Budget in TEUR", "Budget, k€", "Budget T€", "Kosten Mio. €" */
+const behindHeading = new RegExp(
+  `(?:(?:[,\\s]in|[,:/])\\s+(${moneyUnit}|\\S+)|\\s(${moneyUnit}))\\s*$`,
+  "i",
+);
 
 const percent: HeadingUnit = { percent: true };
 const signs: Readonly<Record<string, string>> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };

@@ -135,7 +135,7 @@ const figures = /^(?:title|budget|upfront|operations|benefit|loss|progress|effor
 /** Whether a row only adds up those above it: it would count twice. */
 function isTotal({ title, said }: Pick<RowOfTable, "title" | "said">): boolean {
   const isFigures = [...said.keys()].every((field) => figures.test(field));
-  return said.size > 1 && isFigures && totals.test(asCompared(title));
+  return isFigures && totals.test(asCompared(title));
 }
 
 /** The title, or else what the row names that it could be: an objective on a line of its own. */

@@ -1,6 +1,8 @@
 // `strategy init --from` tables → a plan, what its columns became, and what to do where that cannot be told.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
+import writeXlsxFile from "write-excel-file/node";
 import { folderWith } from "./strategy.ts";
 
 const fixture = (file: string) =>
@@ -43,6 +45,32 @@ test("columns say what is asked of them, by their headings without regard to cas
   expect(run.talk).toMatch(/^ {2}Sprint +tags +Sprint 12$/m);
   expect(run.talk).toMatch(/^ {2}Fix versions +\(left out\) +2026\.3$/m);
   expect(folder.read("plan.strategy").match(/^ +\/\/ .*/gm)).toContain("    // Votes: 2");
+});
+
+test("a column that is spoken of chooses among the sheets of a workbook", async () => {
+  const folder = folderWith({});
+  const sheetOf = (sheet: string, ...rows: readonly (readonly string[])[]) => ({
+    sheet,
+    data: rows.map((row) => row.map((value) => ({ value }))),
+  });
+  const sheets = [
+    sheetOf("Read me", ["Name", "Owner", "Status"], ["Notes", "Jo", "done"]),
+    sheetOf("Plan", ["Name", "Lead"], ["CRM", "Anna"]),
+  ];
+  writeFileSync(path.join(folder.path, "b.xlsx"), await writeXlsxFile(sheets).toBuffer());
+  const run = await folder.strategy("init", "--from", "b.xlsx", "--map", "Lead=owner", ...on);
+  expect(run.talk).toContain("This is the sheet 'Plan'.");
+  expect(folder.read("plan.strategy")).toContain('initiative crm "CRM" {\n  owner: anna');
+  const none = await folder.strategy(
+    "init",
+    "x",
+    "--separate",
+    "--from",
+    "b.xlsx",
+    "--map",
+    "Led=owner",
+  );
+  expect(none.talk).toContain("b.xlsx has no column 'Led'. Did you mean 'Lead'?");
 });
 
 test.each([

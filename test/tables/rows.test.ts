@@ -74,3 +74,21 @@ test("sections of a board that are words for a status are statuses", () => {
   expect(planIn(board("In progress"))).toContain('"Shop" {\n  status: active');
   expect(planIn(board("Growth"))).toContain('"Shop" {\n  theme: growth');
 });
+
+test("a unit may stand behind a heading without brackets", () => {
+  for (const heading of ["Budget T€", "Budget TEUR", "Budget k€", "Budget (T€)", "Budget in TEUR"])
+    expect(planIn(tableOf(`Projekt | ${heading}\nCRM | 1200`))).toContain("budget: 1.2M");
+  for (const heading of ["Budget Mio. €", "Budget in Mio. EUR", "Budget M€"])
+    expect(planIn(tableOf(`Projekt | ${heading}\nCRM | 1200`))).toContain("budget: 1.2B");
+  for (const heading of ["Budget €", "Budget EUR", "Kosten EUR"])
+    expect(planIn(tableOf(`Projekt | ${heading}\nCRM | 1200`))).toContain("budget: 1.2k");
+});
+
+test("a total may stand in the column of the groups", () => {
+  const result = tableOf(`
+    Ziel   | Maßnahme | Budget T€
+    Kunden | CRM      | 1200
+    Summe  |          | 1200`);
+  expect(planIn(result)).toContain("// Row of a total: Summe, 1200");
+  expect(planIn(result)).not.toContain("objective summe");
+});
