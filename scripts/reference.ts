@@ -121,7 +121,7 @@ export function cheatSheet(): string {
     table(
       ["command", "does"],
       [
-        ["`strategy init`", "begins a strategy from a template"],
+        ["`strategy init`", "begins a strategy from a template, or with `--from` from a table"],
         ["`strategy check`", "says what the editor says"],
         ["`strategy format`", "brings files into canonical form"],
         ["`strategy preview`", "shows all views in a browser"],
