@@ -108,14 +108,16 @@ export function linksOf(view: RoadmapView): Links {
 }
 
 /** A whole sentence for the bar of an initiative, or its chip in the tray. */
-export function initiativeSentence(initiative: Initiative, currency?: string): string {
+export function initiativeSentence(
+  initiative: Initiative,
+  currency?: string,
+  saysHealth = initiative.health === "amber" || initiative.health === "red",
+): string {
   const { money, risk } = initiative;
   const parts = [
     initiative.title,
     statusInWords(initiative),
-    initiative.health === "amber" || initiative.health === "red"
-      ? healthNames[initiative.health]
-      : undefined,
+    saysHealth ? healthNames[initiative.health] : undefined,
     reportInWords(initiative),
     initiative.owner && `Owner ${initiative.owner}`,
     timelineInWords(initiative),

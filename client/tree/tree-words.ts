@@ -4,6 +4,7 @@ import type { GapSum, Group, Initiative, Milestone } from "../../server/views/ro
 import type { ScoredKpi } from "../../server/views/scorecard/shape.ts";
 import type { Health } from "../../server/views/shape.ts";
 import {
+  capitalised,
   groupSentence,
   healthNames,
   initiativeSentence,
@@ -29,11 +30,9 @@ function healthWord(health: Health): string {
 /** What is wrong, or else that it is on track, or where it stands; then what is done of it, and its money. */
 export function initiativeWords(one: Initiative): string {
   const { health, status, progress, overdueDays, open, money } = one;
-  const isUnderWay = status === undefined || status === "active";
-  const isWrong = health === "red" || health === "amber";
   return inLine([
-    (isWrong || isUnderWay) && healthWord(health),
-    !isUnderWay && statusWords[status].toLowerCase(),
+    saysHealth(one) && healthWord(health),
+    status !== undefined && status !== "active" && statusWords[status].toLowerCase(),
     reportInWords(one)?.toLowerCase(),
     open && progress !== undefined && percentText(progress),
     overdueDays !== undefined && `${count(overdueDays, "day")} over`,
@@ -42,7 +41,13 @@ export function initiativeWords(one: Initiative): string {
 }
 
 export function initiativeHeard(one: Initiative, currency: string | undefined): string {
-  return `Initiative: ${initiativeSentence(one, currency)}`;
+  return `Initiative: ${initiativeSentence(one, currency, saysHealth(one))}`;
+}
+
+/** What is wrong, and of work under way also that it is well, or not known. */
+function saysHealth({ health, status }: Initiative): boolean {
+  const isUnderWay = status === undefined || status === "active";
+  return isUnderWay || health === "red" || health === "amber";
 }
 
 /** "counted under Cut run cost" */
@@ -100,7 +105,8 @@ export function kpiWords({ health }: GoalKpi, figures: ScoredKpi | undefined): s
 
 export function kpiHeard(kpi: GoalKpi, figures: ScoredKpi | undefined): string {
   const owner = figures?.owner !== undefined && `Owner ${figures.owner}`;
-  return `KPI: ${told([kpi.title, healthNames[kpi.health], figuresIn(figures), owner])}.`;
+  const said = capitalised(figuresIn(figures) ?? "");
+  return `KPI: ${told([kpi.title, healthNames[kpi.health], said, owner])}.`;
 }
 
 function figuresIn(figures: ScoredKpi | undefined): string | undefined {

@@ -182,3 +182,23 @@ test("each state has a shape of its own, whatever its colour", () => {
   const shapes = Object.values(healthSigns).map(({ icon }) => icon);
   expect(new Set(shapes).size).toBe(shapes.length);
 });
+
+test("whoever hears the tree hears how work under way stands, also where that is well", () => {
+  const tree = treeIn(`
+strategy shop "Shop" { horizon: 2026 .. 2028 currency: EUR }
+objective growth "Grow" {
+  level: business
+  kpi orders "Orders online" { unit: % target: 40 by 2027-12 }
+  initiative portal "Portal" { timeline: 2026 .. 2027 status: active progress: 60% }
+  initiative later "Later" { timeline: 2027 status: planned }
+}
+`);
+  const heard = tree.top.flatMap((one) => one.children().map(({ sentence }) => sentence()));
+  expect(heard).toMatchInlineSnapshot(`
+    [
+      "Initiative: Portal. Active, 60% done. On track. 1 Jan 2026 to 31 Dec 2027.",
+      "Initiative: Later. Planned. 1 Jan 2027 to 31 Dec 2027.",
+      "KPI: Orders online. Not known. Never measured.",
+    ]
+  `);
+});

@@ -6,6 +6,8 @@ import type { TreeLine } from "../lines.ts";
 /** What the tree knows. */
 interface Known {
   readonly lineAt: (uri: vscode.Uri, position: vscode.Position) => TreeLine | undefined;
+  /** Tells that the tree shows something else. */
+  readonly onShown: vscode.Event<void>;
   /** Once the tree shows what is written now. */
   readonly loaded: () => Promise<void>;
   /** Takes away the filter and the grouping that may hide something. */
@@ -36,9 +38,11 @@ async function revealed(
 
 export function registerFollowing(
   view: vscode.TreeView<TreeLine>,
-  { lineAt, loaded, showAll }: Known,
+  { lineAt, onShown, loaded, showAll }: Known,
 ): readonly vscode.Disposable[] {
   const rest = createRest(200);
+  /** The text may have changed with the cursor: where it stands now the tree knows only later. */
+  let hasMoved = false;
   const follow = async () => {
     const editor = vscode.window.activeTextEditor;
     if (!view.visible || editor?.document.languageId !== "strategy") return;
@@ -58,7 +62,13 @@ export function registerFollowing(
   return [
     rest,
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      if (textEditor === vscode.window.activeTextEditor) rest.after(follow);
+      if (textEditor !== vscode.window.activeTextEditor) return;
+      hasMoved = true;
+      rest.after(follow);
+    }),
+    onShown(() => {
+      if (hasMoved || view.selection.length === 0) rest.after(follow);
+      hasMoved = false;
     }),
     vscode.window.onDidChangeActiveTextEditor(() => rest.after(follow)),
     view.onDidChangeVisibility(() => rest.after(follow)),

@@ -26,6 +26,7 @@ export function registerTree(
   const ask = createKept(client, recovery);
   const lines = createLines();
   const changed = new vscode.EventEmitter<TreeLine[] | undefined>();
+  const shown = new vscode.EventEmitter<void>();
   let by = rememberedGrouping(context);
   let typed = "";
   let projects: readonly KeptProject[] = [];
@@ -72,6 +73,7 @@ export function registerTree(
     say();
     if (anew === "all") changed.fire(undefined);
     else if (anew.length > 0) changed.fire([...anew]);
+    shown.fire();
   };
 
   const read = async (isAsked: boolean) => {
@@ -128,6 +130,7 @@ export function registerTree(
   return [
     view,
     changed,
+    shown,
     rest,
     patience,
     telling,
@@ -135,6 +138,7 @@ export function registerTree(
     ...registerOpening(() => leaveFilter()),
     ...registerFollowing(view, {
       lineAt,
+      onShown: shown.event,
       loaded: async () => {
         await load(true);
         await first.promise;
