@@ -124,7 +124,7 @@ async function confirm(
     const chosen = await pickOf(rowsToConfirm(read, file, names, wish.at, wish.kind), {
       title: titleOf(file, read),
       placeholder: vscode.l10n.t(
-        "Enter makes the strategy. Choose a column to change what it becomes.",
+        "'Create' makes the strategy. Choose a column to change what it becomes.",
       ),
       active: last,
     });

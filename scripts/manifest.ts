@@ -11,6 +11,7 @@ interface Manifest {
 
 interface Property {
   enum?: readonly string[];
+  enumItemLabels?: readonly string[];
   enumDescriptions?: readonly string[];
 }
 
@@ -26,6 +27,7 @@ export function manifest(): string {
     const property = all.contributes.configuration.properties[`strategy.preview.${name}`];
     if (property === undefined) throw new Error(`There is no setting strategy.preview.${name}.`);
     property.enum = Object.keys(choices);
+    property.enumItemLabels = Object.keys(choices).map(capital);
     property.enumDescriptions = Object.values(choices);
   }
   return `${JSON.stringify(all, null, 2)}\n`;
@@ -48,5 +50,9 @@ const zoomWords: Readonly<Record<(typeof zooms)[number], string>> = {
 };
 
 function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return `${capital(words)}.`;
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
