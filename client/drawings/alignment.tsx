@@ -32,6 +32,6 @@ export const alignmentDrawing: SheetDrawing<AlignmentView> = {
           title: "Nothing to align yet",
           sentence: "Write what the business wants, and under it the initiatives that serve it.",
           kind: "objective",
-          button: "Insert an objective",
+          button: "Add an objective",
         },
 };

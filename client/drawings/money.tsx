@@ -32,7 +32,7 @@ export const moneyDrawing: SheetDrawing<MoneyView> = {
       sentence:
         "Write a budget on the strategy, and a budget, costs and a benefit on each initiative.",
       kind: "initiative",
-      button: "Insert an initiative",
+      button: "Add an initiative",
     },
 };
 

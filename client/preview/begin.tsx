@@ -33,7 +33,7 @@ export function Begin(props: BeginProps) {
             New strategy…
           </button>
           <button type="button" onClick={() => send({ type: "insert", kind: "objective" })}>
-            Insert an objective
+            Add an objective
           </button>
         </p>
       ) : (

@@ -32,7 +32,7 @@ export function Empty(props: {
             {button}
           </button>
           <button type="button" onClick={() => send({ type: "begin" })}>
-            New strategy from a template
+            New strategy…
           </button>
         </p>
       )}

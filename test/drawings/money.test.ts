@@ -180,7 +180,7 @@ test("the table has the same facts: bars, every way the money goes, every cost",
 });
 
 test("where nothing is written about money, it says what to write", () => {
-  expect(moneyDrawing.empty(viewIn(""))?.button).toBe("Insert an initiative");
+  expect(moneyDrawing.empty(viewIn(""))?.button).toBe("Add an initiative");
   expect(moneyDrawing.empty(usual)).toBeUndefined();
 });
 

@@ -105,6 +105,30 @@ export const treeSteps: Readonly<Record<string, Step>> = {
     ok(await isInTree(page));
   },
 
+  "a risk that is added by keys in the tree is what is chosen in it then": async (walk) => {
+    const { page, shoot } = walk;
+    await lineOf(page, crm).click();
+    await page.keyboard.press("Shift+F10");
+    const entry = page.getByRole("menuitem", { name: "Add a Risk…" });
+    await eventually("the arrow keys lead to the entry", async () => {
+      await page.keyboard.press("ArrowDown");
+      return entry.evaluate((one) => one.closest("li")?.matches(".focused"));
+    });
+    await page.keyboard.press("Enter");
+    await eventually("its name is to be typed over", async () => {
+      return (await selected(page))?.name === "new-risk";
+    });
+    await eventually("the line of the risk is chosen", async () => {
+      return (await chosen(page)).startsWith("What could go wrong");
+    });
+    await shoot("risk");
+    await page.keyboard.press("Escape");
+    await eventually("it is undone", async () => {
+      await page.keyboard.press("Control+z");
+      return (await page.locator(".tab.dirty").count()) === 0;
+    });
+  },
+
   "while the text has a fault the last good tree stays": async ({ page, read, shoot }) => {
     await putCursor(page, read("growth.strategy"), "initiative crm ");
     await page.keyboard.type("]");

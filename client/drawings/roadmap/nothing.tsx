@@ -6,7 +6,7 @@ export const nothingPlanned = {
   title: "No initiatives yet",
   sentence: "Write one in any .strategy file.",
   kind: "initiative",
-  button: "Insert an initiative",
+  button: "Add an initiative",
 } as const;
 
 /** So much of the picture it takes. */

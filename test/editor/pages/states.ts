@@ -77,7 +77,7 @@ async function bare(page: Page): Promise<void> {
   const findings = new Findings();
   const begun: unknown[] = [];
   const hosts = [
-    { setting: { inserts: true }, edits: false, buttons: ["New strategy…", "Insert an objective"] },
+    { setting: { inserts: true }, edits: false, buttons: ["New strategy…", "Add an objective"] },
     { setting: {}, edits: true, buttons: templates.map(({ title, says }) => `${title}${says}`) },
     { setting: {}, edits: false, buttons: ["Copy"] },
   ];
