@@ -224,7 +224,9 @@ async function chooseFormat(
     format,
   }));
   const placeHolder = vscode.l10n.t("{0} as …", label);
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.format;
+  // Who wants slides need not know what their files are called.
+  const options = { placeHolder, matchOnDescription: true };
+  return (await vscode.window.showQuickPick(items, options))?.format;
 }
 
 /** Asks for a place, beside the plan and with a name that says what it is of which day. */
