@@ -155,9 +155,12 @@ function draw(item: vscode.StatusBarItem, { projects, ailment }: Shown): void {
     ...(warnings > 0 ? [`$(warning) ${warnings}`] : []),
     ...(errors + warnings === 0 ? [`$(pass) ${vscode.l10n.t("Nothing to mend")}`] : []),
   ];
+  // Without money there is no share. Signs alone would look like the editor's own item beside it.
   const share =
-    alignedShare === null ? [] : [vscode.l10n.t("{0} aligned", sharePercent(alignedShare))];
-  item.text = [signs.join(" "), ...share].join(" · ");
+    alignedShare === null
+      ? vscode.l10n.t("Strategy")
+      : vscode.l10n.t("{0} aligned", sharePercent(alignedShare));
+  item.text = `${signs.join(" ")} · ${share}`;
   item.accessibilityInformation = { label: sentence(own) };
 }
 
