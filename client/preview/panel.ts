@@ -137,7 +137,10 @@ export function registerPanel(
     if (now.view === undefined) now.waiting = message;
     else await send(now, message);
     if (found === undefined || isDrawn) return;
-    const says = vscode.l10n.t("'{0}' is in no picture. Look at its text.", found.title);
+    const says = vscode.l10n.t(
+      "'{0}' itself is in no picture. This is the roadmap of all that is planned.",
+      found.title,
+    );
     void vscode.window.showInformationMessage(says);
   };
 
