@@ -49,7 +49,7 @@ function entriesOf(
         ]
       : []),
     {
-      label: `$(checklist) ${isStopped ? vscode.l10n.t("Show problems") : vscode.l10n.t("Show problems ({0})", problems.length)}`,
+      label: `$(checklist) ${isStopped || problems.length === 0 ? vscode.l10n.t("Show problems") : vscode.l10n.t("Show problems ({0})", problems.length)}`,
       command: "strategy.check",
     },
     {
