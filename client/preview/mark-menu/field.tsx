@@ -34,15 +34,19 @@ export function MarkField(props: FieldProps) {
   const [isBusy, setBusy] = useState(false);
   const [isOver, setOver] = useState(false);
 
+  const put = () => {
+    const place = props.place();
+    if (!whole.current || !input.current || !place) return;
+    setOver(place.over !== undefined);
+    putAt(whole.current, input.current, place);
+  };
+  // Over letters it has no border of its own, and so another height.
+  useLayoutEffect(put, [isOver]);
   useLayoutEffect(() => {
     let frame = 0;
     const follow = () => {
       frame = requestAnimationFrame(follow);
-      const place = props.place();
-      if (whole.current && input.current && place) {
-        setOver(place.over !== undefined);
-        putAt(whole.current, input.current, place);
-      }
+      put();
     };
     follow();
     input.current?.focus();
