@@ -7,7 +7,7 @@ const otherwise = "EUR";
 const currencies: Readonly<Record<string, string>> = countryToCurrency;
 
 /** `CHF` for `de-CH`, `USD` for `en`, whose likeliest region counts; the euro where there is none. */
-export function currencyOfLocale(locale: string | undefined): string {
+function currencyOfLocale(locale: string | undefined): string {
   try {
     const region = new Intl.Locale(locale ?? "").maximize().region ?? "";
     return (Object.hasOwn(currencies, region) && currencies[region]) || otherwise;
