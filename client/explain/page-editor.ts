@@ -1,6 +1,6 @@
 // The address of a page → the editor that shows it, laid out and live, inside VS Code.
 import * as vscode from "vscode";
-import { policyOf } from "../preview/html.ts";
+import { pageHtml } from "../preview/html.ts";
 import { createRest } from "../preview/rest.ts";
 import { isThere } from "../preview/there.ts";
 import type { Explained } from "./catalogue.ts";
@@ -137,22 +137,12 @@ async function tellUnknown(path: string): Promise<void> {
 
 function explainHtml(webview: vscode.Webview, dist: vscode.Uri): string {
   const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-  const [script, style] = [file("explain.js"), file("explain.css")];
-  const nonce = crypto.randomUUID().replaceAll("-", "");
-  const policy = policyOf({ source: webview.cspSource, nonce });
-  return `<!doctype html>
-<html lang="${vscode.env.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Strategy</title>
-<link rel="stylesheet" href="${style}">
-</head>
-<body>
-<div id="page"></div>
-<script nonce="${nonce}" src="${script}"></script>
-</body>
-</html>
-`;
+  return pageHtml({
+    title: "Strategy",
+    script: file("explain.js"),
+    style: file("explain.css"),
+    nonce: crypto.randomUUID().replaceAll("-", ""),
+    source: webview.cspSource,
+    language: vscode.env.language,
+  });
 }

@@ -8,12 +8,14 @@ export interface PageParts {
   /** What may be reached: the webview's own source, or 'self' on localhost. */
   readonly source: string;
   readonly language: string;
+  /** What it is called where nothing else says so; that of the preview without one. */
+  readonly title?: string;
   /** Where the page may send to and listen on; nothing in VS Code. */
   readonly connect?: string;
 }
 
 /** What the page may load and do; a `<meta>` cannot say who may show it in a frame. */
-export function policyOf(parts: Pick<PageParts, "nonce" | "source" | "connect">): string {
+export function policyOf(parts: PageParts): string {
   return [
     "default-src 'none'",
     "base-uri 'none'",
@@ -25,7 +27,7 @@ export function policyOf(parts: Pick<PageParts, "nonce" | "source" | "connect">)
   ].join("; ");
 }
 
-/** The document of the preview. */
+/** The document of the preview, or of another page that one script fills. */
 export function pageHtml(parts: PageParts): string {
   const [policy, script, style] = [policyOf(parts), parts.script, parts.style].map(attribute);
   return `<!doctype html>
@@ -34,7 +36,7 @@ export function pageHtml(parts: PageParts): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Strategy preview</title>
+<title>${attribute(parts.title ?? "Strategy preview")}</title>
 <link rel="stylesheet" href="${style}">
 </head>
 <body>
